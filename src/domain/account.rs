@@ -1,0 +1,454 @@
+//! People: accounts, roles, handles, addresses, passwords.
+
+use unicode_normalization::UnicodeNormalization;
+
+use super::language::Language;
+use super::text;
+use super::time::Timestamp;
+
+/// The place of an account in the store: dense, counted from 1, never shown to people.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub struct AccountId(pub u32);
+
+/// What an account is for; the permission table is in `policy.rs`.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub enum Role {
+    /// A student: opens tickets and reads the answers.
+    Client,
+    /// A teacher: answers the tickets assigned to them.
+    Agent,
+    /// Secretaría: assigns, closes, keeps the accounts.
+    Secretary,
+    /// Atención al Cliente: looks after what is late.
+    Care,
+    /// Sets the desk up.
+    Admin,
+}
+
+impl Role {
+    /// Every role, clients first.
+    pub const ALL: [Self; 5] = [Self::Client, Self::Agent, Self::Secretary, Self::Care, Self::Admin];
+
+    /// The name that machines read.
+    pub fn id(self) -> &'static str {
+        match self {
+            Self::Client => "client",
+            Self::Agent => "agent",
+            Self::Secretary => "secretary",
+            Self::Care => "care",
+            Self::Admin => "admin",
+        }
+    }
+
+    /// The role of a name that machines read.
+    pub fn from_id(id: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|role| role.id() == id)
+    }
+
+    /// Whether it is anybody but a client.
+    pub fn is_staff(self) -> bool {
+        self != Self::Client
+    }
+
+    /// Whether it sees every ticket of the desk.
+    pub fn sees_every_ticket(self) -> bool {
+        matches!(self, Self::Secretary | Self::Care | Self::Admin)
+    }
+}
+
+/// What one calls a person by: lower-case letters, digits, `-`, `_` and `.`; 2 to 32 of them.
+#[derive(Clone, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub struct Handle(String);
+
+const LONGEST_HANDLE: usize = 32;
+
+impl Handle {
+    /// Reads a handle; capitals are made small. `None` when it cannot be one.
+    pub fn parse(text: &str) -> Option<Self> {
+        let text = text.strip_prefix('@').unwrap_or(text).to_ascii_lowercase();
+        let fits = (2..=LONGEST_HANDLE).contains(&text.len())
+            && text.bytes().all(|byte| byte.is_ascii_lowercase() || byte.is_ascii_digit() || b"-_.".contains(&byte))
+            && text.as_bytes().first().is_some_and(u8::is_ascii_alphanumeric)
+            && text.as_bytes().last().is_some_and(u8::is_ascii_alphanumeric)
+            && !matches!(text.as_str(), "me" | "null" | "none");
+        fits.then_some(Self(text))
+    }
+
+    /// The handle that a name suggests: `Ana López` gives `ana-lopez`; `usuario` if no letter is left.
+    pub fn from_name(name: &PersonName) -> Self {
+        let mut handle = String::new();
+        for character in name.0.nfd().flat_map(char::to_lowercase) {
+            let plain = match character {
+                'ß' => "ss",
+                'æ' => "ae",
+                'ø' => "o",
+                'đ' | 'ð' => "d",
+                'ł' => "l",
+                _ if character.is_ascii_alphanumeric() => {
+                    handle.push(character);
+                    continue;
+                }
+                // Accents and apostrophes belong to the letter before them.
+                '\u{300}'..='\u{36f}' | '\'' | '’' => continue,
+                _ => {
+                    if !handle.is_empty() && !handle.ends_with('-') {
+                        handle.push('-');
+                    }
+                    continue;
+                }
+            };
+            handle.push_str(plain);
+        }
+        // Room for a number behind it, when somebody has the same name.
+        handle.truncate(LONGEST_HANDLE - 8);
+        let handle = handle.trim_matches('-');
+        Self::parse(handle).unwrap_or_else(|| Self("usuario".to_owned()))
+    }
+
+    /// The same handle with a number behind it, for the second, third … person of that name.
+    #[must_use]
+    pub fn numbered(&self, number: u32) -> Self {
+        Self(format!("{}-{number}", self.0))
+    }
+
+    /// The handle as text, without `@`.
+    pub fn as_str(&self) -> &str {
+        &self.0
+    }
+}
+
+impl std::fmt::Display for Handle {
+    fn fmt(&self, formatter: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        formatter.write_str(&self.0)
+    }
+}
+
+/// A person's name: one line of 1 to 100 characters with at least one letter, no control characters.
+#[derive(Clone, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub struct PersonName(String);
+
+impl PersonName {
+    /// Reads a name, white space folded. `None` when it cannot be one.
+    pub fn parse(text: &str) -> Option<Self> {
+        let name = text::line(text, 100)?;
+        // What would end a display name or begin an address has no place in a header.
+        let fits = name.chars().any(char::is_alphabetic) && !name.contains(['<', '>', '"', '@', '\\']);
+        fits.then(|| Self(name.nfc().collect()))
+    }
+
+    /// The name as text.
+    pub fn as_str(&self) -> &str {
+        &self.0
+    }
+}
+
+impl std::fmt::Display for PersonName {
+    fn fmt(&self, formatter: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        formatter.write_str(&self.0)
+    }
+}
+
+/// A mail address: ASCII, at most 254 characters, its domain in small letters.
+#[derive(Clone, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub struct EmailAddress(String);
+
+impl EmailAddress {
+    /// Reads an address as RFC 5321 has them, without quoted local parts and address literals.
+    ///
+    /// `None` when it cannot be one.
+    pub fn parse(text: &str) -> Option<Self> {
+        let text = text.trim();
+        let (local, domain) = text.rsplit_once('@')?;
+        let local_fits = (1..=64).contains(&local.len())
+            && local.bytes().all(|byte| byte.is_ascii_alphanumeric() || b"!#$%&'*+-/=?^_`{|}~.".contains(&byte))
+            && !local.starts_with(['.', '-'])
+            && !local.ends_with('.')
+            && !local.contains("..");
+        let label_fits = |label: &str| {
+            (1..=63).contains(&label.len())
+                && label.bytes().all(|byte| byte.is_ascii_alphanumeric() || byte == b'-')
+                && !label.starts_with('-')
+                && !label.ends_with('-')
+        };
+        let domain_fits = domain.len() <= 189 && domain.split('.').all(label_fits);
+        (local_fits && domain_fits).then(|| Self(format!("{local}@{}", domain.to_ascii_lowercase())))
+    }
+
+    /// The address as its owner writes it.
+    pub fn as_str(&self) -> &str {
+        &self.0
+    }
+
+    /// The form under which an address is unique on the desk: all of it in small letters.
+    pub fn key(&self) -> String {
+        self.0.to_ascii_lowercase()
+    }
+}
+
+impl std::fmt::Display for EmailAddress {
+    fn fmt(&self, formatter: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        formatter.write_str(&self.0)
+    }
+}
+
+/// Whether somebody may use their account.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Standing {
+    /// Created by staff; the invitation has not been taken up.
+    Invited,
+    /// May log in.
+    Active,
+    /// Suspended by staff.
+    Suspended {
+        /// Why, in the words of whoever did it; told to the person.
+        reason: String,
+        /// When.
+        at: Timestamp,
+    },
+}
+
+impl Standing {
+    /// The name that machines read.
+    pub fn id(&self) -> &'static str {
+        match self {
+            Self::Invited => "invited",
+            Self::Active => "active",
+            Self::Suspended { .. } => "suspended",
+        }
+    }
+}
+
+/// That somebody accepted the house rules and the privacy text.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Acceptance {
+    /// The version of the text: the start of its SHA-256, in hexadecimal.
+    pub version: String,
+    /// When.
+    pub at: Timestamp,
+}
+
+/// That somebody is away.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Absence {
+    /// The end of it.
+    pub until: Timestamp,
+    /// Who sees and answers their open tickets meanwhile.
+    pub substitute: Option<AccountId>,
+}
+
+/// A person of the desk.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Account {
+    /// The place in the store.
+    pub id: AccountId,
+    /// What one calls them by; unique.
+    pub handle: Handle,
+    /// Their name.
+    pub name: PersonName,
+    /// Their mail address; unique by [`EmailAddress::key`].
+    pub email: EmailAddress,
+    /// What they are here.
+    pub role: Role,
+    /// The language they are spoken to in.
+    pub language: Language,
+    /// Whether they may use the account.
+    pub standing: Standing,
+    /// The stored password in PHC form; none until the first one is set.
+    pub password_hash: Option<String>,
+    /// Their telephone, for staff that may see it.
+    pub phone: Option<String>,
+    /// The agent who looks after this client.
+    pub agent: Option<AccountId>,
+    /// Whether they are away.
+    pub absence: Option<Absence>,
+    /// The last acceptance of the house rules.
+    pub acceptance: Option<Acceptance>,
+    /// When the account was made.
+    pub created_at: Timestamp,
+}
+
+impl Account {
+    /// Whether staff suspended it.
+    pub fn is_suspended(&self) -> bool {
+        matches!(self.standing, Standing::Suspended { .. })
+    }
+
+    /// Whether tickets can be given to this person: staff that is not suspended.
+    pub fn can_be_assigned(&self) -> bool {
+        self.role.is_staff() && !self.is_suspended()
+    }
+
+    /// Who stands in for them at `now`, if they are away.
+    pub fn substitute_at(&self, now: Timestamp) -> Option<AccountId> {
+        self.absence.as_ref().filter(|absence| now < absence.until)?.substitute
+    }
+}
+
+/// What is wrong with a new password.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum PasswordFault {
+    /// Fewer than 12 characters.
+    TooShort,
+    /// More than 1,024 bytes.
+    TooLong,
+    /// One that everybody tries first, or the person's own name, handle or address.
+    TooCommon,
+}
+
+/// The fewest characters of a password.
+pub const SHORTEST_PASSWORD: usize = 12;
+/// The most bytes of a password.
+pub const LONGEST_PASSWORD: usize = 1_024;
+
+/// Passwords of twelve and more characters that are tried first everywhere.
+const COMMON_PASSWORDS: &[&str] = &[
+    "123456789012",
+    "1234567890123",
+    "12345678901234",
+    "123456789abc",
+    "123123123123",
+    "111111111111",
+    "000000000000",
+    "password1234",
+    "password12345",
+    "passwordpassword",
+    "password123456",
+    "qwertyuiop12",
+    "qwertyuiop123",
+    "qwertyuiopas",
+    "qwerty123456",
+    "1q2w3e4r5t6y",
+    "1qaz2wsx3edc",
+    "q1w2e3r4t5y6",
+    "zaq12wsxcde3",
+    "abcdefghijkl",
+    "abcd12345678",
+    "abc123abc123",
+    "administrator",
+    "administrador",
+    "iloveyou1234",
+    "letmein12345",
+    "welcome12345",
+    "bienvenido12",
+    "bienvenido123",
+    "contraseña12",
+    "contraseña123",
+    "contrasena12",
+    "contrasena123",
+    "contrasena1234",
+    "micontraseña",
+    "micontrasena",
+    "contraseñacontraseña",
+    "teamo1234567",
+    "teamomucho12",
+    "realmadrid12",
+    "realmadrid123",
+    "barcelona123",
+    "barcelona1234",
+    "atleticomadrid",
+    "universidad1",
+    "universidad12",
+    "universidad123",
+    "estudiante12",
+    "estudiante123",
+    "trabajofindegrado",
+    "trabajofindemaster",
+    "taquilla1234",
+    "taquillataquilla",
+    "correcthorsebatterystaple",
+    "changeme1234",
+    "changemeplease",
+    "cambiame1234",
+    "secretosecreto",
+    "secreto12345",
+];
+
+/// Whether a new password will do; `known` are words an attacker would try for this person.
+///
+/// # Errors
+/// What is wrong with it.
+pub fn check_password(password: &str, known: &[&str]) -> Result<(), PasswordFault> {
+    if password.len() > LONGEST_PASSWORD {
+        return Err(PasswordFault::TooLong);
+    }
+    if password.chars().count() < SHORTEST_PASSWORD {
+        return Err(PasswordFault::TooShort);
+    }
+    let small = password.to_lowercase();
+    let mut characters = small.chars();
+    let first = characters.next();
+    let one_character = characters.all(|character| Some(character) == first);
+    let is_known = known.iter().any(|word| word.to_lowercase() == small);
+    if one_character || is_known || COMMON_PASSWORDS.contains(&small.as_str()) {
+        return Err(PasswordFault::TooCommon);
+    }
+    Ok(())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use proptest::prelude::*;
+
+    fn handle_of(name: &str) -> String {
+        Handle::from_name(&PersonName::parse(name).unwrap()).as_str().to_owned()
+    }
+
+    #[test]
+    fn handles_come_from_names() {
+        assert_eq!(handle_of("Ana López"), "ana-lopez");
+        assert_eq!(handle_of("Íñigo Núñez de Balboa"), "inigo-nunez-de-balboa");
+        assert_eq!(handle_of("Brian O'Neill"), "brian-oneill");
+        assert_eq!(handle_of("李小龍"), "usuario");
+        assert_eq!(handle_of("Me"), "usuario");
+    }
+
+    proptest! {
+        #[test]
+        fn every_name_gives_a_handle_that_reads_back(name in "\\PC{1,120}") {
+            if let Some(name) = PersonName::parse(&name) {
+                let handle = Handle::from_name(&name).numbered(4_294_967);
+                prop_assert_eq!(Handle::parse(handle.as_str()), Some(handle));
+            }
+        }
+    }
+
+    #[test]
+    fn addresses_are_checked_and_folded() {
+        assert_eq!(EmailAddress::parse(" Ana.Lopez@Example.COM ").unwrap().as_str(), "Ana.Lopez@example.com");
+        assert_eq!(EmailAddress::parse("Ana@example.com").unwrap().key(), "ana@example.com");
+        for wrong in [
+            "",
+            "ana",
+            "@x.es",
+            "ana@",
+            "a b@x.es",
+            "ana@x..es",
+            "ana@-x.es",
+            "ana@x.es\r\nBcc: b@x.es",
+            "-rf@x.es",
+            "ñ@x.es",
+            "a@[127.0.0.1]",
+        ] {
+            assert_eq!(EmailAddress::parse(wrong), None, "{wrong}");
+        }
+    }
+
+    #[test]
+    fn names_cannot_break_a_header() {
+        for wrong in ["", "  ", "123", "Ana <a@b.es>", "A\u{202e}na", "\u{1b}[31mAna"] {
+            assert_eq!(PersonName::parse(wrong), None, "{wrong:?}");
+        }
+        assert_eq!(PersonName::parse("Ana\r\nBcc: x").unwrap().as_str(), "Ana Bcc: x");
+    }
+
+    #[test]
+    fn passwords_are_long_and_not_the_first_guess() {
+        assert_eq!(check_password("once letras", &[]), Err(PasswordFault::TooShort));
+        assert_eq!(check_password("PASSWORD1234", &[]), Err(PasswordFault::TooCommon));
+        assert_eq!(check_password("zzzzzzzzzzzzzz", &[]), Err(PasswordFault::TooCommon));
+        assert_eq!(check_password("ana.lopez@example.com", &["Ana.Lopez@example.com"]), Err(PasswordFault::TooCommon));
+        assert_eq!(check_password(&"a b".repeat(400), &[]), Err(PasswordFault::TooLong));
+        assert_eq!(check_password("ñandú verde 7", &[]), Ok(()));
+    }
+}

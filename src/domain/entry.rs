@@ -1,0 +1,179 @@
+//! The thread of a ticket: messages, replies, notes and events.
+
+use super::account::AccountId;
+use super::status::Priority;
+use super::ticket::TicketSeqPair;
+use super::time::Timestamp;
+use super::topic::TopicId;
+
+/// The place of an entry in its ticket's thread: dense, counted from 1.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub struct EntryId(pub u32);
+
+/// The SHA-256 of an attachment's bytes.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub struct BlobHash(pub [u8; 32]);
+
+/// A file that belongs to an entry.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Attachment {
+    /// Its name: one path component, at most 120 bytes, without control characters or leading dots.
+    pub name: String,
+    /// Its media type, told from its bytes.
+    pub media_type: String,
+    /// Its size in bytes.
+    pub size: u64,
+    /// What it is kept under.
+    pub hash: BlobHash,
+}
+
+/// Something that happened to a ticket.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum TicketEvent {
+    /// It was given to somebody.
+    Assigned {
+        /// Who had it before.
+        from: Option<AccountId>,
+        /// Who has it now.
+        to: AccountId,
+    },
+    /// It was taken from its assignee.
+    Released {
+        /// Who had it.
+        from: AccountId,
+        /// Why, for staff only.
+        reason: Option<String>,
+    },
+    /// It was closed.
+    Closed,
+    /// It was opened again.
+    Reopened,
+    /// Its priority changed.
+    PriorityChanged {
+        /// Before.
+        from: Priority,
+        /// After.
+        to: Priority,
+    },
+    /// Its topic changed.
+    TopicChanged {
+        /// Before.
+        from: TopicId,
+        /// After.
+        to: TopicId,
+    },
+    /// Its subject changed.
+    SubjectChanged {
+        /// Before.
+        from: String,
+        /// After.
+        to: String,
+    },
+    /// It was moved to another client.
+    ClientChanged {
+        /// Before.
+        from: AccountId,
+        /// After.
+        to: AccountId,
+    },
+    /// Its number in another system changed.
+    ExternalIdChanged {
+        /// Before.
+        from: Option<String>,
+        /// After.
+        to: Option<String>,
+    },
+    /// It takes up a closed ticket.
+    FollowsUp(TicketSeqPair),
+}
+
+impl TicketEvent {
+    /// The name that machines read.
+    pub fn id(&self) -> &'static str {
+        match self {
+            Self::Assigned { .. } => "assigned",
+            Self::Released { .. } => "released",
+            Self::Closed => "closed",
+            Self::Reopened => "reopened",
+            Self::PriorityChanged { .. } => "priority-changed",
+            Self::TopicChanged { .. } => "topic-changed",
+            Self::SubjectChanged { .. } => "subject-changed",
+            Self::ClientChanged { .. } => "client-changed",
+            Self::ExternalIdChanged { .. } => "external-id-changed",
+            Self::FollowsUp(_) => "follows-up",
+        }
+    }
+
+    /// Whether a client is shown it.
+    pub fn is_public(&self) -> bool {
+        match self {
+            Self::Assigned { .. }
+            | Self::Closed
+            | Self::Reopened
+            | Self::TopicChanged { .. }
+            | Self::SubjectChanged { .. }
+            | Self::FollowsUp(_) => true,
+            Self::Released { .. }
+            | Self::PriorityChanged { .. }
+            | Self::ClientChanged { .. }
+            | Self::ExternalIdChanged { .. } => false,
+        }
+    }
+}
+
+/// What an entry says.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Content {
+    /// The client's words, or those that staff wrote down for them.
+    Message(String),
+    /// A public answer of staff.
+    Reply(String),
+    /// Words among staff.
+    Note(String),
+    /// Something that happened.
+    Event(TicketEvent),
+}
+
+impl Content {
+    /// The name that machines read.
+    pub fn kind(&self) -> &'static str {
+        match self {
+            Self::Message(_) => "message",
+            Self::Reply(_) => "reply",
+            Self::Note(_) => "note",
+            Self::Event(_) => "event",
+        }
+    }
+
+    /// Whether a client is shown it.
+    pub fn is_public(&self) -> bool {
+        match self {
+            Self::Message(_) | Self::Reply(_) => true,
+            Self::Note(_) => false,
+            Self::Event(event) => event.is_public(),
+        }
+    }
+
+    /// The words of it; `None` for an event.
+    pub fn text(&self) -> Option<&str> {
+        match self {
+            Self::Message(text) | Self::Reply(text) | Self::Note(text) => Some(text),
+            Self::Event(_) => None,
+        }
+    }
+}
+
+/// One entry of a thread.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Entry {
+    /// The place in the thread.
+    pub id: EntryId,
+    /// Who wrote or did it; nobody for what the desk does by itself.
+    pub author: Option<AccountId>,
+    /// When.
+    pub at: Timestamp,
+    /// What it says.
+    pub content: Content,
+    /// The files with it.
+    pub attachments: Vec<Attachment>,
+}

@@ -1,0 +1,186 @@
+//! Which tickets a list shows, and in what order.
+
+use super::account::AccountId;
+use super::status::{Priority, Status};
+use super::ticket::Ticket;
+use super::time::Timestamp;
+use super::topic::TopicId;
+
+/// Whose tickets a person may see at all.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Visibility {
+    /// Every ticket, with what is for staff only.
+    All,
+    /// The tickets of one client, as the client sees them.
+    Client(AccountId),
+    /// The tickets assigned to one of these agents.
+    Assignees(Vec<AccountId>),
+}
+
+impl Visibility {
+    /// Whether a ticket is among them.
+    pub fn sees(&self, ticket: &Ticket) -> bool {
+        match self {
+            Self::All => true,
+            Self::Client(client) => ticket.client == *client,
+            Self::Assignees(agents) => ticket.assignee.is_some_and(|assignee| agents.contains(&assignee)),
+        }
+    }
+
+    /// Whether what is for staff only is seen too.
+    pub fn is_staff(&self) -> bool {
+        !matches!(self, Self::Client(_))
+    }
+
+    /// The last change that is seen of a ticket.
+    pub fn updated_at(&self, ticket: &Ticket) -> Timestamp {
+        if self.is_staff() { ticket.updated_at } else { ticket.public_updated_at }
+    }
+}
+
+/// What tickets of a list have in common; an empty filter takes all that may be seen.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Filter {
+    /// What may be seen at all.
+    pub visible: Visibility,
+    /// One of these; none for any.
+    pub statuses: Option<Vec<Status>>,
+    /// Besides `statuses`: closed tickets in which this person has something unread.
+    pub or_closed_and_unread: bool,
+    /// Assigned to this person.
+    pub assignee: Option<AccountId>,
+    /// Assigned to nobody.
+    pub unassigned: bool,
+    /// Of this client.
+    pub client: Option<AccountId>,
+    /// One of these; none for any.
+    pub topics: Option<Vec<TopicId>>,
+    /// Of this priority.
+    pub priority: Option<Priority>,
+    /// With something that `reader` has not been shown.
+    pub unread: bool,
+    /// With a flag set.
+    pub flagged: bool,
+    /// Who reads, for what is unread.
+    pub reader: AccountId,
+    /// Changed at or after.
+    pub since: Option<Timestamp>,
+    /// Changed before.
+    pub until: Option<Timestamp>,
+    /// With this number in another system.
+    pub external_id: Option<String>,
+}
+
+impl Filter {
+    /// A filter that takes all that may be seen.
+    pub fn all(visible: Visibility, reader: AccountId) -> Self {
+        Self {
+            visible,
+            statuses: None,
+            or_closed_and_unread: false,
+            assignee: None,
+            unassigned: false,
+            client: None,
+            topics: None,
+            priority: None,
+            unread: false,
+            flagged: false,
+            reader,
+            since: None,
+            until: None,
+            external_id: None,
+        }
+    }
+
+    /// Whether a ticket passes; `is_unread` tells whether `reader` has something unread in it.
+    ///
+    /// # Errors
+    /// Those of `is_unread`, which is asked only where it matters.
+    pub fn takes<E>(&self, ticket: &Ticket, mut is_unread: impl FnMut(&Ticket) -> Result<bool, E>) -> Result<bool, E> {
+        let status_fits = match &self.statuses {
+            None => true,
+            Some(statuses) if statuses.contains(&ticket.status) => true,
+            Some(_) => self.or_closed_and_unread && ticket.status == Status::Closed && is_unread(ticket)?,
+        };
+        let updated_at = self.visible.updated_at(ticket);
+        let fits = status_fits
+            && self.visible.sees(ticket)
+            && self.assignee.is_none_or(|assignee| ticket.assignee == Some(assignee))
+            && (!self.unassigned || ticket.assignee.is_none())
+            && self.client.is_none_or(|client| ticket.client == client)
+            && self.topics.as_ref().is_none_or(|topics| topics.contains(&ticket.topic))
+            && self.priority.is_none_or(|priority| ticket.priority == priority)
+            && (!self.flagged || !ticket.flags.ids().is_empty())
+            && self.since.is_none_or(|since| updated_at >= since)
+            && self.until.is_none_or(|until| updated_at < until)
+            && self.external_id.as_ref().is_none_or(|id| ticket.external_id.as_ref() == Some(id));
+        Ok(fits && (!self.unread || is_unread(ticket)?))
+    }
+}
+
+/// The orders that a list comes in.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum Order {
+    /// Last changed first.
+    Updated,
+    /// Last opened first.
+    Created,
+    /// Last closed first; open ones at the end.
+    Closed,
+    /// Nearest deadline first; those that do not wait at the end.
+    Due,
+    /// Most urgent first, then last changed first.
+    Priority,
+}
+
+impl Order {
+    /// Every order.
+    pub const ALL: [Self; 5] = [Self::Updated, Self::Created, Self::Closed, Self::Due, Self::Priority];
+
+    /// The name that machines read.
+    pub fn id(self) -> &'static str {
+        match self {
+            Self::Updated => "updated",
+            Self::Created => "created",
+            Self::Closed => "closed",
+            Self::Due => "due",
+            Self::Priority => "priority",
+        }
+    }
+
+    /// The order of a name that machines read.
+    pub fn from_id(id: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|order| order.id() == id)
+    }
+
+    /// What tickets are sorted by, smallest first; the newer ticket comes first among equals.
+    pub fn key(self, ticket: &Ticket, visible: &Visibility) -> SortKey {
+        let newest_first = |time: Timestamp| -i128::from(time.as_millis());
+        let updated = newest_first(visible.updated_at(ticket));
+        let (first, second) = match self {
+            Self::Updated => (updated, 0),
+            Self::Created => (newest_first(ticket.created_at), 0),
+            Self::Closed => (ticket.closed_at.map_or(i128::MAX, newest_first), 0),
+            Self::Due => (ticket.waiting_since.map_or(i128::MAX, |since| i128::from(since.as_millis())), 0),
+            Self::Priority => (-(ticket.priority as i128), updated),
+        };
+        SortKey(first, second, std::cmp::Reverse(ticket.seq.0))
+    }
+}
+
+/// The place of a ticket in an order.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub struct SortKey(i128, i128, std::cmp::Reverse<u32>);
+
+/// A part of a list.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Page {
+    /// The order.
+    pub order: Order,
+    /// The order turned round.
+    pub reverse: bool,
+    /// Only what comes after this ticket.
+    pub after: Option<super::ticket::TicketSeq>,
+    /// At most so many.
+    pub limit: usize,
+}

@@ -1,0 +1,23 @@
+//! The rules of the desk, as values and pure functions.
+//!
+//! No input or output, no clock, no randomness, no words for people: `now` and random numbers
+//! come in as arguments, and what is refused goes out as a [`refusal::Refusal`].
+
+pub mod account;
+pub mod audit;
+pub mod code;
+pub mod entry;
+pub mod filter;
+pub mod language;
+pub mod letter;
+pub mod notice;
+pub mod number;
+pub mod policy;
+pub mod refusal;
+pub mod session;
+pub mod settings;
+pub mod status;
+pub mod text;
+pub mod ticket;
+pub mod time;
+pub mod topic;

@@ -1,0 +1,227 @@
+//! Why the desk does not do what it was asked to.
+
+use super::account::PasswordFault;
+use super::time::Timestamp;
+
+/// A request that a rule or a state does not allow. The words for it are in `ui/error.rs`.
+#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
+pub enum Refusal {
+    // --- what was given cannot be ---
+    /// A message without words.
+    #[error("the message is empty")]
+    EmptyMessage,
+    /// A message beyond the limit.
+    #[error("the message has {bytes} bytes, at most {most} are allowed")]
+    MessageTooLong {
+        /// Its size.
+        bytes: u64,
+        /// The limit.
+        most: u64,
+    },
+    /// A message that is not text.
+    #[error("the message is not text")]
+    MessageIsBinary,
+    /// A subject that cannot be one.
+    #[error("the subject is empty, too long, or holds control characters")]
+    BadSubject {
+        /// The most characters.
+        most: u64,
+    },
+    /// A reason that cannot be one.
+    #[error("the reason is empty, too long, or holds control characters")]
+    BadReason {
+        /// The most characters.
+        most: u64,
+    },
+    /// A value that cannot be what its option asks for.
+    #[error("{value:?} cannot be a value of {option}")]
+    BadValue {
+        /// The option, as it is typed.
+        option: String,
+        /// What was given.
+        value: String,
+    },
+    /// A setting that the desk does not know.
+    #[error("no setting {key:?}")]
+    NoSuchSetting {
+        /// What was given.
+        key: String,
+        /// The nearest that there is.
+        nearest: Option<String>,
+    },
+    /// A value that makes no sense for a setting.
+    #[error("{value:?} makes no sense for {key}")]
+    BadSetting {
+        /// The setting.
+        key: String,
+        /// What was given.
+        value: String,
+    },
+    /// A password that will not do.
+    #[error("the password will not do: {0:?}")]
+    BadPassword(PasswordFault),
+    /// The house rules were not accepted.
+    #[error("the house rules are not accepted")]
+    RulesNotAccepted,
+
+    // --- what is not there, or not for this person ---
+    /// No ticket of that number that this person may see.
+    #[error("no such ticket")]
+    TicketNotFound,
+    /// No such person.
+    #[error("no such person: {who}")]
+    PersonNotFound {
+        /// What was given.
+        who: String,
+    },
+    /// No such topic.
+    #[error("no such topic: {name}")]
+    TopicNotFound {
+        /// What was given.
+        name: String,
+    },
+    /// No such attachment.
+    #[error("no such attachment: {id}")]
+    AttachmentNotFound {
+        /// What was given.
+        id: String,
+    },
+    /// No such letter.
+    #[error("no such letter: {id}")]
+    LetterNotFound {
+        /// What was given.
+        id: String,
+    },
+
+    // --- who asks ---
+    /// Nobody is logged in.
+    #[error("nobody is logged in")]
+    NotLoggedIn,
+    /// The session ended.
+    #[error("the session has ended")]
+    SessionEnded,
+    /// A wrong handle, address or password.
+    #[error("wrong login")]
+    WrongLogin,
+    /// Too many failed attempts.
+    #[error("too many attempts until {until:?}")]
+    TooManyAttempts {
+        /// When the next one is allowed.
+        until: Timestamp,
+    },
+    /// A wrong, used or expired code.
+    #[error("wrong or expired code")]
+    WrongCode,
+    /// The role does not allow it.
+    #[error("not allowed")]
+    NotAllowed,
+
+    // --- what the state forbids ---
+    /// The account is suspended.
+    #[error("the account is suspended")]
+    Suspended {
+        /// Why.
+        reason: String,
+    },
+    /// Nobody may register.
+    #[error("registration is closed")]
+    RegistrationClosed,
+    /// The ticket is closed.
+    #[error("the ticket is closed")]
+    TicketClosed,
+    /// The ticket was closed too long ago to be reopened by its client.
+    #[error("the window for reopening is over")]
+    ReopenWindowOver,
+    /// Somebody else has the ticket.
+    #[error("the ticket is assigned to {to}")]
+    AlreadyAssigned {
+        /// Who has it.
+        to: String,
+    },
+    /// The person cannot be given tickets.
+    #[error("{who} cannot be assigned")]
+    CannotBeAssigned {
+        /// Their handle.
+        who: String,
+    },
+    /// The person is not a client.
+    #[error("{who} is not a client")]
+    NotAClient {
+        /// Their handle.
+        who: String,
+    },
+    /// The handle is taken.
+    #[error("the handle {handle} is taken")]
+    HandleTaken {
+        /// The handle.
+        handle: String,
+    },
+    /// The address is taken.
+    #[error("the address is taken")]
+    AddressTaken,
+    /// The external id is taken.
+    #[error("the external id {id} is taken")]
+    ExternalIdTaken {
+        /// The id.
+        id: String,
+    },
+    /// The topic is retired.
+    #[error("the topic {name} is retired")]
+    TopicRetired {
+        /// Its full name.
+        name: String,
+    },
+    /// A topic of that name stands there already.
+    #[error("the topic {name} is there already")]
+    TopicTaken {
+        /// Its full name.
+        name: String,
+    },
+    /// The topic cannot stand there: under itself, or too deep.
+    #[error("the topic cannot stand there")]
+    TopicMisplaced,
+    /// The last topic cannot be retired.
+    #[error("the last topic cannot be retired")]
+    LastTopic,
+    /// The last administrator must stay one.
+    #[error("the last administrator must stay one")]
+    LastAdmin,
+    /// The account has tickets that a role without tickets of its own cannot keep.
+    #[error("the account has tickets of its own")]
+    HasTickets,
+    /// The attachment is too large.
+    #[error("the attachment {name} is too large")]
+    AttachmentTooLarge {
+        /// Its name.
+        name: String,
+        /// The most bytes.
+        most: u64,
+    },
+    /// Too many attachments in one go.
+    #[error("more than {most} attachments")]
+    TooManyAttachments {
+        /// The most.
+        most: u64,
+    },
+    /// The idempotency key was used for something else.
+    #[error("the key was used with other arguments")]
+    KeyReused,
+    /// The letter was sent or is being sent.
+    #[error("the letter is not waiting")]
+    LetterNotWaiting,
+    /// The ticket that is followed up is not closed.
+    #[error("the ticket is open: reply instead")]
+    FollowUpOfOpen,
+    /// More tickets at once than one command takes.
+    #[error("more than {most} tickets at once")]
+    TooManyTickets {
+        /// The most.
+        most: u64,
+    },
+    /// The desk exists already.
+    #[error("the desk exists already")]
+    DeskExists,
+    /// No number is left to draw, which no desk will live to see.
+    #[error("no ticket number is left")]
+    NoNumberLeft,
+}

@@ -1,0 +1,299 @@
+//! The settings of the desk: their keys, their defaults, and which values make sense.
+
+use super::account::EmailAddress;
+use super::language::Language;
+use super::notice::Notice;
+use super::refusal::Refusal;
+use super::text;
+use super::time::Span;
+
+/// What values a setting takes.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Kind {
+    /// One line of at most so many characters.
+    Line(usize),
+    /// Text of several lines, at most 64 KiB.
+    Text,
+    /// `es` or `en`.
+    Language,
+    /// `on` or `off`.
+    Switch,
+    /// One of these words.
+    Choice(&'static [&'static str]),
+    /// A span such as `14d`, from the first to the second.
+    Span(Span, Span),
+    /// A size such as `25MiB`, at most so many bytes.
+    Size(u64),
+    /// A whole number, from the first to the second.
+    Number(u64, u64),
+    /// A mail address, or a name and an address in angle brackets.
+    Mailbox,
+    /// An `http` or `https` address.
+    Url,
+    /// `#rrggbb`.
+    Colour,
+    /// The name or the address of a host.
+    Host,
+    /// A path on the desk's machine.
+    Path,
+    /// A name of the time-zone database.
+    Zone,
+    /// Working days and hours.
+    Week,
+    /// Days on which nobody works.
+    Holidays,
+    /// Words with commas between.
+    Words,
+}
+
+/// A setting: its key, its kind, and the value it has when nobody set it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Setting {
+    /// What it is called; `EVENT` and `LANG` stand for every one of them.
+    pub key: &'static str,
+    /// What values it takes.
+    pub kind: Kind,
+    /// Its value when nobody set it; empty for none.
+    pub default: &'static str,
+}
+
+const HOUSE_RULE: Kind = Kind::Choice(&["block", "flag", "allow"]);
+
+/// Every setting, in the order in which they are listed.
+pub const ALL: &[Setting] = &[
+    Setting { key: "desk.name", kind: Kind::Line(80), default: "Taquilla" },
+    Setting { key: "desk.lang", kind: Kind::Language, default: "es" },
+    Setting { key: "desk.contact", kind: Kind::Mailbox, default: "" },
+    Setting { key: "desk.url", kind: Kind::Url, default: "" },
+    Setting { key: "desk.colour", kind: Kind::Colour, default: "#2f6f8f" },
+    Setting { key: "desk.phone", kind: Kind::Line(40), default: "" },
+    Setting { key: "desk.phone_hours", kind: Kind::Line(120), default: "" },
+    Setting { key: "desk.phone_cost", kind: Kind::Line(120), default: "" },
+    Setting { key: "registration", kind: Kind::Choice(&["open", "known", "closed"]), default: "open" },
+    Setting { key: "reopen.window", kind: Kind::Span(Span::seconds(0), Span::days(3_653)), default: "14d" },
+    Setting { key: "attachment.max", kind: Kind::Size(25 * 1024 * 1024), default: "25MiB" },
+    Setting { key: "privacy.text.es", kind: Kind::Text, default: "" },
+    Setting { key: "privacy.text.en", kind: Kind::Text, default: "" },
+    Setting { key: "rules.text.es", kind: Kind::Text, default: "" },
+    Setting { key: "rules.text.en", kind: Kind::Text, default: "" },
+    Setting { key: "rules.phone", kind: HOUSE_RULE, default: "block" },
+    Setting { key: "rules.email", kind: HOUSE_RULE, default: "block" },
+    Setting { key: "rules.money", kind: HOUSE_RULE, default: "flag" },
+    Setting { key: "rules.insult", kind: HOUSE_RULE, default: "flag" },
+    Setting { key: "rules.insults", kind: Kind::Words, default: "" },
+    Setting { key: "rules.burst", kind: Kind::Number(1, 100), default: "3" },
+    Setting { key: "mail.from", kind: Kind::Mailbox, default: "" },
+    Setting { key: "mail.smtp.host", kind: Kind::Host, default: "" },
+    Setting { key: "mail.smtp.port", kind: Kind::Number(1, 65_535), default: "" },
+    Setting { key: "mail.smtp.tls", kind: Kind::Choice(&["tls", "starttls", "none"]), default: "tls" },
+    Setting { key: "mail.smtp.user", kind: Kind::Line(254), default: "" },
+    Setting { key: "mail.smtp.password_file", kind: Kind::Path, default: "" },
+    Setting { key: "mail.smtp.password_command", kind: Kind::Line(1_000), default: "" },
+    Setting { key: "mail.delivery", kind: Kind::Choice(&["wait", "detach"]), default: "wait" },
+    Setting { key: "mail.hold", kind: Kind::Switch, default: "off" },
+    Setting { key: "mail.notify.EVENT", kind: Kind::Switch, default: "on" },
+    Setting { key: "mail.role.secretary", kind: Kind::Mailbox, default: "" },
+    Setting { key: "mail.role.care", kind: Kind::Mailbox, default: "" },
+    Setting { key: "mail.in.address", kind: Kind::Mailbox, default: "" },
+    Setting { key: "mail.in.new_tickets", kind: Kind::Switch, default: "on" },
+    Setting { key: "mail.in.unknown", kind: Kind::Choice(&["refuse", "invite"]), default: "refuse" },
+    Setting { key: "mail.in.authserv", kind: Kind::Host, default: "" },
+    Setting { key: "mail.dkim.selector", kind: Kind::Host, default: "" },
+    Setting { key: "mail.dkim.domain", kind: Kind::Host, default: "" },
+    Setting { key: "mail.dkim.key_file", kind: Kind::Path, default: "" },
+    Setting { key: "mail.template.EVENT.LANG", kind: Kind::Text, default: "" },
+    Setting { key: "calendar.timezone", kind: Kind::Zone, default: "Europe/Madrid" },
+    Setting { key: "calendar.week", kind: Kind::Week, default: "mon-fri" },
+    Setting { key: "calendar.holidays", kind: Kind::Holidays, default: "" },
+    Setting { key: "calendar.national", kind: Kind::Choice(&["es", "none"]), default: "es" },
+    Setting { key: "answer.warn", kind: Kind::Span(Span::hours(1), Span::days(365)), default: "24h" },
+    Setting { key: "answer.due", kind: Kind::Span(Span::hours(1), Span::days(365)), default: "48h" },
+    Setting { key: "retention.closed", kind: Kind::Span(Span::days(1), Span::days(3_653)), default: "" },
+    Setting { key: "retention.audit", kind: Kind::Span(Span::days(1), Span::days(3_653)), default: "" },
+    Setting { key: "retention.pending", kind: Kind::Span(Span::hours(1), Span::days(3_653)), default: "" },
+    Setting { key: "backup.dir", kind: Kind::Path, default: "" },
+    Setting { key: "backup.every", kind: Kind::Span(Span::hours(1), Span::days(365)), default: "" },
+    Setting { key: "backup.keep", kind: Kind::Number(1, 1_000), default: "7" },
+];
+
+/// The setting that a key belongs to; `mail.notify.reply` belongs to `mail.notify.EVENT`.
+pub fn find(key: &str) -> Option<&'static Setting> {
+    ALL.iter().find(|setting| matches(setting.key, key))
+}
+
+fn matches(pattern: &str, key: &str) -> bool {
+    let mut parts = key.split('.');
+    let mut wanted = pattern.split('.');
+    loop {
+        match (wanted.next(), parts.next()) {
+            (None, None) => return true,
+            (Some("EVENT"), Some(part)) if Notice::ALL.iter().any(|notice| notice.id() == part) => {}
+            (Some("LANG"), Some(part)) if Language::from_code(part).is_some() => {}
+            (Some(wanted), Some(part)) if wanted == part => {}
+            _ => return false,
+        }
+    }
+}
+
+/// Every key there is, those with `EVENT` and `LANG` spelled out.
+pub fn keys() -> Vec<String> {
+    let mut keys = Vec::new();
+    for setting in ALL {
+        if setting.key.contains("EVENT") {
+            for notice in Notice::ALL {
+                let key = setting.key.replace("EVENT", notice.id());
+                if key.contains("LANG") {
+                    keys.extend(Language::ALL.map(|language| key.replace("LANG", language.code())));
+                } else {
+                    keys.push(key);
+                }
+            }
+        } else {
+            keys.push(setting.key.to_owned());
+        }
+    }
+    keys
+}
+
+/// The form in which a value is kept.
+///
+/// # Errors
+/// `NoSuchSetting` with the nearest key, and `BadSetting` for a value that makes no sense.
+pub fn check(key: &str, value: &str) -> Result<String, Refusal> {
+    let setting = find(key).ok_or_else(|| Refusal::NoSuchSetting { key: key.to_owned(), nearest: nearest(key) })?;
+    let wrong = || Refusal::BadSetting { key: key.to_owned(), value: value.chars().take(100).collect() };
+    let trimmed = value.trim();
+    let kept = match setting.kind {
+        Kind::Line(most) => text::line(value, most),
+        Kind::Text => (value.len() <= 64 * 1024 && !value.contains('\0') && !trimmed.is_empty()).then(|| trimmed.to_owned()),
+        Kind::Language => Language::from_code(trimmed).map(|language| language.code().to_owned()),
+        Kind::Switch => matches!(trimmed, "on" | "off").then(|| trimmed.to_owned()),
+        Kind::Choice(choices) => choices.contains(&trimmed).then(|| trimmed.to_owned()),
+        Kind::Span(least, most) => Span::parse(trimmed).filter(|span| (least..=most).contains(span)).map(|_| trimmed.to_owned()),
+        Kind::Size(most) => parse_size(trimmed).filter(|size| (1..=most).contains(size)).map(|_| trimmed.to_owned()),
+        Kind::Number(least, most) => {
+            trimmed.parse::<u64>().ok().filter(|number| (least..=most).contains(number)).map(|number| number.to_string())
+        }
+        Kind::Mailbox => parse_mailbox(value).map(|_| trimmed.to_owned()),
+        Kind::Url => text::line(value, 500).filter(|url| {
+            let rest = url.strip_prefix("https://").or_else(|| url.strip_prefix("http://"));
+            rest.is_some_and(|rest| !rest.is_empty() && !url.contains([' ', '"', '<', '>']))
+        }),
+        Kind::Colour => {
+            let digits = trimmed.strip_prefix('#').unwrap_or_default();
+            (digits.len() == 6 && digits.bytes().all(|byte| byte.is_ascii_hexdigit())).then(|| trimmed.to_ascii_lowercase())
+        }
+        Kind::Host => {
+            let fits = (1..=253).contains(&trimmed.len())
+                && trimmed.bytes().all(|byte| byte.is_ascii_alphanumeric() || b"-.:[]_".contains(&byte))
+                && !trimmed.starts_with(['-', '.']);
+            fits.then(|| trimmed.to_owned())
+        }
+        Kind::Path => text::line(value, 1_000).filter(|path| path.starts_with('/')),
+        Kind::Zone => trimmed.parse::<chrono_tz::Tz>().ok().map(|zone| zone.name().to_owned()),
+        Kind::Week | Kind::Holidays => text::line(value, 4_000),
+        Kind::Words => {
+            let words: Vec<_> = value.split(',').filter_map(|word| text::line(word, 60)).collect();
+            (!words.is_empty() && words.len() <= 1_000).then(|| words.join(","))
+        }
+    };
+    kept.ok_or_else(wrong)
+}
+
+/// Reads `25MiB`, `500KiB`, `1048576`; the units are KiB and MiB. `None` for anything else.
+pub fn parse_size(text: &str) -> Option<u64> {
+    let digits = text.trim_end_matches(|character: char| character.is_ascii_alphabetic());
+    let unit = match text.get(digits.len()..)?.to_ascii_lowercase().as_str() {
+        "" | "b" => 1,
+        "kib" | "k" => 1024,
+        "mib" | "m" => 1024 * 1024,
+        _ => return None,
+    };
+    (digits.len() <= 12).then_some(())?;
+    digits.parse::<u64>().ok()?.checked_mul(unit)
+}
+
+/// Reads `soporte@example.com` or `Soporte <soporte@example.com>` as name and address.
+pub fn parse_mailbox(value: &str) -> Option<(Option<String>, EmailAddress)> {
+    let value = text::line(value, 400)?;
+    match value.strip_suffix('>').and_then(|rest| rest.rsplit_once('<')) {
+        Some((name, address)) => {
+            let name = name.trim().trim_matches('"');
+            let name = text::line(name, 100).filter(|name| !name.contains(['<', '>', '"', '@', '\\']));
+            Some((name, EmailAddress::parse(address)?))
+        }
+        None => Some((None, EmailAddress::parse(&value)?)),
+    }
+}
+
+/// The key that somebody may have meant: the nearest by edits, at most a third of its length away.
+fn nearest(key: &str) -> Option<String> {
+    let distance = |other: &str| edits(key, other);
+    let key_length = key.chars().count();
+    keys()
+        .into_iter()
+        .map(|other| (distance(&other), other))
+        .min()
+        .filter(|(edits, _)| edits * 3 <= key_length)
+        .map(|(_, other)| other)
+}
+
+/// How many letters one would insert, delete or replace to get from one text to the other.
+fn edits(from: &str, to: &str) -> usize {
+    let to: Vec<char> = to.chars().take(100).collect();
+    let mut row: Vec<usize> = (0..=to.len()).collect();
+    for (line, left) in from.chars().take(100).enumerate() {
+        let mut diagonal = row[0];
+        row[0] = line + 1;
+        for (column, right) in to.iter().enumerate() {
+            let replaced = diagonal + usize::from(left != *right);
+            diagonal = row[column + 1];
+            row[column + 1] = replaced.min(diagonal + 1).min(row[column] + 1);
+        }
+    }
+    row[to.len()]
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_default_is_a_value_that_its_setting_takes() {
+        for setting in ALL {
+            let key = setting.key.replace("EVENT", "reply").replace("LANG", "es");
+            if !setting.default.is_empty() {
+                assert_eq!(check(&key, setting.default).as_deref(), Ok(setting.default), "{key}");
+            }
+            assert!(check(&key, "\u{1b}[2J\0").is_err(), "{key} takes control characters");
+        }
+    }
+
+    #[test]
+    fn a_misspelt_key_is_told_its_neighbour() {
+        let Err(Refusal::NoSuchSetting { nearest, .. }) = check("mail.smtp.hots", "x") else { panic!() };
+        assert_eq!(nearest.as_deref(), Some("mail.smtp.host"));
+        let Err(Refusal::NoSuchSetting { nearest, .. }) = check("xyz", "x") else { panic!() };
+        assert_eq!(nearest, None);
+    }
+
+    #[test]
+    fn values_that_make_no_sense_are_refused() {
+        for (key, value) in [
+            ("mail.smtp.port", "0"),
+            ("mail.smtp.port", "70000"),
+            ("mail.smtp.tls", "ssl"),
+            ("calendar.timezone", "Europe/Madrit"),
+            ("reopen.window", "fortnight"),
+            ("attachment.max", "26MiB"),
+            ("desk.url", "javascript:alert(1)"),
+            ("mail.notify.reply", "yes"),
+            ("desk.colour", "blue"),
+            ("mail.from", "nobody"),
+            ("mail.smtp.password_file", "relative/path"),
+        ] {
+            assert!(matches!(check(key, value), Err(Refusal::BadSetting { .. })), "{key} = {value}");
+        }
+        assert_eq!(parse_mailbox("Soporte Técnico <s@x.es>").unwrap().0.as_deref(), Some("Soporte Técnico"));
+    }
+}

@@ -1,0 +1,92 @@
+//! Bounds on what people type: subjects, messages, names.
+
+use super::refusal::Refusal;
+
+/// The most bytes that a message, a reply or a note may have.
+pub const LONGEST_MESSAGE: usize = 256 * 1024;
+/// The most characters that a subject may have.
+pub const LONGEST_SUBJECT: usize = 200;
+/// The most characters that a reason may have.
+pub const LONGEST_REASON: usize = 1_000;
+
+/// Whether a character would move the cursor, hide text or turn its direction on a terminal.
+///
+/// C0 (but for newline and tab), DEL, C1, the bidirectional controls, and U+2028 and U+2029.
+pub fn is_hostile(character: char) -> bool {
+    match character {
+        '\n' | '\t' => false,
+        '\u{0}'..='\u{1f}' | '\u{7f}'..='\u{9f}' => true,
+        '\u{61c}' | '\u{200e}' | '\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}' => true,
+        '\u{2028}' | '\u{2029}' => true,
+        _ => false,
+    }
+}
+
+/// The text of a message: line ends made `\n`, white space at its end cut.
+///
+/// Hostile characters are kept: every way to a screen shows them harmlessly.
+///
+/// # Errors
+/// `EmptyMessage`, `MessageTooLong`, and `MessageIsBinary` for text with a NUL in it.
+pub fn message(text: &str) -> Result<String, Refusal> {
+    if text.len() > LONGEST_MESSAGE {
+        return Err(Refusal::MessageTooLong { bytes: text.len() as u64, most: LONGEST_MESSAGE as u64 });
+    }
+    if text.contains('\0') {
+        return Err(Refusal::MessageIsBinary);
+    }
+    let text = text.replace("\r\n", "\n").replace('\r', "\n");
+    let text = text.trim_end().trim_start_matches('\n');
+    if text.trim().is_empty() {
+        return Err(Refusal::EmptyMessage);
+    }
+    Ok(text.to_owned())
+}
+
+/// One line of at most `most` characters, trimmed, white space folded, without hostile characters.
+///
+/// `None` when nothing is left, when it is too long, or when it holds such characters.
+pub fn line(text: &str, most: usize) -> Option<String> {
+    if text.len() > most * 4 || text.chars().any(|character| is_hostile(character) && character != '\r') {
+        return None;
+    }
+    let folded = text.split_whitespace().collect::<Vec<_>>().join(" ");
+    (!folded.is_empty() && folded.chars().count() <= most).then_some(folded)
+}
+
+/// The subject of a ticket.
+///
+/// # Errors
+/// `BadSubject` when it is empty, longer than 200 characters, or holds control characters.
+pub fn subject(text: &str) -> Result<String, Refusal> {
+    line(text, LONGEST_SUBJECT).ok_or(Refusal::BadSubject { most: LONGEST_SUBJECT as u64 })
+}
+
+/// The reason of a suspension or a release.
+///
+/// # Errors
+/// `BadReason` when it is empty, longer than 1,000 characters, or holds control characters.
+pub fn reason(text: &str) -> Result<String, Refusal> {
+    line(text, LONGEST_REASON).ok_or(Refusal::BadReason { most: LONGEST_REASON as u64 })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_message_keeps_its_indentation_and_loses_its_tail() {
+        assert_eq!(message("\r\n  uno\r\ndos \r\n\r\n").unwrap(), "  uno\ndos");
+        assert_eq!(message(" \n\t"), Err(Refusal::EmptyMessage));
+        assert_eq!(message("a\0b"), Err(Refusal::MessageIsBinary));
+        assert!(matches!(message(&"a".repeat(LONGEST_MESSAGE + 1)), Err(Refusal::MessageTooLong { .. })));
+    }
+
+    #[test]
+    fn a_subject_is_one_honest_line() {
+        assert_eq!(subject("  Duda\tsobre\nel tema ").unwrap(), "Duda sobre el tema");
+        for wrong in ["", "  ", "a\u{202e}b", "\u{1b}[2J", "a\u{2028}b"] {
+            assert!(subject(wrong).is_err(), "{wrong:?}");
+        }
+    }
+}

@@ -1,0 +1,524 @@
+//! A ticket and the table of its states.
+
+use super::account::AccountId;
+use super::entry::{Content, Entry, EntryId, TicketEvent};
+pub use super::number::{TicketNumber, TicketSeq};
+use super::refusal::Refusal;
+use super::status::{Priority, Status};
+use super::time::{Span, Timestamp};
+use super::topic::TopicId;
+
+/// The ticket that a follow-up takes up, kept with its number so that a thread reads without a look-up.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct TicketSeqPair {
+    /// Its place in the store.
+    pub seq: TicketSeq,
+    /// Its number.
+    pub number: TicketNumber,
+}
+
+/// How many texts and files a thread holds, and where its last ones are.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Tally {
+    /// Messages and replies.
+    pub public_texts: u32,
+    /// Notes.
+    pub notes: u32,
+    /// Files of messages and replies.
+    pub public_attachments: u32,
+    /// Files of notes.
+    pub note_attachments: u32,
+    /// The last message or reply; 0 for none.
+    pub last_public_text: u32,
+    /// The last message, reply or note; 0 for none.
+    pub last_text: u32,
+    /// The last entry of any kind; 0 for none.
+    pub last_entry: u32,
+}
+
+/// The status and the clock that a closed ticket had before.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct BeforeClosing {
+    /// Its status then.
+    pub status: Status,
+    /// Since when it waited for staff then.
+    pub waiting_since: Option<Timestamp>,
+}
+
+/// What Secretaría should look at in a ticket.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Flags {
+    /// An amount of money.
+    pub money: bool,
+    /// An insult.
+    pub insult: bool,
+    /// A telephone number.
+    pub phone: bool,
+    /// A mail address.
+    pub email: bool,
+    /// A mail that waits to be let through.
+    pub held: bool,
+}
+
+impl Flags {
+    /// The names that machines read, of those that are set.
+    pub fn ids(self) -> Vec<&'static str> {
+        let all =
+            [(self.money, "money"), (self.insult, "insult"), (self.phone, "phone"), (self.email, "email"), (self.held, "held")];
+        all.into_iter().filter(|(set, _)| *set).map(|(_, id)| id).collect()
+    }
+}
+
+/// A ticket without its thread: what a list shows.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Ticket {
+    /// The place in the store.
+    pub seq: TicketSeq,
+    /// What people call it by.
+    pub number: TicketNumber,
+    /// Its number in another system; unique.
+    pub external_id: Option<String>,
+    /// One line that says what it is about.
+    pub subject: String,
+    /// Its topic.
+    pub topic: TopicId,
+    /// Where it stands.
+    pub status: Status,
+    /// How urgent it is.
+    pub priority: Priority,
+    /// Whose it is.
+    pub client: AccountId,
+    /// Who answers it. Kept when it is closed.
+    pub assignee: Option<AccountId>,
+    /// When it was opened.
+    pub created_at: Timestamp,
+    /// When anything of it changed last.
+    pub updated_at: Timestamp,
+    /// When anything that its client may see changed last.
+    pub public_updated_at: Timestamp,
+    /// Since when the client waits for an answer; none while nobody does.
+    pub waiting_since: Option<Timestamp>,
+    /// When it was closed.
+    pub closed_at: Option<Timestamp>,
+    /// Who closed it.
+    pub closed_by: Option<AccountId>,
+    /// What it was before it was closed.
+    pub before_closing: Option<BeforeClosing>,
+    /// How much its thread holds.
+    pub tally: Tally,
+    /// What Secretaría should look at.
+    pub flags: Flags,
+}
+
+/// What it takes to open a ticket.
+#[derive(Clone, Debug)]
+pub struct NewTicket {
+    /// The place in the store.
+    pub seq: TicketSeq,
+    /// A number that no other ticket has or had.
+    pub number: TicketNumber,
+    /// Its number in another system.
+    pub external_id: Option<String>,
+    /// One line that says what it is about.
+    pub subject: String,
+    /// Its topic.
+    pub topic: TopicId,
+    /// How urgent it is.
+    pub priority: Priority,
+    /// Whose it is.
+    pub client: AccountId,
+}
+
+/// Whether a person acts as the client of a ticket or as staff.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Side {
+    /// The client.
+    Client,
+    /// Anybody of staff.
+    Staff,
+}
+
+/// What surrounds a step in a ticket's life.
+#[derive(Clone, Copy, Debug)]
+pub struct Moment {
+    /// Who acts.
+    pub actor: AccountId,
+    /// For whom.
+    pub side: Side,
+    /// When.
+    pub now: Timestamp,
+    /// Whether the assignee can answer: set and not suspended.
+    pub assignee_is_able: bool,
+    /// For how long a client may reopen a closed ticket.
+    pub reopen_window: Span,
+}
+
+impl Ticket {
+    /// A ticket as it is when it is opened: new, and waiting from now on.
+    pub fn open(new: NewTicket, now: Timestamp) -> Self {
+        Self {
+            seq: new.seq,
+            number: new.number,
+            external_id: new.external_id,
+            subject: new.subject,
+            topic: new.topic,
+            status: Status::New,
+            priority: new.priority,
+            client: new.client,
+            assignee: None,
+            created_at: now,
+            updated_at: now,
+            public_updated_at: now,
+            waiting_since: Some(now),
+            closed_at: None,
+            closed_by: None,
+            before_closing: None,
+            tally: Tally::default(),
+            flags: Flags::default(),
+        }
+    }
+
+    /// Gives it to somebody. `None`: they have it already.
+    ///
+    /// # Errors
+    /// `TicketClosed` for a closed one.
+    pub fn assign(&mut self, to: AccountId) -> Result<Option<TicketEvent>, Refusal> {
+        if self.status == Status::Closed {
+            return Err(Refusal::TicketClosed);
+        }
+        let from = self.assignee;
+        if from == Some(to) && self.status != Status::New {
+            return Ok(None);
+        }
+        self.assignee = Some(to);
+        if self.status == Status::New {
+            self.status = Status::Pending;
+        }
+        Ok(Some(TicketEvent::Assigned { from, to }))
+    }
+
+    /// Takes it from its assignee. `None`: nobody has it.
+    ///
+    /// # Errors
+    /// `TicketClosed` for a closed one.
+    pub fn release(&mut self, reason: Option<String>) -> Result<Option<TicketEvent>, Refusal> {
+        if self.status == Status::Closed {
+            return Err(Refusal::TicketClosed);
+        }
+        let Some(from) = self.assignee.take() else { return Ok(None) };
+        if self.status == Status::Pending {
+            self.status = Status::New;
+        }
+        Ok(Some(TicketEvent::Released { from, reason }))
+    }
+
+    /// Takes in the client's words; reopens a closed ticket inside the window and says so.
+    ///
+    /// # Errors
+    /// `ReopenWindowOver` for a ticket closed too long ago.
+    pub fn client_message(&mut self, moment: &Moment) -> Result<Option<TicketEvent>, Refusal> {
+        if self.status == Status::Closed {
+            return self.reopen(moment);
+        }
+        if self.status == Status::Answered {
+            self.status = waiting_status(moment.assignee_is_able);
+        }
+        self.waiting_since.get_or_insert(moment.now);
+        Ok(None)
+    }
+
+    /// Takes in a public answer of staff; `keeps_waiting` is `--pending`.
+    ///
+    /// # Errors
+    /// `TicketClosed` for `--pending` on a closed ticket.
+    pub fn staff_reply(&mut self, keeps_waiting: bool, moment: &Moment) -> Result<(), Refusal> {
+        match (self.status, keeps_waiting) {
+            (Status::Closed, true) => return Err(Refusal::TicketClosed),
+            (Status::Closed, false) | (Status::New | Status::Pending, true) => {}
+            (Status::Answered, true) => {
+                self.status = waiting_status(moment.assignee_is_able);
+                self.waiting_since.get_or_insert(moment.now);
+            }
+            (_, false) => {
+                self.status = Status::Answered;
+                self.waiting_since = None;
+            }
+        }
+        Ok(())
+    }
+
+    /// Closes it; the assignee stays. `None`: it is closed already.
+    pub fn close(&mut self, moment: &Moment) -> Option<TicketEvent> {
+        if self.status == Status::Closed {
+            return None;
+        }
+        self.before_closing = Some(BeforeClosing { status: self.status, waiting_since: self.waiting_since });
+        self.status = Status::Closed;
+        self.waiting_since = None;
+        self.closed_at = Some(moment.now);
+        self.closed_by = Some(moment.actor);
+        Some(TicketEvent::Closed)
+    }
+
+    /// Opens it again. `None`: it is open already.
+    ///
+    /// A client's clock starts now; staff get back the status and the clock from before closing.
+    ///
+    /// # Errors
+    /// `ReopenWindowOver` for a client whose ticket was closed too long ago.
+    pub fn reopen(&mut self, moment: &Moment) -> Result<Option<TicketEvent>, Refusal> {
+        if self.status != Status::Closed {
+            return Ok(None);
+        }
+        if moment.side == Side::Client && !self.client_may_reopen(moment) {
+            return Err(Refusal::ReopenWindowOver);
+        }
+        let before = self.before_closing.take();
+        self.closed_at = None;
+        self.closed_by = None;
+        match (moment.side, before) {
+            (Side::Staff, Some(before)) => {
+                self.waiting_since = before.waiting_since;
+                self.status = match before.status {
+                    Status::Answered => Status::Answered,
+                    _ => waiting_status(moment.assignee_is_able),
+                };
+            }
+            _ => {
+                self.status = waiting_status(moment.assignee_is_able);
+                self.waiting_since = Some(moment.now);
+            }
+        }
+        Ok(Some(TicketEvent::Reopened))
+    }
+
+    /// Whether its client may reopen it: the end of the window counts as inside.
+    pub fn client_may_reopen(&self, moment: &Moment) -> bool {
+        self.closed_at.is_some_and(|closed_at| moment.now <= closed_at.plus(moment.reopen_window))
+    }
+
+    /// Sets how urgent it is. `None`: it is so already.
+    pub fn set_priority(&mut self, to: Priority) -> Option<TicketEvent> {
+        let from = std::mem::replace(&mut self.priority, to);
+        (from != to).then_some(TicketEvent::PriorityChanged { from, to })
+    }
+
+    /// Makes the next entry of its thread, and counts it.
+    pub fn append(
+        &mut self,
+        author: Option<AccountId>,
+        at: Timestamp,
+        content: Content,
+        attachments: Vec<super::entry::Attachment>,
+    ) -> Entry {
+        let files = u32::try_from(attachments.len()).unwrap_or(u32::MAX);
+        let tally = &mut self.tally;
+        tally.last_entry += 1;
+        let id = tally.last_entry;
+        match &content {
+            Content::Message(_) | Content::Reply(_) => {
+                tally.public_texts += 1;
+                tally.public_attachments += files;
+                tally.last_public_text = id;
+                tally.last_text = id;
+            }
+            Content::Note(_) => {
+                tally.notes += 1;
+                tally.note_attachments += files;
+                tally.last_text = id;
+            }
+            Content::Event(_) => {}
+        }
+        // A clock that jumped back must not take a ticket out of the order of its thread.
+        let at = at.max(self.updated_at);
+        self.updated_at = at;
+        if content.is_public() {
+            self.public_updated_at = at;
+        }
+        Entry { id: EntryId(id), author, at, content, attachments }
+    }
+}
+
+/// The status of a ticket that waits for staff.
+fn waiting_status(assignee_is_able: bool) -> Status {
+    if assignee_is_able { Status::Pending } else { Status::New }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use proptest::prelude::*;
+
+    const CLIENT: AccountId = AccountId(1);
+    const AGENT: AccountId = AccountId(2);
+
+    fn at(hours: i64) -> Timestamp {
+        Timestamp::from_millis(0).plus(Span::hours(hours))
+    }
+
+    fn moment(ticket: &Ticket, side: Side, hours: i64) -> Moment {
+        Moment {
+            actor: if side == Side::Client { CLIENT } else { AGENT },
+            side,
+            now: at(hours),
+            assignee_is_able: ticket.assignee.is_some(),
+            reopen_window: Span::days(14),
+        }
+    }
+
+    fn ticket(status: Status, assigned: bool) -> Ticket {
+        let new = NewTicket {
+            seq: TicketSeq(1),
+            number: TicketNumber::from_random(1, 6),
+            external_id: None,
+            subject: "Duda".into(),
+            topic: TopicId(1),
+            priority: Priority::Normal,
+            client: CLIENT,
+        };
+        let mut ticket = Ticket::open(new, at(0));
+        if assigned {
+            ticket.assign(AGENT).unwrap();
+        }
+        let staff = moment(&ticket, Side::Staff, 1);
+        match status {
+            Status::New | Status::Pending => {}
+            Status::Answered => ticket.staff_reply(false, &staff).unwrap(),
+            Status::Closed => drop(ticket.close(&staff)),
+        }
+        assert_eq!(ticket.status, status);
+        ticket
+    }
+
+    /// The four states a test starts from: new, pending, answered, closed.
+    fn four() -> [Ticket; 4] {
+        [ticket(Status::New, false), ticket(Status::Pending, true), ticket(Status::Answered, true), ticket(Status::Closed, true)]
+    }
+
+    #[test]
+    fn assign_row() {
+        let after = four().map(|mut ticket| ticket.assign(AccountId(9)).map(|_| ticket.status));
+        assert_eq!(after, [Ok(Status::Pending), Ok(Status::Pending), Ok(Status::Answered), Err(Refusal::TicketClosed)]);
+    }
+
+    #[test]
+    fn release_row() {
+        let after = four().map(|mut ticket| ticket.release(None).map(|event| (event.is_some(), ticket.status, ticket.assignee)));
+        assert_eq!(
+            after,
+            [
+                Ok((false, Status::New, None)),
+                Ok((true, Status::New, None)),
+                Ok((true, Status::Answered, None)),
+                Err(Refusal::TicketClosed)
+            ]
+        );
+    }
+
+    #[test]
+    fn staff_reply_row() {
+        let after = four().map(|mut ticket| {
+            let moment = moment(&ticket, Side::Staff, 5);
+            ticket.staff_reply(false, &moment).map(|()| (ticket.status, ticket.waiting_since))
+        });
+        assert_eq!(
+            after,
+            [
+                Ok((Status::Answered, None)),
+                Ok((Status::Answered, None)),
+                Ok((Status::Answered, None)),
+                Ok((Status::Closed, None))
+            ]
+        );
+    }
+
+    #[test]
+    fn staff_reply_that_keeps_waiting_row() {
+        let after = four().map(|mut ticket| {
+            let moment = moment(&ticket, Side::Staff, 5);
+            ticket.staff_reply(true, &moment).map(|()| (ticket.status, ticket.waiting_since))
+        });
+        assert_eq!(
+            after,
+            [
+                Ok((Status::New, Some(at(0)))),
+                Ok((Status::Pending, Some(at(0)))),
+                Ok((Status::Pending, Some(at(5)))),
+                Err(Refusal::TicketClosed)
+            ]
+        );
+    }
+
+    #[test]
+    fn client_message_row() {
+        let after = four().map(|mut ticket| {
+            let moment = moment(&ticket, Side::Client, 5);
+            let event = ticket.client_message(&moment).unwrap();
+            (ticket.status, ticket.waiting_since, event)
+        });
+        assert_eq!(
+            after,
+            [
+                (Status::New, Some(at(0)), None),
+                (Status::Pending, Some(at(0)), None),
+                (Status::Pending, Some(at(5)), None),
+                (Status::Pending, Some(at(5)), Some(TicketEvent::Reopened))
+            ]
+        );
+        let mut unassigned = ticket(Status::Answered, false);
+        let now = moment(&unassigned, Side::Client, 5);
+        unassigned.client_message(&now).unwrap();
+        assert_eq!(unassigned.status, Status::New);
+    }
+
+    #[test]
+    fn the_window_for_a_client_ends_and_for_staff_does_not() {
+        let mut closed = ticket(Status::Closed, true);
+        let last = moment(&closed, Side::Client, 1 + 14 * 24);
+        assert!(closed.client_may_reopen(&last));
+        let late = Moment { now: Timestamp::from_millis(last.now.as_millis() + 1), ..last };
+        assert_eq!(closed.client_message(&late), Err(Refusal::ReopenWindowOver));
+        assert_eq!(closed.reopen(&late), Err(Refusal::ReopenWindowOver));
+        let staff = moment(&closed, Side::Staff, 1_000_000);
+        assert_eq!(closed.reopen(&staff), Ok(Some(TicketEvent::Reopened)));
+        assert_eq!((closed.status, closed.waiting_since, closed.assignee), (Status::Pending, Some(at(0)), Some(AGENT)));
+    }
+
+    #[test]
+    fn staff_reopen_gives_back_what_was() {
+        let mut answered = ticket(Status::Answered, true);
+        let closing = moment(&answered, Side::Staff, 9);
+        answered.close(&closing).unwrap();
+        assert_eq!((answered.closed_by, answered.assignee), (Some(AGENT), Some(AGENT)));
+        let later = moment(&answered, Side::Staff, 10);
+        answered.reopen(&later).unwrap();
+        assert_eq!((answered.status, answered.waiting_since, answered.closed_at), (Status::Answered, None, None));
+    }
+
+    proptest! {
+        /// Whatever people do, the invariants of the table hold.
+        #[test]
+        fn no_order_of_steps_breaks_the_table(steps in prop::collection::vec((0_u8..8, any::<bool>()), 0..60)) {
+            let mut ticket = ticket(Status::New, false);
+            for (index, (step, client)) in steps.into_iter().enumerate() {
+                let side = if client { Side::Client } else { Side::Staff };
+                let moment = moment(&ticket, side, index as i64 * 50);
+                let _ = match step {
+                    0 => ticket.assign(AGENT).map(drop),
+                    1 => ticket.release(None).map(drop),
+                    2 => ticket.staff_reply(false, &moment),
+                    3 => ticket.staff_reply(true, &moment),
+                    4 => ticket.client_message(&moment).map(drop),
+                    5 => { ticket.close(&moment); Ok(()) }
+                    _ => ticket.reopen(&moment).map(drop),
+                };
+                prop_assert_eq!(ticket.status == Status::Closed, ticket.closed_at.is_some());
+                prop_assert_eq!(ticket.status == Status::Closed, ticket.before_closing.is_some());
+                prop_assert!(ticket.status != Status::New || ticket.assignee.is_none());
+                prop_assert!(ticket.status != Status::Pending || ticket.assignee.is_some());
+                let waits = matches!(ticket.status, Status::New | Status::Pending);
+                prop_assert_eq!(waits, ticket.waiting_since.is_some());
+            }
+        }
+    }
+}

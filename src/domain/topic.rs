@@ -1,0 +1,156 @@
+//! Help topics: a tree, each with a name per language.
+
+use super::account::AccountId;
+use super::language::Language;
+
+/// The place of a topic in the store: dense, counted from 1.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub struct TopicId(pub u32);
+
+/// What a ticket is about.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Topic {
+    /// The place in the store.
+    pub id: TopicId,
+    /// The topic it stands under.
+    pub parent: Option<TopicId>,
+    /// Its Spanish name: one line of at most 80 characters, without `/`.
+    pub name_es: String,
+    /// Its English name; the Spanish one is shown where there is none.
+    pub name_en: Option<String>,
+    /// Whether no new ticket may have it.
+    pub retired: bool,
+    /// The agents who answer it.
+    pub agents: Vec<AccountId>,
+    /// Whether opening a ticket assigns it to one of them.
+    pub auto_assign: bool,
+}
+
+/// The most characters of a topic's name.
+pub const LONGEST_NAME: usize = 80;
+/// How deep the tree may grow.
+pub const DEEPEST: usize = 5;
+
+impl Topic {
+    /// Its own name in a language.
+    pub fn name(&self, language: Language) -> &str {
+        match (language, &self.name_en) {
+            (Language::English, Some(name)) => name,
+            _ => &self.name_es,
+        }
+    }
+}
+
+/// The tree of topics, as one value: a desk has a few dozen at most.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct TopicTree(pub Vec<Topic>);
+
+impl TopicTree {
+    /// The topic of an id.
+    pub fn get(&self, id: TopicId) -> Option<&Topic> {
+        self.0.iter().find(|topic| topic.id == id)
+    }
+
+    /// The full name of a topic: `Parent / Child`.
+    pub fn full_name(&self, id: TopicId, language: Language) -> String {
+        let mut names = Vec::new();
+        let mut next = Some(id);
+        while let Some(topic) = next.and_then(|id| self.get(id)) {
+            names.push(topic.name(language));
+            if names.len() > DEEPEST {
+                break;
+            }
+            next = topic.parent;
+        }
+        names.reverse();
+        names.join(" / ")
+    }
+
+    /// The topic that somebody means: its full name or, where only one has it, its own, in either language.
+    ///
+    /// Capitals do not matter, nor does white space around `/`.
+    pub fn find(&self, text: &str) -> Option<&Topic> {
+        let fold = |name: &str| name.split('/').map(|part| part.trim().to_lowercase()).collect::<Vec<_>>().join("/");
+        let wanted = fold(text);
+        let full =
+            self.0.iter().find(|topic| Language::ALL.iter().any(|&language| fold(&self.full_name(topic.id, language)) == wanted));
+        if full.is_some() {
+            return full;
+        }
+        let mut own = self.0.iter().filter(|topic| Language::ALL.iter().any(|&language| fold(topic.name(language)) == wanted));
+        match (own.next(), own.next()) {
+            (Some(topic), None) => Some(topic),
+            _ => None,
+        }
+    }
+
+    /// A topic and all that stand under it.
+    pub fn with_descendants(&self, id: TopicId) -> Vec<TopicId> {
+        let mut found = vec![id];
+        let mut next = 0;
+        while let Some(&parent) = found.get(next) {
+            found.extend(
+                self.0
+                    .iter()
+                    .filter(|topic| topic.parent == Some(parent))
+                    .map(|topic| topic.id)
+                    .filter(|id| !found.contains(id))
+                    .collect::<Vec<_>>(),
+            );
+            next += 1;
+        }
+        found
+    }
+
+    /// How many topics stand above this one.
+    pub fn depth(&self, id: TopicId) -> usize {
+        let mut depth = 0;
+        let mut next = self.get(id).and_then(|topic| topic.parent);
+        while let Some(topic) = next.and_then(|id| self.get(id)) {
+            depth += 1;
+            if depth > DEEPEST {
+                break;
+            }
+            next = topic.parent;
+        }
+        depth
+    }
+}
+
+/// Reads the name of a topic: one line of at most 80 characters without `/`. `None` when it cannot be one.
+pub fn parse_name(text: &str) -> Option<String> {
+    super::text::line(text, LONGEST_NAME).filter(|name| !name.contains('/'))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn topic(id: u32, parent: Option<u32>, es: &str, en: Option<&str>) -> Topic {
+        Topic {
+            id: TopicId(id),
+            parent: parent.map(TopicId),
+            name_es: es.into(),
+            name_en: en.map(Into::into),
+            retired: false,
+            agents: Vec::new(),
+            auto_assign: false,
+        }
+    }
+
+    #[test]
+    fn topics_are_found_by_full_name_or_by_a_name_that_is_alone() {
+        let tree = TopicTree(vec![
+            topic(1, None, "Historia", Some("History")),
+            topic(2, Some(1), "Dudas", None),
+            topic(3, None, "Derecho", Some("Law")),
+            topic(4, Some(3), "Dudas", None),
+        ]);
+        assert_eq!(tree.full_name(TopicId(2), Language::English), "History / Dudas");
+        assert_eq!(tree.find("historia/dudas").unwrap().id, TopicId(2));
+        assert_eq!(tree.find("LAW").unwrap().id, TopicId(3));
+        assert_eq!(tree.find("Dudas"), None);
+        assert_eq!(tree.with_descendants(TopicId(1)), [TopicId(1), TopicId(2)]);
+        assert_eq!(tree.depth(TopicId(4)), 1);
+    }
+}

@@ -1,0 +1,1 @@
+letter-greeting = Hello { $name },

@@ -1,0 +1,143 @@
+//! Words for people, in Spanish and English: Project Fluent catalogues, each read only when one of its words is asked for.
+//!
+//! The catalogue of an id is its part before the first `-`: `error-ticket-closed` stands in `error.ftl`. Only this room knows
+//! Fluent. Values that come from people are put in as they are: the screen makes hostile ones harmless, letters escape them.
+
+use std::cell::OnceCell;
+
+use fluent_bundle::{FluentArgs, FluentBundle, FluentResource, FluentValue};
+
+use crate::domain::language::Language;
+
+/// The catalogues by the prefix of their ids: prefix, Spanish, English.
+pub const CATALOGUES: &[(&str, &str, &str)] = &[("letter", include_str!("es/letter.ftl"), include_str!("en/letter.ftl"))];
+
+/// A value that is put into a sentence.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Value<'a> {
+    /// Text, as it is.
+    Text(std::borrow::Cow<'a, str>),
+    /// A number; it may choose between singular and plural.
+    Number(u64),
+}
+
+impl<'a> From<&'a str> for Value<'a> {
+    fn from(text: &'a str) -> Self {
+        Self::Text(text.into())
+    }
+}
+
+impl From<String> for Value<'_> {
+    fn from(text: String) -> Self {
+        Self::Text(text.into())
+    }
+}
+
+impl<'a> From<&'a String> for Value<'a> {
+    fn from(text: &'a String) -> Self {
+        Self::Text(text.into())
+    }
+}
+
+impl From<u64> for Value<'_> {
+    fn from(number: u64) -> Self {
+        Self::Number(number)
+    }
+}
+
+impl From<u32> for Value<'_> {
+    fn from(number: u32) -> Self {
+        Self::Number(number.into())
+    }
+}
+
+impl From<usize> for Value<'_> {
+    fn from(number: usize) -> Self {
+        Self::Number(number as u64)
+    }
+}
+
+type Bundle = FluentBundle<FluentResource>;
+
+/// The words of one language.
+pub struct Words {
+    language: Language,
+    bundles: Vec<OnceCell<Bundle>>,
+}
+
+impl Words {
+    /// The words of a language; nothing is read yet.
+    pub fn new(language: Language) -> Self {
+        Self { language, bundles: CATALOGUES.iter().map(|_| OnceCell::new()).collect() }
+    }
+
+    /// The language of these words.
+    pub fn language(&self) -> Language {
+        self.language
+    }
+
+    /// The words of an id.
+    pub fn text(&self, id: &str) -> String {
+        self.format(id, &[])
+    }
+
+    /// The words of an id with values put in.
+    pub fn format(&self, id: &str, values: &[(&str, Value<'_>)]) -> String {
+        self.lookup(id, None, values).unwrap_or_else(|| id.to_owned())
+    }
+
+    /// The hint that belongs to an id, with values put in; `None` where there is none.
+    pub fn hint(&self, id: &str, values: &[(&str, Value<'_>)]) -> Option<String> {
+        self.lookup(id, Some("hint"), values)
+    }
+
+    /// The words of an id if there are any, for ids that are put together at run time.
+    pub fn find(&self, id: &str) -> Option<String> {
+        self.lookup(id, None, &[])
+    }
+
+    fn lookup(&self, id: &str, attribute: Option<&str>, values: &[(&str, Value<'_>)]) -> Option<String> {
+        let bundle = self.bundle(id)?;
+        let message = bundle.get_message(id)?;
+        let pattern = match attribute {
+            Some(name) => message.get_attribute(name)?.value(),
+            None => message.value()?,
+        };
+        let mut arguments = FluentArgs::with_capacity(values.len());
+        for (name, value) in values {
+            match value {
+                Value::Text(text) => arguments.set(*name, FluentValue::String(text.clone())),
+                Value::Number(number) => arguments.set(*name, FluentValue::from(*number)),
+            }
+        }
+        let mut faults = Vec::new();
+        let text = bundle.format_pattern(pattern, Some(&arguments), &mut faults);
+        debug_assert!(faults.is_empty(), "{id}: {faults:?}");
+        Some(text.into_owned())
+    }
+
+    fn bundle(&self, id: &str) -> Option<&Bundle> {
+        let prefix = id.split('-').next()?;
+        let index = CATALOGUES.iter().position(|(name, ..)| *name == prefix)?;
+        let (_, spanish, english) = CATALOGUES.get(index)?;
+        let source = if self.language == Language::Spanish { spanish } else { english };
+        Some(self.bundles.get(index)?.get_or_init(|| read(self.language, source)))
+    }
+}
+
+/// Reads a catalogue. What cannot be read of it is left out, and a test says so.
+fn read(language: Language, source: &str) -> Bundle {
+    let resource = FluentResource::try_new(source.to_owned()).unwrap_or_else(|(resource, faults)| {
+        debug_assert!(faults.is_empty(), "{faults:?}");
+        resource
+    });
+    let identifier = match language {
+        Language::Spanish => unic_langid::langid!("es"),
+        Language::English => unic_langid::langid!("en"),
+    };
+    let mut bundle = FluentBundle::new(vec![identifier]);
+    // Isolation marks would be bidirectional controls on the terminal, which the screen shows as hostile.
+    bundle.set_use_isolating(false);
+    bundle.add_resource_overriding(resource);
+    bundle
+}

@@ -1,0 +1,6 @@
+//! Taquilla: a whole help desk in one program.
+
+pub mod domain;
+pub mod i18n;
+pub mod mail;
+pub mod store;

@@ -1,0 +1,315 @@
+//! Seam 1: where things are kept.
+//!
+//! # The promise
+//! Transactions are serializable: each sees the desk as if it ran alone. `write` returns `Ok` only for what is durable, and
+//! `Err` only for what is not there at all. The closure may be run again and must have no effect but on its transaction.
+//! What is read is owned; nothing here knows of tables or bytes. Every engine passes `contract.rs`.
+
+#[cfg(test)]
+pub mod contract;
+pub mod memory;
+pub mod redb;
+
+use std::path::PathBuf;
+
+use crate::domain::account::{Account, AccountId, EmailAddress, Handle, Role};
+use crate::domain::audit::{AuditEntry, AuditPayload};
+use crate::domain::code::{Code, CodeId, CodeKind};
+use crate::domain::entry::{BlobHash, Entry, EntryId};
+use crate::domain::filter::{Filter, Page};
+use crate::domain::letter::{CommandId, Letter, LetterId};
+use crate::domain::session::{Session, SessionHash, Throttle};
+use crate::domain::ticket::{Ticket, TicketNumber, TicketSeq};
+use crate::domain::time::Timestamp;
+use crate::domain::topic::{TopicId, TopicTree};
+
+/// What can go wrong with a store.
+#[derive(Debug, thiserror::Error)]
+pub enum StoreError {
+    /// Others hold it longer than this command was told to wait.
+    #[error("the store is busy")]
+    Busy,
+    /// Two transactions collided; the engine gave up trying again.
+    #[error("transactions collided")]
+    Conflict,
+    /// Whether the commit is there cannot be told.
+    #[error("the commit is in doubt: {0}")]
+    InDoubt(String),
+    /// What is kept is damaged.
+    #[error("the store is damaged: {0}")]
+    Corrupt(String),
+    /// A newer program wrote it.
+    #[error("the store has schema {found}, this program knows {known}")]
+    TooNew {
+        /// Its schema.
+        found: u32,
+        /// The newest schema that this program knows.
+        known: u32,
+    },
+    /// There is none.
+    #[error("no store at {0}")]
+    Missing(PathBuf),
+    /// There is one already.
+    #[error("a store is there already: {0}")]
+    Exists(PathBuf),
+    /// Others may read or write its files.
+    #[error("others may read or write {path}")]
+    Exposed {
+        /// The file or directory.
+        path: PathBuf,
+        /// The permissions it should have, as `chmod` takes them.
+        mode: u32,
+    },
+    /// The disk, the file system or its permissions.
+    #[error("the store cannot be used: {0}")]
+    Unavailable(#[source] std::io::Error),
+}
+
+/// A place where the desk is kept.
+pub trait Store {
+    /// Reads in one snapshot.
+    ///
+    /// # Errors
+    /// Those of `f`, and `Busy`, `Corrupt`, `TooNew`, `Missing`, `Exposed`, `Unavailable`.
+    fn read<T, E: From<StoreError>>(&self, f: impl FnOnce(&dyn Read) -> Result<T, E>) -> Result<T, E>;
+
+    /// Changes the desk. `Ok`: committed. `Err`: not.
+    ///
+    /// The engine may run `f` again, so `f` has no effect but on its transaction. A commit in doubt is settled by looking `id` up.
+    ///
+    /// # Errors
+    /// Those of `f`, and those of [`StoreError`].
+    fn write<T, E: From<StoreError>>(&self, id: &CommandId, f: impl FnMut(&mut dyn Write) -> Result<T, E>) -> Result<T, E>;
+}
+
+/// What an engine does for itself.
+pub trait Upkeep {
+    /// Reads all that is kept and says what is wrong with it; an empty list is a sound store.
+    ///
+    /// # Errors
+    /// Those of [`StoreError`] that keep it from being read at all.
+    fn verify(&self) -> Result<Vec<String>, StoreError>;
+}
+
+/// What an answer to a question is, or why there is none.
+pub type Result<T, E = StoreError> = std::result::Result<T, E>;
+
+/// An attachment's bytes as they are kept.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Blob {
+    /// Their number.
+    pub size: u64,
+    /// When they were staged.
+    pub staged_at: Timestamp,
+}
+
+/// The bytes in one piece of an attachment; the last piece may have fewer.
+pub const BLOB_CHUNK: usize = 256 * 1024;
+
+/// The answer to a command that was given an idempotency key.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct KeyRecord {
+    /// The SHA-256 of the verb and its arguments.
+    pub arguments: [u8; 32],
+    /// What it printed.
+    pub stdout: Vec<u8>,
+    /// When it is forgotten.
+    pub expires_at: Timestamp,
+}
+
+/// Text that somebody began and did not send.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Draft {
+    /// The text.
+    pub text: String,
+    /// When it was kept.
+    pub at: Timestamp,
+}
+
+/// The people of a list, in the order of their handles.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct PeoplePage {
+    /// Only with this role.
+    pub role: Option<Role>,
+    /// Only those after this handle.
+    pub after: Option<Handle>,
+    /// At most so many.
+    pub limit: usize,
+}
+
+/// Questions to the desk.
+pub trait Read {
+    // --- the desk itself ---
+    /// The desk's secret of 256 bits, from which keyed hashes come.
+    fn secret(&self) -> Result<[u8; 32]>;
+    /// The value of a setting; `None` when nobody set it.
+    fn setting(&self, key: &str) -> Result<Option<String>>;
+    /// Every setting that somebody set, by key.
+    fn settings(&self) -> Result<Vec<(String, String)>>;
+    /// Whether a command's transaction was committed.
+    fn was_committed(&self, id: &CommandId) -> Result<bool>;
+
+    // --- people ---
+    /// An account by its place.
+    fn account(&self, id: AccountId) -> Result<Option<Account>>;
+    /// Many accounts in one call; unknown ones are left out.
+    fn accounts(&self, ids: &[AccountId]) -> Result<Vec<Account>> {
+        ids.iter().filter_map(|&id| self.account(id).transpose()).collect()
+    }
+    /// An account by its handle.
+    fn account_by_handle(&self, handle: &Handle) -> Result<Option<Account>>;
+    /// An account by its address, whatever its capitals.
+    fn account_by_email(&self, email: &EmailAddress) -> Result<Option<Account>>;
+    /// A page of people by handle.
+    fn people(&self, page: &PeoplePage) -> Result<Vec<Account>>;
+    /// The place of the next account.
+    fn next_account(&self) -> Result<AccountId>;
+
+    // --- who is logged in, codes, throttle ---
+    /// A session by the hash of its secret.
+    fn session(&self, hash: &SessionHash) -> Result<Option<Session>>;
+    /// The codes of a kind that were sent to an address, oldest first.
+    fn codes(&self, address: &EmailAddress, kind: CodeKind) -> Result<Vec<Code>>;
+    /// The place of the next code.
+    fn next_code(&self) -> Result<CodeId>;
+    /// The failed attempts of a bucket.
+    fn throttle(&self, bucket: u32) -> Result<Throttle>;
+
+    // --- topics ---
+    /// Every topic.
+    fn topics(&self) -> Result<TopicTree>;
+
+    // --- tickets ---
+    /// A ticket by its place.
+    fn ticket(&self, seq: TicketSeq) -> Result<Option<Ticket>>;
+    /// The place of a number, also of a ticket that was purged.
+    fn ticket_of_number(&self, number: &TicketNumber) -> Result<Option<TicketSeq>>;
+    /// Many tickets by their numbers in one call, in the order asked.
+    fn tickets(&self, numbers: &[TicketNumber]) -> Result<Vec<Option<Ticket>>> {
+        numbers.iter().map(|number| self.ticket_of_number(number)?.map_or(Ok(None), |seq| self.ticket(seq))).collect()
+    }
+    /// The ticket of a number in another system.
+    fn ticket_of_external_id(&self, id: &str) -> Result<Option<TicketSeq>>;
+    /// The place of the next ticket.
+    fn next_ticket(&self) -> Result<TicketSeq>;
+    /// How many numbers of `width` digits are taken.
+    fn numbers_taken(&self, width: u32) -> Result<u64>;
+    /// The tickets that pass a filter, in order.
+    fn list(&self, filter: &Filter, page: &Page) -> Result<Vec<Ticket>>;
+    /// How many tickets pass a filter.
+    fn count(&self, filter: &Filter) -> Result<u64>;
+    /// How many texts of a ticket a person has not been shown; one's own are never among them.
+    fn unread(&self, ticket: &Ticket, reader: AccountId, staff: bool) -> Result<u32>;
+
+    // --- threads ---
+    /// The whole thread of a ticket, oldest first.
+    fn thread(&self, seq: TicketSeq) -> Result<Vec<Entry>>;
+    /// One entry.
+    fn entry(&self, seq: TicketSeq, id: EntryId) -> Result<Option<Entry>>;
+    /// The last entry that a person has been shown; 0 for none.
+    fn read_mark(&self, reader: AccountId, seq: TicketSeq) -> Result<EntryId>;
+    /// Whether an attachment's bytes are kept.
+    fn blob(&self, hash: &BlobHash) -> Result<Option<Blob>>;
+    /// One piece of an attachment, counted from 0.
+    fn blob_chunk(&self, hash: &BlobHash, index: u32) -> Result<Option<Vec<u8>>>;
+    /// The text that a person began; `slot` says for what.
+    fn draft(&self, writer: AccountId, slot: &str) -> Result<Option<Draft>>;
+
+    // --- the outbox ---
+    /// A letter.
+    fn letter(&self, id: &LetterId) -> Result<Option<Letter>>;
+    /// The letters that carry an entry.
+    fn letters_of_entry(&self, seq: TicketSeq, id: EntryId) -> Result<Vec<Letter>>;
+    /// The letters that still may leave or were given up, next attempt first.
+    fn unsent_letters(&self, limit: usize) -> Result<Vec<Letter>>;
+    /// The letters that a relay may take at `now`, next attempt first.
+    fn due_letters(&self, now: Timestamp, limit: usize) -> Result<Vec<Letter>>;
+    /// The letters that a relay has leased.
+    fn leased_letters(&self, by: &CommandId) -> Result<Vec<Letter>>;
+    /// A letter as it was composed.
+    fn frozen(&self, id: &LetterId) -> Result<Option<Vec<u8>>>;
+    /// Until when no relay may try to connect.
+    fn mail_rests_until(&self) -> Result<Timestamp>;
+
+    // --- what was done ---
+    /// The last link of the audit.
+    fn last_audit(&self) -> Result<Option<AuditEntry>>;
+    /// Links of the audit after a place, with what is left of their payloads.
+    fn audit(&self, after: u64, limit: usize) -> Result<Vec<(AuditEntry, Option<AuditPayload>)>>;
+    /// What a command with this key printed.
+    fn key(&self, account: AccountId, key: &str) -> Result<Option<KeyRecord>>;
+}
+
+/// Changes to the desk.
+pub trait Write: Read {
+    /// Sees the same transaction as its reader does.
+    fn as_read(&self) -> &dyn Read;
+
+    // --- the desk itself ---
+    /// Sets the desk's secret; once, when it is made.
+    fn set_secret(&mut self, secret: &[u8; 32]) -> Result<()>;
+    /// Sets or, with `None`, unsets a setting.
+    fn put_setting(&mut self, key: &str, value: Option<&str>) -> Result<()>;
+    /// Forgets commands that were committed before; at most `limit` of them.
+    fn forget_commands(&mut self, before: Timestamp, limit: usize) -> Result<()>;
+    /// Remembers that this command was committed at `now`.
+    fn remember_command(&mut self, id: &CommandId, now: Timestamp) -> Result<()>;
+
+    // --- people ---
+    /// Keeps an account, new or changed.
+    fn put_account(&mut self, account: &Account) -> Result<()>;
+
+    // --- who is logged in, codes, throttle ---
+    /// Keeps a session, new or used.
+    fn put_session(&mut self, session: &Session) -> Result<()>;
+    /// Ends a session.
+    fn remove_session(&mut self, hash: &SessionHash) -> Result<()>;
+    /// Ends every session of an account.
+    fn remove_sessions(&mut self, account: AccountId) -> Result<()>;
+    /// Keeps a code, new or tried.
+    fn put_code(&mut self, code: &Code) -> Result<()>;
+    /// Removes a code.
+    fn remove_code(&mut self, code: &Code) -> Result<()>;
+    /// Removes codes that ended before; at most `limit` of them.
+    fn remove_expired_codes(&mut self, before: Timestamp, limit: usize) -> Result<()>;
+    /// Sets the failed attempts of a bucket.
+    fn put_throttle(&mut self, bucket: u32, throttle: &Throttle) -> Result<()>;
+
+    // --- topics ---
+    /// Keeps a topic, new or changed.
+    fn put_topic(&mut self, topic: &crate::domain::topic::Topic) -> Result<()>;
+    /// The place of the next topic.
+    fn next_topic(&self) -> Result<TopicId>;
+
+    // --- tickets ---
+    /// Keeps a ticket, new or changed, and every index of it. `before` is the ticket as it was kept.
+    fn put_ticket(&mut self, before: Option<&Ticket>, ticket: &Ticket) -> Result<()>;
+    /// Appends an entry to a ticket's thread.
+    fn append_entry(&mut self, seq: TicketSeq, entry: &Entry) -> Result<()>;
+    /// Remembers what a person has been shown; never goes back.
+    fn put_read_mark(&mut self, reader: AccountId, seq: TicketSeq, last: EntryId) -> Result<()>;
+    /// Keeps one piece of an attachment.
+    fn put_blob_chunk(&mut self, hash: &BlobHash, index: u32, bytes: &[u8]) -> Result<()>;
+    /// Says that all pieces of an attachment are kept.
+    fn put_blob(&mut self, hash: &BlobHash, blob: Blob) -> Result<()>;
+    /// Removes staged attachments that no entry took up; at most `limit` of them.
+    fn remove_orphans(&mut self, before: Timestamp, limit: usize) -> Result<()>;
+    /// Keeps or, with `None`, removes the text that a person began.
+    fn put_draft(&mut self, writer: AccountId, slot: &str, draft: Option<&Draft>) -> Result<()>;
+
+    // --- the outbox ---
+    /// Keeps a letter, new or changed.
+    fn put_letter(&mut self, letter: &Letter) -> Result<()>;
+    /// Keeps or, with `None`, removes a letter as it was composed.
+    fn put_frozen(&mut self, id: &LetterId, bytes: Option<&[u8]>) -> Result<()>;
+    /// Sets until when no relay may try to connect.
+    fn rest_mail_until(&mut self, until: Timestamp) -> Result<()>;
+
+    // --- what was done ---
+    /// Appends a link to the audit.
+    fn append_audit(&mut self, entry: &AuditEntry, payload: &AuditPayload) -> Result<()>;
+    /// Remembers what a command with this key printed.
+    fn put_key(&mut self, account: AccountId, key: &str, record: &KeyRecord) -> Result<()>;
+    /// Forgets keys that ended before; at most `limit` of them.
+    fn forget_keys(&mut self, before: Timestamp, limit: usize) -> Result<()>;
+}
