@@ -1,5 +1,6 @@
 //! Taquilla: a whole help desk in one program.
 
+pub mod auth;
 pub mod domain;
 pub mod i18n;
 pub mod mail;
