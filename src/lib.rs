@@ -5,4 +5,5 @@ pub mod clock;
 pub mod domain;
 pub mod i18n;
 pub mod mail;
+pub mod paths;
 pub mod store;
