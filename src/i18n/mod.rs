@@ -3,6 +3,8 @@
 //! The catalogue of an id is its part before the first `-`: `error-ticket-closed` stands in `error.ftl`. Only this room knows
 //! Fluent. Values that come from people are put in as they are: the screen makes hostile ones harmless, letters escape them.
 
+pub mod letter_dates;
+
 use std::cell::OnceCell;
 
 use fluent_bundle::{FluentArgs, FluentBundle, FluentResource, FluentValue};
