@@ -4,6 +4,7 @@
 //! Fluent. Values that come from people are put in as they are: the screen makes hostile ones harmless, letters escape them.
 
 pub mod clap;
+pub mod letter_dates;
 
 use std::cell::OnceCell;
 
@@ -13,6 +14,7 @@ use crate::domain::language::Language;
 
 /// The catalogues by the prefix of their ids: prefix, Spanish, English.
 pub const CATALOGUES: &[(&str, &str, &str)] = &[
+    ("error", include_str!("es/error.ftl"), include_str!("en/error.ftl")),
     ("letter", include_str!("es/letter.ftl"), include_str!("en/letter.ftl")),
     ("usage", include_str!("es/usage.ftl"), include_str!("en/usage.ftl")),
     ("help", include_str!("es/help.ftl"), include_str!("en/help.ftl")),

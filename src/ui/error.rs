@@ -166,11 +166,11 @@ fn tell_prompt(error: &PromptError, words: &Words) -> Told {
 fn tell_paths(error: &PathsError, words: &Words) -> Told {
     match error {
         PathsError::NoHome => case("no-home", 1).tell(words),
-        PathsError::Exposed(path) => {
+        PathsError::Exposed { path } => {
             case("session-exposed", 5).with("path", safe_line(&path.to_string_lossy())).tell(words)
         }
-        PathsError::Damaged(path) => case("session-damaged", 4).with("path", safe_line(&path.to_string_lossy())).tell(words),
-        PathsError::Unavailable { path, source } => tell_file(path, source, words),
+        PathsError::Damaged { path } => case("session-damaged", 4).with("path", safe_line(&path.to_string_lossy())).tell(words),
+        PathsError::Io { path, source } => tell_file(path, source, words),
     }
 }
 
