@@ -1,0 +1,10 @@
+//! The screen: the only room that writes to a terminal or asks at one.
+//!
+//! It knows the domain's values and the words of both languages; it knows no store, no mail and no command line. Every text from
+//! people goes through [`safe`] on its way out, all output goes through [`writer`], and what colours look like is in [`paint`].
+
+pub mod card;
+pub mod paint;
+pub mod safe;
+pub mod table;
+pub mod writer;
