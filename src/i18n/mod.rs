@@ -4,6 +4,7 @@
 //! Fluent. Values that come from people are put in as they are: the screen makes hostile ones harmless, letters escape them.
 
 pub mod clap;
+pub mod dates;
 
 use std::cell::OnceCell;
 
@@ -15,6 +16,7 @@ use crate::domain::language::Language;
 pub const CATALOGUES: &[(&str, &str, &str)] = &[
     ("letter", include_str!("es/letter.ftl"), include_str!("en/letter.ftl")),
     ("usage", include_str!("es/usage.ftl"), include_str!("en/usage.ftl")),
+    ("date", include_str!("es/date.ftl"), include_str!("en/date.ftl")),
     ("help", include_str!("es/help.ftl"), include_str!("en/help.ftl")),
 ];
 
