@@ -8,3 +8,4 @@ pub mod i18n;
 pub mod mail;
 pub mod paths;
 pub mod store;
+pub mod ui;

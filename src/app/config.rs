@@ -1,5 +1,7 @@
 //! `config`: the settings of the desk.
 
+use chrono_tz::Tz;
+
 use super::change::{Call, Outcome, Receipt};
 use super::{App, Error, gate};
 use crate::domain::calendar::Calendar;
@@ -46,6 +48,14 @@ pub fn optional(read: &dyn Read, key: &str) -> Result<Option<String>, StoreError
 /// Those of the store.
 pub fn desk_language(read: &dyn Read) -> Result<Language, StoreError> {
     Ok(Language::from_code(&value(read, "desk.lang")?).unwrap_or(Language::Spanish))
+}
+
+/// The zone that people of the desk are told times in.
+///
+/// # Errors
+/// Those of the store.
+pub fn zone(read: &dyn Read) -> Result<Tz, StoreError> {
+    Ok(value(read, "calendar.timezone")?.parse().unwrap_or(chrono_tz::Europe::Madrid))
 }
 
 /// The calendar of the desk.

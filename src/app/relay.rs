@@ -285,7 +285,7 @@ pub fn desk_face(read: &dyn Read) -> Result<DeskFace, StoreError> {
         phone_hours: optional("desk.phone_hours")?,
         phone_cost: optional("desk.phone_cost")?,
         secret: read.secret()?,
-        zone: config::value(read, "calendar.timezone")?.parse().unwrap_or(chrono_tz::Europe::Madrid),
+        zone: config::zone(read)?,
         name,
     })
 }

@@ -2,6 +2,8 @@
 
 use std::collections::BTreeMap;
 
+use chrono_tz::Tz;
+
 use super::gate::Actor;
 use super::outbox::PlannedLetter;
 use super::config;
@@ -77,6 +79,8 @@ pub struct TicketView {
     pub attachments: u32,
     /// What Secretaría should look at, for staff.
     pub flags: Vec<&'static str>,
+    /// The zone that people are told times in.
+    pub zone: Tz,
 }
 
 /// Somebody who wrote or did something.
@@ -156,6 +160,7 @@ pub struct Viewer<'r> {
     topics: Option<(TopicTree, Language)>,
     terms: Option<Terms>,
     reopen_window: Option<crate::domain::time::Span>,
+    zone: Option<Tz>,
 }
 
 impl<'r> Viewer<'r> {
@@ -175,7 +180,7 @@ impl<'r> Viewer<'r> {
         now: Timestamp,
     ) -> Self {
         let people = BTreeMap::new();
-        Self { read, reader, visibility, sees_addresses, language, now, people, topics: None, terms: None, reopen_window: None }
+        Self { read, reader, visibility, sees_addresses, language, now, people, topics: None, terms: None, reopen_window: None, zone: None }
     }
 
     fn account(&mut self, id: AccountId) -> Result<Option<&Account>, StoreError> {
@@ -209,6 +214,14 @@ impl<'r> Viewer<'r> {
             self.topics = Some((self.read.topics()?, config::desk_language(self.read)?));
         }
         self.topics.as_ref().ok_or(StoreError::Conflict)
+    }
+
+    /// The zone that people are told times in.
+    fn zone(&mut self) -> Result<Tz, StoreError> {
+        if let Some(zone) = self.zone {
+            return Ok(zone);
+        }
+        Ok(*self.zone.insert(config::zone(self.read)?))
     }
 
     /// By when a ticket that waits since then is due.
@@ -262,6 +275,7 @@ impl<'r> Viewer<'r> {
             messages: tally.public_texts + if staff { tally.notes } else { 0 },
             attachments: tally.public_attachments + if staff { tally.note_attachments } else { 0 },
             flags: if staff { ticket.flags.ids() } else { Vec::new() },
+            zone: self.zone()?,
         })
     }
 

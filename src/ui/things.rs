@@ -67,7 +67,7 @@ impl Present for UserView {
     }
 
     fn cells(&self, style: &Style<'_>) -> Vec<Cell> {
-        let tone = if self.standing == "suspended" { Tone::Alarm } else { Tone::Plain };
+        let tone = if self.standing == "suspended" { Tone::Alarming } else { Tone::Plain };
         vec![
             Cell::new(self.handle.clone()),
             Cell::new(self.name.clone()),
@@ -273,7 +273,7 @@ impl Present for LetterView {
     }
 
     fn cells(&self, style: &Style<'_>) -> Vec<Cell> {
-        let tone = if self.state == "dead" { Tone::Alarm } else { Tone::Plain };
+        let tone = if self.state == "dead" { Tone::Alarming } else { Tone::Plain };
         let tickets = match self.tickets.as_slice() {
             [] => String::new(),
             [only] => only.clone(),
@@ -331,12 +331,12 @@ impl Present for AttachmentView {
         vec![
             Cell::new(self.id.clone()),
             Cell::new(self.name.clone()),
-            Cell::new(dates::size(self.size, style.words)),
+            Cell::new(dates::size(style.words.language(), self.size)),
             Cell::new(self.media_type.clone()).tone(Tone::Dim),
         ]
     }
 
     fn card(&self, style: &Style<'_>) -> String {
-        format!("{}  {}  {}\n", self.id, super::safe::line(&self.name), dates::size(self.size, style.words))
+        format!("{}  {}  {}\n", self.id, super::safe::line(&self.name), dates::size(style.words.language(), self.size))
     }
 }

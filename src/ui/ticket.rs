@@ -14,7 +14,8 @@ use crate::app::view::{ChangedTicket, DeliveryView, EntryView, EventView, Person
 use crate::domain::letter::LetterState;
 use crate::domain::status::{Priority, Status};
 use crate::domain::time::Timestamp;
-use crate::i18n::{Words, dates};
+use crate::i18n::Words;
+use crate::i18n::dates::{self, Dates};
 
 /// A time as machines read it, or null.
 pub fn time(time: Option<Timestamp>) -> Value {
@@ -102,14 +103,14 @@ impl Present for TicketView {
         let name = |person: &Option<PersonView>| person.as_ref().map_or_else(String::new, |person| person.name.clone());
         let status = status_word(self.status, style.words);
         let (status, tone) = if self.overdue {
-            (style.words.format("ui-status-overdue", &[("status", status.into())]), Tone::Alarm)
+            (style.words.format("ui-status-overdue", &[("status", status.into())]), Tone::Alarming)
         } else {
             (status, Tone::of_status(self.status))
         };
         let mark = if unread { "● " } else { "" };
         vec![
             Cell::new(self.number.as_str()).bold(unread),
-            Cell::new(dates::short(self.updated_at, self.zone, style.words)).bold(unread),
+            Cell::new(Dates::new(style.words, self.zone, style.now).short(self.updated_at)).bold(unread),
             Cell::new(format!("{mark}{}", self.subject)).bold(unread),
             Cell::new(name(&self.client)).bold(unread),
             Cell::new(priority_word(self.priority, style.words)).tone(Tone::of_priority(self.priority)),
@@ -121,7 +122,7 @@ impl Present for TicketView {
     fn card(&self, style: &Style<'_>) -> String {
         let words = style.words;
         let mut card = Card::default();
-        let long = |time| dates::long(time, self.zone, words);
+        let long = |time| Dates::new(words, self.zone, style.now).long(time);
         let person = |person: &PersonView| match &person.email {
             Some(email) => format!("{} ({}, {email})", person.name, person.handle),
             None => format!("{} ({})", person.name, person.handle),
@@ -146,7 +147,7 @@ impl Present for TicketView {
             card.row(words.text("ui-closed"), long(closed_at));
         }
         if let Some(due_at) = self.due_at {
-            let tone = if self.overdue { Tone::Alarm } else { Tone::Plain };
+            let tone = if self.overdue { Tone::Alarming } else { Tone::Plain };
             let label = if self.overdue { "ui-was-due" } else { "ui-due" };
             card.row(words.text(label), Cell::new(long(due_at)).tone(tone));
         }
@@ -263,7 +264,7 @@ fn entry_object(entry: &EntryView) -> Value {
 
 fn entry_text(entry: &EntryView, zone: Tz, style: &Style<'_>, all: bool) -> String {
     let words = style.words;
-    let at = dates::short(entry.at, zone, words);
+    let at = Dates::new(words, zone, style.now).short(entry.at);
     let author = entry.author.as_ref().map_or_else(|| words.text("ui-desk"), |author| safe::line(&author.name).into_owned());
     if let Some(event) = &entry.event {
         return format!("{}\n", dim(&format!("· {at}  {author}: {}", event_text(event, words)), style.colour));
@@ -279,7 +280,7 @@ fn entry_text(entry: &EntryView, zone: Tz, style: &Style<'_>, all: bool) -> Stri
         }
     }
     for file in &entry.attachments {
-        let size = dates::size(file.size, words);
+        let size = dates::size(words.language(), file.size);
         text.push_str(&format!("  ⎙ {}  {} ({size})\n", file.id, safe::line(&file.name)));
     }
     for letter in &entry.mail {

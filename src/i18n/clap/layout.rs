@@ -108,7 +108,7 @@ fn usage(wording: &Wording<'_>, command: &Command, path: &[String]) -> String {
     let title = wording.words.text("usage-heading-usage");
     let usage = wording.usage(command, path);
     let indent = " ".repeat(title.width() + 2);
-    let options = textwrap::Options::new(wording.width).subsequent_indent(&indent).break_words(false);
+    let options = options(wording.width).subsequent_indent(&indent);
     textwrap::fill(&format!("{title}: {usage}"), options)
 }
 
@@ -163,10 +163,7 @@ fn columns(rows: &[(String, String)], width: usize) -> String {
     let stacked = width < longest + 4 + 24;
     let indent = if stacked { "      ".to_owned() } else { " ".repeat(longest + 4) };
     let lines = rows.iter().map(|(label, text)| {
-        let text = textwrap::fill(
-            text,
-            textwrap::Options::new(width).initial_indent(&indent).subsequent_indent(&indent).break_words(false),
-        );
+        let text = textwrap::fill(text, options(width).initial_indent(&indent).subsequent_indent(&indent));
         if text.is_empty() {
             format!("{INDENT}{label}")
         } else if stacked || label.width() > longest {
@@ -189,10 +186,15 @@ fn wrapped(text: &str, width: usize) -> String {
             continue;
         }
         if !paragraph.is_empty() {
-            lines.push(textwrap::fill(&paragraph.join(" "), textwrap::Options::new(width).break_words(false)));
+            lines.push(textwrap::fill(&paragraph.join(" "), options(width)));
             paragraph.clear();
         }
         lines.push(line.to_owned());
     }
     lines.join("\n").trim_end().to_owned()
+}
+
+/// Words are kept whole, since most of the long ones are options and addresses.
+fn options(width: usize) -> textwrap::Options<'static> {
+    textwrap::Options::new(width).break_words(false).word_splitter(textwrap::WordSplitter::NoHyphenation)
 }
