@@ -7,7 +7,8 @@
 //!
 //! A transaction sees its own changes, in every question, and in whichever order they were made. What is unique (handles, addresses,
 //! numbers, external ids) is looked up by the caller inside its transaction; a second one is a fault of the caller, answered with
-//! `Corrupt`. "Before" never includes the time itself, "after" never what it names, and a limit takes the earliest first.
+//! `Corrupt`. "Before" never includes the time itself, "after" never what it names. A limit on a list takes its first; a limit on a
+//! removal only bounds the work: which go first is the engine's affair, and whoever asks again gets rid of the others.
 
 #[cfg(test)]
 pub mod contract;
