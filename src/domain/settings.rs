@@ -155,12 +155,20 @@ pub fn keys() -> Vec<String> {
     keys
 }
 
+/// The setting that a key belongs to.
+///
+/// # Errors
+/// `NoSuchSetting` with the nearest key.
+pub fn known(key: &str) -> Result<&'static Setting, Refusal> {
+    find(key).ok_or_else(|| Refusal::NoSuchSetting { key: key.to_owned(), nearest: nearest(key) })
+}
+
 /// The form in which a value is kept.
 ///
 /// # Errors
 /// `NoSuchSetting` with the nearest key, and `BadSetting` for a value that makes no sense.
 pub fn check(key: &str, value: &str) -> Result<String, Refusal> {
-    let setting = find(key).ok_or_else(|| Refusal::NoSuchSetting { key: key.to_owned(), nearest: nearest(key) })?;
+    let setting = known(key)?;
     let wrong = || Refusal::BadSetting { key: key.to_owned(), value: value.chars().take(100).collect() };
     let trimmed = value.trim();
     let kept = match setting.kind {
