@@ -1,5 +1,6 @@
 //! Taquilla: a whole help desk in one program.
 
+pub mod app;
 pub mod auth;
 pub mod clock;
 pub mod domain;

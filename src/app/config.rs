@@ -56,8 +56,8 @@ pub fn calendar(read: &dyn Read) -> Result<Calendar, StoreError> {
     let zone = value(read, "calendar.timezone")?;
     let week = value(read, "calendar.week")?;
     let holidays = value(read, "calendar.holidays")?;
-    let national = value(read, "calendar.national")? == "es";
-    Calendar::parse(&zone, &week, &holidays, national).map_err(|fault| StoreError::Corrupt(format!("calendar: {fault:?}")))
+    let national = value(read, "calendar.national")?;
+    Calendar::parse(&zone, &week, &holidays, &national).ok_or_else(|| StoreError::Corrupt("the calendar's settings".to_owned()))
 }
 
 fn view(read: &dyn Read, key: &str) -> Result<SettingView, Error> {

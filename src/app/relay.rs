@@ -12,7 +12,7 @@ use crate::domain::notice::Notice;
 use crate::domain::settings::parse_mailbox;
 use crate::domain::ticket::{Ticket, TicketSeq};
 use crate::domain::time::Timestamp;
-use crate::mail::{AttachmentFacts, DeskFace, Envelope, Frozen, MailError, Mailer, TextFacts, TextKind, TicketFacts};
+use crate::mail::{AttachmentFacts, DeskFace, Frozen, MailError, Mailer, TextFacts, TextKind, TicketFacts};
 use crate::store::{Read, Store, StoreError, Write};
 
 /// How many letters are claimed at a time.
@@ -72,7 +72,7 @@ impl<S: Store> App<'_, S> {
             }
             let mut claimed = claimed.into_iter();
             while let Some((letter, frozen)) = claimed.next() {
-                let result = self.hand_over(relay, &letter, &frozen);
+                let result = self.hand_over(relay, &frozen);
                 let is_down = matches!(result, Err(MailError::Unreachable(_) | MailError::Misconfigured(_)));
                 match &result {
                     Ok(()) => relayed.sent += 1,
@@ -131,11 +131,11 @@ impl<S: Store> App<'_, S> {
         })
     }
 
-    fn hand_over(&self, relay: &mut Relay<'_>, letter: &Letter, frozen: &[u8]) -> Result<(), MailError> {
+    fn hand_over(&self, relay: &mut Relay<'_>, frozen: &[u8]) -> Result<(), MailError> {
         let mut fetch = |hash: &BlobHash| self.blob(hash);
-        let from = self.store.read(|read| desk_face(read)).map_err(|error| MailError::Temporary(error.to_string()))?.from.1;
-        let message = Frozen::from_bytes(frozen)?.render(&mut fetch)?;
-        relay.mailer.send(&Envelope { from, to: letter.to.clone() }, &message)
+        let frozen = Frozen::from_bytes(frozen)?;
+        let message = frozen.render(&mut fetch)?;
+        relay.mailer.send(frozen.envelope(), &message)
     }
 
     fn blob(&self, hash: &BlobHash) -> Result<Vec<u8>, MailError> {

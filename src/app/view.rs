@@ -6,7 +6,8 @@ use super::gate::Actor;
 use super::outbox::PlannedLetter;
 use super::config;
 use crate::domain::account::{Account, AccountId, Role};
-use crate::domain::deadline::{Deadline, Terms};
+use crate::domain::calendar::Calendar;
+use crate::domain::deadline::{Deadline, Promise};
 use crate::domain::entry::{Content, Entry, EntryId, TicketEvent};
 use crate::domain::filter::Visibility;
 use crate::domain::language::Language;
@@ -376,6 +377,19 @@ pub fn parse_attachment_id(id: &str) -> Result<(EntryId, usize), Refusal> {
     Ok((EntryId(entry), place.checked_sub(1).ok_or_else(not_found)?))
 }
 
+/// The desk's promise of an answer, with the calendar that it is counted by.
+pub struct Terms {
+    calendar: Calendar,
+    promise: Promise,
+}
+
+impl Terms {
+    /// By when a ticket that waits since then is due; `None` for what lies beyond any calendar.
+    pub fn deadline(&self, waiting_since: Timestamp) -> Option<Deadline> {
+        Deadline::of(waiting_since, &self.calendar, self.promise)
+    }
+}
+
 /// The desk's promise of an answer.
 ///
 /// # Errors
@@ -385,7 +399,8 @@ pub fn terms(read: &dyn Read) -> Result<Terms, StoreError> {
         let text = config::value(read, key)?;
         crate::domain::time::Span::parse(&text).ok_or_else(|| StoreError::Corrupt(format!("{key}: {text}")))
     };
-    Ok(Terms { calendar: config::calendar(read)?, warn: span("answer.warn")?, due: span("answer.due")? })
+    let promise = Promise { warn: span("answer.warn")?, due: span("answer.due")? };
+    Ok(Terms { calendar: config::calendar(read)?, promise })
 }
 
 /// A ticket of many, and whether the command changed it.

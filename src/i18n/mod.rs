@@ -3,6 +3,9 @@
 //! The catalogue of an id is its part before the first `-`: `error-ticket-closed` stands in `error.ftl`. Only this room knows
 //! Fluent. Values that come from people are put in as they are: the screen makes hostile ones harmless, letters escape them.
 
+pub mod clap;
+pub mod letter_dates;
+
 use std::cell::OnceCell;
 
 use fluent_bundle::{FluentArgs, FluentBundle, FluentResource, FluentValue};
@@ -10,7 +13,12 @@ use fluent_bundle::{FluentArgs, FluentBundle, FluentResource, FluentValue};
 use crate::domain::language::Language;
 
 /// The catalogues by the prefix of their ids: prefix, Spanish, English.
-pub const CATALOGUES: &[(&str, &str, &str)] = &[("letter", include_str!("es/letter.ftl"), include_str!("en/letter.ftl"))];
+pub const CATALOGUES: &[(&str, &str, &str)] = &[
+    ("error", include_str!("es/error.ftl"), include_str!("en/error.ftl")),
+    ("letter", include_str!("es/letter.ftl"), include_str!("en/letter.ftl")),
+    ("usage", include_str!("es/usage.ftl"), include_str!("en/usage.ftl")),
+    ("help", include_str!("es/help.ftl"), include_str!("en/help.ftl")),
+];
 
 /// A value that is put into a sentence.
 #[derive(Clone, Debug, PartialEq)]
