@@ -3,3 +3,4 @@
 
 #[allow(dead_code, unused_imports, reason = "the tests of the verbs come with the verbs")]
 mod support;
+mod tidy;
