@@ -14,6 +14,7 @@
 pub mod contract;
 mod error;
 pub mod memory;
+/// The engine of real desks.
 pub mod redb;
 
 use crate::domain::account::{Account, AccountId, EmailAddress, Handle, Role};
