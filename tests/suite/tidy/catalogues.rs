@@ -5,26 +5,56 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use fluent_syntax::ast::{Entry, Expression, InlineExpression, Pattern, PatternElement, Resource};
+use taquilla::domain::account::Role;
+use taquilla::domain::language::Language;
+use taquilla::domain::settings;
+use taquilla::domain::status::{Priority, Status};
 use taquilla::i18n::CATALOGUES;
 
 use super::source::{Source, Text};
 use super::{no_faults, root, sources};
 
-/// Ids that are put together at run time: the pattern, with one `*`; the file whose texts the `*` comes from, if it is one; and
-/// what they are made of.
-const MADE_AT_RUN_TIME: &[(&str, Option<&str>, &str)] = &[
-    ("error-*", Some("src/ui/error.rs"), "the code of an error, as machines read it"),
-    ("help-*", None, "the path of the verb and the name of the option, in i18n/clap"),
-    ("usage-group-*", None, "the group that a verb belongs to"),
-    ("usage-heading-*", None, "the heading that an option belongs under"),
+/// Where the part of an id comes from that is put in at run time.
+enum Part {
+    /// These, each of them needed and no other.
+    Values(fn() -> Vec<String>),
+    /// Texts in this file.
+    TextsOf(&'static str),
+    /// What nobody can tell without running the program, for this reason.
+    Anything(&'static str),
+}
+
+/// Ids that are put together at run time: the pattern, with one `*`, and what comes in its place.
+const MADE_AT_RUN_TIME: &[(&str, Part)] = &[
+    ("date-month-*", Part::Values(|| (1..=12).map(|month| month.to_string()).collect())),
+    ("date-weekday-*", Part::Values(|| (1..=7).map(|weekday| weekday.to_string()).collect())),
+    ("done-mail-*", Part::TextsOf("src/cli/mail.rs")),
+    ("done-user-*", Part::TextsOf("src/cli/user.rs")),
+    ("error-*", Part::TextsOf("src/ui/error.rs")),
+    ("help-*", Part::Anything("the path of a verb and the name of an option: i18n/clap asks for them")),
+    ("setting-*", Part::Values(|| settings::ALL.iter().map(|setting| id_of_setting(setting.key)).collect())),
+    ("ui-event-*", Part::TextsOf("src/domain/entry.rs")),
+    ("ui-kind-*", Part::TextsOf("src/domain/entry.rs")),
+    ("ui-language-*", Part::Values(|| owned(Language::ALL.map(Language::code)))),
+    ("ui-letter-*", Part::TextsOf("src/domain/letter.rs")),
+    ("ui-priority-*", Part::Values(|| owned(Priority::ALL.map(Priority::id)))),
+    ("ui-role-*", Part::Values(|| owned(Role::ALL.map(Role::id)))),
+    ("ui-standing-*", Part::TextsOf("src/domain/account.rs")),
+    ("ui-status-*", Part::Values(|| owned(Status::ALL.map(Status::id)))),
+    ("usage-group-*", Part::Anything("the group that a verb belongs to: i18n/clap asks for it")),
+    ("usage-heading-*", Part::Anything("the heading that an option belongs under: i18n/clap asks for it")),
 ];
 
+fn owned<const N: usize>(texts: [&str; N]) -> Vec<String> {
+    texts.map(str::to_owned).into()
+}
+
+fn id_of_setting(key: &str) -> String {
+    key.replace(['.', '_'], "-").to_lowercase()
+}
+
 /// Texts that look like ids and are none, each with what it is.
-const NO_IDS: &[(&str, &str)] = &[
-    ("letter-not-found", "the code of an error"),
-    ("letter-not-waiting", "the code of an error"),
-    ("usage-", "how i18n/clap tells its own messages from others'"),
-];
+const NO_IDS: &[(&str, &str)] = &[("usage-", "how i18n/clap tells its own messages from others'")];
 
 /// The attributes that a message may have, with who asks for them.
 const ATTRIBUTES: &[(&str, &str)] = &[("hint", "i18n::Words::hint")];
@@ -134,51 +164,86 @@ fn every_file_of_words_is_a_catalogue() {
 
 #[test]
 fn every_id_in_the_code_is_there_and_none_is_unused() {
-    let mut faults = Vec::new();
     let ids: BTreeSet<String> = CATALOGUES
         .iter()
         .flat_map(|(prefix, spanish, _)| read("es", prefix, spanish, &mut Vec::new()).into_keys())
         .map(|name| name.split('.').next().unwrap_or_default().to_owned())
         .collect();
     let sources: Vec<_> = sources("src").into_iter().filter(|source| !source.is_test).collect();
-    let mut used = BTreeSet::new();
+    let (mut faults, mut used) = (Vec::new(), BTreeSet::new());
     for source in &sources {
-        let candidates = source.strings.iter().filter(|text| is_of_a_catalogue(&text.value) && !is_in(NO_IDS, &text.value));
-        for text in candidates {
-            used.insert(text.value.clone());
-            faults.extend(fault_of_use(source, text, &ids));
+        for text in source.strings.iter().filter(|text| is_of_a_catalogue(&text.value)) {
+            if ids.contains(&text.value) {
+                used.insert(text.value.clone());
+            } else if !is_in(NO_IDS, &text.value) && !is_part_of_an_id(source, text, &ids) {
+                faults.extend(fault_of_use(source, text));
+            }
         }
     }
-    let is_made = |id: &str| MADE_AT_RUN_TIME.iter().any(|(pattern, file, _)| is_made_from(pattern, *file, id, &sources));
-    let unused = ids.iter().filter(|id| !used.contains(*id) && !is_made(id));
-    faults.extend(unused.map(|id| format!("{id} is used nowhere")));
-    let is_needed = |pattern: &str| ids.iter().any(|id| fits(pattern, id).is_some() && !used.contains(id));
-    let stale = MADE_AT_RUN_TIME.iter().filter(|(pattern, ..)| !is_needed(pattern));
-    faults.extend(stale.map(|(pattern, ..)| format!("no id needs {pattern} in MADE_AT_RUN_TIME (any more)")));
+    // A row for a catalogue that is still to come does no harm.
+    for (pattern, part) in MADE_AT_RUN_TIME.iter().filter(|(pattern, _)| is_of_a_catalogue(&pattern.replace('*', "x"))) {
+        faults.extend(faults_of_made(pattern, part, &ids, &sources, &mut used));
+    }
+    faults.extend(ids.difference(&used).map(|id| format!("{id} is used nowhere")));
     let all_texts: BTreeSet<_> = sources.iter().flat_map(|source| &source.strings).map(|text| text.value.as_str()).collect();
     let stale = NO_IDS.iter().filter(|(text, _)| !all_texts.contains(text));
     faults.extend(stale.map(|(text, _)| format!("nobody says {text} of NO_IDS (any more)")));
     no_faults(faults);
 }
 
-/// Whether an id fits a pattern and, where the rest of it comes from one file, that file says it.
-fn is_made_from(pattern: &str, file: Option<&str>, id: &str, sources: &[Source]) -> bool {
-    let Some(rest) = fits(pattern, id) else { return false };
-    let says = |source: &Source| source.strings.iter().any(|text| text.value == rest);
-    file.is_none_or(|file| sources.iter().any(|source| source.path == file && says(source)))
+/// Marks the ids that a pattern makes as used; a value without its id is a fault, and so is a pattern that nobody uses.
+fn faults_of_made(
+    pattern: &str,
+    part: &Part,
+    ids: &BTreeSet<String>,
+    sources: &[Source],
+    used: &mut BTreeSet<String>,
+) -> Vec<String> {
+    let fitting = |id: &&String| fits(pattern, id).is_some();
+    let made: Vec<String> = match part {
+        Part::Anything(_) => ids.iter().filter(fitting).cloned().collect(),
+        Part::Values(values) => values().into_iter().map(|value| pattern.replace('*', &value)).collect(),
+        Part::TextsOf(file) => {
+            let texts = sources.iter().filter(|source| source.path == *file).flat_map(|source| &source.strings);
+            texts.map(|text| pattern.replace('*', &text.value)).filter(|id| ids.contains(id)).collect()
+        }
+    };
+    let missing = made.iter().filter(|id| !ids.contains(*id)).map(|id| format!("no catalogue has {id}, which {pattern} makes"));
+    let mut faults: Vec<_> = missing.collect();
+    let mut texts = sources.iter().flat_map(|source| &source.strings);
+    if !texts.any(|text| example(&text.value).is_some_and(|example| fits(pattern, &example).is_some())) {
+        let what = if let Part::Anything(what) = part { what } else { "" };
+        faults.push(format!("nobody makes ids like {pattern} of MADE_AT_RUN_TIME (any more) {what}"));
+    }
+    used.extend(made);
+    faults
 }
 
-/// What is wrong with a text in the code that looks like an id, or like the making of one.
-fn fault_of_use(source: &Source, text: &Text, ids: &BTreeSet<String>) -> Option<String> {
+/// Whether a text of a file is what a pattern puts into its ids: the code `letter-not-found` makes `error-letter-not-found`.
+fn is_part_of_an_id(source: &Source, text: &Text, ids: &BTreeSet<String>) -> bool {
+    MADE_AT_RUN_TIME.iter().any(|(pattern, part)| match part {
+        Part::TextsOf(file) => source.path == *file && ids.contains(&pattern.replace('*', &text.value)),
+        Part::Values(_) | Part::Anything(_) => false,
+    })
+}
+
+/// What is wrong with a text in the code that looks like an id and is none, or like the making of one.
+fn fault_of_use(source: &Source, text: &Text) -> Option<String> {
     let id = &text.value;
-    let is_made_here = id.contains('{') || id.ends_with('-');
-    if !is_made_here {
-        return (!ids.contains(id)).then(|| source.fault(text.offset, &format!("no catalogue has {id}")));
+    if !id.contains('{') && !id.ends_with('-') {
+        return Some(source.fault(text.offset, &format!("no catalogue has {id}")));
     }
     let example: String =
         id.split('{').map(|part| part.split_once('}').map_or(part, |(_, rest)| rest)).collect::<Vec<_>>().join("x");
-    let is_known = MADE_AT_RUN_TIME.iter().any(|(pattern, ..)| fits(pattern, &example).is_some());
+    let is_known = MADE_AT_RUN_TIME.iter().any(|(pattern, _)| fits(pattern, &example).is_some());
     (!is_known).then(|| source.fault(text.offset, &format!("ids made from {id} are not in MADE_AT_RUN_TIME")))
+}
+
+/// What a text that makes ids makes, with `x` for what it puts in; `None` for a text that makes none.
+fn example(text: &str) -> Option<String> {
+    let makes = text.contains('{') || text.ends_with('-');
+    let parts = text.split('{').map(|part| part.split_once('}').map_or(part, |(_, rest)| rest));
+    makes.then(|| parts.collect::<Vec<_>>().join("x"))
 }
 
 /// Whether a text looks like an id of one of the catalogues, or like a piece of one.
@@ -209,18 +274,18 @@ fn the_rules_find_what_they_forbid() {
     read("es", "error", "letter-a = a\nerror-a = a\nerror-a = a\nno\n", &mut faults);
     assert_eq!(faults.len(), 3, "{faults:?}");
 
-    let ids = BTreeSet::from(["error-a".to_owned()]);
-    let uses = |text: &str| {
-        let source = Source::new("src/a.rs", text);
-        source
-            .strings
-            .iter()
-            .filter(|text| is_of_a_catalogue(&text.value))
-            .filter_map(|text| fault_of_use(&source, text, &ids))
-            .count()
-    };
-    assert_eq!(uses("\"error-a\" \"error-z\" \"erratum-z\" \"letter-\" \"help-{a}-{b}\" \"error of - mine\""), 2);
-    let sources = [Source::new("src/ui/error.rs", "\"b-c\"")];
-    let made = |id: &str| is_made_from("error-*", Some("src/ui/error.rs"), id, &sources);
-    assert_eq!([made("error-b-c"), made("error-b"), made("letter-b-c")], [true, false, false]);
+    let ids = BTreeSet::from(["error-a".to_owned(), "error-letter-b".to_owned(), "help-a".to_owned()]);
+    let source = Source::new(
+        "src/ui/error.rs",
+        "\"error-z\" \"erratum-z\" \"letter-\" \"help-{a}-{b}\" \"error of - mine\" \"error-{}\" \"letter-b\"",
+    );
+    let uses = source.strings.iter().filter(|text| is_of_a_catalogue(&text.value) && !is_part_of_an_id(&source, text, &ids));
+    assert_eq!(uses.filter_map(|text| fault_of_use(&source, text)).count(), 2);
+    let mut used = BTreeSet::new();
+    let sources = [source];
+    let mut made = |pattern: &str, part: Part| faults_of_made(pattern, &part, &ids, &sources, &mut used).len();
+    assert_eq!(made("error-*", Part::TextsOf("src/ui/error.rs")), 0);
+    assert_eq!(made("help-*", Part::Values(|| owned(["a", "b"]))), 1);
+    assert_eq!(made("usage-*", Part::Anything("nothing")), 1);
+    assert_eq!(used.len(), 3);
 }

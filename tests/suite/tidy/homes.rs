@@ -25,7 +25,7 @@ const HOMES: &[(&str, &[&str])] = &[
     ("fluent_bundle", &["src/i18n/"]),
     ("getrandom", &["src/auth.rs"]),
     ("hmac", &["src/auth.rs", "src/mail/"]),
-    ("infer", &["src/domain/", "src/app/"]),
+    ("infer", &["src/cli/files.rs"]),
     ("lettre", &["src/mail/"]),
     ("pulldown_cmark", &["src/mail/"]),
     ("redb", &["src/store/redb/"]),
