@@ -4,5 +4,6 @@
 #[path = "support/smtp_server.rs"]
 mod smtp_server;
 
+mod postfix;
 mod smtp;
 mod smtp_login;
