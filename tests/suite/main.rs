@@ -5,3 +5,12 @@
 #[allow(dead_code, unused_imports, reason = "the tests of the verbs come with the verbs")]
 mod support;
 mod tidy;
+//! The suite: the real program from outside, its real parts, and the source's own order. One binary, a file a subject.
+#![allow(clippy::unwrap_used, reason = "a test that cannot go on should say where")]
+
+#[path = "support/smtp_server.rs"]
+mod smtp_server;
+
+mod postfix;
+mod smtp;
+mod smtp_login;
