@@ -15,6 +15,7 @@ use crate::domain::language::Language;
 /// The catalogues by the prefix of their ids: prefix, Spanish, English.
 pub const CATALOGUES: &[(&str, &str, &str)] = &[
     ("letter", include_str!("es/letter.ftl"), include_str!("en/letter.ftl")),
+    ("prompt", include_str!("es/prompt.ftl"), include_str!("en/prompt.ftl")),
     ("usage", include_str!("es/usage.ftl"), include_str!("en/usage.ftl")),
     ("date", include_str!("es/date.ftl"), include_str!("en/date.ftl")),
     ("help", include_str!("es/help.ftl"), include_str!("en/help.ftl")),

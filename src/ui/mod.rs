@@ -5,6 +5,7 @@
 
 pub mod card;
 pub mod paint;
+pub mod prompt;
 pub mod safe;
 pub mod table;
 pub mod writer;
