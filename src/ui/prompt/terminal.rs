@@ -1,17 +1,14 @@
-//! The terminal while a question stands: its mode, its keys, the signals. Whatever happens, it is put back as it was.
+//! The terminal while a question stands: its mode and its keys. Whatever happens, it is put back as it was.
 
-use std::io::{self, Read as _, Write as _};
+use std::io::{self, Write as _};
 use std::os::fd::AsFd as _;
-use std::os::unix::net::UnixStream;
-use std::sync::atomic::{AtomicBool, Ordering};
-use std::sync::{Arc, OnceLock};
 
 use rustix::event::{PollFd, PollFlags, Timespec, poll};
 use rustix::termios::{InputModes, LocalModes, OptionalActions, SpecialCodeIndex, Termios, tcgetattr, tcgetwinsize, tcsetattr};
-use signal_hook::consts::{SIGHUP, SIGINT, SIGTERM};
 
 use super::PromptError;
 use super::keys::{Decoder, Key};
+use crate::ui::signals::{Hold, News};
 
 /// How long the rest of a control sequence may take before its beginning counts as all of it, in milliseconds.
 const PATIENCE_MS: i64 = 50;
@@ -20,72 +17,25 @@ const SHOW_CURSOR: &str = "\u{1b}[?25h";
 const MARK_PASTES: &str = "\u{1b}[?2004h";
 const LEAVE_PASTES: &str = "\u{1b}[?2004l";
 
-/// What signals have told, for as long as the process lives.
-///
-/// They are taken over once and stay so: while no question stands each does what it always does.
-struct Signals {
-    bell: UnixStream,
-    is_idle: Arc<AtomicBool>,
-    is_interrupted: Arc<AtomicBool>,
-    is_ending: Arc<AtomicBool>,
-}
-
-impl Signals {
-    fn get() -> io::Result<&'static Self> {
-        static SIGNALS: OnceLock<Signals> = OnceLock::new();
-        if let Some(signals) = SIGNALS.get() {
-            return Ok(signals);
-        }
-        let signals = Self::take()?;
-        Ok(SIGNALS.get_or_init(|| signals))
-    }
-
-    fn take() -> io::Result<Self> {
-        let (bell, clapper) = UnixStream::pair()?;
-        bell.set_nonblocking(true)?;
-        clapper.set_nonblocking(true)?;
-        let is_idle = Arc::new(AtomicBool::new(true));
-        let is_interrupted = Arc::new(AtomicBool::new(false));
-        let is_ending = Arc::new(AtomicBool::new(false));
-        for (signal, flag) in [(SIGINT, &is_interrupted), (SIGTERM, &is_ending), (SIGHUP, &is_ending)] {
-            signal_hook::flag::register_conditional_default(signal, Arc::clone(&is_idle))?;
-            signal_hook::flag::register(signal, Arc::clone(flag))?;
-            signal_hook::low_level::pipe::register(signal, clapper.try_clone()?)?;
-        }
-        Ok(Self { bell, is_idle, is_interrupted, is_ending })
-    }
-
-    /// What has been told since the last time.
-    fn news(&self) -> Result<(), PromptError> {
-        let mut rings = [0; 64];
-        while matches!((&self.bell).read(&mut rings), Ok(count) if count > 0) {}
-        if self.is_ending.swap(false, Ordering::SeqCst) {
-            return Err(PromptError::HungUp);
-        }
-        if self.is_interrupted.swap(false, Ordering::SeqCst) {
-            return Err(PromptError::Interrupted);
-        }
-        Ok(())
-    }
-}
-
-/// While this lives signals are kept instead of obeyed, and when it ends the terminal's mode is as it was before.
+/// Signals kept, and the terminal's mode put back at the end.
 pub(super) struct Guard {
-    signals: &'static Signals,
+    hold: Hold,
     original: Termios,
 }
 
 impl Guard {
     pub(super) fn new() -> Result<Self, PromptError> {
         let original = tcgetattr(io::stdin()).map_err(io::Error::from)?;
-        let signals = Signals::get()?;
-        signals.is_idle.store(false, Ordering::SeqCst);
-        Ok(Self { signals, original })
+        Ok(Self { hold: Hold::new()?, original })
     }
 
     /// Whether somebody wants the program to end, told once.
     pub(super) fn news(&self) -> Result<(), PromptError> {
-        self.signals.news()
+        match self.hold.news() {
+            None => Ok(()),
+            Some(News::Interrupted) => Err(PromptError::Interrupted),
+            Some(News::Ending) => Err(PromptError::HungUp),
+        }
     }
 }
 
@@ -93,7 +43,6 @@ impl Drop for Guard {
     fn drop(&mut self) {
         // There is nobody to tell if the terminal is gone.
         let _ = tcsetattr(io::stdin(), OptionalActions::Now, &self.original);
-        self.signals.is_idle.store(true, Ordering::SeqCst);
     }
 }
 
@@ -148,7 +97,7 @@ impl<'a> Session<'a> {
         let stdin = io::stdin();
         let mut sources = [
             PollFd::from_borrowed_fd(stdin.as_fd(), PollFlags::IN),
-            PollFd::from_borrowed_fd(self.guard.signals.bell.as_fd(), PollFlags::IN),
+            PollFd::from_borrowed_fd(self.guard.hold.bell(), PollFlags::IN),
         ];
         match poll(&mut sources, patience) {
             Ok(0) => return Ok(false),
