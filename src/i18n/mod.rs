@@ -5,6 +5,7 @@
 
 pub mod clap;
 pub mod dates;
+pub mod letter_dates;
 
 use std::cell::OnceCell;
 
@@ -14,11 +15,17 @@ use crate::domain::language::Language;
 
 /// The catalogues by the prefix of their ids: prefix, Spanish, English.
 pub const CATALOGUES: &[(&str, &str, &str)] = &[
+    ("error", include_str!("es/error.ftl"), include_str!("en/error.ftl")),
+    ("done", include_str!("es/done.ftl"), include_str!("en/done.ftl")),
     ("letter", include_str!("es/letter.ftl"), include_str!("en/letter.ftl")),
     ("prompt", include_str!("es/prompt.ftl"), include_str!("en/prompt.ftl")),
     ("usage", include_str!("es/usage.ftl"), include_str!("en/usage.ftl")),
     ("date", include_str!("es/date.ftl"), include_str!("en/date.ftl")),
     ("help", include_str!("es/help.ftl"), include_str!("en/help.ftl")),
+    ("ui", include_str!("es/ui.ftl"), include_str!("en/ui.ftl")),
+    ("setting", include_str!("es/setting.ftl"), include_str!("en/setting.ftl")),
+    ("ask", include_str!("es/ask.ftl"), include_str!("en/ask.ftl")),
+    ("rules", include_str!("es/rules.ftl"), include_str!("en/rules.ftl")),
 ];
 
 /// A value that is put into a sentence.

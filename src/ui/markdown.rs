@@ -4,6 +4,7 @@
 //! and quotes hang when they are wrapped, and code is not wrapped at all. The text is made harmless first, so no control
 //! sequence of its own ever arrives.
 
+use std::borrow::Cow;
 use std::ops::Range;
 
 use pulldown_cmark::{Event, Parser, Tag};
@@ -11,6 +12,8 @@ use textwrap::{Options, WordSplitter};
 
 use super::safe;
 
+/// The most lines of a quote that are always shown.
+const LONGEST_QUOTE: usize = 3;
 const BOLD: (&str, &str) = ("\u{1b}[1m", "\u{1b}[22m");
 const ITALIC: (&str, &str) = ("\u{1b}[3m", "\u{1b}[23m");
 const DIM: (&str, &str) = ("\u{1b}[2m", "\u{1b}[0m");
@@ -27,6 +30,20 @@ pub fn render(text: &str, width: usize, margin: usize, colour: bool) -> String {
         lines.extend(laid_out(line, is_code, width, margin, colour));
     }
     if colour { carried(&lines) } else { lines.join("\n") }
+}
+
+/// A message whose long quotes are cut to their first line, since they repeat what stands above in the thread anyway.
+pub fn folded(text: &str) -> Cow<'_, str> {
+    let is_quote = |line: &&str| line.trim_start().starts_with('>');
+    let lines: Vec<&str> = text.lines().collect();
+    let mut kept: Vec<&str> = Vec::new();
+    for block in lines.chunk_by(|one, other| is_quote(one) == is_quote(other)) {
+        match block {
+            [first, ..] if is_quote(first) && block.len() > LONGEST_QUOTE => kept.extend([*first, "> […]"]),
+            block => kept.extend(block),
+        }
+    }
+    if kept.len() == lines.len() { Cow::Borrowed(text) } else { Cow::Owned(kept.join("\n")) }
 }
 
 /// What the parser has found.
@@ -185,6 +202,13 @@ mod tests {
     #[test]
     fn what_is_bold_over_several_lines_is_bold_on_each() {
         assert_eq!(render("**uno dos**", 5, 2, true), "  \u{1b}[1muno\u{1b}[0m\n  \u{1b}[1mdos\u{1b}[22m");
+    }
+
+    #[test]
+    fn long_quotes_are_folded_and_short_ones_are_not() {
+        let short = "> uno\n> dos\n> tres\n\nrespuesta";
+        assert!(matches!(folded(short), Cow::Borrowed(_)));
+        assert_eq!(folded("antes\n> 1\n> 2\n> 3\n> 4\n\nrespuesta"), "antes\n> 1\n> […]\n\nrespuesta");
     }
 
     #[test]
