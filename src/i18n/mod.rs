@@ -18,6 +18,7 @@ pub const CATALOGUES: &[(&str, &str, &str)] = &[
     ("error", include_str!("es/error.ftl"), include_str!("en/error.ftl")),
     ("done", include_str!("es/done.ftl"), include_str!("en/done.ftl")),
     ("letter", include_str!("es/letter.ftl"), include_str!("en/letter.ftl")),
+    ("prompt", include_str!("es/prompt.ftl"), include_str!("en/prompt.ftl")),
     ("usage", include_str!("es/usage.ftl"), include_str!("en/usage.ftl")),
     ("date", include_str!("es/date.ftl"), include_str!("en/date.ftl")),
     ("help", include_str!("es/help.ftl"), include_str!("en/help.ftl")),

@@ -5,9 +5,13 @@
 
 pub mod card;
 pub mod error;
+pub mod markdown;
+pub mod pager;
 pub mod paint;
 pub mod present;
+pub mod prompt;
 pub mod safe;
+mod signals;
 pub mod table;
 pub mod things;
 pub mod ticket;

@@ -3,7 +3,7 @@
 use chrono_tz::Tz;
 use serde_json::{Map, Value, json};
 
-use super::card::{Card, wrapped};
+use super::card::Card;
 use super::paint::{Tone, bold, dim};
 use super::present::{Present, Style};
 use super::table::{Cell, Column};
@@ -273,8 +273,8 @@ fn entry_text(entry: &EntryView, zone: Tz, style: &Style<'_>, all: bool) -> Stri
     let mark = if entry.is_unread { format!(" ● {}", words.text("ui-new")) } else { String::new() };
     let mut text = format!("{} {}\n", bold(&format!("{author} · {kind}"), style.colour), dim(&format!("· {at}{mark}"), style.colour));
     if let Some(body) = &entry.body {
-        let body = markdown::render(body, all, style.colour);
-        text.push_str(&wrapped(&body, style.width.min(100), 2));
+        let body = if all { body.into() } else { markdown::folded(body) };
+        text.push_str(&markdown::render(&body, style.width.min(100), 2, style.colour));
         if !text.ends_with('\n') {
             text.push('\n');
         }

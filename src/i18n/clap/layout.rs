@@ -55,11 +55,11 @@ pub(super) fn help(wording: &Wording<'_>, command: &Command, place: &Place<'_>, 
         if heading == general && !long && !path.is_empty() {
             continue;
         }
-        let rows: Vec<(String, String)> = all
-            .iter()
-            .filter(|argument| argument.get_help_heading() == Some(&heading))
-            .map(|argument| (label(argument), argument.get_help().map(ToString::to_string).unwrap_or_default()))
-            .collect();
+        let mut members: Vec<&Arg> =
+            all.iter().copied().filter(|argument| argument.get_help_heading() == Some(&heading)).collect();
+        members.sort_by_key(|argument| argument.get_display_order());
+        let help = |argument: &Arg| argument.get_help().map(ToString::to_string).unwrap_or_default();
+        let rows: Vec<(String, String)> = members.into_iter().map(|argument| (label(argument), help(argument))).collect();
         sections.push(format!("{heading}:\n{}", columns(&rows, wording.width)));
     }
     if long {
