@@ -77,7 +77,47 @@ fn view(read: &dyn Read, key: &str) -> Result<SettingView, Error> {
     Ok(SettingView { key: key.to_owned(), value: set.unwrap_or_else(|| default.to_owned()), default, is_set, changed: false })
 }
 
+/// The texts of the desk that anybody may read.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct DeskTexts {
+    /// The desk's own house rules.
+    pub rules: Option<String>,
+    /// The desk's own privacy text.
+    pub privacy: Option<String>,
+    /// Its telephone.
+    pub phone: Option<String>,
+    /// When somebody answers it.
+    pub phone_hours: Option<String>,
+    /// What a call costs.
+    pub phone_cost: Option<String>,
+}
+
 impl<S: Store> App<'_, S> {
+    /// The texts of the desk in the reader's language, for anybody.
+    ///
+    /// # Errors
+    /// Those of the store.
+    pub fn desk_texts(&self) -> Result<DeskTexts, Error> {
+        let language = self.language.code();
+        self.store.read(|read| {
+            Ok(DeskTexts {
+                rules: optional(read, &format!("rules.text.{language}"))?,
+                privacy: optional(read, &format!("privacy.text.{language}"))?,
+                phone: optional(read, "desk.phone")?,
+                phone_hours: optional(read, "desk.phone_hours")?,
+                phone_cost: optional(read, "desk.phone_cost")?,
+            })
+        })
+    }
+
+    /// The zone that people of the desk are told times in.
+    ///
+    /// # Errors
+    /// Those of the store.
+    pub fn zone(&self) -> Result<Tz, Error> {
+        self.store.read(|read| Ok(zone(read)?))
+    }
+
     /// Every setting, or those that were set.
     ///
     /// # Errors

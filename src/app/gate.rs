@@ -12,7 +12,7 @@ use crate::domain::refusal::Refusal;
 use crate::domain::session::Session;
 use crate::domain::ticket::{Moment, Side, Ticket, TicketNumber};
 use crate::domain::time::{Span, Timestamp};
-use crate::store::{PeoplePage, Read, StoreError};
+use crate::store::{PeoplePage, Read, Store, StoreError};
 
 /// Somebody who acts.
 #[derive(Clone, Debug)]
@@ -161,4 +161,17 @@ impl Actor {
 pub fn able_assignee(read: &dyn Read, ticket: &Ticket) -> Result<Option<Account>, StoreError> {
     let Some(assignee) = ticket.assignee else { return Ok(None) };
     Ok(read.account(assignee)?.filter(Account::can_be_assigned))
+}
+
+impl<S: Store> super::App<'_, S> {
+    /// Whether whoever is logged in may do something at all.
+    ///
+    /// # Errors
+    /// `NotLoggedIn`, `SessionEnded`, `NotAllowed`, `Suspended`; those of the store.
+    pub fn demand(&self, action: Action) -> Result<(), super::Error> {
+        self.store.read(|read| {
+            actor(read, self.credentials, self.now)?.demand(action)?;
+            Ok(())
+        })
+    }
 }

@@ -4,7 +4,7 @@ use super::accounts::{self, LoggedIn};
 use super::change::{Call, Outcome};
 use super::{App, Error};
 use crate::auth::{self, Secret};
-use crate::domain::account::{Acceptance, Account, AccountId, EmailAddress, PersonName, Role, Standing};
+use crate::domain::account::{Account, AccountId, EmailAddress, PersonName, Role, Standing, check_password};
 use crate::domain::language::Language;
 use crate::domain::refusal::Refusal;
 use crate::domain::settings;
@@ -50,16 +50,19 @@ impl Init {
     }
 }
 
-impl<S: Store> App<'_, S> {
-    /// Checks the request and hashes the password, before anything is made.
-    ///
-    /// # Errors
-    /// `BadSetting`, `BadPassword`.
-    pub fn prepare_init(&self, request: &Init) -> Result<String, Error> {
-        request.settings()?;
-        accounts::hash_new_password(self, &request.password, &[request.admin_email.as_str(), request.admin_name.as_str()])
-    }
+/// Checks the request and hashes the password, before anything is made.
+///
+/// # Errors
+/// `BadSetting`, `BadPassword`.
+pub fn prepare(request: &Init, seed: [u8; 32]) -> Result<String, Error> {
+    request.settings()?;
+    let known = [request.admin_email.as_str(), request.admin_name.as_str()];
+    check_password(request.password.expose(), &known).map_err(Refusal::BadPassword)?;
+    let salt = super::first_16(auth::derive(&seed, "password salt", 0));
+    Ok(auth::hash_password(request.password.expose(), salt)?)
+}
 
+impl<S: Store> App<'_, S> {
     /// Fills an empty store.
     ///
     /// # Errors
@@ -96,7 +99,7 @@ impl<S: Store> App<'_, S> {
                 phone: None,
                 agent: None,
                 absence: None,
-                acceptance: None::<Acceptance>,
+                acceptance: None,
                 created_at: change.now,
             };
             change.tx.put_account(&account)?;
@@ -109,12 +112,4 @@ impl<S: Store> App<'_, S> {
             Outcome::Replayed(_) => Err(StoreError::Conflict.into()),
         }
     }
-}
-
-/// The seed of a command, from the system.
-///
-/// # Errors
-/// When no randomness can be had.
-pub fn seed() -> Result<[u8; 32], Error> {
-    Ok(auth::random_seed()?)
 }

@@ -11,12 +11,14 @@ use crate::domain::letter::{CommandId, LEASE, Letter, LetterState, Matter, REST_
 use crate::domain::notice::Notice;
 use crate::domain::settings::parse_mailbox;
 use crate::domain::ticket::{Ticket, TicketSeq};
-use crate::domain::time::Timestamp;
+use crate::domain::time::{Span, Timestamp};
 use crate::mail::{AttachmentFacts, DeskFace, Frozen, MailError, Mailer, TextFacts, TextKind, TicketFacts};
 use crate::store::{Read, Store, StoreError, Write};
 
 /// How many letters are claimed at a time.
 const BATCH: usize = 20;
+/// How long letters are begun on one lease: a letter may take all the rest of it.
+const LONGEST_ON_ONE_LEASE: Span = Span::seconds(20);
 /// Of how many tickets a summary names the subject.
 const MOST_IN_SUMMARY: usize = 200;
 
@@ -66,6 +68,7 @@ impl<S: Store> App<'_, S> {
         let mut relayed = Relayed::default();
         let mut transactions = 0;
         loop {
+            let claimed_at = (relay.clock)();
             let claimed = self.claim(lease, relay, &mut transactions)?;
             if claimed.is_empty() {
                 return Ok(relayed);
@@ -83,6 +86,10 @@ impl<S: Store> App<'_, S> {
                 self.settle(relay, lease, letter, &result, rest, &mut transactions)?;
                 if is_down {
                     return Ok(relayed);
+                }
+                // A letter needs nearly a whole lease for itself; the others are claimed again, frozen as they are.
+                if (relay.clock)().since(claimed_at) > LONGEST_ON_ONE_LEASE {
+                    break;
                 }
             }
         }
@@ -180,7 +187,8 @@ impl<S: Store> App<'_, S> {
             };
             if is_ours(tx, &letter)? || *result == Ok(()) {
                 tx.put_letter(&letter)?;
-                if !letter.state.is_waiting() && letter.state != LetterState::Dead {
+                // What a code was composed into holds the code.
+                if !letter.state.is_waiting() && (letter.state != LetterState::Dead || letter.has_secret()) {
                     tx.put_frozen(&letter.id, None)?;
                 }
             }
@@ -331,7 +339,7 @@ impl Scribe<'_> {
         let client = self.read.account(ticket.client)?;
         let terms = view::terms(self.read)?;
         let waits = ticket.waiting_since.filter(|_| client.as_ref().is_some_and(|client| !client.is_suspended()));
-        let window = crate::domain::time::Span::parse(&config::value(self.read, "reopen.window")?);
+        let window = Span::parse(&config::value(self.read, "reopen.window")?);
         let mut facts = TicketFacts {
             number: ticket.number.clone(),
             subject: ticket.subject.clone(),

@@ -22,7 +22,14 @@ pub fn command() -> Command {
         .arg(options::number().required(true))
         .arg(options::positional("id"))
         .arg(output.requires("id"))
-        .arg(options::flag("mail-me").requires("id").conflicts_with("output"));
+        .arg(
+            // Bare, it is this verb's own; with a value, the option that every verb takes.
+            Arg::new("mail")
+                .long("mail")
+                .num_args(0..=1)
+                .default_missing_value("me")
+                .value_parser(["me", "wait", "detach", "queue"]),
+        );
     options::changing(command)
 }
 
@@ -44,7 +51,7 @@ pub fn run(front: &Front<'_>, matches: &ArgMatches) -> Result<(), Failure> {
             Ok(())
         });
     };
-    if options::is_set(matches, "mail-me") {
+    if options::text(matches, "mail") == Some("me") {
         let call = front.call("attachment", matches, &(&number, id));
         return front.with(|app| {
             let receipt = |_: &crate::app::change::Done<()>| Vec::new();

@@ -8,7 +8,7 @@ use std::path::{Path, PathBuf};
 use std::time::Duration;
 
 use crate::auth;
-use crate::mail::{MailError, MaildirMailer, Mailer, SmtpMailer, SmtpSettings};
+use crate::mail::{MailError, MaildirMailer, Mailer, PasswordSource, SmtpLimits, SmtpMailer, SmtpSettings, SmtpTls};
 use crate::paths::Surroundings;
 use crate::store::StoreError;
 use crate::store::redb::RedbStore;
@@ -43,15 +43,36 @@ pub const MAIL_SETTINGS: [&str; 6] = [
 ];
 
 /// The way that letters leave by: the SMTP server of the settings or, without one, the desk's Maildir.
+///
+/// # Errors
+/// `Misconfigured` for settings that cannot work.
 pub fn open_mailer(desk: &Path, values: &[Option<String>]) -> Result<Box<dyn Mailer>, MailError> {
     let value = |index: usize| values.get(index).cloned().flatten();
     match value(0) {
         None => Ok(Box::new(MaildirMailer::new(desk.join("mail")))),
         Some(host) => {
-            let settings = SmtpSettings::from_values(&host, value(1).as_deref(), value(2).as_deref(), value(3), value(4), value(5))?;
-            Ok(Box::new(SmtpMailer::new(settings)))
+            let tls = match value(2).as_deref() {
+                Some("none") => SmtpTls::None,
+                Some("starttls") => SmtpTls::StartTls,
+                _ => SmtpTls::Tls,
+            };
+            let password = match (value(4), value(5)) {
+                (Some(file), _) => Some(PasswordSource::File(file.into())),
+                (None, Some(command)) => Some(PasswordSource::Command(command)),
+                (None, None) => None,
+            };
+            let port = value(1).and_then(|port| port.parse().ok());
+            let settings = SmtpSettings { host, port, tls, user: value(3), password, hello_name: host_name() };
+            Ok(Box::new(SmtpMailer::new(settings, SmtpLimits::default())))
         }
     }
+}
+
+/// What this machine calls itself towards mail servers.
+fn host_name() -> String {
+    let name = rustix::system::uname().nodename().to_string_lossy().into_owned();
+    let fits = !name.is_empty() && name.bytes().all(|byte| byte.is_ascii_alphanumeric() || b"-.".contains(&byte));
+    if fits { name } else { "localhost".to_owned() }
 }
 
 /// What the environment says.
@@ -91,6 +112,7 @@ pub struct Environment {
 
 impl Environment {
     /// The environment of this process.
+    #[expect(clippy::disallowed_methods, reason = "the home of the environment")]
     pub fn of_process() -> Self {
         let text = |name: &str| std::env::var(name).ok();
         let filled = |name: &str| text(name).filter(|value| !value.is_empty());

@@ -98,11 +98,12 @@ impl Global {
             _ if environment.force_colour => true,
             _ => environment.stdout_is_terminal && !environment.is_dumb,
         };
-        let mail = options::text(matches, "mail").map(|mode| match mode {
-            "wait" => MailMode::Wait,
-            "detach" => MailMode::Detach,
-            _ => MailMode::Queue,
-        });
+        let mail = match options::text(matches, "mail") {
+            Some("wait") => Some(MailMode::Wait),
+            Some("detach") => Some(MailMode::Detach),
+            Some("queue") => Some(MailMode::Queue),
+            _ => None,
+        };
         let wait = matches.try_get_one::<u32>("wait").ok().flatten().copied().unwrap_or(10);
         Ok(Self {
             desk,

@@ -2,6 +2,7 @@
 
 use super::front::Front;
 use crate::ui::error::Failure;
+use crate::ui::pager::{Paged, page};
 
 /// Prints text, through the pager where a person reads it on a terminal that it does not fit on.
 ///
@@ -14,7 +15,10 @@ pub fn print(front: &Front<'_>, bytes: &[u8]) -> Result<(), Failure> {
         && front.environment.stdout_is_terminal
         && front.environment.stdin_is_terminal
         && lines >= front.environment.height;
-    if wants && crate::ui::pager::page(front.environment.pager.as_deref(), bytes) {
+    if wants
+        && let Ok(text) = std::str::from_utf8(bytes)
+        && let Ok(Paged::Shown) = page(front.environment.pager.as_deref(), text)
+    {
         return Ok(());
     }
     front.print(bytes)

@@ -1,6 +1,6 @@
 //! Seeing to letters: the relay as a detached child of this program, and as the hidden verb that the child runs.
 
-use std::process::{Command, Stdio};
+use std::process::{Child, Command, Stdio};
 use std::sync::mpsc;
 use std::time::Duration;
 
@@ -37,13 +37,7 @@ pub fn send(front: &Front<'_>, app: &App<'_, Engine>) -> Result<(), Failure> {
     if mode == MailMode::Queue {
         return Ok(());
     }
-    let lease = data_encoding::HEXLOWER.encode(&app.command().0);
-    let started = env::program().and_then(|program| {
-        let mut relay = Command::new(program);
-        relay.arg("relay").arg("--desk").arg(&front.global.desk).arg("--lease").arg(lease);
-        relay.stdin(Stdio::null()).stdout(Stdio::null()).stderr(Stdio::null()).current_dir("/").spawn()
-    });
-    let Ok(mut relay) = started else {
+    let Ok(mut relay) = start(front, app) else {
         front.say("done-letters-wait", &[]);
         return Ok(());
     };
@@ -56,6 +50,25 @@ pub fn send(front: &Front<'_>, app: &App<'_, Engine>) -> Result<(), Failure> {
         }
     }
     Ok(())
+}
+
+/// Starts the relay without waiting for it, so that the time tells nothing of whether there was a letter.
+///
+/// # Errors
+/// Never; as [`send`].
+pub fn send_unseen(front: &Front<'_>, app: &App<'_, Engine>) -> Result<(), Failure> {
+    if front.global.mail != Some(MailMode::Queue) {
+        let _ = start(front, app);
+    }
+    Ok(())
+}
+
+fn start(front: &Front<'_>, app: &App<'_, Engine>) -> std::io::Result<Child> {
+    let lease = data_encoding::HEXLOWER.encode(&app.command().0);
+    let desk = std::path::absolute(&front.global.desk)?;
+    let mut relay = Command::new(env::program()?);
+    relay.arg("relay").arg("--desk").arg(desk).arg("--lease").arg(lease);
+    relay.stdin(Stdio::null()).stdout(Stdio::null()).stderr(Stdio::null()).current_dir("/").spawn()
 }
 
 /// The hidden verb `relay`: sends the letters of one lease and those that are due. Exit code 1: some are still there.

@@ -55,9 +55,33 @@ pub enum Failure {
     Program(String, std::io::Error),
 }
 
-impl<T: Into<app::Error>> From<T> for Failure {
-    fn from(error: T) -> Self {
+impl From<app::Error> for Failure {
+    fn from(error: app::Error) -> Self {
+        Self::App(error)
+    }
+}
+
+impl From<Refusal> for Failure {
+    fn from(refusal: Refusal) -> Self {
+        Self::App(refusal.into())
+    }
+}
+
+impl From<StoreError> for Failure {
+    fn from(error: StoreError) -> Self {
         Self::App(error.into())
+    }
+}
+
+impl From<AuthError> for Failure {
+    fn from(error: AuthError) -> Self {
+        Self::App(error.into())
+    }
+}
+
+impl From<super::present::BadField> for Failure {
+    fn from(fault: super::present::BadField) -> Self {
+        Self::BadField(fault.field, fault.known)
     }
 }
 
@@ -369,4 +393,36 @@ pub fn setting_expects(key: &str, words: &Words) -> String {
         Kind::Words => "error-expects-words",
     };
     words.text(id)
+}
+
+/// A failure as the lines that a person reads: the sentence, what was refused, the hint.
+pub fn plain_lines(told: &Told, colour: bool) -> Vec<String> {
+    use super::paint::{Tone, dim, paint};
+    let mut lines = vec![format!("{} {}", paint("✗", Tone::Alarming, true, colour), told.message)];
+    for refusal in told.refusals.iter().take(20) {
+        lines.push(format!("  {}  {}", refusal.number, refusal.message));
+    }
+    if told.refusals.len() > 20 {
+        lines.push(format!("  … (+{})", told.refusals.len() - 20));
+    }
+    lines.extend(told.hint.as_ref().map(|hint| dim(&format!("→ {hint}"), colour)));
+    lines
+}
+
+/// A failure as the one object that machines read.
+pub fn json(told: &Told) -> serde_json::Value {
+    let refusals: Vec<_> = told
+        .refusals
+        .iter()
+        .map(|refusal| {
+            serde_json::json!({
+                "number": refusal.number, "code": refusal.code, "message": refusal.message, "exit": refusal.exit,
+            })
+        })
+        .collect();
+    let mut error = serde_json::json!({ "code": told.code, "message": told.message, "hint": told.hint, "exit": told.exit });
+    if let (Some(object), false) = (error.as_object_mut(), refusals.is_empty()) {
+        object.insert("refusals".to_owned(), refusals.into());
+    }
+    serde_json::json!({ "error": error })
 }

@@ -340,3 +340,144 @@ impl Present for AttachmentView {
         format!("{}  {}  {}\n", self.id, super::safe::line(&self.name), dates::size(style.words.language(), self.size))
     }
 }
+
+/// A desk that was just made.
+pub struct NewDeskPage<'s> {
+    /// Its directory.
+    pub desk: String,
+    /// Its name.
+    pub name: String,
+    /// Its administrator.
+    pub account: &'s crate::domain::account::Account,
+}
+
+impl Present for NewDeskPage<'_> {
+    const FIELDS: &'static [&'static str] = &["desk", "name", "handle", "email"];
+
+    fn id(&self) -> String {
+        self.desk.clone()
+    }
+
+    fn object(&self) -> Map<String, Value> {
+        let account = self.account;
+        named(Self::FIELDS, vec![json!(self.desk), json!(self.name), json!(account.handle.as_str()), json!(account.email.as_str())])
+    }
+
+    fn columns(words: &Words) -> Vec<Column> {
+        vec![Column::text(words.text("ui-desk")), Column::text(words.text("ui-name"))]
+    }
+
+    fn cells(&self, _style: &Style<'_>) -> Vec<Cell> {
+        vec![Cell::new(self.desk.clone()), Cell::new(self.name.clone())]
+    }
+
+    fn card(&self, style: &Style<'_>) -> String {
+        let mut card = Card::default();
+        card.row(style.words.text("ui-desk"), Cell::new(self.name.clone()).bold(true));
+        card.row(style.words.text("ui-directory"), self.desk.clone());
+        card.row(style.words.text("ui-user"), self.account.handle.as_str());
+        card.render(style.width, style.colour)
+    }
+}
+
+/// That a letter was asked for, whoever has the address.
+pub struct SentPage {
+    /// The address.
+    pub to: String,
+    /// Whether nothing was done.
+    pub dry_run: bool,
+}
+
+impl Present for SentPage {
+    const FIELDS: &'static [&'static str] = &["email", "dry_run"];
+
+    fn id(&self) -> String {
+        self.to.clone()
+    }
+
+    fn object(&self) -> Map<String, Value> {
+        let mut object = Map::new();
+        object.insert("email".to_owned(), json!(self.to));
+        if self.dry_run {
+            object.insert("dry_run".to_owned(), json!(true));
+        }
+        object
+    }
+
+    fn columns(words: &Words) -> Vec<Column> {
+        vec![Column::text(words.text("ui-email"))]
+    }
+
+    fn cells(&self, _style: &Style<'_>) -> Vec<Cell> {
+        vec![Cell::new(self.to.clone())]
+    }
+
+    fn card(&self, _style: &Style<'_>) -> String {
+        // People are told in words on standard error; there is no data in it.
+        String::new()
+    }
+}
+
+/// The house rules and the privacy text.
+pub struct RulesPage {
+    /// What tells one wording from another.
+    pub version: String,
+    /// The rules, as Markdown.
+    pub rules: String,
+    /// The privacy text, as Markdown.
+    pub privacy: String,
+    /// The desk's telephone.
+    pub phone: Option<String>,
+    /// When somebody answers it.
+    pub phone_hours: Option<String>,
+    /// What a call costs.
+    pub phone_cost: Option<String>,
+}
+
+impl Present for RulesPage {
+    const FIELDS: &'static [&'static str] = &["version", "rules", "privacy", "phone", "phone_hours", "phone_cost"];
+
+    fn id(&self) -> String {
+        self.version.clone()
+    }
+
+    fn object(&self) -> Map<String, Value> {
+        named(
+            Self::FIELDS,
+            vec![
+                json!(self.version),
+                json!(self.rules),
+                json!(self.privacy),
+                json!(self.phone),
+                json!(self.phone_hours),
+                json!(self.phone_cost),
+            ],
+        )
+    }
+
+    fn columns(words: &Words) -> Vec<Column> {
+        vec![Column::text(words.text("ui-rules"))]
+    }
+
+    fn cells(&self, _style: &Style<'_>) -> Vec<Cell> {
+        vec![Cell::new(self.rules.clone())]
+    }
+
+    fn card(&self, style: &Style<'_>) -> String {
+        let words = style.words;
+        let width = style.width.min(90);
+        let part = |title: &str, text: &str| {
+            let body = super::markdown::render(text, width, 0, style.colour);
+            format!("{}\n\n{}\n", super::paint::bold(&words.text(title), style.colour), body.trim_end())
+        };
+        let mut page = part("ui-rules", &self.rules);
+        if let Some(phone) = &self.phone {
+            let also: Vec<_> = [&self.phone_hours, &self.phone_cost].into_iter().flatten().cloned().collect();
+            let line = words.format("ui-rules-phone", &[("phone", phone.into()), ("also", also.join("; ").into())]);
+            page.push_str(&format!("\n{}\n", super::safe::line(&line)));
+        }
+        page.push('\n');
+        page.push_str(&part("ui-privacy", &self.privacy));
+        page
+    }
+}
