@@ -1,1 +1,3 @@
+//! The program: hands argv and streams to the library, and its exit code to the system.
+
 fn main() {}

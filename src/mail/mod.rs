@@ -21,6 +21,7 @@ mod maildir;
 mod markdown;
 mod memory;
 mod sheet;
+mod smtp;
 mod summary;
 mod thread_id;
 mod tickets;
@@ -31,6 +32,7 @@ pub use facts::{AttachmentFacts, Composition, DeskFace, TextFacts, TextKind, Tic
 pub use frozen::Frozen;
 pub use maildir::MaildirMailer;
 pub use memory::MemoryMailer;
+pub use smtp::{PasswordSource, SmtpLimits, SmtpMailer, SmtpSettings, SmtpTls};
 pub use thread_id::{anchor, message_id, recognise};
 
 /// Why a letter did not leave.

@@ -7,14 +7,15 @@
 //!
 //! A transaction sees its own changes, in every question, and in whichever order they were made. What is unique (handles, addresses,
 //! numbers, external ids) is looked up by the caller inside its transaction; a second one is a fault of the caller, answered with
-//! `Corrupt`. "Before" never includes the time itself, "after" never what it names, and a limit takes the earliest first.
+//! `Corrupt`. "Before" never includes the time itself, "after" never what it names. A limit on a list takes its first; a limit on a
+//! removal only bounds the work: which go first is the engine's affair, and whoever asks again gets rid of the others.
 
 #[cfg(test)]
 pub mod contract;
+mod error;
 pub mod memory;
+/// The engine of real desks.
 pub mod redb;
-
-use std::path::PathBuf;
 
 use crate::domain::account::{Account, AccountId, EmailAddress, Handle, Role};
 use crate::domain::audit::{AuditEntry, AuditPayload};
@@ -27,47 +28,7 @@ use crate::domain::ticket::{Ticket, TicketNumber, TicketSeq};
 use crate::domain::time::Timestamp;
 use crate::domain::topic::{TopicId, TopicTree};
 
-/// What can go wrong with a store.
-#[derive(Debug, thiserror::Error)]
-pub enum StoreError {
-    /// Others hold it longer than this command was told to wait.
-    #[error("the store is busy")]
-    Busy,
-    /// Two transactions collided; the engine gave up trying again.
-    #[error("transactions collided")]
-    Conflict,
-    /// Whether the commit is there cannot be told.
-    #[error("the commit is in doubt: {0}")]
-    InDoubt(String),
-    /// What is kept is damaged.
-    #[error("the store is damaged: {0}")]
-    Corrupt(String),
-    /// A newer program wrote it.
-    #[error("the store has schema {found}, this program knows {known}")]
-    TooNew {
-        /// Its schema.
-        found: u32,
-        /// The newest schema that this program knows.
-        known: u32,
-    },
-    /// There is none.
-    #[error("no store at {0}")]
-    Missing(PathBuf),
-    /// There is one already.
-    #[error("a store is there already: {0}")]
-    Exists(PathBuf),
-    /// Others may read or write its files.
-    #[error("others may read or write {path}")]
-    Exposed {
-        /// The file or directory.
-        path: PathBuf,
-        /// The permissions it should have, as `chmod` takes them.
-        mode: u32,
-    },
-    /// The disk, the file system or its permissions.
-    #[error("the store cannot be used: {0}")]
-    Unavailable(#[source] std::io::Error),
-}
+pub use error::StoreError;
 
 /// A place where the desk is kept.
 pub trait Store {

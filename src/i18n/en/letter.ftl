@@ -30,7 +30,6 @@ letter-field-status = Status
 letter-field-topic = Help topic
 letter-field-subject = Subject
 letter-field-priority = Priority
-letter-field-client = From
 letter-field-assignee = Assigned to
 letter-field-due = Answer due
 letter-field-follows = Follows ticket

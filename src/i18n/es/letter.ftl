@@ -30,7 +30,6 @@ letter-field-status = Estado
 letter-field-topic = Tema de ayuda
 letter-field-subject = Asunto
 letter-field-priority = Prioridad
-letter-field-client = De
 letter-field-assignee = Asignado a
 letter-field-due = Plazo de respuesta
 letter-field-follows = Continúa el ticket

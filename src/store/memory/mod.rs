@@ -127,3 +127,52 @@ struct State {
 fn refused(why: impl Into<String>) -> StoreError {
     StoreError::Corrupt(why.into())
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::store::contract;
+
+    #[test]
+    fn keeps_the_promise() {
+        contract::all(&MemoryStore::new);
+    }
+
+    #[test]
+    fn keeps_the_promise_when_closures_run_twice() {
+        contract::all(&MemoryStore::running_twice);
+    }
+
+    #[test]
+    fn a_closure_that_keeps_something_from_its_first_run_shows() {
+        let store = MemoryStore::running_twice();
+        let mut runs = 0;
+        let answer: Result<u32> = store.write(&CommandId([1; 16]), |_| {
+            runs += 1;
+            Ok(runs)
+        });
+        assert_eq!(answer.unwrap(), 2);
+    }
+
+    #[test]
+    fn a_broken_chain_is_found() {
+        let store = MemoryStore::new();
+        let payload = AuditPayload { salt: [1; 16], body: "{}".into() };
+        let link = |sequence: u64| AuditEntry {
+            sequence,
+            at: Timestamp::default(),
+            actor: None,
+            via: crate::domain::audit::Via::Guest,
+            verb: "status".into(),
+            payload_hash: [0; 32],
+            previous: [0; 32],
+        };
+        let answer: Result<()> = store.write(&CommandId([1; 16]), |tx| {
+            tx.append_audit(&link(1), &payload)?;
+            tx.append_audit(&link(2), &payload)
+        });
+        answer.unwrap();
+        let faults = store.verify().unwrap();
+        assert_eq!(faults.len(), 3, "{faults:?}");
+    }
+}
