@@ -10,7 +10,7 @@ use taquilla::i18n::Words;
 use taquilla::ui::prompt::{Editor, PromptError, Prompter, Unfinished};
 
 fn main() -> ExitCode {
-    let arguments: Vec<String> = std::env::args().skip(1).collect();
+    let arguments: Vec<String> = std::env::args_os().skip(1).map(|argument| argument.to_string_lossy().into_owned()).collect();
     let [language, result, kind, rest @ ..] = arguments.as_slice() else { return ExitCode::from(2) };
     let words = Words::new(Language::from_code(language).unwrap_or(Language::Spanish));
     let mut prompter = Prompter::new(&words, false).plain(rest.iter().any(|argument| argument == "plain"));

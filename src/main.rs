@@ -1,3 +1,8 @@
-//! The program: hands argv and streams to the library, and its exit code to the system.
+//! The program: its arguments go in, its exit code comes out.
 
-fn main() {}
+use std::process::ExitCode;
+
+fn main() -> ExitCode {
+    let arguments: Vec<_> = std::env::args_os().collect();
+    ExitCode::from(taquilla::run(&arguments))
+}

@@ -205,15 +205,8 @@ impl<S: Store> App<'_, S> {
         let command = self.command();
         let mut rehearsed = None;
         let result = self.store.write(&command, |tx| -> Result<Done<T>, Stop> {
-            let mut change = Change {
-                tx,
-                now: self.now,
-                command,
-                outbox: Outbox::default(),
-                seed: self.seed,
-                draws: 0,
-                audit: Vec::new(),
-            };
+            let mut change =
+                Change { tx, now: self.now, command, outbox: Outbox::default(), seed: self.seed, draws: 0, audit: Vec::new() };
             let (value, actor, via) = match step(&mut change)? {
                 Step::Replay(stdout) => return Err(Stop::Replay(stdout)),
                 Step::Made { value, actor, via } => (value, actor, via),

@@ -86,4 +86,3 @@ impl<S: Store> App<'_, S> {
         })
     }
 }
-

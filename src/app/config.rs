@@ -126,7 +126,12 @@ impl<S: Store> App<'_, S> {
         self.store.read(|read| {
             gate::actor(read, self.credentials, self.now)?.demand(Action::Configure)?;
             if only_set {
-                return read.settings()?.iter().filter(|(key, _)| settings::find(key).is_some()).map(|(key, _)| view(read, key)).collect();
+                return read
+                    .settings()?
+                    .iter()
+                    .filter(|(key, _)| settings::find(key).is_some())
+                    .map(|(key, _)| view(read, key))
+                    .collect();
             }
             settings::keys().iter().map(|key| view(read, key)).collect()
         })

@@ -29,7 +29,13 @@ impl<S: Store> App<'_, S> {
     ///
     /// # Errors
     /// `TopicNotFound`, `TopicRetired`, `PersonNotFound`, `NotAClient`, `ExternalIdTaken`; those of the gate and of the store.
-    pub fn edit(&self, call: &Call, numbers: &Numbers, edit: &Edit, receipt: Receipt<'_, Batch>) -> Result<Outcome<Batch>, Error> {
+    pub fn edit(
+        &self,
+        call: &Call,
+        numbers: &Numbers,
+        edit: &Edit,
+        receipt: Receipt<'_, Batch>,
+    ) -> Result<Outcome<Batch>, Error> {
         let subject = edit.subject.as_deref().map(text::subject).transpose()?;
         self.change("edit", call, receipt, |change, actor| {
             actor.demand(Action::Edit)?;

@@ -73,8 +73,7 @@ impl Handling {
         change.note(serde_json::json!({ "ticket": ticket.number.as_str(), "entries": kinds, "status": ticket.status.id() }));
         let assignee = gate::able_assignee(change.read(), &ticket)?.map(|account| account.id);
         for (notice, carried) in notices {
-            let note_writers =
-                if notice == Notice::Note { note_writers(change, &ticket, moment.actor)? } else { Vec::new() };
+            let note_writers = if notice == Notice::Note { note_writers(change, &ticket, moment.actor)? } else { Vec::new() };
             let happening = Happening {
                 notice,
                 by_client: moment.side == Side::Client,

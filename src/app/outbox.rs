@@ -133,7 +133,9 @@ impl Outbox {
                     };
                     if let Some((_, bundle)) = tickets.get_mut(index) {
                         bundle.notices.push(told.happening.notice);
-                        bundle.entries.extend(told.entries.iter().filter(|entry| !bundle.entries.contains(entry)).collect::<Vec<_>>());
+                        bundle
+                            .entries
+                            .extend(told.entries.iter().filter(|entry| !bundle.entries.contains(entry)).collect::<Vec<_>>());
                     }
                 }
             }
@@ -184,11 +186,8 @@ fn put(change: &mut Change<'_>, direct: Direct, lease: bool) -> Result<PlannedLe
         .chain_update(notice.id().as_bytes())
         .chain_update(addressee.to.key().as_bytes())
         .finalize();
-    let state = if lease {
-        LetterState::Leased { by: change.command, until: change.now.plus(LEASE) }
-    } else {
-        LetterState::Pending
-    };
+    let state =
+        if lease { LetterState::Leased { by: change.command, until: change.now.plus(LEASE) } } else { LetterState::Pending };
     let letter = Letter {
         id: LetterId(first_16(id.into())),
         notice,

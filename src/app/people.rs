@@ -111,6 +111,7 @@ pub fn free_handle(read: &dyn Read, text: &str, own: Option<&Account>) -> Result
 pub fn phone(text: &str) -> Result<String, Refusal> {
     let line = crate::domain::text::line(text, 40).ok_or_else(|| wrong("--phone", text))?;
     let digits = line.chars().filter(char::is_ascii_digit).count();
-    let fits = (5..=15).contains(&digits) && line.chars().all(|character| character.is_ascii_digit() || " +-.()/".contains(character));
+    let fits =
+        (5..=15).contains(&digits) && line.chars().all(|character| character.is_ascii_digit() || " +-.()/".contains(character));
     if fits { Ok(line) } else { Err(wrong("--phone", text)) }
 }

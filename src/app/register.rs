@@ -42,9 +42,15 @@ impl<S: Store> App<'_, S> {
     ///
     /// # Errors
     /// `RulesNotAccepted`, `BadPassword`, `RegistrationClosed`; those of the store.
-    pub fn register(&self, call: &Call, request: &Register, receipt: Receipt<'_, Registered>) -> Result<Outcome<Registered>, Error> {
+    pub fn register(
+        &self,
+        call: &Call,
+        request: &Register,
+        receipt: Receipt<'_, Registered>,
+    ) -> Result<Outcome<Registered>, Error> {
         let rules_version = request.accepted.clone().ok_or(Refusal::RulesNotAccepted)?;
-        let password_hash = accounts::hash_new_password(self, &request.password, &[request.email.as_str(), request.name.as_str()])?;
+        let password_hash =
+            accounts::hash_new_password(self, &request.password, &[request.email.as_str(), request.name.as_str()])?;
         self.change_as_guest("register", call, receipt, |change| {
             let policy = config::value(change.read(), "registration")?;
             if policy == "closed" {
@@ -81,7 +87,12 @@ impl<S: Store> App<'_, S> {
     ///
     /// # Errors
     /// Those of the store.
-    pub fn resend(&self, call: &Call, email: &EmailAddress, receipt: Receipt<'_, Registered>) -> Result<Outcome<Registered>, Error> {
+    pub fn resend(
+        &self,
+        call: &Call,
+        email: &EmailAddress,
+        receipt: Receipt<'_, Registered>,
+    ) -> Result<Outcome<Registered>, Error> {
         self.change_as_guest("confirm", call, receipt, |change| {
             if codes::may_send(change, email)? {
                 for kind in [CodeKind::Register, CodeKind::Invite] {

@@ -101,12 +101,7 @@ impl<S: Store> App<'_, S> {
     }
 
     /// Claims and freezes letters in one transaction. Looks first, so that an idle relay writes nothing.
-    fn claim(
-        &self,
-        lease: &CommandId,
-        relay: &Relay<'_>,
-        transactions: &mut u64,
-    ) -> Result<Vec<(Letter, Vec<u8>)>, Error> {
+    fn claim(&self, lease: &CommandId, relay: &Relay<'_>, transactions: &mut u64) -> Result<Vec<(Letter, Vec<u8>)>, Error> {
         let now = (relay.clock)();
         let is_idle = self.store.read(|read| Ok::<_, StoreError>(candidates(read, lease, relay.force, now)?.is_empty()))?;
         if is_idle {

@@ -61,8 +61,7 @@ fn find<'t>(topics: &'t TopicTree, name: &str) -> Result<&'t Topic, Refusal> {
 }
 
 fn name(option: &str, text: &str) -> Result<String, Refusal> {
-    parse_name(text)
-        .ok_or_else(|| Refusal::BadValue { option: option.to_owned(), value: text.chars().take(100).collect() })
+    parse_name(text).ok_or_else(|| Refusal::BadValue { option: option.to_owned(), value: text.chars().take(100).collect() })
 }
 
 impl<S: Store> App<'_, S> {

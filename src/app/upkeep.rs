@@ -55,7 +55,8 @@ impl<S: Store> App<'_, S> {
                 findings.push(Finding::LettersGivenUp { count: given_up });
             }
             let hour_ago = self.now.minus(Span::hours(1));
-            let late: Vec<_> = letters.iter().filter(|letter| letter.state.is_waiting() && letter.created_at < hour_ago).collect();
+            let late: Vec<_> =
+                letters.iter().filter(|letter| letter.state.is_waiting() && letter.created_at < hour_ago).collect();
             if let Some(oldest) = late.iter().min_by_key(|letter| letter.created_at) {
                 let (since, error) = (oldest.created_at, oldest.last_error.clone());
                 findings.push(Finding::LettersWait { count: late.len(), since, error });

@@ -4,9 +4,9 @@ use std::collections::BTreeMap;
 
 use chrono_tz::Tz;
 
+use super::config;
 use super::gate::Actor;
 use super::outbox::PlannedLetter;
-use super::config;
 use crate::domain::account::{Account, AccountId, Role};
 use crate::domain::calendar::Calendar;
 use crate::domain::deadline::{Deadline, Promise};
@@ -180,7 +180,19 @@ impl<'r> Viewer<'r> {
         now: Timestamp,
     ) -> Self {
         let people = BTreeMap::new();
-        Self { read, reader, visibility, sees_addresses, language, now, people, topics: None, terms: None, reopen_window: None, zone: None }
+        Self {
+            read,
+            reader,
+            visibility,
+            sees_addresses,
+            language,
+            now,
+            people,
+            topics: None,
+            terms: None,
+            reopen_window: None,
+            zone: None,
+        }
     }
 
     fn account(&mut self, id: AccountId) -> Result<Option<&Account>, StoreError> {
@@ -332,7 +344,8 @@ impl<'r> Viewer<'r> {
     }
 
     fn event(&mut self, event: &TicketEvent) -> Result<EventView, StoreError> {
-        let mut handle = |id: AccountId| -> Result<Option<String>, StoreError> { Ok(self.person(id)?.map(|person| person.handle)) };
+        let mut handle =
+            |id: AccountId| -> Result<Option<String>, StoreError> { Ok(self.person(id)?.map(|person| person.handle)) };
         let (from, to, reason) = match event {
             TicketEvent::Assigned { from, to } => (from.map_or(Ok(None), &mut handle)?, handle(*to)?, None),
             TicketEvent::Released { from, reason } => (handle(*from)?, None, reason.clone()),

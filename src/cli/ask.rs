@@ -148,8 +148,8 @@ pub fn edit(front: &Front<'_>, text: &str, ending: &str) -> Result<Option<String
     let editor = Editor { command: front.environment.editor.as_deref(), folder: &folder, ending };
     match editor.edit(text).map_err(|unfinished| Failure::Prompt(unfinished.error))? {
         Edited::Saved(text) => Ok(Some(text)),
-        Edited::Unchanged => Ok(None),
-        Edited::Failed { .. } => {
+        Edited::Unchanged | Edited::Emptied => Ok(None),
+        Edited::Failed { .. } | Edited::NotText => {
             let name = front.environment.editor.clone().unwrap_or_else(|| "vi".to_owned());
             Err(Failure::Program(name, std::io::Error::other(front.words.text("ask-editor-failed"))))
         }
@@ -186,6 +186,7 @@ pub fn show_equivalent(front: &Front<'_>, verb: &str) {
 
 /// A value as a shell takes it.
 fn quoted(value: &str) -> String {
-    let is_plain = !value.is_empty() && value.chars().all(|character| character.is_ascii_alphanumeric() || "@._-/:".contains(character));
+    let is_plain =
+        !value.is_empty() && value.chars().all(|character| character.is_ascii_alphanumeric() || "@._-/:".contains(character));
     if is_plain { value.to_owned() } else { format!("'{}'", crate::ui::safe::block(value).replace('\'', r"'\''")) }
 }

@@ -13,9 +13,12 @@ use crate::ui::ticket::rehearsed;
 pub fn receipt<'f>(front: &'f Front<'_>) -> impl Fn(&Done<Batch>) -> Vec<u8> + use<'f> {
     let style = front.style();
     move |done| {
-        style.many(&done.value.tickets, |ticket: &ChangedTicket| {
-            if done.dry_run { rehearsed(ticket.mail(&done.mail)) } else { serde_json::Map::new() }
-        })
+        style.many(
+            &done.value.tickets,
+            |ticket: &ChangedTicket| {
+                if done.dry_run { rehearsed(ticket.mail(&done.mail)) } else { serde_json::Map::new() }
+            },
+        )
     }
 }
 

@@ -112,7 +112,8 @@ fn change(front: &Front<'_>, matches: &ArgMatches, wanted: &[(String, Option<Str
             if let ("desk.lang", Some(language)) = (setting.key.as_str(), Language::from_code(&setting.value)) {
                 paths::set_language_of_desk(&front.global.desk, language).map_err(Failure::Paths)?;
             }
-            let values = [("key", setting.key.as_str().into()), ("value", crate::ui::safe::line(&setting.value).into_owned().into())];
+            let values =
+                [("key", setting.key.as_str().into()), ("value", crate::ui::safe::line(&setting.value).into_owned().into())];
             let id = match (setting.changed, setting.value.is_empty()) {
                 (false, _) => "done-config-already",
                 (true, false) => "done-config",
@@ -193,5 +194,8 @@ fn edit(front: &Front<'_>, matches: &ArgMatches) -> Result<(), Failure> {
 
 /// What a setting is for and which values it takes, for the manual page.
 pub fn explained(front: &Front<'_>, setting: &settings::Setting) -> (String, String) {
-    (meaning(front, setting.key), error::setting_expects(&setting.key.replace("EVENT", "reply").replace("LANG", "es"), &front.words))
+    (
+        meaning(front, setting.key),
+        error::setting_expects(&setting.key.replace("EVENT", "reply").replace("LANG", "es"), &front.words),
+    )
 }

@@ -174,7 +174,8 @@ impl Front<'_> {
 
     /// How a change is to be made; `request` is all that the key stands for.
     pub fn call(&self, verb: &str, matches: &ArgMatches, request: &dyn std::fmt::Debug) -> Call {
-        let key = options::owned(matches, "key").map(|key| KeyUse::new(key, &[verb.as_bytes(), format!("{request:?}").as_bytes()]));
+        let key =
+            options::owned(matches, "key").map(|key| KeyUse::new(key, &[verb.as_bytes(), format!("{request:?}").as_bytes()]));
         Call { dry_run: options::is_set(matches, "dry-run"), key, lease: self.global.mail != Some(MailMode::Queue) }
     }
 

@@ -53,7 +53,8 @@ pub fn man(front: &Front<'_>, matches: &ArgMatches) -> Result<(), Failure> {
         front.say("done-man", &[("count", pages.len().into())]);
         return Ok(());
     }
-    let wanted = options::text(matches, "page").map_or_else(|| "taquilla".to_owned(), |page| format!("taquilla-{}", page.replace(' ', "-")));
+    let wanted = options::text(matches, "page")
+        .map_or_else(|| "taquilla".to_owned(), |page| format!("taquilla-{}", page.replace(' ', "-")));
     let fits = |name: &str| name.rsplit_once('.').is_some_and(|(name, _)| name == wanted);
     match pages.iter().find(|(name, _)| fits(name)) {
         Some((_, page)) => front.print(page.as_bytes()),

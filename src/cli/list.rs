@@ -5,8 +5,8 @@ use std::io::Write as _;
 use clap::{ArgMatches, Command, value_parser};
 
 use super::front::Front;
-use super::read::{self, Edge};
 use super::options;
+use super::read::{self, Edge};
 use crate::app::list::{Detail, Query, Row};
 use crate::app::view::TicketView;
 use crate::domain::filter::Order;
@@ -58,7 +58,7 @@ pub fn run(front: &Front<'_>, matches: &ArgMatches) -> Result<(), Failure> {
     let detail = if style.format == Format::Ids { Detail::Numbers } else { Detail::Full };
     let mut stream = Stream::new(&style);
     let mut out = Vec::with_capacity(BLOCK);
-    let mut count = 0;
+    let mut count: usize = 0;
     let more = app.list(&query, detail, |row| -> Result<(), Failure> {
         count += 1;
         match row {

@@ -109,7 +109,8 @@ fn change(front: &Front<'_>, second: &str, matches: &ArgMatches) -> Result<(), F
     };
     let call = front.call(&format!("mail {second}"), matches, &ids);
     front.with(|app| {
-        let outcome = if second == "retry" { app.mail_retry(&call, &ids, &receipt)? } else { app.mail_drop(&call, &ids, &receipt)? };
+        let outcome =
+            if second == "retry" { app.mail_retry(&call, &ids, &receipt)? } else { app.mail_drop(&call, &ids, &receipt)? };
         if let Some(done) = front.finish(app, outcome, &receipt)?.filter(|done| !done.dry_run) {
             if second == "retry" {
                 post::send(front, app)?;

@@ -163,12 +163,7 @@ fn choose_language(glance: &Glance<'_>, environment: &Environment, desk: Option<
     };
     let by_locale = || environment.locale.as_deref().and_then(Language::from_locale);
     let by_desk = || paths::language_of_desk(desk?);
-    by_option
-        .or_else(by_environment)
-        .or_else(by_profile)
-        .or_else(by_locale)
-        .or_else(by_desk)
-        .unwrap_or(Language::Spanish)
+    by_option.or_else(by_environment).or_else(by_profile).or_else(by_locale).or_else(by_desk).unwrap_or(Language::Spanish)
 }
 
 fn desk_of(arguments: &[OsString], environment: &Environment) -> Option<std::path::PathBuf> {
@@ -226,12 +221,7 @@ enum Ending {
     Failed(Failure),
 }
 
-fn parse(
-    arguments: &[OsString],
-    glance: &Glance<'_>,
-    words: &Words,
-    environment: &Environment,
-) -> Result<ArgMatches, Ending> {
+fn parse(arguments: &[OsString], glance: &Glance<'_>, words: &Words, environment: &Environment) -> Result<ArgMatches, Ending> {
     let verb = glance.verb.and_then(|name| VERBS.iter().find(|verb| verb.name == name || verb.aliases.contains(&name)));
     let quick = match (glance.verb, verb) {
         (Some("relay"), _) => Some(root().subcommand(relay_command())),
@@ -262,7 +252,8 @@ fn with_help_verb(arguments: &[OsString], glance: &Glance<'_>) -> Vec<OsString> 
     if !matches!(glance.verb, Some("help" | "ayuda")) {
         return arguments.to_vec();
     }
-    let mut rest: Vec<_> = arguments.iter().filter(|argument| !matches!(argument.to_str(), Some("help" | "ayuda"))).cloned().collect();
+    let mut rest: Vec<_> =
+        arguments.iter().filter(|argument| !matches!(argument.to_str(), Some("help" | "ayuda"))).cloned().collect();
     rest.push("--help".into());
     rest
 }

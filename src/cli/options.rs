@@ -39,9 +39,9 @@ pub fn numbers() -> Arg {
 
 /// `-m` and `-F`.
 pub fn message(command: Command) -> Command {
-    command
-        .arg(value("message").short('m').allow_hyphen_values(true))
-        .arg(Arg::new("message-file").long("message-file").short('F').value_parser(value_parser!(PathBuf)).conflicts_with("message"))
+    command.arg(value("message").short('m').allow_hyphen_values(true)).arg(
+        Arg::new("message-file").long("message-file").short('F').value_parser(value_parser!(PathBuf)).conflicts_with("message"),
+    )
 }
 
 /// `--attach`, as often as one likes.

@@ -11,10 +11,8 @@ use crate::ui::things::SentPage;
 
 /// The command line of the verb.
 pub fn command() -> Command {
-    let reset = Command::new("reset")
-        .arg(options::value("email"))
-        .arg(options::positional("code"))
-        .arg(options::flag("accept-rules"));
+    let reset =
+        Command::new("reset").arg(options::value("email")).arg(options::positional("code")).arg(options::flag("accept-rules"));
     Command::new("password")
         .visible_alias("clave")
         .subcommand_required(true)

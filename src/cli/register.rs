@@ -35,7 +35,9 @@ pub fn run(front: &Front<'_>, matches: &ArgMatches) -> Result<(), Failure> {
     let call = front.call("register", matches, &(&request.email, &request.name, request.language));
     front.with(|app| {
         let receipt = |done: &crate::app::change::Done<crate::app::register::Registered>| {
-            front.style().one(&SentPage { to: done.value.email.as_str().to_owned(), dry_run: done.dry_run }, serde_json::Map::new())
+            front
+                .style()
+                .one(&SentPage { to: done.value.email.as_str().to_owned(), dry_run: done.dry_run }, serde_json::Map::new())
         };
         let outcome = app.register(&call, &request, &receipt)?;
         if front.finish(app, outcome, &receipt)?.is_some() {

@@ -44,7 +44,8 @@ pub fn default_text(words: &Words) -> String {
 
 /// What tells one wording of the texts from another.
 fn version(rules: &str, privacy: &str) -> String {
-    let hash = Sha256::new().chain_update((rules.len() as u64).to_be_bytes()).chain_update(rules).chain_update(privacy).finalize();
+    let hash =
+        Sha256::new().chain_update((rules.len() as u64).to_be_bytes()).chain_update(rules).chain_update(privacy).finalize();
     data_encoding::HEXLOWER.encode(&hash[..8])
 }
 

@@ -11,11 +11,7 @@ use crate::ui::ticket::ThreadPage;
 
 /// The command line of the verb.
 pub fn command() -> Command {
-    Command::new("status")
-        .visible_alias("estado")
-        .arg(options::number())
-        .arg(options::value("email"))
-        .arg(options::value("code"))
+    Command::new("status").visible_alias("estado").arg(options::number()).arg(options::value("email")).arg(options::value("code"))
 }
 
 /// Has a code sent, or shows the ticket to whoever has one.

@@ -25,6 +25,7 @@ pub const CATALOGUES: &[(&str, &str, &str)] = &[
     ("ui", include_str!("es/ui.ftl"), include_str!("en/ui.ftl")),
     ("setting", include_str!("es/setting.ftl"), include_str!("en/setting.ftl")),
     ("ask", include_str!("es/ask.ftl"), include_str!("en/ask.ftl")),
+    ("guide", include_str!("es/guide.ftl"), include_str!("en/guide.ftl")),
     ("rules", include_str!("es/rules.ftl"), include_str!("en/rules.ftl")),
 ];
 

@@ -190,9 +190,7 @@ fn tell_prompt(error: &PromptError, words: &Words) -> Told {
 fn tell_paths(error: &PathsError, words: &Words) -> Told {
     match error {
         PathsError::NoHome => case("no-home", 1).tell(words),
-        PathsError::Exposed { path } => {
-            case("session-exposed", 5).with("path", safe_line(&path.to_string_lossy())).tell(words)
-        }
+        PathsError::Exposed { path } => case("session-exposed", 5).with("path", safe_line(&path.to_string_lossy())).tell(words),
         PathsError::Damaged { path } => case("session-damaged", 4).with("path", safe_line(&path.to_string_lossy())).tell(words),
         PathsError::Io { path, source } => tell_file(path, source, words),
     }
@@ -267,7 +265,9 @@ fn tell_store(error: &StoreError, words: &Words) -> Told {
             .tell(words),
         StoreError::Unavailable(error) => match error.kind() {
             std::io::ErrorKind::StorageFull | std::io::ErrorKind::QuotaExceeded => case("disk-full", 1).tell(words),
-            std::io::ErrorKind::ReadOnlyFilesystem | std::io::ErrorKind::PermissionDenied => case("desk-read-only", 1).tell(words),
+            std::io::ErrorKind::ReadOnlyFilesystem | std::io::ErrorKind::PermissionDenied => {
+                case("desk-read-only", 1).tell(words)
+            }
             _ => case("store-unavailable", 1).with("reason", error.to_string()).tell(words),
         },
     }
@@ -278,7 +278,9 @@ fn refusal_case<'a>(refusal: &'a Refusal, words: &Words, time: &dyn Fn(Timestamp
     use Refusal as R;
     match refusal {
         R::EmptyMessage => case("empty-message", 2),
-        R::MessageTooLong { bytes, most } => case("message-too-long", 6).with("kib", bytes.div_ceil(1024)).with("most", most / 1024),
+        R::MessageTooLong { bytes, most } => {
+            case("message-too-long", 6).with("kib", bytes.div_ceil(1024)).with("most", most / 1024)
+        }
         R::MessageIsBinary => case("message-not-text", 2),
         R::BadSubject { most } => case("bad-subject", 2).with("most", *most),
         R::BadReason { most } => case("bad-reason", 2).with("most", *most),
@@ -288,10 +290,9 @@ fn refusal_case<'a>(refusal: &'a Refusal, words: &Words, time: &dyn Fn(Timestamp
             case("no-such-setting-nearest", 2).with("key", safe_line(key)).with("nearest", nearest)
         }
         R::NoSuchSetting { key, nearest: None } => case("no-such-setting", 2).with("key", safe_line(key)),
-        R::BadSetting { key, value } => case("bad-setting", 2)
-            .with("key", key)
-            .with("value", safe_line(value))
-            .with("expected", setting_expects(key, words)),
+        R::BadSetting { key, value } => {
+            case("bad-setting", 2).with("key", key).with("value", safe_line(value)).with("expected", setting_expects(key, words))
+        }
         R::BadPassword(PasswordFault::TooShort) => case("password-too-short", 2),
         R::BadPassword(PasswordFault::TooLong) => case("password-too-long", 2),
         R::BadPassword(PasswordFault::TooCommon) => case("password-too-common", 2),

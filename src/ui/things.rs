@@ -27,7 +27,18 @@ fn named(fields: &[&str], values: Vec<Value>) -> Map<String, Value> {
 
 impl Present for UserView {
     const FIELDS: &'static [&'static str] = &[
-        "handle", "name", "role", "status", "email", "phone", "lang", "agent", "away_until", "created_at", "unconfirmed_email", "reason",
+        "handle",
+        "name",
+        "role",
+        "status",
+        "email",
+        "phone",
+        "lang",
+        "agent",
+        "away_until",
+        "created_at",
+        "unconfirmed_email",
+        "reason",
         "changed",
     ];
 
@@ -97,10 +108,13 @@ impl Present for UserView {
             card.row(words.text("ui-agent"), agent.clone());
         }
         let standing = words.text(&format!("ui-standing-{}", self.standing));
-        card.row(words.text("ui-status"), match &self.reason {
-            Some(reason) => format!("{standing}: {reason}"),
-            None => standing,
-        });
+        card.row(
+            words.text("ui-status"),
+            match &self.reason {
+                Some(reason) => format!("{standing}: {reason}"),
+                None => standing,
+            },
+        );
         card.render(style.width, style.colour)
     }
 }
@@ -161,7 +175,13 @@ impl Present for TopicView {
     fn object(&self) -> Map<String, Value> {
         named(
             Self::FIELDS,
-            vec![json!(self.name_for_machines), json!(self.name_es), json!(self.name_en), json!(self.retired), json!(self.changed)],
+            vec![
+                json!(self.name_for_machines),
+                json!(self.name_es),
+                json!(self.name_en),
+                json!(self.retired),
+                json!(self.changed),
+            ],
         )
     }
 
@@ -235,9 +255,8 @@ impl Present for SettingPage<'_> {
 }
 
 impl Present for LetterView {
-    const FIELDS: &'static [&'static str] = &[
-        "id", "to", "event", "tickets", "state", "created_at", "next_attempt_at", "attempts", "last_error", "changed",
-    ];
+    const FIELDS: &'static [&'static str] =
+        &["id", "to", "event", "tickets", "state", "created_at", "next_attempt_at", "attempts", "last_error", "changed"];
 
     fn id(&self) -> String {
         self.id.clone()
@@ -312,10 +331,7 @@ impl Present for AttachmentView {
     }
 
     fn object(&self) -> Map<String, Value> {
-        named(
-            Self::FIELDS,
-            vec![json!(self.id), json!(self.name), json!(self.size), json!(self.media_type), json!(self.sha256)],
-        )
+        named(Self::FIELDS, vec![json!(self.id), json!(self.name), json!(self.size), json!(self.media_type), json!(self.sha256)])
     }
 
     fn columns(words: &Words) -> Vec<Column> {
@@ -360,7 +376,10 @@ impl Present for NewDeskPage<'_> {
 
     fn object(&self) -> Map<String, Value> {
         let account = self.account;
-        named(Self::FIELDS, vec![json!(self.desk), json!(self.name), json!(account.handle.as_str()), json!(account.email.as_str())])
+        named(
+            Self::FIELDS,
+            vec![json!(self.desk), json!(self.name), json!(account.handle.as_str()), json!(account.email.as_str())],
+        )
     }
 
     fn columns(words: &Words) -> Vec<Column> {

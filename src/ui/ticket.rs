@@ -38,9 +38,8 @@ pub fn priority_word(priority: Priority, words: &Words) -> String {
 
 /// The keys that a rehearsed command adds.
 pub fn rehearsed<'m>(mail: impl Iterator<Item = &'m PlannedLetter>) -> Map<String, Value> {
-    let letters: Vec<_> = mail
-        .map(|letter| json!({ "to": letter.to, "event": letter.notice.id(), "lang": letter.language.code() }))
-        .collect();
+    let letters: Vec<_> =
+        mail.map(|letter| json!({ "to": letter.to, "event": letter.notice.id(), "lang": letter.language.code() })).collect();
     let mut keys = Map::new();
     keys.insert("dry_run".to_owned(), Value::Bool(true));
     keys.insert("mail".to_owned(), Value::Array(letters));
@@ -49,8 +48,26 @@ pub fn rehearsed<'m>(mail: impl Iterator<Item = &'m PlannedLetter>) -> Map<Strin
 
 impl Present for TicketView {
     const FIELDS: &'static [&'static str] = &[
-        "number", "external_id", "subject", "topic", "status", "open", "priority", "client", "assignee", "created_at", "updated_at",
-        "waiting_since", "due_at", "overdue", "closed_at", "closed_by", "unread", "messages", "attachments", "flags",
+        "number",
+        "external_id",
+        "subject",
+        "topic",
+        "status",
+        "open",
+        "priority",
+        "client",
+        "assignee",
+        "created_at",
+        "updated_at",
+        "waiting_since",
+        "due_at",
+        "overdue",
+        "closed_at",
+        "closed_by",
+        "unread",
+        "messages",
+        "attachments",
+        "flags",
     ];
 
     fn id(&self) -> String {
@@ -58,9 +75,10 @@ impl Present for TicketView {
     }
 
     fn object(&self) -> Map<String, Value> {
-        let client = self.client.as_ref().map_or(Value::Null, |client| {
-            json!({ "handle": client.handle, "name": client.name, "email": client.email })
-        });
+        let client = self
+            .client
+            .as_ref()
+            .map_or(Value::Null, |client| json!({ "handle": client.handle, "name": client.name, "email": client.email }));
         let values = [
             json!(self.number.as_str()),
             json!(self.external_id),
@@ -137,7 +155,10 @@ impl Present for TicketView {
         card.row(words.text("ui-topic"), self.topic.clone());
         card.row(words.text("ui-subject"), Cell::new(self.subject.clone()).bold(true));
         if self.priority != Priority::Normal {
-            card.row(words.text("ui-priority"), Cell::new(priority_word(self.priority, words)).tone(Tone::of_priority(self.priority)));
+            card.row(
+                words.text("ui-priority"),
+                Cell::new(priority_word(self.priority, words)).tone(Tone::of_priority(self.priority)),
+            );
         }
         if let Some(id) = &self.external_id {
             card.row(words.text("ui-external-id"), id.clone());
@@ -157,8 +178,27 @@ impl Present for TicketView {
 
 impl Present for ChangedTicket {
     const FIELDS: &'static [&'static str] = &[
-        "number", "external_id", "subject", "topic", "status", "open", "priority", "client", "assignee", "created_at", "updated_at",
-        "waiting_since", "due_at", "overdue", "closed_at", "closed_by", "unread", "messages", "attachments", "flags", "changed",
+        "number",
+        "external_id",
+        "subject",
+        "topic",
+        "status",
+        "open",
+        "priority",
+        "client",
+        "assignee",
+        "created_at",
+        "updated_at",
+        "waiting_since",
+        "due_at",
+        "overdue",
+        "closed_at",
+        "closed_by",
+        "unread",
+        "messages",
+        "attachments",
+        "flags",
+        "changed",
     ];
 
     fn id(&self) -> String {
@@ -194,8 +234,27 @@ pub struct ThreadPage<'s> {
 
 impl Present for ThreadPage<'_> {
     const FIELDS: &'static [&'static str] = &[
-        "number", "external_id", "subject", "topic", "status", "open", "priority", "client", "assignee", "created_at", "updated_at",
-        "waiting_since", "due_at", "overdue", "closed_at", "closed_by", "unread", "messages", "attachments", "flags", "thread",
+        "number",
+        "external_id",
+        "subject",
+        "topic",
+        "status",
+        "open",
+        "priority",
+        "client",
+        "assignee",
+        "created_at",
+        "updated_at",
+        "waiting_since",
+        "due_at",
+        "overdue",
+        "closed_at",
+        "closed_by",
+        "unread",
+        "messages",
+        "attachments",
+        "flags",
+        "thread",
     ];
 
     fn id(&self) -> String {
@@ -232,22 +291,24 @@ impl Present for ThreadPage<'_> {
 }
 
 fn entry_object(entry: &EntryView) -> Value {
-    let author = entry.author.as_ref().map_or(Value::Null, |author| {
-        json!({ "handle": author.handle, "name": author.name, "role": author.role.id() })
-    });
+    let author = entry
+        .author
+        .as_ref()
+        .map_or(Value::Null, |author| json!({ "handle": author.handle, "name": author.name, "role": author.role.id() }));
     let attachments: Vec<_> = entry
         .attachments
         .iter()
-        .map(|file| json!({ "id": file.id, "name": file.name, "size": file.size, "type": file.media_type, "sha256": file.sha256 }))
+        .map(
+            |file| json!({ "id": file.id, "name": file.name, "size": file.size, "type": file.media_type, "sha256": file.sha256 }),
+        )
         .collect();
     let mail: Vec<_> = entry
         .mail
         .iter()
         .map(|letter| json!({ "to": letter.to, "state": letter.state.id(), "at": letter.at.to_rfc3339() }))
         .collect();
-    let details = entry.event.as_ref().map_or(Value::Null, |event| {
-        json!({ "from": event.from, "to": event.to, "reason": event.reason })
-    });
+    let details =
+        entry.event.as_ref().map_or(Value::Null, |event| json!({ "from": event.from, "to": event.to, "reason": event.reason }));
     json!({
         "id": entry.id.0.to_string(),
         "kind": entry.kind,
@@ -271,7 +332,8 @@ fn entry_text(entry: &EntryView, zone: Tz, style: &Style<'_>, all: bool) -> Stri
     }
     let kind = words.text(&format!("ui-kind-{}", entry.kind));
     let mark = if entry.is_unread { format!(" ● {}", words.text("ui-new")) } else { String::new() };
-    let mut text = format!("{} {}\n", bold(&format!("{author} · {kind}"), style.colour), dim(&format!("· {at}{mark}"), style.colour));
+    let mut text =
+        format!("{} {}\n", bold(&format!("{author} · {kind}"), style.colour), dim(&format!("· {at}{mark}"), style.colour));
     if let Some(body) = &entry.body {
         let body = if all { body.into() } else { markdown::folded(body) };
         text.push_str(&markdown::render(&body, style.width.min(100), 2, style.colour));

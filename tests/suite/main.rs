@@ -2,11 +2,10 @@
 #![allow(clippy::expect_used, clippy::unwrap_used, reason = "a test that cannot go on should say where")]
 #![allow(clippy::print_stdout, clippy::print_stderr, reason = "a test that was skipped should say so")]
 
-#[allow(dead_code, unused_imports, reason = "what only some tests use")]
-mod support;
-
 #[path = "support/smtp_server.rs"]
 mod smtp_server;
+#[allow(dead_code, unused_imports, reason = "the tests of the verbs come with the verbs")]
+mod support;
 
 mod postfix;
 mod prompts;

@@ -83,3 +83,9 @@ ui-event-subject-changed = changes the subject from "{ $from }" to "{ $to }"
 ui-event-client-changed = moves it from { $from } to { $to }
 ui-event-external-id-changed = changes the external id from "{ $from }" to "{ $to }"
 ui-event-follows-up = takes up ticket { $to }
+
+ui-directory = Folder
+ui-attachment-name = attachment
+ui-rules = House rules
+ui-privacy = Privacy
+ui-rules-phone = Telephone: { $phone } ({ $also })

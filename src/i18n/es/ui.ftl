@@ -83,3 +83,9 @@ ui-event-subject-changed = cambia el asunto de «{ $from }» a «{ $to }»
 ui-event-client-changed = lo pasa de { $from } a { $to }
 ui-event-external-id-changed = cambia el identificador externo de «{ $from }» a «{ $to }»
 ui-event-follows-up = continúa el ticket { $to }
+
+ui-directory = Carpeta
+ui-attachment-name = adjunto
+ui-rules = Normas de uso
+ui-privacy = Privacidad
+ui-rules-phone = Teléfono: { $phone } ({ $also })

@@ -107,7 +107,8 @@ pub fn create(directory: &Path, wait: Duration) -> Result<()> {
 
 /// Takes `desk.lock`, which orders those who write. Others who hold it are waited for until the deadline.
 fn lock(directory: &Path, deadline: Instant) -> Result<File> {
-    let open = OpenOptions::new().read(true).write(true).create(true).truncate(false).mode(0o600).open(directory.join("desk.lock"));
+    let open =
+        OpenOptions::new().read(true).write(true).create(true).truncate(false).mode(0o600).open(directory.join("desk.lock"));
     let file = open.map_err(StoreError::Unavailable)?;
     match file.try_lock() {
         Ok(()) => return Ok(file),

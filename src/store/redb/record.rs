@@ -173,7 +173,8 @@ impl Recorded for Account {
             (2, Some((reason, at))) => Standing::Suspended { reason, at: time(at) },
             _ => return Err(wrong("standing")),
         };
-        let absence = |(until, substitute): (i64, Option<u32>)| Absence { until: time(until), substitute: substitute.map(AccountId) };
+        let absence =
+            |(until, substitute): (i64, Option<u32>)| Absence { until: time(until), substitute: substitute.map(AccountId) };
         Ok(Self {
             id: AccountId(record.id),
             handle: handle(&record.handle)?,
@@ -434,15 +435,7 @@ impl Recorded for Ticket {
             closed_at: maybe_time(record.closed_at),
             closed_by: record.closed_by.map(AccountId),
             before_closing,
-            tally: Tally {
-                public_texts,
-                notes,
-                public_attachments,
-                note_attachments,
-                last_public_text,
-                last_text,
-                last_entry,
-            },
+            tally: Tally { public_texts, notes, public_attachments, note_attachments, last_public_text, last_text, last_entry },
             flags: Flags { money: flag(0), insult: flag(1), phone: flag(2), email: flag(3), held: flag(4) },
         })
     }

@@ -13,8 +13,18 @@ use crate::store::{Read, Result, StoreError};
 const MOST: usize = 100;
 /// Tables whose values are marks without bytes.
 const MARKS: &[Table] = &[
-    COMMAND_TIMES, SESSIONS_OF, CODES_OF, CODE_ENDS, ORDERS, BLOB_REFS, BLOB_TIMES, LETTERS_DUE, LETTERS_UNSENT, LETTERS_LEASED,
-    LETTERS_OF, KEY_ENDS,
+    COMMAND_TIMES,
+    SESSIONS_OF,
+    CODES_OF,
+    CODE_ENDS,
+    ORDERS,
+    BLOB_REFS,
+    BLOB_TIMES,
+    LETTERS_DUE,
+    LETTERS_UNSENT,
+    LETTERS_LEASED,
+    LETTERS_OF,
+    KEY_ENDS,
 ];
 
 /// What is wrong with a store; nothing for a sound one.

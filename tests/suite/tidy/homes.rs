@@ -27,7 +27,7 @@ const HOMES: &[(&str, &[&str])] = &[
     ("hmac", &["src/auth.rs", "src/mail/"]),
     ("infer", &["src/cli/files.rs"]),
     ("lettre", &["src/mail/"]),
-    ("pulldown_cmark", &["src/mail/"]),
+    ("pulldown_cmark", &["src/mail/", "src/ui/markdown.rs"]),
     ("redb", &["src/store/redb/"]),
     ("roaring", &["src/store/redb/"]),
     ("rustix", &["src/paths.rs", "src/cli/", "src/store/redb/", "src/ui/", "src/mail/"]),
