@@ -27,6 +27,7 @@ use crate::domain::policy::Action;
 use crate::domain::refusal::Refusal;
 use crate::i18n::Words;
 use crate::i18n::clap::UsageError;
+use crate::paths::{self, PathsError};
 use crate::store::StoreError;
 use crate::ui::error::{Failure, Told};
 use crate::ui::paint;
@@ -87,7 +88,7 @@ fn lead(start: &Front<'_>, mut named: Option<Language>) -> Result<(), Failure> {
     let mut is_welcome = true;
     loop {
         // What somebody chose beats their profile, as an option does.
-        let own = start.session()?.map(|session| session.language);
+        let own = start.session().ok().flatten().map(|session| session.language);
         let front = start.guided_in(named.or(own).unwrap_or(start.words.language()));
         match menu(&front, &mut is_welcome) {
             Ok(Next::Menu) => {}
@@ -131,10 +132,12 @@ fn person(front: &Front<'_>) -> Result<Option<WhoAmI>, Failure> {
     match front.with(|app| Ok(app.whoami()?)) {
         Ok(me) => Ok(Some(me)),
         Err(Failure::App(app::Error::Refused(Refusal::NotLoggedIn))) => Ok(None),
-        Err(failure @ Failure::App(app::Error::Refused(Refusal::SessionEnded))) => {
+        Err(
+            failure @ (Failure::App(app::Error::Refused(Refusal::SessionEnded)) | Failure::Paths(PathsError::Damaged { .. })),
+        ) => {
             super::tell_failure(front, &failure);
             // Told once; what is left of the session is of no use to anybody.
-            crate::paths::remove_session(&front.session_path()?).map_err(Failure::Paths)?;
+            paths::remove_session(&front.session_path()?).map_err(Failure::Paths)?;
             Ok(None)
         }
         Err(failure) => Err(failure),
