@@ -1,0 +1,203 @@
+//! Lists and counts: the cheaper of walking along an order and sorting the few that may pass.
+//!
+//! What a list shows is told by the domain's own `Filter::takes` and `Order::key`; indexes only keep it from asking every ticket.
+
+use std::ops::{Bound, ControlFlow};
+
+use super::desk::damaged;
+use super::matcher::Matcher;
+use super::source::{Direction, Source};
+use super::tables::{Kept, Key};
+use super::threads::unread;
+use super::tickets::{Index, indexed_ticket, ticket, ticket_of_external_id};
+use crate::domain::filter::{Filter, Order, Page};
+use crate::domain::ticket::Ticket;
+use crate::store::Result;
+
+/// So many tickets are sorted sooner than an order is walked along for them.
+const FEW: usize = 4_096;
+
+/// A question about the tickets of a transaction.
+struct Question<'s> {
+    source: &'s dyn Source,
+    filter: &'s Filter,
+    matcher: Matcher<'s>,
+}
+
+pub fn list(source: &dyn Source, filter: &Filter, page: &Page) -> Result<Vec<Ticket>> {
+    source.flush()?;
+    let after = match page.after {
+        None => None,
+        Some(seq) => match ticket(source, seq)? {
+            None => return Ok(Vec::new()),
+            after => after,
+        },
+    };
+    let question = Question { source, filter, matcher: Matcher::new(source, filter) };
+    // A page of half of what passes, or more, may look at all of it: then going through all pages is not quadratic.
+    let few = FEW.max(page.limit.saturating_mul(2));
+    let index = Index::of(page.order, &filter.visible);
+    match (question.candidates(few, page.order)?, index) {
+        (Some(candidates), _) => question.sorted(candidates, page, after.as_ref()),
+        (None, Some(index)) => question.walk(index, page, after.as_ref()),
+        (None, None) => question.sorted(question.every_candidate()?, page, after.as_ref()),
+    }
+}
+
+pub fn count(source: &dyn Source, filter: &Filter) -> Result<u64> {
+    source.flush()?;
+    let question = Question { source, filter, matcher: Matcher::new(source, filter) };
+    if filter.external_id.is_none() && question.matcher.is_exact() {
+        if filter.since.is_none() && filter.until.is_none() {
+            let blocks = question.matcher.estimate(0)?.blocks;
+            return blocks.into_iter().map(|block| question.matcher.count(block)).sum();
+        }
+        return question.count_changed();
+    }
+    let candidates = match question.candidates(FEW, Order::Created)? {
+        Some(candidates) => candidates,
+        None => question.every_candidate()?,
+    };
+    let mut count = 0;
+    for seq in candidates {
+        count += u64::from(question.passing(seq)?.is_some());
+    }
+    Ok(count)
+}
+
+impl Question<'_> {
+    /// The ticket of a seq, if it passes.
+    fn passing(&self, seq: u32) -> Result<Option<Ticket>> {
+        let ticket = indexed_ticket(self.source, seq)?;
+        self.check(ticket)
+    }
+
+    fn check(&self, ticket: Ticket) -> Result<Option<Ticket>> {
+        if self.filter.external_id.is_none() && !self.matcher.agrees(&ticket) {
+            return Err(damaged("facets: a ticket is not what its bits say"));
+        }
+        let is_unread =
+            |ticket: &Ticket| Ok(unread(self.source, ticket, self.filter.reader, self.filter.visible.is_staff())? > 0);
+        let takes = self.filter.takes(&ticket, is_unread)?;
+        Ok(takes.then_some(ticket))
+    }
+
+    /// The seqs that may pass, if they are few.
+    fn candidates(&self, few: usize, order: Order) -> Result<Option<Vec<u32>>> {
+        if let Some(id) = &self.filter.external_id {
+            return Ok(Some(ticket_of_external_id(self.source, id)?.into_iter().map(|seq| seq.0).collect()));
+        }
+        let estimate = self.matcher.estimate(few as u64)?;
+        if estimate.most <= few as u64 {
+            return self.of_blocks(estimate.blocks).map(Some);
+        }
+        // The order by change is walked along inside the times that are asked for anyway.
+        if order == Order::Updated || (self.filter.since.is_none() && self.filter.until.is_none()) {
+            return Ok(None);
+        }
+        let mut seqs = Vec::new();
+        self.changed(&mut |seq| {
+            seqs.push(seq);
+            if seqs.len() > few { ControlFlow::Break(()) } else { ControlFlow::Continue(()) }
+        })?;
+        Ok((seqs.len() <= few).then_some(seqs))
+    }
+
+    fn every_candidate(&self) -> Result<Vec<u32>> {
+        self.of_blocks(self.matcher.estimate(0)?.blocks)
+    }
+
+    fn of_blocks(&self, blocks: Vec<u32>) -> Result<Vec<u32>> {
+        let mut seqs = Vec::new();
+        for block in blocks {
+            seqs.extend(self.matcher.seqs(block)?);
+        }
+        Ok(seqs)
+    }
+
+    /// A page of these, sorted.
+    fn sorted(&self, candidates: Vec<u32>, page: &Page, after: Option<&Ticket>) -> Result<Vec<Ticket>> {
+        let key = |ticket: &Ticket| page.order.key(ticket, &self.filter.visible);
+        let after = after.map(key);
+        let mut passing = Vec::new();
+        for seq in candidates {
+            let Some(ticket) = self.passing(seq)? else { continue };
+            let key = key(&ticket);
+            let comes = after.is_none_or(|after| if page.reverse { key < after } else { key > after });
+            if comes {
+                passing.push((key, ticket));
+            }
+        }
+        passing.sort_unstable_by(|(one, _), (other, _)| if page.reverse { other.cmp(one) } else { one.cmp(other) });
+        passing.truncate(page.limit);
+        Ok(passing.into_iter().map(|(_, ticket)| ticket).collect())
+    }
+
+    /// A page along an order.
+    fn walk(&self, index: Index, page: &Page, after: Option<&Ticket>) -> Result<Vec<Ticket>> {
+        let (mut lower, mut upper) = self.bounds(index);
+        let after = after.map(|after| index.key(after));
+        if let Some(after) = after {
+            // The after-ticket may itself lie outside the times that are asked for.
+            if page.reverse {
+                upper = upper.min(after);
+            } else {
+                lower = lower.max(after.end());
+            }
+        }
+        let direction = if page.reverse { Direction::Down } else { Direction::Up };
+        let mut found = Vec::new();
+        let bounds = (Bound::Included(&*lower), Bound::Excluded(&*upper));
+        self.source.scan(Kept::Orders, bounds, direction, &mut |key, _| {
+            if found.len() >= page.limit {
+                return Ok(ControlFlow::Break(()));
+            }
+            let seq = Index::seq_of(key)?;
+            if self.matcher.may_take(seq)? {
+                let ticket = indexed_ticket(self.source, seq)?;
+                if *index.key(&ticket) != *key {
+                    return Err(damaged("orders: a ticket is not where it says"));
+                }
+                found.extend(self.check(ticket)?);
+            }
+            Ok(ControlFlow::Continue(()))
+        })?;
+        Ok(found)
+    }
+
+    /// The part of an order that may pass: where the order is by the change that is asked for, the times bound it.
+    fn bounds(&self, index: Index) -> (Key, Key) {
+        let (mut lower, mut upper) = (index.prefix(), index.prefix().end());
+        if Index::of(Order::Updated, &self.filter.visible) == Some(index) {
+            // Latest first: `until` is the beginning, `since` the end, itself included.
+            if let Some(until) = self.filter.until {
+                lower = index.prefix().time_down(until).end();
+            }
+            if let Some(since) = self.filter.since {
+                upper = index.prefix().time_down(since).end();
+            }
+        }
+        (lower, upper)
+    }
+
+    /// The seqs that may pass, last changed first, of those changed in the times that are asked for.
+    fn changed(&self, visit: &mut dyn FnMut(u32) -> ControlFlow<()>) -> Result<()> {
+        let index = if self.filter.visible.is_staff() { Index::Updated } else { Index::PublicUpdated };
+        let (lower, upper) = self.bounds(index);
+        let bounds = (Bound::Included(&*lower), Bound::Excluded(&*upper));
+        self.source.scan(Kept::Orders, bounds, Direction::Up, &mut |key, _| {
+            let seq = Index::seq_of(key)?;
+            Ok(if self.matcher.may_take(seq)? { visit(seq) } else { ControlFlow::Continue(()) })
+        })
+    }
+
+    /// How many were changed in the times that are asked for, where bitmaps tell all else.
+    fn count_changed(&self) -> Result<u64> {
+        let mut count = 0;
+        self.changed(&mut |_| {
+            count += 1;
+            ControlFlow::Continue(())
+        })?;
+        Ok(count)
+    }
+}

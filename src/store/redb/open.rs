@@ -1,0 +1,286 @@
+//! The way into the file: its permissions, who may write, and what to do when somebody died over it.
+//!
+//! It opens and closes redb's databases. It knows nothing of what is in them.
+
+use std::fs::{self, DirBuilder, File, OpenOptions, TryLockError};
+use std::io;
+use std::os::unix::fs::{DirBuilderExt, MetadataExt, OpenOptionsExt};
+use std::path::{Path, PathBuf};
+use std::sync::mpsc;
+use std::thread;
+use std::time::{Duration, Instant};
+
+use redb::{Builder, ConcurrencyMode, Database, DatabaseError, ReadOnlyDatabase};
+
+use super::backend::{DeskBackend, Tap, Use};
+use super::fault::{failed, io_failed};
+use super::guard::guarded;
+use crate::store::{Result, StoreError};
+
+/// The store in a desk's directory.
+pub const DATA: &str = "desk.redb";
+/// A store that is being made.
+pub const NEW_DATA: &str = "desk.redb.new";
+/// What orders the writers.
+pub const LOCK: &str = "desk.lock";
+
+/// What redb keeps of the file in memory.
+const CACHE: usize = 16 * 1024 * 1024;
+/// How long redb's own locks are waited for at least: others hold them for as long as an fsync takes.
+const LEAST_PATIENCE: Duration = Duration::from_millis(250);
+/// The pauses between two tries to open a file that somebody else has.
+const PAUSE: Duration = Duration::from_millis(2);
+
+/// When waiting ends.
+#[derive(Clone, Copy, Debug)]
+pub struct Deadline(Instant);
+
+impl Deadline {
+    /// `wait` from now; a year at most, so that the sum always fits.
+    pub fn after(wait: Duration) -> Self {
+        Self(Instant::now() + wait.min(Duration::from_hours(365 * 24)))
+    }
+    /// How long there still is.
+    pub fn left(self) -> Duration {
+        self.0.saturating_duration_since(Instant::now())
+    }
+}
+
+/// Where a desk's store lies.
+#[derive(Clone)]
+pub struct Place {
+    /// The desk's directory.
+    pub directory: PathBuf,
+    /// The store's file in it.
+    pub data: &'static str,
+    /// Lets a test fail what redb asks of the file.
+    pub tap: Option<Tap>,
+}
+
+/// A redb database with the file under it.
+pub struct Opened<D> {
+    /// What redb made of the file.
+    pub database: D,
+    /// The file.
+    pub backend: DeskBackend,
+}
+
+/// How a file could be opened for reading.
+pub enum Readable {
+    /// Beside whoever writes.
+    Shared(Opened<ReadOnlyDatabase>),
+    /// As a look that repairs it in memory, because it needs repair and cannot be written.
+    Look(Opened<Database>),
+}
+
+impl std::fmt::Debug for Place {
+    fn fmt(&self, formatter: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        formatter.debug_struct("Place").field("directory", &self.directory).field("data", &self.data).finish_non_exhaustive()
+    }
+}
+
+impl Place {
+    /// The store's file.
+    pub fn path(&self) -> PathBuf {
+        self.directory.join(self.data)
+    }
+
+    /// Whether there is a desk, and nobody else may read or write it.
+    ///
+    /// # Errors
+    /// `Missing`, `Exposed`, `Unavailable`.
+    pub fn check(&self) -> Result<()> {
+        self.check_mode(&self.directory, 0o700)?;
+        self.check_mode(&self.path(), 0o600)
+    }
+
+    fn check_mode(&self, path: &Path, mode: u32) -> Result<()> {
+        let metadata = fs::metadata(path).map_err(|error| self.missing_or(error))?;
+        if metadata.mode() & 0o077 == 0 { Ok(()) } else { Err(StoreError::Exposed { path: path.to_owned(), mode }) }
+    }
+
+    fn missing_or(&self, error: io::Error) -> StoreError {
+        match error.kind() {
+            io::ErrorKind::NotFound | io::ErrorKind::NotADirectory => StoreError::Missing(self.directory.clone()),
+            _ => StoreError::Unavailable(error),
+        }
+    }
+
+    /// Makes the desk's directory, for its owner alone; what is above it gets the usual permissions.
+    ///
+    /// # Errors
+    /// `Exposed` when it is there already and others may enter it, `Unavailable`.
+    pub fn make_directory(&self) -> Result<()> {
+        if let Some(parent) = self.directory.parent() {
+            fs::create_dir_all(parent).map_err(StoreError::Unavailable)?;
+        }
+        match DirBuilder::new().mode(0o700).create(&self.directory) {
+            Ok(()) => self.directory.parent().map_or(Ok(()), sync_directory),
+            Err(error) if error.kind() == io::ErrorKind::AlreadyExists => self.check_mode(&self.directory, 0o700),
+            Err(error) => Err(StoreError::Unavailable(error)),
+        }
+    }
+
+    /// Waits for the right to write, which lasts as long as the answer lives.
+    ///
+    /// # Errors
+    /// `Busy`, `Missing`, `Unavailable`.
+    pub fn lock(&self, deadline: Deadline) -> Result<File> {
+        let path = self.directory.join(LOCK);
+        loop {
+            let file = OpenOptions::new().read(true).write(true).create(true).truncate(false).mode(0o600).open(&path);
+            let file = lock_file(file.map_err(|error| self.missing_or(error))?, deadline)?;
+            // Whoever replaced the directory or the lock meanwhile left us one that guards nothing.
+            if is_same_file(&file, &path)? {
+                return Ok(file);
+            }
+        }
+    }
+
+    /// Opens the file for reading, whatever state a dead writer left it in.
+    ///
+    /// # Errors
+    /// `Busy`, `Corrupt`, `Missing`, `Unavailable`.
+    pub fn open_reading(&self, deadline: Deadline) -> Result<Readable> {
+        loop {
+            let backend = self.backend(Use::Whole, OpenOptions::new().read(true), deadline)?;
+            let opened = guarded(|| Ok(builder().open_read_only_with_backend(backend.clone())))?;
+            match opened {
+                Ok(database) => return Ok(Readable::Shared(Opened { database, backend })),
+                Err(DatabaseError::RepairAborted) => match self.repair(deadline) {
+                    Ok(()) => {}
+                    Err(StoreError::Unavailable(_)) => return self.look(deadline).map(Readable::Look),
+                    Err(error) => return Err(error),
+                },
+                Err(error) => pause_unless_final(failed(error), deadline)?,
+            }
+        }
+    }
+
+    /// Opens the file for writing, which repairs it where a writer died. Only under [`Place::lock`].
+    ///
+    /// # Errors
+    /// `Busy`, `Corrupt`, `Missing`, `Unavailable`.
+    pub fn open_writing(&self, deadline: Deadline) -> Result<Opened<Database>> {
+        loop {
+            let backend = self.backend(Use::Whole, OpenOptions::new().read(true).write(true), deadline)?;
+            match guarded(|| Ok(builder().create_with_backend(backend.clone())))? {
+                Ok(database) => return Ok(Opened { database, backend }),
+                Err(error) => pause_unless_final(failed(error), deadline)?,
+            }
+        }
+    }
+
+    /// Opens the file as if for writing, with all that redb writes kept in memory. Keeps writers out meanwhile.
+    ///
+    /// # Errors
+    /// `Busy`, `Corrupt`, `Missing`, `Unavailable`.
+    pub fn look(&self, deadline: Deadline) -> Result<Opened<Database>> {
+        loop {
+            let backend = self.backend(Use::Look, OpenOptions::new().read(true), deadline)?;
+            match guarded(|| Ok(builder().create_with_backend(backend.clone())))? {
+                Ok(database) => return Ok(Opened { database, backend }),
+                Err(error) => pause_unless_final(failed(error), deadline)?,
+            }
+        }
+    }
+
+    /// Opens the file for writing once, so that readers find it whole again.
+    fn repair(&self, deadline: Deadline) -> Result<()> {
+        let _lock = self.lock(deadline)?;
+        self.open_writing(deadline)?.close()
+    }
+
+    fn backend(&self, usage: Use, options: &OpenOptions, deadline: Deadline) -> Result<DeskBackend> {
+        let path = self.path();
+        let file = loop {
+            let file = options.open(&path).map_err(|error| self.missing_or(error))?;
+            // Writers swap the file by rename under the lock; whoever moves files about by hand does so without.
+            if is_same_file(&file, &path)? {
+                break file;
+            }
+        };
+        // redb would make a new, empty store of an empty file.
+        if self.data == DATA && file.metadata().map_err(io_failed)?.len() == 0 {
+            return Err(StoreError::Corrupt("the file is empty".into()));
+        }
+        let patience = deadline.left().max(LEAST_PATIENCE);
+        DeskBackend::new(file, usage, patience, self.tap.clone()).map_err(io_failed)
+    }
+}
+
+impl Opened<Database> {
+    /// Closes the database and says what `Drop` would hide.
+    ///
+    /// # Errors
+    /// What went wrong; what was committed before is committed all the same.
+    pub fn close(self) -> Result<()> {
+        let Self { database, backend } = self;
+        let closed = guarded(|| database.close().map_err(failed));
+        if closed.is_err() {
+            backend.sever();
+        }
+        closed
+    }
+}
+
+/// Makes a change of a directory's entries durable.
+///
+/// # Errors
+/// `Unavailable`.
+pub fn sync_directory(path: &Path) -> Result<()> {
+    let path = if path.as_os_str().is_empty() { Path::new(".") } else { path };
+    File::open(path).and_then(|directory| directory.sync_all()).map_err(StoreError::Unavailable)
+}
+
+fn builder() -> Builder {
+    let mut builder = Builder::new();
+    builder.set_cache_size(CACHE).set_concurrency_mode(ConcurrencyMode::SingleWriter);
+    builder
+}
+
+/// Waits a little when somebody else has the file; ends with the error for anything else, and at the deadline.
+fn pause_unless_final(error: StoreError, deadline: Deadline) -> Result<()> {
+    let left = deadline.left();
+    if !matches!(error, StoreError::Busy) || left.is_zero() {
+        return Err(error);
+    }
+    thread::sleep(PAUSE.min(left));
+    Ok(())
+}
+
+/// Locks a file; waits until the deadline.
+fn lock_file(file: File, deadline: Deadline) -> Result<File> {
+    match file.try_lock() {
+        Ok(()) => return Ok(file),
+        Err(TryLockError::WouldBlock) => {}
+        Err(TryLockError::Error(error)) => return Err(StoreError::Unavailable(error)),
+    }
+    let (sender, receiver) = mpsc::channel();
+    // The system queues those who wait fairly, but has no deadline for it. When ours has passed the channel is gone,
+    // and sending drops the file and with it the lock.
+    let spawned = thread::Builder::new().name("desk-lock".into()).spawn(move || {
+        let locked = loop {
+            match file.lock() {
+                Err(error) if error.kind() == io::ErrorKind::Interrupted => {}
+                locked => break locked,
+            }
+        };
+        drop(sender.send(locked.map(|()| file)));
+    });
+    spawned.map_err(StoreError::Unavailable)?;
+    match receiver.recv_timeout(deadline.left()) {
+        Ok(locked) => locked.map_err(StoreError::Unavailable),
+        Err(_) => Err(StoreError::Busy),
+    }
+}
+
+/// Whether an open file is still the one that its path names.
+fn is_same_file(file: &File, path: &Path) -> Result<bool> {
+    let opened = file.metadata().map_err(StoreError::Unavailable)?;
+    match fs::metadata(path) {
+        Ok(named) => Ok((opened.dev(), opened.ino()) == (named.dev(), named.ino())),
+        Err(error) if error.kind() == io::ErrorKind::NotFound => Ok(false),
+        Err(error) => Err(StoreError::Unavailable(error)),
+    }
+}

@@ -1,0 +1,143 @@
+//! The questions of the seam, each handed to the room that knows. Nothing is decided here.
+
+use super::desk::{Counter, next_place, next_short_place};
+use super::source::Source;
+use super::{desk, list, outbox, people, threads, tickets};
+use crate::domain::account::{Account, AccountId, EmailAddress, Handle};
+use crate::domain::audit::{AuditEntry, AuditPayload};
+use crate::domain::code::{Code, CodeId, CodeKind};
+use crate::domain::entry::{BlobHash, Entry, EntryId};
+use crate::domain::filter::{Filter, Page};
+use crate::domain::letter::{CommandId, Letter, LetterId};
+use crate::domain::session::{Session, SessionHash, Throttle};
+use crate::domain::ticket::{Ticket, TicketNumber, TicketSeq};
+use crate::domain::time::Timestamp;
+use crate::domain::topic::TopicTree;
+use crate::store::{Blob, Draft, KeyRecord, PeoplePage, Read, Result};
+
+impl<S: Source> Read for S {
+    fn secret(&self) -> Result<[u8; 32]> {
+        desk::secret(self)
+    }
+    fn setting(&self, key: &str) -> Result<Option<String>> {
+        desk::setting(self, key)
+    }
+    fn settings(&self) -> Result<Vec<(String, String)>> {
+        desk::settings(self)
+    }
+    fn was_committed(&self, id: &CommandId) -> Result<bool> {
+        desk::was_committed(self, id)
+    }
+
+    fn account(&self, id: AccountId) -> Result<Option<Account>> {
+        people::account(self, id)
+    }
+    fn account_by_handle(&self, handle: &Handle) -> Result<Option<Account>> {
+        people::account_by_handle(self, handle)
+    }
+    fn account_by_email(&self, email: &EmailAddress) -> Result<Option<Account>> {
+        people::account_by_email(self, email)
+    }
+    fn people(&self, page: &PeoplePage) -> Result<Vec<Account>> {
+        people::people(self, page)
+    }
+    fn next_account(&self) -> Result<AccountId> {
+        next_short_place(self, Counter::Accounts).map(AccountId)
+    }
+
+    fn session(&self, hash: &SessionHash) -> Result<Option<Session>> {
+        people::session(self, hash)
+    }
+    fn codes(&self, address: &EmailAddress, kind: CodeKind) -> Result<Vec<Code>> {
+        people::codes(self, address, kind)
+    }
+    fn next_code(&self) -> Result<CodeId> {
+        next_place(self, Counter::Codes).map(CodeId)
+    }
+    fn throttle(&self, bucket: u32) -> Result<Throttle> {
+        people::throttle(self, bucket)
+    }
+
+    fn topics(&self) -> Result<TopicTree> {
+        desk::topics(self)
+    }
+
+    fn ticket(&self, seq: TicketSeq) -> Result<Option<Ticket>> {
+        tickets::ticket(self, seq)
+    }
+    fn ticket_of_number(&self, number: &TicketNumber) -> Result<Option<TicketSeq>> {
+        tickets::ticket_of_number(self, number)
+    }
+    fn tickets(&self, numbers: &[TicketNumber]) -> Result<Vec<Option<Ticket>>> {
+        tickets::tickets(self, numbers)
+    }
+    fn ticket_of_external_id(&self, id: &str) -> Result<Option<TicketSeq>> {
+        tickets::ticket_of_external_id(self, id)
+    }
+    fn next_ticket(&self) -> Result<TicketSeq> {
+        next_short_place(self, Counter::Tickets).map(TicketSeq)
+    }
+    fn numbers_taken(&self, width: u32) -> Result<u64> {
+        tickets::numbers_taken(self, width)
+    }
+    fn list(&self, filter: &Filter, page: &Page) -> Result<Vec<Ticket>> {
+        list::list(self, filter, page)
+    }
+    fn count(&self, filter: &Filter) -> Result<u64> {
+        list::count(self, filter)
+    }
+    fn unread(&self, ticket: &Ticket, reader: AccountId, staff: bool) -> Result<u32> {
+        threads::unread(self, ticket, reader, staff)
+    }
+
+    fn thread(&self, seq: TicketSeq) -> Result<Vec<Entry>> {
+        threads::thread(self, seq)
+    }
+    fn entry(&self, seq: TicketSeq, id: EntryId) -> Result<Option<Entry>> {
+        threads::entry(self, seq, id)
+    }
+    fn read_mark(&self, reader: AccountId, seq: TicketSeq) -> Result<EntryId> {
+        threads::read_mark(self, reader, seq)
+    }
+    fn blob(&self, hash: &BlobHash) -> Result<Option<Blob>> {
+        threads::blob(self, hash)
+    }
+    fn blob_chunk(&self, hash: &BlobHash, index: u32) -> Result<Option<Vec<u8>>> {
+        threads::blob_chunk(self, hash, index)
+    }
+    fn draft(&self, writer: AccountId, slot: &str) -> Result<Option<Draft>> {
+        threads::draft(self, writer, slot)
+    }
+
+    fn letter(&self, id: &LetterId) -> Result<Option<Letter>> {
+        outbox::letter(self, id)
+    }
+    fn letters_of_entry(&self, seq: TicketSeq, id: EntryId) -> Result<Vec<Letter>> {
+        outbox::letters_of_entry(self, seq, id)
+    }
+    fn unsent_letters(&self, limit: usize) -> Result<Vec<Letter>> {
+        outbox::unsent_letters(self, limit)
+    }
+    fn due_letters(&self, now: Timestamp, limit: usize) -> Result<Vec<Letter>> {
+        outbox::due_letters(self, now, limit)
+    }
+    fn leased_letters(&self, by: &CommandId) -> Result<Vec<Letter>> {
+        outbox::leased_letters(self, by)
+    }
+    fn frozen(&self, id: &LetterId) -> Result<Option<Vec<u8>>> {
+        outbox::frozen(self, id)
+    }
+    fn mail_rests_until(&self) -> Result<Timestamp> {
+        desk::mail_rests_until(self)
+    }
+
+    fn last_audit(&self) -> Result<Option<AuditEntry>> {
+        outbox::last_audit(self)
+    }
+    fn audit(&self, after: u64, limit: usize) -> Result<Vec<(AuditEntry, Option<AuditPayload>)>> {
+        outbox::audit(self, after, limit)
+    }
+    fn key(&self, account: AccountId, key: &str) -> Result<Option<KeyRecord>> {
+        outbox::key(self, account, key)
+    }
+}
