@@ -25,10 +25,7 @@ struct OwnDesk {
 }
 
 impl crate::store::Store for OwnDesk {
-    fn read<T, E: From<super::StoreError>>(
-        &self,
-        f: impl FnOnce(&dyn crate::store::Read) -> Result<T, E>,
-    ) -> Result<T, E> {
+    fn read<T, E: From<super::StoreError>>(&self, f: impl FnOnce(&dyn crate::store::Read) -> Result<T, E>) -> Result<T, E> {
         self.store.read(f)
     }
 
