@@ -5,7 +5,9 @@
 
 pub mod account;
 pub mod audit;
+pub mod calendar;
 pub mod code;
+pub mod deadline;
 pub mod entry;
 pub mod filter;
 pub mod language;

@@ -41,6 +41,12 @@ pub enum Refusal {
         /// What was given.
         value: String,
     },
+    /// Something that is needed was not given.
+    #[error("{option} is missing")]
+    Missing {
+        /// The option, as it is typed.
+        option: String,
+    },
     /// A setting that the desk does not know.
     #[error("no setting {key:?}")]
     NoSuchSetting {

@@ -1,6 +1,7 @@
 //! The settings of the desk: their keys, their defaults, and which values make sense.
 
 use super::account::EmailAddress;
+use super::calendar::{HolidayRule, Week};
 use super::language::Language;
 use super::notice::Notice;
 use super::refusal::Refusal;
@@ -155,12 +156,20 @@ pub fn keys() -> Vec<String> {
     keys
 }
 
+/// The setting that a key belongs to.
+///
+/// # Errors
+/// `NoSuchSetting` with the nearest key.
+pub fn known(key: &str) -> Result<&'static Setting, Refusal> {
+    find(key).ok_or_else(|| Refusal::NoSuchSetting { key: key.to_owned(), nearest: nearest(key) })
+}
+
 /// The form in which a value is kept.
 ///
 /// # Errors
 /// `NoSuchSetting` with the nearest key, and `BadSetting` for a value that makes no sense.
 pub fn check(key: &str, value: &str) -> Result<String, Refusal> {
-    let setting = find(key).ok_or_else(|| Refusal::NoSuchSetting { key: key.to_owned(), nearest: nearest(key) })?;
+    let setting = known(key)?;
     let wrong = || Refusal::BadSetting { key: key.to_owned(), value: value.chars().take(100).collect() };
     let trimmed = value.trim();
     let kept = match setting.kind {
@@ -191,7 +200,8 @@ pub fn check(key: &str, value: &str) -> Result<String, Refusal> {
         }
         Kind::Path => text::line(value, 1_000).filter(|path| path.starts_with('/')),
         Kind::Zone => trimmed.parse::<chrono_tz::Tz>().ok().map(|zone| zone.name().to_owned()),
-        Kind::Week | Kind::Holidays => text::line(value, 4_000),
+        Kind::Week => text::line(value, 4_000).filter(|week| Week::parse(week).is_some()),
+        Kind::Holidays => text::line(value, 4_000).filter(|holidays| HolidayRule::parse_list(holidays).is_some()),
         Kind::Words => {
             let words: Vec<_> = value.split(',').filter_map(|word| text::line(word, 60)).collect();
             (!words.is_empty() && words.len() <= 1_000).then(|| words.join(","))
@@ -284,6 +294,8 @@ mod tests {
             ("mail.smtp.port", "70000"),
             ("mail.smtp.tls", "ssl"),
             ("calendar.timezone", "Europe/Madrit"),
+            ("calendar.week", "mon-fri, fri 09:00-15:00"),
+            ("calendar.holidays", "05-15, christmas"),
             ("reopen.window", "fortnight"),
             ("attachment.max", "26MiB"),
             ("desk.url", "javascript:alert(1)"),
@@ -294,6 +306,8 @@ mod tests {
         ] {
             assert!(matches!(check(key, value), Err(Refusal::BadSetting { .. })), "{key} = {value}");
         }
+        assert!(check("calendar.week", "mon-thu 09:00-18:00, fri 09:00-15:00").is_ok());
+        assert!(check("calendar.holidays", "2027-05-15,05-15,easter-3").is_ok());
         assert_eq!(parse_mailbox("Soporte Técnico <s@x.es>").unwrap().0.as_deref(), Some("Soporte Técnico"));
     }
 }

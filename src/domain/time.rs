@@ -11,6 +11,10 @@ pub struct Timestamp(i64);
 pub struct Span(i64);
 
 impl Span {
+    /// A span of milliseconds; nothing for fewer than none.
+    pub const fn millis(millis: i64) -> Self {
+        Self(if millis < 0 { 0 } else { millis })
+    }
     /// A span of whole seconds.
     pub const fn seconds(seconds: i64) -> Self {
         Self(seconds * 1_000)

@@ -3,6 +3,10 @@
 //! The catalogue of an id is its part before the first `-`: `error-ticket-closed` stands in `error.ftl`. Only this room knows
 //! Fluent. Values that come from people are put in as they are: the screen makes hostile ones harmless, letters escape them.
 
+pub mod clap;
+pub mod dates;
+pub mod letter_dates;
+
 use std::cell::OnceCell;
 
 use fluent_bundle::{FluentArgs, FluentBundle, FluentResource, FluentValue};
@@ -10,7 +14,20 @@ use fluent_bundle::{FluentArgs, FluentBundle, FluentResource, FluentValue};
 use crate::domain::language::Language;
 
 /// The catalogues by the prefix of their ids: prefix, Spanish, English.
-pub const CATALOGUES: &[(&str, &str, &str)] = &[("letter", include_str!("es/letter.ftl"), include_str!("en/letter.ftl"))];
+pub const CATALOGUES: &[(&str, &str, &str)] = &[
+    ("error", include_str!("es/error.ftl"), include_str!("en/error.ftl")),
+    ("done", include_str!("es/done.ftl"), include_str!("en/done.ftl")),
+    ("letter", include_str!("es/letter.ftl"), include_str!("en/letter.ftl")),
+    ("prompt", include_str!("es/prompt.ftl"), include_str!("en/prompt.ftl")),
+    ("usage", include_str!("es/usage.ftl"), include_str!("en/usage.ftl")),
+    ("date", include_str!("es/date.ftl"), include_str!("en/date.ftl")),
+    ("help", include_str!("es/help.ftl"), include_str!("en/help.ftl")),
+    ("ui", include_str!("es/ui.ftl"), include_str!("en/ui.ftl")),
+    ("setting", include_str!("es/setting.ftl"), include_str!("en/setting.ftl")),
+    ("ask", include_str!("es/ask.ftl"), include_str!("en/ask.ftl")),
+    ("guide", include_str!("es/guide.ftl"), include_str!("en/guide.ftl")),
+    ("rules", include_str!("es/rules.ftl"), include_str!("en/rules.ftl")),
+];
 
 /// A value that is put into a sentence.
 #[derive(Clone, Debug, PartialEq)]

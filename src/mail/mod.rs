@@ -1,9 +1,39 @@
 //! Seam 2: how letters leave.
 //!
-//! A letter is composed once (`compose.rs`), kept frozen, and handed to a [`Mailer`]: an SMTP server, the desk's Maildir, or
-//! memory in tests. This room knows neither the store nor the clock.
+//! A letter is composed once ([`compose`]), kept frozen ([`Frozen`]), and handed to a [`Mailer`]: an SMTP server
+//! ([`SmtpMailer`]), the desk's Maildir ([`MaildirMailer`]), or memory in tests ([`MemoryMailer`]).
+//!
+//! `facts.rs` is what a letter may say; `tickets.rs`, `summary.rs` and `accounts.rs` what it does say; `sheet.rs` its shape, from
+//! which follow its plain text and its HTML; `headers.rs` and `thread_id.rs` what mail programs see of it; `frozen.rs` the bytes.
+//! This room knows neither the store nor the clock; lettre is named nowhere else.
 
 use crate::domain::account::EmailAddress;
+
+mod accounts;
+mod clean;
+mod compose;
+mod facts;
+mod files;
+mod frozen;
+mod headers;
+mod html;
+mod maildir;
+mod markdown;
+mod memory;
+mod sheet;
+mod smtp;
+mod summary;
+mod thread_id;
+mod tickets;
+mod writer;
+
+pub use compose::{Draft, compose, draft};
+pub use facts::{AttachmentFacts, Composition, DeskFace, TextFacts, TextKind, TicketFacts};
+pub use frozen::Frozen;
+pub use maildir::MaildirMailer;
+pub use memory::MemoryMailer;
+pub use smtp::{PasswordSource, SmtpLimits, SmtpMailer, SmtpSettings, SmtpTls};
+pub use thread_id::{anchor, message_id, recognise};
 
 /// Why a letter did not leave.
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
@@ -39,3 +69,6 @@ pub trait Mailer {
     /// See [`MailError`].
     fn send(&mut self, envelope: &Envelope, message: &[u8]) -> Result<(), MailError>;
 }
+
+#[cfg(test)]
+mod tests;

@@ -4,13 +4,18 @@
 //! Transactions are serializable: each sees the desk as if it ran alone. `write` returns `Ok` only for what is durable, and
 //! `Err` only for what is not there at all. The closure may be run again and must have no effect but on its transaction.
 //! What is read is owned; nothing here knows of tables or bytes. Every engine passes `contract.rs`.
+//!
+//! A transaction sees its own changes, in every question, and in whichever order they were made. What is unique (handles, addresses,
+//! numbers, external ids) is looked up by the caller inside its transaction; a second one is a fault of the caller, answered with
+//! `Corrupt`. "Before" never includes the time itself, "after" never what it names. A limit on a list takes its first; a limit on a
+//! removal only bounds the work: which go first is the engine's affair, and whoever asks again gets rid of the others.
 
 #[cfg(test)]
 pub mod contract;
+mod error;
 pub mod memory;
+/// The engine of real desks.
 pub mod redb;
-
-use std::path::PathBuf;
 
 use crate::domain::account::{Account, AccountId, EmailAddress, Handle, Role};
 use crate::domain::audit::{AuditEntry, AuditPayload};
@@ -23,47 +28,7 @@ use crate::domain::ticket::{Ticket, TicketNumber, TicketSeq};
 use crate::domain::time::Timestamp;
 use crate::domain::topic::{TopicId, TopicTree};
 
-/// What can go wrong with a store.
-#[derive(Debug, thiserror::Error)]
-pub enum StoreError {
-    /// Others hold it longer than this command was told to wait.
-    #[error("the store is busy")]
-    Busy,
-    /// Two transactions collided; the engine gave up trying again.
-    #[error("transactions collided")]
-    Conflict,
-    /// Whether the commit is there cannot be told.
-    #[error("the commit is in doubt: {0}")]
-    InDoubt(String),
-    /// What is kept is damaged.
-    #[error("the store is damaged: {0}")]
-    Corrupt(String),
-    /// A newer program wrote it.
-    #[error("the store has schema {found}, this program knows {known}")]
-    TooNew {
-        /// Its schema.
-        found: u32,
-        /// The newest schema that this program knows.
-        known: u32,
-    },
-    /// There is none.
-    #[error("no store at {0}")]
-    Missing(PathBuf),
-    /// There is one already.
-    #[error("a store is there already: {0}")]
-    Exists(PathBuf),
-    /// Others may read or write its files.
-    #[error("others may read or write {path}")]
-    Exposed {
-        /// The file or directory.
-        path: PathBuf,
-        /// The permissions it should have, as `chmod` takes them.
-        mode: u32,
-    },
-    /// The disk, the file system or its permissions.
-    #[error("the store cannot be used: {0}")]
-    Unavailable(#[source] std::io::Error),
-}
+pub use error::StoreError;
 
 /// A place where the desk is kept.
 pub trait Store {
@@ -147,6 +112,8 @@ pub trait Read {
     /// Every setting that somebody set, by key.
     fn settings(&self) -> Result<Vec<(String, String)>>;
     /// Whether a command's transaction was committed.
+    ///
+    /// Known from [`Write::remember_command`] on, which the closure calls itself: the engine has no clock.
     fn was_committed(&self, id: &CommandId) -> Result<bool>;
 
     // --- people ---
@@ -161,22 +128,35 @@ pub trait Read {
     /// An account by its address, whatever its capitals.
     fn account_by_email(&self, email: &EmailAddress) -> Result<Option<Account>>;
     /// A page of people by handle.
+    ///
+    /// A handle to go on after need not be anybody's any more.
     fn people(&self, page: &PeoplePage) -> Result<Vec<Account>>;
     /// The place of the next account.
+    ///
+    /// Counted from 1; so are the places of codes, topics and tickets, and none is ever given twice, not even that of a
+    /// removed code.
     fn next_account(&self) -> Result<AccountId>;
 
     // --- who is logged in, codes, throttle ---
     /// A session by the hash of its secret.
+    ///
+    /// Also one that has ended: whether it is live is for the caller to ask.
     fn session(&self, hash: &SessionHash) -> Result<Option<Session>>;
     /// The codes of a kind that were sent to an address, oldest first.
+    ///
+    /// Capitals in the address do not matter; those that ended or were tried too often are among them until they are removed.
     fn codes(&self, address: &EmailAddress, kind: CodeKind) -> Result<Vec<Code>>;
     /// The place of the next code.
     fn next_code(&self) -> Result<CodeId>;
     /// The failed attempts of a bucket.
+    ///
+    /// Zero failures at the epoch for a bucket of which nothing was kept.
     fn throttle(&self, bucket: u32) -> Result<Throttle>;
 
     // --- topics ---
     /// Every topic.
+    ///
+    /// In the order of their places.
     fn topics(&self) -> Result<TopicTree>;
 
     // --- tickets ---
@@ -193,12 +173,19 @@ pub trait Read {
     /// The place of the next ticket.
     fn next_ticket(&self) -> Result<TicketSeq>;
     /// How many numbers of `width` digits are taken.
+    ///
+    /// By [`TicketNumber::own_width`]; those of purged tickets count, imported ones that could never be drawn do not.
     fn numbers_taken(&self, width: u32) -> Result<u64>;
     /// The tickets that pass a filter, in order.
+    ///
+    /// `after` counts from the place which that ticket has now, whether or not it passes; after a ticket that is not kept comes
+    /// nothing.
     fn list(&self, filter: &Filter, page: &Page) -> Result<Vec<Ticket>>;
     /// How many tickets pass a filter.
     fn count(&self, filter: &Filter) -> Result<u64>;
     /// How many texts of a ticket a person has not been shown; one's own are never among them.
+    ///
+    /// Messages and replies count for everybody, notes for `staff` only, events for nobody. What nobody wrote is not one's own.
     fn unread(&self, ticket: &Ticket, reader: AccountId, staff: bool) -> Result<u32>;
 
     // --- threads ---
@@ -219,16 +206,26 @@ pub trait Read {
     /// A letter.
     fn letter(&self, id: &LetterId) -> Result<Option<Letter>>;
     /// The letters that carry an entry.
+    ///
+    /// By id. Only letters about that one ticket: a summary carries no entries.
     fn letters_of_entry(&self, seq: TicketSeq, id: EntryId) -> Result<Vec<Letter>>;
     /// The letters that still may leave or were given up, next attempt first.
+    ///
+    /// Pending, leased, to be tried again, or dead; by `not_before`, then id.
     fn unsent_letters(&self, limit: usize) -> Result<Vec<Letter>>;
     /// The letters that a relay may take at `now`, next attempt first.
+    ///
+    /// Those of [`Letter::is_due`]; by `not_before` or, where a lease has lapsed, its end, then by id.
     fn due_letters(&self, now: Timestamp, limit: usize) -> Result<Vec<Letter>>;
     /// The letters that a relay has leased.
+    ///
+    /// Also where the lease has lapsed and nobody else took it; by `not_before`, then id.
     fn leased_letters(&self, by: &CommandId) -> Result<Vec<Letter>>;
     /// A letter as it was composed.
     fn frozen(&self, id: &LetterId) -> Result<Option<Vec<u8>>>;
     /// Until when no relay may try to connect.
+    ///
+    /// The epoch when nobody set it.
     fn mail_rests_until(&self) -> Result<Timestamp>;
 
     // --- what was done ---
@@ -237,6 +234,8 @@ pub trait Read {
     /// Links of the audit after a place, with what is left of their payloads.
     fn audit(&self, after: u64, limit: usize) -> Result<Vec<(AuditEntry, Option<AuditPayload>)>>;
     /// What a command with this key printed.
+    ///
+    /// Also one that has ended but was not forgotten yet.
     fn key(&self, account: AccountId, key: &str) -> Result<Option<KeyRecord>>;
 }
 
@@ -257,6 +256,8 @@ pub trait Write: Read {
 
     // --- people ---
     /// Keeps an account, new or changed.
+    ///
+    /// The handle and the address that it had before are free again.
     fn put_account(&mut self, account: &Account) -> Result<()>;
 
     // --- who is logged in, codes, throttle ---
@@ -283,16 +284,26 @@ pub trait Write: Read {
 
     // --- tickets ---
     /// Keeps a ticket, new or changed, and every index of it. `before` is the ticket as it was kept.
+    ///
+    /// The external id that it had before is free again; its number is its own for ever and never changes.
     fn put_ticket(&mut self, before: Option<&Ticket>, ticket: &Ticket) -> Result<()>;
     /// Appends an entry to a ticket's thread.
+    ///
+    /// A place that is taken is a fault of the caller.
     fn append_entry(&mut self, seq: TicketSeq, entry: &Entry) -> Result<()>;
     /// Remembers what a person has been shown; never goes back.
     fn put_read_mark(&mut self, reader: AccountId, seq: TicketSeq, last: EntryId) -> Result<()>;
     /// Keeps one piece of an attachment.
+    ///
+    /// All pieces of an attachment and its [`Write::put_blob`] belong into one transaction: pieces alone would never be swept.
     fn put_blob_chunk(&mut self, hash: &BlobHash, index: u32, bytes: &[u8]) -> Result<()>;
     /// Says that all pieces of an attachment are kept.
+    ///
+    /// Saying it again for the same bytes moves the time they were staged, so that they are not swept before their entry comes.
     fn put_blob(&mut self, hash: &BlobHash, blob: Blob) -> Result<()>;
     /// Removes staged attachments that no entry took up; at most `limit` of them.
+    ///
+    /// Staged before `before`; their pieces go with them.
     fn remove_orphans(&mut self, before: Timestamp, limit: usize) -> Result<()>;
     /// Keeps or, with `None`, removes the text that a person began.
     fn put_draft(&mut self, writer: AccountId, slot: &str, draft: Option<&Draft>) -> Result<()>;
@@ -307,6 +318,8 @@ pub trait Write: Read {
 
     // --- what was done ---
     /// Appends a link to the audit.
+    ///
+    /// A place that is taken is a fault of the caller.
     fn append_audit(&mut self, entry: &AuditEntry, payload: &AuditPayload) -> Result<()>;
     /// Remembers what a command with this key printed.
     fn put_key(&mut self, account: AccountId, key: &str, record: &KeyRecord) -> Result<()>;

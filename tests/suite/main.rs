@@ -1,1 +1,14 @@
+//! The suite: the real program from outside, its real parts, and the source's own order. One binary, a file a subject.
+#![allow(clippy::expect_used, clippy::unwrap_used, reason = "a test that cannot go on should say where")]
+#![allow(clippy::print_stdout, clippy::print_stderr, reason = "a test that was skipped should say so")]
 
+#[path = "support/smtp_server.rs"]
+mod smtp_server;
+#[allow(dead_code, unused_imports, reason = "the tests of the verbs come with the verbs")]
+mod support;
+
+mod postfix;
+mod prompts;
+mod smtp;
+mod smtp_login;
+mod tidy;

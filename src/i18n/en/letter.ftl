@@ -1,1 +1,189 @@
+# What the desk's letters say.
+
 letter-greeting = Hello { $name },
+letter-greeting-nobody = Hello,
+letter-closing = Kind regards,
+
+## The verbs of the command line, as somebody who reads English types them
+
+letter-verb-show = show
+letter-verb-reply = reply
+letter-verb-assign = assign
+letter-verb-reopen = reopen
+letter-verb-open = open
+letter-verb-list = list
+letter-verb-confirm = confirm
+letter-verb-password = password
+letter-verb-status = status
+letter-verb-register = register
+letter-verb-login = login
+letter-verb-attachment = attachment
+letter-verb-profile = profile
+letter-verb-mail = mail
+letter-placeholder-agent = AGENT
+letter-placeholder-address = YOUR-ADDRESS
+
+## What a ticket is
+
+letter-field-number = Number
+letter-field-status = Status
+letter-field-topic = Help topic
+letter-field-subject = Subject
+letter-field-priority = Priority
+letter-field-assignee = Assigned to
+letter-field-due = Answer due
+letter-field-follows = Follows ticket
+letter-field-reason = Reason
+letter-field-handle = Username
+
+letter-status-new = New
+letter-status-pending = Pending
+letter-status-answered = Answered
+letter-status-closed = Closed
+
+letter-priority-low = Low
+letter-priority-normal = Normal
+letter-priority-high = High
+letter-priority-emergency = Emergency
+
+letter-role-client = client
+letter-role-agent = teacher
+letter-role-secretary = Secretary’s office
+letter-role-care = Customer care
+letter-role-admin = administration
+
+## The texts of the thread, and their files
+
+letter-text-message = { $author } wrote on { $when }:
+letter-text-reply = { $author } ({ $role }) answered on { $when }:
+letter-text-note = Internal note by { $author } ({ $role }), { $when }:
+letter-text-cut = The text goes on; all of it is in the ticket.
+letter-earlier = The thread so far:
+letter-earlier-left-out = { $count ->
+    [one] There is one text before these; it is in the ticket.
+   *[other] There are { $count } texts before these; they are in the ticket.
+}
+letter-files-here = Attachments: { $files }
+letter-files-left-out = { $count ->
+    [one] This file is too large for a mail. To receive it:
+   *[other] These files are too large for a mail. To receive them:
+}
+letter-files-more = { $count ->
+    [one] There is one more file in the ticket.
+   *[other] There are { $count } more files in the ticket.
+}
+
+## The next step
+
+letter-next-show = To read all of it:
+letter-next-follow = To see how it is going:
+letter-next-reply = To answer:
+letter-next-assign = To assign it:
+letter-next-mine = To see the tickets assigned to you:
+letter-next-list = To see them:
+letter-next-open = To open a ticket:
+letter-next-read = To read your tickets:
+
+## A ticket is opened
+
+letter-opened-client = We have received your query and given it the number { $number }.
+letter-opened-for-client = { $actor } has opened a ticket on your behalf, number { $number }.
+letter-opened-due = You will have an answer by { $when } at the latest.
+letter-opened-text = This is your query:
+letter-opened-assigned = { $client } ({ $handle }) has opened ticket { $number }, which is assigned to you.
+letter-opened-unassigned = { $client } ({ $handle }) has opened ticket { $number }. Nobody is assigned yet.
+letter-opened-for-assigned = { $actor } has opened ticket { $number } on behalf of { $client } ({ $handle }). It is assigned to you.
+letter-opened-for-unassigned = { $actor } has opened ticket { $number } on behalf of { $client } ({ $handle }). Nobody is assigned yet.
+
+## What becomes of it
+
+letter-assigned = { $actor } has assigned ticket { $number } to you. It comes from { $client } ({ $handle }).
+letter-message = { $client } ({ $handle }) has written in ticket { $number }.
+letter-reply = { $actor } has answered in your ticket { $number }.
+letter-note = { $actor } has written an internal note in ticket { $number } of { $client } ({ $handle }).
+letter-closed-client = We have closed your ticket { $number }, as we take the matter to be settled.
+letter-closed-staff = { $actor } has closed ticket { $number } of { $client } ({ $handle }).
+letter-closed-by-client = { $client } ({ $handle }) has closed their ticket { $number }.
+letter-closed-window = If you would like to come back to it, you can reopen it until { $when }:
+letter-closed-follow-up = If you would like to come back to it, open a new one that follows it up:
+letter-reopened-client = We have reopened your ticket { $number }.
+letter-reopened-staff = { $actor } has reopened ticket { $number } of { $client } ({ $handle }).
+letter-reopened-by-client = { $client } ({ $handle }) has reopened their ticket { $number }.
+letter-released = { $actor } has left ticket { $number } of { $client } ({ $handle }) unassigned.
+letter-released-agent = Ticket { $number } of { $client } ({ $handle }) is no longer yours: { $actor } has left it unassigned.
+letter-news = There is news in ticket { $number }.
+
+## Several tickets at once
+
+letter-summary-assigned-subject = Tickets assigned to you: { $count }
+letter-summary-assigned = { $actor } has assigned these tickets to you:
+letter-summary-released-subject = Tickets left unassigned: { $count }
+letter-summary-released = { $actor } has left these tickets unassigned:
+letter-summary-closed-subject = Tickets closed: { $count }
+letter-summary-closed = { $actor } has closed these tickets:
+letter-summary-closed-client = We have closed these tickets of yours, as we take the matters to be settled:
+letter-summary-reopened-subject = Tickets reopened: { $count }
+letter-summary-reopened = { $actor } has reopened these tickets:
+letter-summary-reopened-client = We have reopened these tickets of yours:
+letter-summary-news-subject = Tickets with news: { $count }
+letter-summary-news = There is news in these tickets:
+letter-summary-left-out = … and { $count } more.
+
+## One-time codes
+
+letter-code-until = The code works once, until { $when }.
+letter-code-once = The code works once.
+letter-code-next = Type this command:
+letter-register-subject = Confirm your account at { $desk }
+letter-register = Thank you for registering at { $desk }. This is the code that confirms your account:
+letter-register-ignore = If you did not ask for this account, there is nothing you need to do: without the code it will not be opened.
+letter-reset-subject = A new password for { $desk }
+letter-reset = This is the code to set a new password:
+letter-reset-ignore = If you did not ask for it, there is nothing you need to do: your password stays as it is.
+letter-status-subject = Code to see the state of ticket { $number }
+letter-status = This is the code to see the state of ticket { $number }:
+letter-status-ignore = If you did not ask for it, there is nothing you need to do.
+letter-new-address-subject = Confirm your new mail address
+letter-new-address = This is the code that makes this address the one of your account at { $desk }:
+letter-new-address-ignore = If you did not ask for it, there is nothing you need to do: without the code nobody can use your address.
+
+## Accounts
+
+letter-invited-subject = Your account at { $desk }
+letter-invited = We have opened an account for you at { $desk }.
+letter-invited-code = With this code you choose your password:
+letter-invited-then = That also logs you in, and you can begin.
+letter-taken-subject = You already have an account at { $desk }
+letter-taken = Somebody tried to register at { $desk } with this address, which already has an account. If it was you, just log in:
+letter-taken-forgotten = If you have forgotten the password, ask for a code to set another:
+letter-taken-ignore = If it was not you, there is nothing you need to do.
+letter-unknown-subject = Your registration at { $desk }
+letter-unknown = Somebody tried to register at { $desk } with this address, which is not in our records. If it was you, please register with the same mail address that you gave us when you placed your order:
+letter-unknown-ignore = If it was not you, there is nothing you need to do.
+letter-changed-subject = Your mail address has changed
+letter-changed = The address of your account at { $desk } is now { $address }. We will no longer write to this one.
+letter-changed-alarm = If you did not ask for this, please tell us at once.
+letter-changed-next = To see your account:
+letter-welcome-subject = Welcome to { $desk }
+letter-welcome = Your account is confirmed. This is your username, by which our teachers will know you:
+letter-welcome-rules = House rules
+letter-suspended-subject = Your account has been suspended
+letter-suspended = Your account at { $desk } has been suspended.
+letter-suspended-meaning = You can still log in and read your tickets, but not open, answer or reopen any.
+letter-suspended-phone = From now on we will be glad to help you by telephone: { $phone }.
+letter-reinstated-subject = Your account is active again
+letter-reinstated = Your account at { $desk } is active again: you can open tickets and answer as before.
+letter-reinstated-phone = If anything is unclear, call us: { $phone }.
+
+## Trying the mail out
+
+letter-test-subject = Test mail from { $desk }
+letter-test = If you can read this, the mail of { $desk } works. It was written on { $when }.
+letter-test-next = To see the letters that wait to leave:
+
+## The foot
+
+letter-small-reply = You can also answer this mail: what you write will be added to the ticket.
+letter-small-automatic = This mail was sent by a program: nobody reads answers to it.
+letter-small-contact = If you need help, write to { $contact }.
+letter-small-phone = Our telephone: { $phone }.

@@ -17,3 +17,13 @@ pub fn with_writer(f: impl FnOnce(&Writer)) {
     .unwrap();
     drop(lock);
 }
+
+#[test]
+fn keeps_the_promise() {
+    let desks = tempfile::tempdir().unwrap();
+    let made = std::cell::Cell::new(0);
+    crate::store::contract::all(&|| {
+        made.set(made.get() + 1);
+        super::RedbStore::create(&desks.path().join(made.get().to_string()), std::time::Duration::from_secs(5)).unwrap()
+    });
+}

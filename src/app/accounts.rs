@@ -1,0 +1,63 @@
+//! What several verbs do to accounts: handles, sessions, passwords.
+
+use super::change::Change;
+use super::{App, Credentials, Error};
+use crate::auth::{self, Secret};
+use crate::domain::account::{Account, AccountId, Handle, PersonName, check_password};
+use crate::domain::refusal::Refusal;
+use crate::domain::session::Session;
+use crate::store::{Read, Store, StoreError};
+
+/// A session that was just begun: what the person's side keeps.
+#[derive(Clone, Debug)]
+pub struct LoggedIn {
+    /// The secret, for the session file.
+    pub secret: auth::SessionSecret,
+    /// Who.
+    pub account: Account,
+}
+
+/// A free handle for a name: numbered when others have it.
+///
+/// # Errors
+/// Those of the store.
+pub fn free_handle(read: &dyn Read, name: &PersonName) -> Result<Handle, StoreError> {
+    let first = Handle::from_name(name);
+    let mut handle = first.clone();
+    let mut number = 1;
+    while read.account_by_handle(&handle)?.is_some() {
+        number += 1;
+        handle = first.numbered(number);
+    }
+    Ok(handle)
+}
+
+/// Logs somebody in.
+///
+/// # Errors
+/// Those of the store.
+pub fn begin_session(change: &mut Change<'_>, account: &Account) -> Result<LoggedIn, StoreError> {
+    let secret = auth::SessionSecret::new(change.draw());
+    let session = Session { hash: secret.hash(), account: account.id, created_at: change.now, used_at: change.now };
+    change.tx.put_session(&session)?;
+    Ok(LoggedIn { secret, account: account.clone() })
+}
+
+/// Checks a new password and hashes it, outside of any transaction: it takes 20 ms.
+///
+/// # Errors
+/// `BadPassword`.
+pub fn hash_new_password<S: Store>(app: &App<'_, S>, password: &Secret, known: &[&str]) -> Result<String, Error> {
+    check_password(password.expose(), known).map_err(Refusal::BadPassword)?;
+    let salt = super::first_16(auth::derive(&app.seed, "password salt", 0));
+    Ok(auth::hash_password(password.expose(), salt)?)
+}
+
+/// The account of whoever is logged in, if anybody is.
+///
+/// # Errors
+/// Those of the store.
+pub fn logged_in<S: Store>(app: &App<'_, S>) -> Result<Option<AccountId>, Error> {
+    let Credentials::Session(hash) = app.credentials else { return Ok(None) };
+    app.store.read(|read| Ok(read.session(&hash)?.filter(|session| session.is_live(app.now)).map(|session| session.account)))
+}

@@ -1,0 +1,252 @@
+//! The unit of work: one transaction with its letters, its audit and its idempotency key.
+
+use sha2::{Digest, Sha256};
+
+use super::gate::{self, Actor};
+use super::outbox::{Outbox, PlannedLetter};
+use super::{App, Credentials, Error, first_16};
+use crate::auth;
+use crate::domain::account::AccountId;
+use crate::domain::audit::{AuditEntry, AuditPayload, Via};
+use crate::domain::letter::CommandId;
+use crate::domain::refusal::Refusal;
+use crate::domain::time::{Span, Timestamp};
+use crate::store::{KeyRecord, Read, Store, StoreError, Write};
+
+/// For how long a key is remembered.
+const KEY_LIFETIME: Span = Span::days(30);
+/// For how long a command's id is remembered, to settle a commit in doubt.
+const COMMAND_LIFETIME: Span = Span::days(1);
+/// How much of what time makes due a changing command does in passing.
+const IN_PASSING: usize = 16;
+
+/// How a change is to be made.
+#[derive(Clone, Debug, Default)]
+pub struct Call {
+    /// Go all the way but for the commit.
+    pub dry_run: bool,
+    /// Happen once for this account and key.
+    pub key: Option<KeyUse>,
+    /// Lease the letters to this command's relay.
+    pub lease: bool,
+}
+
+/// An idempotency key and what it stands for.
+#[derive(Clone, Debug)]
+pub struct KeyUse {
+    /// The key.
+    pub key: String,
+    /// The SHA-256 of the verb and its arguments.
+    pub arguments: [u8; 32],
+}
+
+impl KeyUse {
+    /// A key for a verb with these arguments, in their order.
+    pub fn new(key: String, arguments: &[&[u8]]) -> Self {
+        let mut hash = Sha256::new();
+        for argument in arguments {
+            hash.update((argument.len() as u64).to_be_bytes());
+            hash.update(argument);
+        }
+        Self { key, arguments: hash.finalize().into() }
+    }
+}
+
+/// What a change did.
+#[derive(Debug)]
+pub struct Done<T> {
+    /// What the verb says of it.
+    pub value: T,
+    /// The letters that it queued, or would have.
+    pub mail: Vec<PlannedLetter>,
+    /// Whether nothing was done.
+    pub dry_run: bool,
+}
+
+/// The end of a change.
+#[derive(Debug)]
+pub enum Outcome<T> {
+    /// It was made.
+    Done(Done<T>),
+    /// It was made before under the same key: what was printed then.
+    Replayed(Vec<u8>),
+}
+
+/// How a verb's outcome is printed, for the key's record: pure, and the same bytes each time.
+pub type Receipt<'r, T> = &'r dyn Fn(&Done<T>) -> Vec<u8>;
+
+/// One change under way.
+pub struct Change<'t> {
+    /// The transaction.
+    pub tx: &'t mut dyn Write,
+    /// The moment of the command.
+    pub now: Timestamp,
+    /// The command.
+    pub command: CommandId,
+    /// The letters to be queued.
+    pub outbox: Outbox,
+    seed: [u8; 32],
+    draws: u64,
+    audit: Vec<serde_json::Value>,
+}
+
+enum Stop {
+    Failed(Error),
+    DryRun,
+    Replay(Vec<u8>),
+}
+
+impl From<StoreError> for Stop {
+    fn from(error: StoreError) -> Self {
+        Self::Failed(error.into())
+    }
+}
+
+impl From<Error> for Stop {
+    fn from(error: Error) -> Self {
+        Self::Failed(error)
+    }
+}
+
+impl Change<'_> {
+    /// 32 random bytes, new ones at each call; the same ones when the transaction is run again.
+    pub fn draw(&mut self) -> [u8; 32] {
+        self.draws += 1;
+        auth::derive(&self.seed, "draw", self.draws)
+    }
+
+    /// Notes what was done, for the audit.
+    pub fn note(&mut self, what: serde_json::Value) {
+        self.audit.push(what);
+    }
+
+    /// The transaction as one reads it.
+    pub fn read(&self) -> &dyn Read {
+        self.tx.as_read()
+    }
+
+    fn append_audit(&mut self, verb: &str, actor: Option<AccountId>, via: Via) -> Result<(), StoreError> {
+        let last = self.tx.last_audit()?;
+        let salt = first_16(self.draw());
+        let body = serde_json::Value::Array(std::mem::take(&mut self.audit)).to_string();
+        let payload = AuditPayload { salt, body };
+        let entry = AuditEntry {
+            sequence: last.as_ref().map_or(0, |last| last.sequence) + 1,
+            at: self.now,
+            actor,
+            via,
+            verb: verb.to_owned(),
+            payload_hash: payload.hash(),
+            previous: last.map_or([0; 32], |last| last.hash()),
+        };
+        self.tx.append_audit(&entry, &payload)
+    }
+
+    fn do_in_passing(&mut self) -> Result<(), StoreError> {
+        self.tx.remember_command(&self.command, self.now)?;
+        self.tx.forget_commands(self.now.minus(COMMAND_LIFETIME), IN_PASSING)?;
+        self.tx.remove_expired_codes(self.now, IN_PASSING)?;
+        self.tx.forget_keys(self.now, IN_PASSING)
+    }
+}
+
+impl<S: Store> App<'_, S> {
+    /// Makes a change as the person who is logged in.
+    ///
+    /// # Errors
+    /// Those of `f`, of the gate and of the store; `KeyReused`. A refusal leaves nothing, not even its key.
+    pub fn change<T>(
+        &self,
+        verb: &str,
+        call: &Call,
+        receipt: Receipt<'_, T>,
+        mut f: impl FnMut(&mut Change<'_>, &Actor) -> Result<T, Error>,
+    ) -> Result<Outcome<T>, Error> {
+        self.transact(verb, call, receipt, |change| {
+            let actor = gate::actor(change.read(), self.credentials, change.now)?;
+            if let Some(session) = actor.session.as_ref().filter(|session| session.wants_touch(change.now)) {
+                let used = crate::domain::session::Session { used_at: change.now, ..session.clone() };
+                change.tx.put_session(&used)?;
+            }
+            let replay = find_replay(change.read(), call, actor.account.id, change.now)?;
+            if let Some(stdout) = replay {
+                return Ok(Step::Replay(stdout));
+            }
+            let value = f(change, &actor)?;
+            Ok(Step::Made { value, actor: Some(actor.account.id), via: actor.via })
+        })
+    }
+
+    /// Makes a change that needs nobody to be logged in: registering, codes, the owner's upkeep.
+    ///
+    /// # Errors
+    /// Those of `f` and of the store.
+    pub fn change_as_guest<T>(
+        &self,
+        verb: &str,
+        call: &Call,
+        receipt: Receipt<'_, T>,
+        mut f: impl FnMut(&mut Change<'_>) -> Result<(T, Option<AccountId>), Error>,
+    ) -> Result<Outcome<T>, Error> {
+        let via = if self.credentials == Credentials::Owner { Via::Owner } else { Via::Code };
+        self.transact(verb, call, receipt, |change| {
+            let (value, actor) = f(change)?;
+            Ok(Step::Made { value, actor, via: if actor.is_some() { via } else { Via::Guest } })
+        })
+    }
+
+    fn transact<T>(
+        &self,
+        verb: &str,
+        call: &Call,
+        receipt: Receipt<'_, T>,
+        mut step: impl FnMut(&mut Change<'_>) -> Result<Step<T>, Error>,
+    ) -> Result<Outcome<T>, Error> {
+        let command = self.command();
+        let mut rehearsed = None;
+        let result = self.store.write(&command, |tx| -> Result<Done<T>, Stop> {
+            let mut change =
+                Change { tx, now: self.now, command, outbox: Outbox::default(), seed: self.seed, draws: 0, audit: Vec::new() };
+            let (value, actor, via) = match step(&mut change)? {
+                Step::Replay(stdout) => return Err(Stop::Replay(stdout)),
+                Step::Made { value, actor, via } => (value, actor, via),
+            };
+            let outbox = std::mem::take(&mut change.outbox);
+            let mail = outbox.queue(&mut change, actor, call.lease)?;
+            let done = Done { value, mail, dry_run: call.dry_run };
+            if call.dry_run {
+                rehearsed = Some(done);
+                return Err(Stop::DryRun);
+            }
+            if let (Some(key), Some(actor)) = (&call.key, actor) {
+                let record =
+                    KeyRecord { arguments: key.arguments, stdout: receipt(&done), expires_at: self.now.plus(KEY_LIFETIME) };
+                change.tx.put_key(actor, &key.key, &record)?;
+            }
+            change.append_audit(verb, actor, via)?;
+            change.do_in_passing()?;
+            Ok(done)
+        });
+        match (result, rehearsed) {
+            (Ok(done), _) | (Err(Stop::DryRun), Some(done)) => Ok(Outcome::Done(done)),
+            (Err(Stop::Replay(stdout)), _) => Ok(Outcome::Replayed(stdout)),
+            (Err(Stop::Failed(error)), _) => Err(error),
+            // The engine ran the transaction to its end without the closure's word: it cannot have committed.
+            (Err(Stop::DryRun), None) => Err(StoreError::Conflict.into()),
+        }
+    }
+}
+
+enum Step<T> {
+    Made { value: T, actor: Option<AccountId>, via: Via },
+    Replay(Vec<u8>),
+}
+
+fn find_replay(read: &dyn Read, call: &Call, actor: AccountId, now: Timestamp) -> Result<Option<Vec<u8>>, Error> {
+    let Some(wanted) = &call.key else { return Ok(None) };
+    match read.key(actor, &wanted.key)?.filter(|record| now < record.expires_at) {
+        None => Ok(None),
+        Some(record) if record.arguments == wanted.arguments => Ok(Some(record.stdout)),
+        Some(_) => Err(Refusal::KeyReused.into()),
+    }
+}

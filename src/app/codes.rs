@@ -1,0 +1,102 @@
+//! One-time codes: made, sent, tried, used up.
+//!
+//! Known and unknown addresses cost the same and are answered the same.
+
+use super::change::Change;
+use super::outbox::Addressee;
+use super::{Error, first_8};
+use crate::auth;
+use crate::domain::account::EmailAddress;
+use crate::domain::code::{self, Code, CodeKind, CodePurpose, MOST_AN_HOUR, MOST_TRIES};
+use crate::domain::letter::Matter;
+use crate::domain::notice::Notice;
+use crate::domain::ticket::TicketSeq;
+use crate::domain::time::Span;
+use crate::store::StoreError;
+
+/// Whether an address may be sent another letter with a code, or instead of one; counts it if so.
+///
+/// Three an hour per address, also for addresses that nobody has, so that nothing can be told from it.
+///
+/// # Errors
+/// Those of the store.
+pub fn may_send(change: &mut Change<'_>, address: &EmailAddress) -> Result<bool, StoreError> {
+    let secret = change.read().secret()?;
+    let bucket = auth::throttle_bucket(&secret, &address.key(), "codes");
+    let counted = change.read().throttle(bucket)?;
+    let hour_is_over = change.now >= counted.counted_at.plus(Span::hours(1));
+    let sent = if hour_is_over { 0 } else { counted.failures };
+    if sent as usize >= MOST_AN_HOUR {
+        return Ok(false);
+    }
+    let counted_at = if hour_is_over { change.now } else { counted.counted_at };
+    change.tx.put_throttle(bucket, &crate::domain::session::Throttle { failures: sent + 1, counted_at })?;
+    Ok(true)
+}
+
+/// Makes a code for an address and queues the letter that brings it.
+///
+/// # Errors
+/// Those of the store.
+pub fn send(
+    change: &mut Change<'_>,
+    addressee: Addressee,
+    purpose: CodePurpose,
+    begun_by_staff: bool,
+    ticket: Option<TicketSeq>,
+) -> Result<(), StoreError> {
+    let characters = code::from_random(first_8(change.draw()));
+    let kind = purpose.kind();
+    let expires_at = change.now.plus(kind.lifetime(begun_by_staff));
+    let hash = hash(change, &addressee.to, &characters)?;
+    let id = change.tx.next_code()?;
+    let address = addressee.to.clone();
+    change.tx.put_code(&Code { id, address, purpose, hash, tries_left: MOST_TRIES, created_at: change.now, expires_at })?;
+    let notice = if kind == CodeKind::Invite { Notice::Invited } else { Notice::Code };
+    let matter = Matter::Code { kind, code: Some(characters), ticket };
+    change.outbox.direct(notice, matter, addressee, Some(expires_at));
+    Ok(())
+}
+
+/// What came of a code that somebody typed.
+pub enum Tried {
+    /// It is right; it is used up now.
+    Right(Box<Code>),
+    /// It is wrong; the tries are counted.
+    Wrong,
+}
+
+/// Tries what somebody typed against every live code of these kinds that was sent to the address.
+///
+/// A wrong one counts against each of them, so that many codes are not many chances.
+///
+/// # Errors
+/// Those of the store.
+pub fn take(change: &mut Change<'_>, address: &EmailAddress, kinds: &[CodeKind], typed: &str) -> Result<Tried, Error> {
+    let mut live = Vec::new();
+    for &kind in kinds {
+        live.extend(change.read().codes(address, kind)?.into_iter().filter(|code| code.is_live(change.now)));
+    }
+    let normalized = code::normalize(typed).unwrap_or_default();
+    let typed_hash = hash(change, address, &normalized)?;
+    let mut right = None;
+    for code in &live {
+        if auth::same(&code.hash, &typed_hash) {
+            right = Some(code.clone());
+        }
+    }
+    if let Some(code) = right {
+        change.tx.remove_code(&code)?;
+        return Ok(Tried::Right(Box::new(code)));
+    }
+    for code in live {
+        let tries_left = code.tries_left.saturating_sub(1);
+        change.tx.put_code(&Code { tries_left, ..code })?;
+    }
+    Ok(Tried::Wrong)
+}
+
+fn hash(change: &Change<'_>, address: &EmailAddress, characters: &str) -> Result<[u8; 32], StoreError> {
+    let secret = change.read().secret()?;
+    Ok(auth::code_hash(&secret, &address.key(), characters))
+}

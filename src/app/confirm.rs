@@ -1,0 +1,97 @@
+//! `confirm`: a code turns its own attempt at registering into an account, and logs in; or it makes a new address one's own.
+
+use super::accounts::{self, LoggedIn};
+use super::change::{Call, Change, Outcome};
+use super::codes::{self, Tried};
+use super::outbox::Addressee;
+use super::{App, Error};
+use crate::domain::account::{Acceptance, Account, AccountId, EmailAddress, Role, Standing};
+use crate::domain::code::{Code, CodeKind, CodePurpose};
+use crate::domain::letter::Matter;
+use crate::domain::notice::Notice;
+use crate::domain::refusal::Refusal;
+use crate::store::{Store, StoreError};
+
+/// What a transaction that must keep its count of wrong codes says.
+enum Checked<T> {
+    Right(T),
+    Wrong(Refusal),
+}
+
+impl<S: Store> App<'_, S> {
+    /// Uses a code that was sent to an address.
+    ///
+    /// # Errors
+    /// `WrongCode`, `AddressTaken`; those of the store. A wrong code is counted all the same.
+    pub fn confirm(&self, call: &Call, email: &EmailAddress, typed: &str) -> Result<LoggedIn, Error> {
+        let outcome = self.change_as_guest("confirm", call, &|_| Vec::new(), |change| {
+            let kinds = [CodeKind::Register, CodeKind::NewAddress];
+            let code = match codes::take(change, email, &kinds, typed)? {
+                Tried::Right(code) => code,
+                Tried::Wrong => return Ok((Checked::Wrong(Refusal::WrongCode), None)),
+            };
+            let account = match *code {
+                Code { purpose: CodePurpose::NewAddress { account }, .. } => change_address(change, account, email)?,
+                code => create(change, code)?,
+            };
+            let Some(account) = account else { return Ok((Checked::Wrong(Refusal::WrongCode), None)) };
+            let logged_in = accounts::begin_session(change, &account)?;
+            Ok((Checked::Right(logged_in), Some(account.id)))
+        })?;
+        settle(outcome)
+    }
+}
+
+fn settle<T>(outcome: Outcome<Checked<T>>) -> Result<T, Error> {
+    match outcome {
+        Outcome::Done(done) => match done.value {
+            Checked::Right(value) => Ok(value),
+            Checked::Wrong(refusal) => Err(refusal.into()),
+        },
+        Outcome::Replayed(_) => Err(StoreError::Conflict.into()),
+    }
+}
+
+fn create(change: &mut Change<'_>, code: Code) -> Result<Option<Account>, Error> {
+    let CodePurpose::Register { name, language, password_hash, rules_version } = code.purpose else { return Ok(None) };
+    // Staff may have made an account with this address since the attempt.
+    if change.read().account_by_email(&code.address)?.is_some() {
+        return Ok(None);
+    }
+    let account = Account {
+        id: change.tx.next_account()?,
+        handle: accounts::free_handle(change.read(), &name)?,
+        name,
+        email: code.address.clone(),
+        role: Role::Client,
+        language,
+        standing: Standing::Active,
+        password_hash: Some(password_hash),
+        phone: None,
+        agent: None,
+        absence: None,
+        acceptance: Some(Acceptance { version: rules_version, at: code.created_at }),
+        created_at: change.now,
+    };
+    change.tx.put_account(&account)?;
+    // Other attempts with this address are void: it has an owner now.
+    for other in change.read().codes(&code.address, CodeKind::Register)? {
+        change.tx.remove_code(&other)?;
+    }
+    change.note(serde_json::json!({ "account": account.handle.as_str() }));
+    change.outbox.direct(Notice::Welcome, Matter::Welcome, Addressee::account(&account), None);
+    Ok(Some(account))
+}
+
+fn change_address(change: &mut Change<'_>, id: AccountId, email: &EmailAddress) -> Result<Option<Account>, Error> {
+    let Some(mut account) = change.read().account(id)? else { return Ok(None) };
+    if change.read().account_by_email(email)?.is_some_and(|other| other.id != id) {
+        return Err(Refusal::AddressTaken.into());
+    }
+    let old = Addressee::account(&account);
+    account.email = email.clone();
+    change.tx.put_account(&account)?;
+    change.note(serde_json::json!({ "account": account.handle.as_str(), "address": "changed" }));
+    change.outbox.direct(Notice::Code, Matter::AddressChanged { to: email.clone() }, old, None);
+    Ok(Some(account))
+}

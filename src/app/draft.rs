@@ -1,0 +1,36 @@
+//! Drafts: text that somebody began and did not send, kept for them in the desk.
+
+use super::change::Call;
+use super::{App, Error, gate};
+use crate::domain::text::LONGEST_MESSAGE;
+use crate::store::{Draft, Store};
+
+impl<S: Store> App<'_, S> {
+    /// What the person began; `slot` says for what: `open`, or `reply 856444`.
+    ///
+    /// # Errors
+    /// Those of the gate and of the store.
+    pub fn draft(&self, slot: &str) -> Result<Option<Draft>, Error> {
+        self.store.read(|read| {
+            let actor = gate::actor(read, self.credentials, self.now)?;
+            Ok(read.draft(actor.account.id, slot)?)
+        })
+    }
+
+    /// Keeps what the person began; nothing but white space removes it.
+    ///
+    /// # Errors
+    /// Those of the gate and of the store.
+    pub fn keep_draft(&self, slot: &str, text: &str) -> Result<(), Error> {
+        let mut end = text.len().min(LONGEST_MESSAGE);
+        while !text.is_char_boundary(end) {
+            end -= 1;
+        }
+        let text = text[..end].trim_end();
+        self.change("draft", &Call::default(), &|_| Vec::new(), |change, actor| {
+            let draft = Draft { text: text.to_owned(), at: change.now };
+            Ok(change.tx.put_draft(actor.account.id, slot, (!text.trim().is_empty()).then_some(&draft))?)
+        })?;
+        Ok(())
+    }
+}

@@ -1,0 +1,89 @@
+//! `edit`: topic, subject, client and external id of tickets.
+
+use super::change::{Call, Outcome, Receipt};
+use super::many::{self, Batch, Numbers};
+use super::open::check_external_id;
+use super::{App, Error};
+use crate::domain::account::Role;
+use crate::domain::entry::TicketEvent;
+use crate::domain::policy::Action;
+use crate::domain::refusal::Refusal;
+use crate::domain::text;
+use crate::store::Store;
+
+/// What is to change; `None` leaves it.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Edit {
+    /// The topic.
+    pub topic: Option<String>,
+    /// The subject.
+    pub subject: Option<String>,
+    /// The client.
+    pub client: Option<String>,
+    /// The number in another system; empty takes it away.
+    pub external_id: Option<String>,
+}
+
+impl<S: Store> App<'_, S> {
+    /// Edits tickets; nobody is told by mail.
+    ///
+    /// # Errors
+    /// `TopicNotFound`, `TopicRetired`, `PersonNotFound`, `NotAClient`, `ExternalIdTaken`; those of the gate and of the store.
+    pub fn edit(
+        &self,
+        call: &Call,
+        numbers: &Numbers,
+        edit: &Edit,
+        receipt: Receipt<'_, Batch>,
+    ) -> Result<Outcome<Batch>, Error> {
+        let subject = edit.subject.as_deref().map(text::subject).transpose()?;
+        self.change("edit", call, receipt, |change, actor| {
+            actor.demand(Action::Edit)?;
+            let topic = match &edit.topic {
+                Some(name) => {
+                    let topics = change.read().topics()?;
+                    let found = topics.find(name).ok_or_else(|| Refusal::TopicNotFound { name: name.clone() })?;
+                    if found.retired {
+                        return Err(Refusal::TopicRetired { name: name.clone() }.into());
+                    }
+                    Some(found.id)
+                }
+                None => None,
+            };
+            let client = match &edit.client {
+                Some(who) => {
+                    let client = actor.person(change.read(), who)?;
+                    if client.role != Role::Client {
+                        return Err(Refusal::NotAClient { who: client.handle.as_str().to_owned() }.into());
+                    }
+                    Some(client.id)
+                }
+                None => None,
+            };
+            many::each(change, actor, Action::Edit, numbers, self.language, |change, handling, moment| {
+                let mut events = Vec::new();
+                let ticket = &mut handling.ticket;
+                if let Some(to) = topic.filter(|to| *to != ticket.topic) {
+                    events.push(TicketEvent::TopicChanged { from: std::mem::replace(&mut ticket.topic, to), to });
+                }
+                if let Some(to) = subject.clone().filter(|to| *to != ticket.subject) {
+                    events.push(TicketEvent::SubjectChanged { from: std::mem::replace(&mut ticket.subject, to.clone()), to });
+                }
+                if let Some(to) = client.filter(|to| *to != ticket.client) {
+                    events.push(TicketEvent::ClientChanged { from: std::mem::replace(&mut ticket.client, to), to });
+                }
+                if let Some(wanted) = &edit.external_id {
+                    let to = if wanted.is_empty() { None } else { Some(check_external_id(change, wanted, Some(ticket))?) };
+                    if to != ticket.external_id {
+                        let from = std::mem::replace(&mut ticket.external_id, to.clone());
+                        events.push(TicketEvent::ExternalIdChanged { from, to });
+                    }
+                }
+                for event in events {
+                    handling.event(moment, event);
+                }
+                Ok(())
+            })
+        })
+    }
+}

@@ -1,0 +1,177 @@
+//! The one gate: who acts, and whether they may.
+//!
+//! What a role may do stands in `domain/policy.rs`; nothing else asks that table. A ticket that somebody may not see and one
+//! that does not exist give the same refusal, and the role is asked before the ticket is looked for.
+
+use super::Credentials;
+use crate::domain::account::{Account, AccountId, EmailAddress, Handle, Role, Standing};
+use crate::domain::audit::Via;
+use crate::domain::filter::Visibility;
+use crate::domain::policy::{Action, Reach, reach};
+use crate::domain::refusal::Refusal;
+use crate::domain::session::Session;
+use crate::domain::ticket::{Moment, Side, Ticket, TicketNumber};
+use crate::domain::time::{Span, Timestamp};
+use crate::store::{PeoplePage, Read, Store, StoreError};
+
+/// Somebody who acts.
+#[derive(Clone, Debug)]
+pub struct Actor {
+    /// Who.
+    pub account: Account,
+    /// Through what.
+    pub via: Via,
+    /// The session, where it is one.
+    pub session: Option<Session>,
+    /// Those whose open tickets they look after: themselves, and whom they stand in for.
+    pub covers: Vec<AccountId>,
+}
+
+/// The person behind the credentials.
+///
+/// # Errors
+/// `NotLoggedIn` for a guest, `SessionEnded` for a session that ended or whose account may not log in.
+pub fn actor(read: &dyn Read, credentials: Credentials, now: Timestamp) -> Result<Actor, super::Error> {
+    let Credentials::Session(hash) = credentials else {
+        return Err(Refusal::NotLoggedIn.into());
+    };
+    let session = read.session(&hash)?.filter(|session| session.is_live(now)).ok_or(Refusal::SessionEnded)?;
+    let account = read.account(session.account)?.ok_or(Refusal::SessionEnded)?;
+    if account.role.is_staff() && account.is_suspended() {
+        return Err(Refusal::SessionEnded.into());
+    }
+    let covers = covered_by(read, &account, now)?;
+    Ok(Actor { account, via: Via::Session, session: Some(session), covers })
+}
+
+/// The agents whose tickets an account looks after at `now`. Only agents see by assignment, so only they are looked up.
+fn covered_by(read: &dyn Read, account: &Account, now: Timestamp) -> Result<Vec<AccountId>, StoreError> {
+    let mut covers = vec![account.id];
+    if account.role == Role::Agent {
+        let absent = read.setting("internal.absences")?.is_some();
+        if absent {
+            let agents = read.people(&PeoplePage { role: Some(Role::Agent), after: None, limit: usize::MAX })?;
+            covers.extend(agents.iter().filter(|agent| agent.substitute_at(now) == Some(account.id)).map(|agent| agent.id));
+        }
+    }
+    Ok(covers)
+}
+
+impl Actor {
+    /// To what they may do something.
+    ///
+    /// # Errors
+    /// `NotAllowed` when it is nothing, `Suspended` for a suspended client who wants to do more than read.
+    pub fn demand(&self, action: Action) -> Result<Reach, Refusal> {
+        let reach = reach(self.account.role, action);
+        if reach == Reach::Nothing {
+            return Err(Refusal::NotAllowed);
+        }
+        if let Standing::Suspended { reason, .. } = &self.account.standing
+            && !matches!(action, Action::Read | Action::ReadUsers | Action::SeeAddresses)
+        {
+            return Err(Refusal::Suspended { reason: reason.clone() });
+        }
+        Ok(reach)
+    }
+
+    /// Whether they may do something to anything at all.
+    pub fn may(&self, action: Action) -> bool {
+        self.demand(action).is_ok()
+    }
+
+    /// Which tickets they see.
+    pub fn visibility(&self) -> Visibility {
+        match reach(self.account.role, Action::Read) {
+            Reach::All => Visibility::All,
+            Reach::Assigned => Visibility::Assignees(self.covers.clone()),
+            _ => Visibility::Client(self.account.id),
+        }
+    }
+
+    /// The ticket of a number, if they may do `action` to it.
+    ///
+    /// # Errors
+    /// `NotAllowed` before `TicketNotFound`; the latter also for a ticket that they may not see.
+    pub fn ticket(&self, read: &dyn Read, number: &TicketNumber, action: Action) -> Result<Ticket, super::Error> {
+        self.demand(action)?;
+        let seq = read.ticket_of_number(number)?.ok_or(Refusal::TicketNotFound)?;
+        let ticket = read.ticket(seq)?.ok_or(Refusal::TicketNotFound)?;
+        if self.visibility().sees(&ticket) { Ok(ticket) } else { Err(Refusal::TicketNotFound.into()) }
+    }
+
+    /// Whether they act on a ticket as its client or as staff.
+    pub fn side(&self) -> Side {
+        if self.account.role.is_staff() { Side::Staff } else { Side::Client }
+    }
+
+    /// Whether they may see the address and the telephone of somebody.
+    pub fn sees_address_of(&self, account: &Account) -> bool {
+        match reach(self.account.role, Action::SeeAddresses) {
+            Reach::All => true,
+            _ => self.account.id == account.id,
+        }
+    }
+
+    /// The person that somebody means: `me`, a handle or, where the addresses may be seen, an address.
+    ///
+    /// # Errors
+    /// `PersonNotFound`, also for those they may not know of.
+    pub fn person(&self, read: &dyn Read, text: &str) -> Result<Account, super::Error> {
+        let not_found = || Refusal::PersonNotFound { who: text.chars().take(100).collect() };
+        if text == "me" {
+            return Ok(self.account.clone());
+        }
+        let found = match EmailAddress::parse(text) {
+            Some(email) => read.account_by_email(&email)?.filter(|account| self.sees_address_of(account)),
+            None => match Handle::parse(text) {
+                Some(handle) => read.account_by_handle(&handle)?,
+                None => None,
+            },
+        };
+        let known = |account: &Account| match reach(self.account.role, Action::ReadUsers) {
+            Reach::All => true,
+            Reach::StaffNames => account.role.is_staff(),
+            _ => account.id == self.account.id,
+        };
+        found.filter(known).ok_or_else(|| not_found().into())
+    }
+
+    /// The surroundings of a step in a ticket's life.
+    ///
+    /// # Errors
+    /// Those of the store.
+    pub fn moment(&self, read: &dyn Read, ticket: &Ticket, now: Timestamp) -> Result<Moment, StoreError> {
+        let assignee_is_able = able_assignee(read, ticket)?.is_some();
+        let window = super::config::value(read, "reopen.window")?;
+        Ok(Moment {
+            actor: self.account.id,
+            side: self.side(),
+            now,
+            assignee_is_able,
+            reopen_window: Span::parse(&window).unwrap_or(Span::days(14)),
+        })
+    }
+}
+
+/// The assignee of a ticket, unless nobody is or the person is suspended, which counts as nobody.
+///
+/// # Errors
+/// Those of the store.
+pub fn able_assignee(read: &dyn Read, ticket: &Ticket) -> Result<Option<Account>, StoreError> {
+    let Some(assignee) = ticket.assignee else { return Ok(None) };
+    Ok(read.account(assignee)?.filter(Account::can_be_assigned))
+}
+
+impl<S: Store> super::App<'_, S> {
+    /// Whether whoever is logged in may do something at all.
+    ///
+    /// # Errors
+    /// `NotLoggedIn`, `SessionEnded`, `NotAllowed`, `Suspended`; those of the store.
+    pub fn demand(&self, action: Action) -> Result<(), super::Error> {
+        self.store.read(|read| {
+            actor(read, self.credentials, self.now)?.demand(action)?;
+            Ok(())
+        })
+    }
+}

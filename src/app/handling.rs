@@ -1,0 +1,134 @@
+//! One ticket in the hands of a command: what is appended to its thread, who is told, and how it is kept.
+
+use super::Error;
+use super::change::Change;
+use super::gate::{self, Actor};
+use crate::domain::account::AccountId;
+use crate::domain::entry::{Attachment, Content, EntryId, TicketEvent};
+use crate::domain::notice::{Happening, Notice};
+use crate::domain::refusal::Refusal;
+use crate::domain::ticket::{Moment, Side, Ticket};
+use crate::store::StoreError;
+
+/// The most files that come with one text.
+pub const MOST_ATTACHMENTS: usize = 20;
+
+/// A ticket before and after, and what became of it.
+pub struct Handling {
+    before: Option<Ticket>,
+    /// The ticket as it will be kept.
+    pub ticket: Ticket,
+    entries: Vec<crate::domain::entry::Entry>,
+    notices: Vec<(Notice, Vec<EntryId>)>,
+}
+
+impl Handling {
+    /// Takes up a ticket as it is kept.
+    pub fn of(ticket: Ticket) -> Self {
+        Self { before: Some(ticket.clone()), ticket, entries: Vec::new(), notices: Vec::new() }
+    }
+
+    /// Takes up a ticket that is not kept yet.
+    pub fn of_new(ticket: Ticket) -> Self {
+        Self { before: None, ticket, entries: Vec::new(), notices: Vec::new() }
+    }
+
+    /// Whether anything happened to it.
+    pub fn is_changed(&self) -> bool {
+        !self.entries.is_empty()
+    }
+
+    /// Appends words with files.
+    pub fn write(&mut self, moment: &Moment, content: Content, attachments: Vec<Attachment>) -> EntryId {
+        let entry = self.ticket.append(Some(moment.actor), moment.now, content, attachments);
+        let id = entry.id;
+        self.entries.push(entry);
+        id
+    }
+
+    /// Appends an event.
+    pub fn event(&mut self, moment: &Moment, event: TicketEvent) -> EntryId {
+        self.write(moment, Content::Event(event), Vec::new())
+    }
+
+    /// Has people told; `entries` are what the letter carries.
+    pub fn tell(&mut self, notice: Notice, entries: &[EntryId]) {
+        self.notices.push((notice, entries.to_vec()));
+    }
+
+    /// Keeps the ticket and its entries, and has the letters queued.
+    ///
+    /// # Errors
+    /// Those of the store; `AttachmentNotFound` for a file that was not staged.
+    pub fn save(self, change: &mut Change<'_>, moment: &Moment) -> Result<Ticket, Error> {
+        let Self { before, ticket, entries, notices } = self;
+        if entries.is_empty() {
+            return Ok(ticket);
+        }
+        change.tx.put_ticket(before.as_ref(), &ticket)?;
+        for entry in &entries {
+            change.tx.append_entry(ticket.seq, entry)?;
+        }
+        let kinds: Vec<_> = entries.iter().map(|entry| entry.content.kind()).collect();
+        change.note(serde_json::json!({ "ticket": ticket.number.as_str(), "entries": kinds, "status": ticket.status.id() }));
+        let assignee = gate::able_assignee(change.read(), &ticket)?.map(|account| account.id);
+        for (notice, carried) in notices {
+            let note_writers = if notice == Notice::Note { note_writers(change, &ticket, moment.actor)? } else { Vec::new() };
+            let happening = Happening {
+                notice,
+                by_client: moment.side == Side::Client,
+                client: ticket.client,
+                assignee,
+                previous_assignee: before.as_ref().and_then(|before| before.assignee),
+                actor: moment.actor,
+                note_writers,
+            };
+            change.outbox.happened(&ticket, happening, &carried);
+        }
+        Ok(ticket)
+    }
+}
+
+/// Staff who wrote notes in the thread; looked up only where the assignee is the one who writes.
+fn note_writers(change: &Change<'_>, ticket: &Ticket, actor: AccountId) -> Result<Vec<AccountId>, StoreError> {
+    if ticket.assignee.is_some_and(|assignee| assignee != actor) {
+        return Ok(Vec::new());
+    }
+    let thread = change.read().thread(ticket.seq)?;
+    let notes = thread.iter().filter(|entry| matches!(entry.content, Content::Note(_)));
+    let mut writers: Vec<_> = notes.filter_map(|entry| entry.author).collect();
+    writers.sort_unstable();
+    writers.dedup();
+    Ok(writers)
+}
+
+/// Checks the files that come with a text: their number, their size, and that their bytes are kept.
+///
+/// # Errors
+/// `TooManyAttachments`, `AttachmentTooLarge`, `AttachmentNotFound`; those of the store.
+pub fn check_attachments(change: &Change<'_>, attachments: &[Attachment], dry_run: bool) -> Result<(), Error> {
+    if attachments.len() > MOST_ATTACHMENTS {
+        return Err(Refusal::TooManyAttachments { most: MOST_ATTACHMENTS as u64 }.into());
+    }
+    if attachments.is_empty() {
+        return Ok(());
+    }
+    let most = super::attachment::largest(change.read())?;
+    for attachment in attachments {
+        if attachment.size > most {
+            return Err(Refusal::AttachmentTooLarge { name: attachment.name.clone(), most }.into());
+        }
+        if !dry_run && change.read().blob(&attachment.hash)?.is_none() {
+            return Err(Refusal::AttachmentNotFound { id: attachment.name.clone() }.into());
+        }
+    }
+    Ok(())
+}
+
+/// The words that somebody writes, as what they are to the thread.
+pub fn public_content(actor: &Actor, text: String) -> Content {
+    match actor.side() {
+        Side::Client => Content::Message(text),
+        Side::Staff => Content::Reply(text),
+    }
+}

@@ -1,0 +1,115 @@
+//! `init`: makes a desk with its first administrator, who is logged in.
+
+use super::accounts::{self, LoggedIn};
+use super::change::{Call, Outcome};
+use super::{App, Error};
+use crate::auth::{self, Secret};
+use crate::domain::account::{Account, AccountId, EmailAddress, PersonName, Role, Standing, check_password};
+use crate::domain::language::Language;
+use crate::domain::refusal::Refusal;
+use crate::domain::settings;
+use crate::domain::topic::{Topic, TopicId};
+use crate::store::{Store, StoreError};
+
+/// What a new desk is to be.
+#[derive(Debug)]
+pub struct Init {
+    /// Its name.
+    pub name: String,
+    /// Its language.
+    pub language: Language,
+    /// Its time zone.
+    pub zone: Option<String>,
+    /// The address that its letters come from.
+    pub mail_from: Option<String>,
+    /// The administrator's name.
+    pub admin_name: PersonName,
+    /// The administrator's address.
+    pub admin_email: EmailAddress,
+    /// The administrator's password.
+    pub password: Secret,
+}
+
+/// A new desk.
+#[derive(Clone, Debug)]
+pub struct NewDesk {
+    /// Its first administrator, logged in.
+    pub admin: LoggedIn,
+}
+
+impl Init {
+    /// The settings that the desk begins with, checked.
+    ///
+    /// # Errors
+    /// `BadSetting`.
+    pub fn settings(&self) -> Result<Vec<(&'static str, String)>, Refusal> {
+        let mut wanted = vec![("desk.name", self.name.clone()), ("desk.lang", self.language.code().to_owned())];
+        wanted.extend(self.zone.clone().map(|zone| ("calendar.timezone", zone)));
+        wanted.extend(self.mail_from.clone().map(|from| ("mail.from", from)));
+        wanted.into_iter().map(|(key, value)| Ok((key, settings::check(key, &value)?))).collect()
+    }
+}
+
+/// Checks the request and hashes the password, before anything is made.
+///
+/// # Errors
+/// `BadSetting`, `BadPassword`.
+pub fn prepare(request: &Init, seed: [u8; 32]) -> Result<String, Error> {
+    request.settings()?;
+    let known = [request.admin_email.as_str(), request.admin_name.as_str()];
+    check_password(request.password.expose(), &known).map_err(Refusal::BadPassword)?;
+    let salt = super::first_16(auth::derive(&seed, "password salt", 0));
+    Ok(auth::hash_password(request.password.expose(), salt)?)
+}
+
+impl<S: Store> App<'_, S> {
+    /// Fills an empty store.
+    ///
+    /// # Errors
+    /// `DeskExists` for one that is not empty; those of the store.
+    pub fn init(&self, request: &Init, password_hash: &str) -> Result<NewDesk, Error> {
+        let outcome = self.change_as_guest("init", &Call::default(), &|_| Vec::new(), |change| {
+            if change.tx.next_account()? != AccountId(1) {
+                return Err(Refusal::DeskExists.into());
+            }
+            let secret = change.draw();
+            change.tx.set_secret(&secret)?;
+            for (key, value) in request.settings()? {
+                change.tx.put_setting(key, Some(&value))?;
+            }
+            let topic = Topic {
+                id: TopicId(1),
+                parent: None,
+                name_es: "Reportar consulta".to_owned(),
+                name_en: Some("Report a query".to_owned()),
+                retired: false,
+                agents: Vec::new(),
+                auto_assign: false,
+            };
+            change.tx.put_topic(&topic)?;
+            let account = Account {
+                id: AccountId(1),
+                handle: accounts::free_handle(change.read(), &request.admin_name)?,
+                name: request.admin_name.clone(),
+                email: request.admin_email.clone(),
+                role: Role::Admin,
+                language: request.language,
+                standing: Standing::Active,
+                password_hash: Some(password_hash.to_owned()),
+                phone: None,
+                agent: None,
+                absence: None,
+                acceptance: None,
+                created_at: change.now,
+            };
+            change.tx.put_account(&account)?;
+            change.note(serde_json::json!({ "account": account.handle.as_str() }));
+            let admin = accounts::begin_session(change, &account)?;
+            Ok((NewDesk { admin }, Some(account.id)))
+        })?;
+        match outcome {
+            Outcome::Done(done) => Ok(done.value),
+            Outcome::Replayed(_) => Err(StoreError::Conflict.into()),
+        }
+    }
+}

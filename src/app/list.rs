@@ -1,0 +1,204 @@
+//! `list`: the tickets that somebody may see.
+
+use super::gate::{self, Actor};
+use super::view::{TicketView, Viewer};
+use super::{App, Error};
+use crate::domain::account::Role;
+use crate::domain::filter::{Filter, Order, Page, Visibility};
+use crate::domain::policy::Action;
+use crate::domain::refusal::Refusal;
+use crate::domain::status::{Priority, Status};
+use crate::domain::ticket::{Ticket, TicketNumber};
+use crate::domain::time::Timestamp;
+use crate::store::{Read, Store};
+
+/// Tickets in one piece of a list that is read as a stream.
+const BLOCK: usize = 5_000;
+
+/// Which tickets, as somebody asks for them.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Query {
+    /// Which states; none for the open ones and, for a client, closed ones with something unread.
+    pub statuses: Option<Vec<Status>>,
+    /// A client's own, or assigned to oneself.
+    pub mine: bool,
+    /// Assigned to this person.
+    pub to: Option<String>,
+    /// Assigned to nobody.
+    pub unassigned: bool,
+    /// Of this client.
+    pub from: Option<String>,
+    /// Of this topic and those under it.
+    pub topic: Option<String>,
+    /// Of this priority.
+    pub priority: Option<Priority>,
+    /// With something unread.
+    pub unread: bool,
+    /// With a flag set.
+    pub flagged: bool,
+    /// Changed at or after.
+    pub since: Option<Timestamp>,
+    /// Changed before.
+    pub until: Option<Timestamp>,
+    /// With this number in another system.
+    pub external_id: Option<String>,
+    /// The order.
+    pub order: Option<Order>,
+    /// The order turned round.
+    pub reverse: bool,
+    /// At most so many.
+    pub limit: Option<usize>,
+    /// Only what comes after this ticket.
+    pub after: Option<TicketNumber>,
+}
+
+/// What is given for each ticket of a list.
+pub enum Row<'t> {
+    /// Only its number, which costs nothing to find out.
+    Number(&'t TicketNumber),
+    /// All that the reader may see.
+    Ticket(Box<TicketView>),
+}
+
+/// What the tickets of a list are looked up for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Detail {
+    /// Their numbers.
+    Numbers,
+    /// All of them.
+    Full,
+}
+
+/// How many tickets there are, for a menu.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Counts {
+    /// Open ones.
+    pub open: u64,
+    /// Open ones with something unread.
+    pub open_unread: u64,
+    /// Closed ones.
+    pub closed: u64,
+    /// Closed ones with something unread.
+    pub closed_unread: u64,
+    /// Open ones that nobody has.
+    pub unassigned: u64,
+    /// Open ones assigned to oneself.
+    pub mine: u64,
+}
+
+impl<S: Store> App<'_, S> {
+    /// Gives the tickets of a query one by one, from one snapshot. Says whether more were left out by the limit.
+    ///
+    /// # Errors
+    /// `PersonNotFound`, `TopicNotFound`, `TicketNotFound` for what the query names; those of the gate, of the store and of `give`.
+    pub fn list<E: From<Error> + From<crate::store::StoreError>>(
+        &self,
+        query: &Query,
+        detail: Detail,
+        mut give: impl FnMut(Row<'_>) -> Result<(), E>,
+    ) -> Result<bool, E> {
+        self.store.read(|read| {
+            let actor = gate::actor(read, self.credentials, self.now)?;
+            let (filter, mut page) = prepare(read, &actor, query)?;
+            let mut viewer = Viewer::new(read, &actor, self.language, self.now);
+            let mut left = query.limit.unwrap_or(usize::MAX);
+            loop {
+                page.limit = left.min(BLOCK).saturating_add(1);
+                let mut tickets = read.list(&filter, &page)?;
+                let more = tickets.len() == page.limit;
+                tickets.truncate(page.limit - 1);
+                for ticket in &tickets {
+                    give(match detail {
+                        Detail::Numbers => Row::Number(&ticket.number),
+                        Detail::Full => Row::Ticket(Box::new(viewer.ticket(ticket)?)),
+                    })?;
+                }
+                left -= tickets.len();
+                page.after = tickets.last().map(|ticket: &Ticket| ticket.seq);
+                if !more || left == 0 {
+                    return Ok(more);
+                }
+            }
+        })
+    }
+
+    /// How many tickets somebody has, for their menu.
+    ///
+    /// # Errors
+    /// Those of the gate and of the store.
+    pub fn counts(&self) -> Result<Counts, Error> {
+        self.store.read(|read| {
+            let actor = gate::actor(read, self.credentials, self.now)?;
+            let all = Filter::all(actor.visibility(), actor.account.id);
+            let open = Filter { statuses: Some(vec![Status::New, Status::Pending, Status::Answered]), ..all.clone() };
+            let closed = Filter { statuses: Some(vec![Status::Closed]), ..all };
+            let unread = |filter: &Filter| read.count(&Filter { unread: true, ..filter.clone() });
+            let staff = actor.account.role.is_staff();
+            Ok(Counts {
+                open: read.count(&open)?,
+                open_unread: unread(&open)?,
+                closed: read.count(&closed)?,
+                // For staff this would count every old ticket that somebody else dealt with.
+                closed_unread: if staff { 0 } else { unread(&closed)? },
+                unassigned: if staff { read.count(&Filter { unassigned: true, ..open.clone() })? } else { 0 },
+                mine: if staff { read.count(&Filter { assignee: Some(actor.account.id), ..open })? } else { 0 },
+            })
+        })
+    }
+}
+
+fn prepare(read: &dyn Read, actor: &Actor, query: &Query) -> Result<(Filter, Page), Error> {
+    actor.demand(Action::Read)?;
+    let visible = actor.visibility();
+    let is_client = actor.account.role == Role::Client;
+    let mut filter = Filter::all(visible.clone(), actor.account.id);
+    filter.or_closed_and_unread = is_client && query.statuses.is_none();
+    filter.statuses = Some(query.statuses.clone().unwrap_or_else(|| vec![Status::New, Status::Pending, Status::Answered]));
+    if filter.statuses.as_ref().is_some_and(|statuses| statuses.len() == Status::ALL.len()) {
+        filter.statuses = None;
+    }
+    filter.assignee = match &query.to {
+        Some(to) => Some(actor.person(read, to)?.id),
+        None => (query.mine && !is_client).then_some(actor.account.id),
+    };
+    filter.client = match &query.from {
+        Some(from) => Some(client_named(read, actor, from)?),
+        None => (query.mine && is_client).then_some(actor.account.id),
+    };
+    filter.topics = match &query.topic {
+        Some(name) => {
+            let topics = read.topics()?;
+            let topic = topics.find(name).ok_or_else(|| Refusal::TopicNotFound { name: name.chars().take(100).collect() })?;
+            Some(topics.with_descendants(topic.id))
+        }
+        None => None,
+    };
+    filter.unassigned = query.unassigned;
+    filter.priority = query.priority;
+    filter.unread = query.unread;
+    // What Secretaría should look at is not for clients.
+    filter.flagged = query.flagged && visible.is_staff();
+    filter.since = query.since;
+    filter.until = query.until;
+    filter.external_id.clone_from(&query.external_id);
+    let after = match &query.after {
+        Some(number) => Some(actor.ticket(read, number, Action::Read)?.seq),
+        None => None,
+    };
+    let page = Page { order: query.order.unwrap_or(Order::Updated), reverse: query.reverse, after, limit: 0 };
+    Ok((filter, page))
+}
+
+/// A client by handle; an agent may name those whose tickets they have, which is all that the list will show.
+fn client_named(read: &dyn Read, actor: &Actor, text: &str) -> Result<crate::domain::account::AccountId, Error> {
+    if let Visibility::Assignees(_) = actor.visibility()
+        && let Some(handle) = crate::domain::account::Handle::parse(text)
+        && let Some(account) = read.account_by_handle(&handle)?
+    {
+        let filter = Filter { client: Some(account.id), ..Filter::all(actor.visibility(), actor.account.id) };
+        if read.count(&filter)? > 0 {
+            return Ok(account.id);
+        }
+    }
+    Ok(actor.person(read, text)?.id)
+}

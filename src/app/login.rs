@@ -1,0 +1,161 @@
+//! `login`, `logout`, `whoami`.
+
+use super::accounts::{self, LoggedIn};
+use super::change::{Call, Change, Outcome};
+use super::{App, Credentials, Error, gate};
+use crate::auth::{self, Secret};
+use crate::domain::account::{Account, EmailAddress, Handle, Standing};
+use crate::domain::audit::Via;
+use crate::domain::refusal::Refusal;
+use crate::domain::session::Throttle;
+use crate::domain::time::Timestamp;
+use crate::store::{Read, Store, StoreError};
+
+/// How somebody names themselves.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum LoginName {
+    /// By address.
+    Email(EmailAddress),
+    /// By handle.
+    Handle(Handle),
+}
+
+impl LoginName {
+    fn account(&self, read: &dyn Read) -> Result<Option<Account>, StoreError> {
+        match self {
+            Self::Email(email) => read.account_by_email(email),
+            Self::Handle(handle) => read.account_by_handle(handle),
+        }
+    }
+
+    fn key(&self) -> String {
+        match self {
+            Self::Email(email) => email.key(),
+            Self::Handle(handle) => handle.as_str().to_owned(),
+        }
+    }
+}
+
+/// A try at a password: who, with which, from where.
+#[derive(Debug)]
+pub struct Attempt<'a> {
+    /// Who they say they are.
+    pub name: LoginName,
+    /// The password they give.
+    pub password: &'a Secret,
+    /// Where they come from: a user of the system, so that nobody can lock another out.
+    pub source: &'a str,
+}
+
+/// Who is logged in, and until when.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct WhoAmI {
+    /// The person.
+    pub account: Account,
+    /// Through what.
+    pub via: Via,
+    /// When it ends if it is not used again.
+    pub expires_at: Option<Timestamp>,
+    /// The desk's name.
+    pub desk: String,
+}
+
+impl<S: Store> App<'_, S> {
+    /// Checks a password. The attempt is counted before the password is looked at, and forgotten when it was right.
+    ///
+    /// # Errors
+    /// `WrongLogin`, `TooManyAttempts`; those of the store.
+    pub fn prove(&self, attempt: &Attempt<'_>) -> Result<(Account, u32), Error> {
+        let counted = self.change_as_guest("login-attempt", &Call::default(), &|_| Vec::new(), |change| {
+            let account = attempt.name.account(change.read())?;
+            let secret = change.read().secret()?;
+            let key = account.as_ref().map_or_else(|| attempt.name.key(), |account| format!("account {}", account.id.0));
+            let bucket = auth::throttle_bucket(&secret, &key, attempt.source);
+            let throttle = change.read().throttle(bucket)?;
+            let until = throttle.blocked_until();
+            if change.now < until {
+                return Err(Refusal::TooManyAttempts { until }.into());
+            }
+            change.tx.put_throttle(bucket, &throttle.counted(change.now))?;
+            Ok(((account, bucket), None))
+        })?;
+        let Outcome::Done(done) = counted else { return Err(StoreError::Conflict.into()) };
+        let (account, bucket) = done.value;
+        let stored = account.as_ref().and_then(|account| account.password_hash.as_deref());
+        let right = auth::verify_password(attempt.password.expose(), stored);
+        match account.filter(|_| right) {
+            Some(account) => Ok((account, bucket)),
+            None => Err(Refusal::WrongLogin.into()),
+        }
+    }
+
+    /// Logs somebody in.
+    ///
+    /// # Errors
+    /// Those of [`Self::prove`]; `Suspended` for suspended staff.
+    pub fn login(&self, attempt: &Attempt<'_>) -> Result<LoggedIn, Error> {
+        let (proved, bucket) = self.prove(attempt)?;
+        self.enter("login", |change| {
+            // The account as it is now: it may have been suspended since the password was read.
+            let account = change.read().account(proved.id)?.ok_or(Refusal::WrongLogin)?;
+            if account.password_hash != proved.password_hash {
+                return Err(Refusal::WrongLogin.into());
+            }
+            if let (true, Standing::Suspended { reason, .. }) = (account.role.is_staff(), &account.standing) {
+                return Err(Refusal::Suspended { reason: reason.clone() }.into());
+            }
+            change.tx.put_throttle(bucket, &Throttle::default())?;
+            Ok(account)
+        })
+    }
+
+    /// Begins a session in a transaction that says for whom.
+    pub(super) fn enter(
+        &self,
+        verb: &str,
+        mut whom: impl FnMut(&mut Change<'_>) -> Result<Account, Error>,
+    ) -> Result<LoggedIn, Error> {
+        let outcome = self.change_as_guest(verb, &Call::default(), &|_| Vec::new(), |change| {
+            let account = whom(change)?;
+            let logged_in = accounts::begin_session(change, &account)?;
+            Ok((logged_in, Some(account.id)))
+        })?;
+        match outcome {
+            Outcome::Done(done) => Ok(done.value),
+            Outcome::Replayed(_) => Err(StoreError::Conflict.into()),
+        }
+    }
+
+    /// Ends this session, or all of the account. Nobody logged in is already so: `false`.
+    ///
+    /// # Errors
+    /// Those of the store.
+    pub fn logout(&self, everywhere: bool) -> Result<bool, Error> {
+        let Credentials::Session(hash) = self.credentials else { return Ok(false) };
+        if accounts::logged_in(self)?.is_none() {
+            return Ok(false);
+        }
+        self.change("logout", &Call::default(), &|_| Vec::new(), |change, actor| {
+            if everywhere {
+                change.tx.remove_sessions(actor.account.id)?;
+            } else {
+                change.tx.remove_session(&hash)?;
+            }
+            Ok(())
+        })?;
+        Ok(true)
+    }
+
+    /// Who is logged in.
+    ///
+    /// # Errors
+    /// `NotLoggedIn`, `SessionEnded`; those of the store.
+    pub fn whoami(&self) -> Result<WhoAmI, Error> {
+        self.store.read(|read| {
+            let actor = gate::actor(read, self.credentials, self.now)?;
+            let expires_at = actor.session.as_ref().map(crate::domain::session::Session::expires_at);
+            let desk = super::config::value(read, "desk.name")?;
+            Ok(WhoAmI { account: actor.account, via: actor.via, expires_at, desk })
+        })
+    }
+}

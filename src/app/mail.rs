@@ -1,0 +1,209 @@
+//! `mail`: the outbox as staff see it.
+
+use super::change::{Call, Outcome, Receipt};
+use super::outbox::Addressee;
+use super::{App, Error, gate};
+use crate::domain::account::EmailAddress;
+use crate::domain::letter::{Letter, LetterId, LetterState, Matter};
+use crate::domain::notice::Notice;
+use crate::domain::policy::Action;
+use crate::domain::refusal::Refusal;
+use crate::domain::time::Timestamp;
+use crate::store::{Read, Store, StoreError};
+
+/// How many letters are looked through for the beginning of an id.
+const MOST_LOOKED_THROUGH: usize = 100_000;
+
+/// A letter as staff see it; never its code.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct LetterView {
+    /// What it is kept under, in hexadecimal; its beginning will do.
+    pub id: String,
+    /// Where it goes.
+    pub to: String,
+    /// What it is about.
+    pub notice: Notice,
+    /// The tickets that it tells of.
+    pub tickets: Vec<String>,
+    /// Where it stands: `pending`, `leased`, `retry`, `sent`, `dead`, `dropped`, `cancelled`.
+    pub state: &'static str,
+    /// When it was queued.
+    pub created_at: Timestamp,
+    /// Before when it is not tried.
+    pub next_attempt_at: Option<Timestamp>,
+    /// How often it was tried.
+    pub attempts: u32,
+    /// What the last attempt ended with.
+    pub last_error: Option<String>,
+    /// Whether this command changed it.
+    pub changed: bool,
+}
+
+fn view(read: &dyn Read, letter: &Letter) -> Result<LetterView, StoreError> {
+    let seqs = match &letter.matter {
+        Matter::Ticket { ticket, .. } => vec![*ticket],
+        Matter::Summary { tickets } => tickets.clone(),
+        Matter::Code { ticket, .. } => ticket.iter().copied().collect(),
+        _ => Vec::new(),
+    };
+    let mut tickets = Vec::new();
+    for seq in seqs {
+        tickets.extend(read.ticket(seq)?.map(|ticket| ticket.number.as_str().to_owned()));
+    }
+    Ok(LetterView {
+        id: data_encoding::HEXLOWER.encode(&letter.id.0),
+        to: letter.to.as_str().to_owned(),
+        notice: letter.notice,
+        tickets,
+        state: letter.state.detail(),
+        created_at: letter.created_at,
+        next_attempt_at: letter.state.is_waiting().then_some(letter.not_before),
+        attempts: letter.attempts,
+        last_error: letter.last_error.clone(),
+        changed: false,
+    })
+}
+
+/// The letter that an id or its beginning stands for.
+///
+/// # Errors
+/// `LetterNotFound`, also where the beginning fits several.
+pub fn find(read: &dyn Read, id: &str) -> Result<Letter, Error> {
+    let not_found = || Refusal::LetterNotFound { id: id.chars().take(40).collect() };
+    let wanted = id.to_ascii_lowercase();
+    if !(4..=32).contains(&wanted.len()) || !wanted.bytes().all(|byte| byte.is_ascii_hexdigit()) {
+        return Err(not_found().into());
+    }
+    if let Ok(bytes) = data_encoding::HEXLOWER.decode(wanted.as_bytes())
+        && let Ok(bytes) = <[u8; 16]>::try_from(bytes)
+    {
+        return read.letter(&LetterId(bytes))?.ok_or_else(|| not_found().into());
+    }
+    let letters = read.unsent_letters(MOST_LOOKED_THROUGH)?;
+    let mut fitting = letters.into_iter().filter(|letter| data_encoding::HEXLOWER.encode(&letter.id.0).starts_with(&wanted));
+    match (fitting.next(), fitting.next()) {
+        (Some(letter), None) => Ok(letter),
+        _ => Err(not_found().into()),
+    }
+}
+
+impl<S: Store> App<'_, S> {
+    /// The letters that wait or were given up, next attempt first.
+    ///
+    /// # Errors
+    /// Those of the gate and of the store.
+    pub fn mail_queue(&self, limit: usize) -> Result<Vec<LetterView>, Error> {
+        self.store.read(|read| {
+            gate::actor(read, self.credentials, self.now)?.demand(Action::ReadMail)?;
+            Ok(read.unsent_letters(limit)?.iter().map(|letter| view(read, letter)).collect::<Result<_, _>>()?)
+        })
+    }
+
+    /// One letter, and the row that it is composed from.
+    ///
+    /// # Errors
+    /// `LetterNotFound`; those of the gate and of the store.
+    pub fn mail_show(&self, id: &str) -> Result<(LetterView, Letter), Error> {
+        self.store.read(|read| {
+            gate::actor(read, self.credentials, self.now)?.demand(Action::ReadMail)?;
+            let mut letter = find(read, id)?;
+            let shown = view(read, &letter)?;
+            letter.wipe_secret();
+            Ok((shown, letter))
+        })
+    }
+
+    /// Tries letters again at once, also given up ones.
+    ///
+    /// # Errors
+    /// `LetterNotFound`, `LetterNotWaiting`; those of the gate and of the store.
+    pub fn mail_retry(
+        &self,
+        call: &Call,
+        ids: &[String],
+        receipt: Receipt<'_, Vec<LetterView>>,
+    ) -> Result<Outcome<Vec<LetterView>>, Error> {
+        self.change("mail retry", call, receipt, |change, actor| {
+            actor.demand(Action::ReadMail)?;
+            let mut views = Vec::new();
+            for id in ids {
+                let mut letter = find(change.read(), id)?;
+                let may_leave = match letter.state {
+                    LetterState::Pending | LetterState::Retry => true,
+                    // A code that was wiped cannot be sent any more.
+                    LetterState::Dead => !letter.has_secret(),
+                    _ => false,
+                };
+                if !may_leave {
+                    return Err(Refusal::LetterNotWaiting.into());
+                }
+                letter.state = if call.lease {
+                    let until = change.now.plus(crate::domain::letter::LEASE);
+                    LetterState::Leased { by: change.command, until }
+                } else {
+                    LetterState::Pending
+                };
+                letter.not_before = change.now;
+                // Giving up is counted from the time somebody asked again.
+                letter.created_at = change.now;
+                change.tx.put_letter(&letter)?;
+                views.push(LetterView { changed: true, ..view(change.read(), &letter)? });
+            }
+            change.note(serde_json::json!({ "letters": ids.len() }));
+            Ok(views)
+        })
+    }
+
+    /// Drops letters that wait; what is dropped already is already so.
+    ///
+    /// # Errors
+    /// `LetterNotFound`, `LetterNotWaiting` for one that was sent; those of the gate and of the store.
+    pub fn mail_drop(
+        &self,
+        call: &Call,
+        ids: &[String],
+        receipt: Receipt<'_, Vec<LetterView>>,
+    ) -> Result<Outcome<Vec<LetterView>>, Error> {
+        self.change("mail drop", call, receipt, |change, actor| {
+            actor.demand(Action::ManageMail)?;
+            let mut views = Vec::new();
+            for id in ids {
+                let mut letter = find(change.read(), id)?;
+                let changed = match letter.state {
+                    LetterState::Sent => return Err(Refusal::LetterNotWaiting.into()),
+                    LetterState::Dropped | LetterState::Cancelled => false,
+                    _ => true,
+                };
+                if changed {
+                    letter.settle(LetterState::Dropped, change.now);
+                    change.tx.put_letter(&letter)?;
+                    change.tx.put_frozen(&letter.id, None)?;
+                }
+                views.push(LetterView { changed, ..view(change.read(), &letter)? });
+            }
+            change.note(serde_json::json!({ "letters": ids.len() }));
+            Ok(views)
+        })
+    }
+
+    /// Queues a letter that tries the mail out.
+    ///
+    /// # Errors
+    /// Those of the gate and of the store.
+    pub fn mail_test(&self, call: &Call, to: &EmailAddress, receipt: Receipt<'_, ()>) -> Result<Outcome<()>, Error> {
+        self.change("mail test", call, receipt, |change, actor| {
+            actor.demand(Action::ManageMail)?;
+            let addressee = Addressee::stranger(to, actor.account.language);
+            change.outbox.direct(Notice::Test, Matter::Test, addressee, None);
+            Ok(())
+        })
+    }
+
+    /// How many letters wait or were given up, at most `limit`; for anybody who owns the desk or just queued one.
+    ///
+    /// # Errors
+    /// Those of the store.
+    pub fn unsent(&self, limit: usize) -> Result<Vec<Letter>, Error> {
+        self.store.read(|read| Ok(read.unsent_letters(limit)?))
+    }
+}

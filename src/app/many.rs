@@ -1,0 +1,86 @@
+//! Verbs over many tickets: all of them in one transaction, or none.
+
+use super::change::Change;
+use super::gate::Actor;
+use super::handling::Handling;
+use super::view::{ChangedTicket, Viewer};
+use super::{Error, NumberRefusal};
+use crate::domain::language::Language;
+use crate::domain::policy::Action;
+use crate::domain::refusal::Refusal;
+use crate::domain::ticket::{Moment, TicketNumber};
+
+/// The most tickets that one command takes.
+pub const MOST_TICKETS: usize = 100_000;
+
+/// The tickets that a command is given.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Numbers {
+    /// The numbers, each once, in the order given.
+    pub numbers: Vec<TicketNumber>,
+    /// Whether the good ones are done when some are refused.
+    pub keep_going: bool,
+}
+
+/// What a command did to many tickets.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Batch {
+    /// The tickets that were not refused, in the order given.
+    pub tickets: Vec<ChangedTicket>,
+    /// Those that were, with `--keep-going`.
+    pub refusals: Vec<NumberRefusal>,
+}
+
+/// Does one thing to each of many tickets.
+///
+/// # Errors
+/// `NotAllowed` and its like at once; `Refused` for the only ticket, `Several` when some of many are refused.
+pub fn each(
+    change: &mut Change<'_>,
+    actor: &Actor,
+    action: Action,
+    numbers: &Numbers,
+    language: Language,
+    mut step: impl FnMut(&mut Change<'_>, &mut Handling, &Moment) -> Result<(), Error>,
+) -> Result<Batch, Error> {
+    actor.demand(action)?;
+    if numbers.numbers.len() > MOST_TICKETS {
+        return Err(Refusal::TooManyTickets { most: MOST_TICKETS as u64 }.into());
+    }
+    let mut done = Vec::with_capacity(numbers.numbers.len());
+    let mut refusals = Vec::new();
+    for number in &numbers.numbers {
+        match one(change, actor, action, number, &mut step) {
+            Ok(result) => done.push(result),
+            Err(Error::Refused(refusal)) => refusals.push(NumberRefusal { number: number.as_str().to_owned(), refusal }),
+            Err(error) => return Err(error),
+        }
+    }
+    if !refusals.is_empty() && (!numbers.keep_going || done.is_empty()) {
+        return Err(match (refusals.as_slice(), numbers.numbers.len()) {
+            ([only], 1) => Error::Refused(only.refusal.clone()),
+            _ => Error::Several(refusals),
+        });
+    }
+    let mut viewer = Viewer::new(change.read(), actor, language, change.now);
+    let tickets = done
+        .iter()
+        .map(|(ticket, changed)| Ok(ChangedTicket { ticket: viewer.ticket(ticket)?, changed: *changed, seq: ticket.seq }))
+        .collect::<Result<_, Error>>()?;
+    Ok(Batch { tickets, refusals })
+}
+
+fn one(
+    change: &mut Change<'_>,
+    actor: &Actor,
+    action: Action,
+    number: &TicketNumber,
+    step: &mut impl FnMut(&mut Change<'_>, &mut Handling, &Moment) -> Result<(), Error>,
+) -> Result<(crate::domain::ticket::Ticket, bool), Error> {
+    let ticket = actor.ticket(change.read(), number, action)?;
+    let moment = actor.moment(change.read(), &ticket, change.now)?;
+    let mut handling = Handling::of(ticket);
+    step(change, &mut handling, &moment)?;
+    let changed = handling.is_changed();
+    Ok((handling.save(change, &moment)?, changed))
+}

@@ -1,0 +1,127 @@
+//! Use cases: one verb, one file, one transaction.
+//!
+//! A use case knows the domain's rules and the traits of the store and the mail; it knows no engine, no language, no terminal.
+//! What a verb needs comes in as a request; what it did goes out as a view. Every change goes through [`change::Change`],
+//! every permission through [`gate`].
+
+pub mod accounts;
+pub mod assign;
+pub mod attachment;
+pub mod change;
+pub mod close;
+pub mod codes;
+pub mod config;
+pub mod confirm;
+pub mod draft;
+pub mod edit;
+pub mod gate;
+pub mod handling;
+pub mod init;
+pub mod list;
+pub mod login;
+pub mod mail;
+pub mod many;
+pub mod open;
+pub mod outbox;
+pub mod password;
+pub mod people;
+pub mod priority;
+pub mod profile;
+pub mod register;
+pub mod relay;
+pub mod release;
+pub mod reopen;
+pub mod reply;
+pub mod show;
+pub mod status;
+pub mod topic;
+pub mod upkeep;
+pub mod user;
+pub mod view;
+
+use crate::auth::{self, AuthError};
+use crate::domain::language::Language;
+use crate::domain::letter::CommandId;
+use crate::domain::refusal::Refusal;
+use crate::domain::session::SessionHash;
+use crate::domain::time::Timestamp;
+use crate::mail::MailError;
+use crate::store::{Store, StoreError};
+
+/// Why a use case did not happen.
+#[derive(Debug, thiserror::Error)]
+pub enum Error {
+    /// A rule or a state forbids it.
+    #[error(transparent)]
+    Refused(#[from] Refusal),
+    /// Some of many tickets are refused; nothing was done to any.
+    #[error("{} of the tickets are refused", .0.len())]
+    Several(Vec<NumberRefusal>),
+    /// The store failed.
+    #[error(transparent)]
+    Store(#[from] StoreError),
+    /// The mail failed where somebody waits for it.
+    #[error(transparent)]
+    Mail(#[from] MailError),
+    /// No randomness could be had, or no memory to hash a password.
+    #[error(transparent)]
+    Auth(#[from] AuthError),
+}
+
+/// One refused ticket of many.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct NumberRefusal {
+    /// The number, as it was given.
+    pub number: String,
+    /// Why.
+    pub refusal: Refusal,
+}
+
+/// Who asks, as the outside shows it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Credentials {
+    /// Nobody in particular.
+    Guest,
+    /// Whoever has this session.
+    Session(SessionHash),
+    /// Whoever owns the desk's files.
+    Owner,
+}
+
+/// The desk's use cases, at one moment, for one command.
+pub struct App<'s, S: Store> {
+    pub(crate) store: &'s S,
+    pub(crate) now: Timestamp,
+    pub(crate) seed: [u8; 32],
+    pub(crate) credentials: Credentials,
+    pub(crate) language: Language,
+}
+
+impl<'s, S: Store> App<'s, S> {
+    /// The use cases for one command. All randomness of the command comes from `seed`; topics are named in `language`.
+    pub fn new(store: &'s S, now: Timestamp, seed: [u8; 32], credentials: Credentials, language: Language) -> Self {
+        Self { store, now, seed, credentials, language }
+    }
+
+    /// The moment at which the command happens.
+    pub fn now(&self) -> Timestamp {
+        self.now
+    }
+
+    /// What tells this command's transaction from all others.
+    pub fn command(&self) -> CommandId {
+        CommandId(first_16(auth::derive(&self.seed, "command", 0)))
+    }
+}
+
+pub(crate) fn first_16(bytes: [u8; 32]) -> [u8; 16] {
+    let mut half = [0; 16];
+    half.copy_from_slice(&bytes[..16]);
+    half
+}
+
+pub(crate) fn first_8(bytes: [u8; 32]) -> [u8; 8] {
+    let mut part = [0; 8];
+    part.copy_from_slice(&bytes[..8]);
+    part
+}

@@ -1,0 +1,156 @@
+//! `open`: a new ticket, by its client or by staff for one.
+
+use super::change::{Call, Change, Outcome, Receipt};
+use super::gate::Actor;
+use super::handling::{self, Handling};
+use super::view::{TicketView, Viewer};
+use super::{App, Error, first_8};
+use crate::domain::account::{Account, Role};
+use crate::domain::entry::{Attachment, Content, TicketEvent};
+use crate::domain::notice::Notice;
+use crate::domain::number::{FIRST_WIDTH, LAST_WIDTH};
+use crate::domain::policy::Action;
+use crate::domain::refusal::Refusal;
+use crate::domain::status::{Priority, Status};
+use crate::domain::text;
+use crate::domain::ticket::{NewTicket, Ticket, TicketNumber, TicketSeqPair};
+use crate::domain::topic::{Topic, TopicTree};
+use crate::store::Store;
+
+/// What a new ticket is to be.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Open {
+    /// What it is about; the topic's full name where there is none.
+    pub subject: Option<String>,
+    /// What the client asks.
+    pub message: String,
+    /// Its topic; the first one that is not retired where there is none.
+    pub topic: Option<String>,
+    /// The files with it, staged.
+    pub attachments: Vec<Attachment>,
+    /// How urgent it is.
+    pub priority: Option<Priority>,
+    /// Whose it is, when staff open it.
+    pub client: Option<String>,
+    /// Its number in another system.
+    pub external_id: Option<String>,
+    /// The closed ticket that it takes up.
+    pub follow_up: Option<TicketNumber>,
+}
+
+impl<S: Store> App<'_, S> {
+    /// Opens a ticket.
+    ///
+    /// # Errors
+    /// Refusals of the request, the role or the topic; those of the store.
+    pub fn open(&self, call: &Call, request: &Open, receipt: Receipt<'_, TicketView>) -> Result<Outcome<TicketView>, Error> {
+        let message = text::message(&request.message)?;
+        let subject = request.subject.as_deref().map(text::subject).transpose()?;
+        self.change("open", call, receipt, |change, actor| {
+            let client = whose(change, actor, request)?;
+            handling::check_attachments(change, &request.attachments, call.dry_run)?;
+            let followed = followed(change, actor, request, &client)?;
+            let topics = change.read().topics()?;
+            let topic = choose_topic(&topics, request.topic.as_deref(), followed.as_ref())?;
+            let inherited = followed.as_ref().map(|followed| followed.subject.clone());
+            let new = NewTicket {
+                seq: change.tx.next_ticket()?,
+                number: draw_number(change)?,
+                external_id: external_id(change, request)?,
+                subject: subject.clone().or(inherited).unwrap_or_else(|| topics.full_name(topic.id, client.language)),
+                topic: topic.id,
+                priority: request.priority.unwrap_or(Priority::Normal),
+                client: client.id,
+            };
+            let ticket = Ticket::open(new, change.now);
+            let moment = actor.moment(change.read(), &ticket, change.now)?;
+            let mut handling = Handling::of_new(ticket);
+            let text = handling.write(&moment, Content::Message(message.clone()), request.attachments.clone());
+            if let Some(followed) = followed {
+                let pair = TicketSeqPair { seq: followed.seq, number: followed.number };
+                handling.event(&moment, TicketEvent::FollowsUp(pair));
+            }
+            handling.tell(Notice::Opened, &[text]);
+            let ticket = handling.save(change, &moment)?;
+            let mut viewer = Viewer::new(change.read(), actor, self.language, change.now);
+            Ok(viewer.ticket(&ticket)?)
+        })
+    }
+}
+
+fn whose(change: &Change<'_>, actor: &Actor, request: &Open) -> Result<Account, Error> {
+    if actor.account.role == Role::Client {
+        actor.demand(Action::Open)?;
+        let is_other = request.client.as_deref().is_some_and(|client| client != "me" && client != actor.account.handle.as_str());
+        if is_other || request.priority.is_some() || request.external_id.is_some() {
+            return Err(Refusal::NotAllowed.into());
+        }
+        return Ok(actor.account.clone());
+    }
+    actor.demand(Action::OpenForClient)?;
+    let client = request.client.as_deref().ok_or_else(|| Refusal::Missing { option: "--for".to_owned() })?;
+    let client = actor.person(change.read(), client)?;
+    if client.role != Role::Client {
+        return Err(Refusal::NotAClient { who: client.handle.as_str().to_owned() }.into());
+    }
+    Ok(client)
+}
+
+fn followed(change: &Change<'_>, actor: &Actor, request: &Open, client: &Account) -> Result<Option<Ticket>, Error> {
+    let Some(number) = &request.follow_up else { return Ok(None) };
+    let ticket = actor.ticket(change.read(), number, Action::Read)?;
+    if ticket.client != client.id {
+        return Err(Refusal::TicketNotFound.into());
+    }
+    if ticket.status != Status::Closed {
+        return Err(Refusal::FollowUpOfOpen.into());
+    }
+    Ok(Some(ticket))
+}
+
+/// The topic that somebody named, or the followed ticket's, or the first; never a retired one.
+fn choose_topic<'t>(topics: &'t TopicTree, named: Option<&str>, followed: Option<&Ticket>) -> Result<&'t Topic, Refusal> {
+    if let Some(name) = named {
+        let topic = topics.find(name).ok_or_else(|| Refusal::TopicNotFound { name: name.chars().take(100).collect() })?;
+        return if topic.retired { Err(Refusal::TopicRetired { name: name.to_owned() }) } else { Ok(topic) };
+    }
+    let inherited = followed.and_then(|followed| topics.get(followed.topic)).filter(|topic| !topic.retired);
+    inherited
+        .or_else(|| topics.0.iter().find(|topic| !topic.retired))
+        .ok_or_else(|| Refusal::TopicNotFound { name: String::new() })
+}
+
+/// Checks a number of another system: one line of at most 64 characters, taken by no other ticket.
+pub(super) fn external_id(change: &Change<'_>, request: &Open) -> Result<Option<String>, Error> {
+    request.external_id.as_deref().map(|id| check_external_id(change, id, None)).transpose()
+}
+
+/// The form in which an external id is kept.
+///
+/// # Errors
+/// `BadValue`, `ExternalIdTaken`; those of the store.
+pub fn check_external_id(change: &Change<'_>, id: &str, own: Option<&Ticket>) -> Result<String, Error> {
+    let wrong = || Refusal::BadValue { option: "--external-id".to_owned(), value: id.chars().take(100).collect() };
+    let id = text::line(id, 64).ok_or_else(wrong)?;
+    match change.read().ticket_of_external_id(&id)? {
+        Some(seq) if own.is_none_or(|own| own.seq != seq) => Err(Refusal::ExternalIdTaken { id }.into()),
+        _ => Ok(id),
+    }
+}
+
+/// A number that no ticket has or had. When half of the numbers of a width are taken, one more digit.
+fn draw_number(change: &mut Change<'_>) -> Result<TicketNumber, Error> {
+    for width in FIRST_WIDTH..=LAST_WIDTH {
+        if change.read().numbers_taken(width)? * 2 >= TicketNumber::count_of_width(width) {
+            continue;
+        }
+        // At most half are taken, so 64 draws in a row miss with a chance of 2⁻⁶⁴.
+        for _ in 0..64 {
+            let number = TicketNumber::from_random(u64::from_be_bytes(first_8(change.draw())), width);
+            if change.read().ticket_of_number(&number)?.is_none() {
+                return Ok(number);
+            }
+        }
+    }
+    Err(Error::from(Refusal::NoNumberLeft))
+}

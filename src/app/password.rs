@@ -1,0 +1,129 @@
+//! `password`: changing one's own, and setting a new one with a code.
+
+use super::accounts::{self, LoggedIn};
+use super::change::{Call, Outcome, Receipt};
+use super::codes::{self, Tried};
+use super::login::{Attempt, LoginName};
+use super::outbox::Addressee;
+use super::register::Registered;
+use super::{App, Error};
+use crate::auth::Secret;
+use crate::domain::account::{Acceptance, Account, EmailAddress, Role, Standing};
+use crate::domain::code::{CodeKind, CodePurpose};
+use crate::domain::refusal::Refusal;
+use crate::domain::session::Throttle;
+use crate::store::{Store, StoreError};
+
+/// A new password with the code that allows it.
+#[derive(Debug)]
+pub struct Reset<'a> {
+    /// The address that the code was sent to.
+    pub email: &'a EmailAddress,
+    /// The code, as it was typed.
+    pub code: &'a str,
+    /// The new password.
+    pub password: &'a Secret,
+    /// The version of the rules and the privacy text that they accepted; none if they did not.
+    pub accepted: Option<&'a str>,
+}
+
+impl<S: Store> App<'_, S> {
+    /// Changes one's own password; every other session of the account ends.
+    ///
+    /// # Errors
+    /// `WrongLogin` for a wrong old one, `TooManyAttempts`, `BadPassword`; those of the gate and of the store.
+    pub fn change_password(&self, call: &Call, old: &Secret, new: &Secret, source: &str) -> Result<(), Error> {
+        let me = self.whoami()?.account;
+        let attempt = Attempt { name: LoginName::Handle(me.handle.clone()), password: old, source };
+        let (proved, bucket) = self.prove(&attempt)?;
+        let known = [me.email.as_str(), me.name.as_str(), me.handle.as_str()];
+        let hash = accounts::hash_new_password(self, new, &known)?;
+        self.change("password change", call, &|_| Vec::new(), |change, actor| {
+            if actor.account.password_hash != proved.password_hash {
+                return Err(Refusal::WrongLogin.into());
+            }
+            change.tx.put_throttle(bucket, &Throttle::default())?;
+            change.tx.put_account(&Account { password_hash: Some(hash.clone()), ..actor.account.clone() })?;
+            change.tx.remove_sessions(actor.account.id)?;
+            if let Some(session) = &actor.session {
+                change.tx.put_session(session)?;
+            }
+            Ok(())
+        })?;
+        Ok(())
+    }
+
+    /// Mails a code with which a new password can be set; the same answer for every address.
+    ///
+    /// # Errors
+    /// Those of the store.
+    pub fn forgot_password(
+        &self,
+        call: &Call,
+        email: &EmailAddress,
+        receipt: Receipt<'_, Registered>,
+    ) -> Result<Outcome<Registered>, Error> {
+        self.change_as_guest("password forgot", call, receipt, |change| {
+            let owner = change.read().account_by_email(email)?;
+            if codes::may_send(change, email)? {
+                match owner {
+                    Some(owner) if owner.role.is_staff() && owner.is_suspended() => {}
+                    Some(owner) => {
+                        let purpose = match owner.standing {
+                            Standing::Invited => CodePurpose::Invite { account: owner.id },
+                            _ => CodePurpose::Reset { account: owner.id },
+                        };
+                        codes::send(change, Addressee::account(&owner), purpose, false, None)?;
+                    }
+                    None => {}
+                }
+            }
+            Ok((Registered { email: email.clone() }, None))
+        })
+    }
+
+    /// Sets a new password with a code, ends every session of the account and logs in; also sets the first one.
+    ///
+    /// # Errors
+    /// `WrongCode`, `BadPassword`, `RulesNotAccepted`; those of the store. A wrong code is counted all the same.
+    pub fn reset_password(&self, call: &Call, reset: &Reset<'_>) -> Result<LoggedIn, Error> {
+        let hash = accounts::hash_new_password(self, reset.password, &[reset.email.as_str()])?;
+        let outcome = self.change_as_guest("password reset", call, &|_| Vec::new(), |change| {
+            let code = match codes::take(change, reset.email, &[CodeKind::Reset, CodeKind::Invite], reset.code)? {
+                Tried::Right(code) => code,
+                Tried::Wrong => return Ok((Err(Refusal::WrongCode), None)),
+            };
+            let (CodePurpose::Reset { account } | CodePurpose::Invite { account }) = code.purpose else {
+                return Ok((Err(Refusal::WrongCode), None));
+            };
+            let Some(mut account) = change.read().account(account)? else { return Ok((Err(Refusal::WrongCode), None)) };
+            if account.role == Role::Client && account.acceptance.is_none() {
+                let version = reset.accepted.ok_or(Refusal::RulesNotAccepted)?;
+                account.acceptance = Some(Acceptance { version: version.to_owned(), at: change.now });
+            }
+            let is_first = account.standing == Standing::Invited;
+            if is_first {
+                account.standing = Standing::Active;
+            }
+            account.password_hash = Some(hash.clone());
+            change.tx.put_account(&account)?;
+            change.tx.remove_sessions(account.id)?;
+            for kind in [CodeKind::Reset, CodeKind::Invite] {
+                for other in change.read().codes(reset.email, kind)? {
+                    change.tx.remove_code(&other)?;
+                }
+            }
+            if is_first && account.role == Role::Client {
+                use crate::domain::{letter::Matter, notice::Notice};
+                change.outbox.direct(Notice::Welcome, Matter::Welcome, Addressee::account(&account), None);
+            }
+            change.note(serde_json::json!({ "account": account.handle.as_str(), "password": "set" }));
+            let logged_in = accounts::begin_session(change, &account)?;
+            Ok((Ok(logged_in), Some(account.id)))
+        })?;
+        match outcome {
+            Outcome::Done(done) => Ok(done.value?),
+            Outcome::Replayed(_) => Err(StoreError::Conflict.into()),
+        }
+    }
+}

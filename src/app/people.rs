@@ -1,0 +1,117 @@
+//! What one is shown of a person.
+
+use super::Error;
+use super::gate::Actor;
+use crate::domain::account::{Account, EmailAddress, Handle, PersonName, Role};
+use crate::domain::language::Language;
+use crate::domain::refusal::Refusal;
+use crate::domain::time::Timestamp;
+use crate::store::{Read, StoreError};
+
+/// A person, as much of them as the reader may see.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct UserView {
+    /// What one calls them by.
+    pub handle: String,
+    /// Their name.
+    pub name: String,
+    /// What they are here.
+    pub role: Role,
+    /// Whether they may use the account: `active`, `invited`, `suspended`.
+    pub standing: &'static str,
+    /// Why they are suspended.
+    pub reason: Option<String>,
+    /// Their address, for those who may see it.
+    pub email: Option<String>,
+    /// Their telephone, for those who may see it.
+    pub phone: Option<String>,
+    /// The language they are spoken to in.
+    pub language: Language,
+    /// The agent who looks after this client.
+    pub agent: Option<String>,
+    /// Who stands in for them, and until when.
+    pub away_until: Option<Timestamp>,
+    /// When the account was made.
+    pub created_at: Timestamp,
+    /// An address that waits for its code.
+    pub unconfirmed_email: Option<String>,
+    /// Whether this command changed anything.
+    pub changed: bool,
+}
+
+/// A person as `actor` is shown them.
+///
+/// # Errors
+/// Those of the store.
+pub fn view(read: &dyn Read, actor: &Actor, account: &Account) -> Result<UserView, StoreError> {
+    let sees = actor.sees_address_of(account);
+    let agent = match account.agent {
+        Some(agent) => read.account(agent)?.map(|agent| agent.handle.as_str().to_owned()),
+        None => None,
+    };
+    let reason = match &account.standing {
+        crate::domain::account::Standing::Suspended { reason, .. } if sees => Some(reason.clone()),
+        _ => None,
+    };
+    Ok(UserView {
+        handle: account.handle.as_str().to_owned(),
+        name: account.name.as_str().to_owned(),
+        role: account.role,
+        standing: account.standing.id(),
+        reason,
+        email: sees.then(|| account.email.as_str().to_owned()),
+        phone: account.phone.clone().filter(|_| sees),
+        language: account.language,
+        agent,
+        away_until: account.absence.as_ref().map(|absence| absence.until),
+        created_at: account.created_at,
+        unconfirmed_email: None,
+        changed: false,
+    })
+}
+
+fn wrong(option: &str, value: &str) -> Refusal {
+    Refusal::BadValue { option: option.to_owned(), value: value.chars().take(100).collect() }
+}
+
+/// Reads an address as an option gives it.
+///
+/// # Errors
+/// `BadValue`.
+pub fn email(text: &str) -> Result<EmailAddress, Refusal> {
+    EmailAddress::parse(text).ok_or_else(|| wrong("--email", text))
+}
+
+/// Reads a name as an option gives it.
+///
+/// # Errors
+/// `BadValue`.
+pub fn name(text: &str) -> Result<PersonName, Refusal> {
+    PersonName::parse(text).ok_or_else(|| wrong("--name", text))
+}
+
+/// Reads a handle as an option gives it, and sees that nobody else has it.
+///
+/// # Errors
+/// `BadValue`, `HandleTaken`; those of the store.
+pub fn free_handle(read: &dyn Read, text: &str, own: Option<&Account>) -> Result<Handle, Error> {
+    let handle = Handle::parse(text).ok_or_else(|| wrong("--handle", text))?;
+    match read.account_by_handle(&handle)? {
+        Some(other) if own.is_none_or(|own| own.id != other.id) => {
+            Err(Refusal::HandleTaken { handle: handle.as_str().to_owned() }.into())
+        }
+        _ => Ok(handle),
+    }
+}
+
+/// Reads a telephone number: digits, spaces and `+-.()/`, with 5 to 15 digits.
+///
+/// # Errors
+/// `BadValue`.
+pub fn phone(text: &str) -> Result<String, Refusal> {
+    let line = crate::domain::text::line(text, 40).ok_or_else(|| wrong("--phone", text))?;
+    let digits = line.chars().filter(char::is_ascii_digit).count();
+    let fits =
+        (5..=15).contains(&digits) && line.chars().all(|character| character.is_ascii_digit() || " +-.()/".contains(character));
+    if fits { Ok(line) } else { Err(wrong("--phone", text)) }
+}

@@ -1,0 +1,86 @@
+//! `profile`: one's own name, handle, language and address.
+
+use super::change::{Call, Outcome, Receipt};
+use super::outbox::Addressee;
+use super::people::{self, UserView};
+use super::{App, Error, codes, gate};
+use crate::domain::code::CodePurpose;
+use crate::domain::language::Language;
+use crate::domain::letter::Matter;
+use crate::domain::notice::Notice;
+use crate::store::Store;
+
+/// What is to change of oneself; `None` leaves it.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Profile {
+    /// The name.
+    pub name: Option<String>,
+    /// The handle.
+    pub handle: Option<String>,
+    /// The language.
+    pub language: Option<Language>,
+    /// The address, which a code confirms first.
+    pub email: Option<String>,
+}
+
+impl<S: Store> App<'_, S> {
+    /// Oneself.
+    ///
+    /// # Errors
+    /// Those of the gate and of the store.
+    pub fn profile(&self) -> Result<UserView, Error> {
+        self.store.read(|read| {
+            let actor = gate::actor(read, self.credentials, self.now)?;
+            Ok(people::view(read, &actor, &actor.account)?)
+        })
+    }
+
+    /// Changes oneself. A new address is used only once the code that is sent to it was typed in.
+    ///
+    /// # Errors
+    /// `BadValue`, `HandleTaken`; those of the gate and of the store.
+    pub fn edit_profile(
+        &self,
+        call: &Call,
+        request: &Profile,
+        receipt: Receipt<'_, UserView>,
+    ) -> Result<Outcome<UserView>, Error> {
+        let name = request.name.as_deref().map(people::name).transpose()?;
+        let email = request.email.as_deref().map(people::email).transpose()?;
+        self.change("profile", call, receipt, |change, actor| {
+            let mut account = actor.account.clone();
+            if let Some(name) = &name {
+                account.name = name.clone();
+            }
+            if let Some(handle) = &request.handle {
+                account.handle = people::free_handle(change.read(), handle, Some(&account))?;
+            }
+            if let Some(language) = request.language {
+                account.language = language;
+            }
+            let changed = account != actor.account;
+            if changed {
+                change.tx.put_account(&account)?;
+                change.note(serde_json::json!({ "account": account.handle.as_str() }));
+            }
+            let new_address = email.as_ref().filter(|email| email.key() != account.email.key());
+            if let Some(email) = new_address
+                && codes::may_send(change, email)?
+            {
+                // The answer does not tell whether somebody has the address; its owner is told.
+                match change.read().account_by_email(email)? {
+                    Some(owner) => change.outbox.direct(Notice::Code, Matter::AddressTaken, Addressee::account(&owner), None),
+                    None => {
+                        let addressee = Addressee::stranger(email, account.language);
+                        codes::send(change, addressee, CodePurpose::NewAddress { account: account.id }, false, None)?;
+                    }
+                }
+            }
+            let actor = gate::Actor { account: account.clone(), ..actor.clone() };
+            let mut view = people::view(change.read(), &actor, &account)?;
+            view.unconfirmed_email = new_address.map(|email| email.as_str().to_owned());
+            view.changed = changed || new_address.is_some();
+            Ok(view)
+        })
+    }
+}

@@ -1,0 +1,87 @@
+//! `reply` and `note`: words in a thread, for all or among staff.
+
+use super::change::{Call, Outcome, Receipt};
+use super::handling::{self, Handling};
+use super::view::{TicketView, Viewer};
+use super::{App, Error};
+use crate::domain::entry::{Attachment, Content};
+use crate::domain::notice::Notice;
+use crate::domain::policy::Action;
+use crate::domain::refusal::Refusal;
+use crate::domain::text;
+use crate::domain::ticket::{Side, TicketNumber};
+use crate::store::Store;
+
+/// Words for a thread.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Words {
+    /// The ticket.
+    pub number: TicketNumber,
+    /// The text.
+    pub message: String,
+    /// The files with it, staged.
+    pub attachments: Vec<Attachment>,
+    /// Whether the ticket is closed with it.
+    pub close: bool,
+    /// Whether the client keeps waiting for staff.
+    pub pending: bool,
+}
+
+impl<S: Store> App<'_, S> {
+    /// Writes publicly: a message of the client, a reply of staff.
+    ///
+    /// # Errors
+    /// Refusals of the text, the role or the state; those of the store.
+    pub fn reply(&self, call: &Call, request: &Words, receipt: Receipt<'_, TicketView>) -> Result<Outcome<TicketView>, Error> {
+        let message = text::message(&request.message)?;
+        self.change("reply", call, receipt, |change, actor| {
+            let ticket = actor.ticket(change.read(), &request.number, Action::Reply)?;
+            if request.close {
+                actor.demand(Action::Close)?;
+            }
+            if request.pending && actor.side() == Side::Client {
+                return Err(Refusal::NotAllowed.into());
+            }
+            handling::check_attachments(change, &request.attachments, call.dry_run)?;
+            let moment = actor.moment(change.read(), &ticket, change.now)?;
+            let mut handling = Handling::of(ticket);
+            let reopened = match moment.side {
+                Side::Client => handling.ticket.client_message(&moment)?,
+                Side::Staff => handling.ticket.staff_reply(request.pending, &moment).map(|()| None)?,
+            };
+            if let Some(event) = reopened {
+                handling.event(&moment, event);
+                handling.tell(Notice::Reopened, &[]);
+            }
+            let content = handling::public_content(actor, message.clone());
+            let entry = handling.write(&moment, content, request.attachments.clone());
+            handling.tell(if moment.side == Side::Client { Notice::Message } else { Notice::Reply }, &[entry]);
+            if request.close
+                && let Some(event) = handling.ticket.close(&moment)
+            {
+                let closed = handling.event(&moment, event);
+                handling.tell(Notice::Closed, &[entry, closed]);
+            }
+            let ticket = handling.save(change, &moment)?;
+            Ok(Viewer::new(change.read(), actor, self.language, change.now).ticket(&ticket)?)
+        })
+    }
+
+    /// Writes among staff.
+    ///
+    /// # Errors
+    /// Refusals of the text or the role; those of the store.
+    pub fn note(&self, call: &Call, request: &Words, receipt: Receipt<'_, TicketView>) -> Result<Outcome<TicketView>, Error> {
+        let message = text::message(&request.message)?;
+        self.change("note", call, receipt, |change, actor| {
+            let ticket = actor.ticket(change.read(), &request.number, Action::Note)?;
+            handling::check_attachments(change, &request.attachments, call.dry_run)?;
+            let moment = actor.moment(change.read(), &ticket, change.now)?;
+            let mut handling = Handling::of(ticket);
+            let entry = handling.write(&moment, Content::Note(message.clone()), request.attachments.clone());
+            handling.tell(Notice::Note, &[entry]);
+            let ticket = handling.save(change, &moment)?;
+            Ok(Viewer::new(change.read(), actor, self.language, change.now).ticket(&ticket)?)
+        })
+    }
+}

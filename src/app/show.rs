@@ -1,0 +1,59 @@
+//! `show`: one ticket with its thread; what was shown counts as read afterwards.
+
+use super::change::Call;
+use super::gate;
+use super::view::{EntryView, TicketView, Viewer};
+use super::{App, Error};
+use crate::domain::entry::EntryId;
+use crate::domain::policy::Action;
+use crate::domain::ticket::{TicketNumber, TicketSeq};
+use crate::store::Store;
+
+/// A ticket with its thread, as one person is shown it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Shown {
+    /// The ticket.
+    pub ticket: TicketView,
+    /// Its thread, oldest first.
+    pub thread: Vec<EntryView>,
+    /// What is marked as read once it was shown.
+    pub mark: Option<Mark>,
+}
+
+/// What somebody was shown.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Mark {
+    seq: TicketSeq,
+    last: EntryId,
+}
+
+impl<S: Store> App<'_, S> {
+    /// A ticket with its thread.
+    ///
+    /// # Errors
+    /// `TicketNotFound`; those of the gate and of the store.
+    pub fn show(&self, number: &TicketNumber) -> Result<Shown, Error> {
+        self.store.read(|read| {
+            let actor = gate::actor(read, self.credentials, self.now)?;
+            let ticket = actor.ticket(read, number, Action::Read)?;
+            let entries = read.thread(ticket.seq)?;
+            let mut viewer = Viewer::new(read, &actor, self.language, self.now);
+            let thread = viewer.thread(&ticket, &entries)?;
+            let view = viewer.ticket(&ticket)?;
+            let last = EntryId(ticket.tally.last_entry);
+            let mark = (view.unread > 0).then_some(Mark { seq: ticket.seq, last });
+            Ok(Shown { ticket: view, thread, mark })
+        })
+    }
+
+    /// Marks as read what was shown.
+    ///
+    /// # Errors
+    /// Those of the gate and of the store.
+    pub fn mark_read(&self, mark: Mark) -> Result<(), Error> {
+        self.change("show", &Call::default(), &|_| Vec::new(), |change, actor| {
+            Ok(change.tx.put_read_mark(actor.account.id, mark.seq, mark.last)?)
+        })?;
+        Ok(())
+    }
+}

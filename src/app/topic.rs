@@ -1,0 +1,190 @@
+//! `topic`: the tree of help topics.
+
+use super::change::{Call, Change, Outcome, Receipt};
+use super::{App, Error, config, gate};
+use crate::domain::language::Language;
+use crate::domain::policy::Action;
+use crate::domain::refusal::Refusal;
+use crate::domain::topic::{DEEPEST, Topic, TopicId, TopicTree, parse_name};
+use crate::store::Store;
+
+/// A topic as it is shown.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct TopicView {
+    /// Its full name in the reader's language.
+    pub name: String,
+    /// Its full Spanish name.
+    pub name_es: String,
+    /// Its full English name.
+    pub name_en: String,
+    /// Its full name in the desk's language, which machines are given.
+    pub name_for_machines: String,
+    /// Whether no new ticket may have it.
+    pub retired: bool,
+    /// How many topics stand above it.
+    pub depth: usize,
+    /// Whether this command changed it.
+    pub changed: bool,
+}
+
+/// What a topic is to be; `None` leaves it.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct TopicEdit {
+    /// Its Spanish name.
+    pub name: Option<String>,
+    /// Its English name.
+    pub name_en: Option<String>,
+    /// The topic it stands under.
+    pub parent: Option<String>,
+}
+
+fn views(topics: &TopicTree, reader: Language, desk: Language) -> Vec<TopicView> {
+    let mut views: Vec<_> = topics
+        .0
+        .iter()
+        .map(|topic| TopicView {
+            name: topics.full_name(topic.id, reader),
+            name_es: topics.full_name(topic.id, Language::Spanish),
+            name_en: topics.full_name(topic.id, Language::English),
+            name_for_machines: topics.full_name(topic.id, desk),
+            retired: topic.retired,
+            depth: topics.depth(topic.id),
+            changed: false,
+        })
+        .collect();
+    views.sort_by_key(|view| view.name.to_lowercase());
+    views
+}
+
+fn find<'t>(topics: &'t TopicTree, name: &str) -> Result<&'t Topic, Refusal> {
+    topics.find(name).ok_or_else(|| Refusal::TopicNotFound { name: name.chars().take(100).collect() })
+}
+
+fn name(option: &str, text: &str) -> Result<String, Refusal> {
+    parse_name(text).ok_or_else(|| Refusal::BadValue { option: option.to_owned(), value: text.chars().take(100).collect() })
+}
+
+impl<S: Store> App<'_, S> {
+    /// Every topic by name; retired ones only for those who may change them.
+    ///
+    /// # Errors
+    /// Those of the store.
+    pub fn topics(&self) -> Result<Vec<TopicView>, Error> {
+        self.store.read(|read| {
+            let sees_retired = match gate::actor(read, self.credentials, self.now) {
+                Ok(actor) => actor.may(Action::ManageTopics),
+                Err(Error::Refused(_)) => false,
+                Err(error) => return Err(error),
+            };
+            let mut found = views(&read.topics()?, self.language, config::desk_language(read)?);
+            found.retain(|topic| sees_retired || !topic.retired);
+            Ok(found)
+        })
+    }
+
+    /// Adds a topic.
+    ///
+    /// # Errors
+    /// `TopicTaken`, `TopicMisplaced`, `TopicNotFound` for the parent; those of the gate and of the store.
+    pub fn add_topic(&self, call: &Call, edit: &TopicEdit, receipt: Receipt<'_, TopicView>) -> Result<Outcome<TopicView>, Error> {
+        self.change("topic add", call, receipt, |change, actor| {
+            actor.demand(Action::ManageTopics)?;
+            let topics = change.read().topics()?;
+            let topic = Topic {
+                id: change.tx.next_topic()?,
+                parent: None,
+                name_es: String::new(),
+                name_en: None,
+                retired: false,
+                agents: Vec::new(),
+                auto_assign: false,
+            };
+            let wanted = edited(&topics, topic, edit)?;
+            // The same topic once more is already so.
+            let twin = topics.0.iter().find(|other| other.parent == wanted.parent && other.name_es == wanted.name_es);
+            match twin {
+                Some(twin) if !twin.retired && (edit.name_en.is_none() || twin.name_en == wanted.name_en) => {
+                    self.topic_view(change, twin.id, false)
+                }
+                Some(_) => Err(Refusal::TopicTaken { name: wanted.name_es }.into()),
+                None => self.keep_topic(change, &wanted),
+            }
+        })
+    }
+
+    /// Changes a topic.
+    ///
+    /// # Errors
+    /// `TopicNotFound`, `TopicTaken`, `TopicMisplaced`; those of the gate and of the store.
+    pub fn edit_topic(
+        &self,
+        call: &Call,
+        named: &str,
+        edit: &TopicEdit,
+        receipt: Receipt<'_, TopicView>,
+    ) -> Result<Outcome<TopicView>, Error> {
+        self.change("topic edit", call, receipt, |change, actor| {
+            actor.demand(Action::ManageTopics)?;
+            let topics = change.read().topics()?;
+            let before = find(&topics, named)?.clone();
+            let wanted = edited(&topics, before.clone(), edit)?;
+            let is_twin =
+                |other: &&Topic| other.id != wanted.id && other.parent == wanted.parent && other.name_es == wanted.name_es;
+            if topics.0.iter().any(|other| is_twin(&other)) {
+                return Err(Refusal::TopicTaken { name: wanted.name_es }.into());
+            }
+            if wanted == before { self.topic_view(change, before.id, false) } else { self.keep_topic(change, &wanted) }
+        })
+    }
+
+    /// Keeps new tickets from a topic; the old ones keep it.
+    ///
+    /// # Errors
+    /// `TopicNotFound`, `LastTopic`; those of the gate and of the store.
+    pub fn retire_topic(&self, call: &Call, named: &str, receipt: Receipt<'_, TopicView>) -> Result<Outcome<TopicView>, Error> {
+        self.change("topic retire", call, receipt, |change, actor| {
+            actor.demand(Action::ManageTopics)?;
+            let topics = change.read().topics()?;
+            let topic = find(&topics, named)?.clone();
+            if topic.retired {
+                return self.topic_view(change, topic.id, false);
+            }
+            if topics.0.iter().filter(|topic| !topic.retired).count() == 1 {
+                return Err(Refusal::LastTopic.into());
+            }
+            self.keep_topic(change, &Topic { retired: true, ..topic })
+        })
+    }
+
+    fn keep_topic(&self, change: &mut Change<'_>, topic: &Topic) -> Result<TopicView, Error> {
+        change.tx.put_topic(topic)?;
+        change.note(serde_json::json!({ "topic": topic.name_es, "retired": topic.retired }));
+        self.topic_view(change, topic.id, true)
+    }
+
+    fn topic_view(&self, change: &Change<'_>, id: TopicId, changed: bool) -> Result<TopicView, Error> {
+        let topics = change.read().topics()?;
+        let full = topics.full_name(id, Language::Spanish);
+        let found = views(&topics, self.language, config::desk_language(change.read())?);
+        let view = found.into_iter().find(|view| view.name_es == full);
+        let view = view.ok_or(Refusal::TopicNotFound { name: full })?;
+        Ok(TopicView { changed, ..view })
+    }
+}
+
+fn edited(topics: &TopicTree, mut topic: Topic, edit: &TopicEdit) -> Result<Topic, Refusal> {
+    if let Some(text) = &edit.name {
+        topic.name_es = name("NAME", text)?;
+    }
+    if let Some(text) = &edit.name_en {
+        topic.name_en = Some(name("--name-en", text)?);
+    }
+    if let Some(text) = &edit.parent {
+        let parent = find(topics, text)?;
+        if topics.with_descendants(topic.id).contains(&parent.id) || topics.depth(parent.id) + 1 >= DEEPEST {
+            return Err(Refusal::TopicMisplaced);
+        }
+        topic.parent = Some(parent.id);
+    }
+    Ok(topic)
+}

@@ -1,0 +1,79 @@
+//! What owners of the desk's files look after: `doctor`.
+
+use super::{App, Error, config};
+use crate::domain::account::Role;
+use crate::domain::letter::LetterState;
+use crate::domain::time::{Span, Timestamp};
+use crate::store::{PeoplePage, Store};
+
+/// How many letters are looked at.
+const MOST_LETTERS: usize = 10_000;
+
+/// Something that somebody should see to.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Finding {
+    /// No mail server is set: letters lie in the desk's own Maildir.
+    NoMailServer,
+    /// A mail server is set, but not whom letters come from.
+    NoMailFrom,
+    /// Letters have waited for more than an hour.
+    LettersWait {
+        /// How many.
+        count: usize,
+        /// Since when the oldest does.
+        since: Timestamp,
+        /// What its last attempt ended with.
+        error: Option<String>,
+    },
+    /// Letters were given up.
+    LettersGivenUp {
+        /// How many.
+        count: usize,
+    },
+    /// Nobody is Secretaría; administrators get their letters.
+    NoSecretary,
+    /// The audit's last link does not follow from the one before.
+    AuditBroken,
+}
+
+impl<S: Store> App<'_, S> {
+    /// What somebody should see to.
+    ///
+    /// # Errors
+    /// Those of the store.
+    pub fn doctor(&self) -> Result<Vec<Finding>, Error> {
+        self.store.read(|read| {
+            let mut findings = Vec::new();
+            match (config::optional(read, "mail.smtp.host")?, config::optional(read, "mail.from")?) {
+                (None, _) => findings.push(Finding::NoMailServer),
+                (Some(_), None) => findings.push(Finding::NoMailFrom),
+                _ => {}
+            }
+            let letters = read.unsent_letters(MOST_LETTERS)?;
+            let given_up = letters.iter().filter(|letter| letter.state == LetterState::Dead).count();
+            if given_up > 0 {
+                findings.push(Finding::LettersGivenUp { count: given_up });
+            }
+            let hour_ago = self.now.minus(Span::hours(1));
+            let late: Vec<_> =
+                letters.iter().filter(|letter| letter.state.is_waiting() && letter.created_at < hour_ago).collect();
+            if let Some(oldest) = late.iter().min_by_key(|letter| letter.created_at) {
+                let (since, error) = (oldest.created_at, oldest.last_error.clone());
+                findings.push(Finding::LettersWait { count: late.len(), since, error });
+            }
+            let secretaries = read.people(&PeoplePage { role: Some(Role::Secretary), after: None, limit: 1 })?;
+            if secretaries.is_empty() && config::optional(read, "mail.role.secretary")?.is_none() {
+                findings.push(Finding::NoSecretary);
+            }
+            let last = read.last_audit()?;
+            let before = last.as_ref().map_or(0, |last| last.sequence.saturating_sub(2));
+            let links = read.audit(before, 2)?;
+            if let [(one, _), (other, _)] = links.as_slice()
+                && one.hash() != other.previous
+            {
+                findings.push(Finding::AuditBroken);
+            }
+            Ok(findings)
+        })
+    }
+}

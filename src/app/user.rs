@@ -1,0 +1,385 @@
+//! `user`: the accounts of the desk, kept by staff, who never choose or see a password or a code.
+
+use super::accounts;
+use super::change::{Call, Change, Outcome, Receipt};
+use super::gate::{self, Actor};
+use super::handling::Handling;
+use super::outbox::Addressee;
+use super::people::{self, UserView};
+use super::{App, Error, codes, config};
+use crate::domain::account::{Account, Role, Standing};
+use crate::domain::code::{CodeKind, CodePurpose};
+use crate::domain::filter::{Filter, Order, Page, Visibility};
+use crate::domain::language::Language;
+use crate::domain::letter::Matter;
+use crate::domain::notice::Notice;
+use crate::domain::policy::{Action, Reach};
+use crate::domain::refusal::Refusal;
+use crate::domain::status::Status;
+use crate::domain::text;
+use crate::domain::ticket::Ticket;
+use crate::store::{PeoplePage, Read, Store};
+
+/// A person to be made.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct NewUser {
+    /// Their address.
+    pub email: String,
+    /// Their name.
+    pub name: String,
+    /// What they are to be.
+    pub role: Role,
+    /// What one calls them by; from the name where there is none.
+    pub handle: Option<String>,
+    /// Their language; the desk's where there is none.
+    pub language: Option<Language>,
+    /// Whether they are sent an invitation.
+    pub invite: bool,
+}
+
+/// What is to change of a person; `None` leaves it.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct UserEdit {
+    /// The name.
+    pub name: Option<String>,
+    /// The handle.
+    pub handle: Option<String>,
+    /// The address, which a code to it confirms first.
+    pub email: Option<String>,
+    /// The language.
+    pub language: Option<Language>,
+    /// The telephone; empty takes it away.
+    pub phone: Option<String>,
+    /// The agent who looks after this client; empty takes it away.
+    pub agent: Option<String>,
+}
+
+/// Sees that `actor` may do `action` to accounts of this role.
+fn demand_over(actor: &Actor, action: Action, role: Role) -> Result<(), Refusal> {
+    match actor.demand(action)? {
+        Reach::All => Ok(()),
+        Reach::Clients if role == Role::Client => Ok(()),
+        _ => Err(Refusal::NotAllowed),
+    }
+}
+
+impl<S: Store> App<'_, S> {
+    /// The people that somebody may know of, by handle.
+    ///
+    /// # Errors
+    /// Those of the gate and of the store.
+    pub fn users(&self, role: Option<Role>) -> Result<Vec<UserView>, Error> {
+        self.store.read(|read| {
+            let actor = gate::actor(read, self.credentials, self.now)?;
+            let roles = match actor.demand(Action::ReadUsers)? {
+                Reach::All => vec![role],
+                Reach::StaffNames => {
+                    let staff = Role::ALL.into_iter().filter(|one| one.is_staff() && role.is_none_or(|role| role == *one));
+                    staff.map(Some).collect()
+                }
+                _ => return Ok(vec![people::view(read, &actor, &actor.account)?]),
+            };
+            let mut found = Vec::new();
+            for role in roles {
+                found.extend(read.people(&PeoplePage { role, after: None, limit: usize::MAX })?);
+            }
+            found.sort_by(|one, other| one.handle.cmp(&other.handle));
+            Ok(found.iter().map(|account| people::view(read, &actor, account)).collect::<Result<_, _>>()?)
+        })
+    }
+
+    /// One person.
+    ///
+    /// # Errors
+    /// `PersonNotFound`; those of the gate and of the store.
+    pub fn user(&self, who: &str) -> Result<UserView, Error> {
+        self.store.read(|read| {
+            let actor = gate::actor(read, self.credentials, self.now)?;
+            actor.demand(Action::ReadUsers)?;
+            let account = actor.person(read, who)?;
+            Ok(people::view(read, &actor, &account)?)
+        })
+    }
+
+    /// Makes a person, and invites them.
+    ///
+    /// # Errors
+    /// `AddressTaken`, `HandleTaken`, `BadValue`; those of the gate and of the store.
+    pub fn create_user(&self, call: &Call, new: &NewUser, receipt: Receipt<'_, UserView>) -> Result<Outcome<UserView>, Error> {
+        let email = people::email(&new.email)?;
+        let name = people::name(&new.name)?;
+        self.change("user create", call, receipt, |change, actor| {
+            demand_over(actor, Action::CreateUsers, new.role)?;
+            if let Some(account) = change.read().account_by_email(&email)? {
+                let is_same = account.role == new.role && account.name == name;
+                return if is_same {
+                    Ok(people::view(change.read(), actor, &account)?)
+                } else {
+                    Err(Refusal::AddressTaken.into())
+                };
+            }
+            let handle = match &new.handle {
+                Some(handle) => people::free_handle(change.read(), handle, None)?,
+                None => accounts::free_handle(change.read(), &name)?,
+            };
+            let account = Account {
+                id: change.tx.next_account()?,
+                handle,
+                name: name.clone(),
+                email: email.clone(),
+                role: new.role,
+                language: new.language.map_or_else(|| config::desk_language(change.read()), Ok)?,
+                standing: Standing::Invited,
+                password_hash: None,
+                phone: None,
+                agent: None,
+                absence: None,
+                acceptance: None,
+                created_at: change.now,
+            };
+            change.tx.put_account(&account)?;
+            if new.invite {
+                let purpose = CodePurpose::Invite { account: account.id };
+                codes::send(change, Addressee::account(&account), purpose, true, None)?;
+            }
+            keep_view(change, actor, &account, "created")
+        })
+    }
+
+    /// Changes a person.
+    ///
+    /// # Errors
+    /// `PersonNotFound`, `HandleTaken`, `BadValue`; those of the gate and of the store.
+    pub fn edit_user(
+        &self,
+        call: &Call,
+        who: &str,
+        edit: &UserEdit,
+        receipt: Receipt<'_, UserView>,
+    ) -> Result<Outcome<UserView>, Error> {
+        let name = edit.name.as_deref().map(people::name).transpose()?;
+        let email = edit.email.as_deref().map(people::email).transpose()?;
+        self.change("user edit", call, receipt, |change, actor| {
+            let before = self.managed(change, actor, who)?;
+            let mut account = before.clone();
+            if let Some(name) = &name {
+                account.name = name.clone();
+            }
+            if let Some(handle) = &edit.handle {
+                account.handle = people::free_handle(change.read(), handle, Some(&before))?;
+            }
+            if let Some(language) = edit.language {
+                account.language = language;
+            }
+            if let Some(phone) = &edit.phone {
+                account.phone = if phone.is_empty() { None } else { Some(people::phone(phone)?) };
+            }
+            if let Some(agent) = &edit.agent {
+                account.agent = own_agent(change, actor, agent)?;
+            }
+            let new_address = email.as_ref().filter(|email| email.key() != before.email.key());
+            if let Some(email) = new_address {
+                if change.read().account_by_email(email)?.is_some() {
+                    return Err(Refusal::AddressTaken.into());
+                }
+                if before.standing == Standing::Invited {
+                    // Nobody has used the old one yet: the invitation goes to the new one.
+                    account.email = email.clone();
+                    for code in change.read().codes(&before.email, CodeKind::Invite)? {
+                        change.tx.remove_code(&code)?;
+                    }
+                    let purpose = CodePurpose::Invite { account: account.id };
+                    codes::send(change, Addressee::account(&account), purpose, true, None)?;
+                } else {
+                    let addressee = Addressee::stranger(email, account.language);
+                    codes::send(change, addressee, CodePurpose::NewAddress { account: account.id }, true, None)?;
+                }
+            }
+            let mut view = if account == before {
+                people::view(change.read(), actor, &account)?
+            } else {
+                change.tx.put_account(&account)?;
+                keep_view(change, actor, &account, "edited")?
+            };
+            if let Some(email) = new_address {
+                view.changed = true;
+                view.unconfirmed_email = (before.standing != Standing::Invited).then(|| email.as_str().to_owned());
+            }
+            Ok(view)
+        })
+    }
+
+    /// Gives a person another role; their sessions end.
+    ///
+    /// # Errors
+    /// `LastAdmin`, `HasTickets`, `PersonNotFound`; those of the gate and of the store.
+    pub fn change_role(
+        &self,
+        call: &Call,
+        who: &str,
+        role: Role,
+        receipt: Receipt<'_, UserView>,
+    ) -> Result<Outcome<UserView>, Error> {
+        self.change("user role", call, receipt, |change, actor| {
+            actor.demand(Action::ChangeRole)?;
+            let account = actor.person(change.read(), who)?;
+            if account.role == role {
+                return Ok(people::view(change.read(), actor, &account)?);
+            }
+            keep_an_admin(change.read(), &account)?;
+            if role == Role::Client || account.role == Role::Client {
+                let own = if role == Role::Client {
+                    Filter { assignee: Some(account.id), ..Filter::all(Visibility::All, account.id) }
+                } else {
+                    Filter { client: Some(account.id), ..Filter::all(Visibility::All, account.id) }
+                };
+                if change.read().count(&own)? > 0 {
+                    return Err(Refusal::HasTickets.into());
+                }
+            }
+            let account = Account { role, ..account };
+            change.tx.put_account(&account)?;
+            change.tx.remove_sessions(account.id)?;
+            keep_view(change, actor, &account, role.id())
+        })
+    }
+
+    /// Suspends a person: a client may only read then; staff's open tickets are released, or moved to somebody.
+    ///
+    /// # Errors
+    /// `LastAdmin`, `BadReason`, `PersonNotFound`, `CannotBeAssigned`; those of the gate and of the store.
+    pub fn suspend(
+        &self,
+        call: &Call,
+        who: &str,
+        reason: &str,
+        to: Option<&str>,
+        receipt: Receipt<'_, UserView>,
+    ) -> Result<Outcome<UserView>, Error> {
+        let reason = text::reason(reason)?;
+        self.change("user suspend", call, receipt, |change, actor| {
+            let account = self.managed(change, actor, who)?;
+            if account.is_suspended() {
+                return Ok(people::view(change.read(), actor, &account)?);
+            }
+            keep_an_admin(change.read(), &account)?;
+            let heir = match to {
+                Some(to) => {
+                    let heir = actor.person(change.read(), to)?;
+                    if !heir.can_be_assigned() || heir.id == account.id {
+                        return Err(Refusal::CannotBeAssigned { who: heir.handle.as_str().to_owned() }.into());
+                    }
+                    Some(heir)
+                }
+                None => None,
+            };
+            let standing = Standing::Suspended { reason: reason.clone(), at: change.now };
+            let account = Account { standing, ..account };
+            change.tx.put_account(&account)?;
+            if account.role.is_staff() {
+                change.tx.remove_sessions(account.id)?;
+                hand_over(change, actor, &account, heir.as_ref())?;
+            } else {
+                let matter = Matter::Standing { reason: Some(reason.clone()) };
+                change.outbox.direct(Notice::Suspended, matter, Addressee::account(&account), None);
+            }
+            keep_view(change, actor, &account, "suspended")
+        })
+    }
+
+    /// Lets a suspended person use the account again.
+    ///
+    /// # Errors
+    /// `PersonNotFound`; those of the gate and of the store.
+    pub fn reinstate(&self, call: &Call, who: &str, receipt: Receipt<'_, UserView>) -> Result<Outcome<UserView>, Error> {
+        self.change("user reinstate", call, receipt, |change, actor| {
+            let account = self.managed(change, actor, who)?;
+            if !account.is_suspended() {
+                return Ok(people::view(change.read(), actor, &account)?);
+            }
+            let standing = if account.password_hash.is_some() { Standing::Active } else { Standing::Invited };
+            let account = Account { standing, ..account };
+            change.tx.put_account(&account)?;
+            if account.role == Role::Client {
+                let matter = Matter::Standing { reason: None };
+                change.outbox.direct(Notice::Reinstated, matter, Addressee::account(&account), None);
+            }
+            keep_view(change, actor, &account, "reinstated")
+        })
+    }
+
+    /// Ends a person's sessions and mails them a code for a new password.
+    ///
+    /// # Errors
+    /// `PersonNotFound`; those of the gate and of the store.
+    pub fn start_reset(&self, call: &Call, who: &str, receipt: Receipt<'_, UserView>) -> Result<Outcome<UserView>, Error> {
+        self.change("user reset-password", call, receipt, |change, actor| {
+            let account = self.managed(change, actor, who)?;
+            let purpose = match account.standing {
+                Standing::Invited => CodePurpose::Invite { account: account.id },
+                _ => CodePurpose::Reset { account: account.id },
+            };
+            change.tx.remove_sessions(account.id)?;
+            codes::send(change, Addressee::account(&account), purpose, true, None)?;
+            keep_view(change, actor, &account, "reset")
+        })
+    }
+
+    fn managed(&self, change: &Change<'_>, actor: &Actor, who: &str) -> Result<Account, Error> {
+        actor.demand(Action::ManageUsers)?;
+        let account = actor.person(change.read(), who)?;
+        demand_over(actor, Action::ManageUsers, account.role)?;
+        Ok(account)
+    }
+}
+
+fn keep_view(change: &mut Change<'_>, actor: &Actor, account: &Account, what: &str) -> Result<UserView, Error> {
+    change.note(serde_json::json!({ "account": account.handle.as_str(), "what": what }));
+    Ok(UserView { changed: true, ..people::view(change.read(), actor, account)? })
+}
+
+fn own_agent(change: &Change<'_>, actor: &Actor, agent: &str) -> Result<Option<crate::domain::account::AccountId>, Error> {
+    if agent.is_empty() {
+        return Ok(None);
+    }
+    let agent = actor.person(change.read(), agent)?;
+    if !agent.can_be_assigned() {
+        return Err(Refusal::CannotBeAssigned { who: agent.handle.as_str().to_owned() }.into());
+    }
+    Ok(Some(agent.id))
+}
+
+/// Sees that somebody who can set the desk up is left without this account.
+fn keep_an_admin(read: &dyn Read, leaving: &Account) -> Result<(), Error> {
+    if leaving.role != Role::Admin {
+        return Ok(());
+    }
+    let admins = read.people(&PeoplePage { role: Some(Role::Admin), after: None, limit: usize::MAX })?;
+    let stays = |admin: &Account| admin.id != leaving.id && admin.standing == Standing::Active;
+    if admins.iter().any(stays) { Ok(()) } else { Err(Refusal::LastAdmin.into()) }
+}
+
+/// Releases the open tickets of somebody, or moves them to somebody else.
+fn hand_over(change: &mut Change<'_>, actor: &Actor, from: &Account, heir: Option<&Account>) -> Result<(), Error> {
+    let filter = Filter {
+        assignee: Some(from.id),
+        statuses: Some(vec![Status::New, Status::Pending, Status::Answered]),
+        ..Filter::all(Visibility::All, from.id)
+    };
+    let page = Page { order: Order::Created, reverse: true, after: None, limit: usize::MAX };
+    let tickets: Vec<Ticket> = change.read().list(&filter, &page)?;
+    for ticket in tickets {
+        let moment = actor.moment(change.read(), &ticket, change.now)?;
+        let mut handling = Handling::of(ticket);
+        let (event, notice) = match heir {
+            Some(heir) => (handling.ticket.assign(heir.id)?, Notice::Assigned),
+            None => (handling.ticket.release(None)?, Notice::Released),
+        };
+        if let Some(event) = event {
+            let entry = handling.event(&moment, event);
+            handling.tell(notice, &[entry]);
+        }
+        handling.save(change, &moment)?;
+    }
+    Ok(())
+}

@@ -1,0 +1,62 @@
+//! `assign` and `release`.
+
+use clap::{ArgMatches, Command};
+
+use super::front::Front;
+use super::{ask, batch, options, read};
+use crate::app::assign::Assign;
+use crate::app::view::ChangedTicket;
+use crate::ui::error::Failure;
+
+/// The command line of `assign`.
+pub fn command() -> Command {
+    let command = Command::new("assign")
+        .visible_alias("asignar")
+        .arg(options::numbers())
+        .arg(options::value("to"))
+        .arg(options::value("note").allow_hyphen_values(true))
+        .arg(options::keep_going());
+    options::changing(command)
+}
+
+/// Gives tickets to somebody.
+///
+/// # Errors
+/// Refusals of tickets or of the person; those of the store.
+pub fn run(front: &Front<'_>, matches: &ArgMatches) -> Result<(), Failure> {
+    front.style().check_fields::<ChangedTicket>()?;
+    let to = ask::line(front, matches, "to", "ask-assignee")?;
+    let request = Assign { numbers: read::numbers(matches)?, to, note: options::owned(matches, "note") };
+    let call = front.call("assign", matches, &request);
+    front.with(|app| {
+        let outcome = app.assign(&call, &request, &batch::receipt(front))?;
+        batch::finish(front, app, outcome, "done-assign")
+    })?;
+    ask::show_equivalent(front, "assign");
+    Ok(())
+}
+
+/// The command line of `release`.
+pub fn release_command() -> Command {
+    let command = Command::new("release")
+        .visible_aliases(["liberar", "unassign"])
+        .arg(options::numbers())
+        .arg(options::value("message").short('m').allow_hyphen_values(true))
+        .arg(options::keep_going());
+    options::changing(command)
+}
+
+/// Takes tickets from their assignee.
+///
+/// # Errors
+/// Refusals of tickets; those of the store.
+pub fn release(front: &Front<'_>, matches: &ArgMatches) -> Result<(), Failure> {
+    front.style().check_fields::<ChangedTicket>()?;
+    let numbers = read::numbers(matches)?;
+    let reason = options::owned(matches, "message");
+    let call = front.call("release", matches, &(&numbers, &reason));
+    front.with(|app| {
+        let outcome = app.release(&call, &numbers, reason.as_deref(), &batch::receipt(front))?;
+        batch::finish(front, app, outcome, "done-release")
+    })
+}

@@ -1,0 +1,109 @@
+//! `attachment`: lists the files of a ticket, fetches one, or has it mailed.
+
+use std::fs::OpenOptions;
+use std::io::Write;
+use std::os::unix::fs::OpenOptionsExt;
+use std::path::{Path, PathBuf};
+
+use clap::{Arg, ArgMatches, Command, value_parser};
+
+use super::front::Front;
+use super::{options, read};
+use crate::app::view::AttachmentView;
+use crate::domain::ticket::TicketNumber;
+use crate::ui::error::Failure;
+use crate::ui::safe;
+
+/// The command line of the verb.
+pub fn command() -> Command {
+    let output = Arg::new("output").long("output").short('o').value_parser(value_parser!(PathBuf));
+    let command = Command::new("attachment")
+        .visible_alias("adjunto")
+        .arg(options::number().required(true))
+        .arg(options::positional("id"))
+        .arg(output.requires("id"))
+        .arg(
+            // Bare, it is this verb's own; with a value, the option that every verb takes.
+            Arg::new("mail")
+                .long("mail")
+                .num_args(0..=1)
+                .default_missing_value("me")
+                .value_parser(["me", "wait", "detach", "queue"]),
+        );
+    options::changing(command)
+}
+
+/// Lists files, writes one to a file or to standard output, or has it mailed to oneself.
+///
+/// # Errors
+/// `ticket-not-found`, `attachment-not-found`, `file-exists`; those of the store and of the file.
+pub fn run(front: &Front<'_>, matches: &ArgMatches) -> Result<(), Failure> {
+    let number = read::number(options::text(matches, "number").unwrap_or_default())?;
+    let style = front.style();
+    style.check_fields::<AttachmentView>()?;
+    let Some(id) = options::text(matches, "id") else {
+        return front.with(|app| {
+            let files = app.attachments(&number)?;
+            front.print(&style.many(&files, |_| serde_json::Map::new()))?;
+            if files.is_empty() && front.is_for_people() {
+                front.say("done-no-attachments", &[]);
+            }
+            Ok(())
+        });
+    };
+    if options::text(matches, "mail") == Some("me") {
+        let call = front.call("attachment", matches, &(&number, id));
+        return front.with(|app| {
+            let receipt = |_: &crate::app::change::Done<()>| Vec::new();
+            let outcome = app.mail_attachment(&call, &number, id, &receipt)?;
+            front.finish(app, outcome, &receipt)?;
+            front.say("done-attachment-mailed", &[]);
+            Ok(())
+        });
+    }
+    fetch(front, &number, id, options::path(matches, "output").map(PathBuf::as_path))
+}
+
+fn fetch(front: &Front<'_>, number: &TicketNumber, id: &str, output: Option<&Path>) -> Result<(), Failure> {
+    if output.is_some_and(|path| path.as_os_str() == "-") {
+        return front.with(|app| {
+            app.attachment(number, id, |_, bytes| front.print(bytes))?;
+            Ok(())
+        });
+    }
+    let mut target: Option<(PathBuf, std::fs::File)> = None;
+    let result = front.with(|app| {
+        app.attachment(number, id, |file, bytes| -> Result<(), Failure> {
+            if target.is_none() {
+                target = Some(create(front, output, &file.name)?);
+            }
+            match &mut target {
+                Some((path, target)) => target.write_all(bytes).map_err(|error| Failure::File(path.clone(), error)),
+                None => Ok(()),
+            }
+        })
+    });
+    match (result, target) {
+        (Ok(file), Some((path, _))) => {
+            front.say("done-attachment", &[("path", safe::line(&path.to_string_lossy()).into_owned().into())]);
+            let _ = file;
+            Ok(())
+        }
+        (Ok(file), None) => create(front, output, &file.name).map(drop),
+        (Err(failure), Some((path, _))) => {
+            // Half a file would be taken for the whole.
+            let _ = std::fs::remove_file(path);
+            Err(failure)
+        }
+        (Err(failure), None) => Err(failure),
+    }
+}
+
+/// A new file, never one that is there already, for the person alone.
+fn create(front: &Front<'_>, output: Option<&Path>, name: &str) -> Result<(PathBuf, std::fs::File), Failure> {
+    let fallback = front.words.text("ui-attachment-name");
+    let path = output.map_or_else(|| PathBuf::from(safe::attachment_name(name, &fallback).as_ref()), Path::to_path_buf);
+    let file = OpenOptions::new().write(true).create_new(true).mode(0o600).open(&path);
+    let file = file.map_err(|error| Failure::File(path.clone(), error))?;
+    Ok((path, file))
+}

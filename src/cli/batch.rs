@@ -1,0 +1,44 @@
+//! What the verbs over many tickets share: how their outcome is printed, told and turned into an exit code.
+
+use super::env::Engine;
+use super::front::Front;
+use crate::app::App;
+use crate::app::change::{Done, Outcome};
+use crate::app::many::Batch;
+use crate::app::view::ChangedTicket;
+use crate::ui::error::Failure;
+use crate::ui::ticket::rehearsed;
+
+/// How a batch is printed.
+pub fn receipt<'f>(front: &'f Front<'_>) -> impl Fn(&Done<Batch>) -> Vec<u8> + use<'f> {
+    let style = front.style();
+    move |done| {
+        style.many(
+            &done.value.tickets,
+            |ticket: &ChangedTicket| {
+                if done.dry_run { rehearsed(ticket.mail(&done.mail)) } else { serde_json::Map::new() }
+            },
+        )
+    }
+}
+
+/// Prints a batch, says what was done, and fails where some tickets were refused.
+///
+/// # Errors
+/// `PartlyDone`; when standard output cannot be written.
+pub fn finish(front: &Front<'_>, app: &App<'_, Engine>, outcome: Outcome<Batch>, word: &str) -> Result<(), Failure> {
+    let Some(done) = front.finish(app, outcome, &receipt(front))? else { return Ok(()) };
+    let changed = done.value.tickets.iter().filter(|ticket| ticket.changed).count();
+    if done.dry_run {
+        front.say("done-dry-run", &[]);
+    } else if changed == 0 && !done.value.tickets.is_empty() {
+        front.say("done-already", &[]);
+    } else {
+        let first = done.value.tickets.iter().find(|ticket| ticket.changed);
+        let number = first.map_or_else(String::new, |ticket| ticket.ticket.number.as_str().to_owned());
+        if changed > 0 {
+            front.say(word, &[("count", changed.into()), ("number", number.into())]);
+        }
+    }
+    if done.value.refusals.is_empty() { Ok(()) } else { Err(Failure::PartlyDone(done.value.refusals)) }
+}

@@ -1,0 +1,62 @@
+//! `close` and `reopen`.
+
+use clap::{ArgMatches, Command};
+
+use super::front::Front;
+use super::{batch, options, read};
+use crate::app::close::Word;
+use crate::app::view::ChangedTicket;
+use crate::ui::error::Failure;
+
+fn with_word(command: Command) -> Command {
+    let command = command
+        .arg(options::numbers())
+        .arg(options::value("note").allow_hyphen_values(true).conflicts_with_all(["message", "message-file"]))
+        .arg(options::keep_going());
+    options::changing(options::message(command))
+}
+
+/// The command line of `close`.
+pub fn command() -> Command {
+    with_word(Command::new("close").visible_alias("cerrar"))
+}
+
+/// The command line of `reopen`.
+pub fn reopen_command() -> Command {
+    with_word(Command::new("reopen").visible_alias("reabrir"))
+}
+
+fn word(matches: &ArgMatches) -> Result<Option<Word>, Failure> {
+    Ok(match options::owned(matches, "note") {
+        Some(note) => Some(Word::Note(note)),
+        None => read::message(matches)?.map(Word::Public),
+    })
+}
+
+/// Closes tickets.
+///
+/// # Errors
+/// Refusals of tickets; those of the store.
+pub fn run(front: &Front<'_>, matches: &ArgMatches) -> Result<(), Failure> {
+    front.style().check_fields::<ChangedTicket>()?;
+    let (word, numbers) = (word(matches)?, read::numbers(matches)?);
+    let call = front.call("close", matches, &(&numbers, &word));
+    front.with(|app| {
+        let outcome = app.close(&call, &numbers, word.as_ref(), &batch::receipt(front))?;
+        batch::finish(front, app, outcome, "done-close")
+    })
+}
+
+/// Reopens tickets.
+///
+/// # Errors
+/// Refusals of tickets; those of the store.
+pub fn reopen(front: &Front<'_>, matches: &ArgMatches) -> Result<(), Failure> {
+    front.style().check_fields::<ChangedTicket>()?;
+    let (word, numbers) = (word(matches)?, read::numbers(matches)?);
+    let call = front.call("reopen", matches, &(&numbers, &word));
+    front.with(|app| {
+        let outcome = app.reopen(&call, &numbers, word.as_ref(), &batch::receipt(front))?;
+        batch::finish(front, app, outcome, "done-reopen")
+    })
+}

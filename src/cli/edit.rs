@@ -1,0 +1,70 @@
+//! `edit` and `priority`.
+
+use clap::{ArgMatches, Command};
+
+use super::front::Front;
+use super::{batch, options, read};
+use crate::app::edit::Edit;
+use crate::app::view::ChangedTicket;
+use crate::domain::status::Priority;
+use crate::ui::error::Failure;
+
+/// The command line of `edit`.
+pub fn command() -> Command {
+    let command = Command::new("edit")
+        .arg(options::numbers())
+        .arg(options::value("topic"))
+        .arg(options::value("subject").allow_hyphen_values(true))
+        .arg(options::value("client"))
+        .arg(options::value("external-id"))
+        .arg(options::keep_going());
+    options::changing(command)
+}
+
+/// Edits tickets.
+///
+/// # Errors
+/// `missing-value` when nothing is to change; refusals of tickets; those of the store.
+pub fn run(front: &Front<'_>, matches: &ArgMatches) -> Result<(), Failure> {
+    front.style().check_fields::<ChangedTicket>()?;
+    let edit = Edit {
+        topic: options::owned(matches, "topic"),
+        subject: options::owned(matches, "subject"),
+        client: options::owned(matches, "client"),
+        external_id: options::owned(matches, "external-id"),
+    };
+    if edit == Edit::default() {
+        return Err(Failure::Missing("--topic, --subject, --client, --external-id".to_owned()));
+    }
+    let numbers = read::numbers(matches)?;
+    let call = front.call("edit", matches, &(&numbers, &edit));
+    front.with(|app| {
+        let outcome = app.edit(&call, &numbers, &edit, &batch::receipt(front))?;
+        batch::finish(front, app, outcome, "done-edit")
+    })
+}
+
+/// The command line of `priority`: numbers, then the level.
+pub fn priority_command() -> Command {
+    let command = Command::new("priority")
+        .visible_alias("prioridad")
+        .arg(options::numbers())
+        .arg(options::positional("level").required(true).value_parser(Priority::ALL.map(Priority::id)))
+        .arg(options::keep_going());
+    options::changing(command)
+}
+
+/// Sets how urgent tickets are.
+///
+/// # Errors
+/// Refusals of tickets; those of the store.
+pub fn priority(front: &Front<'_>, matches: &ArgMatches) -> Result<(), Failure> {
+    front.style().check_fields::<ChangedTicket>()?;
+    let level = options::text(matches, "level").and_then(Priority::from_id).unwrap_or(Priority::Normal);
+    let numbers = read::numbers(matches)?;
+    let call = front.call("priority", matches, &(&numbers, level));
+    front.with(|app| {
+        let outcome = app.prioritize(&call, &numbers, level, &batch::receipt(front))?;
+        batch::finish(front, app, outcome, "done-priority")
+    })
+}

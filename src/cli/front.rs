@@ -1,0 +1,298 @@
+//! What every verb works with: the chosen language and form of output, the desk, the session, and the ways to ask and to tell.
+//!
+//! No rule of the desk stands here. The store is opened for each use case and never held while somebody is asked.
+
+use std::cell::RefCell;
+use std::io::Write;
+use std::path::{Path, PathBuf};
+use std::time::Duration;
+
+use chrono_tz::Tz;
+use clap::ArgMatches;
+
+use super::env::{self, Engine, Environment};
+use super::{options, post};
+use crate::app::change::{Call, Done, KeyUse, Outcome};
+use crate::app::{App, Credentials};
+use crate::auth::SessionSecret;
+use crate::clock::Clock;
+use crate::domain::account::Account;
+use crate::domain::language::Language;
+use crate::domain::time::Timestamp;
+use crate::i18n::dates::Dates;
+use crate::i18n::{Value, Words};
+use crate::paths::{self, SavedSession};
+use crate::ui::error::Failure;
+use crate::ui::present::{Format, Style};
+use crate::ui::writer::{Ending, Writer};
+
+/// When a command's letters are sent.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum MailMode {
+    /// By a relay that the command waits for, five seconds at most.
+    Wait,
+    /// By a relay that goes on alone.
+    Detach,
+    /// Later, by whoever comes by.
+    Queue,
+}
+
+/// The options that every verb takes.
+#[derive(Clone, Debug)]
+pub struct Global {
+    /// Where the desk is.
+    pub desk: PathBuf,
+    /// The form of output.
+    pub format: Format,
+    /// The fields that were asked for.
+    pub fields: Option<Vec<String>>,
+    /// Whether standard output takes colour.
+    pub colour: bool,
+    /// Whether long output on a terminal goes through a pager.
+    pub pager: bool,
+    /// Whether nobody is ever asked.
+    pub no_input: bool,
+    /// Whether confirmations are answered with yes.
+    pub yes: bool,
+    /// Whether only data and errors are shown.
+    pub quiet: bool,
+    /// For how long a busy desk is waited for.
+    pub wait: Duration,
+    /// When letters are sent; none for what the desk says.
+    pub mail: Option<MailMode>,
+}
+
+/// The surroundings of one command.
+pub struct Front<'e> {
+    /// The process.
+    pub environment: &'e Environment,
+    /// The options that every verb takes.
+    pub global: Global,
+    /// The words of the chosen language.
+    pub words: Words,
+    /// The moment of the command.
+    pub now: Timestamp,
+    /// The clock it is read from.
+    pub clock: Clock,
+    /// What was asked for at prompts: options and values, for the command line that would have given them.
+    pub asked: RefCell<Vec<(String, String)>>,
+}
+
+impl Global {
+    /// The options as they were given, with what the environment says where they were not.
+    ///
+    /// # Errors
+    /// When no directory for the desk can be told.
+    pub fn read(matches: &ArgMatches, environment: &Environment) -> Result<Self, Failure> {
+        let desk = match options::path(matches, "desk").or(environment.desk.as_ref()) {
+            Some(desk) => desk.clone(),
+            None => paths::desk_directory(&environment.surroundings).map_err(Failure::Paths)?,
+        };
+        let format = options::text(matches, "format").and_then(Format::from_id).unwrap_or(Format::Table);
+        let fields = options::text(matches, "fields")
+            .map(|fields| fields.split(',').map(|field| field.trim().to_owned()).filter(|field| !field.is_empty()).collect());
+        let colour = match options::text(matches, "color") {
+            Some("always") => true,
+            Some("never") => false,
+            _ if environment.no_colour => false,
+            _ if environment.force_colour => true,
+            _ => environment.stdout_is_terminal && !environment.is_dumb,
+        };
+        let mail = match options::text(matches, "mail") {
+            Some("wait") => Some(MailMode::Wait),
+            Some("detach") => Some(MailMode::Detach),
+            Some("queue") => Some(MailMode::Queue),
+            _ => None,
+        };
+        let wait = matches.try_get_one::<u32>("wait").ok().flatten().copied().unwrap_or(10);
+        Ok(Self {
+            desk,
+            format: if options::is_set(matches, "json") { Format::Json } else { format },
+            fields,
+            colour,
+            pager: !options::is_set(matches, "no-pager"),
+            no_input: options::is_set(matches, "no-input"),
+            yes: options::is_set(matches, "yes"),
+            quiet: options::is_set(matches, "quiet"),
+            wait: Duration::from_secs(u64::from(wait)),
+            mail,
+        })
+    }
+}
+
+impl Front<'_> {
+    /// Opens the desk's store.
+    ///
+    /// # Errors
+    /// Those of the engine.
+    pub fn store(&self) -> Result<Engine, Failure> {
+        Ok(env::open_store(&self.global.desk, self.global.wait)?)
+    }
+
+    /// The file that this person's session for this desk lies in.
+    ///
+    /// # Errors
+    /// When no directory for it can be told.
+    pub fn session_path(&self) -> Result<PathBuf, Failure> {
+        let state = paths::state_directory(&self.environment.surroundings).map_err(Failure::Paths)?;
+        Ok(paths::session_path(&state, &self.global.desk))
+    }
+
+    /// This person's session, if there is one.
+    ///
+    /// # Errors
+    /// When its file cannot be read or others can.
+    pub fn session(&self) -> Result<Option<SavedSession>, Failure> {
+        paths::read_session(&self.session_path()?).map_err(Failure::Paths)
+    }
+
+    /// The use cases, as whoever has the session.
+    ///
+    /// # Errors
+    /// When the session's file cannot be read or no randomness can be had.
+    pub fn app<'s>(&self, store: &'s Engine) -> Result<App<'s, Engine>, Failure> {
+        let credentials = self.session()?.map_or(Credentials::Guest, |session| Credentials::Session(session.secret.hash()));
+        self.app_as(store, credentials)
+    }
+
+    /// The use cases, as whoever these credentials are of.
+    ///
+    /// # Errors
+    /// When no randomness can be had.
+    pub fn app_as<'s>(&self, store: &'s Engine, credentials: Credentials) -> Result<App<'s, Engine>, Failure> {
+        Ok(App::new(store, self.now, env::seed()?, credentials, self.words.language()))
+    }
+
+    /// Does one thing with the desk, whose store is open only for that.
+    ///
+    /// # Errors
+    /// Those of the store and of `f`.
+    pub fn with<T>(&self, f: impl FnOnce(&App<'_, Engine>) -> Result<T, Failure>) -> Result<T, Failure> {
+        let store = self.store()?;
+        f(&self.app(&store)?)
+    }
+
+    /// How a change is to be made; `request` is all that the key stands for.
+    pub fn call(&self, verb: &str, matches: &ArgMatches, request: &dyn std::fmt::Debug) -> Call {
+        let key =
+            options::owned(matches, "key").map(|key| KeyUse::new(key, &[verb.as_bytes(), format!("{request:?}").as_bytes()]));
+        Call { dry_run: options::is_set(matches, "dry-run"), key, lease: self.global.mail != Some(MailMode::Queue) }
+    }
+
+    /// Prints what a change says and sees to its letters. `None`: it was made before under the same key.
+    ///
+    /// # Errors
+    /// When standard output cannot be written.
+    pub fn finish<T>(
+        &self,
+        app: &App<'_, Engine>,
+        outcome: Outcome<T>,
+        receipt: &dyn Fn(&Done<T>) -> Vec<u8>,
+    ) -> Result<Option<Done<T>>, Failure> {
+        match outcome {
+            Outcome::Replayed(stdout) => {
+                self.print(&stdout)?;
+                Ok(None)
+            }
+            Outcome::Done(done) => {
+                self.print(&receipt(&done))?;
+                if !done.dry_run && !done.mail.is_empty() {
+                    post::send(self, app)?;
+                }
+                Ok(Some(done))
+            }
+        }
+    }
+
+    /// How things are shown.
+    pub fn style(&self) -> Style<'_> {
+        let width = if self.environment.stdout_is_terminal { self.environment.width } else { usize::MAX };
+        Style {
+            words: &self.words,
+            format: self.global.format,
+            fields: self.global.fields.clone(),
+            width,
+            colour: self.global.colour,
+            now: self.now,
+        }
+    }
+
+    /// Writes data to standard output.
+    ///
+    /// # Errors
+    /// `ClosedPipe` when nobody reads any more; `Output` for a full disk and its like.
+    pub fn print(&self, bytes: &[u8]) -> Result<(), Failure> {
+        let mut stdout = std::io::stdout().lock();
+        let mut writer = Writer::new(&mut stdout);
+        writer.bytes(bytes);
+        ending(writer.finish())
+    }
+
+    /// Tells the person something, unless they want quiet.
+    pub fn say(&self, id: &str, values: &[(&str, Value<'_>)]) {
+        if !self.global.quiet {
+            self.tell(&self.words.format(id, values));
+        }
+    }
+
+    /// Writes a line to standard error.
+    pub fn tell(&self, text: &str) {
+        // Nobody can be told that nobody can be told.
+        let _ = writeln!(std::io::stderr().lock(), "{text}");
+    }
+
+    /// Whether somebody sits at a terminal and may be asked.
+    pub fn can_ask(&self) -> bool {
+        !self.global.no_input && self.environment.stdin_is_terminal && self.environment.stderr_is_terminal
+    }
+
+    /// Whether a person, not a machine, reads the data.
+    pub fn is_for_people(&self) -> bool {
+        self.global.format == Format::Table
+    }
+
+    /// Dates for people in a zone.
+    pub fn dates(&self, zone: Tz) -> Dates<'_> {
+        Dates::new(&self.words, zone, self.now)
+    }
+
+    /// Keeps a session for the commands to come, with the language that help is then shown in.
+    ///
+    /// # Errors
+    /// When its file cannot be written.
+    pub fn keep_session(&self, secret: SessionSecret, account: &Account) -> Result<(), Failure> {
+        let desk = paths::canonical_desk(&self.global.desk);
+        let session = SavedSession { secret, handle: account.handle.clone(), language: account.language, desk };
+        paths::write_session(&self.session_path()?, &session).map_err(Failure::Paths)
+    }
+
+    /// Changes the language that lies beside the session.
+    ///
+    /// # Errors
+    /// When its file cannot be written.
+    pub fn keep_language(&self, language: Language) -> Result<(), Failure> {
+        match self.session()? {
+            Some(session) if session.language != language => {
+                paths::write_session(&self.session_path()?, &SavedSession { language, ..session }).map_err(Failure::Paths)
+            }
+            _ => Ok(()),
+        }
+    }
+}
+
+/// The end of writing as the end of a command.
+///
+/// # Errors
+/// `ClosedPipe`, `Output`.
+pub fn ending(ending: Ending) -> Result<(), Failure> {
+    match ending {
+        Ending::Written => Ok(()),
+        Ending::Closed => Err(Failure::ClosedPipe),
+        Ending::Failed(error) => Err(Failure::Output(error)),
+    }
+}
+
+/// Whether a directory is a desk, or at least seems to be one.
+pub fn is_desk(desk: &Path) -> bool {
+    desk.join("desk.redb").exists()
+}

@@ -1,0 +1,146 @@
+//! `completions` and `man`: what shells and readers are given, from the same definitions as help.
+
+use std::io::Write;
+use std::path::{Path, PathBuf};
+
+use clap::{Arg, ArgMatches, Command, value_parser};
+use clap_complete::Shell;
+
+use super::front::Front;
+use super::options;
+use crate::domain::settings;
+use crate::i18n::{Words, clap as worded};
+use crate::ui::error::{self, Failure};
+
+/// The columns that pages are wrapped for.
+const WIDTH: usize = 100;
+
+/// The command line of `completions`.
+pub fn completions_command() -> Command {
+    let shell = Arg::new("shell").required(true).value_parser(value_parser!(Shell));
+    Command::new("completions").arg(shell)
+}
+
+/// Prints the completions for a shell.
+///
+/// # Errors
+/// When standard output cannot be written.
+pub fn completions(front: &Front<'_>, matches: &ArgMatches) -> Result<(), Failure> {
+    let shell = matches.get_one::<Shell>("shell").copied().unwrap_or(Shell::Bash);
+    let mut bytes = Vec::new();
+    let mut command = worded::word_for(super::tree(), &front.words, WIDTH);
+    clap_complete::generate(shell, &mut command, "taquilla", &mut bytes);
+    front.print(&bytes)
+}
+
+/// The command line of `man`.
+pub fn man_command() -> Command {
+    Command::new("man")
+        .arg(options::positional("page"))
+        .arg(Arg::new("dir").long("dir").value_parser(value_parser!(PathBuf)).conflicts_with("page"))
+}
+
+/// Prints one manual page, or writes all of them into a directory.
+///
+/// # Errors
+/// `bad-value` for a page that there is none of; when the directory cannot be written.
+pub fn man(front: &Front<'_>, matches: &ArgMatches) -> Result<(), Failure> {
+    let pages = pages(&front.words)?;
+    if let Some(directory) = options::path(matches, "dir") {
+        for (name, page) in &pages {
+            write(directory, name, page)?;
+        }
+        front.say("done-man", &[("count", pages.len().into())]);
+        return Ok(());
+    }
+    let wanted = options::text(matches, "page")
+        .map_or_else(|| "taquilla".to_owned(), |page| format!("taquilla-{}", page.replace(' ', "-")));
+    let fits = |name: &str| name.rsplit_once('.').is_some_and(|(name, _)| name == wanted);
+    match pages.iter().find(|(name, _)| fits(name)) {
+        Some((_, page)) => front.print(page.as_bytes()),
+        None => Err(Failure::BadValue("PAGE".to_owned(), wanted)),
+    }
+}
+
+fn write(directory: &Path, name: &str, page: &str) -> Result<(), Failure> {
+    let path = directory.join(name);
+    let fault = |error| Failure::File(path.clone(), error);
+    std::fs::create_dir_all(directory).map_err(fault)?;
+    std::fs::File::create(&path).and_then(|mut file| file.write_all(page.as_bytes())).map_err(fault)
+}
+
+/// Every manual page in a language: a page a verb, the settings, the guide.
+///
+/// # Errors
+/// When a page cannot be rendered, which memory never says.
+pub fn pages(words: &Words) -> Result<Vec<(String, String)>, Failure> {
+    let mut found = Vec::new();
+    let root = worded::word_for(super::tree(), words, WIDTH);
+    gather(&root, "taquilla", words, &mut found)?;
+    found.push(("taquilla-config.5".to_owned(), config_page(words)));
+    found.push(("taquilla-guide.7".to_owned(), guide_page(words)));
+    Ok(found)
+}
+
+fn gather(command: &Command, name: &str, words: &Words, found: &mut Vec<(String, String)>) -> Result<(), Failure> {
+    let title = name.to_uppercase();
+    let version = concat!("taquilla ", env!("CARGO_PKG_VERSION"));
+    let mut page = Vec::new();
+    let man = clap_mangen::Man::new(command.clone().name(name.to_owned())).title(title).source(version);
+    man.render(&mut page).map_err(Failure::Output)?;
+    found.push((format!("{name}.1"), worded::man_headings(String::from_utf8_lossy(&page).into_owned(), words)));
+    for inner in command.get_subcommands().filter(|inner| !inner.is_hide_set() && inner.get_name() != "help") {
+        gather(inner, &format!("{name}-{}", inner.get_name()), words, found)?;
+    }
+    Ok(())
+}
+
+/// Text as roff takes it.
+fn roff(text: &str) -> String {
+    let escaped = text.replace('\\', "\\e").replace('-', "\\-");
+    let guard = |line: &str| if line.starts_with(['.', '\'']) { format!("\\&{line}") } else { line.to_owned() };
+    escaped.lines().map(guard).collect::<Vec<_>>().join("\n")
+}
+
+fn head(name: &str, section: u8, words: &Words, about: &str) -> String {
+    format!(
+        ".TH {} {section} \"\" \"taquilla {}\"\n.SH {}\n{} \\- {}\n",
+        name.to_uppercase(),
+        env!("CARGO_PKG_VERSION"),
+        words.text("guide-man-name"),
+        roff(name),
+        roff(about)
+    )
+}
+
+fn config_page(words: &Words) -> String {
+    let mut page = head("taquilla-config", 5, words, &words.text("guide-man-config"));
+    page.push_str(&format!(".SH {}\n", words.text("guide-man-settings").to_uppercase()));
+    for setting in settings::ALL {
+        let meaning = words.text(&format!("setting-{}", setting.key.replace(['.', '_'], "-").to_lowercase()));
+        let key = setting.key.replace("EVENT", "reply").replace("LANG", "es");
+        let expects = error::setting_expects(&key, words);
+        page.push_str(&format!(".TP\n\\fB{}\\fR\n{}\n", roff(setting.key), roff(&meaning)));
+        page.push_str(&format!("{}\n", roff(&words.format("guide-man-expects", &[("expected", expects.into())]))));
+        if !setting.default.is_empty() {
+            page.push_str(&format!("{}\n", roff(&words.format("guide-man-default", &[("value", setting.default.into())]))));
+        }
+    }
+    page
+}
+
+fn guide_page(words: &Words) -> String {
+    let mut page = head("taquilla-guide", 7, words, &words.text("guide-man-guide"));
+    for part in ["client", "agent", "secretary", "admin", "mail"] {
+        page.push_str(&format!(".SH {}\n", roff(&words.text(&format!("guide-man-{part}")).to_uppercase())));
+        for paragraph in words.text(&format!("guide-man-{part}-text")).split("\n\n") {
+            let is_example = paragraph.lines().all(|line| line.starts_with("    "));
+            if is_example {
+                page.push_str(&format!(".PP\n.nf\n{}\n.fi\n", roff(paragraph)));
+            } else {
+                page.push_str(&format!(".PP\n{}\n", roff(paragraph)));
+            }
+        }
+    }
+    page
+}

@@ -1,0 +1,62 @@
+//! `init`: makes a desk.
+
+use clap::{ArgMatches, Command};
+
+use super::front::Front;
+use super::{ask, env, options, read};
+use crate::app::Credentials;
+use crate::app::init::Init;
+use crate::app::people;
+use crate::paths;
+use crate::ui::error::Failure;
+use crate::ui::things::NewDeskPage;
+
+/// The command line of the verb.
+pub fn command() -> Command {
+    let command = Command::new("init")
+        .arg(options::value("name"))
+        .arg(options::value("admin-email"))
+        .arg(options::value("admin-name"))
+        .arg(options::value("timezone"))
+        .arg(options::value("mail-from"));
+    options::password(command)
+}
+
+/// Makes the desk and logs its administrator in.
+///
+/// # Errors
+/// Refusals of what was given; `desk-exists`; those of the store.
+pub fn run(front: &Front<'_>, matches: &ArgMatches) -> Result<(), Failure> {
+    let desk = &front.global.desk;
+    if super::front::is_desk(desk) {
+        return Err(crate::store::StoreError::Exists(desk.clone()).into());
+    }
+    let name = ask::line(front, matches, "name", "ask-desk-name")?;
+    let admin_name = people::name(&ask::line(front, matches, "admin-name", "ask-admin-name")?)?;
+    let admin_email = people::email(&ask::line(front, matches, "admin-email", "ask-admin-email")?)?;
+    let password = match read::secrets(matches, 1)?.and_then(|mut secrets| secrets.pop()) {
+        Some(password) => password,
+        None => ask::new_secret(front)?,
+    };
+    let request = Init {
+        name,
+        language: front.words.language(),
+        zone: options::owned(matches, "timezone"),
+        mail_from: options::owned(matches, "mail-from"),
+        admin_name,
+        admin_email,
+        password,
+    };
+    // All that can be wrong with the request is found before anything is made.
+    let hash = crate::app::init::prepare(&request, env::seed()?)?;
+    let store = env::create_store(desk, front.global.wait)?;
+    let app = front.app_as(&store, Credentials::Guest)?;
+    let made = app.init(&request, &hash)?;
+    paths::set_language_of_desk(desk, request.language).map_err(Failure::Paths)?;
+    front.keep_session(made.admin.secret, &made.admin.account)?;
+    let page = NewDeskPage { desk: desk.display().to_string(), name: request.name, account: &made.admin.account };
+    front.print(&front.style().one(&page, serde_json::Map::new()))?;
+    front.say("done-init", &[]);
+    ask::show_equivalent(front, "init");
+    Ok(())
+}

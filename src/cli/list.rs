@@ -1,0 +1,128 @@
+//! `list`: the tickets that one may see.
+
+use std::io::Write as _;
+
+use clap::{ArgMatches, Command, value_parser};
+
+use super::front::Front;
+use super::options;
+use super::read::{self, Edge};
+use crate::app::list::{Detail, Query, Row};
+use crate::app::view::TicketView;
+use crate::domain::filter::Order;
+use crate::domain::status::{Priority, Status};
+use crate::ui::error::Failure;
+use crate::ui::present::{Format, Stream};
+
+/// Where a list stops on a terminal.
+const ROWS_ON_A_TERMINAL: usize = 25;
+/// Bytes that are gathered before they are written.
+const BLOCK: usize = 64 * 1024;
+
+/// The command line of the verb.
+pub fn command() -> Command {
+    Command::new("list")
+        .visible_alias("listar")
+        .arg(options::value("status"))
+        .arg(options::flag("mine"))
+        .arg(options::value("to"))
+        .arg(options::flag("unassigned").conflicts_with("to"))
+        .arg(options::value("from"))
+        .arg(options::value("topic"))
+        .arg(options::choice("priority", Priority::ALL.map(Priority::id)))
+        .arg(options::flag("unread"))
+        .arg(options::flag("flagged"))
+        .arg(options::value("since"))
+        .arg(options::value("until"))
+        .arg(options::value("external-id"))
+        .arg(options::choice("sort", Order::ALL.map(Order::id)))
+        .arg(options::flag("reverse"))
+        .arg(clap::Arg::new("limit").long("limit").value_parser(value_parser!(u32).range(1..)))
+        .arg(options::value("after"))
+}
+
+/// Prints the tickets.
+///
+/// # Errors
+/// Refusals of what the filters name; those of the store.
+pub fn run(front: &Front<'_>, matches: &ArgMatches) -> Result<(), Failure> {
+    let style = front.style();
+    style.check_fields::<TicketView>()?;
+    let store = front.store()?;
+    let app = front.app(&store)?;
+    let mut query = query(front, &app, matches)?;
+    let stops = style.format == Format::Table && front.environment.stdout_is_terminal && query.limit.is_none();
+    if stops {
+        query.limit = Some(ROWS_ON_A_TERMINAL);
+    }
+    let detail = if style.format == Format::Ids { Detail::Numbers } else { Detail::Full };
+    let mut stream = Stream::new(&style);
+    let mut out = Vec::with_capacity(BLOCK);
+    let mut count: usize = 0;
+    let more = app.list(&query, detail, |row| -> Result<(), Failure> {
+        count += 1;
+        match row {
+            Row::Number(number) => stream.push_id(number.as_str(), &mut out),
+            Row::Ticket(ticket) => stream.push(&style, ticket.as_ref(), serde_json::Map::new(), &mut out),
+        }
+        if out.len() >= BLOCK {
+            front.print(&out)?;
+            out.clear();
+        }
+        Ok(())
+    })?;
+    stream.end::<TicketView>(&style, &mut out);
+    front.print(&out)?;
+    if style.format == Format::Table {
+        if count == 0 {
+            front.say("done-list-empty", &[]);
+        } else if stops && more {
+            front.say("done-list-stops", &[("count", count.into())]);
+        }
+    }
+    let _ = std::io::stdout().flush();
+    Ok(())
+}
+
+fn query(front: &Front<'_>, app: &crate::app::App<'_, super::env::Engine>, matches: &ArgMatches) -> Result<Query, Failure> {
+    let dated = options::text(matches, "since").is_some() || options::text(matches, "until").is_some();
+    let zone = if dated { app.zone()? } else { chrono_tz::UTC };
+    let time = |option: &'static str, name: &str, edge| {
+        options::text(matches, name).map(|text| read::time(option, text, edge, zone, front.now)).transpose()
+    };
+    Ok(Query {
+        statuses: options::text(matches, "status").map(statuses).transpose()?,
+        mine: options::is_set(matches, "mine"),
+        to: options::owned(matches, "to"),
+        unassigned: options::is_set(matches, "unassigned"),
+        from: options::owned(matches, "from"),
+        topic: options::owned(matches, "topic"),
+        priority: options::text(matches, "priority").and_then(Priority::from_id),
+        unread: options::is_set(matches, "unread"),
+        flagged: options::is_set(matches, "flagged"),
+        since: time("--since", "since", Edge::Start)?,
+        until: time("--until", "until", Edge::End)?,
+        external_id: options::owned(matches, "external-id"),
+        order: options::text(matches, "sort").and_then(Order::from_id),
+        reverse: options::is_set(matches, "reverse"),
+        limit: matches.get_one::<u32>("limit").map(|limit| *limit as usize),
+        after: options::text(matches, "after").map(read::number).transpose()?,
+    })
+}
+
+fn statuses(text: &str) -> Result<Vec<Status>, Failure> {
+    let mut found = Vec::new();
+    for word in text.split(',').map(str::trim) {
+        match word {
+            "open" => found.extend(Status::ALL.into_iter().filter(|status| status.is_open())),
+            "all" => found.extend(Status::ALL),
+            _ => {
+                let wrong = || Failure::BadValue("--status".to_owned(), text.chars().take(100).collect());
+                found.push(Status::from_id(word).ok_or_else(wrong)?);
+            }
+        }
+    }
+    found.sort_unstable();
+    found.dedup();
+    Ok(found)
+}

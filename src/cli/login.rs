@@ -1,0 +1,105 @@
+//! `login`, `logout` and `whoami`.
+
+use clap::{ArgMatches, Command};
+
+use super::env::{self, Engine};
+use super::front::Front;
+use super::{ask, options, post, read};
+use crate::app::App;
+use crate::app::accounts::LoggedIn;
+use crate::app::login::{Attempt, LoginName};
+use crate::domain::account::{EmailAddress, Handle};
+use crate::paths;
+use crate::ui::error::Failure;
+
+/// The command line of `login`.
+pub fn command() -> Command {
+    let command = Command::new("login")
+        .visible_alias("entrar")
+        .arg(options::value("email"))
+        .arg(options::value("handle").conflicts_with("email"));
+    options::password(command)
+}
+
+/// Logs in.
+///
+/// # Errors
+/// `wrong-login`, `too-many-attempts`, `suspended`; those of the store.
+pub fn run(front: &Front<'_>, matches: &ArgMatches) -> Result<(), Failure> {
+    let name = login_name(front, matches)?;
+    let password = match read::secrets(matches, 1)?.and_then(|mut secrets| secrets.pop()) {
+        Some(password) => password,
+        None => ask::secret(front, "ask-password")?,
+    };
+    front.with(|app| {
+        let logged_in = app.login(&Attempt { name, password: &password, source: &env::source() })?;
+        enter(front, app, logged_in, "done-login")
+    })?;
+    ask::show_equivalent(front, "login");
+    Ok(())
+}
+
+fn login_name(front: &Front<'_>, matches: &ArgMatches) -> Result<LoginName, Failure> {
+    if let Some(handle) = options::text(matches, "handle") {
+        let wrong = || Failure::BadValue("--handle".to_owned(), handle.to_owned());
+        return Handle::parse(handle).map(LoginName::Handle).ok_or_else(wrong);
+    }
+    // At the prompt both will do; the option is for addresses.
+    let given = ask::line(front, matches, "email", "ask-login")?;
+    if let Some(email) = EmailAddress::parse(&given) {
+        return Ok(LoginName::Email(email));
+    }
+    let handle = if options::text(matches, "email").is_some() { None } else { Handle::parse(&given) };
+    handle.map(LoginName::Handle).ok_or_else(|| Failure::BadValue("--email".to_owned(), given))
+}
+
+/// Keeps a session that was just begun, and says hello.
+///
+/// # Errors
+/// When its file cannot be written.
+pub fn enter(front: &Front<'_>, app: &App<'_, Engine>, logged_in: LoggedIn, hello: &str) -> Result<(), Failure> {
+    let account = logged_in.account;
+    front.keep_session(logged_in.secret, &account)?;
+    // Whoever confirms is welcomed by mail.
+    if hello != "done-login" {
+        post::send(front, app)?;
+    }
+    let store = front.store()?;
+    let me = front.app(&store)?.whoami()?;
+    front.print(&front.style().one(&me, serde_json::Map::new()))?;
+    front.say(hello, &[("name", account.name.as_str().into()), ("handle", account.handle.as_str().into())]);
+    Ok(())
+}
+
+/// The command line of `logout`.
+pub fn logout_command() -> Command {
+    Command::new("logout").visible_alias("salir").arg(options::flag("everywhere"))
+}
+
+/// Logs out; nobody logged in is already so.
+///
+/// # Errors
+/// Those of the store and of the session's file.
+pub fn logout(front: &Front<'_>, matches: &ArgMatches) -> Result<(), Failure> {
+    let everywhere = options::is_set(matches, "everywhere");
+    let ended = front.with(|app| Ok(app.logout(everywhere)?));
+    // The file goes in any case: a desk that is gone must not keep anybody logged in.
+    let removed = paths::remove_session(&front.session_path()?).map_err(Failure::Paths)?;
+    let ended = ended?;
+    front.say(if ended || removed { "done-logout" } else { "done-logout-already" }, &[]);
+    Ok(())
+}
+
+/// The command line of `whoami`.
+pub fn whoami_command() -> Command {
+    Command::new("whoami")
+}
+
+/// Tells who is logged in.
+///
+/// # Errors
+/// `not-logged-in`, `session-ended`; those of the store.
+pub fn whoami(front: &Front<'_>, _matches: &ArgMatches) -> Result<(), Failure> {
+    front.style().check_fields::<crate::app::login::WhoAmI>()?;
+    front.with(|app| front.print(&front.style().one(&app.whoami()?, serde_json::Map::new())))
+}

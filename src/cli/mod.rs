@@ -1,0 +1,310 @@
+//! The front door: a command line becomes a request, its outcome becomes words. One verb, one file; no rules here.
+//!
+//! The language is chosen first, then only the verb that runs is built and parsed; the whole tree with its words is built only for
+//! help and for errors.
+
+mod ask;
+mod assign;
+mod attachment;
+mod batch;
+mod close;
+mod config;
+mod confirm;
+mod demo;
+mod edit;
+pub mod env;
+mod files;
+mod front;
+mod generate;
+mod guide;
+mod init;
+mod list;
+mod login;
+mod mail;
+mod open;
+mod options;
+mod pager;
+mod password;
+mod post;
+mod profile;
+mod read;
+mod register;
+mod reply;
+mod rules;
+mod show;
+mod status;
+mod topic;
+mod upkeep;
+mod user;
+
+use std::cell::RefCell;
+use std::ffi::OsString;
+
+use clap::error::ErrorKind;
+use clap::{ArgMatches, Command};
+
+use self::env::Environment;
+use self::front::{Front, Global};
+use crate::clock::Clock;
+use crate::domain::language::Language;
+use crate::domain::time::Timestamp;
+use crate::i18n::{Words, clap as worded};
+use crate::paths;
+use crate::ui::error::{self, Failure, Told};
+
+/// One verb: its names, its command line, and what runs it.
+struct Verb {
+    name: &'static str,
+    command: fn() -> Command,
+    run: fn(&Front<'_>, &ArgMatches) -> Result<(), Failure>,
+    aliases: &'static [&'static str],
+}
+
+const fn verb(
+    name: &'static str,
+    aliases: &'static [&'static str],
+    command: fn() -> Command,
+    run: fn(&Front<'_>, &ArgMatches) -> Result<(), Failure>,
+) -> Verb {
+    Verb { name, command, run, aliases }
+}
+
+/// Every verb, in the order in which help shows them.
+const VERBS: &[Verb] = &[
+    verb("init", &[], init::command, init::run),
+    verb("demo", &[], demo::command, demo::run),
+    verb("register", &["registrar"], register::command, register::run),
+    verb("confirm", &["confirmar"], confirm::command, confirm::run),
+    verb("login", &["entrar"], login::command, login::run),
+    verb("logout", &["salir"], login::logout_command, login::logout),
+    verb("whoami", &[], login::whoami_command, login::whoami),
+    verb("password", &["clave"], password::command, password::run),
+    verb("profile", &["perfil"], profile::command, profile::run),
+    verb("open", &["abrir"], open::command, open::run),
+    verb("list", &["listar"], list::command, list::run),
+    verb("show", &["ver"], show::command, show::run),
+    verb("reply", &["responder"], reply::command, reply::run),
+    verb("note", &["nota"], reply::note_command, reply::note),
+    verb("assign", &["asignar"], assign::command, assign::run),
+    verb("release", &["liberar", "unassign"], assign::release_command, assign::release),
+    verb("close", &["cerrar"], close::command, close::run),
+    verb("reopen", &["reabrir"], close::reopen_command, close::reopen),
+    verb("priority", &["prioridad"], edit::priority_command, edit::priority),
+    verb("edit", &[], edit::command, edit::run),
+    verb("status", &["estado"], status::command, status::run),
+    verb("attachment", &["adjunto"], attachment::command, attachment::run),
+    verb("rules", &["normas"], rules::command, rules::run),
+    verb("topic", &[], topic::command, topic::run),
+    verb("user", &["usuario"], user::command, user::run),
+    verb("mail", &[], mail::command, mail::run),
+    verb("config", &[], config::command, config::run),
+    verb("verify", &[], upkeep::verify_command, upkeep::verify),
+    verb("doctor", &[], upkeep::doctor_command, upkeep::doctor),
+    verb("completions", &[], generate::completions_command, generate::completions),
+    verb("man", &[], generate::man_command, generate::man),
+];
+
+/// The verb that the relay's child runs; not for people.
+fn relay_command() -> Command {
+    Command::new("relay").hide(true).arg(options::value("lease"))
+}
+
+fn root() -> Command {
+    options::global(Command::new("taquilla").version(env!("CARGO_PKG_VERSION")).subcommand_required(false))
+}
+
+/// The whole tree, without words.
+pub fn tree() -> Command {
+    root().subcommands(VERBS.iter().map(|verb| (verb.command)()))
+}
+
+/// What of the command line is needed before it is parsed: the language, and the place of the verb.
+struct Glance<'a> {
+    language: Option<String>,
+    verb: Option<&'a str>,
+    asks_for_help: bool,
+    wants_json: bool,
+}
+
+fn glance(arguments: &[OsString]) -> Glance<'_> {
+    let mut glance = Glance { language: None, verb: None, asks_for_help: false, wants_json: false };
+    let mut previous = "";
+    for argument in arguments.iter().skip(1).map(|argument| argument.to_str().unwrap_or("")) {
+        if argument == "--" {
+            break;
+        }
+        match argument {
+            "-h" | "--help" => glance.asks_for_help = true,
+            "--json" | "--format=json" | "--format=ndjson" => glance.wants_json = true,
+            "json" | "ndjson" if previous == "--format" => glance.wants_json = true,
+            _ => {}
+        }
+        if previous == "--lang" {
+            glance.language = Some(argument.to_owned());
+        } else if let Some(language) = argument.strip_prefix("--lang=") {
+            glance.language = Some(language.to_owned());
+        }
+        let is_value = options::GLOBAL_WITH_VALUE.contains(&previous);
+        if glance.verb.is_none() && !is_value && !argument.starts_with('-') {
+            glance.verb = Some(argument);
+        }
+        previous = argument;
+    }
+    glance
+}
+
+/// The language of this command: option, environment, profile, locale, desk.
+fn choose_language(glance: &Glance<'_>, environment: &Environment, desk: Option<&std::path::Path>) -> Language {
+    let by_option = glance.language.as_deref().and_then(Language::from_code);
+    let by_environment = || environment.language.as_deref().and_then(Language::from_code);
+    let by_profile = || {
+        let state = paths::state_directory(&environment.surroundings).ok()?;
+        paths::read_session(&paths::session_path(&state, desk?)).ok()?.map(|session| session.language)
+    };
+    let by_locale = || environment.locale.as_deref().and_then(Language::from_locale);
+    let by_desk = || paths::language_of_desk(desk?);
+    by_option.or_else(by_environment).or_else(by_profile).or_else(by_locale).or_else(by_desk).unwrap_or(Language::Spanish)
+}
+
+fn desk_of(arguments: &[OsString], environment: &Environment) -> Option<std::path::PathBuf> {
+    let mut found = None;
+    for (index, argument) in arguments.iter().enumerate() {
+        match argument.to_str() {
+            Some("--desk") => found = arguments.get(index + 1).map(std::path::PathBuf::from),
+            Some(text) => {
+                if let Some(path) = text.strip_prefix("--desk=") {
+                    found = Some(path.into());
+                }
+            }
+            None => {}
+        }
+    }
+    found.or_else(|| environment.desk.clone()).or_else(|| paths::desk_directory(&environment.surroundings).ok())
+}
+
+/// Runs a command line and says how the process ends.
+pub fn run(arguments: &[OsString], environment: &Environment) -> u8 {
+    let glance = glance(arguments);
+    let desk = desk_of(arguments, environment);
+    let words = Words::new(choose_language(&glance, environment, desk.as_deref()));
+    let matches = match parse(arguments, &glance, &words, environment) {
+        Ok(matches) => matches,
+        Err(Ending::Help(text)) => return print_help(&text),
+        Err(Ending::Failed(failure)) => {
+            return report(&error::tell(&failure, &words, &|time| time.to_rfc3339()), glance.wants_json, environment);
+        }
+    };
+    let is_json = glance.wants_json;
+    let front = match front(&matches, environment, words) {
+        Ok(front) => front,
+        Err((failure, words)) => {
+            return report(&error::tell(&failure, &words, &|time| time.to_rfc3339()), is_json, environment);
+        }
+    };
+    let result = match matches.subcommand() {
+        Some(("relay", matches)) => post::run(&front, matches),
+        Some((name, matches)) => match VERBS.iter().find(|verb| verb.name == name) {
+            Some(verb) => (verb.run)(&front, matches),
+            None => Ok(()),
+        },
+        None => guide::run(&front, &matches),
+    };
+    match result {
+        Ok(()) => 0,
+        Err(Failure::ClosedPipe) => u8::from(matches.subcommand_name() == Some("relay")),
+        Err(failure) => report(&told(&front, &failure), front.global.format.is_json(), environment),
+    }
+}
+
+enum Ending {
+    Help(String),
+    Failed(Failure),
+}
+
+fn parse(arguments: &[OsString], glance: &Glance<'_>, words: &Words, environment: &Environment) -> Result<ArgMatches, Ending> {
+    let verb = glance.verb.and_then(|name| VERBS.iter().find(|verb| verb.name == name || verb.aliases.contains(&name)));
+    let quick = match (glance.verb, verb) {
+        (Some("relay"), _) => Some(root().subcommand(relay_command())),
+        (_, Some(verb)) => Some(root().subcommand((verb.command)())),
+        (None, None) => Some(root()),
+        (Some(_), None) => None,
+    };
+    if let (Some(command), false) = (quick, glance.asks_for_help)
+        && let Ok(matches) = command.disable_help_subcommand(true).try_get_matches_from(arguments)
+    {
+        return Ok(matches);
+    }
+    // Help, or a mistake: now the whole tree is worth its words.
+    let width = if environment.stdout_is_terminal { environment.width.min(110) } else { 100 };
+    let arguments = with_help_verb(arguments, glance);
+    let mut command = worded::word_for(tree(), words, width);
+    match command.try_get_matches_from_mut(&arguments) {
+        Ok(matches) => Ok(matches),
+        Err(error) if matches!(error.kind(), ErrorKind::DisplayHelp | ErrorKind::DisplayVersion) => {
+            Err(Ending::Help(error.render().to_string()))
+        }
+        Err(error) => Err(Ending::Failed(Failure::Usage(worded::usage_error(&error, &command, words)))),
+    }
+}
+
+/// `taquilla help open` and `taquilla ayuda abrir` are `taquilla open --help`.
+fn with_help_verb(arguments: &[OsString], glance: &Glance<'_>) -> Vec<OsString> {
+    if !matches!(glance.verb, Some("help" | "ayuda")) {
+        return arguments.to_vec();
+    }
+    let mut rest: Vec<_> =
+        arguments.iter().filter(|argument| !matches!(argument.to_str(), Some("help" | "ayuda"))).cloned().collect();
+    rest.push("--help".into());
+    rest
+}
+
+fn front<'e>(matches: &ArgMatches, environment: &'e Environment, words: Words) -> Result<Front<'e>, (Failure, Words)> {
+    // Options may stand behind the verb; clap hands those that do down to it.
+    let inner = matches.subcommand().map_or(matches, |(_, inner)| inner.subcommand().map_or(inner, |(_, innermost)| innermost));
+    let global = match Global::read(inner, environment) {
+        Ok(global) => global,
+        Err(failure) => return Err((failure, words)),
+    };
+    match Clock::new(environment.now.as_deref()) {
+        Ok(clock) => Ok(Front { environment, global, words, now: clock.now(), clock, asked: RefCell::new(Vec::new()) }),
+        Err(error) => Err((Failure::Time(error), words)),
+    }
+}
+
+fn told(front: &Front<'_>, failure: &Failure) -> Told {
+    let time = |time: Timestamp| {
+        let zone = front.with(|app| Ok(app.zone()?)).unwrap_or(chrono_tz::Europe::Madrid);
+        front.dates(zone).relative(time)
+    };
+    error::tell(failure, &front.words, &time)
+}
+
+/// Tells a failure that is asked about again.
+fn tell_failure(front: &Front<'_>, failure: &Failure) {
+    for line in error::plain_lines(&told(front, failure), front.environment.stderr_is_terminal && !front.environment.no_colour) {
+        front.tell(&line);
+    }
+}
+
+fn print_help(text: &str) -> u8 {
+    let mut stdout = std::io::stdout().lock();
+    let mut writer = crate::ui::writer::Writer::new(&mut stdout);
+    writer.text(text);
+    let _ = writer.finish();
+    0
+}
+
+/// Writes a failure to standard error, as JSON or in lines, and says the exit code.
+fn report(told: &Told, is_json: bool, environment: &Environment) -> u8 {
+    use std::io::Write;
+    let mut stderr = std::io::stderr().lock();
+    if is_json {
+        let _ = writeln!(stderr, "{}", error::json(told));
+    } else {
+        let colour = environment.stderr_is_terminal && !environment.no_colour && !environment.is_dumb;
+        for line in error::plain_lines(told, colour) {
+            let _ = writeln!(stderr, "{line}");
+        }
+    }
+    told.exit
+}

@@ -1,0 +1,82 @@
+//! `open`: opens a ticket.
+
+use clap::{ArgMatches, Command};
+
+use super::front::Front;
+use super::{ask, files, options, read};
+use crate::app::change::Done;
+use crate::app::open::Open;
+use crate::app::view::TicketView;
+use crate::domain::status::Priority;
+use crate::ui::error::Failure;
+use crate::ui::ticket::rehearsed;
+
+/// The command line of the verb.
+pub fn command() -> Command {
+    let command = Command::new("open")
+        .visible_alias("abrir")
+        .arg(options::value("subject").allow_hyphen_values(true))
+        .arg(options::value("topic"))
+        .arg(options::attach())
+        .arg(options::choice("priority", Priority::ALL.map(Priority::id)))
+        .arg(options::value("for"))
+        .arg(options::value("external-id"))
+        .arg(options::value("follow-up"));
+    options::changing(options::message(command))
+}
+
+/// Opens the ticket and shows it.
+///
+/// # Errors
+/// Refusals of what was given; those of the store.
+pub fn run(front: &Front<'_>, matches: &ArgMatches) -> Result<(), Failure> {
+    let style = front.style();
+    style.check_fields::<TicketView>()?;
+    let follow_up = options::text(matches, "follow-up").map(read::number).transpose()?;
+    let message = match read::message(matches)? {
+        Some(message) => message,
+        None => ask::text(front, "-m", "ask-message", "open")?,
+    };
+    let attachments = files::stage(front, matches)?;
+    let request = Open {
+        subject: options::owned(matches, "subject"),
+        message,
+        topic: options::owned(matches, "topic"),
+        attachments,
+        priority: options::text(matches, "priority").and_then(Priority::from_id),
+        client: options::owned(matches, "for"),
+        external_id: options::owned(matches, "external-id"),
+        follow_up,
+    };
+    submit(front, matches, &request)?;
+    ask::show_equivalent(front, "open");
+    Ok(())
+}
+
+/// Opens a ticket as it was asked for, by options or in the menu. `None`: it was opened before under the same key.
+///
+/// # Errors
+/// Refusals of the request; those of the store.
+pub fn submit(front: &Front<'_>, matches: &ArgMatches, request: &Open) -> Result<Option<Done<TicketView>>, Failure> {
+    let style = front.style();
+    let call = front.call("open", matches, request);
+    let receipt = |done: &Done<TicketView>| {
+        let extra = if done.dry_run { rehearsed(done.mail.iter()) } else { serde_json::Map::new() };
+        style.one(&done.value, extra)
+    };
+    front.with(|app| {
+        let outcome = app.open(&call, request, &receipt)?;
+        let done = front.finish(app, outcome, &receipt)?;
+        if let Some(done) = done.as_ref().filter(|done| !done.dry_run) {
+            let ticket = &done.value;
+            match ticket.due_at {
+                Some(due_at) => {
+                    let due = front.dates(ticket.zone).long(due_at);
+                    front.say("done-open-due", &[("number", ticket.number.as_str().into()), ("due", due.into())]);
+                }
+                None => front.say("done-open", &[("number", ticket.number.as_str().into())]),
+            }
+        }
+        Ok(done)
+    })
+}

@@ -1,0 +1,59 @@
+//! `profile`: shows or changes oneself.
+
+use clap::{ArgMatches, Command};
+
+use super::front::Front;
+use super::options;
+use crate::app::change::Done;
+use crate::app::people::UserView;
+use crate::app::profile::Profile;
+use crate::domain::language::Language;
+use crate::ui::error::Failure;
+use crate::ui::ticket::rehearsed;
+
+/// The command line of the verb. `--lang` is the global option, and means oneself's language here.
+pub fn command() -> Command {
+    let command = Command::new("profile")
+        .visible_alias("perfil")
+        .arg(options::value("name"))
+        .arg(options::value("handle"))
+        .arg(options::value("email"));
+    options::changing(command)
+}
+
+/// Shows oneself, or changes what options name.
+///
+/// # Errors
+/// Refusals of what was given; those of the store.
+pub fn run(front: &Front<'_>, matches: &ArgMatches) -> Result<(), Failure> {
+    let request = Profile {
+        name: options::owned(matches, "name"),
+        handle: options::owned(matches, "handle"),
+        language: options::text(matches, "lang").and_then(Language::from_code),
+        email: options::owned(matches, "email"),
+    };
+    let style = front.style();
+    style.check_fields::<UserView>()?;
+    if request == Profile::default() {
+        return front.with(|app| front.print(&style.one(&app.profile()?, serde_json::Map::new())));
+    }
+    let call = front.call("profile", matches, &request);
+    let receipt = |done: &Done<UserView>| {
+        let extra = if done.dry_run { rehearsed(done.mail.iter()) } else { serde_json::Map::new() };
+        style.one(&done.value, extra)
+    };
+    front.with(|app| {
+        let outcome = app.edit_profile(&call, &request, &receipt)?;
+        let Some(done) = front.finish(app, outcome, &receipt)? else { return Ok(()) };
+        if done.dry_run {
+            return Ok(());
+        }
+        front.keep_language(done.value.language)?;
+        match &done.value.unconfirmed_email {
+            Some(email) => front.say("done-new-address", &[("email", email.into())]),
+            None if done.value.changed => front.say("done-profile", &[]),
+            None => front.say("done-already", &[]),
+        }
+        Ok(())
+    })
+}

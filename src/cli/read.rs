@@ -1,0 +1,189 @@
+//! Reading what options name: messages, files, passwords, codes, numbers, times.
+//!
+//! Everything is bounded. Standard input is read only where the command line says so.
+
+use std::fs::File;
+use std::io::{BufRead, Read};
+use std::path::Path;
+
+use chrono::{Days, NaiveDate, NaiveDateTime, TimeZone};
+use chrono_tz::Tz;
+use clap::ArgMatches;
+
+use super::options;
+use crate::app::many::{MOST_TICKETS, Numbers};
+use crate::auth::Secret;
+use crate::domain::account::LONGEST_PASSWORD;
+use crate::domain::refusal::Refusal;
+use crate::domain::text::LONGEST_MESSAGE;
+use crate::domain::ticket::TicketNumber;
+use crate::domain::time::{Span, Timestamp};
+use crate::ui::error::Failure;
+
+/// The most bytes of a list of numbers on standard input.
+const LONGEST_LIST: u64 = 8 * 1024 * 1024;
+
+fn is_stdin(path: &Path) -> bool {
+    path.as_os_str() == "-"
+}
+
+/// The bytes of a file, or of standard input for `-`: at most `most`, and one more if there are more.
+///
+/// # Errors
+/// `File`.
+pub fn bytes(path: &Path, most: u64) -> Result<Vec<u8>, Failure> {
+    let fault = |error| Failure::File(path.to_owned(), error);
+    let mut bytes = Vec::new();
+    if is_stdin(path) {
+        std::io::stdin().lock().take(most + 1).read_to_end(&mut bytes).map_err(fault)?;
+        return Ok(bytes);
+    }
+    let file = File::open(path).map_err(fault)?;
+    let metadata = file.metadata().map_err(fault)?;
+    if metadata.is_dir() {
+        return Err(fault(std::io::ErrorKind::IsADirectory.into()));
+    }
+    file.take(most + 1).read_to_end(&mut bytes).map_err(fault)?;
+    Ok(bytes)
+}
+
+/// The text of a file, or of standard input for `-`; too much of it is refused by the domain.
+///
+/// # Errors
+/// `File`, `NotText`, `MessageTooLong`.
+pub fn text(path: &Path) -> Result<String, Failure> {
+    let bytes = bytes(path, LONGEST_MESSAGE as u64)?;
+    if bytes.len() > LONGEST_MESSAGE {
+        let refusal = Refusal::MessageTooLong { bytes: bytes.len() as u64, most: LONGEST_MESSAGE as u64 };
+        return Err(refusal.into());
+    }
+    let text = String::from_utf8(bytes).map_err(|_| Failure::NotText(path.to_owned()))?;
+    Ok(text.strip_prefix('\u{feff}').map(str::to_owned).unwrap_or(text))
+}
+
+/// The message that `-m` or `-F` gives, if either does.
+///
+/// # Errors
+/// Those of [`text`].
+pub fn message(matches: &ArgMatches) -> Result<Option<String>, Failure> {
+    match (options::owned(matches, "message"), options::path(matches, "message-file")) {
+        (Some(message), _) => Ok(Some(message)),
+        (None, Some(path)) => text(path).map(Some),
+        (None, None) => Ok(None),
+    }
+}
+
+/// Lines of standard input or of a file, each a secret: as many as are wanted.
+///
+/// # Errors
+/// `File`, `NotText`, `Missing` when there are fewer.
+pub fn secrets(matches: &ArgMatches, count: usize) -> Result<Option<Vec<Secret>>, Failure> {
+    let from_file = options::path(matches, "password-file");
+    let path = match (options::is_set(matches, "password-stdin"), from_file) {
+        (true, _) => Path::new("-"),
+        (false, Some(path)) => path.as_path(),
+        (false, None) => return Ok(None),
+    };
+    let fault = |error| Failure::File(path.to_owned(), error);
+    let reader: Box<dyn Read> =
+        if is_stdin(path) { Box::new(std::io::stdin().lock()) } else { Box::new(File::open(path).map_err(fault)?) };
+    let most = (LONGEST_PASSWORD as u64 + 2) * count as u64 + 1;
+    let mut lines = std::io::BufReader::new(reader.take(most));
+    let mut secrets = Vec::with_capacity(count);
+    for _ in 0..count {
+        let mut line = Vec::new();
+        lines.read_until(b'\n', &mut line).map_err(fault)?;
+        if line.is_empty() {
+            let option = if is_stdin(path) { "--password-stdin" } else { "--password-file" };
+            return Err(Failure::Missing(option.to_owned()));
+        }
+        let line = String::from_utf8(line).map_err(|_| Failure::NotText(path.to_owned()))?;
+        secrets.push(Secret::new(line.trim_end_matches(['\n', '\r']).to_owned()));
+    }
+    Ok(Some(secrets))
+}
+
+/// A code, from the command line or, for `-`, a line of standard input.
+///
+/// # Errors
+/// `File`.
+pub fn code(given: &str) -> Result<String, Failure> {
+    if given != "-" {
+        return Ok(given.to_owned());
+    }
+    let mut line = String::new();
+    let read = std::io::stdin().lock().take(256).read_line(&mut line);
+    read.map_err(|error| Failure::File(Path::new("-").to_owned(), error))?;
+    Ok(line.trim().to_owned())
+}
+
+/// One ticket's number.
+///
+/// # Errors
+/// `BadValue` for what cannot be one.
+pub fn number(text: &str) -> Result<TicketNumber, Failure> {
+    TicketNumber::parse(text).ok_or_else(|| Failure::BadValue("NUMBER".to_owned(), text.chars().take(100).collect()))
+}
+
+/// Tickets' numbers, each once, in the order given; `-` stands for those on standard input.
+///
+/// # Errors
+/// `BadValue` for what cannot be one, `TooManyTickets`, `File`, `NotText`.
+pub fn numbers(matches: &ArgMatches) -> Result<Numbers, Failure> {
+    let mut numbers = Vec::new();
+    let mut seen = std::collections::HashSet::new();
+    for given in options::texts(matches, "number") {
+        let listed = if given == "-" {
+            let bytes = bytes(Path::new("-"), LONGEST_LIST)?;
+            if bytes.len() as u64 > LONGEST_LIST {
+                return Err(Refusal::TooManyTickets { most: MOST_TICKETS as u64 }.into());
+            }
+            String::from_utf8(bytes).map_err(|_| Failure::NotText(Path::new("-").to_owned()))?
+        } else {
+            given
+        };
+        for text in listed.trim_start_matches('\u{feff}').split_whitespace() {
+            let number = number(text)?;
+            if seen.insert(number.clone()) {
+                numbers.push(number);
+            }
+        }
+    }
+    Ok(Numbers { numbers, keep_going: options::is_set(matches, "keep-going") })
+}
+
+/// Which end of a day a date stands for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Edge {
+    /// Its beginning.
+    Start,
+    /// Its end, so that the day is included.
+    End,
+}
+
+/// A time as an option gives it: `2026-11-23`, `2026-11-23 10:15`, RFC 3339, or so long ago: `3d`, `12h`.
+///
+/// # Errors
+/// `BadValue`.
+pub fn time(option: &str, text: &str, edge: Edge, zone: Tz, now: Timestamp) -> Result<Timestamp, Failure> {
+    let wrong = || Failure::BadValue(option.to_owned(), text.chars().take(100).collect());
+    if let Some(span) = Span::parse(text) {
+        return Ok(now.minus(span));
+    }
+    if let Some(time) = Timestamp::parse_rfc3339(text) {
+        return Ok(time);
+    }
+    let local = match NaiveDate::parse_from_str(text, "%Y-%m-%d") {
+        Ok(day) if edge == Edge::End => day.checked_add_days(Days::new(1)).ok_or_else(wrong)?.and_hms_opt(0, 0, 0),
+        Ok(day) => day.and_hms_opt(0, 0, 0),
+        Err(_) => ["%Y-%m-%d %H:%M", "%Y-%m-%dT%H:%M", "%Y-%m-%dT%H:%M:%S"]
+            .iter()
+            .find_map(|format| NaiveDateTime::parse_from_str(text, format).ok()),
+    };
+    let local = local.ok_or_else(wrong)?;
+    let time = zone.from_local_datetime(&local).earliest().or_else(|| {
+        // A time that the change to summer time skips stands for the moment after the gap.
+        zone.from_local_datetime(&(local + chrono::TimeDelta::hours(1))).earliest()
+    });
+    Ok(Timestamp::from_millis(time.ok_or_else(wrong)?.timestamp_millis()))
+}

@@ -1,0 +1,50 @@
+//! `register`: asks for an account.
+
+use clap::{ArgMatches, Command};
+
+use super::front::Front;
+use super::{ask, options, read, rules};
+use crate::app::people;
+use crate::app::register::Register;
+use crate::ui::error::Failure;
+use crate::ui::things::SentPage;
+
+/// The command line of the verb.
+pub fn command() -> Command {
+    let command = Command::new("register")
+        .visible_alias("registrar")
+        .arg(options::value("email"))
+        .arg(options::value("name"))
+        .arg(options::flag("accept-rules"));
+    options::changing(options::password(command))
+}
+
+/// Keeps the attempt and says where the code goes.
+///
+/// # Errors
+/// Refusals of what was given or of the desk's policy; those of the store.
+pub fn run(front: &Front<'_>, matches: &ArgMatches) -> Result<(), Failure> {
+    let email = people::email(&ask::line(front, matches, "email", "ask-email")?)?;
+    let name = people::name(&ask::line(front, matches, "name", "ask-name")?)?;
+    let password = match read::secrets(matches, 1)?.and_then(|mut secrets| secrets.pop()) {
+        Some(password) => password,
+        None => ask::new_secret(front)?,
+    };
+    let accepted = rules::accepted(front, matches)?;
+    let request = Register { email, name, language: front.words.language(), password, accepted };
+    let call = front.call("register", matches, &(&request.email, &request.name, request.language));
+    front.with(|app| {
+        let receipt = |done: &crate::app::change::Done<crate::app::register::Registered>| {
+            front
+                .style()
+                .one(&SentPage { to: done.value.email.as_str().to_owned(), dry_run: done.dry_run }, serde_json::Map::new())
+        };
+        let outcome = app.register(&call, &request, &receipt)?;
+        if front.finish(app, outcome, &receipt)?.is_some() {
+            front.say("done-register", &[("email", request.email.as_str().into())]);
+        }
+        Ok(())
+    })?;
+    ask::show_equivalent(front, "register");
+    Ok(())
+}

@@ -1,0 +1,98 @@
+//! `reply` and `note`: words in a thread.
+
+use clap::{ArgMatches, Command};
+
+use super::front::Front;
+use super::{ask, files, options, read};
+use crate::app::change::Done;
+use crate::app::reply::Words;
+use crate::app::view::TicketView;
+use crate::domain::status::Status;
+use crate::ui::error::Failure;
+use crate::ui::ticket::rehearsed;
+
+/// The command line of `reply`.
+pub fn command() -> Command {
+    let command = Command::new("reply")
+        .visible_alias("responder")
+        .arg(options::number().required(true))
+        .arg(options::attach())
+        .arg(options::flag("close"))
+        .arg(options::flag("pending").conflicts_with("close"));
+    options::changing(options::message(command))
+}
+
+/// The command line of `note`.
+pub fn note_command() -> Command {
+    let command = Command::new("note").visible_alias("nota").arg(options::number().required(true)).arg(options::attach());
+    options::changing(options::message(command))
+}
+
+fn words(front: &Front<'_>, matches: &ArgMatches, label: &str) -> Result<Words, Failure> {
+    front.style().check_fields::<TicketView>()?;
+    let number = read::number(options::text(matches, "number").unwrap_or_default())?;
+    let message = match read::message(matches)? {
+        Some(message) => message,
+        None => ask::text(front, "-m", label, &format!("reply {number}"))?,
+    };
+    let attachments = files::stage(front, matches)?;
+    let (close, pending) = (options::is_set(matches, "close"), options::is_set(matches, "pending"));
+    Ok(Words { number, message, attachments, close, pending })
+}
+
+/// Writes publicly.
+///
+/// # Errors
+/// Refusals of the text, the role or the state; those of the store.
+pub fn run(front: &Front<'_>, matches: &ArgMatches) -> Result<(), Failure> {
+    let words = words(front, matches, "ask-reply")?;
+    submit(front, matches, &words)?;
+    ask::show_equivalent(front, &format!("reply {}", words.number));
+    Ok(())
+}
+
+/// Writes publicly what was asked for, by options or in the menu.
+///
+/// # Errors
+/// Refusals of the text, the role or the state; those of the store.
+pub fn submit(front: &Front<'_>, matches: &ArgMatches, words: &Words) -> Result<(), Failure> {
+    let call = front.call("reply", matches, words);
+    let receipt = receipt(front);
+    front.with(|app| {
+        let outcome = app.reply(&call, words, &receipt)?;
+        if let Some(done) = front.finish(app, outcome, &receipt)?.filter(|done| !done.dry_run) {
+            let id = if done.value.status == Status::Closed && words.close { "done-reply-closed" } else { "done-reply" };
+            front.say(id, &[("number", words.number.as_str().into())]);
+        }
+        Ok(())
+    })
+}
+
+/// Writes among staff.
+///
+/// # Errors
+/// Refusals of the text or the role; those of the store.
+pub fn note(front: &Front<'_>, matches: &ArgMatches) -> Result<(), Failure> {
+    // Who may not write notes is told before being asked for one.
+    front.with(|app| Ok(app.demand(crate::domain::policy::Action::Note)?))?;
+    let words = words(front, matches, "ask-note")?;
+    let call = front.call("note", matches, &words);
+    let receipt = receipt(front);
+    front.with(|app| {
+        let outcome = app.note(&call, &words, &receipt)?;
+        if front.finish(app, outcome, &receipt)?.is_some_and(|done| !done.dry_run) {
+            front.say("done-note", &[("number", words.number.as_str().into())]);
+        }
+        Ok(())
+    })?;
+    ask::show_equivalent(front, &format!("note {}", words.number));
+    Ok(())
+}
+
+fn receipt<'f>(front: &'f Front<'_>) -> impl Fn(&Done<TicketView>) -> Vec<u8> + use<'f> {
+    let style = front.style();
+    move |done| {
+        let extra = if done.dry_run { rehearsed(done.mail.iter()) } else { serde_json::Map::new() };
+        style.one(&done.value, extra)
+    }
+}

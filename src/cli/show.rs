@@ -1,0 +1,35 @@
+//! `show`: one ticket with its thread.
+
+use clap::{ArgMatches, Command};
+
+use super::front::Front;
+use super::{options, pager, read};
+use crate::ui::error::Failure;
+use crate::ui::ticket::ThreadPage;
+
+/// The command line of the verb.
+pub fn command() -> Command {
+    Command::new("show")
+        .visible_alias("ver")
+        .arg(options::number().required(true))
+        .arg(options::flag("all"))
+        .arg(options::flag("no-mark"))
+}
+
+/// Shows the ticket; what was shown counts as read afterwards, unless the desk is busy.
+///
+/// # Errors
+/// `ticket-not-found`; those of the store.
+pub fn run(front: &Front<'_>, matches: &ArgMatches) -> Result<(), Failure> {
+    let style = front.style();
+    style.check_fields::<ThreadPage<'_>>()?;
+    let number = read::number(options::text(matches, "number").unwrap_or_default())?;
+    let shown = front.with(|app| Ok(app.show(&number)?))?;
+    let page = ThreadPage { shown: &shown, all: options::is_set(matches, "all") };
+    pager::print(front, &style.one(&page, serde_json::Map::new()))?;
+    if let (Some(mark), false) = (shown.mark, options::is_set(matches, "no-mark")) {
+        // The ticket was shown; that it could not be marked is nothing to fail for.
+        let _ = front.with(|app| Ok(app.mark_read(mark)?));
+    }
+    Ok(())
+}

@@ -1,0 +1,63 @@
+//! `topic`: the help topics.
+
+use clap::{ArgMatches, Command};
+
+use super::front::Front;
+use super::options;
+use crate::app::change::Done;
+use crate::app::topic::{TopicEdit, TopicView};
+use crate::ui::error::Failure;
+use crate::ui::ticket::rehearsed;
+
+/// The command line of the verb.
+pub fn command() -> Command {
+    let topic = || options::positional("topic").required(true);
+    let add = Command::new("add")
+        .arg(options::positional("name").required(true))
+        .arg(options::value("name-en"))
+        .arg(options::value("parent"));
+    let edit = Command::new("edit")
+        .arg(topic())
+        .arg(options::value("name"))
+        .arg(options::value("name-en"))
+        .arg(options::value("parent"));
+    Command::new("topic")
+        .subcommand_required(true)
+        .subcommand(Command::new("list"))
+        .subcommand(options::changing(add))
+        .subcommand(options::changing(edit))
+        .subcommand(options::changing(Command::new("retire").arg(topic())))
+}
+
+/// Does what the second word says.
+///
+/// # Errors
+/// Refusals of names; those of the store.
+pub fn run(front: &Front<'_>, matches: &ArgMatches) -> Result<(), Failure> {
+    let style = front.style();
+    style.check_fields::<TopicView>()?;
+    let Some((second, matches)) = matches.subcommand() else { return Ok(()) };
+    let name = options::text(matches, "topic").unwrap_or_default();
+    let edit = TopicEdit {
+        name: options::owned(matches, "name"),
+        name_en: options::owned(matches, "name-en"),
+        parent: options::owned(matches, "parent"),
+    };
+    let receipt = |done: &Done<TopicView>| {
+        let extra = if done.dry_run { rehearsed(done.mail.iter()) } else { serde_json::Map::new() };
+        style.one(&done.value, extra)
+    };
+    let call = front.call("topic", matches, &(second, name, &edit));
+    front.with(|app| {
+        let outcome = match second {
+            "add" => app.add_topic(&call, &edit, &receipt)?,
+            "edit" => app.edit_topic(&call, name, &edit, &receipt)?,
+            "retire" => app.retire_topic(&call, name, &receipt)?,
+            _ => return front.print(&style.many(&app.topics()?, |_| serde_json::Map::new())),
+        };
+        if let Some(done) = front.finish(app, outcome, &receipt)? {
+            front.say(if done.value.changed { "done-topic" } else { "done-already" }, &[]);
+        }
+        Ok(())
+    })
+}

@@ -1,0 +1,130 @@
+//! `user`: the people of the desk.
+
+use clap::{ArgMatches, Command};
+
+use super::env::Engine;
+use super::front::Front;
+use super::options;
+use crate::app::App;
+use crate::app::change::{Call, Done, Outcome, Receipt};
+use crate::app::people::UserView;
+use crate::app::user::{NewUser, UserEdit};
+use crate::domain::account::Role;
+use crate::domain::language::Language;
+use crate::ui::error::Failure;
+use crate::ui::ticket::rehearsed;
+
+/// The command line of the verb. `--lang` is the global option, and means the person's language with `create` and `edit`.
+pub fn command() -> Command {
+    let user = || options::positional("user").required(true);
+    let roles = || Role::ALL.map(Role::id);
+    let create = Command::new("create")
+        .arg(options::value("email").required(true))
+        .arg(options::value("name").required(true))
+        .arg(options::choice("role", roles()).required(true))
+        .arg(options::value("handle"))
+        .arg(options::flag("no-invite"));
+    let edit = Command::new("edit")
+        .arg(user())
+        .arg(options::value("name"))
+        .arg(options::value("handle"))
+        .arg(options::value("email"))
+        .arg(options::value("phone"))
+        .arg(options::value("agent"));
+    let suspend = Command::new("suspend").arg(user()).arg(options::value("reason").required(true)).arg(options::value("to"));
+    Command::new("user")
+        .visible_alias("usuario")
+        .subcommand_required(true)
+        .subcommand(Command::new("list").arg(options::choice("role", roles())))
+        .subcommand(Command::new("show").arg(user()))
+        .subcommand(options::changing(create))
+        .subcommand(options::changing(edit))
+        .subcommand(options::changing(
+            Command::new("role").arg(user()).arg(options::positional("role").required(true).value_parser(roles())),
+        ))
+        .subcommand(options::changing(suspend))
+        .subcommand(options::changing(Command::new("reinstate").arg(user())))
+        .subcommand(options::changing(Command::new("reset-password").arg(user())))
+}
+
+/// Does what the second word says.
+///
+/// # Errors
+/// Refusals of people and values; those of the store.
+pub fn run(front: &Front<'_>, matches: &ArgMatches) -> Result<(), Failure> {
+    let style = front.style();
+    style.check_fields::<UserView>()?;
+    let Some((second, matches)) = matches.subcommand() else { return Ok(()) };
+    let role = options::text(matches, "role").and_then(Role::from_id);
+    let who = options::text(matches, "user").unwrap_or_default();
+    match second {
+        "list" => front.with(|app| front.print(&style.many(&app.users(role)?, |_| serde_json::Map::new()))),
+        "show" => front.with(|app| front.print(&style.one(&app.user(who)?, serde_json::Map::new()))),
+        _ => change(front, second, matches),
+    }
+}
+
+fn change(front: &Front<'_>, second: &str, matches: &ArgMatches) -> Result<(), Failure> {
+    let style = front.style();
+    let receipt = |done: &Done<UserView>| {
+        let extra = if done.dry_run { rehearsed(done.mail.iter()) } else { serde_json::Map::new() };
+        style.one(&done.value, extra)
+    };
+    front.with(|app| {
+        let outcome = request(front, app, second, matches, &receipt)?;
+        let Some(done) = front.finish(app, outcome, &receipt)? else { return Ok(()) };
+        let user = &done.value;
+        let values = [("name", user.name.as_str().into()), ("handle", user.handle.as_str().into())];
+        match (done.dry_run, user.changed, &user.unconfirmed_email) {
+            (true, ..) => front.say("done-dry-run", &[]),
+            (false, true, Some(email)) => front.say("done-user-address", &[("email", email.into())]),
+            (false, true, None) => front.say(&format!("done-user-{second}"), &values),
+            (false, false, _) => front.say("done-already", &[]),
+        }
+        Ok(())
+    })
+}
+
+fn request(
+    front: &Front<'_>,
+    app: &App<'_, Engine>,
+    second: &str,
+    matches: &ArgMatches,
+    receipt: Receipt<'_, UserView>,
+) -> Result<Outcome<UserView>, Failure> {
+    let who = options::text(matches, "user").unwrap_or_default();
+    let language = options::text(matches, "lang").and_then(Language::from_code);
+    let role = options::text(matches, "role").and_then(Role::from_id).unwrap_or(Role::Client);
+    let call = |request: &dyn std::fmt::Debug| -> Call { front.call(&format!("user {second}"), matches, request) };
+    Ok(match second {
+        "create" => {
+            let new = NewUser {
+                email: options::owned(matches, "email").unwrap_or_default(),
+                name: options::owned(matches, "name").unwrap_or_default(),
+                role,
+                handle: options::owned(matches, "handle"),
+                language,
+                invite: !options::is_set(matches, "no-invite"),
+            };
+            app.create_user(&call(&new), &new, receipt)?
+        }
+        "edit" => {
+            let edit = UserEdit {
+                name: options::owned(matches, "name"),
+                handle: options::owned(matches, "handle"),
+                email: options::owned(matches, "email"),
+                language,
+                phone: options::owned(matches, "phone"),
+                agent: options::owned(matches, "agent"),
+            };
+            app.edit_user(&call(&(who, &edit)), who, &edit, receipt)?
+        }
+        "role" => app.change_role(&call(&(who, role)), who, role, receipt)?,
+        "suspend" => {
+            let (reason, to) = (options::text(matches, "reason").unwrap_or_default(), options::text(matches, "to"));
+            app.suspend(&call(&(who, reason, to)), who, reason, to, receipt)?
+        }
+        "reinstate" => app.reinstate(&call(&who), who, receipt)?,
+        _ => app.start_reset(&call(&who), who, receipt)?,
+    })
+}

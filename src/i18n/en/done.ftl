@@ -1,0 +1,108 @@
+## What is said when something is done. It goes to the stream for talk; data go apart.
+
+done-equivalent = Next time, in a single command: { $command }
+done-already = It was so already; nothing to change.
+done-dry-run = This was a rehearsal: nothing was changed and no mail was sent.
+done-letters-wait = There are notices by mail that have not left yet; they wait and will be tried again.
+
+done-init = The desk is ready and you are logged in. Next: make your team with "taquilla user create".
+done-register = We have sent a code to { $email }. To finish: taquilla confirm --email { $email } CODE
+done-resend = If there is a registration to be confirmed, we have sent another code to { $email }.
+done-confirm = Welcome, { $name }. Your account is active and your user name is { $handle }.
+done-login = Hello, { $name }.
+done-logout = You are logged out.
+done-logout-already = Nobody was logged in.
+done-password = The password is changed. The other sessions of your account have ended.
+done-forgot = If { $email } has an account, we have sent it a code. Then: taquilla password reset --email { $email } CODE
+done-reset = The password is set, { $name }, and you are logged in.
+done-profile = Your profile is up to date.
+done-new-address = We have sent a code to { $email }. The change takes effect once you confirm it: taquilla confirm --email { $email } CODE
+
+done-open = Ticket { $number } is open. We will write to you when there is an answer.
+done-open-due = Ticket { $number } is open. You can expect the answer by { $due }.
+done-reply = Your reply is in ticket { $number }.
+done-reply-closed = Your reply is in ticket { $number }, which is closed now.
+done-note = Your internal note is in ticket { $number }. The client does not see it.
+done-assign =
+    { $count ->
+        [one] Ticket { $number } is assigned.
+       *[other] { $count } tickets are assigned.
+    }
+done-release =
+    { $count ->
+        [one] Ticket { $number } is assigned to nobody now.
+       *[other] { $count } tickets are assigned to nobody now.
+    }
+done-close =
+    { $count ->
+        [one] Ticket { $number } is closed.
+       *[other] { $count } tickets are closed.
+    }
+done-reopen =
+    { $count ->
+        [one] Ticket { $number } is open again.
+       *[other] { $count } tickets are open again.
+    }
+done-edit =
+    { $count ->
+        [one] Ticket { $number } is changed.
+       *[other] { $count } tickets are changed.
+    }
+done-priority =
+    { $count ->
+        [one] The priority of ticket { $number } is changed.
+       *[other] The priority of { $count } tickets is changed.
+    }
+done-list-empty = There are no tickets to show.
+done-list-stops = These are the first { $count }. To see more: --limit 100, or --after NUMBER.
+done-status-code = If the address is that ticket's, we have sent it a code. Then: taquilla status { $number } --email YOUR-ADDRESS --code CODE
+done-no-attachments = This ticket has no attachments.
+done-attachment = Saved as { $path }.
+done-attachment-mailed = We are sending it to your address.
+done-topic = The topic is saved.
+
+done-user-create = { $name } has an account now; the user name is { $handle }.
+done-user-edit = The account of { $name } is up to date.
+done-user-role = { $name } has another role. Their sessions have ended.
+done-user-suspend = The account of { $name } is suspended.
+done-user-reinstate = The account of { $name } is active again.
+done-user-reset-password = We have sent { $name } a code for a new password. Their sessions have ended.
+done-user-address = We have sent a code to { $email }. The change takes effect once that person confirms it.
+
+done-queue-empty = No letters are waiting.
+done-flush = Sent: { $sent }. Still waiting: { $failed }.
+done-mail-test = A test letter is on its way to { $email }.
+done-mail-retry =
+    { $count ->
+        [one] The letter is being tried again.
+       *[other] { $count } letters are being tried again.
+    }
+done-mail-drop =
+    { $count ->
+        [one] The letter is dropped.
+       *[other] { $count } letters are dropped.
+    }
+done-config = { $key } = { $value }
+done-config-already = { $key } was so already.
+done-config-unset = { $key } has its usual value again.
+done-man =
+    { $count ->
+        [one] One page written.
+       *[other] { $count } pages written.
+    }
+done-verify = Everything is in order.
+done-doctor-well = There is nothing to see to.
+done-doctor-no-server = There is no mail server: notices are kept in the desk's folder "mail". Set one with "taquilla config set mail.smtp.host SERVER".
+done-doctor-no-from = The desk's address is missing: taquilla config set mail.from ADDRESS
+done-doctor-letters-wait =
+    { $count ->
+        [one] A letter has waited since { $since }. Last error: { $error }
+       *[other] { $count } letters wait, the first since { $since }. Last error: { $error }
+    }
+done-doctor-given-up =
+    { $count ->
+        [one] A letter could not be sent; see it with "taquilla mail queue".
+       *[other] { $count } letters could not be sent; see them with "taquilla mail queue".
+    }
+done-doctor-no-secretary = Nobody is a secretary: their notices go to the administrators.
+done-doctor-audit = The audit does not follow from entry to entry; run "taquilla verify".

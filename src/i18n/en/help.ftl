@@ -1,0 +1,530 @@
+# The help of the commands and their options. The id is the path: help-COMMAND, help-COMMAND-long, help-COMMAND-examples and
+# help-COMMAND-OPTION; what several commands share is help-common-OPTION, and what stands between < >, help-value-OPTION.
+
+help-taquilla = A whole help desk in one program: tickets, accounts and mail.
+help-taquilla-long =
+    Without a command, on a terminal, Taquilla opens a menu that guides you step by step. Whatever the menu offers
+    can also be done with a command, which can be kept in a script.
+help-taquilla-examples =
+    taquilla
+    taquilla open --subject "About the index" -m "How many pages should it have?"
+
+## General options
+
+help-global-desk = Folder of the desk
+help-global-lang = Language of the texts
+help-global-format = Form of the output; all but "table" are for other programs
+help-global-json = Output as JSON; the same as --format json
+help-global-fields = Fields to show, separated by commas
+help-global-color = When to use colour
+help-global-no-pager = Do not send long output through a pager
+help-global-no-input = Never ask; fail if something is missing
+help-global-yes = Answer yes to confirmations
+help-global-quiet = Show no remarks, only what was asked for and errors
+help-global-wait = Seconds to wait when the desk is busy
+help-global-mail = Wait for the mail to go out, send it in the background, or leave it queued
+
+## What several commands share
+
+help-common-number = Number of the ticket
+help-common-message = Text of the message, which the client sees
+help-common-message-file = File with the text of the message; "-" reads standard input
+help-common-note = Internal note, which the client does not see
+help-common-attach = File to attach; may be repeated
+help-common-dry-run = Show what would be done, without changing anything or sending mail
+help-common-key = A key of your own, so that the command happens only once even if it is repeated
+help-common-keep-going = Make the changes that are possible and leave the others
+help-common-password-stdin = Read the password from standard input
+help-common-password-file = Read the password from a file
+help-common-email = Mail address
+help-common-code = Code received by mail; "-" reads it from standard input
+help-common-user = User name or mail address; "me" is one's own account
+help-common-accept-rules = Accept the house rules and the privacy text
+help-common-setting = Name of the setting, as "taquilla config list" shows it
+help-common-id = Id of the letter, as "taquilla mail queue" shows it
+
+## Names of values
+
+help-value-desk = DIR
+help-value-lang = LANGUAGE
+help-value-format = FORMAT
+help-value-fields = FIELDS
+help-value-color = WHEN
+help-value-wait = SECONDS
+help-value-mail = MODE
+help-value-key = KEY
+help-value-name = NAME
+help-value-admin-email = EMAIL
+help-value-admin-name = NAME
+help-value-password-file = FILE
+help-value-timezone = ZONE
+help-value-mail-from = EMAIL
+help-value-keep = DIR
+help-value-email = EMAIL
+help-value-code = CODE
+help-value-handle = USER
+help-value-subject = SUBJECT
+help-value-message = TEXT
+help-value-message-file = FILE
+help-value-topic = TOPIC
+help-value-attach = FILE
+help-value-priority = PRIORITY
+help-value-for = CLIENT
+help-value-external-id = REFERENCE
+help-value-follow-up = NUMBER
+help-value-status = STATUS
+help-value-to = USER
+help-value-from = CLIENT
+help-value-since = DATE
+help-value-until = DATE
+help-value-search = WORDS
+help-value-sort = ORDER
+help-value-limit = COUNT
+help-value-after = NUMBER
+help-value-number = NUMBER
+help-value-note = TEXT
+help-value-level = PRIORITY
+help-value-client = CLIENT
+help-value-id = ID
+help-value-output = FILE
+help-value-name-en = NAME
+help-value-parent = TOPIC
+help-value-agents = USERS
+help-value-auto-assign = on|off
+help-value-user = USER
+help-value-phone = PHONE
+help-value-agent = AGENT
+help-value-role = ROLE
+help-value-reason = REASON
+help-value-setting = SETTING
+help-value-value = VALUE
+help-value-file = FILE
+help-value-shell = SHELL
+help-value-dir = DIR
+help-value-verb = COMMAND
+help-value-assign-from = FILE
+help-value-mail-test-to = EMAIL
+
+## Setting up and trying out
+
+help-init = Create a new desk
+help-init-long =
+    Creates the folder of the desk and the account of its administrator, and leaves them logged in. Only the owner can
+    read the folder. Until a mail server is set, letters are kept in the folder's mailbox "mail".
+help-init-examples =
+    taquilla init --name "Help desk" --admin-email admin@example.org --admin-name "Eva Ruiz"
+help-init-name = Name of the desk, as letters show it
+help-init-admin-email = Mail address of the administrator
+help-init-admin-name = Name of the administrator
+help-init-lang = Language of the desk
+help-init-timezone = Time zone of the desk
+help-init-mail-from = Address that letters are sent from
+
+help-demo = Play the whole life of a ticket on a trial desk
+help-demo-long =
+    Creates a separate desk, runs everybody's commands on it and shows each command, what it prints and each letter.
+    It touches no other desk. It fails if anything is not as it should be.
+help-demo-examples =
+    taquilla demo
+    taquilla demo --keep /tmp/trial
+help-demo-keep = Keep the trial desk in this folder
+
+## One's own account
+
+help-register = Create a new client account
+help-register-long =
+    Use the mail address that you use with us. You will receive a letter with a code; to activate the account,
+    type it with "taquilla confirm".
+help-register-examples =
+    taquilla register --email ana@example.org --name "Ana López"
+    taquilla register --email ana@example.org --name "Ana López" --accept-rules --password-stdin < password.txt
+help-register-email = Your mail address
+help-register-name = Your name
+help-register-lang = Language of the letters you receive
+
+help-confirm = Activate an account with the code received by mail
+help-confirm-long =
+    The code stands on a line of its own in the letter and is valid for a limited time. If it has not arrived, look in the
+    spam folder or ask for another one with --resend. Confirming logs you in.
+help-confirm-examples =
+    taquilla confirm --email ana@example.org K7QF-2M9X
+    taquilla confirm --email ana@example.org --resend
+help-confirm-email = The address you registered with
+help-confirm-resend = Send a new code
+
+help-login = Log in
+help-login-long =
+    Asks for the password without showing it. You stay logged in on this computer until you log out or leave it unused for a while.
+help-login-examples =
+    taquilla login --email ana@example.org
+    taquilla login --handle ana-lopez --password-stdin < password.txt
+help-login-email = Mail address of the account
+help-login-handle = User name of the account, instead of the address
+
+help-logout = Log out
+help-logout-long = Ends the session on this computer; with --everywhere, all sessions of your account.
+help-logout-examples =
+    taquilla logout
+    taquilla logout --everywhere
+help-logout-everywhere = End all sessions of the account
+
+help-whoami = Show who is logged in
+help-whoami-examples =
+    taquilla whoami
+    taquilla whoami --json
+
+help-password = Change or recover the password
+help-password-long = The password needs at least 12 characters. Nobody at the desk can see it.
+help-password-examples =
+    taquilla password change
+    taquilla password forgot --email ana@example.org
+help-password-change = Change the password
+help-password-change-long =
+    Asks for the current password and then for the new one. With --password-stdin they are read in that order, one a line.
+    The other sessions of the account end.
+help-password-change-examples =
+    taquilla password change
+    taquilla password change --password-stdin < two-lines.txt
+help-password-change-password-stdin = Read two lines from standard input: the current password and the new one
+help-password-forgot = Ask for a code to choose a new password
+help-password-forgot-long =
+    Sends a code by mail. The answer is always the same, whether the account exists or not.
+help-password-forgot-examples =
+    taquilla password forgot --email ana@example.org
+help-password-forgot-email = Mail address of the account
+help-password-reset = Choose a password with the code received by mail
+help-password-reset-long =
+    Serves to recover the account and to choose the first password after an invitation. It logs you in.
+help-password-reset-examples =
+    taquilla password reset --email ana@example.org K7QF-2M9X
+help-password-reset-email = Mail address of the account
+
+help-profile = Show or change your own profile
+help-profile-long =
+    Without options, shows the profile. If you change the mail address, the new one receives a code and the old one is told.
+help-profile-examples =
+    taquilla profile
+    taquilla profile --lang es
+help-profile-name = Your name
+help-profile-handle = User name: lower-case letters, digits and hyphens
+help-profile-lang = Language of the letters and texts
+help-profile-email = New mail address
+
+## Tickets
+
+help-open = Open a new ticket
+help-open-long =
+    Whatever is missing of subject and text is asked for. Without --topic the first help topic is used. The text may be
+    Markdown. With --format ids the number of the ticket is all that is printed.
+help-open-examples =
+    taquilla open --subject "About the index" -m "How many pages should it have?"
+    taquilla open --subject "Chapter 2" -F message.md --attach chapter2.pdf
+help-open-subject = Subject of the ticket
+help-open-message = Text of the query
+help-open-message-file = File with the text of the query; "-" reads standard input
+help-open-topic = Help topic, by its full name or its last part
+help-open-priority = Priority of the ticket
+help-open-for = Client for whom the ticket is opened
+help-open-external-id = Reference of the ticket in another program; must be unique
+help-open-follow-up = Number of the closed ticket that this one continues
+
+help-list = List tickets
+help-list-long =
+    Filters combine. On a terminal the list stops at 25 tickets and says so; to a file or another program it is always
+    complete, unless --limit asks for less. A date is 2026-11-24, an RFC 3339 time, 3d or 12h.
+help-list-examples =
+    taquilla list --unassigned
+    taquilla list --unassigned --topic History --format ids | taquilla assign - --to marta
+help-list-status = Tickets with this status; "open" means all that are not closed
+help-list-mine = One's own or, for staff, those assigned to oneself
+help-list-to = Assigned to this person
+help-list-unassigned = Assigned to nobody
+help-list-from = From this client
+help-list-topic = Of this help topic or those below it
+help-list-priority = With this priority
+help-list-unread = With something unread
+help-list-overdue = Overdue
+help-list-flagged = With something for the secretary to look at
+help-list-since = Updated since this date, inclusive
+help-list-until = Updated until this date, inclusive
+help-list-search = With these words
+help-list-external-id = With this reference of another program
+help-list-sort = Order of the list
+help-list-reverse = The other way round
+help-list-limit = Most tickets to list
+help-list-after = Continue after this ticket
+
+help-show = Show a ticket with its thread
+help-show-long = What has been shown counts as read, except with --no-mark.
+help-show-examples =
+    taquilla show 856444
+    taquilla show 856444 --all
+help-show-all = Show the changes of the ticket and quoted text, too
+help-show-no-mark = Do not mark the ticket as read
+
+help-reply = Post a reply to a ticket
+help-reply-long =
+    The client and the agent see it, and the other side receives a letter. A ticket that staff replied to becomes "Answered".
+help-reply-examples =
+    taquilla reply 856444 -m "All right, thank you."
+    taquilla reply 856444 -F reply.md --attach outline.pdf --close
+help-reply-close = Close the ticket as well
+help-reply-pending = The ticket keeps waiting for staff
+
+help-note = Post an internal note to a ticket
+help-note-long = Only staff see it; the client neither sees it nor is told.
+help-note-examples =
+    taquilla note 856444 -m "Called the student: the chapter comes on Monday."
+help-note-message = Text of the note
+help-note-message-file = File with the text of the note; "-" reads standard input
+
+help-assign = Assign tickets to an agent
+help-assign-long =
+    Takes any number of tickets; "-" reads them from standard input. Either all are assigned or none, except with
+    --keep-going. The assignee is told once for each ticket, with the note if there is one.
+help-assign-examples =
+    taquilla assign 856444 --to marta
+    taquilla list --unassigned --format ids | taquilla assign - --to marta --note "November group"
+help-assign-number = Numbers of the tickets; "-" reads them from standard input
+help-assign-to = Person to assign them to
+help-assign-if-unassigned = Leave those alone that are assigned already
+help-assign-auto = Choose the person by client, topic and each agent's work
+help-assign-explain = Explain why each person was chosen
+help-assign-from = CSV file with the columns number, staff and, if wanted, note; "-" reads standard input
+
+help-release = Take the assignment off tickets
+help-release-long = An agent who gives a ticket back has to say why. The secretary and the previous assignee are told.
+help-release-examples =
+    taquilla release 856444 -m "Not my field."
+help-release-number = Numbers of the tickets; "-" reads them from standard input
+help-release-message = Reason
+
+help-close = Close tickets
+help-close-long =
+    The client receives a letter, with the message if there is one, that says how and until when the ticket can be reopened. The
+    assignee stays the same.
+help-close-examples =
+    taquilla close 856444 -m "Solved. Thank you for your patience."
+    taquilla close 856444 310277 --note "No answer since September"
+help-close-number = Numbers of the tickets; "-" reads them from standard input
+
+help-reopen = Reopen closed tickets
+help-reopen-long =
+    The ticket goes back to its assignee. Clients can reopen it within the time that the desk sets; after that they can open
+    another one with "taquilla open --follow-up".
+help-reopen-examples =
+    taquilla reopen 856444 -m "I have another question about this."
+help-reopen-number = Numbers of the tickets; "-" reads them from standard input
+
+help-priority = Change the priority of tickets
+help-priority-examples =
+    taquilla priority 856444 high
+help-priority-number = Numbers of the tickets; "-" reads them from standard input
+help-priority-level = New priority
+
+help-edit = Correct the details of tickets
+help-edit-long = Changes the topic, the subject, the client or the reference. What was posted stays as it is.
+help-edit-examples =
+    taquilla edit 856444 --topic History
+    taquilla edit 856444 --subject "About chapter 2"
+help-edit-number = Numbers of the tickets; "-" reads them from standard input
+help-edit-topic = New help topic
+help-edit-subject = New subject
+help-edit-client = Client that the ticket belongs to
+help-edit-external-id = Reference of the ticket in another program
+
+help-status = Show the status of a ticket without logging in
+help-status-long =
+    The first time it sends a code to the ticket's mail address; with that code it shows the status and what was posted, for
+    that ticket only. The answer is always the same, whether the ticket exists or not.
+help-status-examples =
+    taquilla status 856444 --email ana@example.org
+    taquilla status 856444 --email ana@example.org --code K7QF-2M9X
+help-status-email = Mail address of the ticket's client
+
+help-attachment = List or download the attachments of a ticket
+help-attachment-long =
+    Without an id, lists the attachments. With one, saves that file in the current folder without replacing another, or where
+    --output says.
+help-attachment-examples =
+    taquilla attachment 856444
+    taquilla attachment 856444 2 -o outline.pdf
+help-attachment-id = Id of the attachment, as the list shows it
+help-attachment-output = File to save it to; "-" writes to standard output
+help-attachment-mail = Send the attachment to one's own mail address
+
+help-rules = Show the house rules
+help-rules-examples =
+    taquilla rules
+
+help-topic = Manage the help topics
+help-topic-examples =
+    taquilla topic list
+    taquilla topic add "Historia del arte" --name-en "Art history" --parent Historia
+help-topic-list = List the help topics
+help-topic-list-examples =
+    taquilla topic list
+help-topic-add = Add a help topic
+help-topic-add-examples =
+    taquilla topic add Historia --name-en History --agents marta,luis
+help-topic-add-name = Name in Spanish
+help-topic-add-name-en = Name in English
+help-topic-add-parent = Topic that it belongs to
+help-topic-add-agents = Agents of the topic, separated by commas
+help-topic-add-auto-assign = Whether new tickets of the topic are assigned by themselves
+help-topic-edit = Change a help topic
+help-topic-edit-examples =
+    taquilla topic edit History --agents marta,luis,eva
+help-topic-edit-topic = Topic to change
+help-topic-edit-name = New name in Spanish
+help-topic-edit-name-en = New name in English
+help-topic-edit-parent = Topic that it is to belong to; empty for none
+help-topic-edit-agents = Agents of the topic, separated by commas
+help-topic-edit-auto-assign = Whether new tickets of the topic are assigned by themselves
+help-topic-retire = Retire a help topic
+help-topic-retire-long = New tickets are no longer offered it; those that have it keep it.
+help-topic-retire-examples =
+    taquilla topic retire History
+help-topic-retire-topic = Topic to retire
+
+## People
+
+help-user = Manage accounts
+help-user-examples =
+    taquilla user list
+    taquilla user create --email marta@example.org --name "Marta Gil" --role agent
+help-user-list = List accounts
+help-user-list-examples =
+    taquilla user list --format csv
+help-user-list-role = Only accounts with this role
+help-user-show = Show an account
+help-user-show-examples =
+    taquilla user show ana-lopez
+help-user-create = Create an account
+help-user-create-long =
+    The person receives an invitation with a code, with which they choose their password. Nobody else knows it.
+help-user-create-examples =
+    taquilla user create --email marta@example.org --name "Marta Gil" --role agent
+help-user-create-email = Mail address of the person
+help-user-create-name = Name of the person
+help-user-create-role = What they will be able to do
+help-user-create-handle = User name; made from the name if not given
+help-user-create-lang = Language of the letters they receive
+help-user-create-no-invite = Do not send the invitation
+help-user-edit = Change the details of an account
+help-user-edit-examples =
+    taquilla user edit ana-lopez --agent marta
+help-user-edit-name = Name of the person
+help-user-edit-handle = New user name
+help-user-edit-email = New mail address, confirmed with a code
+help-user-edit-lang = Language of the letters they receive
+help-user-edit-phone = Phone number
+help-user-edit-agent = Agent who looks after this client's work; empty for none
+help-user-role = Change the role of an account
+help-user-role-long = Ends the sessions of the account. The last administrator has to stay one.
+help-user-role-examples =
+    taquilla user role marta secretary
+help-user-role-role = New role
+help-user-suspend = Suspend an account
+help-user-suspend-long =
+    A suspended client can read their tickets but not write, and is told the reason by letter. When somebody of the staff is
+    suspended, their tickets are left unassigned or go to whom --to names.
+help-user-suspend-examples =
+    taquilla user suspend ana-lopez --reason "Insults"
+    taquilla user suspend luis --reason "On leave" --to marta
+help-user-suspend-reason = Reason, which the person is told
+help-user-suspend-to = Person who takes over their open tickets
+help-user-reinstate = Lift the suspension of an account
+help-user-reinstate-examples =
+    taquilla user reinstate ana-lopez
+help-user-reset-password = Send somebody a code to choose another password
+help-user-reset-password-long = Ends all their sessions. Neither the password nor the code is shown to anybody.
+help-user-reset-password-examples =
+    taquilla user reset-password ana-lopez
+
+## Mail and settings
+
+help-mail = Manage outgoing letters
+help-mail-examples =
+    taquilla mail queue
+    taquilla mail test --to office@example.org
+help-mail-queue = List the letters that wait or could not be sent
+help-mail-queue-examples =
+    taquilla mail queue
+help-mail-show = Show a letter
+help-mail-show-long = Codes are not shown.
+help-mail-show-examples =
+    taquilla mail show 12
+help-mail-flush = Send the waiting letters now
+help-mail-flush-examples =
+    taquilla mail flush
+help-mail-retry = Try to send letters again
+help-mail-retry-examples =
+    taquilla mail retry 12 13
+help-mail-drop = Discard letters without sending them
+help-mail-drop-examples =
+    taquilla mail drop 12
+help-mail-test = Send a test letter
+help-mail-test-examples =
+    taquilla mail test --to office@example.org
+help-mail-test-to = Address to send it to
+
+help-config = Show or change the settings of the desk
+help-config-examples =
+    taquilla config list
+    taquilla config set reopen.window 30d
+help-config-list = List the settings with their values
+help-config-list-examples =
+    taquilla config list
+    taquilla config list --json
+help-config-get = Show the value of a setting
+help-config-get-examples =
+    taquilla config get mail.from
+help-config-set = Change a setting
+help-config-set-examples =
+    taquilla config set mail.smtp.host smtp.example.org
+    taquilla config set registration known
+help-config-set-value = New value; "-" reads it from standard input
+help-config-unset = Set a setting back to its default
+help-config-unset-examples =
+    taquilla config unset reopen.window
+help-config-edit = Open all settings in an editor
+help-config-edit-long = When saved they are checked, and either all are applied or none.
+help-config-edit-examples =
+    taquilla config edit
+help-config-export = Write the settings as text
+help-config-export-examples =
+    taquilla config export > settings.toml
+help-config-import = Apply the settings of a file
+help-config-import-long = They are checked, and either all are applied or none.
+help-config-import-examples =
+    taquilla config import settings.toml
+help-config-import-file = File of settings; "-" reads standard input
+
+## Upkeep
+
+help-completions = Write the rules for completing commands with the tab key
+help-completions-examples =
+    taquilla completions bash > ~/.local/share/bash-completion/completions/taquilla
+help-completions-shell = Shell to write them for
+
+help-man = Write the manual pages
+help-man-long = With --dir, writes a page for each command into that folder; without it, prints the main page.
+help-man-examples =
+    taquilla man --dir ~/.local/share/man/man1
+help-man-dir = Folder to write all pages to
+
+help-verify = Check that the data of the desk are whole
+help-verify-long = Reads every record and changes nothing. Needs no login: owning the folder is enough.
+help-verify-examples =
+    taquilla verify
+
+help-doctor = Look for what is set up wrongly and say how to mend it
+help-doctor-long = Looks at the permissions of the folder, the mail and the settings, and changes nothing. Needs no login.
+help-doctor-examples =
+    taquilla doctor
+
+help-help = Show the help of a command
+help-help-examples =
+    taquilla help close
+help-help-verb = Command to get help on

@@ -1,0 +1,108 @@
+## Lo que se dice cuando algo está hecho. Va al canal de avisos; los datos van aparte.
+
+done-equivalent = La próxima vez, con una sola orden: { $command }
+done-already = Ya estaba así; no hay nada que cambiar.
+done-dry-run = Es una prueba: no se ha cambiado nada ni se ha enviado ningún correo.
+done-letters-wait = Hay avisos por correo que aún no han salido; esperan y se volverán a intentar.
+
+done-init = El centro está listo y usted ha iniciado sesión. Lo siguiente: crear a su equipo con «taquilla usuario create».
+done-register = Hemos enviado un código a { $email }. Para terminar: taquilla confirmar --email { $email } CÓDIGO
+done-resend = Si hay un registro pendiente, hemos enviado otro código a { $email }.
+done-confirm = Bienvenido, { $name }. Su cuenta está activa y su usuario es { $handle }.
+done-login = Hola, { $name }.
+done-logout = Sesión cerrada.
+done-logout-already = No había ninguna sesión abierta.
+done-password = La contraseña ha cambiado. Las demás sesiones de su cuenta se han cerrado.
+done-forgot = Si { $email } tiene cuenta, le hemos enviado un código. Después: taquilla clave reset --email { $email } CÓDIGO
+done-reset = La contraseña está puesta, { $name }, y usted ha iniciado sesión.
+done-profile = Su perfil está al día.
+done-new-address = Hemos enviado un código a { $email }. El cambio vale cuando lo confirme: taquilla confirmar --email { $email } CÓDIGO
+
+done-open = Ticket { $number } creado. Le avisaremos por correo cuando haya respuesta.
+done-open-due = Ticket { $number } creado. La respuesta llegará antes del { $due }.
+done-reply = Respuesta publicada en el ticket { $number }.
+done-reply-closed = Respuesta publicada y ticket { $number } cerrado.
+done-note = Nota interna añadida al ticket { $number }. El cliente no la ve.
+done-assign =
+    { $count ->
+        [one] Ticket { $number } asignado.
+       *[other] { $count } tickets asignados.
+    }
+done-release =
+    { $count ->
+        [one] Ticket { $number } sin asignar.
+       *[other] { $count } tickets sin asignar.
+    }
+done-close =
+    { $count ->
+        [one] Ticket { $number } cerrado.
+       *[other] { $count } tickets cerrados.
+    }
+done-reopen =
+    { $count ->
+        [one] Ticket { $number } reabierto.
+       *[other] { $count } tickets reabiertos.
+    }
+done-edit =
+    { $count ->
+        [one] Ticket { $number } modificado.
+       *[other] { $count } tickets modificados.
+    }
+done-priority =
+    { $count ->
+        [one] Prioridad del ticket { $number } cambiada.
+       *[other] Prioridad cambiada en { $count } tickets.
+    }
+done-list-empty = No hay ningún ticket que mostrar.
+done-list-stops = Se muestran los primeros { $count }. Para ver más: --limit 100, o --after NÚMERO.
+done-status-code = Si el correo es el de ese ticket, le hemos enviado un código. Después: taquilla estado { $number } --email SU-CORREO --code CÓDIGO
+done-no-attachments = Este ticket no tiene adjuntos.
+done-attachment = Guardado en { $path }.
+done-attachment-mailed = Se lo enviamos a su correo.
+done-topic = Tema guardado.
+
+done-user-create = { $name } ya tiene cuenta; su usuario es { $handle }.
+done-user-edit = La cuenta de { $name } está al día.
+done-user-role = { $name } tiene otra función. Sus sesiones se han cerrado.
+done-user-suspend = La cuenta de { $name } está suspendida.
+done-user-reinstate = La cuenta de { $name } vuelve a estar activa.
+done-user-reset-password = Hemos enviado a { $name } un código para una contraseña nueva. Sus sesiones se han cerrado.
+done-user-address = Hemos enviado un código a { $email }. El cambio vale cuando esa persona lo confirme.
+
+done-queue-empty = No hay ninguna carta esperando.
+done-flush = Enviadas: { $sent }. Siguen esperando: { $failed }.
+done-mail-test = Carta de prueba en camino a { $email }.
+done-mail-retry =
+    { $count ->
+        [one] La carta se vuelve a intentar.
+       *[other] Se vuelven a intentar { $count } cartas.
+    }
+done-mail-drop =
+    { $count ->
+        [one] Carta descartada.
+       *[other] { $count } cartas descartadas.
+    }
+done-config = { $key } = { $value }
+done-config-already = { $key } ya estaba así.
+done-config-unset = { $key } vuelve a su valor de fábrica.
+done-man =
+    { $count ->
+        [one] Una página escrita.
+       *[other] { $count } páginas escritas.
+    }
+done-verify = Todo está en orden.
+done-doctor-well = No hay nada que atender.
+done-doctor-no-server = No hay servidor de correo: los avisos se guardan en la carpeta «mail» del centro. Se ajusta con «taquilla config set mail.smtp.host SERVIDOR».
+done-doctor-no-from = Falta la dirección del centro: taquilla config set mail.from CORREO
+done-doctor-letters-wait =
+    { $count ->
+        [one] Una carta espera desde { $since }. Último error: { $error }
+       *[other] { $count } cartas esperan, la primera desde { $since }. Último error: { $error }
+    }
+done-doctor-given-up =
+    { $count ->
+        [one] Una carta no se pudo enviar; véala con «taquilla mail queue».
+       *[other] { $count } cartas no se pudieron enviar; véalas con «taquilla mail queue».
+    }
+done-doctor-no-secretary = No hay nadie en Secretaría: sus avisos llegan a Administración.
+done-doctor-audit = El registro de cambios no encadena; ejecute «taquilla verify».

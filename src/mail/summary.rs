@@ -1,0 +1,70 @@
+//! What the letter says that tells one person of many tickets at once.
+
+use super::MailError;
+use super::facts::{Composition, TicketFacts};
+use super::sheet::Block;
+use super::writer::{Writer, line, missing};
+use crate::domain::notice::Notice;
+
+/// How many tickets are named; the rest are counted.
+const MOST_NAMED: usize = 200;
+
+/// The subject of the letter.
+pub(super) fn subject(composition: &Composition<'_>) -> String {
+    let id = match composition.letter.notice {
+        Notice::Assigned => "letter-summary-assigned-subject",
+        Notice::Released => "letter-summary-released-subject",
+        Notice::Closed => "letter-summary-closed-subject",
+        Notice::Reopened => "letter-summary-reopened-subject",
+        _ => "letter-summary-news-subject",
+    };
+    composition.words.format(id, &[("count", composition.tickets.len().into())])
+}
+
+/// The letter.
+///
+/// # Errors
+/// `Permanent` when it would be about no ticket, and for what a client is never told.
+pub(super) fn write(composition: &Composition<'_>) -> Result<Vec<Block>, MailError> {
+    let first = composition.tickets.first().ok_or_else(|| missing("no tickets"))?;
+    let is_staff = composition.recipient_is_staff;
+    let notice = composition.letter.notice;
+    if !is_staff && matches!(notice, Notice::Note | Notice::Released | Notice::Assigned) {
+        return Err(missing("a client is not told of it"));
+    }
+    let mut writer = Writer::new(composition);
+    let actor = first.actor_name.as_deref().map_or_else(|| writer.desk(), line);
+    let id = match notice {
+        Notice::Assigned => "letter-summary-assigned",
+        Notice::Released => "letter-summary-released",
+        Notice::Closed if is_staff => "letter-summary-closed",
+        Notice::Closed => "letter-summary-closed-client",
+        Notice::Reopened if is_staff => "letter-summary-reopened",
+        Notice::Reopened => "letter-summary-reopened-client",
+        _ => "letter-summary-news",
+    };
+    writer.say(id, &[("actor", actor.into())]);
+    let named = composition.tickets.iter().take(MOST_NAMED).map(|ticket| name(ticket, is_staff)).collect();
+    writer.blocks.push(Block::List(named));
+    if let Some(more) = composition.tickets.len().checked_sub(MOST_NAMED).filter(|more| *more > 0) {
+        writer.say("letter-summary-left-out", &[("count", more.into())]);
+    }
+    let arguments: &[&str] = match notice {
+        Notice::Closed => &["--status", "closed"],
+        Notice::Assigned => &["--mine"],
+        Notice::Released if composition.recipient_sees_all => &["--unassigned"],
+        _ if is_staff && !composition.recipient_sees_all => &["--mine"],
+        _ => &[],
+    };
+    writer.next("letter-next-list", "letter-verb-list", arguments);
+    Ok(writer.finish(false))
+}
+
+fn name(ticket: &TicketFacts, with_client: bool) -> String {
+    let (number, subject) = (&ticket.number, line(&ticket.subject));
+    if with_client {
+        format!("#{number} {subject} — {} ({})", line(&ticket.client_name), line(&ticket.client_handle))
+    } else {
+        format!("#{number} {subject}")
+    }
+}

@@ -1,0 +1,111 @@
+//! What a letter says only now and then, and texts that were written to break it.
+
+use super::facts::*;
+use crate::domain::language::Language;
+use crate::domain::letter::Matter;
+use crate::domain::notice::Notice;
+use crate::domain::text::LONGEST_MESSAGE;
+use crate::domain::ticket::TicketSeq;
+use crate::i18n::Words;
+use crate::mail::{DeskFace, Draft, TicketFacts, compose, draft};
+use mail_parser::MessageParser;
+
+fn drafted(language: Language, desk: &DeskFace, notice: Notice, reader: Reader, ticket: TicketFacts) -> Draft {
+    let (letter, words) = (about_ticket(language, notice, "ana@example.com"), Words::new(language));
+    let draft = draft(&composition(&letter, desk, &words, reader, vec![ticket])).unwrap();
+    assert!(!draft.text.contains("letter-"), "{}", draft.text);
+    draft
+}
+
+fn spanish(desk: &DeskFace, notice: Notice, reader: Reader, ticket: TicketFacts) -> String {
+    drafted(Language::English, desk, notice, reader, ticket.clone());
+    drafted(Language::Spanish, desk, notice, reader, ticket).text
+}
+
+#[test]
+fn the_foot_says_whether_an_answer_is_read() {
+    let takes_mail = DeskFace { reply_to: Some(address("tickets@example.org")), ..desk() };
+    assert!(spanish(&takes_mail, Notice::Reply, Reader::Client, ticket()).contains("También puede contestar a este correo"));
+    assert!(spanish(&takes_mail, Notice::Message, Reader::Agent, ticket()).contains("También puede contestar a este correo"));
+    let nobody = DeskFace { contact: None, ..desk() };
+    assert!(spanish(&nobody, Notice::Reply, Reader::Client, ticket()).contains("no lo leerá nadie"));
+    let words = Words::new(Language::Spanish);
+    for (desk, expected) in [(takes_mail, Some("tickets@example.org")), (desk(), Some("contacto@example.org")), (nobody, None)] {
+        let letter = about_ticket(Language::Spanish, Notice::Reply, "ana@example.com");
+        let message = message_of(&composition(&letter, &desk, &words, Reader::Client, vec![ticket()]));
+        let read = MessageParser::default().parse(&message).unwrap();
+        assert_eq!(read.reply_to().and_then(|to| to.first()).and_then(|to| to.address()), expected);
+    }
+}
+
+#[test]
+fn a_client_who_closes_or_reopens_is_told_of_by_name() {
+    let by_client = || TicketFacts { actor_name: Some("Ana López".into()), ..ticket() };
+    let closed = spanish(&desk(), Notice::Closed, Reader::Agent, by_client());
+    assert!(closed.contains("Ana López (ana-lopez) ha cerrado su ticket 856444."), "{closed}");
+    let reopened = spanish(&desk(), Notice::Reopened, Reader::Agent, by_client());
+    assert!(reopened.contains("Ana López (ana-lopez) ha reabierto su ticket 856444."), "{reopened}");
+}
+
+#[test]
+fn many_files_that_do_not_fit_are_named_and_then_counted() {
+    for (count, expected) in [(131, "Hay otro archivo más"), (133, "Hay otros 3 archivos más")] {
+        let mut text = reply("Todo.");
+        text.attachments = (0..count).map(|index| file(&format!("1.{index}"), &format!("{index}.pdf"), b"x")).collect();
+        let said = spanish(&desk(), Notice::Reply, Reader::Client, TicketFacts { texts: vec![text], ..ticket() });
+        assert!(said.contains("Estos archivos no caben en el correo."), "{said}");
+        assert!(said.contains("taquilla adjunto 856444 1.100 --mail"), "{said}");
+        assert!(said.contains(expected), "{said}");
+    }
+}
+
+#[test]
+fn a_text_that_is_too_long_is_cut_and_says_so() {
+    let texts = vec![reply(&"línea\n".repeat(100_000)), reply("Otra.")];
+    let said = spanish(&desk(), Notice::Reply, Reader::Client, TicketFacts { texts, ..ticket() });
+    assert!(said.len() < 600 * 1_024 && said.contains("El texto sigue; está completo en el ticket."));
+}
+
+#[test]
+fn a_summary_of_very_many_tickets_counts_the_last_ones() {
+    let (desk, words) = (desk(), Words::new(Language::Spanish));
+    let matter = Matter::Summary { tickets: vec![TicketSeq(1); 203] };
+    let letter = letter(Language::Spanish, Notice::Assigned, matter, "ana@example.com");
+    let draft = draft(&composition(&letter, &desk, &words, Reader::Agent, vec![ticket(); 203])).unwrap();
+    assert_eq!(draft.text.matches("#856444").count(), 200);
+    assert!(draft.text.contains("… y 3 más."), "{}", draft.text);
+    assert_eq!(draft.subject, "Tickets asignados a usted: 203");
+}
+
+#[test]
+fn no_text_makes_a_letter_that_is_out_of_all_proportion() {
+    let (desk, words) = (desk(), Words::new(Language::Spanish));
+    for piece in [
+        "[",
+        "![",
+        "](",
+        "`",
+        "*a_",
+        "<",
+        ">",
+        "> ",
+        "- ",
+        "\n\n  - a",
+        "&",
+        "<b ",
+        "~~",
+        "1. ",
+        "|",
+        "\\",
+        "#",
+        "=\n",
+        "[a]: b\n",
+    ] {
+        let letter = about_ticket(Language::Spanish, Notice::Reply, "ana@example.com");
+        let body = piece.repeat(LONGEST_MESSAGE / piece.len());
+        let ticket = TicketFacts { texts: vec![reply(&body)], ..ticket() };
+        let composition = composition(&letter, &desk, &words, Reader::Client, vec![ticket]);
+        let message = rendered(&compose(&composition).unwrap(), &[]);
+        assert!(message.len() < 8_000_000, "{piece:?}: {}", message.len());
+    }
+}

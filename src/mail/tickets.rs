@@ -1,0 +1,294 @@
+//! What the letters about one ticket say.
+//!
+//! A client's letter holds no note, no reason of a release, no mail address; what is only for staff is never written to a client.
+
+use super::MailError;
+use super::facts::{AttachmentFacts, Composition, TextFacts, TextKind, TicketFacts};
+use super::sheet::Block;
+use super::writer::{Writer, line, missing};
+use crate::domain::notice::Notice;
+use crate::domain::status::{Priority, Status};
+use crate::i18n::Value;
+
+/// The most bytes of the texts that a letter carries: two of the longest that can be written.
+const MOST_CARRIED_BYTES: usize = 512 * 1024;
+/// The most bytes of the thread before them.
+const MOST_EARLIER_BYTES: usize = 64 * 1024;
+/// The most texts of the thread before them.
+const MOST_EARLIER: usize = 40;
+
+/// The files that a letter would carry if all of them fitted, the most important ones first.
+pub(super) fn files<'a>(composition: &'a Composition<'a>) -> Vec<&'a AttachmentFacts> {
+    let Some(ticket) = composition.tickets.first() else { return Vec::new() };
+    let is_receipt = composition.letter.notice == Notice::Opened && !composition.recipient_is_staff;
+    if is_receipt {
+        // Whoever sent a file has it; its name in the receipt is enough.
+        return Vec::new();
+    }
+    let carried = readable(&ticket.texts, composition);
+    let earlier = readable(&ticket.earlier, composition).rev().filter(|_| composition.letter.notice == Notice::Assigned);
+    carried.chain(earlier).flat_map(|text| &text.attachments).collect()
+}
+
+/// The texts that the recipient may read.
+fn readable<'a>(
+    texts: &'a [TextFacts],
+    composition: &'a Composition<'a>,
+) -> impl DoubleEndedIterator<Item = &'a TextFacts> + use<'a> {
+    texts.iter().filter(|text| composition.recipient_is_staff || text.kind != TextKind::Note)
+}
+
+/// The letter about one ticket; `left` are the files that it does not carry.
+///
+/// # Errors
+/// `Permanent` when the facts are missing, and for what a client is never told.
+pub(super) fn write(composition: &Composition<'_>, left: &[&AttachmentFacts]) -> Result<Vec<Block>, MailError> {
+    let ticket = composition.tickets.first().ok_or_else(|| missing("no ticket"))?;
+    let mut letter = TicketLetter { writer: Writer::new(composition), ticket };
+    if composition.recipient_is_staff {
+        letter.tell_staff();
+    } else {
+        letter.tell_client()?;
+    }
+    letter.writer.files_left(&ticket.number, left);
+    letter.next_step();
+    Ok(letter.writer.finish(true))
+}
+
+struct TicketLetter<'a> {
+    writer: Writer<'a>,
+    ticket: &'a TicketFacts,
+}
+
+impl TicketLetter<'_> {
+    fn notice(&self) -> Notice {
+        self.writer.composition.letter.notice
+    }
+
+    /// A paragraph about the ticket: who did it, whose it is, its number.
+    fn tell(&mut self, id: &str) {
+        let actor = self.ticket.actor_name.as_deref().map_or_else(|| self.writer.desk(), line);
+        // Each of these is in some of the sentences; Fluent ignores the others.
+        let values: [(&str, Value<'_>); 4] = [
+            ("actor", actor.into()),
+            ("number", self.ticket.number.as_str().into()),
+            ("client", line(&self.ticket.client_name).into()),
+            ("handle", line(&self.ticket.client_handle).into()),
+        ];
+        self.writer.say(id, &values);
+    }
+
+    fn tell_client(&mut self) -> Result<(), MailError> {
+        match self.notice() {
+            Notice::Note | Notice::Released | Notice::Assigned => return Err(missing("a client is not told of it")),
+            Notice::Opened => {
+                self.tell(if self.opened_by_staff() { "letter-opened-for-client" } else { "letter-opened-client" });
+                self.fields(&["number", "status", "topic", "subject", "follows"]);
+                self.due();
+                self.own_words();
+            }
+            Notice::Reply => {
+                self.tell("letter-reply");
+                self.texts();
+            }
+            Notice::Closed => {
+                self.tell("letter-closed-client");
+                self.texts();
+            }
+            Notice::Reopened => {
+                self.tell("letter-reopened-client");
+                self.texts();
+                self.due();
+            }
+            _ => {
+                self.tell("letter-news");
+                self.texts();
+            }
+        }
+        Ok(())
+    }
+
+    fn tell_staff(&mut self) {
+        let is_assigned = self.ticket.assignee_name.is_some();
+        match self.notice() {
+            Notice::Opened => {
+                self.tell(match (self.opened_by_staff(), is_assigned) {
+                    (false, true) => "letter-opened-assigned",
+                    (false, false) => "letter-opened-unassigned",
+                    (true, true) => "letter-opened-for-assigned",
+                    (true, false) => "letter-opened-for-unassigned",
+                });
+                self.fields(&["number", "status", "priority", "topic", "subject", "follows", "due"]);
+            }
+            Notice::Assigned => {
+                self.tell("letter-assigned");
+                self.fields(&["number", "status", "priority", "topic", "subject", "follows", "due"]);
+            }
+            Notice::Message => {
+                self.tell("letter-message");
+                self.fields(&["subject", "assignee", "due"]);
+            }
+            Notice::Note => {
+                self.tell("letter-note");
+                self.fields(&["subject", "assignee"]);
+            }
+            Notice::Closed => {
+                self.tell(if self.done_by_client() { "letter-closed-by-client" } else { "letter-closed-staff" });
+                self.fields(&["subject", "assignee"]);
+            }
+            Notice::Reopened => {
+                self.tell(if self.done_by_client() { "letter-reopened-by-client" } else { "letter-reopened-staff" });
+                self.fields(&["status", "subject", "assignee", "due"]);
+            }
+            Notice::Released => {
+                let is_theirs = !self.writer.composition.recipient_sees_all;
+                self.tell(if is_theirs { "letter-released-agent" } else { "letter-released" });
+                self.fields(&["subject", "reason", "due"]);
+            }
+            _ => {
+                self.tell("letter-news");
+                self.fields(&["status", "subject", "assignee", "due"]);
+            }
+        }
+        self.texts();
+        if self.notice() == Notice::Assigned {
+            self.earlier();
+        }
+    }
+
+    /// Whether somebody else than its client opened the ticket.
+    fn opened_by_staff(&self) -> bool {
+        self.ticket.actor_name.is_some() && !self.done_by_client()
+    }
+
+    /// Whether the client did what the letter tells.
+    fn done_by_client(&self) -> bool {
+        self.ticket.actor_name.as_ref() == Some(&self.ticket.client_name)
+    }
+
+    /// The fields of these names that have a value.
+    fn fields(&mut self, names: &[&str]) {
+        let mut fields = Vec::new();
+        for name in names {
+            let (id, value) = match *name {
+                "number" => ("letter-field-number", Some(self.ticket.number.to_string())),
+                "status" => ("letter-field-status", Some(self.status())),
+                "priority" => ("letter-field-priority", Some(self.priority())),
+                "topic" => ("letter-field-topic", Some(line(&self.ticket.topic))),
+                "subject" => ("letter-field-subject", Some(line(&self.ticket.subject))),
+                "assignee" => ("letter-field-assignee", self.ticket.assignee_name.as_deref().map(line)),
+                "follows" => ("letter-field-follows", self.ticket.follows.as_deref().map(line)),
+                "reason" => {
+                    ("letter-field-reason", self.ticket.reason.as_deref().map(|reason| super::clean::one_line(reason, 1_000)))
+                }
+                _ => ("letter-field-due", self.ticket.due_at.map(|due_at| self.writer.date(due_at))),
+            };
+            if let Some(value) = value {
+                fields.push((self.writer.words(id, &[]), value));
+            }
+        }
+        self.writer.blocks.push(Block::Fields(fields));
+    }
+
+    fn status(&self) -> String {
+        let id = match self.ticket.status {
+            Status::New => "letter-status-new",
+            Status::Pending => "letter-status-pending",
+            Status::Answered => "letter-status-answered",
+            Status::Closed => "letter-status-closed",
+        };
+        self.writer.words(id, &[])
+    }
+
+    fn priority(&self) -> String {
+        let id = match self.ticket.priority {
+            Priority::Low => "letter-priority-low",
+            Priority::Normal => "letter-priority-normal",
+            Priority::High => "letter-priority-high",
+            Priority::Emergency => "letter-priority-emergency",
+        };
+        self.writer.words(id, &[])
+    }
+
+    fn due(&mut self) {
+        if let Some(due_at) = self.ticket.due_at {
+            let when = self.writer.when(due_at);
+            self.writer.say("letter-opened-due", &[("when", when.into())]);
+        }
+    }
+
+    /// The texts that the letter carries.
+    fn texts(&mut self) {
+        let mut room = MOST_CARRIED_BYTES;
+        for text in readable(&self.ticket.texts, self.writer.composition) {
+            let head = self.writer.head_of(text);
+            self.writer.writing(head, text, room);
+            room = room.saturating_sub(text.body.len());
+        }
+    }
+
+    /// The client's own words in the receipt.
+    fn own_words(&mut self) {
+        let is_own = !self.opened_by_staff();
+        for text in readable(&self.ticket.texts, self.writer.composition) {
+            let head = if is_own { self.writer.words("letter-opened-text", &[]) } else { self.writer.head_of(text) };
+            self.writer.writing(head, text, MOST_CARRIED_BYTES);
+        }
+    }
+
+    /// The thread before the texts that the letter carries: the last ones, oldest first.
+    fn earlier(&mut self) {
+        let texts: Vec<_> = readable(&self.ticket.earlier, self.writer.composition).collect();
+        let mut room = MOST_EARLIER_BYTES;
+        let fits = |text: &&&TextFacts| {
+            let is_room = room > 0;
+            room = room.saturating_sub(text.body.len());
+            is_room
+        };
+        let shown = texts.iter().rev().take(MOST_EARLIER).take_while(fits).count();
+        let left_out = texts.len() - shown;
+        if shown == 0 {
+            return;
+        }
+        let heading = self.writer.words("letter-earlier", &[]);
+        self.writer.blocks.push(Block::Heading(heading));
+        if left_out > 0 {
+            self.writer.say("letter-earlier-left-out", &[("count", left_out.into())]);
+        }
+        for text in texts.iter().skip(left_out) {
+            let head = self.writer.head_of(text);
+            self.writer.writing(head, text, MOST_EARLIER_BYTES);
+        }
+    }
+
+    /// The one thing that the recipient would do next, as a command line.
+    fn next_step(&mut self) {
+        let number = self.ticket.number.as_str();
+        let writer = &mut self.writer;
+        let (is_staff, sees_all) = (writer.composition.recipient_is_staff, writer.composition.recipient_sees_all);
+        let is_assigned = self.ticket.assignee_name.is_some();
+        match writer.composition.letter.notice {
+            Notice::Closed if !is_staff => match self.ticket.reopen_until {
+                Some(until) => {
+                    let when = writer.when(until);
+                    writer.say("letter-closed-window", &[("when", when.into())]);
+                    writer.command("letter-verb-reopen", &[number]);
+                }
+                None => writer.next("letter-closed-follow-up", "letter-verb-open", &["--follow-up", number]),
+            },
+            Notice::Reply if !is_staff => writer.next("letter-next-reply", "letter-verb-reply", &[number]),
+            Notice::Opened | Notice::Reopened if !is_staff => {
+                writer.next("letter-next-follow", "letter-verb-show", &[number]);
+            }
+            Notice::Released if !sees_all => writer.next("letter-next-mine", "letter-verb-list", &["--mine"]),
+            Notice::Opened | Notice::Message | Notice::Reopened | Notice::Released if sees_all && !is_assigned => {
+                let agent = writer.words("letter-placeholder-agent", &[]);
+                writer.next("letter-next-assign", "letter-verb-assign", &[number, "--to", &agent]);
+            }
+            Notice::Opened | Notice::Assigned | Notice::Message | Notice::Reopened if is_staff => {
+                writer.next("letter-next-reply", "letter-verb-reply", &[number]);
+            }
+            _ => writer.next("letter-next-show", "letter-verb-show", &[number]),
+        }
+    }
+}

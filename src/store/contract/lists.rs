@@ -1,0 +1,208 @@
+//! Lists: each filter and each order once, by hand. `random.rs` combines them.
+
+use super::samples::{at, change, message, open, reply, say};
+use super::{checks, read, write};
+use crate::domain::account::AccountId;
+use crate::domain::filter::{Filter, Order, Page, Visibility};
+use crate::domain::status::{Priority, Status};
+use crate::domain::ticket::{Ticket, TicketSeq};
+use crate::domain::topic::TopicId;
+use crate::store::{Result, Store, Write};
+
+checks!(
+    each_filter_takes_its_own,
+    each_order_and_its_reverse,
+    a_client_s_last_change_is_the_one_they_see,
+    pages_go_on_after_a_ticket_wherever_it_stands,
+    indexes_follow_a_ticket,
+);
+
+const READER: AccountId = AccountId(5);
+
+/// The places of the tickets that pass, in the order of creation.
+fn passing<S: Store>(store: &S, filter: &Filter) -> Vec<u32> {
+    let page = Page { order: Order::Created, reverse: true, after: None, limit: usize::MAX };
+    let seqs: Vec<_> = read(store, |desk| desk.list(filter, &page)).iter().map(|ticket| ticket.seq.0).collect();
+    assert_eq!(read(store, |desk| desk.count(filter)), seqs.len() as u64, "{filter:?}");
+    seqs
+}
+
+/// Six tickets that differ in everything that a list asks for.
+///
+/// | | status | client | assignee | topic | priority | changed | waits since | closed | |
+/// |-|-|-|-|-|-|-|-|-|-|
+/// | 1 | new | 1 | | 1 | normal | 60 | 1 | | |
+/// | 2 | pending | 1 | 5 | 2 | low | 50 | 40 | | unread |
+/// | 3 | answered | 2 | 5 | 2 | emergency | 50 | | | flagged |
+/// | 4 | closed | 2 | 6 | 3 | high | 80 | | 80 | unread |
+/// | 5 | closed | 3 | 5 | 1 | high | 90 | | 70 | read |
+/// | 6 | pending | 3 | 6 | 1 | normal | 10 | 5 | | X-6 |
+fn six(tx: &mut dyn Write) -> Result<()> {
+    for (seq, client) in [(1, 1), (2, 1), (3, 2), (4, 2), (5, 3), (6, 3)] {
+        open(tx, seq, client)?;
+    }
+    say(tx, 2, Some(1), message("Sin leer"), Vec::new())?;
+    say(tx, 4, Some(6), reply("Sin leer"), Vec::new())?;
+    let read = say(tx, 5, Some(6), reply("Leído"), Vec::new())?;
+    tx.put_read_mark(READER, TicketSeq(5), read)?;
+    let rows = [
+        (1, Status::New, None, 1, Priority::Normal, 60, Some(1), None),
+        (2, Status::Pending, Some(5), 2, Priority::Low, 50, Some(40), None),
+        (3, Status::Answered, Some(5), 2, Priority::Emergency, 50, None, None),
+        (4, Status::Closed, Some(6), 3, Priority::High, 80, None, Some(80)),
+        (5, Status::Closed, Some(5), 1, Priority::High, 90, None, Some(70)),
+        (6, Status::Pending, Some(6), 1, Priority::Normal, 10, Some(5), None),
+    ];
+    for (seq, status, assignee, topic, priority, updated, waiting, closed) in rows {
+        change(tx, seq, |ticket| {
+            *ticket = Ticket {
+                status,
+                assignee: assignee.map(AccountId),
+                topic: TopicId(topic),
+                priority,
+                updated_at: at(updated),
+                public_updated_at: at(updated),
+                waiting_since: waiting.map(at),
+                closed_at: closed.map(at),
+                ..ticket.clone()
+            };
+            ticket.flags.insult = seq == 3;
+            ticket.external_id = (seq == 6).then(|| "X-6".to_owned());
+        })?;
+    }
+    Ok(())
+}
+
+fn each_filter_takes_its_own<S: Store>(store: &S) {
+    write(store, six);
+    let all = Filter::all(Visibility::All, READER);
+    let open = vec![Status::New, Status::Pending, Status::Answered];
+    let expected: [(Filter, &[u32]); 24] = [
+        (all.clone(), &[1, 2, 3, 4, 5, 6]),
+        (Filter { visible: Visibility::Client(AccountId(2)), ..all.clone() }, &[3, 4]),
+        (Filter { visible: Visibility::Client(AccountId(9)), ..all.clone() }, &[]),
+        (Filter { visible: Visibility::Assignees(vec![AccountId(5)]), ..all.clone() }, &[2, 3, 5]),
+        (Filter { visible: Visibility::Assignees(vec![AccountId(6), AccountId(5)]), ..all.clone() }, &[2, 3, 4, 5, 6]),
+        (Filter { visible: Visibility::Assignees(Vec::new()), ..all.clone() }, &[]),
+        (Filter { statuses: Some(open.clone()), ..all.clone() }, &[1, 2, 3, 6]),
+        (Filter { statuses: Some(open.clone()), or_closed_and_unread: true, ..all.clone() }, &[1, 2, 3, 4, 6]),
+        (Filter { statuses: Some(vec![Status::Closed]), ..all.clone() }, &[4, 5]),
+        (Filter { statuses: Some(Vec::new()), ..all.clone() }, &[]),
+        (Filter { assignee: Some(AccountId(6)), ..all.clone() }, &[4, 6]),
+        (Filter { unassigned: true, ..all.clone() }, &[1]),
+        (Filter { unassigned: true, assignee: Some(AccountId(6)), ..all.clone() }, &[]),
+        (Filter { client: Some(AccountId(3)), ..all.clone() }, &[5, 6]),
+        (Filter { topics: Some(vec![TopicId(3), TopicId(2)]), ..all.clone() }, &[2, 3, 4]),
+        (Filter { topics: Some(Vec::new()), ..all.clone() }, &[]),
+        (Filter { priority: Some(Priority::High), ..all.clone() }, &[4, 5]),
+        (Filter { unread: true, ..all.clone() }, &[2, 4]),
+        (Filter { unread: true, reader: AccountId(6), ..all.clone() }, &[2]),
+        (Filter { flagged: true, ..all.clone() }, &[3]),
+        (Filter { since: Some(at(60)), ..all.clone() }, &[1, 4, 5]),
+        (Filter { until: Some(at(60)), ..all.clone() }, &[2, 3, 6]),
+        (Filter { external_id: Some("X-6".into()), ..all.clone() }, &[6]),
+        (Filter { external_id: Some("X-6".into()), client: Some(AccountId(1)), ..all }, &[]),
+    ];
+    for (filter, seqs) in expected {
+        assert_eq!(passing(store, &filter), seqs, "{filter:?}");
+    }
+}
+
+fn each_order_and_its_reverse<S: Store>(store: &S) {
+    write(store, six);
+    let filter = Filter::all(Visibility::All, READER);
+    let expected = [
+        (Order::Updated, [5, 4, 1, 3, 2, 6]),
+        (Order::Created, [6, 5, 4, 3, 2, 1]),
+        (Order::Closed, [4, 5, 6, 3, 2, 1]),
+        (Order::Due, [1, 6, 2, 5, 4, 3]),
+        (Order::Priority, [3, 5, 4, 1, 6, 2]),
+    ];
+    for (order, mut seqs) in expected {
+        for reverse in [false, true] {
+            let page = |after: Option<u32>, limit: usize| {
+                let page = Page { order, reverse, after: after.map(TicketSeq), limit };
+                read(store, |desk| desk.list(&filter, &page)).iter().map(|ticket| ticket.seq.0).collect::<Vec<_>>()
+            };
+            assert_eq!(page(None, 100), seqs, "{order:?}, reverse {reverse}");
+            assert_eq!(page(None, 2), seqs[..2], "{order:?}, reverse {reverse}");
+            assert_eq!(page(Some(seqs[1]), 3), seqs[2..5], "{order:?}, reverse {reverse}");
+            assert_eq!(page(Some(seqs[5]), 3), [0; 0], "{order:?}, reverse {reverse}");
+            assert_eq!(page(None, 0), [0; 0]);
+            seqs.reverse();
+        }
+    }
+}
+
+fn a_client_s_last_change_is_the_one_they_see<S: Store>(store: &S) {
+    write(store, |tx| {
+        for (seq, updated, public) in [(1, 90, 10), (2, 80, 20)] {
+            open(tx, seq, 1)?;
+            change(tx, seq, |ticket| (ticket.updated_at, ticket.public_updated_at) = (at(updated), at(public)))?;
+        }
+        Ok(())
+    });
+    let listed = |visible: Visibility, order: Order, since: Option<i64>| {
+        let filter = Filter { since: since.map(at), ..Filter::all(visible, READER) };
+        let page = Page { order, reverse: false, after: None, limit: 10 };
+        read(store, |desk| desk.list(&filter, &page)).iter().map(|ticket| ticket.seq.0).collect::<Vec<_>>()
+    };
+    let client = Visibility::Client(AccountId(1));
+    for order in [Order::Updated, Order::Priority] {
+        assert_eq!(listed(Visibility::All, order, None), [1, 2]);
+        assert_eq!(listed(client.clone(), order, None), [2, 1]);
+    }
+    assert_eq!(listed(Visibility::All, Order::Updated, Some(80)), [1, 2]);
+    assert_eq!(listed(client, Order::Updated, Some(20)), [2]);
+}
+
+/// The ticket that a page ended with may since have left the list; another page still goes on from where it stands.
+fn pages_go_on_after_a_ticket_wherever_it_stands<S: Store>(store: &S) {
+    write(store, six);
+    let open = vec![Status::New, Status::Pending, Status::Answered];
+    let filter = Filter { statuses: Some(open), ..Filter::all(Visibility::All, READER) };
+    let after = |seq: u32, reverse: bool| {
+        let page = Page { order: Order::Created, reverse, after: Some(TicketSeq(seq)), limit: 10 };
+        read(store, |desk| desk.list(&filter, &page)).iter().map(|ticket| ticket.seq.0).collect::<Vec<_>>()
+    };
+    assert_eq!(after(4, false), [3, 2, 1]);
+    assert_eq!(after(4, true), [6]);
+    assert_eq!(after(99, false), [0; 0]);
+}
+
+fn indexes_follow_a_ticket<S: Store>(store: &S) {
+    write(store, six);
+    let all = Filter::all(Visibility::All, READER);
+    let filters = [
+        Filter { statuses: Some(vec![Status::New]), ..all.clone() },
+        Filter { statuses: Some(vec![Status::Closed]), ..all.clone() },
+        Filter { unassigned: true, ..all.clone() },
+        Filter { assignee: Some(AccountId(6)), ..all.clone() },
+        Filter { client: Some(AccountId(1)), ..all.clone() },
+        Filter { topics: Some(vec![TopicId(9)]), ..all.clone() },
+        Filter { priority: Some(Priority::Low), ..all.clone() },
+        Filter { flagged: true, ..all.clone() },
+        Filter { external_id: Some("X-6".into()), ..all },
+    ];
+    let expected: [&[u32]; 9] = [&[], &[1, 4, 5], &[2], &[1, 4, 6], &[2], &[1], &[1, 2], &[1, 3], &[1]];
+    write(store, |tx| {
+        change(tx, 6, |ticket| ticket.external_id = None)?;
+        change(tx, 1, |ticket| {
+            ticket.status = Status::Closed;
+            ticket.assignee = Some(AccountId(6));
+            ticket.client = AccountId(4);
+            ticket.topic = TopicId(9);
+            ticket.priority = Priority::Low;
+            ticket.flags.held = true;
+            ticket.external_id = Some("X-6".into());
+        })?;
+        change(tx, 2, |ticket| ticket.assignee = None)?;
+        for (filter, seqs) in filters.iter().zip(expected) {
+            assert_eq!(tx.count(filter)?, seqs.len() as u64, "inside: {filter:?}");
+        }
+        Ok(())
+    });
+    for (filter, seqs) in filters.iter().zip(expected) {
+        assert_eq!(passing(store, filter), seqs, "{filter:?}");
+    }
+}

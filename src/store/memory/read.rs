@@ -1,0 +1,233 @@
+//! The questions, answered by looking at everything.
+
+use super::{State, refused};
+use crate::domain::account::{Account, AccountId, EmailAddress, Handle};
+use crate::domain::audit::{AuditEntry, AuditPayload};
+use crate::domain::code::{Code, CodeId, CodeKind};
+use crate::domain::entry::{BlobHash, Content, Entry, EntryId};
+use crate::domain::filter::{Filter, Page};
+use crate::domain::letter::{CommandId, Letter, LetterId, LetterState, Matter};
+use crate::domain::session::{Session, SessionHash, Throttle};
+use crate::domain::ticket::{Ticket, TicketNumber, TicketSeq};
+use crate::domain::time::Timestamp;
+use crate::domain::topic::TopicTree;
+use crate::store::{Blob, Draft, KeyRecord, PeoplePage, Read, Result};
+
+impl State {
+    fn passing(&self, filter: &Filter) -> Result<Vec<&Ticket>> {
+        let is_unread = |ticket: &Ticket| Ok(self.unread(ticket, filter.reader, filter.visible.is_staff())? > 0);
+        let mut passing = Vec::new();
+        for ticket in self.tickets.values() {
+            if filter.takes(ticket, is_unread)? {
+                passing.push(ticket);
+            }
+        }
+        Ok(passing)
+    }
+
+    /// The letters that pass, next attempt first.
+    fn letters_by_attempt(&self, passes: impl Fn(&Letter) -> bool) -> Vec<Letter> {
+        let mut letters: Vec<_> = self.letters.values().filter(|letter| passes(letter)).cloned().collect();
+        letters.sort_by_key(|letter| (letter.not_before, letter.id));
+        letters
+    }
+}
+
+/// Since when a relay may take a letter: the end of a lease, or the time before which it is not tried.
+fn due_since(letter: &Letter) -> Timestamp {
+    match letter.state {
+        LetterState::Leased { until, .. } => until,
+        _ => letter.not_before,
+    }
+}
+
+impl Read for State {
+    fn secret(&self) -> Result<[u8; 32]> {
+        self.secret.ok_or_else(|| refused("the desk has no secret"))
+    }
+
+    fn setting(&self, key: &str) -> Result<Option<String>> {
+        Ok(self.settings.get(key).cloned())
+    }
+
+    fn settings(&self) -> Result<Vec<(String, String)>> {
+        Ok(self.settings.clone().into_iter().collect())
+    }
+
+    fn was_committed(&self, id: &CommandId) -> Result<bool> {
+        Ok(self.commands.contains_key(id))
+    }
+
+    fn account(&self, id: AccountId) -> Result<Option<Account>> {
+        Ok(self.accounts.get(&id).cloned())
+    }
+
+    fn account_by_handle(&self, handle: &Handle) -> Result<Option<Account>> {
+        Ok(self.accounts.values().find(|account| account.handle == *handle).cloned())
+    }
+
+    fn account_by_email(&self, email: &EmailAddress) -> Result<Option<Account>> {
+        Ok(self.accounts.values().find(|account| account.email.key() == email.key()).cloned())
+    }
+
+    fn people(&self, page: &PeoplePage) -> Result<Vec<Account>> {
+        let mut people: Vec<_> = self.accounts.values().cloned().collect();
+        people.retain(|account| page.role.is_none_or(|role| account.role == role));
+        people.retain(|account| page.after.as_ref().is_none_or(|after| account.handle > *after));
+        people.sort_by(|one, other| one.handle.cmp(&other.handle));
+        people.truncate(page.limit);
+        Ok(people)
+    }
+
+    fn next_account(&self) -> Result<AccountId> {
+        Ok(AccountId(self.accounts.keys().next_back().map_or(1, |last| last.0 + 1)))
+    }
+
+    fn session(&self, hash: &SessionHash) -> Result<Option<Session>> {
+        Ok(self.sessions.get(hash).cloned())
+    }
+
+    fn codes(&self, address: &EmailAddress, kind: CodeKind) -> Result<Vec<Code>> {
+        let fits = |code: &&Code| code.address.key() == address.key() && code.purpose.kind() == kind;
+        Ok(self.codes.values().filter(fits).cloned().collect())
+    }
+
+    fn next_code(&self) -> Result<CodeId> {
+        Ok(CodeId(self.last_code + 1))
+    }
+
+    fn throttle(&self, bucket: u32) -> Result<Throttle> {
+        Ok(self.throttles.get(&bucket).copied().unwrap_or_default())
+    }
+
+    fn topics(&self) -> Result<TopicTree> {
+        Ok(TopicTree(self.topics.values().cloned().collect()))
+    }
+
+    fn ticket(&self, seq: TicketSeq) -> Result<Option<Ticket>> {
+        Ok(self.tickets.get(&seq).cloned())
+    }
+
+    fn ticket_of_number(&self, number: &TicketNumber) -> Result<Option<TicketSeq>> {
+        Ok(self.numbers.get(number).copied())
+    }
+
+    fn ticket_of_external_id(&self, id: &str) -> Result<Option<TicketSeq>> {
+        Ok(self.tickets.values().find(|ticket| ticket.external_id.as_deref() == Some(id)).map(|ticket| ticket.seq))
+    }
+
+    fn next_ticket(&self) -> Result<TicketSeq> {
+        Ok(TicketSeq(self.numbers.values().max().map_or(1, |last| last.0 + 1)))
+    }
+
+    fn numbers_taken(&self, width: u32) -> Result<u64> {
+        Ok(self.numbers.keys().filter(|number| number.own_width() == Some(width)).count() as u64)
+    }
+
+    fn list(&self, filter: &Filter, page: &Page) -> Result<Vec<Ticket>> {
+        let key = |ticket: &Ticket| page.order.key(ticket, &filter.visible);
+        let mut passing = self.passing(filter)?;
+        passing.sort_by_key(|ticket| key(ticket));
+        if page.reverse {
+            passing.reverse();
+        }
+        if let Some(after) = page.after {
+            let Some(after) = self.tickets.get(&after) else { return Ok(Vec::new()) };
+            let place = key(after);
+            passing.retain(|ticket| if page.reverse { key(ticket) < place } else { key(ticket) > place });
+        }
+        passing.truncate(page.limit);
+        Ok(passing.into_iter().cloned().collect())
+    }
+
+    fn count(&self, filter: &Filter) -> Result<u64> {
+        Ok(self.passing(filter)?.len() as u64)
+    }
+
+    fn unread(&self, ticket: &Ticket, reader: AccountId, staff: bool) -> Result<u32> {
+        let mark = self.read_mark(reader, ticket.seq)?;
+        let is_unread = |entry: &&Entry| {
+            let is_for_reader = match entry.content {
+                Content::Message(_) | Content::Reply(_) => true,
+                Content::Note(_) => staff,
+                Content::Event(_) => false,
+            };
+            is_for_reader && entry.id > mark && entry.author != Some(reader)
+        };
+        let count = self.thread(ticket.seq)?.iter().filter(is_unread).count();
+        Ok(u32::try_from(count).unwrap_or(u32::MAX))
+    }
+
+    fn thread(&self, seq: TicketSeq) -> Result<Vec<Entry>> {
+        Ok(self.entries.range((seq, EntryId(0))..=(seq, EntryId(u32::MAX))).map(|(_, entry)| entry.clone()).collect())
+    }
+
+    fn entry(&self, seq: TicketSeq, id: EntryId) -> Result<Option<Entry>> {
+        Ok(self.entries.get(&(seq, id)).cloned())
+    }
+
+    fn read_mark(&self, reader: AccountId, seq: TicketSeq) -> Result<EntryId> {
+        Ok(self.read_marks.get(&(reader, seq)).copied().unwrap_or(EntryId(0)))
+    }
+
+    fn blob(&self, hash: &BlobHash) -> Result<Option<Blob>> {
+        Ok(self.blobs.get(hash).copied())
+    }
+
+    fn blob_chunk(&self, hash: &BlobHash, index: u32) -> Result<Option<Vec<u8>>> {
+        Ok(self.blob_chunks.get(&(*hash, index)).cloned())
+    }
+
+    fn draft(&self, writer: AccountId, slot: &str) -> Result<Option<Draft>> {
+        Ok(self.drafts.get(&(writer, slot.to_owned())).cloned())
+    }
+
+    fn letter(&self, id: &LetterId) -> Result<Option<Letter>> {
+        Ok(self.letters.get(id).cloned())
+    }
+
+    fn letters_of_entry(&self, seq: TicketSeq, id: EntryId) -> Result<Vec<Letter>> {
+        let carries = |letter: &&Letter| match &letter.matter {
+            Matter::Ticket { ticket, entries } => *ticket == seq && entries.contains(&id),
+            _ => false,
+        };
+        Ok(self.letters.values().filter(carries).cloned().collect())
+    }
+
+    fn unsent_letters(&self, limit: usize) -> Result<Vec<Letter>> {
+        let mut letters = self.letters_by_attempt(|letter| letter.state.is_waiting() || letter.state == LetterState::Dead);
+        letters.truncate(limit);
+        Ok(letters)
+    }
+
+    fn due_letters(&self, now: Timestamp, limit: usize) -> Result<Vec<Letter>> {
+        let mut letters = self.letters_by_attempt(|letter| letter.is_due(now));
+        letters.sort_by_key(|letter| (due_since(letter), letter.id));
+        letters.truncate(limit);
+        Ok(letters)
+    }
+
+    fn leased_letters(&self, by: &CommandId) -> Result<Vec<Letter>> {
+        Ok(self.letters_by_attempt(|letter| matches!(&letter.state, LetterState::Leased { by: holder, .. } if holder == by)))
+    }
+
+    fn frozen(&self, id: &LetterId) -> Result<Option<Vec<u8>>> {
+        Ok(self.frozen.get(id).cloned())
+    }
+
+    fn mail_rests_until(&self) -> Result<Timestamp> {
+        Ok(self.mail_rests_until)
+    }
+
+    fn last_audit(&self) -> Result<Option<AuditEntry>> {
+        Ok(self.audit.values().next_back().map(|(entry, _)| entry.clone()))
+    }
+
+    fn audit(&self, after: u64, limit: usize) -> Result<Vec<(AuditEntry, Option<AuditPayload>)>> {
+        Ok(self.audit.values().filter(|(entry, _)| entry.sequence > after).take(limit).cloned().collect())
+    }
+
+    fn key(&self, account: AccountId, key: &str) -> Result<Option<KeyRecord>> {
+        Ok(self.keys.get(&(account, key.to_owned())).cloned())
+    }
+}

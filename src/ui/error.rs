@@ -1,0 +1,429 @@
+//! From a failure to its words: one sentence, one hint, one stable code, one exit code.
+//!
+//! The only place that decides exit codes. Every match is complete, so that a new failure cannot be forgotten.
+
+use crate::app;
+use crate::auth::AuthError;
+use crate::clock::WrongTime;
+use crate::domain::account::PasswordFault;
+use crate::domain::refusal::Refusal;
+use crate::domain::time::Timestamp;
+use crate::i18n::clap::UsageError;
+use crate::i18n::{Value, Words};
+use crate::mail::MailError;
+use crate::paths::PathsError;
+use crate::store::StoreError;
+use crate::ui::prompt::PromptError;
+use crate::ui::safe;
+
+/// Everything that can end a command before it is done.
+#[derive(Debug)]
+pub enum Failure {
+    /// The command line does not make sense.
+    Usage(UsageError),
+    /// A value is missing and nobody can be asked: the option that gives it.
+    Missing(String),
+    /// A value cannot be what its option asks for: the option and the value.
+    BadValue(String, String),
+    /// A field that the output does not have, and those that it has.
+    BadField(String, String),
+    /// Something that cannot be undone wants `--yes`.
+    WantsYes,
+    /// A use case was refused or failed.
+    App(app::Error),
+    /// Some of many tickets were refused; the others are done and printed.
+    PartlyDone(Vec<app::NumberRefusal>),
+    /// Somebody was asked and answered with Ctrl-C or Ctrl-D, or went away.
+    Prompt(PromptError),
+    /// A directory or a session file.
+    Paths(PathsError),
+    /// `TAQUILLA_NOW` is no time.
+    Time(WrongTime),
+    /// A file of the person cannot be read or written.
+    File(std::path::PathBuf, std::io::Error),
+    /// A file of the person is not text.
+    NotText(std::path::PathBuf),
+    /// What one was writing to has closed; there is nobody to tell.
+    ClosedPipe,
+    /// Standard output cannot be written.
+    Output(std::io::Error),
+    /// The verification of the store found something.
+    Damaged(Vec<String>),
+    /// The demonstration saw something else than it should: what.
+    Demo(String),
+    /// A program that the person asked for did not do its work: its name.
+    Program(String, std::io::Error),
+}
+
+impl From<app::Error> for Failure {
+    fn from(error: app::Error) -> Self {
+        Self::App(error)
+    }
+}
+
+impl From<Refusal> for Failure {
+    fn from(refusal: Refusal) -> Self {
+        Self::App(refusal.into())
+    }
+}
+
+impl From<StoreError> for Failure {
+    fn from(error: StoreError) -> Self {
+        Self::App(error.into())
+    }
+}
+
+impl From<AuthError> for Failure {
+    fn from(error: AuthError) -> Self {
+        Self::App(error.into())
+    }
+}
+
+impl From<super::present::BadField> for Failure {
+    fn from(fault: super::present::BadField) -> Self {
+        Self::BadField(fault.field, fault.known)
+    }
+}
+
+/// A failure in words.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Told {
+    /// The stable code.
+    pub code: &'static str,
+    /// The sentence.
+    pub message: String,
+    /// What to do.
+    pub hint: Option<String>,
+    /// The exit code.
+    pub exit: u8,
+    /// The refusals of single tickets.
+    pub refusals: Vec<ToldRefusal>,
+}
+
+/// The refusal of one ticket in words.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct ToldRefusal {
+    /// The number, as it was given.
+    pub number: String,
+    /// The stable code.
+    pub code: &'static str,
+    /// The sentence.
+    pub message: String,
+    /// The exit code that it would have alone.
+    pub exit: u8,
+}
+
+/// Id of the words, values for them, stable code, exit code.
+struct Case<'a> {
+    code: &'static str,
+    exit: u8,
+    values: Vec<(&'static str, Value<'a>)>,
+}
+
+fn case(code: &'static str, exit: u8) -> Case<'static> {
+    Case { code, exit, values: Vec::new() }
+}
+
+impl<'a> Case<'a> {
+    fn with(mut self, name: &'static str, value: impl Into<Value<'a>>) -> Self {
+        self.values.push((name, value.into()));
+        self
+    }
+
+    fn tell(self, words: &Words) -> Told {
+        let id = format!("error-{}", self.code);
+        Told {
+            code: self.code,
+            message: words.format(&id, &self.values),
+            hint: words.hint(&id, &self.values),
+            exit: self.exit,
+            refusals: Vec::new(),
+        }
+    }
+}
+
+/// A failure in a person's words. Times are told as `time` writes them.
+pub fn tell(failure: &Failure, words: &Words, time: &dyn Fn(Timestamp) -> String) -> Told {
+    match failure {
+        Failure::Usage(usage) => {
+            Told { code: usage.code, message: usage.message.clone(), hint: usage.hint.clone(), exit: 2, refusals: Vec::new() }
+        }
+        Failure::Missing(option) => case("missing-value", 2).with("option", option).tell(words),
+        Failure::BadValue(option, value) => {
+            case("bad-value", 2).with("option", option).with("value", safe_line(value)).tell(words)
+        }
+        Failure::BadField(field, known) => case("bad-field", 2).with("field", safe_line(field)).with("known", known).tell(words),
+        Failure::WantsYes => case("wants-yes", 2).tell(words),
+        Failure::App(error) => tell_app(error, words, time),
+        Failure::PartlyDone(refusals) => {
+            let told = case("partly-done", 8).with("count", refusals.len()).tell(words);
+            Told { refusals: tell_refusals(refusals, words, time), ..told }
+        }
+        Failure::Prompt(error) => tell_prompt(error, words),
+        Failure::Paths(error) => tell_paths(error, words),
+        Failure::Time(error) => case("bad-time", 2).with("value", safe_line(&error.text)).tell(words),
+        Failure::File(path, error) => tell_file(path, error, words),
+        Failure::NotText(path) => case("not-text", 2).with("path", safe_line(&path.to_string_lossy())).tell(words),
+        Failure::ClosedPipe => case("closed-pipe", 0).tell(words),
+        Failure::Output(error) => case("output-failed", 1).with("reason", error.to_string()).tell(words),
+        Failure::Damaged(faults) => case("store-damaged", 10).with("reason", safe_line(&faults.join("; "))).tell(words),
+        Failure::Demo(what) => case("demo-differs", 1).with("what", what).tell(words),
+        Failure::Program(name, error) => {
+            case("program-failed", 1).with("name", safe_line(name)).with("reason", error.to_string()).tell(words)
+        }
+    }
+}
+
+fn safe_line(text: &str) -> String {
+    safe::line(text).into_owned()
+}
+
+fn tell_prompt(error: &PromptError, words: &Words) -> Told {
+    match error {
+        PromptError::Interrupted => case("interrupted", 130).tell(words),
+        PromptError::EndOfInput => case("cancelled", 9).tell(words),
+        PromptError::HungUp => case("hung-up", 129).tell(words),
+        PromptError::Failed(error) => case("terminal-failed", 1).with("reason", error.to_string()).tell(words),
+    }
+}
+
+fn tell_paths(error: &PathsError, words: &Words) -> Told {
+    match error {
+        PathsError::NoHome => case("no-home", 1).tell(words),
+        PathsError::Exposed { path } => case("session-exposed", 5).with("path", safe_line(&path.to_string_lossy())).tell(words),
+        PathsError::Damaged { path } => case("session-damaged", 4).with("path", safe_line(&path.to_string_lossy())).tell(words),
+        PathsError::Io { path, source } => tell_file(path, source, words),
+    }
+}
+
+fn tell_file(path: &std::path::Path, error: &std::io::Error, words: &Words) -> Told {
+    use std::io::ErrorKind;
+    let path = safe_line(&path.to_string_lossy());
+    let code = match error.kind() {
+        ErrorKind::NotFound => "file-not-found",
+        ErrorKind::PermissionDenied => "file-forbidden",
+        ErrorKind::AlreadyExists => "file-exists",
+        ErrorKind::IsADirectory => "file-is-directory",
+        _ => "file-failed",
+    };
+    let exit = if code == "file-failed" { 1 } else { 2 };
+    case(code, exit).with("path", path).with("reason", error.to_string()).tell(words)
+}
+
+fn tell_app(error: &app::Error, words: &Words, time: &dyn Fn(Timestamp) -> String) -> Told {
+    match error {
+        app::Error::Refused(refusal) => refusal_case(refusal, words, time).tell(words),
+        app::Error::Several(refusals) => {
+            let told = tell_refusals(refusals, words, time);
+            let exit = match told.first() {
+                Some(first) if told.iter().all(|other| other.exit == first.exit) => first.exit,
+                _ => 6,
+            };
+            let summary = case("several-refused", exit).with("count", refusals.len()).tell(words);
+            Told { refusals: told, ..summary }
+        }
+        app::Error::Store(error) => tell_store(error, words),
+        app::Error::Mail(error) => tell_mail(error, words),
+        app::Error::Auth(error) => tell_auth(error, words),
+    }
+}
+
+fn tell_refusals(refusals: &[app::NumberRefusal], words: &Words, time: &dyn Fn(Timestamp) -> String) -> Vec<ToldRefusal> {
+    let tell = |refused: &app::NumberRefusal| {
+        let told = refusal_case(&refused.refusal, words, time).tell(words);
+        ToldRefusal { number: refused.number.clone(), code: told.code, message: told.message, exit: told.exit }
+    };
+    refusals.iter().map(tell).collect()
+}
+
+fn tell_auth(error: &AuthError, words: &Words) -> Told {
+    case("system-failed", 1).with("reason", error.to_string()).tell(words)
+}
+
+fn tell_mail(error: &MailError, words: &Words) -> Told {
+    let code = match error {
+        MailError::Unreachable(_) => "mail-unreachable",
+        MailError::Temporary(_) => "mail-put-off",
+        MailError::Permanent(_) => "mail-refused",
+        MailError::Misconfigured(_) => "mail-misconfigured",
+    };
+    case(code, 1).with("reason", safe_line(&error.to_string())).tell(words)
+}
+
+fn tell_store(error: &StoreError, words: &Words) -> Told {
+    match error {
+        StoreError::Busy => case("desk-busy", 7).tell(words),
+        StoreError::Conflict => case("desk-conflict", 7).tell(words),
+        StoreError::InDoubt(_) => case("commit-in-doubt", 1).tell(words),
+        StoreError::Corrupt(reason) => case("store-damaged", 10).with("reason", safe_line(reason)).tell(words),
+        StoreError::TooNew { found, known } => case("store-too-new", 10).with("found", *found).with("known", *known).tell(words),
+        StoreError::Missing(path) => case("no-desk", 3).with("path", safe_line(&path.to_string_lossy())).tell(words),
+        StoreError::Exists(path) => case("desk-exists", 6).with("path", safe_line(&path.to_string_lossy())).tell(words),
+        StoreError::Exposed { path, mode } => case("desk-exposed", 5)
+            .with("path", safe_line(&path.to_string_lossy()))
+            .with("command", format!("chmod {mode:o} '{}'", safe_line(&path.to_string_lossy()).replace('\'', r"'\''")))
+            .tell(words),
+        StoreError::Unavailable(error) => match error.kind() {
+            std::io::ErrorKind::StorageFull | std::io::ErrorKind::QuotaExceeded => case("disk-full", 1).tell(words),
+            std::io::ErrorKind::ReadOnlyFilesystem | std::io::ErrorKind::PermissionDenied => {
+                case("desk-read-only", 1).tell(words)
+            }
+            _ => case("store-unavailable", 1).with("reason", error.to_string()).tell(words),
+        },
+    }
+}
+
+/// The part of a refusal that is about what was given or asked for; the rest is in [`state_case`].
+fn refusal_case<'a>(refusal: &'a Refusal, words: &Words, time: &dyn Fn(Timestamp) -> String) -> Case<'a> {
+    use Refusal as R;
+    match refusal {
+        R::EmptyMessage => case("empty-message", 2),
+        R::MessageTooLong { bytes, most } => {
+            case("message-too-long", 6).with("kib", bytes.div_ceil(1024)).with("most", most / 1024)
+        }
+        R::MessageIsBinary => case("message-not-text", 2),
+        R::BadSubject { most } => case("bad-subject", 2).with("most", *most),
+        R::BadReason { most } => case("bad-reason", 2).with("most", *most),
+        R::BadValue { option, value } => case("bad-value", 2).with("option", option).with("value", safe_line(value)),
+        R::Missing { option } => case("missing-value", 2).with("option", option),
+        R::NoSuchSetting { key, nearest: Some(nearest) } => {
+            case("no-such-setting-nearest", 2).with("key", safe_line(key)).with("nearest", nearest)
+        }
+        R::NoSuchSetting { key, nearest: None } => case("no-such-setting", 2).with("key", safe_line(key)),
+        R::BadSetting { key, value } => {
+            case("bad-setting", 2).with("key", key).with("value", safe_line(value)).with("expected", setting_expects(key, words))
+        }
+        R::BadPassword(PasswordFault::TooShort) => case("password-too-short", 2),
+        R::BadPassword(PasswordFault::TooLong) => case("password-too-long", 2),
+        R::BadPassword(PasswordFault::TooCommon) => case("password-too-common", 2),
+        R::RulesNotAccepted => case("rules-not-accepted", 6),
+        R::TicketNotFound => case("ticket-not-found", 3),
+        R::PersonNotFound { who } => case("person-not-found", 3).with("who", safe_line(who)),
+        R::TopicNotFound { name } => case("topic-not-found", 3).with("name", safe_line(name)),
+        R::AttachmentNotFound { id } => case("attachment-not-found", 3).with("id", safe_line(id)),
+        R::LetterNotFound { id } => case("letter-not-found", 3).with("id", safe_line(id)),
+        R::NotLoggedIn => case("not-logged-in", 4),
+        R::SessionEnded => case("session-ended", 4),
+        R::WrongLogin => case("wrong-login", 4),
+        R::TooManyAttempts { until } => case("too-many-attempts", 4).with("until", time(*until)),
+        R::WrongCode => case("wrong-code", 4),
+        R::NotAllowed => case("not-allowed", 5),
+        other => state_case(other),
+    }
+}
+
+/// The part of a refusal that is about the state of the desk.
+fn state_case(refusal: &Refusal) -> Case<'_> {
+    use Refusal as R;
+    match refusal {
+        R::Suspended { reason } => case("suspended", 6).with("reason", safe_line(reason)),
+        R::RegistrationClosed => case("registration-closed", 6),
+        R::TicketClosed => case("ticket-closed", 6),
+        R::ReopenWindowOver => case("reopen-window-over", 6),
+        R::AlreadyAssigned { to } => case("already-assigned", 6).with("to", to),
+        R::CannotBeAssigned { who } => case("cannot-be-assigned", 6).with("who", who),
+        R::NotAClient { who } => case("not-a-client", 6).with("who", who),
+        R::HandleTaken { handle } => case("handle-taken", 6).with("handle", handle),
+        R::AddressTaken => case("address-taken", 6),
+        R::ExternalIdTaken { id } => case("external-id-taken", 6).with("id", safe_line(id)),
+        R::TopicRetired { name } => case("topic-retired", 6).with("name", safe_line(name)),
+        R::TopicTaken { name } => case("topic-taken", 6).with("name", safe_line(name)),
+        R::TopicMisplaced => case("topic-misplaced", 6),
+        R::LastTopic => case("last-topic", 6),
+        R::LastAdmin => case("last-admin", 6),
+        R::HasTickets => case("has-tickets", 6),
+        R::AttachmentTooLarge { name, most } => {
+            case("attachment-too-large", 6).with("name", safe_line(name)).with("most", most.div_ceil(1024 * 1024))
+        }
+        R::TooManyAttachments { most } => case("too-many-attachments", 6).with("most", *most),
+        R::KeyReused => case("key-reused", 6),
+        R::LetterNotWaiting => case("letter-not-waiting", 6),
+        R::FollowUpOfOpen => case("follow-up-of-open", 6),
+        R::TooManyTickets { most } => case("too-many-tickets", 6).with("most", *most),
+        R::DeskExists => case("desk-exists", 6).with("path", String::new()),
+        R::NoNumberLeft => case("no-number-left", 1),
+        // The other half, which `refusal_case` has told already.
+        R::EmptyMessage
+        | R::MessageTooLong { .. }
+        | R::MessageIsBinary
+        | R::BadSubject { .. }
+        | R::BadReason { .. }
+        | R::BadValue { .. }
+        | R::Missing { .. }
+        | R::NoSuchSetting { .. }
+        | R::BadSetting { .. }
+        | R::BadPassword(_)
+        | R::RulesNotAccepted
+        | R::TicketNotFound
+        | R::PersonNotFound { .. }
+        | R::TopicNotFound { .. }
+        | R::AttachmentNotFound { .. }
+        | R::LetterNotFound { .. }
+        | R::NotLoggedIn
+        | R::SessionEnded
+        | R::WrongLogin
+        | R::TooManyAttempts { .. }
+        | R::WrongCode
+        | R::NotAllowed => case("system-failed", 1).with("reason", String::new()),
+    }
+}
+
+/// What values a setting takes, in words.
+pub fn setting_expects(key: &str, words: &Words) -> String {
+    use crate::domain::settings::{Kind, find};
+    let Some(setting) = find(key) else { return String::new() };
+    let id = match setting.kind {
+        Kind::Line(most) => return words.format("error-expects-line", &[("most", most.into())]),
+        Kind::Choice(choices) => return choices.join(", "),
+        Kind::Number(least, most) => {
+            return words.format("error-expects-number", &[("least", least.into()), ("most", most.into())]);
+        }
+        Kind::Size(most) => return words.format("error-expects-size", &[("most", (most / 1024 / 1024).into())]),
+        Kind::Text => "error-expects-text",
+        Kind::Language => "error-expects-language",
+        Kind::Switch => "error-expects-switch",
+        Kind::Span(..) => "error-expects-span",
+        Kind::Mailbox => "error-expects-mailbox",
+        Kind::Url => "error-expects-url",
+        Kind::Colour => "error-expects-colour",
+        Kind::Host => "error-expects-host",
+        Kind::Path => "error-expects-path",
+        Kind::Zone => "error-expects-zone",
+        Kind::Week => "error-expects-week",
+        Kind::Holidays => "error-expects-holidays",
+        Kind::Words => "error-expects-words",
+    };
+    words.text(id)
+}
+
+/// A failure as the lines that a person reads: the sentence, what was refused, the hint.
+pub fn plain_lines(told: &Told, colour: bool) -> Vec<String> {
+    use super::paint::{Tone, dim, paint};
+    let mut lines = vec![format!("{} {}", paint("✗", Tone::Alarming, true, colour), told.message)];
+    for refusal in told.refusals.iter().take(20) {
+        lines.push(format!("  {}  {}", refusal.number, refusal.message));
+    }
+    if told.refusals.len() > 20 {
+        lines.push(format!("  … (+{})", told.refusals.len() - 20));
+    }
+    lines.extend(told.hint.as_ref().map(|hint| dim(&format!("→ {hint}"), colour)));
+    lines
+}
+
+/// A failure as the one object that machines read.
+pub fn json(told: &Told) -> serde_json::Value {
+    let refusals: Vec<_> = told
+        .refusals
+        .iter()
+        .map(|refusal| {
+            serde_json::json!({
+                "number": refusal.number, "code": refusal.code, "message": refusal.message, "exit": refusal.exit,
+            })
+        })
+        .collect();
+    let mut error = serde_json::json!({ "code": told.code, "message": told.message, "hint": told.hint, "exit": told.exit });
+    if let (Some(object), false) = (error.as_object_mut(), refusals.is_empty()) {
+        object.insert("refusals".to_owned(), refusals.into());
+    }
+    serde_json::json!({ "error": error })
+}

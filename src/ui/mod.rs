@@ -1,0 +1,18 @@
+//! The screen: the only room that writes to a terminal or asks at one.
+//!
+//! It knows the domain's values and the words of both languages; it knows no store, no mail and no command line. Every text from
+//! people goes through [`safe`] on its way out, all output goes through [`writer`], and what colours look like is in [`paint`].
+
+pub mod card;
+pub mod error;
+pub mod markdown;
+pub mod pager;
+pub mod paint;
+pub mod present;
+pub mod prompt;
+pub mod safe;
+mod signals;
+pub mod table;
+pub mod things;
+pub mod ticket;
+pub mod writer;

@@ -1,0 +1,82 @@
+//! A menu: items one below the other, the arrow keys move, a digit jumps, Enter chooses.
+
+use unicode_width::UnicodeWidthStr as _;
+
+use super::keys::Key;
+use super::terminal::Session;
+use super::{PromptError, look};
+use crate::ui::table::clipped;
+use crate::ui::{paint, safe};
+
+/// What a menu shows.
+pub(super) struct Menu<'a> {
+    pub(super) label: &'a str,
+    pub(super) items: &'a [String],
+    /// How to move and choose.
+    pub(super) hint: &'a str,
+    pub(super) colour: bool,
+}
+
+/// Lets choose; the index of the chosen item.
+pub(super) fn choose(session: &mut Session<'_>, menu: &Menu<'_>, default: usize) -> Result<usize, PromptError> {
+    let last = menu.items.len() - 1;
+    let mut chosen = default.min(last);
+    let mut rows = 0;
+    session.hide_cursor()?;
+    loop {
+        rows = draw(session, menu, chosen, rows)?;
+        let page = page(session.size().1);
+        chosen = match session.key()? {
+            Key::Enter => break,
+            Key::Down | Key::Tab => {
+                if chosen == last {
+                    0
+                } else {
+                    chosen + 1
+                }
+            }
+            Key::Up => chosen.checked_sub(1).unwrap_or(last),
+            Key::Home => 0,
+            Key::End => last,
+            Key::PageDown => (chosen + page).min(last),
+            Key::PageUp => chosen.saturating_sub(page),
+            Key::Char(digit @ '1'..='9') => (digit as usize - '1' as usize).min(last),
+            _ => chosen,
+        };
+    }
+    let line = item(&menu.items[chosen], session.size().0.saturating_sub(menu.label.width()));
+    session.write(&format!("{}{}\n", back(rows), look::chosen(menu.label, &line)))?;
+    Ok(chosen)
+}
+
+/// Draws the menu over what was drawn before; how many rows it takes.
+fn draw(session: &mut Session<'_>, menu: &Menu<'_>, chosen: usize, before: usize) -> Result<usize, PromptError> {
+    let (width, height) = session.size();
+    let page = page(height);
+    // Page by page, so that the list stands still while one moves inside it; the last page is a full one.
+    let start = (chosen / page * page).min(menu.items.len().saturating_sub(page));
+    let mut lines = vec![look::menu(&clipped(&safe::line(menu.label), width.saturating_sub(6)))];
+    for (index, text) in menu.items.iter().enumerate().skip(start).take(page) {
+        lines.push(look::item(&item(text, width), index == chosen));
+    }
+    let more = menu.items.len() > page;
+    let position = if more { format!("{}/{} · ", chosen + 1, menu.items.len()) } else { String::new() };
+    lines.push(paint::dim(&clipped(&format!("  {position}{}", menu.hint), width.saturating_sub(1)), menu.colour));
+    session.write(&format!("{}{}\n", back(before), lines.join("\n")))?;
+    Ok(lines.len())
+}
+
+/// An item as it fits into one row, beside its mark.
+fn item(text: &str, width: usize) -> String {
+    clipped(safe::line(text).trim(), width.saturating_sub(6).max(8))
+}
+
+/// How many items are shown at once.
+fn page(height: usize) -> usize {
+    height.saturating_sub(3).max(1)
+}
+
+/// Goes back over so many rows and clears them.
+fn back(rows: usize) -> String {
+    if rows == 0 { String::new() } else { format!("\u{1b}[{rows}A\r\u{1b}[J") }
+}

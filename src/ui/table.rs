@@ -1,0 +1,233 @@
+//! Tables for people: columns two spaces apart under a heading, never wider than the terminal.
+//!
+//! Where a table does not fit, its widest text columns are cut with `…`; numbers and dates never are. Where even that does not
+//! fit, each row is shown as a record of its own. Cells are made harmless here. comfy-table aligns the columns, and nothing else
+//! in the program names it. It knows no tickets and no words.
+
+use comfy_table::{CellAlignment, Table as Aligned, presets};
+use unicode_width::UnicodeWidthStr;
+
+use super::card::Card;
+use super::paint::{Tone, paint};
+use super::safe;
+
+/// The least that a text column is cut to.
+const NARROWEST: usize = 8;
+/// The most columns of the terminal that a cell takes, however wide that is.
+const WIDEST: usize = 400;
+const GAP: usize = 2;
+
+/// On which side of its column a text stands.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Align {
+    /// Texts.
+    #[default]
+    Left,
+    /// Counts and sizes.
+    Right,
+}
+
+/// A column of a table.
+#[derive(Clone, Debug, Default)]
+pub struct Column {
+    /// What stands above it, in the person's language.
+    pub title: String,
+    /// Whether its texts may be cut where there is no room.
+    pub shrink: bool,
+    /// On which side its texts stand.
+    pub align: Align,
+}
+
+impl Column {
+    /// A column that is never cut: numbers, dates, states.
+    pub fn fixed(title: impl Into<String>) -> Self {
+        Self { title: title.into(), ..Self::default() }
+    }
+
+    /// A column of texts, which is cut where there is no room.
+    pub fn text(title: impl Into<String>) -> Self {
+        Self { title: title.into(), shrink: true, align: Align::Left }
+    }
+
+    /// A column of counts or sizes: to the right, never cut.
+    pub fn count(title: impl Into<String>) -> Self {
+        Self { title: title.into(), shrink: false, align: Align::Right }
+    }
+}
+
+/// A cell of a table: one line, and how it looks.
+#[derive(Clone, Debug, Default)]
+pub struct Cell {
+    /// What it says; hostile characters are dealt with here.
+    pub text: String,
+    /// Its tone.
+    pub tone: Tone,
+    /// Whether it is bold, as unread things are.
+    pub bold: bool,
+}
+
+impl Cell {
+    /// A plain cell.
+    pub fn new(text: impl Into<String>) -> Self {
+        Self { text: text.into(), ..Self::default() }
+    }
+
+    /// The same cell in a tone.
+    #[must_use]
+    pub fn tone(self, tone: Tone) -> Self {
+        Self { tone, ..self }
+    }
+
+    /// The same cell, bold if so.
+    #[must_use]
+    pub fn bold(self, bold: bool) -> Self {
+        Self { bold, ..self }
+    }
+}
+
+impl<T: Into<String>> From<T> for Cell {
+    fn from(text: T) -> Self {
+        Self::new(text)
+    }
+}
+
+/// A table that is being filled.
+#[derive(Clone, Debug, Default)]
+pub struct Table {
+    columns: Vec<Column>,
+    rows: Vec<Vec<Cell>>,
+}
+
+impl Table {
+    /// An empty table with these columns.
+    pub fn new(columns: Vec<Column>) -> Self {
+        Self { columns, rows: Vec::new() }
+    }
+
+    /// Adds a row; cells that are missing are empty, and those beyond the last column are left out.
+    pub fn row(&mut self, mut cells: Vec<Cell>) -> &mut Self {
+        cells.resize_with(self.columns.len(), Cell::default);
+        for cell in &mut cells {
+            cell.text = clipped(safe::line(&cell.text).trim(), WIDEST);
+        }
+        self.rows.push(cells);
+        self
+    }
+
+    /// Whether it has no rows.
+    pub fn is_empty(&self) -> bool {
+        self.rows.is_empty()
+    }
+
+    /// The table as text that ends with a line end, for a terminal of `width` columns (`usize::MAX`: no limit); nothing for a
+    /// table without rows.
+    pub fn render(&self, width: usize, colour: bool) -> String {
+        if self.rows.is_empty() {
+            return String::new();
+        }
+        match self.widths(width) {
+            Some(widths) => self.aligned(&widths, colour),
+            None => self.records(width, colour),
+        }
+    }
+
+    /// How wide each column becomes; `None` if no cutting makes them fit.
+    fn widths(&self, width: usize) -> Option<Vec<usize>> {
+        let mut widths: Vec<usize> = (0..self.columns.len())
+            .map(|column| {
+                let cells = self.rows.iter().filter_map(|row| row.get(column)).map(|cell| cell.text.width());
+                cells.chain([self.columns[column].title.width()]).max().unwrap_or_default()
+            })
+            .collect();
+        let available = width.saturating_sub(GAP * widths.len().saturating_sub(1));
+        let mut excess = widths.iter().sum::<usize>().saturating_sub(available);
+        while excess > 0 {
+            let widest = (0..widths.len())
+                .filter(|column| self.columns[*column].shrink && widths[*column] > NARROWEST)
+                .max_by_key(|column| (widths[*column], *column))?;
+            widths[widest] -= 1;
+            excess -= 1;
+        }
+        Some(widths)
+    }
+
+    fn aligned(&self, widths: &[usize], colour: bool) -> String {
+        let heading: Vec<Cell> = self.columns.iter().map(|column| Cell::new(column.title.as_str()).tone(Tone::Heading)).collect();
+        let rows: Vec<Vec<Cell>> = std::iter::once(&heading)
+            .chain(&self.rows)
+            .map(|row| {
+                let cells = row.iter().zip(widths);
+                cells.map(|(cell, width)| Cell { text: clipped(&cell.text, *width), ..cell.clone() }).collect()
+            })
+            .collect();
+        let mut table = Aligned::new();
+        table.load_style(presets::NOTHING).force_no_tty();
+        table.add_rows(rows.iter().map(|row| row.iter().map(|cell| cell.text.as_str()).collect::<Vec<_>>()));
+        let last = self.columns.len().saturating_sub(1);
+        for (index, column) in self.columns.iter().enumerate() {
+            if let Some(aligned) = table.column_mut(index) {
+                aligned.set_padding((0, if index == last { 0 } else { GAP as u16 }));
+                aligned.set_cell_alignment(match column.align {
+                    Align::Left => CellAlignment::Left,
+                    Align::Right => CellAlignment::Right,
+                });
+            }
+        }
+        let mut text = String::new();
+        for (line, row) in table.lines().zip(&rows) {
+            text.push_str(&painted(line.trim_end(), row, colour));
+            text.push('\n');
+        }
+        text
+    }
+
+    fn records(&self, width: usize, colour: bool) -> String {
+        let records = self.rows.iter().map(|row| {
+            let mut card = Card::default();
+            for (column, cell) in self.columns.iter().zip(row).filter(|(_, cell)| !cell.text.is_empty()) {
+                card.row(column.title.as_str(), cell.clone());
+            }
+            card.render(width, colour)
+        });
+        records.collect::<Vec<_>>().join("\n")
+    }
+}
+
+/// A line of aligned cells with each cell in its look; between them there are only spaces, and no cell begins with one.
+fn painted(line: &str, row: &[Cell], colour: bool) -> String {
+    if !colour {
+        return line.to_owned();
+    }
+    let mut text = String::with_capacity(line.len() + 32);
+    let mut rest = line;
+    for cell in row.iter().filter(|cell| !cell.text.is_empty()) {
+        let Some((before, after)) = rest.split_once(cell.text.as_str()) else { break };
+        text.push_str(before);
+        text.push_str(&paint(&cell.text, cell.tone, cell.bold, true));
+        rest = after;
+    }
+    text.push_str(rest);
+    text
+}
+
+/// Text cut to so many columns, with `…` where something is missing.
+pub(super) fn clipped(text: &str, width: usize) -> String {
+    if text.width() <= width {
+        return text.to_owned();
+    }
+    let mut cut = String::new();
+    for character in text.chars() {
+        cut.push(character);
+        // Measured as a whole: a joined or a modified picture is not as wide as its characters one by one.
+        if cut.width() >= width {
+            cut.pop();
+            break;
+        }
+    }
+    cut.truncate(cut.trim_end().len());
+    cut.push('…');
+    cut
+}
+
+#[cfg(test)]
+mod tests;
