@@ -12,9 +12,9 @@ use crate::app::config::SettingView;
 use crate::domain::language::Language;
 use crate::domain::settings;
 use crate::paths;
+use crate::ui::desk::SettingPage;
 use crate::ui::error::Failure;
 use crate::ui::present::Format;
-use crate::ui::things::SettingPage;
 
 /// The most bytes of a file of settings.
 const LONGEST_FILE: u64 = 1024 * 1024;

@@ -6,7 +6,7 @@ use super::front::Front;
 use super::{ask, login, options, read};
 use crate::app::people;
 use crate::ui::error::Failure;
-use crate::ui::things::SentPage;
+use crate::ui::people::SentPage;
 
 /// The command line of the verb.
 pub fn command() -> Command {

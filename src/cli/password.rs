@@ -7,7 +7,7 @@ use super::{ask, env, login, options, read, rules};
 use crate::app::password::Reset;
 use crate::app::people;
 use crate::ui::error::Failure;
-use crate::ui::things::SentPage;
+use crate::ui::people::SentPage;
 
 /// The command line of the verb.
 pub fn command() -> Command {

@@ -7,7 +7,7 @@ use super::{ask, options, read, rules};
 use crate::app::people;
 use crate::app::register::Register;
 use crate::ui::error::Failure;
-use crate::ui::things::SentPage;
+use crate::ui::people::SentPage;
 
 /// The command line of the verb.
 pub fn command() -> Command {
