@@ -17,6 +17,8 @@ use crate::store::{KeyRecord, Read, Store, StoreError, Write};
 const KEY_LIFETIME: Span = Span::days(30);
 /// For how long a command's id is remembered, to settle a commit in doubt.
 const COMMAND_LIFETIME: Span = Span::days(1);
+/// How old a staged file is that no entry took up: the command that staged it is long over.
+const ORPHAN_AGE: Span = Span::days(1);
 /// How much of what time makes due a changing command does in passing.
 const IN_PASSING: usize = 16;
 
@@ -146,6 +148,7 @@ impl Change<'_> {
         self.tx.remember_command(&self.command, self.now)?;
         self.tx.forget_commands(self.now.minus(COMMAND_LIFETIME), IN_PASSING)?;
         self.tx.remove_expired_codes(self.now, IN_PASSING)?;
+        self.tx.remove_orphans(self.now.minus(ORPHAN_AGE), IN_PASSING)?;
         self.tx.forget_keys(self.now, IN_PASSING)
     }
 }
