@@ -163,6 +163,11 @@ pub fn program() -> std::io::Result<PathBuf> {
     std::env::current_exe()
 }
 
+/// Where files go that nobody keeps.
+pub fn temporary_directory() -> PathBuf {
+    std::env::temp_dir()
+}
+
 /// 32 random bytes for one command.
 ///
 /// # Errors
