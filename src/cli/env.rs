@@ -164,6 +164,7 @@ pub fn program() -> std::io::Result<PathBuf> {
 }
 
 /// Where files go that nobody keeps.
+#[expect(clippy::disallowed_methods, reason = "the home of the environment")]
 pub fn temporary_directory() -> PathBuf {
     std::env::temp_dir()
 }
