@@ -147,7 +147,7 @@ impl<S: Store> App<'_, S> {
             let ticket = actor.ticket(change.read(), number, Action::Read)?;
             let (_, entry, _) = self.find_attachment(change.read(), number, id)?;
             let matter = Matter::Ticket { ticket: ticket.seq, entries: vec![entry] };
-            change.outbox.direct(Notice::Message, matter, Addressee::account(&actor.account), None);
+            change.outbox.direct(Notice::Copy, matter, Addressee::account(&actor.account), None);
             Ok(())
         })
     }

@@ -6,7 +6,7 @@ use super::front::Front;
 use super::{ask, login, options, read};
 use crate::app::people;
 use crate::ui::error::Failure;
-use crate::ui::things::SentPage;
+use crate::ui::people::SentPage;
 
 /// The command line of the verb.
 pub fn command() -> Command {
@@ -31,7 +31,7 @@ pub fn run(front: &Front<'_>, matches: &ArgMatches) -> Result<(), Failure> {
                 front.style().one(&SentPage { to: email.as_str().to_owned(), dry_run: done.dry_run }, serde_json::Map::new())
             };
             let outcome = app.resend(&call, &email, &receipt)?;
-            front.finish(app, outcome, &receipt)?;
+            front.finish_unseen(app, outcome, &receipt)?;
             front.say("done-resend", &[("email", email.as_str().into())]);
             Ok(())
         });

@@ -74,6 +74,8 @@ pub struct Front<'e> {
     pub now: Timestamp,
     /// The clock it is read from.
     pub clock: Clock,
+    /// The language named behind the verb: with verbs that are about a person, that person's.
+    pub own_language: Option<Language>,
     /// What was asked for at prompts: options and values, for the command line that would have given them.
     pub asked: RefCell<Vec<(String, String)>>,
 }
@@ -198,6 +200,31 @@ impl Front<'_> {
                 self.print(&receipt(&done))?;
                 if !done.dry_run && !done.mail.is_empty() {
                     post::send(self, app)?;
+                }
+                Ok(Some(done))
+            }
+        }
+    }
+
+    /// The same for a verb whose answer must not tell whether there was a letter.
+    ///
+    /// # Errors
+    /// When standard output cannot be written; those of the store.
+    pub fn finish_unseen<T>(
+        &self,
+        app: &App<'_, Engine>,
+        outcome: Outcome<T>,
+        receipt: &dyn Fn(&Done<T>) -> Vec<u8>,
+    ) -> Result<Option<Done<T>>, Failure> {
+        match outcome {
+            Outcome::Replayed(stdout) => {
+                self.print(&stdout)?;
+                Ok(None)
+            }
+            Outcome::Done(done) => {
+                self.print(&receipt(&done))?;
+                if !done.dry_run {
+                    post::send_unseen(self, app)?;
                 }
                 Ok(Some(done))
             }

@@ -11,7 +11,7 @@ use crate::domain::letter::Matter;
 use crate::i18n::Words;
 use crate::mail::draft;
 use crate::ui::error::Failure;
-use crate::ui::things::SentPage;
+use crate::ui::people::SentPage;
 use crate::ui::{safe, ticket};
 
 /// The command line of the verb.

@@ -7,7 +7,7 @@ use super::{ask, env, login, options, read, rules};
 use crate::app::password::Reset;
 use crate::app::people;
 use crate::ui::error::Failure;
-use crate::ui::things::SentPage;
+use crate::ui::people::SentPage;
 
 /// The command line of the verb.
 pub fn command() -> Command {
@@ -56,7 +56,7 @@ fn forgot(front: &Front<'_>, matches: &ArgMatches) -> Result<(), Failure> {
             front.style().one(&SentPage { to: email.as_str().to_owned(), dry_run: done.dry_run }, serde_json::Map::new())
         };
         let outcome = app.forgot_password(&call, &email, &receipt)?;
-        front.finish(app, outcome, &receipt)?;
+        front.finish_unseen(app, outcome, &receipt)?;
         front.say("done-forgot", &[("email", email.as_str().into())]);
         Ok(())
     })?;

@@ -7,7 +7,7 @@ use super::{ask, options, read, rules};
 use crate::app::people;
 use crate::app::register::Register;
 use crate::ui::error::Failure;
-use crate::ui::things::SentPage;
+use crate::ui::people::SentPage;
 
 /// The command line of the verb.
 pub fn command() -> Command {
@@ -40,7 +40,7 @@ pub fn run(front: &Front<'_>, matches: &ArgMatches) -> Result<(), Failure> {
                 .one(&SentPage { to: done.value.email.as_str().to_owned(), dry_run: done.dry_run }, serde_json::Map::new())
         };
         let outcome = app.register(&call, &request, &receipt)?;
-        if front.finish(app, outcome, &receipt)?.is_some() {
+        if front.finish_unseen(app, outcome, &receipt)?.is_some() {
             front.say("done-register", &[("email", request.email.as_str().into())]);
         }
         Ok(())

@@ -5,7 +5,7 @@ use clap::{ArgMatches, Command};
 use super::front::Front;
 use super::{options, pager, read};
 use crate::ui::error::Failure;
-use crate::ui::ticket::ThreadPage;
+use crate::ui::thread::ThreadPage;
 
 /// The command line of the verb.
 pub fn command() -> Command {

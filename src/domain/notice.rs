@@ -49,6 +49,8 @@ pub enum Notice {
     Merged,
     /// An administrator tries the mail out.
     Test,
+    /// Somebody asked for a part of a thread by mail.
+    Copy,
 }
 
 impl Notice {
@@ -102,12 +104,13 @@ impl Notice {
             Self::Redacted => "redacted",
             Self::Merged => "merged",
             Self::Test => "test",
+            Self::Copy => "copy",
         }
     }
 
     /// The notice of a name that machines read.
     pub fn from_id(id: &str) -> Option<Self> {
-        Self::ALL.into_iter().chain([Self::Test]).find(|notice| notice.id() == id)
+        Self::ALL.into_iter().chain([Self::Test, Self::Copy]).find(|notice| notice.id() == id)
     }
 
     /// How much this notice says, for picking the one that carries the others: `closed` carries the reply,

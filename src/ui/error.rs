@@ -51,6 +51,8 @@ pub enum Failure {
     Damaged(Vec<String>),
     /// The demonstration saw something else than it should: what.
     Demo(String),
+    /// The program itself is at fault.
+    Internal,
     /// A program that the person asked for did not do its work: its name.
     Program(String, std::io::Error),
 }
@@ -168,6 +170,7 @@ pub fn tell(failure: &Failure, words: &Words, time: &dyn Fn(Timestamp) -> String
         Failure::Output(error) => case("output-failed", 1).with("reason", error.to_string()).tell(words),
         Failure::Damaged(faults) => case("store-damaged", 10).with("reason", safe_line(&faults.join("; "))).tell(words),
         Failure::Demo(what) => case("demo-differs", 1).with("what", what).tell(words),
+        Failure::Internal => case("internal", 1).tell(words),
         Failure::Program(name, error) => {
             case("program-failed", 1).with("name", safe_line(name)).with("reason", error.to_string()).tell(words)
         }

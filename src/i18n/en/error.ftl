@@ -168,3 +168,5 @@ error-follow-up-of-open = That ticket is still open.
     .hint = Reply to it instead of opening another: taquilla reply NUMBER
 error-too-many-tickets = These are too many tickets at once (at most { $most }).
 error-no-number-left = No ticket number is left.
+error-internal = The program itself has failed; it is not your fault.
+    .hint = Run the command again and, if it fails once more, tell whoever looks after the desk.

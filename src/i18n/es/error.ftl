@@ -168,3 +168,5 @@ error-follow-up-of-open = Ese ticket sigue abierto.
     .hint = Respóndalo en lugar de abrir otro: taquilla responder NÚMERO
 error-too-many-tickets = Son demasiados tickets de una vez ({ $most } como mucho).
 error-no-number-left = No queda ningún número de ticket.
+error-internal = Ha fallado el propio programa; no es culpa suya.
+    .hint = Repita la orden y, si vuelve a fallar, avise a quien administra el centro.
