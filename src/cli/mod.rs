@@ -142,7 +142,10 @@ fn glance(arguments: &[OsString]) -> Glance<'_> {
         }
         let language = if previous == "--lang" { Some(argument) } else { argument.strip_prefix("--lang=") };
         if let Some(language) = language {
-            glance.language = Some(language.to_owned());
+            // Behind `user` it is the language of the person that the command is about, not of the one who types it.
+            if !matches!(glance.verb, Some("user" | "usuario")) {
+                glance.language = Some(language.to_owned());
+            }
             if glance.verb.is_some() {
                 glance.own_language = Language::from_code(language);
             }
