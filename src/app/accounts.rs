@@ -3,7 +3,8 @@
 use super::change::Change;
 use super::{App, Credentials, Error};
 use crate::auth::{self, Secret};
-use crate::domain::account::{Account, AccountId, Handle, PersonName, check_password};
+use crate::domain::account::{Account, AccountId, Handle, PersonName};
+use crate::domain::password::check_password;
 use crate::domain::refusal::Refusal;
 use crate::domain::session::Session;
 use crate::store::{Read, Store, StoreError};

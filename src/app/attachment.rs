@@ -4,7 +4,8 @@ use sha2::{Digest, Sha256};
 
 use super::change::{Call, Outcome, Receipt};
 use super::outbox::Addressee;
-use super::view::{AttachmentView, Viewer, parse_attachment_id};
+use super::view::{AttachmentView, parse_attachment_id};
+use super::viewer::Viewer;
 use super::{App, Error, config, first_16, gate};
 use crate::auth;
 use crate::domain::entry::{Attachment, BlobHash, EntryId};

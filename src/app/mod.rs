@@ -34,10 +34,12 @@ pub mod reopen;
 pub mod reply;
 pub mod show;
 pub mod status;
+pub mod suspension;
 pub mod topic;
 pub mod upkeep;
 pub mod user;
 pub mod view;
+pub mod viewer;
 
 use crate::auth::{self, AuthError};
 use crate::domain::language::Language;

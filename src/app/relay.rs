@@ -3,7 +3,7 @@
 //! At least once: a letter whose relay died is taken by another after its lease, and is the same to the byte, because it was
 //! frozen when it was claimed. It knows no transport and no language: composing and sending come in.
 
-use super::{App, Error, config, first_16, view};
+use super::{App, Error, config, first_16, view, viewer};
 use crate::auth;
 use crate::domain::account::{Account, AccountId, Role};
 use crate::domain::entry::{BlobHash, Content, Entry, EntryId, TicketEvent};
@@ -332,7 +332,7 @@ impl Scribe<'_> {
     fn ticket(&mut self, seq: TicketSeq, carried: Option<&[EntryId]>) -> Result<Option<TicketFacts>, StoreError> {
         let Some(ticket) = self.read.ticket(seq)? else { return Ok(None) };
         let client = self.read.account(ticket.client)?;
-        let terms = view::terms(self.read)?;
+        let terms = viewer::terms(self.read)?;
         let waits = ticket.waiting_since.filter(|_| client.as_ref().is_some_and(|client| !client.is_suspended()));
         let window = Span::parse(&config::value(self.read, "reopen.window")?);
         let mut facts = TicketFacts {

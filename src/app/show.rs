@@ -2,7 +2,8 @@
 
 use super::change::Call;
 use super::gate;
-use super::view::{EntryView, TicketView, Viewer};
+use super::view::{EntryView, TicketView};
+use super::viewer::Viewer;
 use super::{App, Error};
 use crate::domain::entry::EntryId;
 use crate::domain::policy::Action;

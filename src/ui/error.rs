@@ -5,7 +5,7 @@
 use crate::app;
 use crate::auth::AuthError;
 use crate::clock::WrongTime;
-use crate::domain::account::PasswordFault;
+use crate::domain::password::PasswordFault;
 use crate::domain::refusal::Refusal;
 use crate::domain::time::Timestamp;
 use crate::i18n::clap::UsageError;

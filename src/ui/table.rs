@@ -165,7 +165,11 @@ impl Table {
             .columns
             .iter()
             .zip(widths)
-            .map(|(column, width)| if column.title.width() <= *width { ["", column.title.as_str()] } else { folded(&column.title) })
+            .map(
+                |(column, width)| {
+                    if column.title.width() <= *width { ["", column.title.as_str()] } else { folded(&column.title) }
+                },
+            )
             .collect();
         let line = |which: usize| titles.iter().map(|lines| Cell::new(lines[which]).tone(Tone::Heading)).collect();
         if titles.iter().all(|lines| lines[0].is_empty()) { vec![line(1)] } else { vec![line(0), line(1)] }
