@@ -17,6 +17,7 @@ pub mod edit;
 pub mod gate;
 pub mod handling;
 pub mod init;
+pub mod letter_facts;
 pub mod list;
 pub mod login;
 pub mod mail;

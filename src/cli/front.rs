@@ -12,7 +12,7 @@ use clap::ArgMatches;
 
 use super::env::{self, Engine, Environment};
 use super::{options, post};
-use crate::app::change::{Call, Done, KeyUse, Outcome};
+use crate::app::change::{Call, Done, Errand, KeyUse, Outcome};
 use crate::app::{App, Credentials};
 use crate::auth::SessionSecret;
 use crate::clock::Clock;
@@ -198,8 +198,10 @@ impl Front<'_> {
             }
             Outcome::Done(done) => {
                 self.print(&receipt(&done))?;
-                if !done.dry_run && !done.mail.is_empty() {
-                    post::send(self, app)?;
+                match done.errand {
+                    Errand::Own if !done.dry_run => post::send(self, app)?,
+                    Errand::Others if !done.dry_run => post::send_for_others(self, app),
+                    _ => {}
                 }
                 Ok(Some(done))
             }
