@@ -242,7 +242,7 @@ fn painted(line: &str, row: &[Cell], colour: bool) -> String {
 }
 
 /// Text cut to so many columns, with `…` where something is missing.
-pub(super) fn clipped(text: &str, width: usize) -> String {
+pub fn clipped(text: &str, width: usize) -> String {
     if text.width() <= width {
         return text.to_owned();
     }
