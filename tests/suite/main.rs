@@ -7,6 +7,8 @@ mod smtp_server;
 #[allow(dead_code, unused_imports, reason = "the tests of the verbs come with the verbs")]
 mod support;
 
+mod generated;
+mod help;
 mod postfix;
 mod prompts;
 mod smtp;
