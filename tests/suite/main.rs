@@ -8,6 +8,8 @@ mod smtp_server;
 mod support;
 
 mod outbox;
+mod generated;
+mod help;
 mod postfix;
 mod prompts;
 mod smtp;
