@@ -7,6 +7,7 @@ mod smtp_server;
 #[allow(dead_code, unused_imports, reason = "the tests of the verbs come with the verbs")]
 mod support;
 
+mod accounts;
 mod postfix;
 mod prompts;
 mod smtp;

@@ -54,6 +54,11 @@ impl Desk {
         Person::new(self, name, &capital.chain(letters).collect::<String>())
     }
 
+    /// Somebody of [`Desk::staffed`].
+    pub fn person(&self, name: &str) -> Person<'_> {
+        self.guest(name)
+    }
+
     /// A client with a confirmed account, logged in.
     pub fn client(&self, name: &str) -> Person<'_> {
         let client = self.guest(name);
