@@ -286,7 +286,7 @@ fn an_invitation_sets_the_first_password_for_a_week() {
     };
     let code = create("eva");
     let eva = desk.guest("eva");
-    assert_eq!(sara.json(["user", "show", "eva"])["standing"], "invited");
+    assert_eq!(sara.json(["user", "show", "eva"])["status"], "invited");
     logs_in(&eva, PASSWORD).refused(4, "wrong-login");
     let line = ["--json", "password", "reset", "--email", eva.email(), &code, "--password-stdin"];
     eva.command(line).stdin(format!("{PASSWORD}\n")).run().refused(6, "rules-not-accepted");
@@ -474,14 +474,14 @@ fn a_profile_is_ones_own() {
     }
     // The language is kept in the profile, and beside the session, so that help needs no desk.
     ana.does(["profile", "--lang", "en"]);
-    assert_eq!(ana.json(["profile"])["language"], "en");
+    assert_eq!(ana.json(["profile"])["lang"], "en");
     assert!(ana.refused(["show", "999999"], 3, "ticket-not-found")["message"].as_str().unwrap().contains("ticket"));
     assert!(ana.run(["--help"]).ok().text().contains("Usage"));
     ana.does(["profile", "--lang", "es"]);
     assert!(ana.run(["--help"]).ok().text().contains("Uso"));
     // Named before the verb it is the language of that command alone.
     ana.json(["--lang", "en", "profile"]);
-    assert_eq!(ana.json(["profile"])["language"], "es");
+    assert_eq!(ana.json(["profile"])["lang"], "es");
 }
 
 #[test]
@@ -520,7 +520,7 @@ fn a_session_ends_idle_ends_old_and_is_nobody_elses() {
     ana.opens("Una");
     desk.advance(Span::hours(11));
     assert_eq!(ana.handle(), "ana", "a command that changes something counts as use");
-    desk.advance(Span::hours(1));
+    desk.advance(Span::hours(12));
     ana.refused(["list"], 4, "session-ended");
     ana.log_in().ok();
     for _ in 0..65 {

@@ -153,8 +153,9 @@ impl Desk {
         last.unwrap_or_else(|| panic!("no letter to {address} among {known:?}")).clone()
     }
 
-    /// Runs `f`, and returns the letters that left meanwhile with what it returned.
+    /// Runs `f`, and returns the letters that left meanwhile with what it returned. Letters that waited before leave first.
     pub fn letters_of<T>(&self, f: impl FnOnce() -> T) -> (T, Vec<Mail>) {
+        self.owner().run(["mail", "flush"]).ok();
         let before = self.letters();
         let answer = f();
         let letters = self.letters().into_iter().filter(|letter| before.iter().all(|other| other.path != letter.path));
