@@ -8,8 +8,15 @@ mod smtp_server;
 mod support;
 
 mod accounts;
+mod attachments;
+mod codes;
+mod lists;
 mod postfix;
 mod prompts;
+mod sessions;
+mod sight;
 mod smtp;
 mod smtp_login;
+mod standing;
+mod tickets;
 mod tidy;
