@@ -2,7 +2,7 @@
 
 use super::accounts;
 use super::change::{Call, Change, Outcome, Receipt};
-use super::gate::{self, Actor};
+use super::gate::Actor;
 use super::outbox::Addressee;
 use super::people::{self, UserView};
 use super::{App, Error, codes, config};
@@ -64,7 +64,7 @@ impl<S: Store> App<'_, S> {
     /// Those of the gate and of the store.
     pub fn users(&self, role: Option<Role>) -> Result<Vec<UserView>, Error> {
         self.store.read(|read| {
-            let actor = gate::actor(read, self.credentials, self.now)?;
+            let actor = self.actor(read)?;
             let roles = match actor.demand(Action::ReadUsers)? {
                 Reach::All => vec![role],
                 Reach::StaffNames => {
@@ -88,7 +88,7 @@ impl<S: Store> App<'_, S> {
     /// `PersonNotFound`; those of the gate and of the store.
     pub fn user(&self, who: &str) -> Result<UserView, Error> {
         self.store.read(|read| {
-            let actor = gate::actor(read, self.credentials, self.now)?;
+            let actor = self.actor(read)?;
             actor.demand(Action::ReadUsers)?;
             let account = actor.person(read, who)?;
             Ok(people::view(read, &actor, &account)?)

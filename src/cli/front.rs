@@ -174,7 +174,11 @@ impl Front<'_> {
     /// Those of the store and of `f`.
     pub fn with<T>(&self, f: impl FnOnce(&App<'_, Engine>) -> Result<T, Failure>) -> Result<T, Failure> {
         let store = self.store()?;
-        f(&self.app(&store)?)
+        let app = self.app(&store)?;
+        let done = f(&app)?;
+        // The command is done; that its use of the session could not be written down is nothing to fail for.
+        let _ = app.write_use_down();
+        Ok(done)
     }
 
     /// How a change is to be made; `request` is all that the key stands for.
