@@ -7,10 +7,12 @@ mod smtp_server;
 #[allow(dead_code, unused_imports, reason = "the tests of the verbs come with the verbs")]
 mod support;
 
+mod demo;
 mod generated;
 mod help;
 mod postfix;
 mod prompts;
+mod readme;
 mod smtp;
 mod smtp_login;
 mod tidy;
