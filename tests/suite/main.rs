@@ -7,9 +7,11 @@ mod smtp_server;
 #[allow(dead_code, unused_imports, reason = "the tests of the verbs come with the verbs")]
 mod support;
 
-mod outbox;
+mod concurrency;
+mod crash;
 mod generated;
 mod help;
+mod outbox;
 mod postfix;
 mod prompts;
 mod smtp;
