@@ -37,7 +37,7 @@ mod topic;
 mod upkeep;
 mod user;
 
-use std::cell::RefCell;
+use std::cell::{Cell, RefCell};
 use std::ffi::OsString;
 
 use clap::error::ErrorKind;
@@ -274,9 +274,16 @@ fn front<'e>(
         Err(failure) => return Err((failure, words)),
     };
     match Clock::new(environment.now.as_deref()) {
-        Ok(clock) => {
-            Ok(Front { environment, global, words, now: clock.now(), clock, own_language, asked: RefCell::new(Vec::new()) })
-        }
+        Ok(clock) => Ok(Front {
+            environment,
+            global,
+            words,
+            now: clock.now(),
+            clock,
+            own_language,
+            is_hushed: Cell::new(false),
+            asked: RefCell::new(Vec::new()),
+        }),
         Err(error) => Err((Failure::Time(error), words)),
     }
 }
