@@ -9,10 +9,14 @@ mod support;
 
 mod accounts;
 mod attachments;
+mod batches;
 mod codes;
+mod contract;
+mod formats;
 mod lists;
 mod postfix;
 mod prompts;
+mod rehearsals;
 mod sessions;
 mod sight;
 mod smtp;
