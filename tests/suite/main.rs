@@ -22,5 +22,6 @@ mod sight;
 mod smtp;
 mod smtp_login;
 mod standing;
+mod surroundings;
 mod tickets;
 mod tidy;
