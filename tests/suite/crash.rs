@@ -24,7 +24,7 @@ fn work(units: u64) {
 fn opening(ana: &Person<'_>, index: u64) -> Command {
     let (subject, key) = (format!("Duda {index}"), format!("clave-{index}"));
     let mut line = vec!["open", "--subject", &subject, "-m", "Hola", "--format", "ids", "--key", &key];
-    if index % 4 == 0 {
+    if index.is_multiple_of(4) {
         line.extend(["--attach", "plan.bin"]);
     }
     let mut command = ana.command(line).mail("queue").build();
