@@ -70,7 +70,7 @@ pub fn secret(front: &Front<'_>, label: &str) -> Result<Secret, Failure> {
 pub fn new_secret(front: &Front<'_>) -> Result<Secret, Failure> {
     loop {
         let first = secret(front, "ask-new-password")?;
-        if let Err(fault) = crate::domain::account::check_password(first.expose(), &[]) {
+        if let Err(fault) = crate::domain::password::check_password(first.expose(), &[]) {
             let told = Failure::from(crate::domain::refusal::Refusal::BadPassword(fault));
             super::tell_failure(front, &told);
             continue;

@@ -43,7 +43,7 @@ pub fn resend(front: &Front<'_>, call: &Call, email: &EmailAddress) -> Result<()
     front.with(|app| {
         let receipt = register::receipt(front);
         let outcome = app.resend(call, email, &receipt)?;
-        front.finish(app, outcome, &receipt)?;
+        front.finish_unseen(app, outcome, &receipt)?;
         front.say("done-resend", &[("email", email.as_str().into())]);
         Ok(())
     })

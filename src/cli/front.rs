@@ -2,7 +2,7 @@
 //!
 //! No rule of the desk stands here. The store is opened for each use case and never held while somebody is asked.
 
-use std::cell::RefCell;
+use std::cell::{Cell, RefCell};
 use std::io::Write;
 use std::path::{Path, PathBuf};
 use std::time::Duration;
@@ -12,7 +12,7 @@ use clap::ArgMatches;
 
 use super::env::{self, Engine, Environment};
 use super::{options, post};
-use crate::app::change::{Call, Done, KeyUse, Outcome};
+use crate::app::change::{Call, Done, Errand, KeyUse, Outcome};
 use crate::app::{App, Credentials};
 use crate::auth::SessionSecret;
 use crate::clock::Clock;
@@ -75,6 +75,10 @@ pub struct Front<'e> {
     pub now: Timestamp,
     /// The clock it is read from.
     pub clock: Clock,
+    /// The language named behind the verb: with verbs that are about a person, that person's.
+    pub own_language: Option<Language>,
+    /// Whether nothing more is told, because standard error is to hold one error object alone.
+    pub is_hushed: Cell<bool>,
     /// What was asked for at prompts: options and values, for the command line that would have given them.
     pub asked: RefCell<Vec<(String, String)>>,
     /// Whether the menus lead: what was done is then told in a sentence, and its record is not printed.
@@ -172,7 +176,11 @@ impl Front<'_> {
     /// Those of the store and of `f`.
     pub fn with<T>(&self, f: impl FnOnce(&App<'_, Engine>) -> Result<T, Failure>) -> Result<T, Failure> {
         let store = self.store()?;
-        f(&self.app(&store)?)
+        let app = self.app(&store)?;
+        let done = f(&app)?;
+        // The command is done; that its use of the session could not be written down is nothing to fail for.
+        let _ = app.write_use_down();
+        Ok(done)
     }
 
     /// The same as nobody in particular: whoever wants a new session needs no old one, which may be damaged.
@@ -215,8 +223,37 @@ impl Front<'_> {
                 if !self.guided {
                     self.print(&receipt(&done))?;
                 }
-                if !done.dry_run && !done.mail.is_empty() {
-                    post::send(self, app)?;
+                match done.errand {
+                    Errand::Own if !done.dry_run => post::send(self, app)?,
+                    Errand::Others if !done.dry_run => post::send_for_others(self, app),
+                    _ => {}
+                }
+                Ok(Some(done))
+            }
+        }
+    }
+
+    /// The same for a verb whose answer must not tell whether there was a letter.
+    ///
+    /// # Errors
+    /// When standard output cannot be written; those of the store.
+    pub fn finish_unseen<T>(
+        &self,
+        app: &App<'_, Engine>,
+        outcome: Outcome<T>,
+        receipt: &dyn Fn(&Done<T>) -> Vec<u8>,
+    ) -> Result<Option<Done<T>>, Failure> {
+        match outcome {
+            Outcome::Replayed(stdout) => {
+                self.print(&stdout)?;
+                Ok(None)
+            }
+            Outcome::Done(done) => {
+                if !self.guided {
+                    self.print(&receipt(&done))?;
+                }
+                if !done.dry_run {
+                    post::send_unseen(self, app)?;
                 }
                 Ok(Some(done))
             }
@@ -249,7 +286,7 @@ impl Front<'_> {
 
     /// Tells the person something, unless they want quiet.
     pub fn say(&self, id: &str, values: &[(&str, Value<'_>)]) {
-        if !self.global.quiet {
+        if !self.global.quiet && !self.is_hushed.get() {
             let text = self.words.format(id, values);
             // In the menus there are only sentences; elsewhere a line may hold a command, which has to stay whole to be copied.
             self.tell(&if self.guided { wrapped(&text, self.environment.width, 0) } else { text });

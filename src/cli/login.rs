@@ -12,6 +12,7 @@ use crate::auth::Secret;
 use crate::domain::account::{EmailAddress, Handle};
 use crate::paths::{self, PathsError};
 use crate::ui::error::Failure;
+use crate::ui::ticket::rehearsed;
 
 /// The command line of `login`.
 pub fn command() -> Command {
@@ -71,6 +72,12 @@ pub fn name(text: &str) -> Option<LoginName> {
 /// When its file cannot be written.
 pub fn enter(front: &Front<'_>, app: &App<'_, Engine>, logged_in: LoggedIn, hello: &str) -> Result<(), Failure> {
     let account = logged_in.account;
+    if let Some(mail) = logged_in.rehearsed {
+        let would_be = app.would_be(account)?;
+        front.print(&front.style().one(&would_be, rehearsed(mail.iter())))?;
+        front.say("done-dry-run", &[]);
+        return Ok(());
+    }
     front.keep_session(logged_in.secret, &account)?;
     // Whoever confirms is welcomed by mail.
     if hello != "done-login" {

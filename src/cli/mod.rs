@@ -37,7 +37,7 @@ mod topic;
 mod upkeep;
 mod user;
 
-use std::cell::RefCell;
+use std::cell::{Cell, RefCell};
 use std::ffi::OsString;
 
 use clap::error::ErrorKind;
@@ -130,13 +130,14 @@ pub fn tree() -> Command {
 /// What of the command line is needed before it is parsed: the language, and the place of the verb.
 struct Glance<'a> {
     language: Option<String>,
+    own_language: Option<Language>,
     verb: Option<&'a str>,
     asks_for_help: bool,
     wants_json: bool,
 }
 
 fn glance(arguments: &[OsString]) -> Glance<'_> {
-    let mut glance = Glance { language: None, verb: None, asks_for_help: false, wants_json: false };
+    let mut glance = Glance { language: None, own_language: None, verb: None, asks_for_help: false, wants_json: false };
     let mut previous = "";
     for argument in arguments.iter().skip(1).map(|argument| argument.to_str().unwrap_or("")) {
         if argument == "--" {
@@ -148,10 +149,15 @@ fn glance(arguments: &[OsString]) -> Glance<'_> {
             "json" | "ndjson" if previous == "--format" => glance.wants_json = true,
             _ => {}
         }
-        if previous == "--lang" {
-            glance.language = Some(argument.to_owned());
-        } else if let Some(language) = argument.strip_prefix("--lang=") {
-            glance.language = Some(language.to_owned());
+        let language = if previous == "--lang" { Some(argument) } else { argument.strip_prefix("--lang=") };
+        if let Some(language) = language {
+            // Behind `user` it is the language of the person that the command is about, not of the one who types it.
+            if !matches!(glance.verb, Some("user" | "usuario")) {
+                glance.language = Some(language.to_owned());
+            }
+            if glance.verb.is_some() {
+                glance.own_language = Language::from_code(language);
+            }
         }
         let is_value = options::GLOBAL_WITH_VALUE.contains(&previous);
         if glance.verb.is_none() && !is_value && !argument.starts_with('-') {
@@ -204,7 +210,7 @@ pub fn run(arguments: &[OsString], environment: &Environment) -> u8 {
         }
     };
     let is_json = glance.wants_json;
-    let front = match front(&matches, environment, words) {
+    let front = match front(&matches, environment, words, glance.own_language) {
         Ok(front) => front,
         Err((failure, words)) => {
             return report(&error::tell(&failure, &words, &|time| time.to_rfc3339()), is_json, environment);
@@ -267,7 +273,12 @@ fn with_help_verb(arguments: &[OsString], glance: &Glance<'_>) -> Vec<OsString> 
     rest
 }
 
-fn front<'e>(matches: &ArgMatches, environment: &'e Environment, words: Words) -> Result<Front<'e>, (Failure, Words)> {
+fn front<'e>(
+    matches: &ArgMatches,
+    environment: &'e Environment,
+    words: Words,
+    own_language: Option<Language>,
+) -> Result<Front<'e>, (Failure, Words)> {
     // Options may stand behind the verb; clap hands those that do down to it.
     let inner = matches.subcommand().map_or(matches, |(_, inner)| inner.subcommand().map_or(inner, |(_, innermost)| innermost));
     let global = match Global::read(inner, environment) {
@@ -275,7 +286,17 @@ fn front<'e>(matches: &ArgMatches, environment: &'e Environment, words: Words) -
         Err(failure) => return Err((failure, words)),
     };
     match Clock::new(environment.now.as_deref()) {
-        Ok(clock) => Ok(Front { environment, global, words, now: clock.now(), clock, asked: RefCell::default(), guided: false }),
+        Ok(clock) => Ok(Front {
+            environment,
+            global,
+            words,
+            now: clock.now(),
+            clock,
+            own_language,
+            is_hushed: Cell::new(false),
+            asked: RefCell::default(),
+            guided: false,
+        }),
         Err(error) => Err((Failure::Time(error), words)),
     }
 }
@@ -323,4 +344,11 @@ fn report(told: &Told, is_json: bool, environment: &Environment) -> u8 {
         }
     }
     told.exit
+}
+
+/// Says that the program itself is at fault: the exit code of a failure, and never a trace of its insides.
+pub fn fail_internally(environment: &Environment) -> u8 {
+    let language = environment.language.as_deref().and_then(Language::from_code);
+    let words = Words::new(language.unwrap_or(Language::Spanish));
+    report(&error::tell(&Failure::Internal, &words, &|time| time.to_rfc3339()), false, environment)
 }

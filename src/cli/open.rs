@@ -75,6 +75,9 @@ pub fn submit(front: &Front<'_>, call: &Call, request: &Open) -> Result<Option<D
     front.with(|app| {
         let outcome = app.open(call, request, &receipt)?;
         let done = front.finish(app, outcome, &receipt)?;
+        if done.as_ref().is_some_and(|done| done.dry_run) {
+            front.say("done-dry-run", &[]);
+        }
         if let Some(done) = done.as_ref().filter(|done| !done.dry_run) {
             let ticket = &done.value;
             match ticket.due_at {

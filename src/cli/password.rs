@@ -47,7 +47,7 @@ pub fn change(front: &Front<'_>, matches: &ArgMatches) -> Result<(), Failure> {
     if let (Some(new), Some(old)) = (secrets.pop(), secrets.pop()) {
         let call = front.call("password change", matches, &());
         front.with(|app| Ok(app.change_password(&call, &old, &new, &env::source())?))?;
-        front.say("done-password", &[]);
+        front.say(if call.dry_run { "done-dry-run" } else { "done-password" }, &[]);
     }
     ask::show_equivalent(front, "password change");
     Ok(())
@@ -69,7 +69,7 @@ pub fn request(front: &Front<'_>, call: &Call, email: &EmailAddress) -> Result<(
     front.with(|app| {
         let receipt = register::receipt(front);
         let outcome = app.forgot_password(call, email, &receipt)?;
-        front.finish(app, outcome, &receipt)?;
+        front.finish_unseen(app, outcome, &receipt)?;
         Ok(())
     })
 }

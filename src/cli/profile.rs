@@ -7,7 +7,6 @@ use super::options;
 use crate::app::change::{Call, Done};
 use crate::app::people::UserView;
 use crate::app::profile::Profile;
-use crate::domain::language::Language;
 use crate::ui::error::Failure;
 use crate::ui::ticket::rehearsed;
 
@@ -29,7 +28,7 @@ pub fn run(front: &Front<'_>, matches: &ArgMatches) -> Result<(), Failure> {
     let request = Profile {
         name: options::owned(matches, "name"),
         handle: options::owned(matches, "handle"),
-        language: options::text(matches, "lang").and_then(Language::from_code),
+        language: front.own_language,
         email: options::owned(matches, "email"),
     };
     let style = front.style();

@@ -8,7 +8,7 @@ use crate::app::change::{Call, Done};
 use crate::app::people;
 use crate::app::register::{Register, Registered};
 use crate::ui::error::Failure;
-use crate::ui::things::SentPage;
+use crate::ui::people::SentPage;
 
 /// The command line of the verb.
 pub fn command() -> Command {
@@ -49,7 +49,7 @@ pub fn submit(front: &Front<'_>, call: &Call, request: &Register) -> Result<Opti
     front.with(|app| {
         let receipt = receipt(front);
         let outcome = app.register(call, request, &receipt)?;
-        front.finish(app, outcome, &receipt)
+        front.finish_unseen(app, outcome, &receipt)
     })
 }
 

@@ -6,7 +6,7 @@ use super::front::Front;
 use super::{options, pager, read};
 use crate::domain::ticket::TicketNumber;
 use crate::ui::error::Failure;
-use crate::ui::ticket::ThreadPage;
+use crate::ui::thread::ThreadPage;
 
 /// The command line of the verb.
 pub fn command() -> Command {

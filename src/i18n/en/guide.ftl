@@ -1,6 +1,7 @@
 ## The guided menus and the manual's guide.
 
 guide-man-name = NAME
+guide-man-see-also = SEE ALSO
 guide-man-config = the settings of the desk
 guide-man-settings = Settings
 guide-man-expects = Expected: { $expected }.

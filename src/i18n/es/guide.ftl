@@ -1,6 +1,7 @@
 ## Los menús guiados y la guía del manual.
 
 guide-man-name = NOMBRE
+guide-man-see-also = VÉASE TAMBIÉN
 guide-man-config = los ajustes del centro
 guide-man-settings = Ajustes
 guide-man-expects = Se espera: { $expected }.

@@ -1,65 +1,127 @@
-//! Records as bytes: `version · CRC-32C of key and payload · payload`. The only file that says bincode.
+//! Records as bytes: `version · CRC-32C · payload`.
 //!
-//! The checksum is checked before a byte is decoded, decoding is bounded, and nothing may be left over. The key is part of the
-//! checksum, so that a record cannot be taken for another's.
+//! The only file that says bincode. The sum covers version, key and payload, and is checked before anything is decoded, for a
+//! wrong length inside a payload could take all memory. It knows nothing of what the records mean.
 
 use serde::Serialize;
 use serde::de::DeserializeOwned;
 
 use crate::store::{Result, StoreError};
 
-/// The most bytes that decoding one record may claim.
-const LONGEST_RECORD: usize = 16 * 1024 * 1024;
-const HEADER: usize = 5;
+/// The most bytes that a decoded payload may claim.
+const LONGEST_PAYLOAD: usize = 256 * 1024 * 1024;
+/// Version and sum.
+const FRAME: usize = 1 + 4;
 
-fn configuration() -> impl bincode::config::Config {
-    bincode::config::standard().with_limit::<LONGEST_RECORD>()
+const CONFIGURATION: bincode::config::Configuration<
+    bincode::config::LittleEndian,
+    bincode::config::Varint,
+    bincode::config::Limit<LONGEST_PAYLOAD>,
+> = bincode::config::standard().with_limit::<LONGEST_PAYLOAD>();
+
+/// Something that is kept as a record. Its shape never changes: a new shape is a new type with the next version.
+pub trait Stored: Serialize + DeserializeOwned {
+    /// What its records begin with.
+    const VERSION: u8;
 }
 
-fn checksum(version: u8, key: &[u8], payload: &[u8]) -> u32 {
-    let start = crc32c::crc32c(&[version]);
-    crc32c::crc32c_append(crc32c::crc32c_append(start, key), payload)
-}
-
-/// The bytes of a record of the first version under a key.
+/// A stored record for its key.
 ///
 /// # Errors
-/// `Corrupt` for a record beyond any limit.
-pub fn encode<T: Serialize>(key: &[u8], record: &T) -> Result<Vec<u8>> {
-    let payload = bincode::serde::encode_to_vec(record, configuration());
-    let payload = payload.map_err(|error| StoreError::Corrupt(format!("a record cannot be written: {error}")))?;
-    Ok(seal(key, &payload))
+/// `Unavailable` for one that is too long to be kept.
+pub fn pack<S: Stored>(key: &[u8], record: &S) -> Result<Vec<u8>> {
+    let payload = bincode::serde::encode_to_vec(record, CONFIGURATION)
+        .map_err(|error| StoreError::Unavailable(std::io::Error::new(std::io::ErrorKind::InvalidInput, error)))?;
+    Ok(seal(S::VERSION, key, &payload))
 }
 
-/// The same for bytes that need no encoding.
-pub fn seal(key: &[u8], payload: &[u8]) -> Vec<u8> {
-    let mut bytes = Vec::with_capacity(HEADER + payload.len());
-    bytes.push(1);
-    bytes.extend_from_slice(&checksum(1, key, payload).to_le_bytes());
-    bytes.extend_from_slice(payload);
+/// The record that was stored under a key.
+///
+/// # Errors
+/// `Corrupt` when it is not the one that was stored there, or of a version that this program does not know.
+pub fn unpack<S: Stored>(key: &[u8], bytes: &[u8]) -> Result<S> {
+    let payload = unseal(S::VERSION, key, bytes)?;
+    let (record, used) = bincode::serde::decode_from_slice(payload, CONFIGURATION)
+        .map_err(|error| StoreError::Corrupt(format!("a record cannot be read: {error}")))?;
+    // bincode itself takes what it needs and says nothing of the rest.
+    if used == payload.len() { Ok(record) } else { Err(StoreError::Corrupt("a record has bytes behind it".into())) }
+}
+
+/// Raw bytes for their key.
+pub fn seal(version: u8, key: &[u8], payload: &[u8]) -> Vec<u8> {
+    let mut bytes = Vec::with_capacity(FRAME + payload.len());
+    bytes.push(version);
+    bytes.extend(sum(version, key, payload).to_le_bytes());
+    bytes.extend(payload);
     bytes
 }
 
-/// The record that lies under a key.
+/// The raw bytes that were stored under a key.
 ///
 /// # Errors
-/// `Corrupt` for anything but what [`encode`] wrote under this key.
-pub fn decode<T: DeserializeOwned>(key: &[u8], bytes: &[u8]) -> Result<T> {
-    let payload = unseal(key, bytes)?;
-    let fault = |error: &dyn std::fmt::Display| StoreError::Corrupt(format!("a record cannot be read: {error}"));
-    let (record, used) = bincode::serde::decode_from_slice(payload, configuration()).map_err(|error| fault(&error))?;
-    if used == payload.len() { Ok(record) } else { Err(fault(&"bytes are left over")) }
+/// `Corrupt` when they are not those that were stored there.
+pub fn unseal<'a>(version: u8, key: &[u8], bytes: &'a [u8]) -> Result<&'a [u8]> {
+    let (found, payload) = check(key, bytes)?;
+    if found == version { Ok(payload) } else { Err(StoreError::Corrupt(format!("a record has version {found}, not {version}"))) }
 }
 
-/// The same for bytes that were not encoded.
+/// Whether a record is as it was stored, whatever it holds: its version and its payload.
 ///
 /// # Errors
-/// `Corrupt` for anything but what [`seal`] wrote under this key.
-pub fn unseal<'b>(key: &[u8], bytes: &'b [u8]) -> Result<&'b [u8]> {
-    let fault = |what: &str| StoreError::Corrupt(what.to_owned());
-    let [version, c0, c1, c2, c3, payload @ ..] = bytes else { return Err(fault("a record is too short")) };
-    if u32::from_le_bytes([*c0, *c1, *c2, *c3]) != checksum(*version, key, payload) {
-        return Err(fault("a record's checksum is wrong"));
+/// `Corrupt` when it is not.
+pub fn check<'a>(key: &[u8], bytes: &'a [u8]) -> Result<(u8, &'a [u8])> {
+    let short = || StoreError::Corrupt("a record is cut short".into());
+    let (&version, rest) = bytes.split_first().ok_or_else(short)?;
+    let (stored, payload) = rest.split_first_chunk::<4>().ok_or_else(short)?;
+    if u32::from_le_bytes(*stored) == sum(version, key, payload) {
+        Ok((version, payload))
+    } else {
+        Err(StoreError::Corrupt("the sum of a record is wrong".into()))
     }
-    if *version == 1 { Ok(payload) } else { Err(fault("a record has an unknown version")) }
+}
+
+fn sum(version: u8, key: &[u8], payload: &[u8]) -> u32 {
+    crc32c::crc32c_append(crc32c::crc32c_append(crc32c::crc32c(&[version]), key), payload)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[derive(Debug, PartialEq, serde::Serialize, serde::Deserialize)]
+    struct Sample(u64, String);
+    impl Stored for Sample {
+        const VERSION: u8 = 7;
+    }
+
+    #[test]
+    fn a_record_reads_back_under_its_own_key_only() {
+        let bytes = pack(b"key", &Sample(300, "ñ".into())).unwrap();
+        assert_eq!(unpack::<Sample>(b"key", &bytes).unwrap(), Sample(300, "ñ".into()));
+        assert!(matches!(unpack::<Sample>(b"kez", &bytes), Err(StoreError::Corrupt(_))));
+    }
+
+    #[test]
+    fn every_flipped_bit_and_every_cut_is_seen() {
+        let bytes = pack(b"key", &Sample(300, "words".into())).unwrap();
+        for bit in 0..bytes.len() * 8 {
+            let mut flipped = bytes.clone();
+            flipped[bit / 8] ^= 1 << (bit % 8);
+            assert!(unpack::<Sample>(b"key", &flipped).is_err(), "bit {bit}");
+        }
+        for length in 0..bytes.len() {
+            assert!(unpack::<Sample>(b"key", &bytes[..length]).is_err(), "length {length}");
+        }
+    }
+
+    #[test]
+    fn trailing_bytes_and_impossible_lengths_are_refused() {
+        let packed = pack(b"k", &Sample(1, "a".into())).unwrap();
+        let payload = [unseal(7, b"k", &packed).unwrap(), &[0]].concat();
+        assert!(unpack::<Sample>(b"k", &seal(7, b"k", &payload)).is_err());
+        // A text of 2^64-1 bytes.
+        let huge = [1, 253, 255, 255, 255, 255, 255, 255, 255, 255];
+        assert!(unpack::<Sample>(b"k", &seal(7, b"k", &huge)).is_err());
+        assert!(unpack::<Sample>(b"k", &seal(8, b"k", &[1, 0])).is_err(), "another version");
+    }
 }

@@ -1,72 +1,145 @@
-//! The engine that desks are kept in: redb, one file, many readers beside one writer.
+//! The engine that keeps the desk in one redb file.
 //!
-//! The file is open only for the length of a transaction. Writers queue at `desk.lock`; readers never wait for them. Every call
-//! into redb is guarded against its panics, every record carries a checksum, and an index entry is believed only if its record
-//! agrees. This room knows the domain's values and nothing of verbs, letters or words.
+//! From the file up: `backend` (locks that end), `open` (permissions, writers' lock, repair), `guard` and `fault` (panics and errors),
+//! `transaction` (commit and doubt), `source` (rows of bytes), `tables`, `codec` and `record` (what the bytes are), then a room for
+//! each part of the desk (`desk`, `people`, `tickets`, `threads`, `outbox`), `facets`, `matcher` and `list`, and `read` and `write`,
+//! which are the seam. `migrate` and `verify` stand beside. Each knows those before it.
 
 mod backend;
 mod codec;
-mod index;
-mod keys;
+mod desk;
+mod facets;
+mod fault;
+mod guard;
 mod list;
+mod matcher;
+mod migrate;
 mod open;
+mod outbox;
+mod people;
 mod read;
 mod record;
+mod source;
 mod tables;
 #[cfg(test)]
 mod tests;
+mod threads;
+mod tickets;
+mod transaction;
 mod verify;
 mod write;
 
-use std::path::{Path, PathBuf};
+use std::fs;
+use std::os::unix::fs::OpenOptionsExt;
+use std::path::Path;
 use std::time::Duration;
 
+use self::open::{DATA, Deadline, NEW_DATA, Place, sync_directory};
+use super::{Read, Result, Store, StoreError, Upkeep, Write};
 use crate::domain::letter::CommandId;
-use crate::store::{Read, Result, Store, StoreError, Upkeep, Write};
 
-/// A desk's store in a directory.
+/// A desk in a directory of its own: `desk.redb` behind `desk.lock`.
+///
+/// The file is opened by each transaction and closed at its end.
 #[derive(Debug)]
 pub struct RedbStore {
-    directory: PathBuf,
+    place: Place,
     wait: Duration,
 }
 
 impl RedbStore {
-    /// Makes the store of a new desk in `directory`, which is made if it is not there.
+    /// Makes a new, empty desk; waits up to `wait` while another process makes one there.
     ///
     /// # Errors
-    /// `Exists` where there is a store; `Exposed` for a directory that others can use; `Busy`, `Unavailable`.
+    /// `Exists` when there is one, `Exposed` when its directory is there already and others may enter it, `Busy`, `Unavailable`.
     pub fn create(directory: &Path, wait: Duration) -> Result<Self> {
-        open::create(directory, wait)?;
-        Ok(Self { directory: directory.to_owned(), wait })
+        Self::create_with(directory, wait, &CommandId([0; 16]), |_| Ok(())).map(|(store, ())| store)
     }
 
-    /// Finds the store of a desk. Nothing of it is read yet. `wait` bounds how long a transaction waits for others.
+    /// Makes a new desk with its first transaction in it: both are there, or neither.
     ///
     /// # Errors
-    /// `Missing`, `Exposed`, `Unavailable`.
+    /// Those of [`Self::create`] and of `f`.
+    pub fn create_with<T, E: From<StoreError>>(
+        directory: &Path,
+        wait: Duration,
+        id: &CommandId,
+        mut f: impl FnMut(&mut dyn Write) -> Result<T, E>,
+    ) -> Result<(Self, T), E> {
+        Self::create_at(Place { directory: directory.to_owned(), data: DATA, tap: None }, wait, id, &mut f)
+    }
+
+    fn create_at<T, E: From<StoreError>>(
+        place: Place,
+        wait: Duration,
+        id: &CommandId,
+        f: &mut dyn FnMut(&mut dyn Write) -> Result<T, E>,
+    ) -> Result<(Self, T), E> {
+        let store = Self { place, wait };
+        let deadline = Deadline::after(wait);
+        store.place.make_directory()?;
+        let _lock = store.place.lock(deadline)?;
+        if fs::exists(store.place.path()).map_err(StoreError::Unavailable)? {
+            return Err(StoreError::Exists(store.place.directory).into());
+        }
+        let answer = store.make(deadline, id, f)?;
+        Ok((store, answer))
+    }
+
+    /// Makes the file under another name, so that a desk is never there by half.
+    fn make<T, E: From<StoreError>>(
+        &self,
+        deadline: Deadline,
+        id: &CommandId,
+        f: &mut dyn FnMut(&mut dyn Write) -> Result<T, E>,
+    ) -> Result<T, E> {
+        let new = Place { data: NEW_DATA, ..self.place.clone() };
+        let remove = || match fs::remove_file(new.path()) {
+            Err(error) if error.kind() != std::io::ErrorKind::NotFound => Err(StoreError::Unavailable(error)),
+            _ => Ok(()),
+        };
+        remove()?;
+        // redb would make it for everybody to read.
+        let made = fs::OpenOptions::new().write(true).create_new(true).mode(0o600).open(new.path());
+        made.map_err(StoreError::Unavailable)?;
+        let answer = transaction::write(&new, deadline, id, migrate::lay_out, &mut |writer| f(writer));
+        let placed = answer.and_then(|answer| {
+            fs::rename(new.path(), self.place.path()).map_err(StoreError::Unavailable)?;
+            sync_directory(&self.place.directory)?;
+            Ok(answer)
+        });
+        if placed.is_err() {
+            // The error that is told is the one that came first.
+            drop(remove());
+        }
+        placed
+    }
+
+    /// Takes up a desk; waits up to `wait` in each transaction while others hold it.
+    ///
+    /// # Errors
+    /// `Missing` when there is none, `Exposed` when others may read or write it, `Unavailable`.
     pub fn open(directory: &Path, wait: Duration) -> Result<Self> {
-        open::check(directory)?;
-        Ok(Self { directory: directory.to_owned(), wait })
+        let place = Place { directory: directory.to_owned(), data: DATA, tap: None };
+        place.check()?;
+        Ok(Self { place, wait })
     }
 }
 
 impl Store for RedbStore {
-    fn read<T, E: From<StoreError>>(&self, f: impl FnOnce(&dyn Read) -> std::result::Result<T, E>) -> std::result::Result<T, E> {
-        open::read(&self.directory, self.wait, |transaction| f(transaction))
+    fn read<T, E: From<StoreError>>(&self, f: impl FnOnce(&dyn Read) -> Result<T, E>) -> Result<T, E> {
+        transaction::read(&self.place, Deadline::after(self.wait), |reader| f(reader))
     }
 
-    fn write<T, E: From<StoreError>>(
-        &self,
-        id: &CommandId,
-        f: impl FnMut(&mut dyn Write) -> std::result::Result<T, E>,
-    ) -> std::result::Result<T, E> {
-        open::write(&self.directory, self.wait, id, f)
+    fn write<T, E: From<StoreError>>(&self, id: &CommandId, mut f: impl FnMut(&mut dyn Write) -> Result<T, E>) -> Result<T, E> {
+        let deadline = Deadline::after(self.wait);
+        let _lock = self.place.lock(deadline)?;
+        transaction::write(&self.place, deadline, id, migrate::upgrade, &mut |writer| f(writer))
     }
 }
 
 impl Upkeep for RedbStore {
     fn verify(&self) -> Result<Vec<String>> {
-        open::read(&self.directory, self.wait, verify::verify)
+        verify::verify(&self.place, Deadline::after(self.wait))
     }
 }

@@ -1,309 +1,253 @@
-//! The tables, and reading and changing them as ordered bytes.
+//! The tables of the file and the keys in them.
 //!
-//! All keys and values are bytes, whose types never change between releases of redb; keys are big-endian, so that their order is
-//! the order of what they stand for. Only this file and `open.rs` call redb.
+//! Every table maps bytes to bytes: redb's own types changed their identity between releases, bytes cannot. Keys are built so
+//! that their bytes sort as their meaning does. This file knows nothing of what the values hold.
 
-use std::ops::Bound;
+use redb::TableDefinition;
 
-use redb::{ReadTransaction, ReadableTable, TableDefinition, TableError, WriteTransaction};
+use crate::domain::time::Timestamp;
 
-use crate::store::{Result, StoreError};
+/// A definition that all tables share.
+pub type Definition = TableDefinition<'static, &'static [u8], &'static [u8]>;
 
-/// One table.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Table(pub &'static str);
+/// Names the tables once, and counts them.
+macro_rules! tables {
+    ($($(#[$doc:meta])* $variant:ident = $name:literal,)*) => {
+        /// A table.
+        #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+        pub enum Kept { $($(#[$doc])* $variant,)* }
 
-/// `schema` → version, `secret` → 32 bytes, counters.
-pub const META: Table = Table("meta");
-/// key → value
-pub const SETTINGS: Table = Table("settings");
-/// command → time
-pub const COMMANDS: Table = Table("commands");
-/// time, command →
-pub const COMMAND_TIMES: Table = Table("command_times");
-/// account → record
-pub const ACCOUNTS: Table = Table("accounts");
-/// handle → account
-pub const HANDLES: Table = Table("handles");
-/// address → account
-pub const EMAILS: Table = Table("emails");
-/// role, handle → account
-pub const ROLES: Table = Table("roles");
-/// hash → record
-pub const SESSIONS: Table = Table("sessions");
-/// account, hash →
-pub const SESSIONS_OF: Table = Table("sessions_of");
-/// code → record
-pub const CODES: Table = Table("codes");
-/// kind, address, code →
-pub const CODES_OF: Table = Table("codes_of");
-/// time, code →
-pub const CODE_ENDS: Table = Table("code_ends");
-/// bucket → record
-pub const THROTTLES: Table = Table("throttles");
-/// topic → record
-pub const TOPICS: Table = Table("topics");
-/// ticket → record
-pub const TICKETS: Table = Table("tickets");
-/// number → ticket; outlives the ticket
-pub const NUMBERS: Table = Table("numbers");
-/// width → count
-pub const WIDTHS: Table = Table("widths");
-/// external id → ticket
-pub const EXTERNAL: Table = Table("external");
-/// order, place → ticket
-pub const ORDERS: Table = Table("orders");
-/// facet, value, block → bitmap
-pub const FACETS: Table = Table("facets");
-/// ticket, entry → record
-pub const ENTRIES: Table = Table("entries");
-/// ticket, entry → class and author, of texts only
-pub const TEXTS: Table = Table("texts");
-/// account, ticket → entry
-pub const READ_MARKS: Table = Table("read_marks");
-/// hash → record
-pub const BLOBS: Table = Table("blobs");
-/// hash, index → bytes
-pub const BLOB_CHUNKS: Table = Table("blob_chunks");
-/// hash, ticket, entry →
-pub const BLOB_REFS: Table = Table("blob_refs");
-/// time, hash →
-pub const BLOB_TIMES: Table = Table("blob_times");
-/// account, slot → record
-pub const DRAFTS: Table = Table("drafts");
-/// letter → record
-pub const LETTERS: Table = Table("letters");
-/// time, letter → ; those that may be taken from then on
-pub const LETTERS_DUE: Table = Table("letters_due");
-/// time, letter → ; those that wait or were given up
-pub const LETTERS_UNSENT: Table = Table("letters_unsent");
-/// lease, time, letter →
-pub const LETTERS_LEASED: Table = Table("letters_leased");
-/// ticket, entry, letter →
-pub const LETTERS_OF: Table = Table("letters_of");
-/// letter → bytes
-pub const FROZEN: Table = Table("frozen");
-/// sequence → record
-pub const AUDIT: Table = Table("audit");
-/// sequence → record
-pub const AUDIT_PAYLOADS: Table = Table("audit_payloads");
-/// account, key → record
-pub const KEYS: Table = Table("keys");
-/// time, account, key →
-pub const KEY_ENDS: Table = Table("key_ends");
+        impl Kept {
+            /// Every table.
+            pub const ALL: &'static [Self] = &[$(Self::$variant,)*];
+            /// How many there are.
+            pub const COUNT: usize = Self::ALL.len();
 
-/// Every table, for the verification.
-pub const ALL: &[Table] = &[
-    META,
-    SETTINGS,
-    COMMANDS,
-    COMMAND_TIMES,
-    ACCOUNTS,
-    HANDLES,
-    EMAILS,
-    ROLES,
-    SESSIONS,
-    SESSIONS_OF,
-    CODES,
-    CODES_OF,
-    CODE_ENDS,
-    THROTTLES,
-    TOPICS,
-    TICKETS,
-    NUMBERS,
-    WIDTHS,
-    EXTERNAL,
-    ORDERS,
-    FACETS,
-    ENTRIES,
-    TEXTS,
-    READ_MARKS,
-    BLOBS,
-    BLOB_CHUNKS,
-    BLOB_REFS,
-    BLOB_TIMES,
-    DRAFTS,
-    LETTERS,
-    LETTERS_DUE,
-    LETTERS_UNSENT,
-    LETTERS_LEASED,
-    LETTERS_OF,
-    FROZEN,
-    AUDIT,
-    AUDIT_PAYLOADS,
-    KEYS,
-    KEY_ENDS,
-];
-
-type Definition = TableDefinition<'static, &'static [u8], &'static [u8]>;
-
-fn definition(table: Table) -> Definition {
-    TableDefinition::new(table.0)
-}
-
-/// Which way a scan goes.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Direction {
-    /// From the smallest key.
-    Up,
-    /// From the largest key.
-    Down,
-}
-
-/// Keys from one to another.
-#[derive(Clone, Debug)]
-pub struct Range {
-    /// The first.
-    pub from: Bound<Vec<u8>>,
-    /// The last.
-    pub to: Bound<Vec<u8>>,
-}
-
-impl Range {
-    /// Every key.
-    pub fn all() -> Self {
-        Self { from: Bound::Unbounded, to: Bound::Unbounded }
-    }
-
-    /// Every key that begins so.
-    pub fn prefix(prefix: &[u8]) -> Self {
-        Self { from: Bound::Included(prefix.to_vec()), to: after_prefix(prefix) }
-    }
-
-    /// Every key that begins so, after this one.
-    pub fn prefix_after(prefix: &[u8], after: &[u8]) -> Self {
-        Self { from: Bound::Excluded(after.to_vec()), to: after_prefix(prefix) }
-    }
-
-    /// Every key that begins so, before this one.
-    pub fn prefix_before(prefix: &[u8], before: &[u8]) -> Self {
-        Self { from: Bound::Included(prefix.to_vec()), to: Bound::Excluded(before.to_vec()) }
-    }
-
-    /// Every key before this one.
-    pub fn before(before: &[u8]) -> Self {
-        Self { from: Bound::Unbounded, to: Bound::Excluded(before.to_vec()) }
-    }
-}
-
-/// The bound after every key that begins so.
-fn after_prefix(prefix: &[u8]) -> Bound<Vec<u8>> {
-    let mut end = prefix.to_vec();
-    while let Some(last) = end.pop() {
-        if last < u8::MAX {
-            end.push(last + 1);
-            return Bound::Excluded(end);
+            /// Its name in the file.
+            pub fn name(self) -> &'static str {
+                match self { $(Self::$variant => $name,)* }
+            }
         }
-    }
-    Bound::Unbounded
-}
-
-/// What is done with each row of a scan; `false` ends it.
-pub type Visit<'v> = &'v mut dyn FnMut(&[u8], &[u8]) -> Result<bool>;
-
-/// Tables as they are seen in one transaction.
-pub trait Tables {
-    /// The value under a key.
-    fn get(&self, table: Table, key: &[u8]) -> Result<Option<Vec<u8>>>;
-    /// The rows of a range.
-    fn scan(&self, table: Table, range: &Range, direction: Direction, visit: Visit<'_>) -> Result<()>;
-}
-
-/// Says what redb says in the store's words.
-pub fn fault(error: impl Into<redb::Error>) -> StoreError {
-    match error.into() {
-        redb::Error::Io(error) if error.kind() == std::io::ErrorKind::WouldBlock => StoreError::Busy,
-        redb::Error::Io(error) if error.kind() == std::io::ErrorKind::UnexpectedEof => StoreError::Corrupt(error.to_string()),
-        redb::Error::Io(error) if error.kind() == std::io::ErrorKind::InvalidData => StoreError::Corrupt(error.to_string()),
-        redb::Error::Io(error) => StoreError::Unavailable(error),
-        redb::Error::DatabaseAlreadyOpen => StoreError::Busy,
-        redb::Error::PreviousIo => StoreError::Unavailable(std::io::Error::other("an earlier failure of the disk")),
-        other => StoreError::Corrupt(other.to_string()),
-    }
-}
-
-fn walk<'t>(
-    rows: &'t impl ReadableTable<&'static [u8], &'static [u8]>,
-    range: &Range,
-    direction: Direction,
-    visit: Visit<'_>,
-) -> Result<()> {
-    let borrowed = |bound: &'_ Bound<Vec<u8>>| match bound {
-        Bound::Included(key) => Bound::Included(key.clone()),
-        Bound::Excluded(key) => Bound::Excluded(key.clone()),
-        Bound::Unbounded => Bound::Unbounded,
     };
-    let (from, to) = (borrowed(&range.from), borrowed(&range.to));
-    let bounds = (from.as_ref().map(Vec::as_slice), to.as_ref().map(Vec::as_slice));
-    let mut found = rows.range::<&[u8]>(bounds).map_err(fault)?;
-    loop {
-        let row = match direction {
-            Direction::Up => found.next(),
-            Direction::Down => found.next_back(),
-        };
-        let Some(row) = row else { return Ok(()) };
-        let (key, value) = row.map_err(fault)?;
-        if !visit(key.value(), value.value())? {
-            return Ok(());
-        }
+}
+
+tables! {
+    /// Single values of the desk, by name.
+    Meta = "meta",
+    /// The last place given, by what it was given to.
+    Counters = "counters",
+    /// Key to value.
+    Settings = "settings",
+    /// Command to the time it was committed.
+    Commands = "commands",
+    /// (time, command): which to forget first.
+    CommandTimes = "command_times",
+    /// Account.
+    Accounts = "accounts",
+    /// Handle to account.
+    Handles = "handles",
+    /// Address key to account.
+    Addresses = "addresses",
+    /// (role, handle) to account.
+    Roles = "roles",
+    /// Hash to session.
+    Sessions = "sessions",
+    /// (account, hash).
+    SessionOwners = "session_owners",
+    /// Code.
+    Codes = "codes",
+    /// (address key, kind, code).
+    CodeAddresses = "code_addresses",
+    /// (end, code).
+    CodeEnds = "code_ends",
+    /// Bucket to failures.
+    Throttles = "throttles",
+    /// Topic.
+    Topics = "topics",
+    /// Seq to header.
+    Tickets = "tickets",
+    /// The ledger: number to seq. Outlives its tickets.
+    Numbers = "numbers",
+    /// Width to the count of numbers taken.
+    Widths = "widths",
+    /// Number in another system to seq.
+    ExternalIds = "external_ids",
+    /// (order, place, seq).
+    Orders = "orders",
+    /// (facet, value, block) to a bitmap of seqs.
+    Facets = "facets",
+    /// (seq, entry) to its text.
+    Entries = "entries",
+    /// (seq, entry) to its class and author.
+    Classes = "classes",
+    /// (seq, reader) to the last entry shown.
+    Marks = "marks",
+    /// Hash to size and time.
+    Blobs = "blobs",
+    /// (hash, index) to bytes.
+    Chunks = "chunks",
+    /// (hash, seq, entry).
+    BlobRefs = "blob_refs",
+    /// (time staged, hash) of what no entry took up.
+    Orphans = "orphans",
+    /// (account, slot) to text.
+    Drafts = "drafts",
+    /// Letter.
+    Letters = "letters",
+    /// (not before, letter) of those that wait or were given up.
+    LettersUnsent = "letters_unsent",
+    /// (due since, letter) of those that wait.
+    LettersDue = "letters_due",
+    /// (seq, entry, letter).
+    LetterEntries = "letter_entries",
+    /// (command, not before, letter).
+    LetterLeases = "letter_leases",
+    /// Letter to its bytes.
+    Frozen = "frozen",
+    /// Place to link.
+    Audit = "audit",
+    /// Place to payload.
+    AuditPayloads = "audit_payloads",
+    /// (account, key) to what was printed.
+    Keys = "keys",
+    /// (end, account, key).
+    KeyEnds = "key_ends",
+}
+
+impl Kept {
+    /// What redb knows the table by.
+    pub fn definition(self) -> Definition {
+        TableDefinition::new(self.name())
+    }
+
+    /// Whether its rows are keys alone, with nothing behind them.
+    pub fn is_bare(self) -> bool {
+        matches!(
+            self,
+            Self::CommandTimes
+                | Self::SessionOwners
+                | Self::CodeAddresses
+                | Self::CodeEnds
+                | Self::Orders
+                | Self::BlobRefs
+                | Self::Orphans
+                | Self::LettersUnsent
+                | Self::LettersDue
+                | Self::LetterEntries
+                | Self::LetterLeases
+                | Self::KeyEnds
+        )
     }
 }
 
-/// Tables of a snapshot.
-pub struct Snapshot(pub ReadTransaction);
+/// The sign bit, turned round so that negative times sort before positive ones.
+const SIGN: u64 = 1 << 63;
 
-impl Tables for Snapshot {
-    fn get(&self, table: Table, key: &[u8]) -> Result<Option<Vec<u8>>> {
-        match self.0.open_table(definition(table)) {
-            Ok(rows) => Ok(rows.get(key).map_err(fault)?.map(|value| value.value().to_vec())),
-            Err(TableError::TableDoesNotExist(_)) => Ok(None),
-            Err(error) => Err(fault(error)),
-        }
+/// A key under construction.
+#[derive(Clone, Debug, Default, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Key(pub Vec<u8>);
+
+impl Key {
+    /// An empty key.
+    pub fn new() -> Self {
+        Self(Vec::with_capacity(40))
     }
-
-    fn scan(&self, table: Table, range: &Range, direction: Direction, visit: Visit<'_>) -> Result<()> {
-        match self.0.open_table(definition(table)) {
-            Ok(rows) => walk(&rows, range, direction, visit),
-            Err(TableError::TableDoesNotExist(_)) => Ok(()),
-            Err(error) => Err(fault(error)),
+    /// With a byte behind it.
+    #[must_use]
+    pub fn byte(mut self, byte: u8) -> Self {
+        self.0.push(byte);
+        self
+    }
+    /// With a number behind it, smallest first.
+    #[must_use]
+    pub fn number(mut self, number: u32) -> Self {
+        self.0.extend(number.to_be_bytes());
+        self
+    }
+    /// With a number behind it, largest first.
+    #[must_use]
+    pub fn number_down(self, number: u32) -> Self {
+        self.number(!number)
+    }
+    /// With a long number behind it, smallest first.
+    #[must_use]
+    pub fn long(mut self, number: u64) -> Self {
+        self.0.extend(number.to_be_bytes());
+        self
+    }
+    /// With a time behind it, earliest first.
+    #[must_use]
+    pub fn time(self, time: Timestamp) -> Self {
+        self.long(time.as_millis().cast_unsigned() ^ SIGN)
+    }
+    /// With a time behind it, latest first.
+    #[must_use]
+    pub fn time_down(self, time: Timestamp) -> Self {
+        self.long(!(time.as_millis().cast_unsigned() ^ SIGN))
+    }
+    /// With bytes behind it; they must be its last part or of a fixed length.
+    #[must_use]
+    pub fn bytes(mut self, bytes: &[u8]) -> Self {
+        self.0.extend(bytes);
+        self
+    }
+    /// With a text behind it that others may follow: it ends with a zero, which no handle and no address holds.
+    #[must_use]
+    pub fn text(mut self, text: &str) -> Self {
+        self.0.extend(text.bytes().filter(|&byte| byte != 0));
+        self.0.push(0);
+        self
+    }
+    /// The first key after all that begin with this one; empty when there is none.
+    #[must_use]
+    pub fn end(mut self) -> Self {
+        while let Some(last) = self.0.pop() {
+            if let Some(next) = last.checked_add(1) {
+                self.0.push(next);
+                return self;
+            }
         }
+        self
     }
 }
 
-/// Tables that are being changed.
-pub struct Changing<'t>(pub &'t WriteTransaction);
+impl std::ops::Deref for Key {
+    type Target = [u8];
 
-impl Changing<'_> {
-    /// Puts a value under a key.
-    ///
-    /// # Errors
-    /// Those of the disk.
-    pub fn put(&self, table: Table, key: &[u8], value: &[u8]) -> Result<()> {
-        let mut rows = self.0.open_table(definition(table)).map_err(fault)?;
-        rows.insert(key, value).map_err(fault)?;
-        Ok(())
-    }
-
-    /// Removes a key; one that is not there is already so.
-    ///
-    /// # Errors
-    /// Those of the disk.
-    pub fn delete(&self, table: Table, key: &[u8]) -> Result<()> {
-        let mut rows = self.0.open_table(definition(table)).map_err(fault)?;
-        rows.remove(key).map_err(fault)?;
-        Ok(())
+    fn deref(&self) -> &[u8] {
+        &self.0
     }
 }
 
-impl Tables for Changing<'_> {
-    fn get(&self, table: Table, key: &[u8]) -> Result<Option<Vec<u8>>> {
-        let rows = self.0.open_table(definition(table)).map_err(fault)?;
-        let value = rows.get(key).map_err(fault)?.map(|value| value.value().to_vec());
-        Ok(value)
-    }
+/// Takes a key apart, part by part; `None` when it is too short.
+#[derive(Debug)]
+pub struct Parts<'a>(pub &'a [u8]);
 
-    fn scan(&self, table: Table, range: &Range, direction: Direction, visit: Visit<'_>) -> Result<()> {
-        let rows = self.0.open_table(definition(table)).map_err(fault)?;
-        walk(&rows, range, direction, visit)
+impl<'a> Parts<'a> {
+    /// The next `N` bytes.
+    pub fn array<const N: usize>(&mut self) -> Option<[u8; N]> {
+        let (part, rest) = self.0.split_first_chunk::<N>()?;
+        self.0 = rest;
+        Some(*part)
+    }
+    /// The next byte.
+    pub fn byte(&mut self) -> Option<u8> {
+        self.array::<1>().map(|[byte]| byte)
+    }
+    /// The next number.
+    pub fn number(&mut self) -> Option<u32> {
+        self.array().map(u32::from_be_bytes)
+    }
+    /// The next long number.
+    pub fn long(&mut self) -> Option<u64> {
+        self.array().map(u64::from_be_bytes)
+    }
+    /// The next time.
+    pub fn time(&mut self) -> Option<Timestamp> {
+        self.long().map(|bits| Timestamp::from_millis((bits ^ SIGN).cast_signed()))
+    }
+    /// What is left.
+    pub fn rest(self) -> &'a [u8] {
+        self.0
     }
 }

@@ -34,10 +34,13 @@ impl Desk {
         desk
     }
 
-    /// The same desk on a machine of its own. Nobody is logged in there.
+    /// The same desk on a machine of its own, where the same people are logged in.
     pub fn twin(&self) -> Self {
         let twin = Self { home: TempDir::new().unwrap(), now_ms: AtomicI64::new(self.now().as_millis()) };
-        copy(&self.home().join("data"), &twin.home().join("data"));
+        for part in ["data", "state"] {
+            copy(&self.home().join(part), &twin.home().join(part));
+        }
+        twin.take_over_sessions();
         twin
     }
 
@@ -59,6 +62,11 @@ impl Desk {
         let mut letters = name.chars();
         let capital = letters.next().map(char::to_uppercase).into_iter().flatten();
         Person::new(self, name, &capital.chain(letters).collect::<String>())
+    }
+
+    /// Somebody of [`Desk::staffed`].
+    pub fn person(&self, name: &str) -> Person<'_> {
+        self.guest(name)
     }
 
     /// A client with a confirmed account, logged in.
@@ -155,8 +163,9 @@ impl Desk {
         last.unwrap_or_else(|| panic!("no letter to {address} among {known:?}")).clone()
     }
 
-    /// Runs `f`, and returns the letters that left meanwhile with what it returned.
+    /// Runs `f`, and returns the letters that left meanwhile with what it returned. Letters that waited before leave first.
     pub fn letters_of<T>(&self, f: impl FnOnce() -> T) -> (T, Vec<Mail>) {
+        self.owner().run(["mail", "flush"]).ok();
         let before = self.letters();
         let answer = f();
         let letters = self.letters().into_iter().filter(|letter| before.iter().all(|other| other.path != letter.path));

@@ -9,6 +9,7 @@ pub mod mailbox;
 pub mod person;
 pub mod process;
 pub mod stage;
+mod template;
 
 pub use desk::Desk;
 pub use mailbox::Mail;

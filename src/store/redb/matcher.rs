@@ -1,0 +1,187 @@
+//! A filter as bitmaps: which tickets may pass it, told without looking at any.
+//!
+//! A superset: what has no facet (times, what is unread) is asked of the tickets afterwards. It knows nothing of orders.
+
+use std::cell::RefCell;
+use std::collections::BTreeMap;
+
+use roaring::RoaringBitmap;
+
+use super::facets::{self, Facet};
+use super::source::Source;
+use crate::domain::filter::{Filter, Visibility};
+use crate::domain::status::Status;
+use crate::domain::ticket::Ticket;
+use crate::store::Result;
+
+/// One condition of a filter; a ticket must meet all of them.
+#[derive(Debug)]
+enum Term {
+    /// It has one of these facets.
+    Any(Vec<Facet>),
+    /// It has one of these facets, or is closed and perhaps unread.
+    AnyOrUnread(Vec<Facet>, Facet),
+    /// It is perhaps unread.
+    Unread(Facet),
+}
+
+/// A filter over the facets of a transaction.
+pub struct Matcher<'s> {
+    source: &'s dyn Source,
+    terms: Vec<Term>,
+    blocks: RefCell<BTreeMap<u32, RoaringBitmap>>,
+}
+
+/// What the cheapest condition of a filter lets through.
+pub struct Estimate {
+    /// How many at most.
+    pub most: u64,
+    /// In which blocks.
+    pub blocks: Vec<u32>,
+}
+
+impl<'s> Matcher<'s> {
+    /// The conditions of a filter, those first that usually let the fewest through.
+    pub fn new(source: &'s dyn Source, filter: &Filter) -> Self {
+        let mut terms = Vec::new();
+        match &filter.visible {
+            Visibility::All => {}
+            Visibility::Client(client) => terms.push(Term::Any(vec![Facet::Client(*client)])),
+            Visibility::Assignees(agents) => {
+                terms.push(Term::Any(agents.iter().copied().map(Facet::Assignee).collect()));
+            }
+        }
+        terms.extend(filter.client.map(|client| Term::Any(vec![Facet::Client(client)])));
+        terms.extend(filter.assignee.map(|assignee| Term::Any(vec![Facet::Assignee(assignee)])));
+        terms.extend(filter.flagged.then(|| Term::Any(vec![Facet::Flagged])));
+        terms.extend(filter.unassigned.then(|| Term::Any(vec![Facet::Unassigned])));
+        terms.extend(filter.topics.as_ref().map(|topics| Term::Any(topics.iter().copied().map(Facet::Topic).collect())));
+        terms.extend(filter.priority.map(|priority| Term::Any(vec![Facet::Priority(priority)])));
+        let seen = Facet::Seen(filter.reader);
+        terms.extend(filter.statuses.as_ref().map(|statuses| {
+            let any = statuses.iter().copied().map(Facet::Status).collect();
+            if filter.or_closed_and_unread && !statuses.contains(&Status::Closed) {
+                Term::AnyOrUnread(any, seen)
+            } else {
+                Term::Any(any)
+            }
+        }));
+        terms.extend(filter.unread.then_some(Term::Unread(seen)));
+        Self { source, terms, blocks: RefCell::default() }
+    }
+
+    /// Whether bitmaps alone tell what passes, but for times and external ids.
+    pub fn is_exact(&self) -> bool {
+        self.terms.iter().all(|term| matches!(term, Term::Any(_)))
+    }
+
+    /// Whether a ticket may pass.
+    ///
+    /// # Errors
+    /// Those of the store.
+    pub fn may_take(&self, seq: u32) -> Result<bool> {
+        if self.terms.is_empty() {
+            return Ok(true);
+        }
+        let (block, place) = facets::split(seq);
+        if let Some(bits) = self.blocks.borrow().get(&block) {
+            return Ok(bits.contains(place));
+        }
+        let bits = self.block(block)?;
+        let takes = bits.contains(place);
+        self.blocks.borrow_mut().insert(block, bits);
+        Ok(takes)
+    }
+
+    /// Whether a ticket really has the facets by which it was found: the bitmaps may be damaged.
+    pub fn agrees(&self, ticket: &Ticket) -> bool {
+        let facets = facets::of_ticket(ticket);
+        let has_any = |any: &[Facet]| any.iter().any(|facet| facets.contains(facet));
+        self.terms.iter().all(|term| match term {
+            Term::Any(any) => has_any(any),
+            Term::AnyOrUnread(any, _) => has_any(any) || ticket.status == Status::Closed,
+            Term::Unread(_) => true,
+        })
+    }
+
+    /// What the cheapest condition lets through; does not go on looking once that is at most `enough`.
+    ///
+    /// # Errors
+    /// Those of the store.
+    pub fn estimate(&self, enough: u64) -> Result<Estimate> {
+        let mut best: Option<Estimate> = None;
+        for term in &self.terms {
+            let estimate = match term {
+                Term::Any(any) => self.size(any)?,
+                Term::AnyOrUnread(any, _) => self.size(&[&any[..], &[Facet::Status(Status::Closed)]].concat())?,
+                Term::Unread(_) => continue,
+            };
+            if best.as_ref().is_none_or(|best| estimate.most < best.most) {
+                best = Some(estimate);
+            }
+            if best.as_ref().is_some_and(|best| best.most <= enough) {
+                break;
+            }
+        }
+        match best {
+            Some(best) => Ok(best),
+            // Every ticket has one of the states.
+            None => self.size(&Status::ALL.map(Facet::Status)),
+        }
+    }
+
+    fn size(&self, any: &[Facet]) -> Result<Estimate> {
+        let mut blocks = BTreeMap::new();
+        for facet in any {
+            for (block, length) in facets::sizes(self.source, *facet)? {
+                *blocks.entry(block).or_insert(0) += u64::from(length);
+            }
+        }
+        Ok(Estimate { most: blocks.values().sum(), blocks: blocks.into_keys().collect() })
+    }
+
+    /// The seqs of a block that may pass.
+    ///
+    /// # Errors
+    /// Those of the store.
+    pub fn seqs(&self, block: u32) -> Result<Vec<u32>> {
+        Ok(self.block(block)?.into_iter().map(|place| facets::join(block, place)).collect())
+    }
+
+    /// How many tickets of a block may pass.
+    ///
+    /// # Errors
+    /// Those of the store.
+    pub fn count(&self, block: u32) -> Result<u64> {
+        Ok(self.block(block)?.len())
+    }
+
+    fn block(&self, block: u32) -> Result<RoaringBitmap> {
+        let load = |facet: Facet| facets::load_block(self.source, facet, block);
+        let mut left: Option<RoaringBitmap> = None;
+        for term in &self.terms {
+            let bits = match term {
+                Term::Any(any) => self.union(any, block)?,
+                Term::AnyOrUnread(any, seen) => self.union(any, block)? | (load(Facet::Status(Status::Closed))? - load(*seen)?),
+                Term::Unread(seen) => match left.take() {
+                    Some(left) => left - load(*seen)?,
+                    None => self.union(&Status::ALL.map(Facet::Status), block)? - load(*seen)?,
+                },
+            };
+            let bits = left.take().map_or_else(|| bits.clone(), |left| left & &bits);
+            if bits.is_empty() {
+                return Ok(bits);
+            }
+            left = Some(bits);
+        }
+        left.map_or_else(|| self.union(&Status::ALL.map(Facet::Status), block), Ok)
+    }
+
+    fn union(&self, any: &[Facet], block: u32) -> Result<RoaringBitmap> {
+        let mut bits = RoaringBitmap::new();
+        for facet in any {
+            bits |= facets::load_block(self.source, *facet, block)?;
+        }
+        Ok(bits)
+    }
+}

@@ -1,0 +1,178 @@
+//! The outbox: letters by when they are due, by who has them, by what they carry; and what was done, by whom.
+
+use std::ops::ControlFlow;
+
+use super::codec::unpack;
+use super::desk::{damaged, ended, put_raw, raw};
+use super::record::{AuditV1, KeyV1, LetterV1, PayloadV1};
+use super::source::{Direction, Source, Writer, load, load_indexed, scan_prefix};
+use super::tables::{Kept, Key, Parts};
+use crate::domain::account::AccountId;
+use crate::domain::audit::{AuditEntry, AuditPayload};
+use crate::domain::entry::EntryId;
+use crate::domain::letter::{CommandId, Letter, LetterId, LetterState, Matter};
+use crate::domain::ticket::TicketSeq;
+use crate::domain::time::Timestamp;
+use crate::store::{KeyRecord, Result, StoreError};
+
+pub fn letter(source: &dyn Source, id: &LetterId) -> Result<Option<Letter>> {
+    load::<LetterV1>(source, Kept::Letters, &id.0)?.map(|stored| stored.into_letter(*id)).transpose()
+}
+
+/// The index entries of a letter.
+pub fn letter_entries(letter: &Letter) -> Vec<(Kept, Key)> {
+    let id = &letter.id.0;
+    let mut entries = Vec::new();
+    if letter.state.is_waiting() || letter.state == LetterState::Dead {
+        entries.push((Kept::LettersUnsent, Key::new().time(letter.not_before).bytes(id)));
+    }
+    match &letter.state {
+        LetterState::Pending | LetterState::Retry => {
+            entries.push((Kept::LettersDue, Key::new().time(letter.not_before).bytes(id)));
+        }
+        LetterState::Leased { by, until } => {
+            entries.push((Kept::LettersDue, Key::new().time(*until).bytes(id)));
+            entries.push((Kept::LetterLeases, Key::new().bytes(&by.0).time(letter.not_before).bytes(id)));
+        }
+        LetterState::Sent | LetterState::Dead | LetterState::Dropped | LetterState::Cancelled => {}
+    }
+    if let Matter::Ticket { ticket, entries: carried } = &letter.matter {
+        entries.extend(carried.iter().map(|entry| (Kept::LetterEntries, carried_key(*ticket, *entry).bytes(id))));
+    }
+    entries
+}
+
+fn carried_key(seq: TicketSeq, entry: EntryId) -> Key {
+    Key::new().number(seq.0).number(entry.0)
+}
+
+pub fn put_letter(writer: &Writer, letter: &Letter) -> Result<()> {
+    let new = letter_entries(letter);
+    let old = self::letter(writer, &letter.id)?.as_ref().map(letter_entries).unwrap_or_default();
+    for (table, key) in old.iter().filter(|entry| !new.contains(entry)) {
+        writer.remove(*table, key)?;
+    }
+    for (table, key) in new.iter().filter(|entry| !old.contains(entry)) {
+        writer.insert(*table, key, &[])?;
+    }
+    writer.store(Kept::Letters, &letter.id.0, &LetterV1::from(letter))
+}
+
+/// The letters of an index, each of which must have that entry; until `goes_on` says no.
+fn letters(
+    source: &dyn Source,
+    table: Kept,
+    prefix: &[u8],
+    limit: usize,
+    goes_on: impl Fn(&[u8]) -> Result<bool>,
+) -> Result<Vec<Letter>> {
+    let mut found = Vec::new();
+    scan_prefix(source, table, prefix, None, &mut |key, _| {
+        if found.len() >= limit || !goes_on(key)? {
+            return Ok(ControlFlow::Break(()));
+        }
+        let id = key.last_chunk().map(|id| LetterId(*id)).ok_or_else(|| damaged("letters: a strange key"))?;
+        let letter = load_indexed::<LetterV1>(source, Kept::Letters, &id.0)?.into_letter(id)?;
+        if !letter_entries(&letter).iter().any(|(of, entry)| *of == table && **entry == *key) {
+            return Err(damaged("an index leads to the wrong letter"));
+        }
+        found.push(letter);
+        Ok(ControlFlow::Continue(()))
+    })?;
+    Ok(found)
+}
+
+pub fn letters_of_entry(source: &dyn Source, seq: TicketSeq, id: EntryId) -> Result<Vec<Letter>> {
+    letters(source, Kept::LetterEntries, &carried_key(seq, id), usize::MAX, |_| Ok(true))
+}
+
+pub fn unsent_letters(source: &dyn Source, limit: usize) -> Result<Vec<Letter>> {
+    letters(source, Kept::LettersUnsent, &[], limit, |_| Ok(true))
+}
+
+pub fn due_letters(source: &dyn Source, now: Timestamp, limit: usize) -> Result<Vec<Letter>> {
+    letters(source, Kept::LettersDue, &[], limit, |key| {
+        Ok(Parts(key).time().ok_or_else(|| damaged("letters_due: a strange key"))? <= now)
+    })
+}
+
+pub fn leased_letters(source: &dyn Source, by: &CommandId) -> Result<Vec<Letter>> {
+    letters(source, Kept::LetterLeases, &by.0, usize::MAX, |_| Ok(true))
+}
+
+pub fn frozen(source: &dyn Source, id: &LetterId) -> Result<Option<Vec<u8>>> {
+    raw(source, Kept::Frozen, &id.0)
+}
+
+pub fn put_frozen(writer: &Writer, id: &LetterId, bytes: Option<&[u8]>) -> Result<()> {
+    match bytes {
+        Some(bytes) => put_raw(writer, Kept::Frozen, &id.0, bytes),
+        None => writer.remove(Kept::Frozen, &id.0),
+    }
+}
+
+/// The place at the end of the audit's keys.
+fn link_of(key: &[u8]) -> Result<u64> {
+    Parts(key).long().ok_or_else(|| damaged("audit: a strange key"))
+}
+
+pub fn last_audit(source: &dyn Source) -> Result<Option<AuditEntry>> {
+    use std::ops::Bound::Unbounded;
+    let mut last = None;
+    source.scan(Kept::Audit, (Unbounded, Unbounded), Direction::Down, &mut |key, bytes| {
+        last = Some(unpack::<AuditV1>(key, bytes)?.into_entry(link_of(key)?)?);
+        Ok(ControlFlow::Break(()))
+    })?;
+    Ok(last)
+}
+
+pub fn audit(source: &dyn Source, after: u64, limit: usize) -> Result<Vec<(AuditEntry, Option<AuditPayload>)>> {
+    let mut links = Vec::new();
+    scan_prefix(source, Kept::Audit, &[], Some(&Key::new().long(after)), &mut |key, bytes| {
+        if links.len() >= limit {
+            return Ok(ControlFlow::Break(()));
+        }
+        let link = unpack::<AuditV1>(key, bytes)?.into_entry(link_of(key)?)?;
+        let payload = load::<PayloadV1>(source, Kept::AuditPayloads, key)?.map(AuditPayload::from);
+        links.push((link, payload));
+        Ok(ControlFlow::Continue(()))
+    })?;
+    Ok(links)
+}
+
+pub fn append_audit(writer: &Writer, entry: &AuditEntry, payload: &AuditPayload) -> Result<()> {
+    let key = Key::new().long(entry.sequence);
+    if writer.get(Kept::Audit, &key)?.is_some() {
+        return Err(StoreError::Corrupt(format!("the link {} of the audit is there already", entry.sequence)));
+    }
+    writer.store(Kept::Audit, &key, &AuditV1::from(entry))?;
+    writer.store(Kept::AuditPayloads, &key, &PayloadV1::from(payload))
+}
+
+fn key_key(account: AccountId, key: &str) -> Key {
+    Key::new().number(account.0).bytes(key.as_bytes())
+}
+
+/// The index entry of a key: by its end.
+pub fn key_end(kept: &[u8], record: &KeyRecord) -> Key {
+    Key::new().time(record.expires_at).bytes(kept)
+}
+
+pub fn key(source: &dyn Source, account: AccountId, key: &str) -> Result<Option<KeyRecord>> {
+    Ok(load::<KeyV1>(source, Kept::Keys, &key_key(account, key))?.map(KeyRecord::from))
+}
+
+pub fn put_key(writer: &Writer, account: AccountId, key: &str, record: &KeyRecord) -> Result<()> {
+    let kept = key_key(account, key);
+    let before = self::key(writer, account, key)?.map(|before| key_end(&kept, &before));
+    writer.reindex(Kept::KeyEnds, before.as_deref(), Some(&key_end(&kept, record)))?;
+    writer.store(Kept::Keys, &kept, &KeyV1::from(record))
+}
+
+pub fn forget_keys(writer: &Writer, before: Timestamp, limit: usize) -> Result<()> {
+    for key in ended(writer, Kept::KeyEnds, before, limit)? {
+        writer.remove(Kept::Keys, key.get(8..).unwrap_or_default())?;
+        writer.remove(Kept::KeyEnds, &key)?;
+    }
+    Ok(())
+}

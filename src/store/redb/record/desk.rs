@@ -1,0 +1,160 @@
+//! The small records: topics, attachments, drafts, keys, the audit, single values.
+
+use serde::{Deserialize, Serialize};
+
+use super::super::codec::Stored;
+use super::{codes, time};
+use crate::domain::account::AccountId;
+use crate::domain::audit::{AuditEntry, AuditPayload};
+use crate::domain::topic::{Topic, TopicId};
+use crate::store::{Blob, Draft, KeyRecord, Result};
+
+/// Derives what every small record has.
+macro_rules! stored {
+    ($($(#[$doc:meta])* $name:ident { $($visibility:vis $field:ident: $type:ty),* $(,)? })*) => {
+        $($(#[$doc])*
+        #[derive(Debug, Serialize, Deserialize)]
+        pub struct $name { $($visibility $field: $type,)* }
+
+        impl Stored for $name {
+            const VERSION: u8 = 1;
+        })*
+    };
+}
+
+stored! {
+    /// A topic; its id is its key.
+    TopicV1 {
+        parent: Option<u32>,
+        name_es: String,
+        name_en: Option<String>,
+        retired: bool,
+        agents: Vec<u32>,
+        auto_assign: bool,
+    }
+    /// An attachment; its hash is its key.
+    BlobV1 { size: u64, staged_at: i64 }
+    /// A text that somebody began; account and slot are its key.
+    DraftV1 { text: String, at: i64 }
+    /// The answer to a command with a key; account and key are its key.
+    KeyV1 { arguments: [u8; 32], stdout: Vec<u8>, expires_at: i64 }
+    /// A link of the audit; its place is its key.
+    AuditV1 { at: i64, actor: Option<u32>, via: u8, verb: String, payload_hash: [u8; 32], previous: [u8; 32] }
+    /// What a link of the audit tells; its place is its key.
+    PayloadV1 { salt: [u8; 16], body: String }
+    /// A number of the ledger: whose it is. A purged ticket leaves it behind, marked.
+    NumberV1 { pub seq: u32, pub is_purged: bool }
+    /// What an index points to, or a count.
+    PlaceV1 { pub place: u64 }
+    /// A point in time.
+    TimeV1 { pub at: i64 }
+    /// A text.
+    TextV1 { pub text: String }
+}
+
+impl From<&Topic> for TopicV1 {
+    fn from(topic: &Topic) -> Self {
+        Self {
+            parent: topic.parent.map(|id| id.0),
+            name_es: topic.name_es.clone(),
+            name_en: topic.name_en.clone(),
+            retired: topic.retired,
+            agents: topic.agents.iter().map(|id| id.0).collect(),
+            auto_assign: topic.auto_assign,
+        }
+    }
+}
+
+impl TopicV1 {
+    /// The topic that is kept at a place.
+    pub fn into_topic(self, id: TopicId) -> Topic {
+        Topic {
+            id,
+            parent: self.parent.map(TopicId),
+            name_es: self.name_es,
+            name_en: self.name_en,
+            retired: self.retired,
+            agents: self.agents.into_iter().map(AccountId).collect(),
+            auto_assign: self.auto_assign,
+        }
+    }
+}
+
+impl From<&Blob> for BlobV1 {
+    fn from(blob: &Blob) -> Self {
+        Self { size: blob.size, staged_at: blob.staged_at.as_millis() }
+    }
+}
+
+impl From<BlobV1> for Blob {
+    fn from(stored: BlobV1) -> Self {
+        Self { size: stored.size, staged_at: time(stored.staged_at) }
+    }
+}
+
+impl From<&Draft> for DraftV1 {
+    fn from(draft: &Draft) -> Self {
+        Self { text: draft.text.clone(), at: draft.at.as_millis() }
+    }
+}
+
+impl From<DraftV1> for Draft {
+    fn from(stored: DraftV1) -> Self {
+        Self { text: stored.text, at: time(stored.at) }
+    }
+}
+
+impl From<&KeyRecord> for KeyV1 {
+    fn from(record: &KeyRecord) -> Self {
+        Self { arguments: record.arguments, stdout: record.stdout.clone(), expires_at: record.expires_at.as_millis() }
+    }
+}
+
+impl From<KeyV1> for KeyRecord {
+    fn from(stored: KeyV1) -> Self {
+        Self { arguments: stored.arguments, stdout: stored.stdout, expires_at: time(stored.expires_at) }
+    }
+}
+
+impl From<&AuditEntry> for AuditV1 {
+    fn from(entry: &AuditEntry) -> Self {
+        Self {
+            at: entry.at.as_millis(),
+            actor: entry.actor.map(|id| id.0),
+            via: codes::via(entry.via),
+            verb: entry.verb.clone(),
+            payload_hash: entry.payload_hash,
+            previous: entry.previous,
+        }
+    }
+}
+
+impl AuditV1 {
+    /// The link that is kept at a place.
+    ///
+    /// # Errors
+    /// `Corrupt` when it makes no sense.
+    pub fn into_entry(self, sequence: u64) -> Result<AuditEntry> {
+        Ok(AuditEntry {
+            sequence,
+            at: time(self.at),
+            actor: self.actor.map(AccountId),
+            via: codes::via_of(self.via)?,
+            verb: self.verb,
+            payload_hash: self.payload_hash,
+            previous: self.previous,
+        })
+    }
+}
+
+impl From<&AuditPayload> for PayloadV1 {
+    fn from(payload: &AuditPayload) -> Self {
+        Self { salt: payload.salt, body: payload.body.clone() }
+    }
+}
+
+impl From<PayloadV1> for AuditPayload {
+    fn from(stored: PayloadV1) -> Self {
+        Self { salt: stored.salt, body: stored.body }
+    }
+}

@@ -1,0 +1,308 @@
+//! Tickets and their threads as they are kept.
+
+use serde::{Deserialize, Serialize};
+
+use super::super::codec::Stored;
+use super::{codes, nonsense, parsed, time};
+use crate::domain::account::AccountId;
+use crate::domain::entry::{Attachment, BlobHash, Content, Entry, EntryId, TicketEvent};
+use crate::domain::ticket::{BeforeClosing, Flags, Tally, Ticket, TicketNumber, TicketSeq, TicketSeqPair};
+use crate::domain::topic::TopicId;
+use crate::store::Result;
+
+/// The header of a ticket; its seq is its key.
+#[derive(Debug, Serialize, Deserialize)]
+pub struct TicketV1 {
+    number: String,
+    external_id: Option<String>,
+    subject: String,
+    topic: u32,
+    status: u8,
+    priority: u8,
+    client: u32,
+    assignee: Option<u32>,
+    created_at: i64,
+    updated_at: i64,
+    public_updated_at: i64,
+    waiting_since: Option<i64>,
+    closed_at: Option<i64>,
+    closed_by: Option<u32>,
+    before_closing: Option<(u8, Option<i64>)>,
+    tally: [u32; 7],
+    flags: u8,
+}
+
+impl Stored for TicketV1 {
+    const VERSION: u8 = 1;
+}
+
+impl From<&Ticket> for TicketV1 {
+    fn from(ticket: &Ticket) -> Self {
+        let tally = ticket.tally;
+        Self {
+            number: ticket.number.as_str().to_owned(),
+            external_id: ticket.external_id.clone(),
+            subject: ticket.subject.clone(),
+            topic: ticket.topic.0,
+            status: codes::status(ticket.status),
+            priority: codes::priority(ticket.priority),
+            client: ticket.client.0,
+            assignee: ticket.assignee.map(|id| id.0),
+            created_at: ticket.created_at.as_millis(),
+            updated_at: ticket.updated_at.as_millis(),
+            public_updated_at: ticket.public_updated_at.as_millis(),
+            waiting_since: ticket.waiting_since.map(|at| at.as_millis()),
+            closed_at: ticket.closed_at.map(|at| at.as_millis()),
+            closed_by: ticket.closed_by.map(|id| id.0),
+            before_closing: ticket
+                .before_closing
+                .map(|before| (codes::status(before.status), before.waiting_since.map(|at| at.as_millis()))),
+            tally: [
+                tally.public_texts,
+                tally.notes,
+                tally.public_attachments,
+                tally.note_attachments,
+                tally.last_public_text,
+                tally.last_text,
+                tally.last_entry,
+            ],
+            flags: bits_of_flags(ticket.flags),
+        }
+    }
+}
+
+impl TicketV1 {
+    /// The ticket that is kept at a place.
+    ///
+    /// # Errors
+    /// `Corrupt` when it makes no sense.
+    pub fn into_ticket(self, seq: TicketSeq) -> Result<Ticket> {
+        let [public_texts, notes, public_attachments, note_attachments, last_public_text, last_text, last_entry] = self.tally;
+        let before_closing = match self.before_closing {
+            None => None,
+            Some((status, waiting_since)) => {
+                Some(BeforeClosing { status: codes::status_of(status)?, waiting_since: waiting_since.map(time) })
+            }
+        };
+        Ok(Ticket {
+            seq,
+            number: parsed(&self.number, TicketNumber::parse)?,
+            external_id: self.external_id,
+            subject: self.subject,
+            topic: TopicId(self.topic),
+            status: codes::status_of(self.status)?,
+            priority: codes::priority_of(self.priority)?,
+            client: AccountId(self.client),
+            assignee: self.assignee.map(AccountId),
+            created_at: time(self.created_at),
+            updated_at: time(self.updated_at),
+            public_updated_at: time(self.public_updated_at),
+            waiting_since: self.waiting_since.map(time),
+            closed_at: self.closed_at.map(time),
+            closed_by: self.closed_by.map(AccountId),
+            before_closing,
+            tally: Tally { public_texts, notes, public_attachments, note_attachments, last_public_text, last_text, last_entry },
+            flags: flags_of_bits(self.flags)?,
+        })
+    }
+}
+
+fn bits_of_flags(flags: Flags) -> u8 {
+    [flags.money, flags.insult, flags.phone, flags.email, flags.held]
+        .into_iter()
+        .enumerate()
+        .fold(0, |bits, (place, is_set)| bits | u8::from(is_set) << place)
+}
+
+fn flags_of_bits(bits: u8) -> Result<Flags> {
+    if bits >= 1 << 5 {
+        return Err(nonsense("flags"));
+    }
+    let is_set = |place: u8| bits & 1 << place != 0;
+    Ok(Flags { money: is_set(0), insult: is_set(1), phone: is_set(2), email: is_set(3), held: is_set(4) })
+}
+
+/// An entry of a thread; ticket and place are its key.
+#[derive(Debug, Serialize, Deserialize)]
+pub struct EntryV1 {
+    author: Option<u32>,
+    at: i64,
+    content: ContentV1,
+    attachments: Vec<AttachmentV1>,
+}
+
+impl Stored for EntryV1 {
+    const VERSION: u8 = 1;
+}
+
+#[derive(Debug, Serialize, Deserialize)]
+struct AttachmentV1 {
+    name: String,
+    media_type: String,
+    size: u64,
+    hash: [u8; 32],
+}
+
+// New variants go to the end: bincode counts them.
+#[derive(Debug, Serialize, Deserialize)]
+enum ContentV1 {
+    Message(String),
+    Reply(String),
+    Note(String),
+    Event(EventV1),
+}
+
+// New variants go to the end: bincode counts them.
+#[derive(Debug, Serialize, Deserialize)]
+enum EventV1 {
+    Assigned { from: Option<u32>, to: u32 },
+    Released { from: u32, reason: Option<String> },
+    Closed,
+    Reopened,
+    PriorityChanged { from: u8, to: u8 },
+    TopicChanged { from: u32, to: u32 },
+    SubjectChanged { from: String, to: String },
+    ClientChanged { from: u32, to: u32 },
+    ExternalIdChanged { from: Option<String>, to: Option<String> },
+    FollowsUp { seq: u32, number: String },
+}
+
+impl From<&Entry> for EntryV1 {
+    fn from(entry: &Entry) -> Self {
+        let attachment = |attachment: &Attachment| AttachmentV1 {
+            name: attachment.name.clone(),
+            media_type: attachment.media_type.clone(),
+            size: attachment.size,
+            hash: attachment.hash.0,
+        };
+        Self {
+            author: entry.author.map(|id| id.0),
+            at: entry.at.as_millis(),
+            content: match &entry.content {
+                Content::Message(text) => ContentV1::Message(text.clone()),
+                Content::Reply(text) => ContentV1::Reply(text.clone()),
+                Content::Note(text) => ContentV1::Note(text.clone()),
+                Content::Event(event) => ContentV1::Event(event.into()),
+            },
+            attachments: entry.attachments.iter().map(attachment).collect(),
+        }
+    }
+}
+
+impl EntryV1 {
+    /// The entry that is kept at a place.
+    ///
+    /// # Errors
+    /// `Corrupt` when it makes no sense.
+    pub fn into_entry(self, id: EntryId) -> Result<Entry> {
+        let attachment = |attachment: AttachmentV1| Attachment {
+            name: attachment.name,
+            media_type: attachment.media_type,
+            size: attachment.size,
+            hash: BlobHash(attachment.hash),
+        };
+        Ok(Entry {
+            id,
+            author: self.author.map(AccountId),
+            at: time(self.at),
+            content: match self.content {
+                ContentV1::Message(text) => Content::Message(text),
+                ContentV1::Reply(text) => Content::Reply(text),
+                ContentV1::Note(text) => Content::Note(text),
+                ContentV1::Event(event) => Content::Event(event.into_event()?),
+            },
+            attachments: self.attachments.into_iter().map(attachment).collect(),
+        })
+    }
+}
+
+impl From<&TicketEvent> for EventV1 {
+    fn from(event: &TicketEvent) -> Self {
+        use TicketEvent as Event;
+        match event {
+            Event::Assigned { from, to } => Self::Assigned { from: from.map(|id| id.0), to: to.0 },
+            Event::Released { from, reason } => Self::Released { from: from.0, reason: reason.clone() },
+            Event::Closed => Self::Closed,
+            Event::Reopened => Self::Reopened,
+            Event::PriorityChanged { from, to } => {
+                Self::PriorityChanged { from: codes::priority(*from), to: codes::priority(*to) }
+            }
+            Event::TopicChanged { from, to } => Self::TopicChanged { from: from.0, to: to.0 },
+            Event::SubjectChanged { from, to } => Self::SubjectChanged { from: from.clone(), to: to.clone() },
+            Event::ClientChanged { from, to } => Self::ClientChanged { from: from.0, to: to.0 },
+            Event::ExternalIdChanged { from, to } => Self::ExternalIdChanged { from: from.clone(), to: to.clone() },
+            Event::FollowsUp(pair) => Self::FollowsUp { seq: pair.seq.0, number: pair.number.as_str().to_owned() },
+        }
+    }
+}
+
+impl EventV1 {
+    fn into_event(self) -> Result<TicketEvent> {
+        use TicketEvent as Event;
+        Ok(match self {
+            Self::Assigned { from, to } => Event::Assigned { from: from.map(AccountId), to: AccountId(to) },
+            Self::Released { from, reason } => Event::Released { from: AccountId(from), reason },
+            Self::Closed => Event::Closed,
+            Self::Reopened => Event::Reopened,
+            Self::PriorityChanged { from, to } => {
+                Event::PriorityChanged { from: codes::priority_of(from)?, to: codes::priority_of(to)? }
+            }
+            Self::TopicChanged { from, to } => Event::TopicChanged { from: TopicId(from), to: TopicId(to) },
+            Self::SubjectChanged { from, to } => Event::SubjectChanged { from, to },
+            Self::ClientChanged { from, to } => Event::ClientChanged { from: AccountId(from), to: AccountId(to) },
+            Self::ExternalIdChanged { from, to } => Event::ExternalIdChanged { from, to },
+            Self::FollowsUp { seq, number } => {
+                Event::FollowsUp(TicketSeqPair { seq: TicketSeq(seq), number: parsed(&number, TicketNumber::parse)? })
+            }
+        })
+    }
+}
+
+/// For whom an entry's text is, if it has one.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum TextClass {
+    /// Everybody: messages and replies.
+    Public,
+    /// Staff: notes.
+    Staff,
+    /// Nobody: events.
+    None,
+}
+
+/// What is unread is counted by: the class and the author of an entry, without its text.
+#[derive(Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct ClassV1 {
+    class: u8,
+    author: Option<u32>,
+}
+
+impl Stored for ClassV1 {
+    const VERSION: u8 = 1;
+}
+
+impl From<&Entry> for ClassV1 {
+    fn from(entry: &Entry) -> Self {
+        let class = match entry.content {
+            Content::Message(_) | Content::Reply(_) => 0,
+            Content::Note(_) => 1,
+            Content::Event(_) => 2,
+        };
+        Self { class, author: entry.author.map(|id| id.0) }
+    }
+}
+
+impl ClassV1 {
+    /// Class and author.
+    ///
+    /// # Errors
+    /// `Corrupt` when it makes no sense.
+    pub fn parts(&self) -> Result<(TextClass, Option<AccountId>)> {
+        let class = match self.class {
+            0 => TextClass::Public,
+            1 => TextClass::Staff,
+            2 => TextClass::None,
+            _ => return Err(nonsense("class")),
+        };
+        Ok((class, self.author.map(AccountId)))
+    }
+}

@@ -1,0 +1,175 @@
+//! The headers of tickets: by seq, number and external id, with the entries of every order and the bits of every facet.
+
+use super::desk::{Counter, damaged, take_place};
+use super::facets;
+use super::record::{NumberV1, PlaceV1, TicketV1, codes};
+use super::source::{Source, Writer, load, load_indexed};
+use super::tables::{Kept, Key};
+use crate::domain::filter::{Order, Visibility};
+use crate::domain::ticket::{Ticket, TicketNumber, TicketSeq};
+use crate::store::{Result, StoreError};
+
+/// The orders that have an index of their own.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Index {
+    /// Last changed first, as staff see it.
+    Updated,
+    /// Last changed first, as clients see it.
+    PublicUpdated,
+    /// Last opened first.
+    Created,
+    /// Last closed first.
+    Closed,
+    /// Longest waiting first.
+    Due,
+    /// Most urgent first, then last changed first as staff see it.
+    Priority,
+}
+
+impl Index {
+    /// Every index.
+    pub const ALL: [Self; 6] = [Self::Updated, Self::PublicUpdated, Self::Created, Self::Closed, Self::Due, Self::Priority];
+
+    /// The index of an order. None for a client's own by priority: those are few, and sorted when asked.
+    pub fn of(order: Order, visible: &Visibility) -> Option<Self> {
+        match (order, visible.is_staff()) {
+            (Order::Updated, true) => Some(Self::Updated),
+            (Order::Updated, false) => Some(Self::PublicUpdated),
+            (Order::Created, _) => Some(Self::Created),
+            (Order::Closed, _) => Some(Self::Closed),
+            (Order::Due, _) => Some(Self::Due),
+            (Order::Priority, true) => Some(Self::Priority),
+            (Order::Priority, false) => None,
+        }
+    }
+
+    /// What the keys of this index begin with.
+    pub fn prefix(self) -> Key {
+        Key::new().byte(match self {
+            Self::Updated => 1,
+            Self::PublicUpdated => 2,
+            Self::Created => 3,
+            Self::Closed => 4,
+            Self::Due => 5,
+            Self::Priority => 6,
+        })
+    }
+
+    /// The place of a ticket: sorts as [`Order::key`] does.
+    pub fn key(self, ticket: &Ticket) -> Key {
+        let key = self.prefix();
+        let key = match self {
+            Self::Updated => key.time_down(ticket.updated_at),
+            Self::PublicUpdated => key.time_down(ticket.public_updated_at),
+            Self::Created => key.time_down(ticket.created_at),
+            Self::Closed => ticket.closed_at.map_or(key.clone().byte(1), |at| key.byte(0).time_down(at)),
+            Self::Due => ticket.waiting_since.map_or(key.clone().byte(1), |at| key.byte(0).time(at)),
+            Self::Priority => key.byte(!codes::priority(ticket.priority)).time_down(ticket.updated_at),
+        };
+        key.number_down(ticket.seq.0)
+    }
+
+    /// The seq at the end of a key.
+    pub fn seq_of(key: &[u8]) -> Result<u32> {
+        let seq = key.last_chunk::<4>().ok_or_else(|| damaged("orders: a strange key"))?;
+        Ok(!u32::from_be_bytes(*seq))
+    }
+}
+
+pub fn ticket_key(seq: TicketSeq) -> Key {
+    Key::new().number(seq.0)
+}
+
+pub fn ticket(source: &dyn Source, seq: TicketSeq) -> Result<Option<Ticket>> {
+    load::<TicketV1>(source, Kept::Tickets, &ticket_key(seq))?.map(|stored| stored.into_ticket(seq)).transpose()
+}
+
+/// The ticket that an index leads to.
+pub fn indexed_ticket(source: &dyn Source, seq: u32) -> Result<Ticket> {
+    let seq = TicketSeq(seq);
+    load_indexed::<TicketV1>(source, Kept::Tickets, &ticket_key(seq))?.into_ticket(seq)
+}
+
+fn ledger(source: &dyn Source, number: &TicketNumber) -> Result<Option<NumberV1>> {
+    load(source, Kept::Numbers, number.as_str().as_bytes())
+}
+
+pub fn ticket_of_number(source: &dyn Source, number: &TicketNumber) -> Result<Option<TicketSeq>> {
+    Ok(ledger(source, number)?.map(|entry| TicketSeq(entry.seq)))
+}
+
+/// The tickets of numbers; one that the ledger has and that was not purged must be there.
+pub fn tickets(source: &dyn Source, numbers: &[TicketNumber]) -> Result<Vec<Option<Ticket>>> {
+    let find = |number: &TicketNumber| {
+        let Some(entry) = ledger(source, number)?.filter(|entry| !entry.is_purged) else { return Ok(None) };
+        let ticket = indexed_ticket(source, entry.seq)?;
+        if ticket.number == *number { Ok(Some(ticket)) } else { Err(damaged("a number leads to the wrong ticket")) }
+    };
+    numbers.iter().map(find).collect()
+}
+
+pub fn ticket_of_external_id(source: &dyn Source, id: &str) -> Result<Option<TicketSeq>> {
+    let Some(stored) = load::<PlaceV1>(source, Kept::ExternalIds, id.as_bytes())? else { return Ok(None) };
+    let seq = u32::try_from(stored.place).map_err(|_| damaged("a ticket's place is beyond its end"))?;
+    let ticket = indexed_ticket(source, seq)?;
+    let fits = ticket.external_id.as_deref() == Some(id);
+    if fits { Ok(Some(ticket.seq)) } else { Err(damaged("an external id leads to the wrong ticket")) }
+}
+
+pub fn numbers_taken(source: &dyn Source, width: u32) -> Result<u64> {
+    Ok(load::<PlaceV1>(source, Kept::Widths, &Key::new().number(width))?.map_or(0, |count| count.place))
+}
+
+pub fn put_ticket(writer: &Writer, before: Option<&Ticket>, ticket: &Ticket) -> Result<()> {
+    let kept = self::ticket(writer, ticket.seq)?;
+    if kept.as_ref() != before || before.is_some_and(|before| before.number != ticket.number) {
+        return Err(StoreError::Corrupt(format!("the ticket {} was kept otherwise", ticket.number)));
+    }
+    put_number(writer, ticket)?;
+    put_external_id(writer, before, ticket)?;
+    for index in Index::ALL {
+        let before = before.map(|before| index.key(before));
+        writer.reindex(Kept::Orders, before.as_deref(), Some(&index.key(ticket)))?;
+    }
+    let (old, new) = (before.map(facets::of_ticket).unwrap_or_default(), facets::of_ticket(ticket));
+    for facet in old.iter().filter(|facet| !new.contains(facet)) {
+        writer.set_bit(*facet, ticket.seq.0, false)?;
+    }
+    for facet in new.iter().filter(|facet| !old.contains(facet)) {
+        writer.set_bit(*facet, ticket.seq.0, true)?;
+    }
+    if before.is_none() {
+        take_place(writer, Counter::Tickets, ticket.seq.0.into())?;
+    }
+    writer.store(Kept::Tickets, &ticket_key(ticket.seq), &TicketV1::from(ticket))
+}
+
+/// Takes a new ticket's number from the stock for ever.
+fn put_number(writer: &Writer, ticket: &Ticket) -> Result<()> {
+    match ledger(writer, &ticket.number)? {
+        Some(entry) if entry.seq == ticket.seq.0 => return Ok(()),
+        Some(_) => return Err(StoreError::Corrupt(format!("the number {} is another's", ticket.number))),
+        None => {}
+    }
+    if let Some(width) = ticket.number.own_width() {
+        let place = numbers_taken(writer, width)?.saturating_add(1);
+        writer.store(Kept::Widths, &Key::new().number(width), &PlaceV1 { place })?;
+    }
+    let entry = NumberV1 { seq: ticket.seq.0, is_purged: false };
+    writer.store(Kept::Numbers, ticket.number.as_str().as_bytes(), &entry)
+}
+
+fn put_external_id(writer: &Writer, before: Option<&Ticket>, ticket: &Ticket) -> Result<()> {
+    let old = before.and_then(|before| before.external_id.as_deref());
+    let new = ticket.external_id.as_deref();
+    if old == new {
+        return Ok(());
+    }
+    if let Some(id) = new {
+        if load::<PlaceV1>(writer, Kept::ExternalIds, id.as_bytes())?.is_some() {
+            return Err(StoreError::Corrupt(format!("the external id {id} is another's")));
+        }
+        writer.store(Kept::ExternalIds, id.as_bytes(), &PlaceV1 { place: ticket.seq.0.into() })?;
+    }
+    old.map_or(Ok(()), |id| writer.remove(Kept::ExternalIds, id.as_bytes()))
+}
