@@ -183,6 +183,15 @@ impl Front<'_> {
         Ok(done)
     }
 
+    /// The same as nobody in particular: whoever wants a new session needs no old one, which may be damaged.
+    ///
+    /// # Errors
+    /// Those of the store and of `f`.
+    pub fn with_guest<T>(&self, f: impl FnOnce(&App<'_, Engine>) -> Result<T, Failure>) -> Result<T, Failure> {
+        let store = self.store()?;
+        f(&self.app_as(&store, Credentials::Guest)?)
+    }
+
     /// How a change is to be made; `request` is all that the key stands for.
     pub fn call(&self, verb: &str, matches: &ArgMatches, request: &dyn std::fmt::Debug) -> Call {
         let key =

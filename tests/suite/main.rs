@@ -18,6 +18,7 @@ mod crash;
 mod demo;
 mod formats;
 mod generated;
+mod guide;
 mod help;
 mod lists;
 mod outbox;
