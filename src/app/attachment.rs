@@ -4,7 +4,8 @@ use sha2::{Digest, Sha256};
 
 use super::change::{Call, Outcome, Receipt};
 use super::outbox::Addressee;
-use super::view::{AttachmentView, Viewer, parse_attachment_id};
+use super::view::{AttachmentView, parse_attachment_id};
+use super::viewer::Viewer;
 use super::{App, Error, config, first_16, gate};
 use crate::auth;
 use crate::domain::entry::{Attachment, BlobHash, EntryId};
@@ -147,7 +148,7 @@ impl<S: Store> App<'_, S> {
             let ticket = actor.ticket(change.read(), number, Action::Read)?;
             let (_, entry, _) = self.find_attachment(change.read(), number, id)?;
             let matter = Matter::Ticket { ticket: ticket.seq, entries: vec![entry] };
-            change.outbox.direct(Notice::Message, matter, Addressee::account(&actor.account), None);
+            change.outbox.direct(Notice::Copy, matter, Addressee::account(&actor.account), None);
             Ok(())
         })
     }

@@ -110,6 +110,14 @@ impl<S: Store> App<'_, S> {
         })
     }
 
+    /// What the desk is called.
+    ///
+    /// # Errors
+    /// Those of the store.
+    pub fn desk_name(&self) -> Result<String, Error> {
+        self.store.read(|read| Ok(value(read, "desk.name")?))
+    }
+
     /// The zone that people of the desk are told times in.
     ///
     /// # Errors

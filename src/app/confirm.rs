@@ -34,7 +34,9 @@ impl<S: Store> App<'_, S> {
             Ok((Ok(logged_in), Some(account.id)))
         })?;
         match outcome {
-            Outcome::Done(Done { value: Ok(value), mail, dry_run }) => Ok(LoggedIn::of(Done { value, mail, dry_run })),
+            Outcome::Done(Done { value: Ok(value), mail, dry_run, errand }) => {
+                Ok(LoggedIn::of(Done { value, mail, dry_run, errand }))
+            }
             Outcome::Done(Done { value: Err(refusal), .. }) => {
                 self.count_rehearsed_code(call, email, &kinds)?;
                 Err(refusal.into())

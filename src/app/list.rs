@@ -1,7 +1,8 @@
 //! `list`: the tickets that somebody may see.
 
 use super::gate::Actor;
-use super::view::{TicketView, Viewer};
+use super::view::TicketView;
+use super::viewer::Viewer;
 use super::{App, Error};
 use crate::domain::account::Role;
 use crate::domain::filter::{Filter, Order, Page, Visibility};

@@ -149,6 +149,7 @@ impl<S: Store> App<'_, S> {
                 change.tx.put_letter(&letter)?;
                 views.push(LetterView { changed: true, ..view(change.read(), &letter)? });
             }
+            change.outbox.retries = true;
             change.note(serde_json::json!({ "letters": ids.len() }));
             Ok(views)
         })

@@ -17,6 +17,7 @@ pub mod edit;
 pub mod gate;
 pub mod handling;
 pub mod init;
+pub mod letter_facts;
 pub mod list;
 pub mod login;
 pub mod mail;
@@ -34,10 +35,12 @@ pub mod reopen;
 pub mod reply;
 pub mod show;
 pub mod status;
+pub mod suspension;
 pub mod topic;
 pub mod upkeep;
 pub mod user;
 pub mod view;
+pub mod viewer;
 
 use std::cell::Cell;
 

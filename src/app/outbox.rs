@@ -82,6 +82,8 @@ struct Direct {
 pub struct Outbox {
     told: Vec<Told>,
     direct: Vec<Direct>,
+    /// Whether letters that waited are to leave now.
+    pub retries: bool,
 }
 
 #[derive(Default)]
@@ -115,7 +117,8 @@ impl Outbox {
                 continue;
             }
             for recipient in recipients(&told.happening) {
-                for addressee in people.expand(change.read(), recipient, actor, change.now)? {
+                let left_out = actor.filter(|_| !told.happening.is_receipt_for(recipient));
+                for addressee in people.expand(change.read(), recipient, left_out, change.now)? {
                     let place = match addressees.iter().position(|known| known.to.key() == addressee.to.key()) {
                         Some(place) => place,
                         None => {
@@ -224,7 +227,7 @@ impl Directory {
         &mut self,
         read: &dyn Read,
         recipient: Recipient,
-        actor: Option<AccountId>,
+        left_out: Option<AccountId>,
         now: Timestamp,
     ) -> Result<Vec<Addressee>, StoreError> {
         let mut found = match recipient {
@@ -232,7 +235,7 @@ impl Directory {
             Recipient::Secretaries => self.role(read, Role::Secretary, "mail.role.secretary")?,
             Recipient::Care => self.role(read, Role::Care, "mail.role.care")?,
         };
-        found.retain(|addressee| addressee.recipient.is_none() || addressee.recipient != actor);
+        found.retain(|addressee| addressee.recipient.is_none() || addressee.recipient != left_out);
         Ok(found)
     }
 

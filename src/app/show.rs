@@ -1,7 +1,8 @@
 //! `show`: one ticket with its thread; what was shown counts as read afterwards.
 
 use super::change::Call;
-use super::view::{EntryView, TicketView, Viewer};
+use super::view::{EntryView, TicketView};
+use super::viewer::Viewer;
 use super::{App, Error};
 use crate::domain::entry::EntryId;
 use crate::domain::policy::Action;

@@ -259,3 +259,8 @@ fn plain(value: &Value) -> String {
         other => other.to_string(),
     }
 }
+
+/// An object of these keys and values, in their order.
+pub fn named(fields: &[&str], values: Vec<Value>) -> Map<String, Value> {
+    fields.iter().map(|field| (*field).to_owned()).zip(values).collect()
+}

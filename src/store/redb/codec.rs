@@ -116,7 +116,8 @@ mod tests {
 
     #[test]
     fn trailing_bytes_and_impossible_lengths_are_refused() {
-        let payload = [&unseal(7, b"k", &pack(b"k", &Sample(1, "a".into())).unwrap()).unwrap()[..], &[0]].concat();
+        let packed = pack(b"k", &Sample(1, "a".into())).unwrap();
+        let payload = [unseal(7, b"k", &packed).unwrap(), &[0]].concat();
         assert!(unpack::<Sample>(b"k", &seal(7, b"k", &payload)).is_err());
         // A text of 2^64-1 bytes.
         let huge = [1, 253, 255, 255, 255, 255, 255, 255, 255, 255];

@@ -15,7 +15,7 @@ const SECRET: &[u8] = b"secret";
 const MAIL_RESTS_UNTIL: &[u8] = b"mail_rests_until";
 const LAST_COMMAND: &[u8] = b"last_command";
 /// The version of raw values.
-const RAW: u8 = 1;
+pub const RAW: u8 = 1;
 
 /// What places are given to.
 #[derive(Clone, Copy, Debug)]

@@ -72,16 +72,8 @@ pub fn put_account(writer: &Writer, account: &Account) -> Result<()> {
             return Err(StoreError::Corrupt("a handle or an address is another's".into()));
         }
     }
-    let entries = |account: &Account| {
-        let handle = account.handle.as_str().as_bytes();
-        [
-            (Kept::Handles, Key::new().bytes(handle)),
-            (Kept::Addresses, Key::new().bytes(account.email.key().as_bytes())),
-            (Kept::Roles, Key::new().byte(codes::role(account.role)).bytes(handle)),
-        ]
-    };
-    let old = before.as_ref().map(entries);
-    for (index, (table, key)) in entries(account).into_iter().enumerate() {
+    let old = before.as_ref().map(account_entries);
+    for (index, (table, key)) in account_entries(account).into_iter().enumerate() {
         match old.as_ref().and_then(|old| old.get(index)) {
             Some((_, before)) if *before == key => continue,
             Some((_, before)) => writer.remove(table, before)?,
@@ -93,6 +85,16 @@ pub fn put_account(writer: &Writer, account: &Account) -> Result<()> {
     writer.store(Kept::Accounts, &account_key(account.id), &AccountV1::from(account))
 }
 
+/// The index entries of an account: by handle, by address, by role.
+pub fn account_entries(account: &Account) -> [(Kept, Key); 3] {
+    let handle = account.handle.as_str().as_bytes();
+    [
+        (Kept::Handles, Key::new().bytes(handle)),
+        (Kept::Addresses, Key::new().bytes(account.email.key().as_bytes())),
+        (Kept::Roles, Key::new().byte(codes::role(account.role)).bytes(handle)),
+    ]
+}
+
 fn account_key(id: AccountId) -> Key {
     Key::new().number(id.0)
 }
@@ -101,7 +103,8 @@ pub fn session(source: &dyn Source, hash: &SessionHash) -> Result<Option<Session
     Ok(load::<SessionV1>(source, Kept::Sessions, &hash.0)?.map(|stored| stored.into_session(*hash)))
 }
 
-fn session_owner(account: AccountId) -> Key {
+/// What the index entries of an account's sessions begin with.
+pub fn session_owner(account: AccountId) -> Key {
     Key::new().number(account.0)
 }
 

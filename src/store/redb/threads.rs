@@ -145,7 +145,8 @@ pub fn put_blob_chunk(writer: &Writer, hash: &BlobHash, index: u32, bytes: &[u8]
     put_raw(writer, Kept::Chunks, &chunk_key(hash, index), bytes)
 }
 
-fn orphan_key(hash: &BlobHash, blob: &Blob) -> Key {
+/// The index entry of an attachment that no entry took up.
+pub fn orphan_key(hash: &BlobHash, blob: &Blob) -> Key {
     Key::new().time(blob.staged_at).bytes(&hash.0)
 }
 

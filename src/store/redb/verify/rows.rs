@@ -1,0 +1,125 @@
+//! What follows from the records of the desk, of people, of letters and of the audit.
+
+use super::{Findings, Part, each};
+use crate::domain::account::AccountId;
+use crate::domain::audit::AuditPayload;
+use crate::domain::code::CodeId;
+use crate::domain::letter::LetterId;
+use crate::domain::session::SessionHash;
+use crate::domain::time::Timestamp;
+use crate::store::redb::codec::unpack;
+use crate::store::redb::desk::{Counter, damaged, next_place};
+use crate::store::redb::record::{AccountV1, AuditV1, CodeV1, KeyV1, LetterV1, PayloadV1, PlaceV1, SessionV1, TimeV1, TopicV1};
+use crate::store::redb::source::Source;
+use crate::store::redb::tables::{Kept, Key, Parts};
+use crate::store::redb::{desk, outbox, people};
+use crate::store::{KeyRecord, Result, StoreError};
+
+/// What is looked at here.
+pub const PARTS: &[Part] = &[
+    ("commands", commands),
+    ("settings and topics", settings_and_topics),
+    ("accounts", accounts),
+    ("sessions", sessions),
+    ("codes", codes),
+    ("letters", letters),
+    ("audit", audit),
+    ("keys", keys),
+];
+
+/// A key that is not as the table's keys are.
+fn strange() -> StoreError {
+    damaged("a strange key")
+}
+
+/// That a place was given before the next one will be.
+pub fn check_place(source: &dyn Source, counter: Counter, place: u64) -> Result<()> {
+    if place < next_place(source, counter)? { Ok(()) } else { Err(damaged("a place would be given twice")) }
+}
+
+fn commands(source: &dyn Source, findings: &mut Findings) -> Result<()> {
+    each(source, Kept::Commands, |key, bytes| {
+        let time = Timestamp::from_millis(unpack::<TimeV1>(key, bytes)?.at);
+        findings.expect(source, Kept::CommandTimes, &Key::new().time(time).bytes(key)).map(drop)
+    })
+}
+
+fn settings_and_topics(source: &dyn Source, _: &mut Findings) -> Result<()> {
+    desk::settings(source)?;
+    each(source, Kept::Topics, |key, bytes| {
+        let id = Parts(key).number().ok_or_else(strange)?;
+        check_place(source, Counter::Topics, id.into())?;
+        unpack::<TopicV1>(key, bytes).map(drop)
+    })
+}
+
+fn accounts(source: &dyn Source, findings: &mut Findings) -> Result<()> {
+    each(source, Kept::Accounts, |key, bytes| {
+        let id = AccountId(Parts(key).number().ok_or_else(strange)?);
+        let account = unpack::<AccountV1>(key, bytes)?.into_account(id)?;
+        for (table, entry) in people::account_entries(&account) {
+            if let Some(bytes) = findings.expect(source, table, &entry)?
+                && unpack::<PlaceV1>(&entry, &bytes)?.place != u64::from(id.0)
+            {
+                findings.add(format!("{}: an entry leads to another account", table.name()));
+            }
+        }
+        check_place(source, Counter::Accounts, id.0.into())
+    })
+}
+
+fn sessions(source: &dyn Source, findings: &mut Findings) -> Result<()> {
+    each(source, Kept::Sessions, |key, bytes| {
+        let hash = SessionHash(key.try_into().map_err(|_| strange())?);
+        let session = unpack::<SessionV1>(key, bytes)?.into_session(hash);
+        findings.expect(source, Kept::SessionOwners, &people::session_owner(session.account).bytes(key)).map(drop)
+    })
+}
+
+fn codes(source: &dyn Source, findings: &mut Findings) -> Result<()> {
+    each(source, Kept::Codes, |key, bytes| {
+        let id = CodeId(Parts(key).long().ok_or_else(strange)?);
+        let code = unpack::<CodeV1>(key, bytes)?.into_code(id)?;
+        for (table, entry) in people::code_entries(&code) {
+            findings.expect(source, table, &entry)?;
+        }
+        check_place(source, Counter::Codes, id.0)
+    })
+}
+
+fn letters(source: &dyn Source, findings: &mut Findings) -> Result<()> {
+    each(source, Kept::Letters, |key, bytes| {
+        let id = LetterId(key.try_into().map_err(|_| strange())?);
+        let letter = unpack::<LetterV1>(key, bytes)?.into_letter(id)?;
+        let mut entries = outbox::letter_entries(&letter);
+        entries.sort_by(|one, other| one.1.cmp(&other.1));
+        entries.dedup();
+        entries.iter().try_for_each(|(table, entry)| findings.expect(source, *table, entry).map(drop))
+    })
+}
+
+/// The chain: each link after the one before, each payload as its link says, unless it was erased.
+fn audit(source: &dyn Source, findings: &mut Findings) -> Result<()> {
+    let (mut place, mut hash) = (0_u64, [0; 32]);
+    each(source, Kept::Audit, |key, bytes| {
+        let link = unpack::<AuditV1>(key, bytes)?.into_entry(Parts(key).long().ok_or_else(strange)?)?;
+        if Some(link.sequence) != place.checked_add(1) || link.previous != hash {
+            findings.add(format!("audit {}: does not follow the link before", link.sequence));
+        }
+        if let Some(payload) = source.get(Kept::AuditPayloads, key)? {
+            findings.expect(source, Kept::AuditPayloads, key)?;
+            if AuditPayload::from(unpack::<PayloadV1>(key, &payload)?).hash() != link.payload_hash {
+                findings.add(format!("audit {}: its payload was changed", link.sequence));
+            }
+        }
+        (place, hash) = (link.sequence, link.hash());
+        Ok(())
+    })
+}
+
+fn keys(source: &dyn Source, findings: &mut Findings) -> Result<()> {
+    each(source, Kept::Keys, |key, bytes| {
+        let record = KeyRecord::from(unpack::<KeyV1>(key, bytes)?);
+        findings.expect(source, Kept::KeyEnds, &outbox::key_end(key, &record)).map(drop)
+    })
+}
