@@ -82,6 +82,8 @@ struct Direct {
 pub struct Outbox {
     told: Vec<Told>,
     direct: Vec<Direct>,
+    /// Whether letters that waited are to leave now.
+    pub retries: bool,
 }
 
 #[derive(Default)]

@@ -12,7 +12,7 @@ use clap::ArgMatches;
 
 use super::env::{self, Engine, Environment};
 use super::{options, post};
-use crate::app::change::{Call, Done, KeyUse, Outcome};
+use crate::app::change::{Call, Done, Errand, KeyUse, Outcome};
 use crate::app::{App, Credentials};
 use crate::auth::SessionSecret;
 use crate::clock::Clock;
@@ -22,6 +22,7 @@ use crate::domain::time::Timestamp;
 use crate::i18n::dates::Dates;
 use crate::i18n::{Value, Words};
 use crate::paths::{self, SavedSession};
+use crate::ui::card::wrapped;
 use crate::ui::error::Failure;
 use crate::ui::present::{Format, Style};
 use crate::ui::writer::{Ending, Writer};
@@ -78,6 +79,8 @@ pub struct Front<'e> {
     pub own_language: Option<Language>,
     /// What was asked for at prompts: options and values, for the command line that would have given them.
     pub asked: RefCell<Vec<(String, String)>>,
+    /// Whether the menus lead: what was done is then told in a sentence, and its record is not printed.
+    pub guided: bool,
 }
 
 impl Global {
@@ -171,14 +174,23 @@ impl Front<'_> {
     /// Those of the store and of `f`.
     pub fn with<T>(&self, f: impl FnOnce(&App<'_, Engine>) -> Result<T, Failure>) -> Result<T, Failure> {
         let store = self.store()?;
-        f(&self.app(&store)?)
+        let app = self.app(&store)?;
+        let done = f(&app)?;
+        // The command is done; that its use of the session could not be written down is nothing to fail for.
+        let _ = app.write_use_down();
+        Ok(done)
     }
 
     /// How a change is to be made; `request` is all that the key stands for.
     pub fn call(&self, verb: &str, matches: &ArgMatches, request: &dyn std::fmt::Debug) -> Call {
         let key =
             options::owned(matches, "key").map(|key| KeyUse::new(key, &[verb.as_bytes(), format!("{request:?}").as_bytes()]));
-        Call { dry_run: options::is_set(matches, "dry-run"), key, lease: self.global.mail != Some(MailMode::Queue) }
+        Call { dry_run: options::is_set(matches, "dry-run"), key, ..self.plain_call() }
+    }
+
+    /// How a change is made that no option says more about.
+    pub fn plain_call(&self) -> Call {
+        Call { lease: self.global.mail != Some(MailMode::Queue), ..Call::default() }
     }
 
     /// Prints what a change says and sees to its letters. `None`: it was made before under the same key.
@@ -197,9 +209,13 @@ impl Front<'_> {
                 Ok(None)
             }
             Outcome::Done(done) => {
-                self.print(&receipt(&done))?;
-                if !done.dry_run && !done.mail.is_empty() {
-                    post::send(self, app)?;
+                if !self.guided {
+                    self.print(&receipt(&done))?;
+                }
+                match done.errand {
+                    Errand::Own if !done.dry_run => post::send(self, app)?,
+                    Errand::Others if !done.dry_run => post::send_for_others(self, app),
+                    _ => {}
                 }
                 Ok(Some(done))
             }
@@ -222,7 +238,9 @@ impl Front<'_> {
                 Ok(None)
             }
             Outcome::Done(done) => {
-                self.print(&receipt(&done))?;
+                if !self.guided {
+                    self.print(&receipt(&done))?;
+                }
                 if !done.dry_run {
                     post::send_unseen(self, app)?;
                 }
@@ -258,7 +276,9 @@ impl Front<'_> {
     /// Tells the person something, unless they want quiet.
     pub fn say(&self, id: &str, values: &[(&str, Value<'_>)]) {
         if !self.global.quiet {
-            self.tell(&self.words.format(id, values));
+            let text = self.words.format(id, values);
+            // In the menus there are only sentences; elsewhere a line may hold a command, which has to stay whole to be copied.
+            self.tell(&if self.guided { wrapped(&text, self.environment.width, 0) } else { text });
         }
     }
 
@@ -271,6 +291,12 @@ impl Front<'_> {
     /// Whether somebody sits at a terminal and may be asked.
     pub fn can_ask(&self) -> bool {
         !self.global.no_input && self.environment.stdin_is_terminal && self.environment.stderr_is_terminal
+    }
+
+    /// Whether standard error takes colour.
+    pub fn talks_in_colour(&self) -> bool {
+        let environment = self.environment;
+        environment.stderr_is_terminal && !environment.no_colour && !environment.is_dumb
     }
 
     /// Whether a person, not a machine, reads the data.

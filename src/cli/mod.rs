@@ -50,6 +50,7 @@ use crate::domain::language::Language;
 use crate::domain::time::Timestamp;
 use crate::i18n::{Words, clap as worded};
 use crate::paths;
+use crate::ui::card::wrapped;
 use crate::ui::error::{self, Failure, Told};
 
 /// One verb: its names, its command line, and what runs it.
@@ -104,6 +105,14 @@ const VERBS: &[Verb] = &[
     verb("man", &[], generate::man_command, generate::man),
 ];
 
+/// The first words of a command line as they are said in a language: `reply 856444` is `responder 856444` in Spanish.
+fn spoken(line: &str, language: Language) -> String {
+    let (name, rest) = line.split_once(' ').map_or((line, String::new()), |(name, rest)| (name, format!(" {rest}")));
+    let verb = VERBS.iter().find(|verb| verb.name == name).filter(|_| language == Language::Spanish);
+    let name = verb.and_then(|verb| verb.aliases.first()).unwrap_or(&name);
+    format!("{name}{rest}")
+}
+
 /// The verb that the relay's child runs; not for people.
 fn relay_command() -> Command {
     Command::new("relay").hide(true).arg(options::value("lease"))
@@ -142,7 +151,10 @@ fn glance(arguments: &[OsString]) -> Glance<'_> {
         }
         let language = if previous == "--lang" { Some(argument) } else { argument.strip_prefix("--lang=") };
         if let Some(language) = language {
-            glance.language = Some(language.to_owned());
+            // Behind `user` it is the language of the person that the command is about, not of the one who types it.
+            if !matches!(glance.verb, Some("user" | "usuario")) {
+                glance.language = Some(language.to_owned());
+            }
             if glance.verb.is_some() {
                 glance.own_language = Language::from_code(language);
             }
@@ -274,9 +286,16 @@ fn front<'e>(
         Err(failure) => return Err((failure, words)),
     };
     match Clock::new(environment.now.as_deref()) {
-        Ok(clock) => {
-            Ok(Front { environment, global, words, now: clock.now(), clock, own_language, asked: RefCell::new(Vec::new()) })
-        }
+        Ok(clock) => Ok(Front {
+            environment,
+            global,
+            words,
+            now: clock.now(),
+            clock,
+            own_language,
+            asked: RefCell::default(),
+            guided: false,
+        }),
         Err(error) => Err((Failure::Time(error), words)),
     }
 }
@@ -291,7 +310,14 @@ fn told(front: &Front<'_>, failure: &Failure) -> Told {
 
 /// Tells a failure that is asked about again.
 fn tell_failure(front: &Front<'_>, failure: &Failure) {
-    for line in error::plain_lines(&told(front, failure), front.environment.stderr_is_terminal && !front.environment.no_colour) {
+    let mut told = told(front, failure);
+    if front.guided {
+        // A mark and a space stand before both.
+        let width = front.environment.width.saturating_sub(2);
+        told.message = wrapped(&told.message, width, 0);
+        told.hint = told.hint.map(|hint| wrapped(&hint, width, 0));
+    }
+    for line in error::plain_lines(&told, front.talks_in_colour()) {
         front.tell(&line);
     }
 }

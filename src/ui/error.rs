@@ -5,11 +5,11 @@
 use crate::app;
 use crate::auth::AuthError;
 use crate::clock::WrongTime;
-use crate::domain::account::PasswordFault;
+use crate::domain::password::PasswordFault;
 use crate::domain::refusal::Refusal;
 use crate::domain::time::Timestamp;
 use crate::i18n::clap::UsageError;
-use crate::i18n::{Value, Words};
+use crate::i18n::{Value, Words, dates};
 use crate::mail::MailError;
 use crate::paths::PathsError;
 use crate::store::StoreError;
@@ -35,6 +35,8 @@ pub enum Failure {
     PartlyDone(Vec<app::NumberRefusal>),
     /// Somebody was asked and answered with Ctrl-C or Ctrl-D, or went away.
     Prompt(PromptError),
+    /// The menus were left at a question; what was done before stays done.
+    Left(PromptError),
     /// A directory or a session file.
     Paths(PathsError),
     /// `TAQUILLA_NOW` is no time.
@@ -162,6 +164,7 @@ pub fn tell(failure: &Failure, words: &Words, time: &dyn Fn(Timestamp) -> String
             Told { refusals: tell_refusals(refusals, words, time), ..told }
         }
         Failure::Prompt(error) => tell_prompt(error, words),
+        Failure::Left(error) => tell_leaving(error, words),
         Failure::Paths(error) => tell_paths(error, words),
         Failure::Time(error) => case("bad-time", 2).with("value", safe_line(&error.text)).tell(words),
         Failure::File(path, error) => tell_file(path, error, words),
@@ -187,6 +190,14 @@ fn tell_prompt(error: &PromptError, words: &Words) -> Told {
         PromptError::EndOfInput => case("cancelled", 9).tell(words),
         PromptError::HungUp => case("hung-up", 129).tell(words),
         PromptError::Failed(error) => case("terminal-failed", 1).with("reason", error.to_string()).tell(words),
+    }
+}
+
+fn tell_leaving(error: &PromptError, words: &Words) -> Told {
+    let told = tell_prompt(error, words);
+    match error {
+        PromptError::Interrupted | PromptError::EndOfInput => Told { message: words.text("guide-left"), ..told },
+        PromptError::HungUp | PromptError::Failed(_) => told,
     }
 }
 
@@ -311,12 +322,12 @@ fn refusal_case<'a>(refusal: &'a Refusal, words: &Words, time: &dyn Fn(Timestamp
         R::TooManyAttempts { until } => case("too-many-attempts", 4).with("until", time(*until)),
         R::WrongCode => case("wrong-code", 4),
         R::NotAllowed => case("not-allowed", 5),
-        other => state_case(other),
+        other => state_case(other, words),
     }
 }
 
 /// The part of a refusal that is about the state of the desk.
-fn state_case(refusal: &Refusal) -> Case<'_> {
+fn state_case<'a>(refusal: &'a Refusal, words: &Words) -> Case<'a> {
     use Refusal as R;
     match refusal {
         R::Suspended { reason } => case("suspended", 6).with("reason", safe_line(reason)),
@@ -336,7 +347,7 @@ fn state_case(refusal: &Refusal) -> Case<'_> {
         R::LastAdmin => case("last-admin", 6),
         R::HasTickets => case("has-tickets", 6),
         R::AttachmentTooLarge { name, most } => {
-            case("attachment-too-large", 6).with("name", safe_line(name)).with("most", most.div_ceil(1024 * 1024))
+            case("attachment-too-large", 6).with("name", safe_line(name)).with("most", dates::size(words.language(), *most))
         }
         R::TooManyAttachments { most } => case("too-many-attachments", 6).with("most", *most),
         R::KeyReused => case("key-reused", 6),

@@ -7,12 +7,21 @@ mod smtp_server;
 #[allow(dead_code, unused_imports, reason = "the tests of the verbs come with the verbs")]
 mod support;
 
+mod accounts;
+mod attachments;
+mod codes;
 mod demo;
 mod generated;
 mod help;
+mod lists;
+mod outbox;
 mod postfix;
 mod prompts;
 mod readme;
+mod sessions;
+mod sight;
 mod smtp;
 mod smtp_login;
+mod standing;
+mod tickets;
 mod tidy;

@@ -66,14 +66,23 @@ impl RedbStore {
         id: &CommandId,
         mut f: impl FnMut(&mut dyn Write) -> Result<T, E>,
     ) -> Result<(Self, T), E> {
-        let store = Self { place: Place { directory: directory.to_owned(), data: DATA, tap: None }, wait };
+        Self::create_at(Place { directory: directory.to_owned(), data: DATA, tap: None }, wait, id, &mut f)
+    }
+
+    fn create_at<T, E: From<StoreError>>(
+        place: Place,
+        wait: Duration,
+        id: &CommandId,
+        f: &mut dyn FnMut(&mut dyn Write) -> Result<T, E>,
+    ) -> Result<(Self, T), E> {
+        let store = Self { place, wait };
         let deadline = Deadline::after(wait);
         store.place.make_directory()?;
         let _lock = store.place.lock(deadline)?;
         if fs::exists(store.place.path()).map_err(StoreError::Unavailable)? {
-            return Err(StoreError::Exists(directory.to_owned()).into());
+            return Err(StoreError::Exists(store.place.directory).into());
         }
-        let answer = store.make(deadline, id, &mut f)?;
+        let answer = store.make(deadline, id, f)?;
         Ok((store, answer))
     }
 

@@ -54,6 +54,11 @@ impl Desk {
         Person::new(self, name, &capital.chain(letters).collect::<String>())
     }
 
+    /// Somebody of [`Desk::staffed`].
+    pub fn person(&self, name: &str) -> Person<'_> {
+        self.guest(name)
+    }
+
     /// A client with a confirmed account, logged in.
     pub fn client(&self, name: &str) -> Person<'_> {
         let client = self.guest(name);
@@ -148,8 +153,9 @@ impl Desk {
         last.unwrap_or_else(|| panic!("no letter to {address} among {known:?}")).clone()
     }
 
-    /// Runs `f`, and returns the letters that left meanwhile with what it returned.
+    /// Runs `f`, and returns the letters that left meanwhile with what it returned. Letters that waited before leave first.
     pub fn letters_of<T>(&self, f: impl FnOnce() -> T) -> (T, Vec<Mail>) {
+        self.owner().run(["mail", "flush"]).ok();
         let before = self.letters();
         let answer = f();
         let letters = self.letters().into_iter().filter(|letter| before.iter().all(|other| other.path != letter.path));

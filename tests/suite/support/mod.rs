@@ -8,6 +8,7 @@ pub mod desk;
 pub mod mailbox;
 pub mod person;
 pub mod process;
+mod template;
 
 pub use desk::Desk;
 pub use mailbox::Mail;

@@ -1,0 +1,230 @@
+//! The bytes of each kind of record. A record that no longer reads is a desk that no longer opens: a line here never changes.
+
+use std::fmt::Write as _;
+
+use super::*;
+use crate::domain::account::{Absence, Acceptance, Account, EmailAddress, Handle, PersonName, Role, Standing};
+use crate::domain::audit::{AuditEntry, AuditPayload, Via};
+use crate::domain::code::{Code, CodeId, CodeKind, CodePurpose};
+use crate::domain::entry::{Attachment, BlobHash, Content, Entry, EntryId, TicketEvent};
+use crate::domain::language::Language;
+use crate::domain::letter::{Letter, LetterId, LetterState, Matter};
+use crate::domain::notice::Notice;
+use crate::domain::session::{Session, SessionHash, Throttle};
+use crate::domain::status::Status;
+use crate::domain::ticket::{BeforeClosing, Flags, Tally, TicketSeqPair};
+use crate::domain::topic::Topic;
+use crate::store::redb::codec::{Stored, pack, unpack};
+use crate::store::redb::record::*;
+use crate::store::{Blob, Draft, KeyRecord};
+
+const KEY: &[u8] = b"key";
+const GOLDEN: &str = include_str!("golden.txt");
+
+/// Holds a record's bytes to its line, and gives the record back from that line's bytes.
+fn golden<S: Stored>(lines: &mut String, name: &str, record: &S) -> S {
+    let bytes = pack(KEY, record).unwrap();
+    let hex: String = bytes.iter().map(|byte| format!("{byte:02x}")).collect();
+    writeln!(lines, "{name} {hex}").unwrap();
+    let line = GOLDEN.lines().find_map(|line| line.strip_prefix(name)?.strip_prefix(' '));
+    let kept: Vec<u8> = match line {
+        Some(line) => {
+            line.as_bytes().chunks(2).map(|two| u8::from_str_radix(str::from_utf8(two).unwrap(), 16).unwrap()).collect()
+        }
+        None => bytes,
+    };
+    unpack(KEY, &kept).unwrap()
+}
+
+#[test]
+fn every_record_keeps_its_bytes() {
+    let mut lines = String::new();
+    tickets(&mut lines);
+    people(&mut lines);
+    mail(&mut lines);
+    small(&mut lines);
+    assert_eq!(lines, GOLDEN, "the first is what this program writes");
+}
+
+fn tickets(lines: &mut String) {
+    let plain = ticket(1);
+    assert_eq!(golden(lines, "ticket", &TicketV1::from(&plain)).into_ticket(plain.seq).unwrap(), plain);
+    let full = Ticket {
+        external_id: Some("X-1".into()),
+        status: Status::Closed,
+        priority: Priority::Emergency,
+        assignee: Some(AccountId(300)),
+        closed_at: Some(at(-1)),
+        closed_by: Some(AccountId(2)),
+        before_closing: Some(BeforeClosing { status: Status::Answered, waiting_since: Some(at(5)) }),
+        tally: Tally {
+            public_texts: 1,
+            notes: 2,
+            public_attachments: 3,
+            note_attachments: 4,
+            last_public_text: 5,
+            last_text: 6,
+            last_entry: 70_000,
+        },
+        flags: Flags { money: true, held: true, ..Flags::default() },
+        ..ticket(2)
+    };
+    assert_eq!(golden(lines, "ticket-full", &TicketV1::from(&full)).into_ticket(full.seq).unwrap(), full);
+    let (one, two) = (AccountId(1), AccountId(2));
+    let attachment =
+        Attachment { name: "a.pdf".into(), media_type: "application/pdf".into(), size: 70_000, hash: BlobHash([3; 32]) };
+    let pair = TicketSeqPair { seq: TicketSeq(9), number: TicketNumber::parse("HIST-9").unwrap() };
+    let contents = [
+        Content::Message("Duda".into()),
+        Content::Reply("Sí".into()),
+        Content::Note("Ojo".into()),
+        Content::Event(TicketEvent::Assigned { from: None, to: two }),
+        Content::Event(TicketEvent::Released { from: two, reason: Some("Baja".into()) }),
+        Content::Event(TicketEvent::Closed),
+        Content::Event(TicketEvent::Reopened),
+        Content::Event(TicketEvent::PriorityChanged { from: Priority::Low, to: Priority::High }),
+        Content::Event(TicketEvent::TopicChanged { from: TopicId(1), to: TopicId(2) }),
+        Content::Event(TicketEvent::SubjectChanged { from: "a".into(), to: "b".into() }),
+        Content::Event(TicketEvent::ClientChanged { from: one, to: two }),
+        Content::Event(TicketEvent::ExternalIdChanged { from: None, to: Some("X".into()) }),
+        Content::Event(TicketEvent::FollowsUp(pair)),
+    ];
+    for (place, content) in contents.into_iter().enumerate() {
+        let attachments = if place == 0 { vec![attachment.clone()] } else { Vec::new() };
+        let entry = Entry { id: EntryId(7), author: (place > 0).then_some(one), at: at(3), content, attachments };
+        assert_eq!(golden(lines, &format!("entry-{place}"), &EntryV1::from(&entry)).into_entry(entry.id).unwrap(), entry);
+        if place < 4 {
+            assert_eq!(golden(lines, &format!("class-{place}"), &ClassV1::from(&entry)), ClassV1::from(&entry));
+        }
+    }
+}
+
+fn people(lines: &mut String) {
+    let email = EmailAddress::parse("Ana@example.com").unwrap();
+    let name = PersonName::parse("Ana López").unwrap();
+    let standings = [Standing::Invited, Standing::Active, Standing::Suspended { reason: "Ruido".into(), at: at(4) }];
+    for (place, standing) in standings.into_iter().enumerate() {
+        let is_full = place > 0;
+        let account = Account {
+            id: AccountId(7),
+            handle: Handle::parse("ana-lopez").unwrap(),
+            name: name.clone(),
+            email: email.clone(),
+            role: Role::ALL[place + 2],
+            language: Language::ALL[place % 2],
+            standing,
+            password_hash: is_full.then(|| "$argon2id$".into()),
+            phone: is_full.then(|| "600".into()),
+            agent: is_full.then_some(AccountId(300)),
+            absence: is_full.then_some(Absence { until: at(9), substitute: Some(AccountId(1)) }),
+            acceptance: is_full.then(|| Acceptance { version: "a1".into(), at: at(8) }),
+            created_at: at(-2),
+        };
+        let back = golden(lines, &format!("account-{place}"), &AccountV1::from(&account));
+        assert_eq!(back.into_account(account.id).unwrap(), account);
+    }
+    let session = Session { hash: SessionHash([1; 32]), account: AccountId(300), created_at: at(1), used_at: at(2) };
+    assert_eq!(golden(lines, "session", &SessionV1::from(&session)).into_session(session.hash), session);
+    let account = AccountId(4);
+    let register = CodePurpose::Register {
+        name,
+        language: Language::English,
+        password_hash: "$argon2id$".into(),
+        rules_version: "a1".into(),
+    };
+    let purposes = [
+        register,
+        CodePurpose::Invite { account },
+        CodePurpose::Reset { account },
+        CodePurpose::Status { ticket: TicketSeq(5) },
+        CodePurpose::NewAddress { account },
+    ];
+    for (place, purpose) in purposes.into_iter().enumerate() {
+        let code = Code {
+            id: CodeId(9),
+            address: email.clone(),
+            purpose,
+            hash: [8; 32],
+            tries_left: 5,
+            created_at: at(1),
+            expires_at: at(2),
+        };
+        assert_eq!(golden(lines, &format!("code-{place}"), &CodeV1::from(&code)).into_code(code.id).unwrap(), code);
+    }
+    let throttle = Throttle { failures: 3, counted_at: at(1) };
+    assert_eq!(Throttle::from(golden(lines, "throttle", &ThrottleV1::from(&throttle))), throttle);
+}
+
+fn mail(lines: &mut String) {
+    let email = EmailAddress::parse("ana@example.com").unwrap();
+    let matters = [
+        Matter::Ticket { ticket: TicketSeq(300), entries: vec![EntryId(1), EntryId(2)] },
+        Matter::Summary { tickets: vec![TicketSeq(1)] },
+        Matter::Code { kind: CodeKind::NewAddress, code: Some("K7QF-2M9X".into()), ticket: Some(TicketSeq(4)) },
+        Matter::AddressTaken,
+        Matter::AddressUnknown,
+        Matter::AddressChanged { to: email.clone() },
+        Matter::Welcome,
+        Matter::Standing { reason: Some("Ruido".into()) },
+        Matter::Test,
+    ];
+    let states = [
+        LetterState::Pending,
+        LetterState::Leased { by: command(1), until: at(900) },
+        LetterState::Retry,
+        LetterState::Sent,
+        LetterState::Dead,
+        LetterState::Dropped,
+        LetterState::Cancelled,
+    ];
+    for (place, notice) in Notice::ALL.into_iter().chain([Notice::Test]).enumerate() {
+        let letter = Letter {
+            id: LetterId([2; 16]),
+            notice,
+            matter: matters[place % matters.len()].clone(),
+            to: email.clone(),
+            recipient: (place % 2 == 0).then_some(AccountId(1)),
+            language: Language::ALL[place % 2],
+            state: states[place % states.len()].clone(),
+            created_at: at(1),
+            not_before: at(2),
+            expires_at: (place % 3 == 0).then_some(at(3)),
+            attempts: 300,
+            last_error: (place % 2 == 1).then(|| "451".into()),
+            settled_at: at(4),
+        };
+        assert_eq!(golden(lines, &format!("letter-{place}"), &LetterV1::from(&letter)).into_letter(letter.id).unwrap(), letter);
+    }
+}
+
+fn small(lines: &mut String) {
+    let topic = Topic {
+        id: TopicId(2),
+        parent: Some(TopicId(1)),
+        name_es: "Derecho".into(),
+        name_en: Some("Law".into()),
+        retired: true,
+        agents: vec![AccountId(9), AccountId(300)],
+        auto_assign: false,
+    };
+    assert_eq!(golden(lines, "topic", &TopicV1::from(&topic)).into_topic(topic.id), topic);
+    let blob = Blob { size: 1 << 20, staged_at: at(1) };
+    assert_eq!(Blob::from(golden(lines, "blob", &BlobV1::from(&blob))), blob);
+    let draft = Draft { text: "Hola\n".into(), at: at(1) };
+    assert_eq!(Draft::from(golden(lines, "draft", &DraftV1::from(&draft))), draft);
+    let key = KeyRecord { arguments: [1; 32], stdout: vec![0, 255], expires_at: at(5) };
+    assert_eq!(KeyRecord::from(golden(lines, "key", &KeyV1::from(&key))), key);
+    for (place, via) in [Via::Session, Via::Token, Via::Gate, Via::Code, Via::Owner, Via::Guest].into_iter().enumerate() {
+        let actor = (place > 0).then_some(AccountId(4));
+        let link =
+            AuditEntry { sequence: 7, at: at(1), actor, via, verb: "open".into(), payload_hash: [5; 32], previous: [6; 32] };
+        assert_eq!(golden(lines, &format!("audit-{place}"), &AuditV1::from(&link)).into_entry(7).unwrap(), link);
+    }
+    let payload = AuditPayload { salt: [9; 16], body: "{}".into() };
+    assert_eq!(AuditPayload::from(golden(lines, "payload", &PayloadV1::from(&payload))), payload);
+    let number = golden(lines, "number", &NumberV1 { seq: 70_000, is_purged: true });
+    assert_eq!((number.seq, number.is_purged), (70_000, true));
+    assert_eq!(golden(lines, "place", &PlaceV1 { place: 1 << 40 }).place, 1 << 40);
+    assert_eq!(golden(lines, "time", &TimeV1 { at: -5 }).at, -5);
+    assert_eq!(golden(lines, "text", &TextV1 { text: "ñ".into() }).text, "ñ");
+}
