@@ -2,7 +2,7 @@
 //!
 //! No rule of the desk stands here. The store is opened for each use case and never held while somebody is asked.
 
-use std::cell::RefCell;
+use std::cell::{Cell, RefCell};
 use std::io::Write;
 use std::path::{Path, PathBuf};
 use std::time::Duration;
@@ -77,6 +77,8 @@ pub struct Front<'e> {
     pub clock: Clock,
     /// The language named behind the verb: with verbs that are about a person, that person's.
     pub own_language: Option<Language>,
+    /// Whether nothing more is told, because standard error is to hold one error object alone.
+    pub is_hushed: Cell<bool>,
     /// What was asked for at prompts: options and values, for the command line that would have given them.
     pub asked: RefCell<Vec<(String, String)>>,
     /// Whether the menus lead: what was done is then told in a sentence, and its record is not printed.
@@ -275,7 +277,7 @@ impl Front<'_> {
 
     /// Tells the person something, unless they want quiet.
     pub fn say(&self, id: &str, values: &[(&str, Value<'_>)]) {
-        if !self.global.quiet {
+        if !self.global.quiet && !self.is_hushed.get() {
             let text = self.words.format(id, values);
             // In the menus there are only sentences; elsewhere a line may hold a command, which has to stay whole to be copied.
             self.tell(&if self.guided { wrapped(&text, self.environment.width, 0) } else { text });

@@ -37,7 +37,7 @@ mod topic;
 mod upkeep;
 mod user;
 
-use std::cell::RefCell;
+use std::cell::{Cell, RefCell};
 use std::ffi::OsString;
 
 use clap::error::ErrorKind;
@@ -293,6 +293,7 @@ fn front<'e>(
             now: clock.now(),
             clock,
             own_language,
+            is_hushed: Cell::new(false),
             asked: RefCell::default(),
             guided: false,
         }),

@@ -223,7 +223,8 @@ impl Stream {
 
     fn push_cells(&self, cells: &[String], out: &mut Vec<u8>) {
         if self.format == Format::Tsv {
-            let cells: Vec<_> = cells.iter().map(|cell| cell.replace(['\t', '\n', '\r'], " ")).collect();
+            let cells: Vec<_> =
+                cells.iter().map(|cell| safe::csv_cell(&cell.replace(['\t', '\n', '\r'], " ")).into_owned()).collect();
             out.extend_from_slice(cells.join("\t").as_bytes());
             out.push(b'\n');
             return;

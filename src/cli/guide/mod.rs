@@ -14,7 +14,7 @@ mod ticket;
 mod tickets;
 mod write;
 
-use std::cell::RefCell;
+use std::cell::{Cell, RefCell};
 
 use clap::ArgMatches;
 
@@ -42,6 +42,7 @@ impl<'e> Front<'e> {
             now: self.clock.now(),
             clock: self.clock,
             own_language: None,
+            is_hushed: Cell::new(false),
             asked: RefCell::default(),
             guided: true,
         }
