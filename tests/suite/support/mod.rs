@@ -8,8 +8,8 @@ pub mod desk;
 pub mod mailbox;
 pub mod person;
 pub mod process;
-mod template;
 pub mod stage;
+mod template;
 
 pub use desk::Desk;
 pub use mailbox::Mail;
