@@ -10,6 +10,7 @@ mod support;
 
 mod accounts;
 mod attachments;
+mod bad_input;
 mod batches;
 mod codes;
 mod concurrency;
@@ -19,8 +20,10 @@ mod demo;
 mod formats;
 mod generated;
 mod help;
+mod letters;
 mod lists;
 mod outbox;
+mod permissions;
 mod postfix;
 mod prompts;
 mod readme;
