@@ -19,6 +19,7 @@ mod crash;
 mod demo;
 mod formats;
 mod generated;
+mod guide;
 mod help;
 mod letters;
 mod lists;

@@ -44,7 +44,7 @@ impl Known {
                 let mut changed = kept.clone().unwrap_or_else(|| Ticket { client: AccountId(who), ..ticket(seq) });
                 let said = change(&mut changed, who, what, choice);
                 // A use case may keep the header before or after the thread.
-                if choice % 2 == 0 {
+                if choice.is_multiple_of(2) {
                     tx.put_ticket(kept.as_ref(), &changed)?;
                 }
                 if let Some(entry) = said {
@@ -104,11 +104,11 @@ fn change(ticket: &mut Ticket, who: u32, what: u8, choice: u8) -> Option<Entry> 
         2 => ticket.priority = Priority::ALL[usize::from(choice) % 4],
         3 => {
             ticket.topic = TopicId(u32::from(choice) % 3);
-            ticket.flags = Flags { money: choice % 3 == 0, held: choice % 5 == 0, ..Flags::default() };
+            ticket.flags = Flags { money: choice.is_multiple_of(3), held: choice.is_multiple_of(5), ..Flags::default() };
         }
         4 => {
-            ticket.closed_at = (choice % 3 > 0).then_some(now);
-            ticket.waiting_since = (choice % 3 == 0).then_some(now);
+            ticket.closed_at = (!choice.is_multiple_of(3)).then_some(now);
+            ticket.waiting_since = (choice.is_multiple_of(3)).then_some(now);
         }
         5 => return Some(ticket.append(author, now, Content::Note("Nota".into()), Vec::new())),
         _ => return Some(ticket.append(author, now, Content::Message("Duda".into()), Vec::new())),
