@@ -10,6 +10,7 @@ mod support;
 
 mod accounts;
 mod attachments;
+mod bad_input;
 mod batches;
 mod codes;
 mod concurrency;
@@ -20,8 +21,10 @@ mod formats;
 mod generated;
 mod guide;
 mod help;
+mod letters;
 mod lists;
 mod outbox;
+mod permissions;
 mod postfix;
 mod prompts;
 mod readme;
