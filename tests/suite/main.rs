@@ -34,6 +34,7 @@ mod sight;
 mod smtp;
 mod smtp_login;
 mod standing;
+mod story_postfix;
 mod surroundings;
 mod tickets;
 mod tidy;
