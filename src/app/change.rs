@@ -193,6 +193,17 @@ impl<S: Store> App<'_, S> {
         })
     }
 
+    /// Whether a command was made before under its key.
+    ///
+    /// # Errors
+    /// `KeyReused`; those of the gate and of the store.
+    pub fn was_made(&self, call: &Call) -> Result<bool, Error> {
+        self.store.read(|read| {
+            let actor = self.actor(read)?;
+            Ok(find_replay(read, call, actor.account.id, self.now)?.is_some())
+        })
+    }
+
     /// Makes a change that needs nobody to be logged in: registering, codes, the owner's upkeep.
     ///
     /// # Errors

@@ -168,6 +168,12 @@ fn with_a_key_a_command_happens_once() {
     with_key(&desk.admin(), "c", &["config", "set", "desk.phone", "901"]).refused(6, "key-reused");
     with_key(&ana, &"x".repeat(300), &["open", "-m", "Hola"]).exits(2);
     with_key(&ana, "", &["open", "-m", "Hola"]).exits(2);
+    // What was right the first time is not tried again.
+    let bruno = desk.person("bruno");
+    for _ in 0..2 {
+        let line = ["password", "change", "--password-stdin", "--key", "clave"];
+        bruno.command(line).stdin(format!("{PASSWORD}\notra clave bien larga 8\n")).run().ok();
+    }
     // Thirty days, and not a moment more.
     desk.set_now("2026-12-23T08:59:59Z");
     ana.log_in().ok();
