@@ -202,7 +202,7 @@ fn is_down(result: &Result<(), MailError>) -> bool {
 
 /// The letters that a relay may take: its own first, then those that are due.
 fn candidates(read: &dyn Read, course: &Course, force: bool, now: Timestamp) -> Result<Vec<Letter>, StoreError> {
-    let mut letters = read.leased_letters(&course.lease)?;
+    let mut letters = read.leased_letters(&course.lease, BATCH)?;
     let mut known = course.seen.clone();
     letters.retain(|letter| known.insert(letter.id));
     if letters.len() < BATCH {
@@ -221,7 +221,7 @@ fn candidates(read: &dyn Read, course: &Course, force: bool, now: Timestamp) -> 
 /// Gives all letters of a lease back, to be tried from `until` on, but for those that are pointless by now; says how many.
 fn put_off(tx: &mut dyn Write, lease: &CommandId, until: Timestamp, now: Timestamp) -> Result<usize, StoreError> {
     let mut count = 0;
-    for mut letter in tx.leased_letters(lease)? {
+    for mut letter in tx.leased_letters(lease, usize::MAX)? {
         if cancel_expired(tx, &mut letter, now)? {
             continue;
         }
