@@ -54,7 +54,7 @@ pub fn resend(front: &Front<'_>, call: &Call, email: &EmailAddress) -> Result<()
 /// # Errors
 /// `wrong-code`; those of the store.
 pub fn redeem(front: &Front<'_>, call: &Call, email: &EmailAddress, code: &str) -> Result<(), Failure> {
-    front.with(|app| {
+    front.with_guest(|app| {
         let confirmed = app.confirm(call, email, code)?;
         login::enter(front, app, confirmed, "done-confirm")
     })

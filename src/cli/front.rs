@@ -5,12 +5,12 @@
 use std::cell::{Cell, RefCell};
 use std::io::Write;
 use std::path::{Path, PathBuf};
-use std::time::Duration;
 
 use chrono_tz::Tz;
 use clap::ArgMatches;
 
 use super::env::{self, Engine, Environment};
+use super::global::{Global, MailMode};
 use super::{options, post};
 use crate::app::change::{Call, Done, Errand, KeyUse, Outcome};
 use crate::app::{App, Credentials};
@@ -26,42 +26,6 @@ use crate::ui::card::wrapped;
 use crate::ui::error::Failure;
 use crate::ui::present::{Format, Style};
 use crate::ui::writer::{Ending, Writer};
-
-/// When a command's letters are sent.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum MailMode {
-    /// By a relay that the command waits for, five seconds at most.
-    Wait,
-    /// By a relay that goes on alone.
-    Detach,
-    /// Later, by whoever comes by.
-    Queue,
-}
-
-/// The options that every verb takes.
-#[derive(Clone, Debug)]
-pub struct Global {
-    /// Where the desk is.
-    pub desk: PathBuf,
-    /// The form of output.
-    pub format: Format,
-    /// The fields that were asked for.
-    pub fields: Option<Vec<String>>,
-    /// Whether standard output takes colour.
-    pub colour: bool,
-    /// Whether long output on a terminal goes through a pager.
-    pub pager: bool,
-    /// Whether nobody is ever asked.
-    pub no_input: bool,
-    /// Whether confirmations are answered with yes.
-    pub yes: bool,
-    /// Whether only data and errors are shown.
-    pub quiet: bool,
-    /// For how long a busy desk is waited for.
-    pub wait: Duration,
-    /// When letters are sent; none for what the desk says.
-    pub mail: Option<MailMode>,
-}
 
 /// The surroundings of one command.
 pub struct Front<'e> {
@@ -83,48 +47,6 @@ pub struct Front<'e> {
     pub asked: RefCell<Vec<(String, String)>>,
     /// Whether the menus lead: what was done is then told in a sentence, and its record is not printed.
     pub guided: bool,
-}
-
-impl Global {
-    /// The options as they were given, with what the environment says where they were not.
-    ///
-    /// # Errors
-    /// When no directory for the desk can be told.
-    pub fn read(matches: &ArgMatches, environment: &Environment) -> Result<Self, Failure> {
-        let desk = match options::path(matches, "desk").or(environment.desk.as_ref()) {
-            Some(desk) => desk.clone(),
-            None => paths::desk_directory(&environment.surroundings).map_err(Failure::Paths)?,
-        };
-        let format = options::text(matches, "format").and_then(Format::from_id).unwrap_or(Format::Table);
-        let fields = options::text(matches, "fields")
-            .map(|fields| fields.split(',').map(|field| field.trim().to_owned()).filter(|field| !field.is_empty()).collect());
-        let colour = match options::text(matches, "color") {
-            Some("always") => true,
-            Some("never") => false,
-            _ if environment.no_colour => false,
-            _ if environment.force_colour => true,
-            _ => environment.stdout_is_terminal && !environment.is_dumb,
-        };
-        let mail = match options::text(matches, "mail") {
-            Some("wait") => Some(MailMode::Wait),
-            Some("detach") => Some(MailMode::Detach),
-            Some("queue") => Some(MailMode::Queue),
-            _ => None,
-        };
-        let wait = matches.try_get_one::<u32>("wait").ok().flatten().copied().unwrap_or(10);
-        Ok(Self {
-            desk,
-            format: if options::is_set(matches, "json") { Format::Json } else { format },
-            fields,
-            colour,
-            pager: !options::is_set(matches, "no-pager"),
-            no_input: options::is_set(matches, "no-input"),
-            yes: options::is_set(matches, "yes"),
-            quiet: options::is_set(matches, "quiet"),
-            wait: Duration::from_secs(u64::from(wait)),
-            mail,
-        })
-    }
 }
 
 impl Front<'_> {
@@ -181,6 +103,15 @@ impl Front<'_> {
         // The command is done; that its use of the session could not be written down is nothing to fail for.
         let _ = app.write_use_down();
         Ok(done)
+    }
+
+    /// The same as nobody in particular: whoever wants a new session needs no old one, which may be damaged.
+    ///
+    /// # Errors
+    /// Those of the store and of `f`.
+    pub fn with_guest<T>(&self, f: impl FnOnce(&App<'_, Engine>) -> Result<T, Failure>) -> Result<T, Failure> {
+        let store = self.store()?;
+        f(&self.app_as(&store, Credentials::Guest)?)
     }
 
     /// How a change is to be made; `request` is all that the key stands for.

@@ -10,7 +10,7 @@ use crate::app::accounts::LoggedIn;
 use crate::app::login::{Attempt, LoginName};
 use crate::auth::Secret;
 use crate::domain::account::{EmailAddress, Handle};
-use crate::paths;
+use crate::paths::{self, PathsError};
 use crate::ui::error::Failure;
 use crate::ui::ticket::rehearsed;
 
@@ -43,7 +43,7 @@ pub fn run(front: &Front<'_>, matches: &ArgMatches) -> Result<(), Failure> {
 /// # Errors
 /// `wrong-login`, `too-many-attempts`, `suspended`; those of the store.
 pub fn submit(front: &Front<'_>, name: LoginName, password: &Secret) -> Result<(), Failure> {
-    front.with(|app| {
+    front.with_guest(|app| {
         let logged_in = app.login(&Attempt { name, password, source: &env::source() })?;
         enter(front, app, logged_in, "done-login")
     })
@@ -106,7 +106,11 @@ pub fn logout(front: &Front<'_>, matches: &ArgMatches) -> Result<(), Failure> {
     let ended = front.with(|app| Ok(app.logout(everywhere)?));
     // The file goes in any case: a desk that is gone must not keep anybody logged in.
     let removed = paths::remove_session(&front.session_path()?).map_err(Failure::Paths)?;
-    let ended = ended?;
+    let ended = match ended {
+        // Nobody can tell any more whose it was; it is gone.
+        Err(Failure::Paths(PathsError::Damaged { .. })) => removed,
+        ended => ended?,
+    };
     front.say(if ended || removed { "done-logout" } else { "done-logout-already" }, &[]);
     Ok(())
 }

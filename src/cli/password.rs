@@ -93,7 +93,7 @@ fn reset(front: &Front<'_>, matches: &ArgMatches) -> Result<(), Failure> {
 /// # Errors
 /// `wrong-code`, `rules-not-accepted`, refusals of the password; those of the store.
 pub fn redeem(front: &Front<'_>, call: &Call, reset: &Reset<'_>) -> Result<(), Failure> {
-    front.with(|app| {
+    front.with_guest(|app| {
         let logged_in = app.reset_password(call, reset)?;
         login::enter(front, app, logged_in, "done-reset")
     })

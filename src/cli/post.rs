@@ -7,7 +7,8 @@ use std::time::Duration;
 use clap::ArgMatches;
 
 use super::env::{self, Engine};
-use super::front::{Front, MailMode};
+use super::front::Front;
+use super::global::MailMode;
 use super::{options, rules};
 use crate::app::letter_facts::LetterFacts;
 use crate::app::relay::{Relay, Relayed};

@@ -35,8 +35,8 @@ pub enum Failure {
     PartlyDone(Vec<app::NumberRefusal>),
     /// Somebody was asked and answered with Ctrl-C or Ctrl-D, or went away.
     Prompt(PromptError),
-    /// The menus were left at a question; what was done before stays done.
-    Left(PromptError),
+    /// Any of the others, in words already: the menus may speak another language than the command began with.
+    Told(Box<Told>),
     /// A directory or a session file.
     Paths(PathsError),
     /// `TAQUILLA_NOW` is no time.
@@ -164,7 +164,7 @@ pub fn tell(failure: &Failure, words: &Words, time: &dyn Fn(Timestamp) -> String
             Told { refusals: tell_refusals(refusals, words, time), ..told }
         }
         Failure::Prompt(error) => tell_prompt(error, words),
-        Failure::Left(error) => tell_leaving(error, words),
+        Failure::Told(told) => told.as_ref().clone(),
         Failure::Paths(error) => tell_paths(error, words),
         Failure::Time(error) => case("bad-time", 2).with("value", safe_line(&error.text)).tell(words),
         Failure::File(path, error) => tell_file(path, error, words),
@@ -190,14 +190,6 @@ fn tell_prompt(error: &PromptError, words: &Words) -> Told {
         PromptError::EndOfInput => case("cancelled", 9).tell(words),
         PromptError::HungUp => case("hung-up", 129).tell(words),
         PromptError::Failed(error) => case("terminal-failed", 1).with("reason", error.to_string()).tell(words),
-    }
-}
-
-fn tell_leaving(error: &PromptError, words: &Words) -> Told {
-    let told = tell_prompt(error, words);
-    match error {
-        PromptError::Interrupted | PromptError::EndOfInput => Told { message: words.text("guide-left"), ..told },
-        PromptError::HungUp | PromptError::Failed(_) => told,
     }
 }
 

@@ -77,7 +77,12 @@ fn state_of(process: &Child) -> Option<char> {
 
 fn is_held(lock: &Path) -> bool {
     let file = File::options().read(true).write(true).open(lock).unwrap();
-    file.try_lock().is_err()
+    let is_held = file.try_lock().is_err();
+    if !is_held {
+        // Closing it is not enough: a process that another test just starts may have inherited it for a moment.
+        file.unlock().unwrap();
+    }
+    is_held
 }
 
 fn send(process: &Child, signal: Signal) {

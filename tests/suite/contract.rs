@@ -127,7 +127,7 @@ fn a_busy_desk_is_read_and_not_written() {
     let desk = Desk::staffed();
     let lock = std::fs::File::open(desk.path().join("desk.lock")).unwrap();
     lock.lock().unwrap();
-    for (line, _, changes) in VERBS.iter().filter(|(line, ..)| *line != ["logout"]) {
+    for (line, _, changes) in VERBS.iter().filter(|(line, ..)| !matches!(line[0], "logout" | "verify")) {
         let answer = runs(&desk.admin(), &["--json", "--wait", "0"], line);
         if *changes {
             answer.refused(7, "desk-busy");

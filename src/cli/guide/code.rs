@@ -85,13 +85,13 @@ fn send_for_password(front: &Front<'_>, email: &EmailAddress) -> Result<(), Fail
 /// A code with which a password is set: the first one, or one in place of another.
 fn set_password(front: &Front<'_>, email: &EmailAddress) -> Result<(), Failure> {
     let redeem = |front: &Front<'_>, code: &str| {
+        ask::note_asked(front, "--email", email.as_str());
+        ask::note_asked(front, "CODE", code);
         let secret = ask::new_secret(front)?;
         let attempt = |accepted: Option<&str>| {
             let reset = Reset { email, code, password: &secret, accepted };
             password::redeem(front, &front.plain_call(), &reset)
         };
-        ask::note_asked(front, "--email", email.as_str());
-        ask::note_asked(front, "CODE", code);
         match attempt(None) {
             // Whoever was invited has not seen the rules yet.
             Err(Failure::App(app::Error::Refused(Refusal::RulesNotAccepted))) => {

@@ -27,10 +27,11 @@ use crate::domain::policy::Action;
 use crate::domain::refusal::Refusal;
 use crate::i18n::Words;
 use crate::i18n::clap::UsageError;
+use crate::paths::{self, PathsError};
 use crate::store::StoreError;
-use crate::ui::error::Failure;
+use crate::ui::error::{Failure, Told};
 use crate::ui::paint;
-use crate::ui::prompt::Item;
+use crate::ui::prompt::{Item, PromptError};
 
 impl<'e> Front<'e> {
     /// The same surroundings a moment later, in a language, with the menus leading.
@@ -73,10 +74,7 @@ pub fn run(front: &Front<'_>, matches: &ArgMatches) -> Result<(), Failure> {
         return Err(missing_verb(front));
     }
     let named = options::text(matches, "lang").or(front.environment.language.as_deref());
-    lead(front, named.and_then(Language::from_code)).map_err(|failure| match failure {
-        Failure::Prompt(error) => Failure::Left(error),
-        other => other,
-    })
+    lead(front, named.and_then(Language::from_code))
 }
 
 fn missing_verb(front: &Front<'_>) -> Failure {
@@ -92,28 +90,42 @@ fn lead(start: &Front<'_>, mut named: Option<Language>) -> Result<(), Failure> {
     let mut is_welcome = true;
     loop {
         // What somebody chose beats their profile, as an option does.
-        let own = start.session()?.map(|session| session.language);
+        let own = start.session().ok().flatten().map(|session| session.language);
         let front = start.guided_in(named.or(own).unwrap_or(start.words.language()));
-        let next = match person(&front)? {
-            None => {
-                if std::mem::take(&mut is_welcome) {
-                    guest::welcome(&front)?;
-                }
-                guest::menu(&front)?
-            }
-            Some(me) => {
-                is_welcome = false;
-                if me.account.role.is_staff() { staff::menu(&front, &me)? } else { client::menu(&front, &me)? }
-            }
-        };
-        match next {
-            Next::Menu => {}
-            Next::Speak(language) => named = Some(language),
-            Next::Leave => {
+        match menu(&front, &mut is_welcome) {
+            Ok(Next::Menu) => {}
+            Ok(Next::Speak(language)) => named = Some(language),
+            Ok(Next::Leave) => {
                 front.say("guide-goodbye", &[]);
                 return Ok(());
             }
+            Err(Failure::ClosedPipe) => return Err(Failure::ClosedPipe),
+            Err(failure) => return Err(last_words(&front, &failure)),
         }
+    }
+}
+
+/// The end in the language of the menu that it came in. What was done before it stays done.
+fn last_words(front: &Front<'_>, failure: &Failure) -> Failure {
+    let told = super::told(front, failure);
+    let is_leaving = matches!(failure, Failure::Prompt(PromptError::Interrupted | PromptError::EndOfInput));
+    let message = if is_leaving { front.words.text("guide-left") } else { told.message };
+    Failure::Told(Box::new(Told { message, ..told }))
+}
+
+/// The menu of whoever sits there, once.
+fn menu(front: &Front<'_>, is_welcome: &mut bool) -> Result<Next, Failure> {
+    let me = person(front)?;
+    let is_first = std::mem::take(is_welcome);
+    match me {
+        None => {
+            if is_first {
+                guest::welcome(front)?;
+            }
+            guest::menu(front)
+        }
+        Some(me) if me.account.role.is_staff() => staff::menu(front, &me),
+        Some(me) => client::menu(front, &me),
     }
 }
 
@@ -122,10 +134,12 @@ fn person(front: &Front<'_>) -> Result<Option<WhoAmI>, Failure> {
     match front.with(|app| Ok(app.whoami()?)) {
         Ok(me) => Ok(Some(me)),
         Err(Failure::App(app::Error::Refused(Refusal::NotLoggedIn))) => Ok(None),
-        Err(failure @ Failure::App(app::Error::Refused(Refusal::SessionEnded))) => {
+        Err(
+            failure @ (Failure::App(app::Error::Refused(Refusal::SessionEnded)) | Failure::Paths(PathsError::Damaged { .. })),
+        ) => {
             super::tell_failure(front, &failure);
             // Told once; what is left of the session is of no use to anybody.
-            crate::paths::remove_session(&front.session_path()?).map_err(Failure::Paths)?;
+            paths::remove_session(&front.session_path()?).map_err(Failure::Paths)?;
             Ok(None)
         }
         Err(failure) => Err(failure),

@@ -64,8 +64,10 @@ pub fn browse(front: &Front<'_>, label: &str, query: &Query, names: bool) -> Res
             return Ok(());
         }
         let mut menu = Menu::new();
+        let date = |ticket: &TicketView| Dates::new(&front.words, ticket.zone, front.now).short(ticket.updated_at);
+        let widest = tickets.iter().map(|ticket| date(ticket).width()).max().unwrap_or_default();
         for ticket in &tickets {
-            menu.offer(item(front, ticket, names), Choice::Ticket(ticket.number.clone()));
+            menu.offer(item(front, ticket, &padded(&date(ticket), widest), names), Choice::Ticket(ticket.number.clone()));
         }
         if let (true, Some(last)) = (more, tickets.last()) {
             menu.word(front, "guide-more", Choice::More(last.number.clone()));
@@ -93,17 +95,12 @@ fn read(front: &Front<'_>, query: &Query) -> Result<(Vec<TicketView>, bool), Fai
     })
 }
 
-fn item(front: &Front<'_>, ticket: &TicketView, names: bool) -> Item {
+fn item(front: &Front<'_>, ticket: &TicketView, date: &str, names: bool) -> Item {
     let words = &front.words;
     let unread = ticket.unread > 0;
     let width = |texts: Vec<String>| texts.iter().map(|text| text.width()).max().unwrap_or_default();
     let statuses = width(Status::ALL.map(|status| status_word(status, words)).to_vec());
-    let mut text = format!(
-        "{}  {}  {}  ",
-        ticket.number,
-        padded(&Dates::new(words, ticket.zone, front.now).short(ticket.updated_at), 14),
-        padded(&status_word(ticket.status, words), statuses),
-    );
+    let mut text = format!("{}  {}  {}  ", ticket.number, date, padded(&status_word(ticket.status, words), statuses),);
     if let (true, Some(client)) = (names, &ticket.client) {
         text.push_str(&format!("{}  ", padded(&client.name, WIDEST_NAME)));
     }

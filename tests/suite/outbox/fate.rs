@@ -2,7 +2,7 @@
 
 use taquilla::domain::time::Span;
 
-use super::{FROM, WAITS, create, desk_with, flush, open, pass_by, queue, recipients, set, states};
+use super::{FROM, WAITS, create, desk_with, flush, pass_by, queue, recipients, set, states, write, writing};
 use crate::smtp_server::{Deed, SmtpServer, Stage};
 use crate::support::process::wait_until;
 
@@ -10,7 +10,7 @@ use crate::support::process::wait_until;
 fn one_message_for_each_recipient_on_one_connection() {
     let server = SmtpServer::start();
     let desk = desk_with(&server);
-    let outcome = open(&desk);
+    let outcome = write(&desk);
     assert!(!outcome.talk().contains(WAITS), "{outcome}");
     let received = server.received();
     assert!(received.iter().all(|received| received.to.len() == 1 && received.from == FROM), "{received:?}");
@@ -27,7 +27,7 @@ fn a_dead_server_changes_nothing_but_the_time() {
     // Nobody listens at a port that was just given back.
     let dead = std::net::TcpListener::bind("127.0.0.1:0").unwrap().local_addr().unwrap().port();
     set(&desk, "mail.smtp.port", &dead.to_string());
-    let outcome = open(&desk);
+    let outcome = write(&desk);
     assert!(outcome.talk().contains(WAITS), "{outcome}");
     let letters = queue(&desk);
     let attempts: Vec<_> = letters.iter().map(|letter| letter["attempts"].as_u64().unwrap()).collect();
@@ -36,12 +36,12 @@ fn a_dead_server_changes_nothing_but_the_time() {
     set(&desk, "mail.smtp.port", &server.port().to_string());
 
     desk.advance(Span::seconds(59));
-    let outcome = open(&desk);
+    let outcome = write(&desk);
     assert!(outcome.talk().contains(WAITS), "the server rests: {outcome}");
     assert_eq!((server.conversations().len(), states(&desk).len()), (0, 4));
 
     desk.advance(Span::seconds(1));
-    let outcome = open(&desk);
+    let outcome = write(&desk);
     assert!(!outcome.talk().contains(WAITS), "{outcome}");
     assert_eq!((server.received().len(), states(&desk)), (5, vec!["retry".to_owned()]));
 
@@ -56,7 +56,7 @@ fn flushing_does_not_wait_for_the_time() {
     let server = SmtpServer::start();
     server.when(Stage::Greeting, "", 1, Deed::HangUp);
     let desk = desk_with(&server);
-    open(&desk);
+    write(&desk);
     assert_eq!(states(&desk), ["pending", "retry"]);
     let outcome = flush(&desk);
     assert!(outcome.talk().contains("Enviadas: 2. Siguen esperando: 0"), "{outcome}");
@@ -68,7 +68,7 @@ fn flushing_tries_each_letter_once_and_comes_to_an_end() {
     let server = SmtpServer::start();
     server.refuse(Stage::Recipient, "450 4.2.0 Greylisted");
     let desk = desk_with(&server);
-    open(&desk);
+    write(&desk);
     let outcome = flush(&desk);
     assert!(outcome.talk().contains("Enviadas: 0. Siguen esperando: 2"), "{outcome}");
     assert!(queue(&desk).iter().all(|letter| letter["attempts"] == 2));
@@ -82,7 +82,9 @@ fn a_letter_that_broke_off_is_sent_again_to_the_byte() {
     server.when(Stage::Message, "", 1, Deed::TakeAndHangUp);
     let ana = desk.guest("ana");
     let file = desk.file("plan.pdf", b"%PDF-1.4 plan");
-    let outcome = ana.run(["open", "--subject", "Duda", "-m", "Hola", "--attach", file.to_str().unwrap()]).ok();
+    let mut line = writing(&desk);
+    line.extend(["--attach".to_owned(), file.to_str().unwrap().to_owned()]);
+    let outcome = ana.run(line).ok();
     assert!(outcome.talk().contains(WAITS), "{outcome}");
     // Whatever changes meanwhile, the letter does not.
     set(&desk, "desk.name", "Otra mesa");
@@ -101,7 +103,7 @@ fn a_letter_that_is_put_off_is_tried_at_longer_and_longer_intervals() {
     let desk = desk_with(&server);
     set(&desk, "mail.role.secretary", "secretaria@example.com");
     server.refuse(Stage::Recipient, "451 4.3.0 Try later");
-    open(&desk);
+    write(&desk);
     for (attempt, minutes) in [(1, 5), (2, 10), (3, 20), (4, 40), (5, 60), (6, 60)] {
         wait_until("the letter was tried", || queue(&desk)[0]["state"] == "retry" && queue(&desk)[0]["attempts"] == attempt);
         let letter = queue(&desk).remove(0);
@@ -130,7 +132,7 @@ fn a_refused_recipient_is_listed_and_does_not_keep_the_others() {
     let server = SmtpServer::start();
     let desk = desk_with(&server);
     server.when(Stage::Recipient, "sara@", usize::MAX, Deed::Say("550 5.1.1 No such user".into()));
-    open(&desk);
+    write(&desk);
     assert_eq!(recipients(&server.received()), ["sol@example.com"]);
     let letter = queue(&desk).remove(0);
     assert_eq!((letter["state"].as_str(), letter["to"].as_str()), (Some("dead"), Some("sara@example.com")));

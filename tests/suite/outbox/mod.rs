@@ -17,10 +17,11 @@ pub const FROM: &str = "mesa@example.org";
 /// What a command says when its letters have not left.
 pub const WAITS: &str = "no han salido";
 
-/// A desk whose letters leave by a server, with a client (`ana`) and two secretaries who never did anything (`sara`, `sol`).
+/// A desk whose letters leave by a server, with a client (`ana`) who has a ticket, and two secretaries who never did anything (`sara`, `sol`).
 pub fn desk_with(server: &SmtpServer) -> Desk {
     let desk = Desk::new();
-    desk.client("ana");
+    let ana = desk.client("ana");
+    ana.run(["open", "--subject", "Duda", "-m", "Hola"]).ok();
     for name in ["sara", "sol"] {
         create(&desk, name, "secretary");
     }
@@ -42,12 +43,17 @@ pub fn set(desk: &Desk, key: &str, value: &str) {
     desk.admin().run(["config", "set", key, value]).ok();
 }
 
-/// Opens a ticket as the client: two letters, one to each secretary.
+/// The command line by which the client writes in their ticket: two letters, one to each secretary.
+pub fn writing(desk: &Desk) -> Vec<String> {
+    let outcome = desk.guest("ana").run(["list", "--status", "all", "--format", "ids"]).ok();
+    let number = outcome.text().lines().next().unwrap().to_owned();
+    ["reply", &number, "-m", "¿Cuándo empieza?"].map(str::to_owned).to_vec()
+}
+
+/// Writes in the ticket as the client.
 #[track_caller]
-pub fn open(desk: &Desk) -> Outcome {
-    let ana = desk.guest("ana");
-    let outcome = ana.run(["open", "--subject", "Duda", "-m", "¿Cuándo empieza?"]);
-    outcome.ok()
+pub fn write(desk: &Desk) -> Outcome {
+    desk.guest("ana").run(writing(desk)).ok()
 }
 
 /// The letters that wait or were given up.

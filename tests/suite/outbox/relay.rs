@@ -3,7 +3,7 @@
 use rustix::process::{Pid, Signal, kill_process, kill_process_group};
 use taquilla::domain::time::Span;
 
-use super::{FROM, WAITS, desk_with, flush, open, queue, recipients, set, states};
+use super::{FROM, WAITS, desk_with, flush, queue, recipients, set, states, write, writing};
 use crate::smtp_server::{Deed, SmtpServer, Stage};
 use crate::support::Desk;
 use crate::support::process::wait_until;
@@ -42,7 +42,7 @@ fn desk_with_one_mailbox(server: &SmtpServer) -> Desk {
 
 fn open_detached(desk: &Desk) {
     let ana = desk.guest("ana");
-    let outcome = ana.command(["open", "--subject", "Duda", "-m", "Hola"]).mail("detach").run().ok();
+    let outcome = ana.command(writing(desk)).mail("detach").run().ok();
     assert!(!outcome.talk().contains(WAITS), "nobody has waited, so nobody can tell: {outcome}");
 }
 
@@ -52,7 +52,7 @@ fn a_command_does_not_wait_for_ever_and_its_letter_is_not_lost() {
     let desk = desk_with(&server);
     // It never answers: the command comes back all the same.
     server.when(Stage::Greeting, "", 1, Deed::Stall);
-    let outcome = open(&desk);
+    let outcome = write(&desk);
     assert!(outcome.talk().contains(WAITS), "{outcome}");
     assert_eq!((server.conversations().len(), server.received().len()), (1, 0));
     assert_eq!(states(&desk), ["leased", "leased"]);
@@ -73,7 +73,7 @@ fn a_desk_that_detaches_does_not_wait() {
     let desk = desk_with_one_mailbox(&server);
     set(&desk, "mail.delivery", "detach");
     server.when(Stage::Greeting, "", 1, Deed::Stall);
-    let outcome = desk.guest("ana").command(["open", "--subject", "Duda", "-m", "Hola"]).mail_as_set().run().ok();
+    let outcome = desk.guest("ana").command(writing(&desk)).mail_as_set().run().ok();
     assert!(!outcome.talk().contains(WAITS), "{outcome}");
     wait_until("the relay has called", || server.conversations().len() == 1);
     kill_relay(&desk);
@@ -119,7 +119,7 @@ fn a_relay_outlives_the_terminal() {
     let desk = desk_with_one_mailbox(&server);
     server.when(Stage::Greeting, "", 1, Deed::Stall);
     let ana = desk.guest("ana");
-    let mut command = ana.command(["open", "--subject", "Duda", "-m", "Hola"]).mail("detach").build();
+    let mut command = ana.command(writing(&desk)).mail("detach").build();
     let mut child =
         command.process_group(0).stdout(std::process::Stdio::null()).stderr(std::process::Stdio::null()).spawn().unwrap();
     assert!(child.wait().unwrap().success());
@@ -138,12 +138,12 @@ fn two_relays_do_not_send_the_same_letter() {
     let server = SmtpServer::start();
     let desk = desk_with(&server);
     server.refuse(Stage::Recipient, "550 5.1.1 No");
-    open(&desk);
+    write(&desk);
     server.relent();
     // One letter is due by itself besides the one that is asked for: one relay sees to both.
     let ids: Vec<_> = queue(&desk).iter().map(|letter| letter["id"].as_str().unwrap().to_owned()).collect();
     let ana = desk.guest("ana");
-    ana.command(["open", "--subject", "Otra", "-m", "Hola"]).mail("queue").run().ok();
+    ana.command(writing(&desk)).mail("queue").run().ok();
     desk.admin().run(["mail", "retry", &ids[0], &ids[1]]).ok();
     wait_until("all have left", || states(&desk).is_empty());
     assert_eq!(server.received().len(), 4);

@@ -4,7 +4,7 @@ use std::os::unix::fs::PermissionsExt;
 
 use serde_json::Value;
 
-use super::{WAITS, create, desk_with, flush, open, queue, set, states};
+use super::{WAITS, create, desk_with, flush, queue, set, states, write, writing};
 use crate::smtp_server::{Encryption, SmtpServer};
 use crate::support::Desk;
 use crate::support::process::wait_until;
@@ -14,7 +14,7 @@ fn letters_that_are_held_wait_until_they_are_not() {
     let server = SmtpServer::start();
     let desk = desk_with(&server);
     set(&desk, "mail.hold", "on");
-    let outcome = open(&desk);
+    let outcome = write(&desk);
     assert!(outcome.talk().contains(WAITS), "{outcome}");
     let outcome = flush(&desk);
     assert!(outcome.talk().contains("Enviadas: 0. Siguen esperando: 2"), "{outcome}");
@@ -28,7 +28,7 @@ fn a_queued_letter_starts_no_relay() {
     let server = SmtpServer::start();
     let desk = desk_with(&server);
     let ana = desk.guest("ana");
-    ana.command(["open", "--subject", "Duda", "-m", "Hola"]).mail("queue").run().ok();
+    ana.command(writing(&desk)).mail("queue").run().ok();
     assert_eq!((server.conversations().len(), states(&desk)), (0, vec!["pending".to_owned(); 2]));
     flush(&desk);
     assert_eq!(server.received().len(), 2);
@@ -43,7 +43,7 @@ fn a_wrong_password_loses_no_letter() {
     set(&desk, "mail.smtp.password_file", password.to_str().unwrap());
 
     std::fs::set_permissions(&password, std::fs::Permissions::from_mode(0o644)).unwrap();
-    let outcome = open(&desk);
+    let outcome = write(&desk);
     assert!(outcome.talk().contains(WAITS), "{outcome}");
     let error = |letter: &Value| letter["last_error"].as_str().unwrap_or_default().to_owned();
     let letters = queue(&desk);
@@ -64,12 +64,12 @@ fn a_wrong_password_loses_no_letter() {
 #[test]
 fn a_maildir_that_cannot_be_written_keeps_the_letters_waiting() {
     let desk = Desk::new();
-    desk.client("ana");
+    desk.client("ana").run(["open", "--subject", "Duda", "-m", "Hola"]).ok();
     create(&desk, "sara", "secretary");
     let maildir = desk.path().join("mail");
     std::fs::rename(&maildir, desk.path().join("mail.away")).unwrap();
     std::fs::write(&maildir, "no directory").unwrap();
-    let outcome = open(&desk);
+    let outcome = write(&desk);
     assert!(outcome.talk().contains(WAITS), "{outcome}");
     assert_eq!(states(&desk), ["retry"]);
     std::fs::remove_file(&maildir).unwrap();

@@ -34,14 +34,18 @@ impl Desk {
             fs::write(&path, &copy.bytes).unwrap();
             fs::set_permissions(&path, Permissions::from_mode(copy.mode)).unwrap();
         }
-        // The file of a session is named after the desk's path, which is another one now.
-        for person in fs::read_dir(desk.home().join("state")).unwrap() {
+        desk.take_over_sessions();
+        desk
+    }
+
+    /// Gives the sessions that came from elsewhere their names here: each file is named after the desk's path.
+    pub(super) fn take_over_sessions(&self) {
+        for person in fs::read_dir(self.home().join("state")).unwrap() {
             let state = person.unwrap().path().join("taquilla");
             for session in fs::read_dir(&state).unwrap() {
-                fs::rename(session.unwrap().path(), paths::session_path(&state, &desk.path())).unwrap();
+                fs::rename(session.unwrap().path(), paths::session_path(&state, &self.path())).unwrap();
             }
         }
-        desk
     }
 }
 
