@@ -112,10 +112,8 @@ impl<'f> Stage<'f> {
     /// When it does not.
     pub fn run(&mut self, who: Person, line: &[&str]) -> Result<String, Failure> {
         let input = line.contains(&"--password-stdin").then_some(PASSWORD_FILE);
-        let mut line = line.to_vec();
-        if let (Some(verb), Language::Spanish) = (line.first_mut(), who.language) {
-            *verb = spanish_name(verb);
-        }
+        let verb = line.first().map(|verb| crate::cli::spoken(verb, who.language)).unwrap_or_default();
+        let line: Vec<&str> = std::iter::once(verb.as_str()).chain(line.iter().skip(1).copied()).collect();
         let words: Vec<String> = std::iter::once("taquilla").chain(line.iter().copied()).map(quoted).collect();
         let shown = words.join(" ") + &input.map(|file| format!(" < {file}")).unwrap_or_default();
         let colour = self.front.global.colour;
@@ -257,12 +255,6 @@ impl<'f> Stage<'f> {
     fn state(&self, who: Person) -> PathBuf {
         self.directory.join("people").join(who.key)
     }
-}
-
-/// What people who speak Spanish call a verb; not all have a name of their own.
-fn spanish_name(verb: &str) -> &str {
-    let found = crate::cli::VERBS.iter().find(|known| known.name == verb);
-    found.and_then(|known| known.aliases.first()).map_or(verb, |name| name)
 }
 
 /// A word as a shell takes it.
