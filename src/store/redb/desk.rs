@@ -1,4 +1,6 @@
 //! The desk itself: its secret, its settings, its topics, counters, and the commands it remembers.
+//!
+//! What a question or a change means is said at the seam, under the same name.
 
 use std::ops::ControlFlow;
 

@@ -1,6 +1,8 @@
 //! Lists and counts: the cheaper of walking along an order and sorting the few that may pass.
 //!
 //! What a list shows is told by the domain's own `Filter::takes` and `Order::key`; indexes only keep it from asking every ticket.
+//!
+//! What a question or a change means is said at the seam, under the same name.
 
 use std::ops::{Bound, ControlFlow};
 
@@ -19,11 +21,22 @@ use crate::store::Result;
 /// In tests so few that small desks go both ways.
 const FEW: usize = if cfg!(test) { 4 } else { 4_096 };
 
+/// So many steps along an order cost as much as one ticket that is read to be sorted.
+const STEPS_FOR_ONE: u64 = 16;
+
 /// A question about the tickets of a transaction.
 struct Question<'s> {
     source: &'s dyn Source,
     filter: &'s Filter,
     matcher: Matcher<'s>,
+}
+
+/// What may pass a filter.
+enum Candidates {
+    /// These.
+    Few(Vec<u32>),
+    /// So many at most that they are better not looked at one by one.
+    Many(u64),
 }
 
 pub fn list(source: &dyn Source, filter: &Filter, page: &Page) -> Result<Vec<Ticket>> {
@@ -38,12 +51,18 @@ pub fn list(source: &dyn Source, filter: &Filter, page: &Page) -> Result<Vec<Tic
     let question = Question { source, filter, matcher: Matcher::new(source, filter) };
     // A page of half of what passes, or more, may look at all of it: then going through all pages is not quadratic.
     let few = FEW.max(page.limit.saturating_mul(2));
-    let index = Index::of(page.order, &filter.visible);
-    match (question.candidates(few, page.order)?, index) {
-        (Some(candidates), _) => question.sorted(candidates, page, after.as_ref()),
-        (None, Some(index)) => question.walk(index, page, after.as_ref()),
-        (None, None) => question.sorted(question.every_candidate()?, page, after.as_ref()),
-    }
+    let candidates = match question.candidates(few, page.order)? {
+        Candidates::Few(candidates) => candidates,
+        Candidates::Many(most) => {
+            if let Some(index) = Index::of(page.order, &filter.visible)
+                && let Some(found) = question.walk(index, page, after.as_ref(), most)?
+            {
+                return Ok(found);
+            }
+            question.every_candidate()?
+        }
+    };
+    question.sorted(candidates, page, after.as_ref())
 }
 
 pub fn count(source: &dyn Source, filter: &Filter) -> Result<u64> {
@@ -57,8 +76,8 @@ pub fn count(source: &dyn Source, filter: &Filter) -> Result<u64> {
         return question.count_changed();
     }
     let candidates = match question.candidates(FEW, Order::Created)? {
-        Some(candidates) => candidates,
-        None => question.every_candidate()?,
+        Candidates::Few(candidates) => candidates,
+        Candidates::Many(_) => question.every_candidate()?,
     };
     let mut count = 0;
     for seq in candidates {
@@ -85,28 +104,46 @@ impl Question<'_> {
     }
 
     /// The seqs that may pass, if they are few.
-    fn candidates(&self, few: usize, order: Order) -> Result<Option<Vec<u32>>> {
+    fn candidates(&self, few: usize, order: Order) -> Result<Candidates> {
         if let Some(id) = &self.filter.external_id {
-            return Ok(Some(ticket_of_external_id(self.source, id)?.into_iter().map(|seq| seq.0).collect()));
+            return Ok(Candidates::Few(ticket_of_external_id(self.source, id)?.into_iter().map(|seq| seq.0).collect()));
         }
         let estimate = self.matcher.estimate(few as u64)?;
         if estimate.most <= few as u64 {
-            return self.of_blocks(estimate.blocks).map(Some);
+            return self.of_blocks(estimate.blocks).map(Candidates::Few);
+        }
+        // Conditions that each let many through may let few through together.
+        if self.matcher.has_several_conditions()
+            && let Some(seqs) = self.few_of_blocks(&estimate.blocks, few)?
+        {
+            return Ok(Candidates::Few(seqs));
         }
         // The order by change is walked along inside the times that are asked for anyway.
         if order == Order::Updated || (self.filter.since.is_none() && self.filter.until.is_none()) {
-            return Ok(None);
+            return Ok(Candidates::Many(estimate.most));
         }
         let mut seqs = Vec::new();
         self.changed(&mut |seq| {
             seqs.push(seq);
             if seqs.len() > few { ControlFlow::Break(()) } else { ControlFlow::Continue(()) }
         })?;
-        Ok((seqs.len() <= few).then_some(seqs))
+        Ok(if seqs.len() <= few { Candidates::Few(seqs) } else { Candidates::Many(estimate.most) })
     }
 
     fn every_candidate(&self) -> Result<Vec<u32>> {
         self.of_blocks(self.matcher.estimate(0)?.blocks)
+    }
+
+    /// The seqs of some blocks that may pass, unless they are many.
+    fn few_of_blocks(&self, blocks: &[u32], few: usize) -> Result<Option<Vec<u32>>> {
+        let mut seqs = Vec::new();
+        for &block in blocks {
+            seqs.extend(self.matcher.seqs(block)?);
+            if seqs.len() > few {
+                return Ok(None);
+            }
+        }
+        Ok(Some(seqs))
     }
 
     fn of_blocks(&self, blocks: Vec<u32>) -> Result<Vec<u32>> {
@@ -135,8 +172,9 @@ impl Question<'_> {
         Ok(passing.into_iter().map(|(_, ticket)| ticket).collect())
     }
 
-    /// A page along an order.
-    fn walk(&self, index: Index, page: &Page, after: Option<&Ticket>) -> Result<Vec<Ticket>> {
+    /// A page along an order. `None` when it is so long in coming that sorting all that may pass is cheaper.
+    fn walk(&self, index: Index, page: &Page, after: Option<&Ticket>, most: u64) -> Result<Option<Vec<Ticket>>> {
+        let mut steps = most.saturating_mul(STEPS_FOR_ONE);
         let (mut lower, mut upper) = self.bounds(index);
         let after = after.map(|after| index.key(after));
         if let Some(after) = after {
@@ -151,9 +189,10 @@ impl Question<'_> {
         let mut found = Vec::new();
         let bounds = (Bound::Included(&*lower), Bound::Excluded(&*upper));
         self.source.scan(Kept::Orders, bounds, direction, &mut |key, _| {
-            if found.len() >= page.limit {
+            if found.len() >= page.limit || steps == 0 {
                 return Ok(ControlFlow::Break(()));
             }
+            steps -= 1;
             let seq = Index::seq_of(key)?;
             if self.matcher.may_take(seq)? {
                 let ticket = indexed_ticket(self.source, seq)?;
@@ -164,7 +203,7 @@ impl Question<'_> {
             }
             Ok(ControlFlow::Continue(()))
         })?;
-        Ok(found)
+        Ok((steps > 0 || found.len() >= page.limit).then_some(found))
     }
 
     /// The part of an order that may pass: where the order is by the change that is asked for, the times bound it.

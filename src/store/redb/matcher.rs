@@ -75,6 +75,11 @@ impl<'s> Matcher<'s> {
         self.terms.iter().all(|term| matches!(term, Term::Any(_)))
     }
 
+    /// Whether more than one condition tells what may pass.
+    pub fn has_several_conditions(&self) -> bool {
+        self.terms.len() > 1
+    }
+
     /// Whether a ticket may pass.
     ///
     /// # Errors

@@ -1,4 +1,6 @@
 //! The outbox: letters by when they are due, by who has them, by what they carry; and what was done, by whom.
+//!
+//! What a question or a change means is said at the seam, under the same name.
 
 use std::ops::ControlFlow;
 

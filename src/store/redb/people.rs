@@ -1,4 +1,6 @@
 //! People, and how they prove who they are: accounts, sessions, codes, throttles.
+//!
+//! What a question or a change means is said at the seam, under the same name.
 
 use std::ops::ControlFlow;
 

@@ -1,4 +1,6 @@
 //! Threads, what has been read of them, what is attached to them, and drafts.
+//!
+//! What a question or a change means is said at the seam, under the same name.
 
 use std::ops::{Bound, ControlFlow};
 

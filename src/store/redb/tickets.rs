@@ -1,4 +1,6 @@
 //! The headers of tickets: by seq, number and external id, with the entries of every order and the bits of every facet.
+//!
+//! What a question or a change means is said at the seam, under the same name.
 
 use super::desk::{Counter, damaged, take_place};
 use super::facets;

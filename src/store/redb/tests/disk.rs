@@ -120,7 +120,7 @@ fn a_command_that_is_killed_at_any_step_is_there_whole_or_not_at_all() {
 #[test]
 fn a_desk_that_cannot_be_made_leaves_nothing() {
     for step in 0..12 {
-        let home = tempfile::tempdir().unwrap();
+        let home = home();
         let directory = home.path().join("desk");
         let steps = Arc::new(AtomicUsize::new(0));
         let tap: Tap =

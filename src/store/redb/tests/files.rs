@@ -49,7 +49,7 @@ fn a_desk_that_others_can_use_is_refused_with_the_mode_that_mends_it() {
 
 #[test]
 fn no_desk_is_missing() {
-    let home = tempfile::tempdir().unwrap();
+    let home = home();
     assert!(matches!(RedbStore::open(&home.path().join("nowhere"), LONG), Err(StoreError::Missing(_))));
     let desk = Desk::new();
     fs::remove_file(desk.file()).unwrap();
@@ -60,7 +60,7 @@ fn no_desk_is_missing() {
 
 #[test]
 fn a_desk_is_made_whole_or_not_at_all() {
-    let home = tempfile::tempdir().unwrap();
+    let home = home();
     let directory = home.path().join("new/desk");
     let refused: Result<(RedbStore, ())> = RedbStore::create_with(&directory, LONG, &command(1), |_| Err(StoreError::Busy));
     assert!(matches!(refused, Err(StoreError::Busy)));

@@ -44,7 +44,7 @@ impl Known {
                 let mut changed = kept.clone().unwrap_or_else(|| Ticket { client: AccountId(who), ..ticket(seq) });
                 let said = change(&mut changed, who, what, choice);
                 // A use case may keep the header before or after the thread.
-                if choice.is_multiple_of(2) {
+                if choice % 2 == 0 {
                     tx.put_ticket(kept.as_ref(), &changed)?;
                 }
                 if let Some(entry) = said {
@@ -108,7 +108,7 @@ fn change(ticket: &mut Ticket, who: u32, what: u8, choice: u8) -> Option<Entry> 
         }
         4 => {
             ticket.closed_at = (!choice.is_multiple_of(3)).then_some(now);
-            ticket.waiting_since = (choice.is_multiple_of(3)).then_some(now);
+            ticket.waiting_since = choice.is_multiple_of(3).then_some(now);
         }
         5 => return Some(ticket.append(author, now, Content::Note("Nota".into()), Vec::new())),
         _ => return Some(ticket.append(author, now, Content::Message("Duda".into()), Vec::new())),

@@ -27,6 +27,12 @@ use crate::store::{Result, Store, StoreError, Upkeep, contract};
 /// Long enough for any machine, where nothing should wait.
 const LONG: Duration = Duration::from_secs(30);
 
+/// A directory that lives as long as the test: in memory where there is a place for that, for most of a transaction is waiting for
+/// the disk, and no test cuts the power.
+fn home() -> TempDir {
+    tempfile::tempdir_in("/dev/shm").or_else(|_| tempfile::tempdir()).unwrap()
+}
+
 /// A desk that lives as long as the test.
 struct Desk {
     store: RedbStore,
@@ -35,7 +41,7 @@ struct Desk {
 
 impl Desk {
     fn new() -> Self {
-        let home = tempfile::tempdir().unwrap();
+        let home = home();
         let store = RedbStore::create(&home.path().join("desk"), LONG).unwrap();
         Self { store, home }
     }
@@ -110,7 +116,7 @@ fn seqs(store: &RedbStore) -> Vec<u32> {
 
 #[test]
 fn keeps_the_promise() {
-    let desks = tempfile::tempdir().unwrap();
+    let desks = home();
     let made = std::cell::Cell::new(0);
     contract::all(&|| {
         made.set(made.get() + 1);
