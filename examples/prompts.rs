@@ -7,7 +7,7 @@ use std::process::ExitCode;
 
 use taquilla::domain::language::Language;
 use taquilla::i18n::Words;
-use taquilla::ui::prompt::{Editor, PromptError, Prompter, Unfinished};
+use taquilla::ui::prompt::{Editor, Item, PromptError, Prompter, Unfinished};
 
 fn main() -> ExitCode {
     let arguments: Vec<String> = std::env::args_os().skip(1).map(|argument| argument.to_string_lossy().into_owned()).collect();
@@ -38,9 +38,9 @@ fn ask(prompter: &mut Prompter<'_>, kind: &str, rest: &[String]) -> Result<Strin
         "line" => prompter.line("Asunto", first.filter(|default| *default != "plain"))?,
         "secret" => prompter.secret("Clave")?.to_string(),
         "confirm" => prompter.confirm("Seguro", first.map(|default| default == "yes"))?.to_string(),
-        "choose" => prompter.choose("Menú", rest, 0)?.to_string(),
+        "choose" => prompter.choose("Menú", &rest.iter().map(Item::from).collect::<Vec<_>>(), 0)?.to_string(),
         "many" => {
-            let items: Vec<String> = (1..=60).map(|number| format!("{number} {}", "largo ".repeat(40))).collect();
+            let items: Vec<Item> = (1..=60).map(|number| Item::from(format!("{number} {}", "largo ".repeat(40)))).collect();
             prompter.choose("Menú", &items, 0)?.to_string()
         }
         "text" => prompter.text("Consulta", first.unwrap_or_default())?,

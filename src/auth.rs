@@ -12,7 +12,7 @@ use subtle::ConstantTimeEq;
 use unicode_normalization::UnicodeNormalization;
 use zeroize::{Zeroize, ZeroizeOnDrop, Zeroizing};
 
-use crate::domain::account::LONGEST_PASSWORD;
+use crate::domain::password::LONGEST_PASSWORD;
 use crate::domain::session::{SessionHash, THROTTLE_BUCKETS};
 
 /// What new passwords are hashed with, OWASP's minimum for Argon2id: memory in KiB, passes, lanes.

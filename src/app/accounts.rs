@@ -1,9 +1,11 @@
 //! What several verbs do to accounts: handles, sessions, passwords.
 
-use super::change::Change;
+use super::change::{Change, Done};
+use super::outbox::PlannedLetter;
 use super::{App, Credentials, Error};
 use crate::auth::{self, Secret};
-use crate::domain::account::{Account, AccountId, Handle, PersonName, check_password};
+use crate::domain::account::{Account, AccountId, Handle, PersonName};
+use crate::domain::password::check_password;
 use crate::domain::refusal::Refusal;
 use crate::domain::session::Session;
 use crate::store::{Read, Store, StoreError};
@@ -15,6 +17,15 @@ pub struct LoggedIn {
     pub secret: auth::SessionSecret,
     /// Who.
     pub account: Account,
+    /// In a rehearsal, which begins no session: the letters that there would have been.
+    pub rehearsed: Option<Vec<PlannedLetter>>,
+}
+
+impl LoggedIn {
+    /// It, with what it was if it was a rehearsal.
+    pub(super) fn of(done: Done<Self>) -> Self {
+        Self { rehearsed: done.dry_run.then_some(done.mail), ..done.value }
+    }
 }
 
 /// A free handle for a name: numbered when others have it.
@@ -40,7 +51,7 @@ pub fn begin_session(change: &mut Change<'_>, account: &Account) -> Result<Logge
     let secret = auth::SessionSecret::new(change.draw());
     let session = Session { hash: secret.hash(), account: account.id, created_at: change.now, used_at: change.now };
     change.tx.put_session(&session)?;
-    Ok(LoggedIn { secret, account: account.clone() })
+    Ok(LoggedIn { secret, account: account.clone(), rehearsed: None })
 }
 
 /// Checks a new password and hashes it, outside of any transaction: it takes 20 ms.

@@ -4,7 +4,8 @@ use sha2::{Digest, Sha256};
 
 use super::change::{Call, Outcome, Receipt};
 use super::outbox::Addressee;
-use super::view::{AttachmentView, Viewer, parse_attachment_id};
+use super::view::{AttachmentView, parse_attachment_id};
+use super::viewer::Viewer;
 use super::{App, Error, config, first_16, gate};
 use crate::auth;
 use crate::domain::entry::{Attachment, BlobHash, EntryId};
@@ -32,7 +33,7 @@ impl<S: Store> App<'_, S> {
     /// Those of the gate and of the store.
     pub fn largest_attachment(&self) -> Result<u64, Error> {
         self.store.read(|read| {
-            gate::actor(read, self.credentials, self.now)?;
+            self.actor(read)?;
             Ok(largest(read)?)
         })
     }
@@ -45,7 +46,7 @@ impl<S: Store> App<'_, S> {
         let hash = BlobHash(Sha256::digest(bytes).into());
         let size = bytes.len() as u64;
         let known = self.store.read(|read| -> Result<bool, Error> {
-            gate::actor(read, self.credentials, self.now)?;
+            self.actor(read)?;
             let most = largest(read)?;
             if size > most {
                 return Err(Refusal::AttachmentTooLarge { name: name.clone(), most }.into());
@@ -75,7 +76,7 @@ impl<S: Store> App<'_, S> {
     /// `TicketNotFound`; those of the gate and of the store.
     pub fn attachments(&self, number: &TicketNumber) -> Result<Vec<AttachmentView>, Error> {
         self.store.read(|read| {
-            let actor = gate::actor(read, self.credentials, self.now)?;
+            let actor = self.actor(read)?;
             let ticket = actor.ticket(read, number, Action::Read)?;
             let entries = read.thread(ticket.seq)?;
             let mut viewer = Viewer::new(read, &actor, self.language, self.now);
@@ -120,7 +121,7 @@ impl<S: Store> App<'_, S> {
         number: &TicketNumber,
         id: &str,
     ) -> Result<(gate::Actor, EntryId, Attachment), Error> {
-        let actor = gate::actor(read, self.credentials, self.now)?;
+        let actor = self.actor(read)?;
         let ticket = actor.ticket(read, number, Action::Read)?;
         let (entry_id, index) = parse_attachment_id(id)?;
         let not_found = || Refusal::AttachmentNotFound { id: id.to_owned() };
@@ -147,7 +148,7 @@ impl<S: Store> App<'_, S> {
             let ticket = actor.ticket(change.read(), number, Action::Read)?;
             let (_, entry, _) = self.find_attachment(change.read(), number, id)?;
             let matter = Matter::Ticket { ticket: ticket.seq, entries: vec![entry] };
-            change.outbox.direct(Notice::Message, matter, Addressee::account(&actor.account), None);
+            change.outbox.direct(Notice::Copy, matter, Addressee::account(&actor.account), None);
             Ok(())
         })
     }

@@ -4,7 +4,7 @@ use sha2::{Digest, Sha256};
 
 use super::gate::{self, Actor};
 use super::outbox::{Outbox, PlannedLetter};
-use super::{App, Credentials, Error, first_16};
+use super::{App, Credentials, Error, config, first_16};
 use crate::auth;
 use crate::domain::account::AccountId;
 use crate::domain::audit::{AuditEntry, AuditPayload, Via};
@@ -17,6 +17,8 @@ use crate::store::{KeyRecord, Read, Store, StoreError, Write};
 const KEY_LIFETIME: Span = Span::days(30);
 /// For how long a command's id is remembered, to settle a commit in doubt.
 const COMMAND_LIFETIME: Span = Span::days(1);
+/// How old a staged file is that no entry took up: the command that staged it is long over.
+const ORPHAN_AGE: Span = Span::days(1);
 /// How much of what time makes due a changing command does in passing.
 const IN_PASSING: usize = 16;
 
@@ -61,6 +63,19 @@ pub struct Done<T> {
     pub mail: Vec<PlannedLetter>,
     /// Whether nothing was done.
     pub dry_run: bool,
+    /// What there is for a relay to do.
+    pub errand: Errand,
+}
+
+/// What there is for a relay to do after a change.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Errand {
+    /// Nothing.
+    None,
+    /// Letters of others are due.
+    Others,
+    /// Letters of the change itself wait to leave.
+    Own,
 }
 
 /// The end of a change.
@@ -146,6 +161,7 @@ impl Change<'_> {
         self.tx.remember_command(&self.command, self.now)?;
         self.tx.forget_commands(self.now.minus(COMMAND_LIFETIME), IN_PASSING)?;
         self.tx.remove_expired_codes(self.now, IN_PASSING)?;
+        self.tx.remove_orphans(self.now.minus(ORPHAN_AGE), IN_PASSING)?;
         self.tx.forget_keys(self.now, IN_PASSING)
     }
 }
@@ -174,6 +190,17 @@ impl<S: Store> App<'_, S> {
             }
             let value = f(change, &actor)?;
             Ok(Step::Made { value, actor: Some(actor.account.id), via: actor.via })
+        })
+    }
+
+    /// Whether a command was made before under its key.
+    ///
+    /// # Errors
+    /// `KeyReused`; those of the gate and of the store.
+    pub fn was_made(&self, call: &Call) -> Result<bool, Error> {
+        self.store.read(|read| {
+            let actor = self.actor(read)?;
+            Ok(find_replay(read, call, actor.account.id, self.now)?.is_some())
         })
     }
 
@@ -212,8 +239,10 @@ impl<S: Store> App<'_, S> {
                 Step::Made { value, actor, via } => (value, actor, via),
             };
             let outbox = std::mem::take(&mut change.outbox);
+            let is_own = outbox.retries;
             let mail = outbox.queue(&mut change, actor, call.lease)?;
-            let done = Done { value, mail, dry_run: call.dry_run };
+            let errand = if is_own || !mail.is_empty() { Errand::Own } else { errand_of_others(change.read(), change.now)? };
+            let done = Done { value, mail, dry_run: call.dry_run, errand };
             if call.dry_run {
                 rehearsed = Some(done);
                 return Err(Stop::DryRun);
@@ -240,6 +269,13 @@ impl<S: Store> App<'_, S> {
 enum Step<T> {
     Made { value: T, actor: Option<AccountId>, via: Via },
     Replay(Vec<u8>),
+}
+
+/// Letters that became due while nobody came by are seen to in passing.
+fn errand_of_others(read: &dyn Read, now: Timestamp) -> Result<Errand, StoreError> {
+    let may_leave =
+        !read.due_letters(now, 1)?.is_empty() && read.mail_rests_until()? <= now && config::value(read, "mail.hold")? != "on";
+    Ok(if may_leave { Errand::Others } else { Errand::None })
 }
 
 fn find_replay(read: &dyn Read, call: &Call, actor: AccountId, now: Timestamp) -> Result<Option<Vec<u8>>, Error> {

@@ -2,9 +2,9 @@
 //!
 //! Known and unknown addresses cost the same and are answered the same.
 
-use super::change::Change;
+use super::change::{Call, Change};
 use super::outbox::Addressee;
-use super::{Error, first_8};
+use super::{App, Error, first_8};
 use crate::auth;
 use crate::domain::account::EmailAddress;
 use crate::domain::code::{self, Code, CodeKind, CodePurpose, MOST_AN_HOUR, MOST_TRIES};
@@ -12,7 +12,7 @@ use crate::domain::letter::Matter;
 use crate::domain::notice::Notice;
 use crate::domain::ticket::TicketSeq;
 use crate::domain::time::Span;
-use crate::store::StoreError;
+use crate::store::{Store, StoreError};
 
 /// Whether an address may be sent another letter with a code, or instead of one; counts it if so.
 ///
@@ -73,10 +73,7 @@ pub enum Tried {
 /// # Errors
 /// Those of the store.
 pub fn take(change: &mut Change<'_>, address: &EmailAddress, kinds: &[CodeKind], typed: &str) -> Result<Tried, Error> {
-    let mut live = Vec::new();
-    for &kind in kinds {
-        live.extend(change.read().codes(address, kind)?.into_iter().filter(|code| code.is_live(change.now)));
-    }
+    let live = live(change, address, kinds)?;
     let normalized = code::normalize(typed).unwrap_or_default();
     let typed_hash = hash(change, address, &normalized)?;
     let mut right = None;
@@ -89,11 +86,37 @@ pub fn take(change: &mut Change<'_>, address: &EmailAddress, kinds: &[CodeKind],
         change.tx.remove_code(&code)?;
         return Ok(Tried::Right(Box::new(code)));
     }
+    count_wrong(change, live)?;
+    Ok(Tried::Wrong)
+}
+
+fn count_wrong(change: &mut Change<'_>, live: Vec<Code>) -> Result<(), StoreError> {
     for code in live {
         let tries_left = code.tries_left.saturating_sub(1);
         change.tx.put_code(&Code { tries_left, ..code })?;
     }
-    Ok(Tried::Wrong)
+    Ok(())
+}
+
+fn live(change: &Change<'_>, address: &EmailAddress, kinds: &[CodeKind]) -> Result<Vec<Code>, StoreError> {
+    let mut live = Vec::new();
+    for &kind in kinds {
+        live.extend(change.read().codes(address, kind)?.into_iter().filter(|code| code.is_live(change.now)));
+    }
+    Ok(live)
+}
+
+impl<S: Store> App<'_, S> {
+    /// Counts a wrong code that was tried in a rehearsal, or a rehearsal would be a way to guess without an end.
+    pub(super) fn count_rehearsed_code(&self, call: &Call, address: &EmailAddress, kinds: &[CodeKind]) -> Result<(), Error> {
+        if call.dry_run {
+            self.change_as_guest("wrong code", &Call::default(), &|_| Vec::new(), |change| {
+                let live = live(change, address, kinds)?;
+                Ok((count_wrong(change, live)?, None))
+            })?;
+        }
+        Ok(())
+    }
 }
 
 fn hash(change: &Change<'_>, address: &EmailAddress, characters: &str) -> Result<[u8; 32], StoreError> {

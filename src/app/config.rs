@@ -3,7 +3,7 @@
 use chrono_tz::Tz;
 
 use super::change::{Call, Outcome, Receipt};
-use super::{App, Error, gate};
+use super::{App, Error};
 use crate::domain::calendar::Calendar;
 use crate::domain::language::Language;
 use crate::domain::policy::Action;
@@ -110,6 +110,14 @@ impl<S: Store> App<'_, S> {
         })
     }
 
+    /// What the desk is called.
+    ///
+    /// # Errors
+    /// Those of the store.
+    pub fn desk_name(&self) -> Result<String, Error> {
+        self.store.read(|read| Ok(value(read, "desk.name")?))
+    }
+
     /// The zone that people of the desk are told times in.
     ///
     /// # Errors
@@ -124,7 +132,7 @@ impl<S: Store> App<'_, S> {
     /// Those of the gate and of the store.
     pub fn settings(&self, only_set: bool) -> Result<Vec<SettingView>, Error> {
         self.store.read(|read| {
-            gate::actor(read, self.credentials, self.now)?.demand(Action::Configure)?;
+            self.actor(read)?.demand(Action::Configure)?;
             if only_set {
                 return read
                     .settings()?
@@ -143,7 +151,7 @@ impl<S: Store> App<'_, S> {
     /// `NoSuchSetting`, and those of the gate and of the store.
     pub fn setting(&self, key: &str) -> Result<SettingView, Error> {
         self.store.read(|read| {
-            gate::actor(read, self.credentials, self.now)?.demand(Action::Configure)?;
+            self.actor(read)?.demand(Action::Configure)?;
             settings::known(key)?;
             view(read, key)
         })

@@ -1,7 +1,7 @@
 //! `confirm`: a code turns its own attempt at registering into an account, and logs in; or it makes a new address one's own.
 
 use super::accounts::{self, LoggedIn};
-use super::change::{Call, Change, Outcome};
+use super::change::{Call, Change, Done, Outcome};
 use super::codes::{self, Tried};
 use super::outbox::Addressee;
 use super::{App, Error};
@@ -12,43 +12,37 @@ use crate::domain::notice::Notice;
 use crate::domain::refusal::Refusal;
 use crate::store::{Store, StoreError};
 
-/// What a transaction that must keep its count of wrong codes says.
-enum Checked<T> {
-    Right(T),
-    Wrong(Refusal),
-}
-
 impl<S: Store> App<'_, S> {
     /// Uses a code that was sent to an address.
     ///
     /// # Errors
     /// `WrongCode`, `AddressTaken`; those of the store. A wrong code is counted all the same.
     pub fn confirm(&self, call: &Call, email: &EmailAddress, typed: &str) -> Result<LoggedIn, Error> {
+        let kinds = [CodeKind::Register, CodeKind::NewAddress];
+        // A wrong code is no error inside: it must be committed that it was tried.
         let outcome = self.change_as_guest("confirm", call, &|_| Vec::new(), |change| {
-            let kinds = [CodeKind::Register, CodeKind::NewAddress];
             let code = match codes::take(change, email, &kinds, typed)? {
                 Tried::Right(code) => code,
-                Tried::Wrong => return Ok((Checked::Wrong(Refusal::WrongCode), None)),
+                Tried::Wrong => return Ok((Err(Refusal::WrongCode), None)),
             };
             let account = match *code {
                 Code { purpose: CodePurpose::NewAddress { account }, .. } => change_address(change, account, email)?,
                 code => create(change, code)?,
             };
-            let Some(account) = account else { return Ok((Checked::Wrong(Refusal::WrongCode), None)) };
+            let Some(account) = account else { return Ok((Err(Refusal::WrongCode), None)) };
             let logged_in = accounts::begin_session(change, &account)?;
-            Ok((Checked::Right(logged_in), Some(account.id)))
+            Ok((Ok(logged_in), Some(account.id)))
         })?;
-        settle(outcome)
-    }
-}
-
-fn settle<T>(outcome: Outcome<Checked<T>>) -> Result<T, Error> {
-    match outcome {
-        Outcome::Done(done) => match done.value {
-            Checked::Right(value) => Ok(value),
-            Checked::Wrong(refusal) => Err(refusal.into()),
-        },
-        Outcome::Replayed(_) => Err(StoreError::Conflict.into()),
+        match outcome {
+            Outcome::Done(Done { value: Ok(value), mail, dry_run, errand }) => {
+                Ok(LoggedIn::of(Done { value, mail, dry_run, errand }))
+            }
+            Outcome::Done(Done { value: Err(refusal), .. }) => {
+                self.count_rehearsed_code(call, email, &kinds)?;
+                Err(refusal.into())
+            }
+            Outcome::Replayed(_) => Err(StoreError::Conflict.into()),
+        }
     }
 }
 

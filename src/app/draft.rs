@@ -1,7 +1,7 @@
 //! Drafts: text that somebody began and did not send, kept for them in the desk.
 
 use super::change::Call;
-use super::{App, Error, gate};
+use super::{App, Error};
 use crate::domain::text::LONGEST_MESSAGE;
 use crate::store::{Draft, Store};
 
@@ -12,7 +12,7 @@ impl<S: Store> App<'_, S> {
     /// Those of the gate and of the store.
     pub fn draft(&self, slot: &str) -> Result<Option<Draft>, Error> {
         self.store.read(|read| {
-            let actor = gate::actor(read, self.credentials, self.now)?;
+            let actor = self.actor(read)?;
             Ok(read.draft(actor.account.id, slot)?)
         })
     }

@@ -3,7 +3,7 @@
 use super::Error;
 use super::change::Change;
 use super::gate::{self, Actor};
-use crate::domain::account::AccountId;
+use crate::domain::account::{Account, AccountId};
 use crate::domain::entry::{Attachment, Content, EntryId, TicketEvent};
 use crate::domain::notice::{Happening, Notice};
 use crate::domain::refusal::Refusal;
@@ -89,7 +89,7 @@ impl Handling {
     }
 }
 
-/// Staff who wrote notes in the thread; looked up only where the assignee is the one who writes.
+/// Staff who wrote notes in the thread and see it still; looked up only where the assignee is the one who writes.
 fn note_writers(change: &Change<'_>, ticket: &Ticket, actor: AccountId) -> Result<Vec<AccountId>, StoreError> {
     if ticket.assignee.is_some_and(|assignee| assignee != actor) {
         return Ok(Vec::new());
@@ -99,7 +99,15 @@ fn note_writers(change: &Change<'_>, ticket: &Ticket, actor: AccountId) -> Resul
     let mut writers: Vec<_> = notes.filter_map(|entry| entry.author).collect();
     writers.sort_unstable();
     writers.dedup();
-    Ok(writers)
+    let mut able = Vec::with_capacity(writers.len());
+    for writer in writers {
+        // An agent who had the ticket before may not see it any more, nor what is said about it.
+        let sees_it = |account: &Account| account.can_be_assigned() && account.role.sees_every_ticket();
+        if change.read().account(writer)?.is_some_and(|account| sees_it(&account)) {
+            able.push(writer);
+        }
+    }
+    Ok(able)
 }
 
 /// Checks the files that come with a text: their number, their size, and that their bytes are kept.

@@ -1,7 +1,8 @@
 //! `list`: the tickets that somebody may see.
 
-use super::gate::{self, Actor};
-use super::view::{TicketView, Viewer};
+use super::gate::Actor;
+use super::view::TicketView;
+use super::viewer::Viewer;
 use super::{App, Error};
 use crate::domain::account::Role;
 use crate::domain::filter::{Filter, Order, Page, Visibility};
@@ -98,7 +99,7 @@ impl<S: Store> App<'_, S> {
         mut give: impl FnMut(Row<'_>) -> Result<(), E>,
     ) -> Result<bool, E> {
         self.store.read(|read| {
-            let actor = gate::actor(read, self.credentials, self.now)?;
+            let actor = self.actor(read)?;
             let (filter, mut page) = prepare(read, &actor, query)?;
             let mut viewer = Viewer::new(read, &actor, self.language, self.now);
             let mut left = query.limit.unwrap_or(usize::MAX);
@@ -128,7 +129,7 @@ impl<S: Store> App<'_, S> {
     /// Those of the gate and of the store.
     pub fn counts(&self) -> Result<Counts, Error> {
         self.store.read(|read| {
-            let actor = gate::actor(read, self.credentials, self.now)?;
+            let actor = self.actor(read)?;
             let all = Filter::all(actor.visibility(), actor.account.id);
             let open = Filter { statuses: Some(vec![Status::New, Status::Pending, Status::Answered]), ..all.clone() };
             let closed = Filter { statuses: Some(vec![Status::Closed]), ..all };

@@ -2,12 +2,12 @@
 
 use super::accounts::{self, LoggedIn};
 use super::change::{Call, Change, Outcome};
-use super::{App, Credentials, Error, gate};
+use super::{App, Credentials, Error};
 use crate::auth::{self, Secret};
 use crate::domain::account::{Account, EmailAddress, Handle, Standing};
 use crate::domain::audit::Via;
 use crate::domain::refusal::Refusal;
-use crate::domain::session::Throttle;
+use crate::domain::session::{IDLE_LIMIT, Throttle};
 use crate::domain::time::Timestamp;
 use crate::store::{Read, Store, StoreError};
 
@@ -146,13 +146,22 @@ impl<S: Store> App<'_, S> {
         Ok(true)
     }
 
+    /// Who would be logged in, had it been no rehearsal.
+    ///
+    /// # Errors
+    /// Those of the store.
+    pub fn would_be(&self, account: Account) -> Result<WhoAmI, Error> {
+        let desk = self.store.read(|read| super::config::value(read, "desk.name"))?;
+        Ok(WhoAmI { account, via: Via::Session, expires_at: Some(self.now.plus(IDLE_LIMIT)), desk })
+    }
+
     /// Who is logged in.
     ///
     /// # Errors
     /// `NotLoggedIn`, `SessionEnded`; those of the store.
     pub fn whoami(&self) -> Result<WhoAmI, Error> {
         self.store.read(|read| {
-            let actor = gate::actor(read, self.credentials, self.now)?;
+            let actor = self.actor(read)?;
             let expires_at = actor.session.as_ref().map(crate::domain::session::Session::expires_at);
             let desk = super::config::value(read, "desk.name")?;
             Ok(WhoAmI { account: actor.account, via: actor.via, expires_at, desk })

@@ -2,7 +2,7 @@
 
 use super::change::{Call, Outcome, Receipt};
 use super::outbox::Addressee;
-use super::{App, Error, gate};
+use super::{App, Error};
 use crate::domain::account::EmailAddress;
 use crate::domain::letter::{Letter, LetterId, LetterState, Matter};
 use crate::domain::notice::Notice;
@@ -94,7 +94,7 @@ impl<S: Store> App<'_, S> {
     /// Those of the gate and of the store.
     pub fn mail_queue(&self, limit: usize) -> Result<Vec<LetterView>, Error> {
         self.store.read(|read| {
-            gate::actor(read, self.credentials, self.now)?.demand(Action::ReadMail)?;
+            self.actor(read)?.demand(Action::ReadMail)?;
             Ok(read.unsent_letters(limit)?.iter().map(|letter| view(read, letter)).collect::<Result<_, _>>()?)
         })
     }
@@ -105,7 +105,7 @@ impl<S: Store> App<'_, S> {
     /// `LetterNotFound`; those of the gate and of the store.
     pub fn mail_show(&self, id: &str) -> Result<(LetterView, Letter), Error> {
         self.store.read(|read| {
-            gate::actor(read, self.credentials, self.now)?.demand(Action::ReadMail)?;
+            self.actor(read)?.demand(Action::ReadMail)?;
             let mut letter = find(read, id)?;
             let shown = view(read, &letter)?;
             letter.wipe_secret();
@@ -149,6 +149,7 @@ impl<S: Store> App<'_, S> {
                 change.tx.put_letter(&letter)?;
                 views.push(LetterView { changed: true, ..view(change.read(), &letter)? });
             }
+            change.outbox.retries = true;
             change.note(serde_json::json!({ "letters": ids.len() }));
             Ok(views)
         })

@@ -3,7 +3,8 @@
 use super::change::Change;
 use super::gate::Actor;
 use super::handling::Handling;
-use super::view::{ChangedTicket, Viewer};
+use super::view::ChangedTicket;
+use super::viewer::Viewer;
 use super::{Error, NumberRefusal};
 use crate::domain::language::Language;
 use crate::domain::policy::Action;

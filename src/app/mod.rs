@@ -17,6 +17,7 @@ pub mod edit;
 pub mod gate;
 pub mod handling;
 pub mod init;
+pub mod letter_facts;
 pub mod list;
 pub mod login;
 pub mod mail;
@@ -34,10 +35,14 @@ pub mod reopen;
 pub mod reply;
 pub mod show;
 pub mod status;
+pub mod suspension;
 pub mod topic;
 pub mod upkeep;
 pub mod user;
 pub mod view;
+pub mod viewer;
+
+use std::cell::Cell;
 
 use crate::auth::{self, AuthError};
 use crate::domain::language::Language;
@@ -46,7 +51,7 @@ use crate::domain::refusal::Refusal;
 use crate::domain::session::SessionHash;
 use crate::domain::time::Timestamp;
 use crate::mail::MailError;
-use crate::store::{Store, StoreError};
+use crate::store::{Read, Store, StoreError};
 
 /// Why a use case did not happen.
 #[derive(Debug, thiserror::Error)]
@@ -95,17 +100,39 @@ pub struct App<'s, S: Store> {
     pub(crate) seed: [u8; 32],
     pub(crate) credentials: Credentials,
     pub(crate) language: Language,
+    use_is_unwritten: Cell<bool>,
 }
 
 impl<'s, S: Store> App<'s, S> {
     /// The use cases for one command. All randomness of the command comes from `seed`; topics are named in `language`.
     pub fn new(store: &'s S, now: Timestamp, seed: [u8; 32], credentials: Credentials, language: Language) -> Self {
-        Self { store, now, seed, credentials, language }
+        Self { store, now, seed, credentials, language, use_is_unwritten: Cell::new(false) }
     }
 
     /// The moment at which the command happens.
     pub fn now(&self) -> Timestamp {
         self.now
+    }
+
+    /// The person behind the credentials, in a transaction that only reads.
+    pub(crate) fn actor(&self, read: &dyn Read) -> Result<gate::Actor, Error> {
+        let actor = gate::actor(read, self.credentials, self.now)?;
+        if actor.session.as_ref().is_some_and(|session| session.wants_touch(self.now)) {
+            self.use_is_unwritten.set(true);
+        }
+        Ok(actor)
+    }
+
+    /// Writes down that the session was used, if only reading has used it for so long that this is due: whoever only reads is
+    /// not idle. A change sees to it by itself.
+    ///
+    /// # Errors
+    /// Those of the gate and of the store.
+    pub fn write_use_down(&self) -> Result<(), Error> {
+        if self.use_is_unwritten.take() {
+            self.change("use", &change::Call::default(), &|_| Vec::new(), |_, _| Ok(()))?;
+        }
+        Ok(())
     }
 
     /// What tells this command's transaction from all others.

@@ -3,7 +3,8 @@
 use super::change::{Call, Change, Outcome, Receipt};
 use super::gate::Actor;
 use super::handling::{self, Handling};
-use super::view::{TicketView, Viewer};
+use super::view::TicketView;
+use super::viewer::Viewer;
 use super::{App, Error, first_8};
 use crate::domain::account::{Account, Role};
 use crate::domain::entry::{Attachment, Content, TicketEvent};

@@ -82,12 +82,43 @@ struct Direct {
 pub struct Outbox {
     told: Vec<Told>,
     direct: Vec<Direct>,
+    /// Whether letters that waited are to leave now.
+    pub retries: bool,
 }
 
 #[derive(Default)]
 struct Bundle {
     notices: Vec<Notice>,
     entries: Vec<EntryId>,
+}
+
+/// What each addressee is told, in the order in which people and their tickets first come up. A command may touch many
+/// thousands of both.
+#[derive(Default)]
+struct Bundles {
+    addressees: Vec<(Addressee, Vec<(TicketSeq, Bundle)>)>,
+    places: BTreeMap<String, usize>,
+    indexes: BTreeMap<(usize, TicketSeq), usize>,
+}
+
+impl Bundles {
+    fn of(&mut self, addressee: Addressee, ticket: TicketSeq) -> &mut Bundle {
+        let (addressees, indexes) = (&mut self.addressees, &mut self.indexes);
+        let place = *self.places.entry(addressee.to.key()).or_insert_with(|| {
+            addressees.push((addressee, Vec::new()));
+            addressees.len() - 1
+        });
+        let tickets = &mut addressees[place].1;
+        let index = *indexes.entry((place, ticket)).or_insert_with(|| {
+            tickets.push((ticket, Bundle::default()));
+            tickets.len() - 1
+        });
+        &mut tickets[index].1
+    }
+
+    fn letters(self) -> Vec<Direct> {
+        self.addressees.into_iter().flat_map(|(addressee, tickets)| letters_for(&addressee, tickets)).collect()
+    }
 }
 
 impl Outbox {
@@ -107,45 +138,25 @@ impl Outbox {
     /// Those of the store.
     pub fn queue(self, change: &mut Change<'_>, actor: Option<AccountId>, lease: bool) -> Result<Vec<PlannedLetter>, StoreError> {
         let mut people = Directory::default();
-        // By address, in the order in which people and their tickets first come up.
-        let mut addressees: Vec<Addressee> = Vec::new();
-        let mut bundles: BTreeMap<usize, Vec<(TicketSeq, Bundle)>> = BTreeMap::new();
+        let mut bundles = Bundles::default();
         for told in &self.told {
             if !is_switched_on(change.read(), told.happening.notice)? {
                 continue;
             }
             for recipient in recipients(&told.happening) {
-                for addressee in people.expand(change.read(), recipient, actor, change.now)? {
-                    let place = match addressees.iter().position(|known| known.to.key() == addressee.to.key()) {
-                        Some(place) => place,
-                        None => {
-                            addressees.push(addressee);
-                            addressees.len() - 1
+                let left_out = actor.filter(|_| !told.happening.is_receipt_for(recipient));
+                for addressee in people.expand(change.read(), recipient, left_out, change.now)? {
+                    let bundle = bundles.of(addressee, told.ticket);
+                    bundle.notices.push(told.happening.notice);
+                    for entry in &told.entries {
+                        if !bundle.entries.contains(entry) {
+                            bundle.entries.push(*entry);
                         }
-                    };
-                    let tickets = bundles.entry(place).or_default();
-                    let index = match tickets.iter().position(|(ticket, _)| *ticket == told.ticket) {
-                        Some(index) => index,
-                        None => {
-                            tickets.push((told.ticket, Bundle::default()));
-                            tickets.len() - 1
-                        }
-                    };
-                    if let Some((_, bundle)) = tickets.get_mut(index) {
-                        bundle.notices.push(told.happening.notice);
-                        bundle
-                            .entries
-                            .extend(told.entries.iter().filter(|entry| !bundle.entries.contains(entry)).collect::<Vec<_>>());
                     }
                 }
             }
         }
-        let mut letters = Vec::new();
-        for (place, tickets) in bundles {
-            if let Some(addressee) = addressees.get(place) {
-                letters.extend(letters_for(addressee, tickets));
-            }
-        }
+        let mut letters = bundles.letters();
         for direct in self.direct {
             if is_switched_on(change.read(), direct.notice)? {
                 letters.push(direct);
@@ -224,7 +235,7 @@ impl Directory {
         &mut self,
         read: &dyn Read,
         recipient: Recipient,
-        actor: Option<AccountId>,
+        left_out: Option<AccountId>,
         now: Timestamp,
     ) -> Result<Vec<Addressee>, StoreError> {
         let mut found = match recipient {
@@ -232,7 +243,7 @@ impl Directory {
             Recipient::Secretaries => self.role(read, Role::Secretary, "mail.role.secretary")?,
             Recipient::Care => self.role(read, Role::Care, "mail.role.care")?,
         };
-        found.retain(|addressee| addressee.recipient.is_none() || addressee.recipient != actor);
+        found.retain(|addressee| addressee.recipient.is_none() || addressee.recipient != left_out);
         Ok(found)
     }
 

@@ -1,7 +1,7 @@
 //! `password`: changing one's own, and setting a new one with a code.
 
 use super::accounts::{self, LoggedIn};
-use super::change::{Call, Outcome, Receipt};
+use super::change::{Call, Done, Outcome, Receipt};
 use super::codes::{self, Tried};
 use super::login::{Attempt, LoginName};
 use super::outbox::Addressee;
@@ -33,6 +33,10 @@ impl<S: Store> App<'_, S> {
     /// # Errors
     /// `WrongLogin` for a wrong old one, `TooManyAttempts`, `BadPassword`; those of the gate and of the store.
     pub fn change_password(&self, call: &Call, old: &Secret, new: &Secret, source: &str) -> Result<(), Error> {
+        // The old password is not the old one any more.
+        if self.was_made(call)? {
+            return Ok(());
+        }
         let me = self.whoami()?.account;
         let attempt = Attempt { name: LoginName::Handle(me.handle.clone()), password: old, source };
         let (proved, bucket) = self.prove(&attempt)?;
@@ -50,6 +54,12 @@ impl<S: Store> App<'_, S> {
             }
             Ok(())
         })?;
+        if call.dry_run {
+            // The password was right: a rehearsal must not count as a failed attempt.
+            self.change_as_guest("login-attempt", &Call::default(), &|_| Vec::new(), |change| {
+                Ok((change.tx.put_throttle(bucket, &Throttle::default())?, None))
+            })?;
+        }
         Ok(())
     }
 
@@ -88,8 +98,9 @@ impl<S: Store> App<'_, S> {
     /// `WrongCode`, `BadPassword`, `RulesNotAccepted`; those of the store. A wrong code is counted all the same.
     pub fn reset_password(&self, call: &Call, reset: &Reset<'_>) -> Result<LoggedIn, Error> {
         let hash = accounts::hash_new_password(self, reset.password, &[reset.email.as_str()])?;
+        let kinds = [CodeKind::Reset, CodeKind::Invite];
         let outcome = self.change_as_guest("password reset", call, &|_| Vec::new(), |change| {
-            let code = match codes::take(change, reset.email, &[CodeKind::Reset, CodeKind::Invite], reset.code)? {
+            let code = match codes::take(change, reset.email, &kinds, reset.code)? {
                 Tried::Right(code) => code,
                 Tried::Wrong => return Ok((Err(Refusal::WrongCode), None)),
             };
@@ -108,7 +119,7 @@ impl<S: Store> App<'_, S> {
             account.password_hash = Some(hash.clone());
             change.tx.put_account(&account)?;
             change.tx.remove_sessions(account.id)?;
-            for kind in [CodeKind::Reset, CodeKind::Invite] {
+            for kind in kinds {
                 for other in change.read().codes(reset.email, kind)? {
                     change.tx.remove_code(&other)?;
                 }
@@ -122,7 +133,13 @@ impl<S: Store> App<'_, S> {
             Ok((Ok(logged_in), Some(account.id)))
         })?;
         match outcome {
-            Outcome::Done(done) => Ok(done.value?),
+            Outcome::Done(Done { value: Ok(value), mail, dry_run, errand }) => {
+                Ok(LoggedIn::of(Done { value, mail, dry_run, errand }))
+            }
+            Outcome::Done(Done { value: Err(refusal), .. }) => {
+                self.count_rehearsed_code(call, reset.email, &kinds)?;
+                Err(refusal.into())
+            }
             Outcome::Replayed(_) => Err(StoreError::Conflict.into()),
         }
     }

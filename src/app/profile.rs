@@ -30,7 +30,7 @@ impl<S: Store> App<'_, S> {
     /// Those of the gate and of the store.
     pub fn profile(&self) -> Result<UserView, Error> {
         self.store.read(|read| {
-            let actor = gate::actor(read, self.credentials, self.now)?;
+            let actor = self.actor(read)?;
             Ok(people::view(read, &actor, &actor.account)?)
         })
     }

@@ -2,7 +2,8 @@
 
 use super::change::{Call, Outcome, Receipt};
 use super::handling::{self, Handling};
-use super::view::{TicketView, Viewer};
+use super::view::TicketView;
+use super::viewer::Viewer;
 use super::{App, Error};
 use crate::domain::entry::{Attachment, Content};
 use crate::domain::notice::Notice;

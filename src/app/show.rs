@@ -1,8 +1,8 @@
 //! `show`: one ticket with its thread; what was shown counts as read afterwards.
 
 use super::change::Call;
-use super::gate;
-use super::view::{EntryView, TicketView, Viewer};
+use super::view::{EntryView, TicketView};
+use super::viewer::Viewer;
 use super::{App, Error};
 use crate::domain::entry::EntryId;
 use crate::domain::policy::Action;
@@ -34,7 +34,7 @@ impl<S: Store> App<'_, S> {
     /// `TicketNotFound`; those of the gate and of the store.
     pub fn show(&self, number: &TicketNumber) -> Result<Shown, Error> {
         self.store.read(|read| {
-            let actor = gate::actor(read, self.credentials, self.now)?;
+            let actor = self.actor(read)?;
             let ticket = actor.ticket(read, number, Action::Read)?;
             let entries = read.thread(ticket.seq)?;
             let mut viewer = Viewer::new(read, &actor, self.language, self.now);

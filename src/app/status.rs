@@ -4,7 +4,7 @@ use super::change::{Call, Outcome};
 use super::codes::{self, Tried};
 use super::outbox::Addressee;
 use super::show::Shown;
-use super::view::Viewer;
+use super::viewer::Viewer;
 use super::{App, Error};
 use crate::domain::account::EmailAddress;
 use crate::domain::code::{CodeKind, CodePurpose};

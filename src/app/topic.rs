@@ -1,7 +1,7 @@
 //! `topic`: the tree of help topics.
 
 use super::change::{Call, Change, Outcome, Receipt};
-use super::{App, Error, config, gate};
+use super::{App, Error, config};
 use crate::domain::language::Language;
 use crate::domain::policy::Action;
 use crate::domain::refusal::Refusal;
@@ -71,7 +71,7 @@ impl<S: Store> App<'_, S> {
     /// Those of the store.
     pub fn topics(&self) -> Result<Vec<TopicView>, Error> {
         self.store.read(|read| {
-            let sees_retired = match gate::actor(read, self.credentials, self.now) {
+            let sees_retired = match self.actor(read) {
                 Ok(actor) => actor.may(Action::ManageTopics),
                 Err(Error::Refused(_)) => false,
                 Err(error) => return Err(error),

@@ -2,22 +2,16 @@
 
 use super::accounts;
 use super::change::{Call, Change, Outcome, Receipt};
-use super::gate::{self, Actor};
-use super::handling::Handling;
+use super::gate::Actor;
 use super::outbox::Addressee;
 use super::people::{self, UserView};
 use super::{App, Error, codes, config};
 use crate::domain::account::{Account, Role, Standing};
 use crate::domain::code::{CodeKind, CodePurpose};
-use crate::domain::filter::{Filter, Order, Page, Visibility};
+use crate::domain::filter::{Filter, Visibility};
 use crate::domain::language::Language;
-use crate::domain::letter::Matter;
-use crate::domain::notice::Notice;
 use crate::domain::policy::{Action, Reach};
 use crate::domain::refusal::Refusal;
-use crate::domain::status::Status;
-use crate::domain::text;
-use crate::domain::ticket::Ticket;
 use crate::store::{PeoplePage, Read, Store};
 
 /// A person to be made.
@@ -70,7 +64,7 @@ impl<S: Store> App<'_, S> {
     /// Those of the gate and of the store.
     pub fn users(&self, role: Option<Role>) -> Result<Vec<UserView>, Error> {
         self.store.read(|read| {
-            let actor = gate::actor(read, self.credentials, self.now)?;
+            let actor = self.actor(read)?;
             let roles = match actor.demand(Action::ReadUsers)? {
                 Reach::All => vec![role],
                 Reach::StaffNames => {
@@ -94,7 +88,7 @@ impl<S: Store> App<'_, S> {
     /// `PersonNotFound`; those of the gate and of the store.
     pub fn user(&self, who: &str) -> Result<UserView, Error> {
         self.store.read(|read| {
-            let actor = gate::actor(read, self.credentials, self.now)?;
+            let actor = self.actor(read)?;
             actor.demand(Action::ReadUsers)?;
             let account = actor.person(read, who)?;
             Ok(people::view(read, &actor, &account)?)
@@ -244,70 +238,6 @@ impl<S: Store> App<'_, S> {
         })
     }
 
-    /// Suspends a person: a client may only read then; staff's open tickets are released, or moved to somebody.
-    ///
-    /// # Errors
-    /// `LastAdmin`, `BadReason`, `PersonNotFound`, `CannotBeAssigned`; those of the gate and of the store.
-    pub fn suspend(
-        &self,
-        call: &Call,
-        who: &str,
-        reason: &str,
-        to: Option<&str>,
-        receipt: Receipt<'_, UserView>,
-    ) -> Result<Outcome<UserView>, Error> {
-        let reason = text::reason(reason)?;
-        self.change("user suspend", call, receipt, |change, actor| {
-            let account = self.managed(change, actor, who)?;
-            if account.is_suspended() {
-                return Ok(people::view(change.read(), actor, &account)?);
-            }
-            keep_an_admin(change.read(), &account)?;
-            let heir = match to {
-                Some(to) => {
-                    let heir = actor.person(change.read(), to)?;
-                    if !heir.can_be_assigned() || heir.id == account.id {
-                        return Err(Refusal::CannotBeAssigned { who: heir.handle.as_str().to_owned() }.into());
-                    }
-                    Some(heir)
-                }
-                None => None,
-            };
-            let standing = Standing::Suspended { reason: reason.clone(), at: change.now };
-            let account = Account { standing, ..account };
-            change.tx.put_account(&account)?;
-            if account.role.is_staff() {
-                change.tx.remove_sessions(account.id)?;
-                hand_over(change, actor, &account, heir.as_ref())?;
-            } else {
-                let matter = Matter::Standing { reason: Some(reason.clone()) };
-                change.outbox.direct(Notice::Suspended, matter, Addressee::account(&account), None);
-            }
-            keep_view(change, actor, &account, "suspended")
-        })
-    }
-
-    /// Lets a suspended person use the account again.
-    ///
-    /// # Errors
-    /// `PersonNotFound`; those of the gate and of the store.
-    pub fn reinstate(&self, call: &Call, who: &str, receipt: Receipt<'_, UserView>) -> Result<Outcome<UserView>, Error> {
-        self.change("user reinstate", call, receipt, |change, actor| {
-            let account = self.managed(change, actor, who)?;
-            if !account.is_suspended() {
-                return Ok(people::view(change.read(), actor, &account)?);
-            }
-            let standing = if account.password_hash.is_some() { Standing::Active } else { Standing::Invited };
-            let account = Account { standing, ..account };
-            change.tx.put_account(&account)?;
-            if account.role == Role::Client {
-                let matter = Matter::Standing { reason: None };
-                change.outbox.direct(Notice::Reinstated, matter, Addressee::account(&account), None);
-            }
-            keep_view(change, actor, &account, "reinstated")
-        })
-    }
-
     /// Ends a person's sessions and mails them a code for a new password.
     ///
     /// # Errors
@@ -325,7 +255,7 @@ impl<S: Store> App<'_, S> {
         })
     }
 
-    fn managed(&self, change: &Change<'_>, actor: &Actor, who: &str) -> Result<Account, Error> {
+    pub(super) fn managed(&self, change: &Change<'_>, actor: &Actor, who: &str) -> Result<Account, Error> {
         actor.demand(Action::ManageUsers)?;
         let account = actor.person(change.read(), who)?;
         demand_over(actor, Action::ManageUsers, account.role)?;
@@ -333,7 +263,7 @@ impl<S: Store> App<'_, S> {
     }
 }
 
-fn keep_view(change: &mut Change<'_>, actor: &Actor, account: &Account, what: &str) -> Result<UserView, Error> {
+pub(super) fn keep_view(change: &mut Change<'_>, actor: &Actor, account: &Account, what: &str) -> Result<UserView, Error> {
     change.note(serde_json::json!({ "account": account.handle.as_str(), "what": what }));
     Ok(UserView { changed: true, ..people::view(change.read(), actor, account)? })
 }
@@ -350,36 +280,11 @@ fn own_agent(change: &Change<'_>, actor: &Actor, agent: &str) -> Result<Option<c
 }
 
 /// Sees that somebody who can set the desk up is left without this account.
-fn keep_an_admin(read: &dyn Read, leaving: &Account) -> Result<(), Error> {
+pub(super) fn keep_an_admin(read: &dyn Read, leaving: &Account) -> Result<(), Error> {
     if leaving.role != Role::Admin {
         return Ok(());
     }
     let admins = read.people(&PeoplePage { role: Some(Role::Admin), after: None, limit: usize::MAX })?;
     let stays = |admin: &Account| admin.id != leaving.id && admin.standing == Standing::Active;
     if admins.iter().any(stays) { Ok(()) } else { Err(Refusal::LastAdmin.into()) }
-}
-
-/// Releases the open tickets of somebody, or moves them to somebody else.
-fn hand_over(change: &mut Change<'_>, actor: &Actor, from: &Account, heir: Option<&Account>) -> Result<(), Error> {
-    let filter = Filter {
-        assignee: Some(from.id),
-        statuses: Some(vec![Status::New, Status::Pending, Status::Answered]),
-        ..Filter::all(Visibility::All, from.id)
-    };
-    let page = Page { order: Order::Created, reverse: true, after: None, limit: usize::MAX };
-    let tickets: Vec<Ticket> = change.read().list(&filter, &page)?;
-    for ticket in tickets {
-        let moment = actor.moment(change.read(), &ticket, change.now)?;
-        let mut handling = Handling::of(ticket);
-        let (event, notice) = match heir {
-            Some(heir) => (handling.ticket.assign(heir.id)?, Notice::Assigned),
-            None => (handling.ticket.release(None)?, Notice::Released),
-        };
-        if let Some(event) = event {
-            let entry = handling.event(&moment, event);
-            handling.tell(notice, &[entry]);
-        }
-        handling.save(change, &moment)?;
-    }
-    Ok(())
 }

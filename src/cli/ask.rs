@@ -11,6 +11,9 @@ use crate::paths;
 use crate::ui::error::Failure;
 use crate::ui::prompt::{Edited, Editor, PromptError, Prompter, Unfinished};
 
+/// The most characters of a text that is shown again in a command line.
+const LONGEST_SHOWN: usize = 60;
+
 /// Somebody to ask.
 pub fn prompter<'f>(front: &'f Front<'_>) -> Prompter<'f> {
     let colour = !front.environment.no_colour && !front.environment.is_dumb;
@@ -67,7 +70,7 @@ pub fn secret(front: &Front<'_>, label: &str) -> Result<Secret, Failure> {
 pub fn new_secret(front: &Front<'_>) -> Result<Secret, Failure> {
     loop {
         let first = secret(front, "ask-new-password")?;
-        if let Err(fault) = crate::domain::account::check_password(first.expose(), &[]) {
+        if let Err(fault) = crate::domain::password::check_password(first.expose(), &[]) {
             let told = Failure::from(crate::domain::refusal::Refusal::BadPassword(fault));
             super::tell_failure(front, &told);
             continue;
@@ -102,22 +105,29 @@ pub fn text(front: &Front<'_>, option: &str, label: &str, slot: &str) -> Result<
     if !front.can_ask() {
         return Err(Failure::Missing(option.to_owned()));
     }
-    let begun = front.with(|app| Ok(app.draft(slot)?))?.map(|draft| draft.text).unwrap_or_default();
-    let start = if begun.is_empty() || !keep_draft(front, &begun)? { String::new() } else { begun };
+    let start = begun(front, slot)?;
     match prompter(front).text(&front.words.text(label), &start) {
         Ok(text) => {
-            note_asked(front, option, &text);
+            note_text(front, option, &text);
             Ok(text)
         }
         Err(unfinished) => Err(Failure::Prompt(kept(front, slot, unfinished))),
     }
 }
 
-/// Shows what was begun before and asks whether to go on with it.
-fn keep_draft(front: &Front<'_>, begun: &str) -> Result<bool, Failure> {
+/// What was begun before, if the person wants to go on with it; otherwise nothing.
+///
+/// # Errors
+/// Those of the store; the end of the prompt.
+pub fn begun(front: &Front<'_>, slot: &str) -> Result<String, Failure> {
+    let begun = front.with(|app| Ok(app.draft(slot)?))?.map(|draft| draft.text).unwrap_or_default();
+    if begun.is_empty() {
+        return Ok(begun);
+    }
     front.tell(&front.words.text("ask-draft-found"));
-    front.tell(&crate::ui::safe::block(begun));
-    prompter(front).confirm(&front.words.text("ask-draft-keep"), Some(true)).map_err(Failure::Prompt)
+    front.tell(&crate::ui::safe::block(&begun));
+    let goes_on = prompter(front).confirm(&front.words.text("ask-draft-keep"), Some(true)).map_err(Failure::Prompt)?;
+    Ok(if goes_on { begun } else { String::new() })
 }
 
 /// Keeps what was written before the prompt ended, in the desk, for this person.
@@ -138,21 +148,41 @@ pub fn forget_draft(front: &Front<'_>, slot: &str) {
     }
 }
 
-/// Text in the person's editor; `None` when it was left as it was.
+/// Text in the person's editor; `None` when it was left as it was. What an editor that failed has saved is kept in `slot`.
 ///
 /// # Errors
 /// When the editor fails, or nothing can be written where its file goes.
-pub fn edit(front: &Front<'_>, text: &str, ending: &str) -> Result<Option<String>, Failure> {
+pub fn edit(front: &Front<'_>, text: &str, ending: &str, slot: Option<&str>) -> Result<Option<String>, Failure> {
     let folder = paths::state_directory(&front.environment.surroundings).map_err(Failure::Paths)?;
     paths::make_private_directory(&folder).map_err(Failure::Paths)?;
     let editor = Editor { command: front.environment.editor.as_deref(), folder: &folder, ending };
-    match editor.edit(text).map_err(|unfinished| Failure::Prompt(unfinished.error))? {
+    let keep = |unfinished: Unfinished| match slot {
+        Some(slot) => kept(front, slot, unfinished),
+        None => unfinished.error,
+    };
+    match editor.edit(text).map_err(|unfinished| Failure::Prompt(keep(unfinished)))? {
         Edited::Saved(text) => Ok(Some(text)),
         Edited::Unchanged | Edited::Emptied => Ok(None),
-        Edited::Failed { .. } | Edited::NotText => {
-            let name = front.environment.editor.clone().unwrap_or_else(|| "vi".to_owned());
-            Err(Failure::Program(name, std::io::Error::other(front.words.text("ask-editor-failed"))))
+        Edited::Failed { text, .. } => {
+            keep(Unfinished { error: PromptError::EndOfInput, partial: text });
+            Err(failed_editor(front))
         }
+        Edited::NotText => Err(failed_editor(front)),
+    }
+}
+
+fn failed_editor(front: &Front<'_>) -> Failure {
+    let name = front.environment.editor.clone().unwrap_or_else(|| "vi".to_owned());
+    Failure::Program(name, std::io::Error::other(front.words.text("ask-editor-failed")))
+}
+
+/// Remembers a text that was asked: a long one as a file, which is how one would give it.
+pub fn note_text(front: &Front<'_>, option: &str, text: &str) {
+    let text = text.trim_end();
+    if text.contains('\n') || text.chars().count() > LONGEST_SHOWN {
+        note_asked(front, "-F", &front.words.text("ask-text-file"));
+    } else {
+        note_asked(front, option, text);
     }
 }
 
@@ -161,14 +191,14 @@ pub fn note_asked(front: &Front<'_>, option: &str, value: &str) {
     front.asked.borrow_mut().push((option.to_owned(), value.to_owned()));
 }
 
-/// Shows the command line that would have said what was asked.
+/// Shows the command line that would have said what was asked; in the menus also where nothing was.
 pub fn show_equivalent(front: &Front<'_>, verb: &str) {
     let asked = std::mem::take(&mut *front.asked.borrow_mut());
-    if asked.is_empty() {
+    if (asked.is_empty() && !front.guided) || front.global.quiet {
         return;
     }
     let mut seen = Vec::new();
-    let mut line = format!("taquilla {verb}");
+    let mut line = format!("taquilla {}", super::spoken(verb, front.words.language()));
     for (option, value) in asked {
         let part = match (option.starts_with('-'), value.is_empty()) {
             (true, true) => option,
@@ -181,7 +211,8 @@ pub fn show_equivalent(front: &Front<'_>, verb: &str) {
             seen.push(part);
         }
     }
-    front.say("done-equivalent", &[("command", line.into())]);
+    let told = front.words.format("done-equivalent", &[("command", line.into())]);
+    front.tell(&crate::ui::paint::dim(&told, front.talks_in_colour()));
 }
 
 /// A value as a shell takes it.

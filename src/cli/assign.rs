@@ -5,6 +5,8 @@ use clap::{ArgMatches, Command};
 use super::front::Front;
 use super::{ask, batch, options, read};
 use crate::app::assign::Assign;
+use crate::app::change::Call;
+use crate::app::many::Numbers;
 use crate::app::view::ChangedTicket;
 use crate::ui::error::Failure;
 
@@ -27,13 +29,20 @@ pub fn run(front: &Front<'_>, matches: &ArgMatches) -> Result<(), Failure> {
     front.style().check_fields::<ChangedTicket>()?;
     let to = ask::line(front, matches, "to", "ask-assignee")?;
     let request = Assign { numbers: read::numbers(matches)?, to, note: options::owned(matches, "note") };
-    let call = front.call("assign", matches, &request);
-    front.with(|app| {
-        let outcome = app.assign(&call, &request, &batch::receipt(front))?;
-        batch::finish(front, app, outcome, "done-assign")
-    })?;
+    submit(front, &front.call("assign", matches, &request), &request)?;
     ask::show_equivalent(front, "assign");
     Ok(())
+}
+
+/// Assigns what was asked for, by options or in the menu.
+///
+/// # Errors
+/// Refusals of tickets or of the person; those of the store.
+pub fn submit(front: &Front<'_>, call: &Call, request: &Assign) -> Result<(), Failure> {
+    front.with(|app| {
+        let outcome = app.assign(call, request, &batch::receipt(front))?;
+        batch::finish(front, app, outcome, "done-assign")
+    })
 }
 
 /// The command line of `release`.
@@ -54,9 +63,16 @@ pub fn release(front: &Front<'_>, matches: &ArgMatches) -> Result<(), Failure> {
     front.style().check_fields::<ChangedTicket>()?;
     let numbers = read::numbers(matches)?;
     let reason = options::owned(matches, "message");
-    let call = front.call("release", matches, &(&numbers, &reason));
+    submit_release(front, &front.call("release", matches, &(&numbers, &reason)), &numbers, reason.as_deref())
+}
+
+/// Releases what was asked for, by options or in the menu.
+///
+/// # Errors
+/// Refusals of tickets; those of the store.
+pub fn submit_release(front: &Front<'_>, call: &Call, numbers: &Numbers, reason: Option<&str>) -> Result<(), Failure> {
     front.with(|app| {
-        let outcome = app.release(&call, &numbers, reason.as_deref(), &batch::receipt(front))?;
+        let outcome = app.release(call, numbers, reason, &batch::receipt(front))?;
         batch::finish(front, app, outcome, "done-release")
     })
 }

@@ -64,7 +64,11 @@ pub fn run(front: &Front<'_>, matches: &ArgMatches) -> Result<(), Failure> {
     fetch(front, &number, id, options::path(matches, "output").map(PathBuf::as_path))
 }
 
-fn fetch(front: &Front<'_>, number: &TicketNumber, id: &str, output: Option<&Path>) -> Result<(), Failure> {
+/// Writes a file to a new file or, for `-`, to standard output.
+///
+/// # Errors
+/// `attachment-not-found`, `file-exists`; those of the store and of the file.
+pub fn fetch(front: &Front<'_>, number: &TicketNumber, id: &str, output: Option<&Path>) -> Result<(), Failure> {
     if output.is_some_and(|path| path.as_os_str() == "-") {
         return front.with(|app| {
             app.attachment(number, id, |_, bytes| front.print(bytes))?;

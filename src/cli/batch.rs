@@ -27,6 +27,9 @@ pub fn receipt<'f>(front: &'f Front<'_>) -> impl Fn(&Done<Batch>) -> Vec<u8> + u
 /// # Errors
 /// `PartlyDone`; when standard output cannot be written.
 pub fn finish(front: &Front<'_>, app: &App<'_, Engine>, outcome: Outcome<Batch>, word: &str) -> Result<(), Failure> {
+    // A script that is told of refusals finds one object on standard error, and nothing else.
+    let is_partial = matches!(&outcome, Outcome::Done(done) if !done.value.refusals.is_empty());
+    front.is_hushed.set(is_partial && front.global.format.is_json());
     let Some(done) = front.finish(app, outcome, &receipt(front))? else { return Ok(()) };
     let changed = done.value.tickets.iter().filter(|ticket| ticket.changed).count();
     if done.dry_run {

@@ -4,7 +4,9 @@ use clap::{ArgMatches, Command};
 
 use super::front::Front;
 use super::{batch, options, read};
+use crate::app::change::Call;
 use crate::app::close::Word;
+use crate::app::many::Numbers;
 use crate::app::view::ChangedTicket;
 use crate::ui::error::Failure;
 
@@ -40,9 +42,16 @@ fn word(matches: &ArgMatches) -> Result<Option<Word>, Failure> {
 pub fn run(front: &Front<'_>, matches: &ArgMatches) -> Result<(), Failure> {
     front.style().check_fields::<ChangedTicket>()?;
     let (word, numbers) = (word(matches)?, read::numbers(matches)?);
-    let call = front.call("close", matches, &(&numbers, &word));
+    submit(front, &front.call("close", matches, &(&numbers, &word)), &numbers, word.as_ref())
+}
+
+/// Closes what was asked for, by options or in the menu.
+///
+/// # Errors
+/// Refusals of tickets; those of the store.
+pub fn submit(front: &Front<'_>, call: &Call, numbers: &Numbers, word: Option<&Word>) -> Result<(), Failure> {
     front.with(|app| {
-        let outcome = app.close(&call, &numbers, word.as_ref(), &batch::receipt(front))?;
+        let outcome = app.close(call, numbers, word, &batch::receipt(front))?;
         batch::finish(front, app, outcome, "done-close")
     })
 }
@@ -54,9 +63,16 @@ pub fn run(front: &Front<'_>, matches: &ArgMatches) -> Result<(), Failure> {
 pub fn reopen(front: &Front<'_>, matches: &ArgMatches) -> Result<(), Failure> {
     front.style().check_fields::<ChangedTicket>()?;
     let (word, numbers) = (word(matches)?, read::numbers(matches)?);
-    let call = front.call("reopen", matches, &(&numbers, &word));
+    submit_reopening(front, &front.call("reopen", matches, &(&numbers, &word)), &numbers, word.as_ref())
+}
+
+/// Reopens what was asked for, by options or in the menu.
+///
+/// # Errors
+/// Refusals of tickets; those of the store.
+pub fn submit_reopening(front: &Front<'_>, call: &Call, numbers: &Numbers, word: Option<&Word>) -> Result<(), Failure> {
     front.with(|app| {
-        let outcome = app.reopen(&call, &numbers, word.as_ref(), &batch::receipt(front))?;
+        let outcome = app.reopen(call, numbers, word, &batch::receipt(front))?;
         batch::finish(front, app, outcome, "done-reopen")
     })
 }

@@ -12,9 +12,9 @@ use crate::app::config::SettingView;
 use crate::domain::language::Language;
 use crate::domain::settings;
 use crate::paths;
-use crate::ui::error::{self, Failure};
+use crate::ui::desk::SettingPage;
+use crate::ui::error::Failure;
 use crate::ui::present::Format;
-use crate::ui::things::SettingPage;
 
 /// The most bytes of a file of settings.
 const LONGEST_FILE: u64 = 1024 * 1024;
@@ -114,10 +114,10 @@ fn change(front: &Front<'_>, matches: &ArgMatches, wanted: &[(String, Option<Str
             }
             let values =
                 [("key", setting.key.as_str().into()), ("value", crate::ui::safe::line(&setting.value).into_owned().into())];
-            let id = match (setting.changed, setting.value.is_empty()) {
+            let id = match (setting.changed, setting.is_set) {
                 (false, _) => "done-config-already",
-                (true, false) => "done-config",
-                (true, true) => "done-config-unset",
+                (true, true) => "done-config",
+                (true, false) => "done-config-unset",
             };
             front.say(id, &values);
         }
@@ -179,7 +179,7 @@ fn edit(front: &Front<'_>, matches: &ArgMatches) -> Result<(), Failure> {
     }
     let before = front.with(|app| Ok(app.settings(true)?))?;
     let text = export(&before).to_string();
-    let Some(edited) = super::ask::edit(front, &text, ".toml")? else {
+    let Some(edited) = super::ask::edit(front, &text, ".toml", None)? else {
         front.say("done-already", &[]);
         return Ok(());
     };
@@ -190,12 +190,4 @@ fn edit(front: &Front<'_>, matches: &ArgMatches) -> Result<(), Failure> {
         }
     }
     change(front, matches, &wanted)
-}
-
-/// What a setting is for and which values it takes, for the manual page.
-pub fn explained(front: &Front<'_>, setting: &settings::Setting) -> (String, String) {
-    (
-        meaning(front, setting.key),
-        error::setting_expects(&setting.key.replace("EVENT", "reply").replace("LANG", "es"), &front.words),
-    )
 }

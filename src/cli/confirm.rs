@@ -3,10 +3,11 @@
 use clap::{ArgMatches, Command};
 
 use super::front::Front;
-use super::{ask, login, options, read};
+use super::{ask, login, options, read, register};
+use crate::app::change::Call;
 use crate::app::people;
+use crate::domain::account::EmailAddress;
 use crate::ui::error::Failure;
-use crate::ui::things::SentPage;
 
 /// The command line of the verb.
 pub fn command() -> Command {
@@ -24,24 +25,37 @@ pub fn command() -> Command {
 /// `wrong-code`; those of the store.
 pub fn run(front: &Front<'_>, matches: &ArgMatches) -> Result<(), Failure> {
     let email = people::email(&ask::line(front, matches, "email", "ask-email")?)?;
+    let call = front.call("confirm", matches, &email);
     if options::is_set(matches, "resend") {
-        let call = front.call("confirm", matches, &email);
-        return front.with(|app| {
-            let receipt = |done: &crate::app::change::Done<crate::app::register::Registered>| {
-                front.style().one(&SentPage { to: email.as_str().to_owned(), dry_run: done.dry_run }, serde_json::Map::new())
-            };
-            let outcome = app.resend(&call, &email, &receipt)?;
-            front.finish(app, outcome, &receipt)?;
-            front.say("done-resend", &[("email", email.as_str().into())]);
-            Ok(())
-        });
+        return resend(front, &call, &email);
     }
     let code = read::code(&ask::line(front, matches, "code", "ask-code")?)?;
-    let call = front.call("confirm", matches, &email);
-    front.with(|app| {
-        let confirmed = app.confirm(&call, &email, &code)?;
-        login::enter(front, app, confirmed, "done-confirm")
-    })?;
+    redeem(front, &call, &email, &code)?;
     ask::show_equivalent(front, "confirm");
     Ok(())
+}
+
+/// Has another code sent.
+///
+/// # Errors
+/// Those of the store.
+pub fn resend(front: &Front<'_>, call: &Call, email: &EmailAddress) -> Result<(), Failure> {
+    front.with(|app| {
+        let receipt = register::receipt(front);
+        let outcome = app.resend(call, email, &receipt)?;
+        front.finish_unseen(app, outcome, &receipt)?;
+        front.say("done-resend", &[("email", email.as_str().into())]);
+        Ok(())
+    })
+}
+
+/// Uses a code and logs in.
+///
+/// # Errors
+/// `wrong-code`; those of the store.
+pub fn redeem(front: &Front<'_>, call: &Call, email: &EmailAddress, code: &str) -> Result<(), Failure> {
+    front.with_guest(|app| {
+        let confirmed = app.confirm(call, email, code)?;
+        login::enter(front, app, confirmed, "done-confirm")
+    })
 }

@@ -4,7 +4,9 @@ use clap::{ArgMatches, Command};
 
 use super::front::Front;
 use super::{batch, options, read};
+use crate::app::change::Call;
 use crate::app::edit::Edit;
+use crate::app::many::Numbers;
 use crate::app::view::ChangedTicket;
 use crate::domain::status::Priority;
 use crate::ui::error::Failure;
@@ -62,9 +64,16 @@ pub fn priority(front: &Front<'_>, matches: &ArgMatches) -> Result<(), Failure> 
     front.style().check_fields::<ChangedTicket>()?;
     let level = options::text(matches, "level").and_then(Priority::from_id).unwrap_or(Priority::Normal);
     let numbers = read::numbers(matches)?;
-    let call = front.call("priority", matches, &(&numbers, level));
+    submit_priority(front, &front.call("priority", matches, &(&numbers, level)), &numbers, level)
+}
+
+/// Sets how urgent the tickets are that were asked for, by options or in the menu.
+///
+/// # Errors
+/// Refusals of tickets; those of the store.
+pub fn submit_priority(front: &Front<'_>, call: &Call, numbers: &Numbers, level: Priority) -> Result<(), Failure> {
     front.with(|app| {
-        let outcome = app.prioritize(&call, &numbers, level, &batch::receipt(front))?;
+        let outcome = app.prioritize(call, numbers, level, &batch::receipt(front))?;
         batch::finish(front, app, outcome, "done-priority")
     })
 }

@@ -163,6 +163,12 @@ pub fn program() -> std::io::Result<PathBuf> {
     std::env::current_exe()
 }
 
+/// Where files go that nobody keeps.
+#[expect(clippy::disallowed_methods, reason = "the home of the environment")]
+pub fn temporary_directory() -> PathBuf {
+    std::env::temp_dir()
+}
+
 /// 32 random bytes for one command.
 ///
 /// # Errors

@@ -35,8 +35,12 @@ pub fn stage_all(front: &Front<'_>, paths: &[PathBuf], dry_run: bool) -> Result<
         let largest = app.largest_attachment()?;
         // Every file is read before any is kept, so that a wrong name leaves nothing behind.
         for path in paths {
-            let bytes = std::fs::metadata(path).map_err(|error| Failure::File(path.clone(), error))?.len();
-            if bytes > largest {
+            let fault = |error| Failure::File(path.clone(), error);
+            let metadata = std::fs::metadata(path).map_err(fault)?;
+            if metadata.is_dir() {
+                return Err(fault(std::io::ErrorKind::IsADirectory.into()));
+            }
+            if metadata.len() > largest {
                 return Err(Refusal::AttachmentTooLarge { name: name(front, path), most: largest }.into());
             }
         }

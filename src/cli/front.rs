@@ -2,17 +2,17 @@
 //!
 //! No rule of the desk stands here. The store is opened for each use case and never held while somebody is asked.
 
-use std::cell::RefCell;
+use std::cell::{Cell, RefCell};
 use std::io::Write;
 use std::path::{Path, PathBuf};
-use std::time::Duration;
 
 use chrono_tz::Tz;
 use clap::ArgMatches;
 
 use super::env::{self, Engine, Environment};
+use super::global::{Global, MailMode};
 use super::{options, post};
-use crate::app::change::{Call, Done, KeyUse, Outcome};
+use crate::app::change::{Call, Done, Errand, KeyUse, Outcome};
 use crate::app::{App, Credentials};
 use crate::auth::SessionSecret;
 use crate::clock::Clock;
@@ -22,45 +22,10 @@ use crate::domain::time::Timestamp;
 use crate::i18n::dates::Dates;
 use crate::i18n::{Value, Words};
 use crate::paths::{self, SavedSession};
+use crate::ui::card::wrapped;
 use crate::ui::error::Failure;
 use crate::ui::present::{Format, Style};
 use crate::ui::writer::{Ending, Writer};
-
-/// When a command's letters are sent.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum MailMode {
-    /// By a relay that the command waits for, five seconds at most.
-    Wait,
-    /// By a relay that goes on alone.
-    Detach,
-    /// Later, by whoever comes by.
-    Queue,
-}
-
-/// The options that every verb takes.
-#[derive(Clone, Debug)]
-pub struct Global {
-    /// Where the desk is.
-    pub desk: PathBuf,
-    /// The form of output.
-    pub format: Format,
-    /// The fields that were asked for.
-    pub fields: Option<Vec<String>>,
-    /// Whether standard output takes colour.
-    pub colour: bool,
-    /// Whether long output on a terminal goes through a pager.
-    pub pager: bool,
-    /// Whether nobody is ever asked.
-    pub no_input: bool,
-    /// Whether confirmations are answered with yes.
-    pub yes: bool,
-    /// Whether only data and errors are shown.
-    pub quiet: bool,
-    /// For how long a busy desk is waited for.
-    pub wait: Duration,
-    /// When letters are sent; none for what the desk says.
-    pub mail: Option<MailMode>,
-}
 
 /// The surroundings of one command.
 pub struct Front<'e> {
@@ -74,50 +39,14 @@ pub struct Front<'e> {
     pub now: Timestamp,
     /// The clock it is read from.
     pub clock: Clock,
+    /// The language named behind the verb: with verbs that are about a person, that person's.
+    pub own_language: Option<Language>,
+    /// Whether nothing more is told, because standard error is to hold one error object alone.
+    pub is_hushed: Cell<bool>,
     /// What was asked for at prompts: options and values, for the command line that would have given them.
     pub asked: RefCell<Vec<(String, String)>>,
-}
-
-impl Global {
-    /// The options as they were given, with what the environment says where they were not.
-    ///
-    /// # Errors
-    /// When no directory for the desk can be told.
-    pub fn read(matches: &ArgMatches, environment: &Environment) -> Result<Self, Failure> {
-        let desk = match options::path(matches, "desk").or(environment.desk.as_ref()) {
-            Some(desk) => desk.clone(),
-            None => paths::desk_directory(&environment.surroundings).map_err(Failure::Paths)?,
-        };
-        let format = options::text(matches, "format").and_then(Format::from_id).unwrap_or(Format::Table);
-        let fields = options::text(matches, "fields")
-            .map(|fields| fields.split(',').map(|field| field.trim().to_owned()).filter(|field| !field.is_empty()).collect());
-        let colour = match options::text(matches, "color") {
-            Some("always") => true,
-            Some("never") => false,
-            _ if environment.no_colour => false,
-            _ if environment.force_colour => true,
-            _ => environment.stdout_is_terminal && !environment.is_dumb,
-        };
-        let mail = match options::text(matches, "mail") {
-            Some("wait") => Some(MailMode::Wait),
-            Some("detach") => Some(MailMode::Detach),
-            Some("queue") => Some(MailMode::Queue),
-            _ => None,
-        };
-        let wait = matches.try_get_one::<u32>("wait").ok().flatten().copied().unwrap_or(10);
-        Ok(Self {
-            desk,
-            format: if options::is_set(matches, "json") { Format::Json } else { format },
-            fields,
-            colour,
-            pager: !options::is_set(matches, "no-pager"),
-            no_input: options::is_set(matches, "no-input"),
-            yes: options::is_set(matches, "yes"),
-            quiet: options::is_set(matches, "quiet"),
-            wait: Duration::from_secs(u64::from(wait)),
-            mail,
-        })
-    }
+    /// Whether the menus lead: what was done is then told in a sentence, and its record is not printed.
+    pub guided: bool,
 }
 
 impl Front<'_> {
@@ -169,14 +98,32 @@ impl Front<'_> {
     /// Those of the store and of `f`.
     pub fn with<T>(&self, f: impl FnOnce(&App<'_, Engine>) -> Result<T, Failure>) -> Result<T, Failure> {
         let store = self.store()?;
-        f(&self.app(&store)?)
+        let app = self.app(&store)?;
+        let done = f(&app)?;
+        // The command is done; that its use of the session could not be written down is nothing to fail for.
+        let _ = app.write_use_down();
+        Ok(done)
+    }
+
+    /// The same as nobody in particular: whoever wants a new session needs no old one, which may be damaged.
+    ///
+    /// # Errors
+    /// Those of the store and of `f`.
+    pub fn with_guest<T>(&self, f: impl FnOnce(&App<'_, Engine>) -> Result<T, Failure>) -> Result<T, Failure> {
+        let store = self.store()?;
+        f(&self.app_as(&store, Credentials::Guest)?)
     }
 
     /// How a change is to be made; `request` is all that the key stands for.
     pub fn call(&self, verb: &str, matches: &ArgMatches, request: &dyn std::fmt::Debug) -> Call {
         let key =
             options::owned(matches, "key").map(|key| KeyUse::new(key, &[verb.as_bytes(), format!("{request:?}").as_bytes()]));
-        Call { dry_run: options::is_set(matches, "dry-run"), key, lease: self.global.mail != Some(MailMode::Queue) }
+        Call { dry_run: options::is_set(matches, "dry-run"), key, ..self.plain_call() }
+    }
+
+    /// How a change is made that no option says more about.
+    pub fn plain_call(&self) -> Call {
+        Call { lease: self.global.mail != Some(MailMode::Queue), ..Call::default() }
     }
 
     /// Prints what a change says and sees to its letters. `None`: it was made before under the same key.
@@ -195,9 +142,40 @@ impl Front<'_> {
                 Ok(None)
             }
             Outcome::Done(done) => {
-                self.print(&receipt(&done))?;
-                if !done.dry_run && !done.mail.is_empty() {
-                    post::send(self, app)?;
+                if !self.guided {
+                    self.print(&receipt(&done))?;
+                }
+                match done.errand {
+                    Errand::Own if !done.dry_run => post::send(self, app)?,
+                    Errand::Others if !done.dry_run => post::send_for_others(self, app),
+                    _ => {}
+                }
+                Ok(Some(done))
+            }
+        }
+    }
+
+    /// The same for a verb whose answer must not tell whether there was a letter.
+    ///
+    /// # Errors
+    /// When standard output cannot be written; those of the store.
+    pub fn finish_unseen<T>(
+        &self,
+        app: &App<'_, Engine>,
+        outcome: Outcome<T>,
+        receipt: &dyn Fn(&Done<T>) -> Vec<u8>,
+    ) -> Result<Option<Done<T>>, Failure> {
+        match outcome {
+            Outcome::Replayed(stdout) => {
+                self.print(&stdout)?;
+                Ok(None)
+            }
+            Outcome::Done(done) => {
+                if !self.guided {
+                    self.print(&receipt(&done))?;
+                }
+                if !done.dry_run {
+                    post::send_unseen(self, app)?;
                 }
                 Ok(Some(done))
             }
@@ -230,8 +208,10 @@ impl Front<'_> {
 
     /// Tells the person something, unless they want quiet.
     pub fn say(&self, id: &str, values: &[(&str, Value<'_>)]) {
-        if !self.global.quiet {
-            self.tell(&self.words.format(id, values));
+        if !self.global.quiet && !self.is_hushed.get() {
+            let text = self.words.format(id, values);
+            // In the menus there are only sentences; elsewhere a line may hold a command, which has to stay whole to be copied.
+            self.tell(&if self.guided { wrapped(&text, self.environment.width, 0) } else { text });
         }
     }
 
@@ -244,6 +224,12 @@ impl Front<'_> {
     /// Whether somebody sits at a terminal and may be asked.
     pub fn can_ask(&self) -> bool {
         !self.global.no_input && self.environment.stdin_is_terminal && self.environment.stderr_is_terminal
+    }
+
+    /// Whether standard error takes colour.
+    pub fn talks_in_colour(&self) -> bool {
+        let environment = self.environment;
+        environment.stderr_is_terminal && !environment.no_colour && !environment.is_dumb
     }
 
     /// Whether a person, not a machine, reads the data.

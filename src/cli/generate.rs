@@ -29,6 +29,11 @@ pub fn completions(front: &Front<'_>, matches: &ArgMatches) -> Result<(), Failur
     let shell = matches.get_one::<Shell>("shell").copied().unwrap_or(Shell::Bash);
     let mut bytes = Vec::new();
     let mut command = worded::word_for(super::tree(), &front.words, WIDTH);
+    // Help does not list the other names; whoever types them wants them completed.
+    for verb in super::VERBS {
+        command = command
+            .mut_subcommand(verb.name, |command| command.visible_alias(None::<&'static str>).visible_aliases(verb.aliases));
+    }
     clap_complete::generate(shell, &mut command, "taquilla", &mut bytes);
     front.print(&bytes)
 }
@@ -53,13 +58,21 @@ pub fn man(front: &Front<'_>, matches: &ArgMatches) -> Result<(), Failure> {
         front.say("done-man", &[("count", pages.len().into())]);
         return Ok(());
     }
-    let wanted = options::text(matches, "page")
-        .map_or_else(|| "taquilla".to_owned(), |page| format!("taquilla-{}", page.replace(' ', "-")));
+    let wanted = options::text(matches, "page").map_or_else(|| "taquilla".to_owned(), page_name);
     let fits = |name: &str| name.rsplit_once('.').is_some_and(|(name, _)| name == wanted);
     match pages.iter().find(|(name, _)| fits(name)) {
         Some((_, page)) => front.print(page.as_bytes()),
         None => Err(Failure::BadValue("PAGE".to_owned(), wanted)),
     }
+}
+
+/// The name of the page of a verb, whichever of its names it was asked for by: `open`, `abrir`, `user create`, `taquilla-guide`.
+fn page_name(page: &str) -> String {
+    let page = page.trim_start_matches("taquilla-").replace('-', " ");
+    let (first, rest) = page.split_once(' ').unwrap_or((&page, ""));
+    let verb = super::VERBS.iter().find(|verb| verb.aliases.contains(&first));
+    let name = format!("taquilla {} {rest}", verb.map_or(first, |verb| verb.name));
+    name.trim_end().replace(' ', "-")
 }
 
 fn write(directory: &Path, name: &str, page: &str) -> Result<(), Failure> {
@@ -76,23 +89,36 @@ fn write(directory: &Path, name: &str, page: &str) -> Result<(), Failure> {
 pub fn pages(words: &Words) -> Result<Vec<(String, String)>, Failure> {
     let mut found = Vec::new();
     let root = worded::word_for(super::tree(), words, WIDTH);
-    gather(&root, "taquilla", words, &mut found)?;
+    gather(&root, "taquilla", "", words, &mut found)?;
     found.push(("taquilla-config.5".to_owned(), config_page(words)));
     found.push(("taquilla-guide.7".to_owned(), guide_page(words)));
     Ok(found)
 }
 
-fn gather(command: &Command, name: &str, words: &Words, found: &mut Vec<(String, String)>) -> Result<(), Failure> {
+fn gather(command: &Command, name: &str, above: &str, words: &Words, found: &mut Vec<(String, String)>) -> Result<(), Failure> {
     let title = name.to_uppercase();
     let version = concat!("taquilla ", env!("CARGO_PKG_VERSION"));
     let mut page = Vec::new();
     let man = clap_mangen::Man::new(command.clone().name(name.to_owned())).title(title).source(version);
     man.render(&mut page).map_err(Failure::Output)?;
-    found.push((format!("{name}.1"), worded::man_headings(String::from_utf8_lossy(&page).into_owned(), words)));
+    let mut page = worded::man_headings(String::from_utf8_lossy(&page).into_owned(), words);
+    page.push_str(&see_also((name, 1), above, words));
+    found.push((format!("{name}.1"), page));
     for inner in command.get_subcommands().filter(|inner| !inner.is_hide_set() && inner.get_name() != "help") {
-        gather(inner, &format!("{name}-{}", inner.get_name()), words, found)?;
+        gather(inner, &format!("{name}-{}", inner.get_name()), name, words, found)?;
     }
     Ok(())
+}
+
+/// Where to read on: the page of the verb above, that of the program, which has the general options, and those about the whole.
+fn see_also(own: (&str, u8), above: &str, words: &Words) -> String {
+    let all = [(above, 1), ("taquilla", 1), ("taquilla-config", 5), ("taquilla-guide", 7)];
+    let others = all
+        .iter()
+        .enumerate()
+        .filter(|(place, page)| **page != own && !page.0.is_empty() && (*place > 0 || page.0 != "taquilla"));
+    let others: Vec<String> = others.map(|(_, (name, section))| format!("\\fB{}\\fR({section})", roff(name))).collect();
+    format!(".SH \"{}\"\n{}\n", words.text("guide-man-see-also"), others.join(", "))
 }
 
 /// Text as roff takes it.
@@ -126,6 +152,7 @@ fn config_page(words: &Words) -> String {
             page.push_str(&format!("{}\n", roff(&words.format("guide-man-default", &[("value", setting.default.into())]))));
         }
     }
+    page.push_str(&see_also(("taquilla-config", 5), "taquilla-config", words));
     page
 }
 
@@ -142,5 +169,6 @@ fn guide_page(words: &Words) -> String {
             }
         }
     }
+    page.push_str(&see_also(("taquilla-guide", 7), "", words));
     page
 }

@@ -9,7 +9,7 @@ use crate::app::init::Init;
 use crate::app::people;
 use crate::paths;
 use crate::ui::error::Failure;
-use crate::ui::things::NewDeskPage;
+use crate::ui::people::NewDeskPage;
 
 /// The command line of the verb.
 pub fn command() -> Command {

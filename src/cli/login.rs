@@ -8,9 +8,11 @@ use super::{ask, options, post, read};
 use crate::app::App;
 use crate::app::accounts::LoggedIn;
 use crate::app::login::{Attempt, LoginName};
+use crate::auth::Secret;
 use crate::domain::account::{EmailAddress, Handle};
-use crate::paths;
+use crate::paths::{self, PathsError};
 use crate::ui::error::Failure;
+use crate::ui::ticket::rehearsed;
 
 /// The command line of `login`.
 pub fn command() -> Command {
@@ -31,12 +33,20 @@ pub fn run(front: &Front<'_>, matches: &ArgMatches) -> Result<(), Failure> {
         Some(password) => password,
         None => ask::secret(front, "ask-password")?,
     };
-    front.with(|app| {
-        let logged_in = app.login(&Attempt { name, password: &password, source: &env::source() })?;
-        enter(front, app, logged_in, "done-login")
-    })?;
+    submit(front, name, &password)?;
     ask::show_equivalent(front, "login");
     Ok(())
+}
+
+/// Logs in whoever was asked, by options or in the menu.
+///
+/// # Errors
+/// `wrong-login`, `too-many-attempts`, `suspended`; those of the store.
+pub fn submit(front: &Front<'_>, name: LoginName, password: &Secret) -> Result<(), Failure> {
+    front.with_guest(|app| {
+        let logged_in = app.login(&Attempt { name, password, source: &env::source() })?;
+        enter(front, app, logged_in, "done-login")
+    })
 }
 
 fn login_name(front: &Front<'_>, matches: &ArgMatches) -> Result<LoginName, Failure> {
@@ -46,11 +56,14 @@ fn login_name(front: &Front<'_>, matches: &ArgMatches) -> Result<LoginName, Fail
     }
     // At the prompt both will do; the option is for addresses.
     let given = ask::line(front, matches, "email", "ask-login")?;
-    if let Some(email) = EmailAddress::parse(&given) {
-        return Ok(LoginName::Email(email));
-    }
-    let handle = if options::text(matches, "email").is_some() { None } else { Handle::parse(&given) };
-    handle.map(LoginName::Handle).ok_or_else(|| Failure::BadValue("--email".to_owned(), given))
+    let found = name(&given).filter(|name| matches!(name, LoginName::Email(_)) || options::text(matches, "email").is_none());
+    found.ok_or_else(|| Failure::BadValue("--email".to_owned(), given))
+}
+
+/// Somebody by address or by handle.
+pub fn name(text: &str) -> Option<LoginName> {
+    let handle = || Handle::parse(text).map(LoginName::Handle);
+    EmailAddress::parse(text).map(LoginName::Email).or_else(handle)
 }
 
 /// Keeps a session that was just begun, and says hello.
@@ -59,6 +72,12 @@ fn login_name(front: &Front<'_>, matches: &ArgMatches) -> Result<LoginName, Fail
 /// When its file cannot be written.
 pub fn enter(front: &Front<'_>, app: &App<'_, Engine>, logged_in: LoggedIn, hello: &str) -> Result<(), Failure> {
     let account = logged_in.account;
+    if let Some(mail) = logged_in.rehearsed {
+        let would_be = app.would_be(account)?;
+        front.print(&front.style().one(&would_be, rehearsed(mail.iter())))?;
+        front.say("done-dry-run", &[]);
+        return Ok(());
+    }
     front.keep_session(logged_in.secret, &account)?;
     // Whoever confirms is welcomed by mail.
     if hello != "done-login" {
@@ -66,7 +85,9 @@ pub fn enter(front: &Front<'_>, app: &App<'_, Engine>, logged_in: LoggedIn, hell
     }
     let store = front.store()?;
     let me = front.app(&store)?.whoami()?;
-    front.print(&front.style().one(&me, serde_json::Map::new()))?;
+    if !front.guided {
+        front.print(&front.style().one(&me, serde_json::Map::new()))?;
+    }
     front.say(hello, &[("name", account.name.as_str().into()), ("handle", account.handle.as_str().into())]);
     Ok(())
 }
@@ -85,7 +106,11 @@ pub fn logout(front: &Front<'_>, matches: &ArgMatches) -> Result<(), Failure> {
     let ended = front.with(|app| Ok(app.logout(everywhere)?));
     // The file goes in any case: a desk that is gone must not keep anybody logged in.
     let removed = paths::remove_session(&front.session_path()?).map_err(Failure::Paths)?;
-    let ended = ended?;
+    let ended = match ended {
+        // Nobody can tell any more whose it was; it is gone.
+        Err(Failure::Paths(PathsError::Damaged { .. })) => removed,
+        ended => ended?,
+    };
     front.say(if ended || removed { "done-logout" } else { "done-logout-already" }, &[]);
     Ok(())
 }

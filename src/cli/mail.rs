@@ -11,7 +11,7 @@ use crate::domain::letter::Matter;
 use crate::i18n::Words;
 use crate::mail::draft;
 use crate::ui::error::Failure;
-use crate::ui::things::SentPage;
+use crate::ui::people::SentPage;
 use crate::ui::{safe, ticket};
 
 /// The command line of the verb.
@@ -82,7 +82,8 @@ fn show(front: &Front<'_>, id: &str) -> Result<(), Failure> {
 
 fn flush(front: &Front<'_>) -> Result<(), Failure> {
     let relayed = post::relay(front, None, true)?;
-    front.say("done-flush", &[("sent", relayed.sent.into()), ("failed", relayed.failed.into())]);
+    let waiting = front.with(|app| Ok(app.unsent(usize::MAX)?.iter().filter(|letter| letter.state.is_waiting()).count()))?;
+    front.say("done-flush", &[("sent", relayed.sent.into()), ("failed", waiting.into())]);
     Ok(())
 }
 
@@ -112,9 +113,6 @@ fn change(front: &Front<'_>, second: &str, matches: &ArgMatches) -> Result<(), F
         let outcome =
             if second == "retry" { app.mail_retry(&call, &ids, &receipt)? } else { app.mail_drop(&call, &ids, &receipt)? };
         if let Some(done) = front.finish(app, outcome, &receipt)?.filter(|done| !done.dry_run) {
-            if second == "retry" {
-                post::send(front, app)?;
-            }
             front.say(&format!("done-mail-{second}"), &[("count", done.value.len().into())]);
         }
         Ok(())

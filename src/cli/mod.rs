@@ -16,6 +16,8 @@ pub mod env;
 mod files;
 mod front;
 mod generate;
+mod glance;
+mod global;
 mod guide;
 mod init;
 mod list;
@@ -37,19 +39,21 @@ mod topic;
 mod upkeep;
 mod user;
 
-use std::cell::RefCell;
+use std::cell::{Cell, RefCell};
 use std::ffi::OsString;
 
 use clap::error::ErrorKind;
 use clap::{ArgMatches, Command};
 
 use self::env::Environment;
-use self::front::{Front, Global};
+use self::front::Front;
+use self::glance::{Glance, choose_language, desk_of, glance};
+use self::global::Global;
 use crate::clock::Clock;
 use crate::domain::language::Language;
 use crate::domain::time::Timestamp;
 use crate::i18n::{Words, clap as worded};
-use crate::paths;
+use crate::ui::card::wrapped;
 use crate::ui::error::{self, Failure, Told};
 
 /// One verb: its names, its command line, and what runs it.
@@ -104,6 +108,14 @@ const VERBS: &[Verb] = &[
     verb("man", &[], generate::man_command, generate::man),
 ];
 
+/// The first words of a command line as they are said in a language: `reply 856444` is `responder 856444` in Spanish.
+fn spoken(line: &str, language: Language) -> String {
+    let (name, rest) = line.split_once(' ').map_or((line, String::new()), |(name, rest)| (name, format!(" {rest}")));
+    let verb = VERBS.iter().find(|verb| verb.name == name).filter(|_| language == Language::Spanish);
+    let name = verb.and_then(|verb| verb.aliases.first()).unwrap_or(&name);
+    format!("{name}{rest}")
+}
+
 /// The verb that the relay's child runs; not for people.
 fn relay_command() -> Command {
     Command::new("relay").hide(true).arg(options::value("lease"))
@@ -116,70 +128,6 @@ fn root() -> Command {
 /// The whole tree, without words.
 pub fn tree() -> Command {
     root().subcommands(VERBS.iter().map(|verb| (verb.command)()))
-}
-
-/// What of the command line is needed before it is parsed: the language, and the place of the verb.
-struct Glance<'a> {
-    language: Option<String>,
-    verb: Option<&'a str>,
-    asks_for_help: bool,
-    wants_json: bool,
-}
-
-fn glance(arguments: &[OsString]) -> Glance<'_> {
-    let mut glance = Glance { language: None, verb: None, asks_for_help: false, wants_json: false };
-    let mut previous = "";
-    for argument in arguments.iter().skip(1).map(|argument| argument.to_str().unwrap_or("")) {
-        if argument == "--" {
-            break;
-        }
-        match argument {
-            "-h" | "--help" => glance.asks_for_help = true,
-            "--json" | "--format=json" | "--format=ndjson" => glance.wants_json = true,
-            "json" | "ndjson" if previous == "--format" => glance.wants_json = true,
-            _ => {}
-        }
-        if previous == "--lang" {
-            glance.language = Some(argument.to_owned());
-        } else if let Some(language) = argument.strip_prefix("--lang=") {
-            glance.language = Some(language.to_owned());
-        }
-        let is_value = options::GLOBAL_WITH_VALUE.contains(&previous);
-        if glance.verb.is_none() && !is_value && !argument.starts_with('-') {
-            glance.verb = Some(argument);
-        }
-        previous = argument;
-    }
-    glance
-}
-
-/// The language of this command: option, environment, profile, locale, desk.
-fn choose_language(glance: &Glance<'_>, environment: &Environment, desk: Option<&std::path::Path>) -> Language {
-    let by_option = glance.language.as_deref().and_then(Language::from_code);
-    let by_environment = || environment.language.as_deref().and_then(Language::from_code);
-    let by_profile = || {
-        let state = paths::state_directory(&environment.surroundings).ok()?;
-        paths::read_session(&paths::session_path(&state, desk?)).ok()?.map(|session| session.language)
-    };
-    let by_locale = || environment.locale.as_deref().and_then(Language::from_locale);
-    let by_desk = || paths::language_of_desk(desk?);
-    by_option.or_else(by_environment).or_else(by_profile).or_else(by_locale).or_else(by_desk).unwrap_or(Language::Spanish)
-}
-
-fn desk_of(arguments: &[OsString], environment: &Environment) -> Option<std::path::PathBuf> {
-    let mut found = None;
-    for (index, argument) in arguments.iter().enumerate() {
-        match argument.to_str() {
-            Some("--desk") => found = arguments.get(index + 1).map(std::path::PathBuf::from),
-            Some(text) => {
-                if let Some(path) = text.strip_prefix("--desk=") {
-                    found = Some(path.into());
-                }
-            }
-            None => {}
-        }
-    }
-    found.or_else(|| environment.desk.clone()).or_else(|| paths::desk_directory(&environment.surroundings).ok())
 }
 
 /// Runs a command line and says how the process ends.
@@ -195,7 +143,7 @@ pub fn run(arguments: &[OsString], environment: &Environment) -> u8 {
         }
     };
     let is_json = glance.wants_json;
-    let front = match front(&matches, environment, words) {
+    let front = match front(&matches, environment, words, glance.own_language) {
         Ok(front) => front,
         Err((failure, words)) => {
             return report(&error::tell(&failure, &words, &|time| time.to_rfc3339()), is_json, environment);
@@ -258,7 +206,12 @@ fn with_help_verb(arguments: &[OsString], glance: &Glance<'_>) -> Vec<OsString> 
     rest
 }
 
-fn front<'e>(matches: &ArgMatches, environment: &'e Environment, words: Words) -> Result<Front<'e>, (Failure, Words)> {
+fn front<'e>(
+    matches: &ArgMatches,
+    environment: &'e Environment,
+    words: Words,
+    own_language: Option<Language>,
+) -> Result<Front<'e>, (Failure, Words)> {
     // Options may stand behind the verb; clap hands those that do down to it.
     let inner = matches.subcommand().map_or(matches, |(_, inner)| inner.subcommand().map_or(inner, |(_, innermost)| innermost));
     let global = match Global::read(inner, environment) {
@@ -266,7 +219,17 @@ fn front<'e>(matches: &ArgMatches, environment: &'e Environment, words: Words) -
         Err(failure) => return Err((failure, words)),
     };
     match Clock::new(environment.now.as_deref()) {
-        Ok(clock) => Ok(Front { environment, global, words, now: clock.now(), clock, asked: RefCell::new(Vec::new()) }),
+        Ok(clock) => Ok(Front {
+            environment,
+            global,
+            words,
+            now: clock.now(),
+            clock,
+            own_language,
+            is_hushed: Cell::new(false),
+            asked: RefCell::default(),
+            guided: false,
+        }),
         Err(error) => Err((Failure::Time(error), words)),
     }
 }
@@ -281,7 +244,14 @@ fn told(front: &Front<'_>, failure: &Failure) -> Told {
 
 /// Tells a failure that is asked about again.
 fn tell_failure(front: &Front<'_>, failure: &Failure) {
-    for line in error::plain_lines(&told(front, failure), front.environment.stderr_is_terminal && !front.environment.no_colour) {
+    let mut told = told(front, failure);
+    if front.guided {
+        // A mark and a space stand before both.
+        let width = front.environment.width.saturating_sub(2);
+        told.message = wrapped(&told.message, width, 0);
+        told.hint = told.hint.map(|hint| wrapped(&hint, width, 0));
+    }
+    for line in error::plain_lines(&told, front.talks_in_colour()) {
         front.tell(&line);
     }
 }
@@ -307,4 +277,11 @@ fn report(told: &Told, is_json: bool, environment: &Environment) -> u8 {
         }
     }
     told.exit
+}
+
+/// Says that the program itself is at fault: the exit code of a failure, and never a trace of its insides.
+pub fn fail_internally(environment: &Environment) -> u8 {
+    let language = environment.language.as_deref().and_then(Language::from_code);
+    let words = Words::new(language.unwrap_or(Language::Spanish));
+    report(&error::tell(&Failure::Internal, &words, &|time| time.to_rfc3339()), false, environment)
 }

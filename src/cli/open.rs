@@ -4,12 +4,15 @@ use clap::{ArgMatches, Command};
 
 use super::front::Front;
 use super::{ask, files, options, read};
-use crate::app::change::Done;
+use crate::app::change::{Call, Done};
 use crate::app::open::Open;
 use crate::app::view::TicketView;
 use crate::domain::status::Priority;
 use crate::ui::error::Failure;
 use crate::ui::ticket::rehearsed;
+
+/// What the draft of a new ticket is kept under.
+pub const DRAFT: &str = "open";
 
 /// The command line of the verb.
 pub fn command() -> Command {
@@ -33,9 +36,11 @@ pub fn run(front: &Front<'_>, matches: &ArgMatches) -> Result<(), Failure> {
     let style = front.style();
     style.check_fields::<TicketView>()?;
     let follow_up = options::text(matches, "follow-up").map(read::number).transpose()?;
-    let message = match read::message(matches)? {
+    let given = read::message(matches)?;
+    let was_asked = given.is_none();
+    let message = match given {
         Some(message) => message,
-        None => ask::text(front, "-m", "ask-message", "open")?,
+        None => ask::text(front, "-m", "ask-message", DRAFT)?,
     };
     let attachments = files::stage(front, matches)?;
     let request = Open {
@@ -48,7 +53,11 @@ pub fn run(front: &Front<'_>, matches: &ArgMatches) -> Result<(), Failure> {
         external_id: options::owned(matches, "external-id"),
         follow_up,
     };
-    submit(front, matches, &request)?;
+    let call = front.call("open", matches, &request);
+    let done = submit(front, &call, &request)?;
+    if was_asked && done.is_some_and(|done| !done.dry_run) {
+        ask::forget_draft(front, DRAFT);
+    }
     ask::show_equivalent(front, "open");
     Ok(())
 }
@@ -57,16 +66,18 @@ pub fn run(front: &Front<'_>, matches: &ArgMatches) -> Result<(), Failure> {
 ///
 /// # Errors
 /// Refusals of the request; those of the store.
-pub fn submit(front: &Front<'_>, matches: &ArgMatches, request: &Open) -> Result<Option<Done<TicketView>>, Failure> {
+pub fn submit(front: &Front<'_>, call: &Call, request: &Open) -> Result<Option<Done<TicketView>>, Failure> {
     let style = front.style();
-    let call = front.call("open", matches, request);
     let receipt = |done: &Done<TicketView>| {
         let extra = if done.dry_run { rehearsed(done.mail.iter()) } else { serde_json::Map::new() };
         style.one(&done.value, extra)
     };
     front.with(|app| {
-        let outcome = app.open(&call, request, &receipt)?;
+        let outcome = app.open(call, request, &receipt)?;
         let done = front.finish(app, outcome, &receipt)?;
+        if done.as_ref().is_some_and(|done| done.dry_run) {
+            front.say("done-dry-run", &[]);
+        }
         if let Some(done) = done.as_ref().filter(|done| !done.dry_run) {
             let ticket = &done.value;
             match ticket.due_at {

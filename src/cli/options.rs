@@ -56,9 +56,16 @@ pub fn password(command: Command) -> Command {
     )
 }
 
+/// The most bytes of an idempotency key: it is kept for 30 days.
+const LONGEST_KEY: usize = 200;
+
+fn key(text: &str) -> Result<String, String> {
+    if (1..=LONGEST_KEY).contains(&text.len()) { Ok(text.to_owned()) } else { Err(format!("not 1 to {LONGEST_KEY} bytes")) }
+}
+
 /// `--dry-run` and `--key`, which every changing verb takes.
 pub fn changing(command: Command) -> Command {
-    command.arg(flag("dry-run").short('n')).arg(value("key"))
+    command.arg(flag("dry-run").short('n')).arg(value("key").value_parser(key))
 }
 
 /// `--keep-going`, for verbs over many tickets.

@@ -3,11 +3,12 @@
 use clap::{ArgMatches, Command};
 
 use super::front::Front;
-use super::{ask, env, login, options, read, rules};
+use super::{ask, env, login, options, read, register, rules};
+use crate::app::change::Call;
 use crate::app::password::Reset;
 use crate::app::people;
+use crate::domain::account::EmailAddress;
 use crate::ui::error::Failure;
-use crate::ui::things::SentPage;
 
 /// The command line of the verb.
 pub fn command() -> Command {
@@ -34,7 +35,11 @@ pub fn run(front: &Front<'_>, matches: &ArgMatches) -> Result<(), Failure> {
     }
 }
 
-fn change(front: &Front<'_>, matches: &ArgMatches) -> Result<(), Failure> {
+/// Changes one's password.
+///
+/// # Errors
+/// `wrong-login`, refusals of the new one; those of the store.
+pub fn change(front: &Front<'_>, matches: &ArgMatches) -> Result<(), Failure> {
     let mut secrets = match read::secrets(matches, 2)? {
         Some(secrets) => secrets,
         None => vec![ask::secret(front, "ask-old-password")?, ask::new_secret(front)?],
@@ -42,7 +47,7 @@ fn change(front: &Front<'_>, matches: &ArgMatches) -> Result<(), Failure> {
     if let (Some(new), Some(old)) = (secrets.pop(), secrets.pop()) {
         let call = front.call("password change", matches, &());
         front.with(|app| Ok(app.change_password(&call, &old, &new, &env::source())?))?;
-        front.say("done-password", &[]);
+        front.say(if call.dry_run { "done-dry-run" } else { "done-password" }, &[]);
     }
     ask::show_equivalent(front, "password change");
     Ok(())
@@ -50,18 +55,23 @@ fn change(front: &Front<'_>, matches: &ArgMatches) -> Result<(), Failure> {
 
 fn forgot(front: &Front<'_>, matches: &ArgMatches) -> Result<(), Failure> {
     let email = people::email(&ask::line(front, matches, "email", "ask-email")?)?;
-    let call = front.call("password forgot", matches, &email);
-    front.with(|app| {
-        let receipt = |done: &crate::app::change::Done<crate::app::register::Registered>| {
-            front.style().one(&SentPage { to: email.as_str().to_owned(), dry_run: done.dry_run }, serde_json::Map::new())
-        };
-        let outcome = app.forgot_password(&call, &email, &receipt)?;
-        front.finish(app, outcome, &receipt)?;
-        front.say("done-forgot", &[("email", email.as_str().into())]);
-        Ok(())
-    })?;
+    request(front, &front.call("password forgot", matches, &email), &email)?;
+    front.say("done-forgot", &[("email", email.as_str().into())]);
     ask::show_equivalent(front, "password forgot");
     Ok(())
+}
+
+/// Has a code sent, if the address is somebody's.
+///
+/// # Errors
+/// Those of the store.
+pub fn request(front: &Front<'_>, call: &Call, email: &EmailAddress) -> Result<(), Failure> {
+    front.with(|app| {
+        let receipt = register::receipt(front);
+        let outcome = app.forgot_password(call, email, &receipt)?;
+        front.finish_unseen(app, outcome, &receipt)?;
+        Ok(())
+    })
 }
 
 fn reset(front: &Front<'_>, matches: &ArgMatches) -> Result<(), Failure> {
@@ -73,11 +83,18 @@ fn reset(front: &Front<'_>, matches: &ArgMatches) -> Result<(), Failure> {
     };
     let accepted = rules::accepted(front, matches)?;
     let call = front.call("password reset", matches, &email);
-    front.with(|app| {
-        let reset = Reset { email: &email, code: &code, password: &password, accepted: accepted.as_deref() };
-        let logged_in = app.reset_password(&call, &reset)?;
-        login::enter(front, app, logged_in, "done-reset")
-    })?;
+    redeem(front, &call, &Reset { email: &email, code: &code, password: &password, accepted: accepted.as_deref() })?;
     ask::show_equivalent(front, "password reset");
     Ok(())
+}
+
+/// Sets a password with a code and logs in.
+///
+/// # Errors
+/// `wrong-code`, `rules-not-accepted`, refusals of the password; those of the store.
+pub fn redeem(front: &Front<'_>, call: &Call, reset: &Reset<'_>) -> Result<(), Failure> {
+    front.with_guest(|app| {
+        let logged_in = app.reset_password(call, reset)?;
+        login::enter(front, app, logged_in, "done-reset")
+    })
 }

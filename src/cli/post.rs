@@ -7,9 +7,11 @@ use std::time::Duration;
 use clap::ArgMatches;
 
 use super::env::{self, Engine};
-use super::front::{Front, MailMode};
+use super::front::Front;
+use super::global::MailMode;
 use super::{options, rules};
-use crate::app::relay::{LetterFacts, Relay, Relayed};
+use crate::app::letter_facts::LetterFacts;
+use crate::app::relay::{Relay, Relayed};
 use crate::app::{App, Credentials};
 use crate::domain::account::Role;
 use crate::domain::letter::CommandId;
@@ -52,13 +54,26 @@ pub fn send(front: &Front<'_>, app: &App<'_, Engine>) -> Result<(), Failure> {
     Ok(())
 }
 
-/// Starts the relay without waiting for it, so that the time tells nothing of whether there was a letter.
+/// Starts a relay for letters of others that became due, which nobody waits for here.
+pub fn send_for_others(front: &Front<'_>, app: &App<'_, Engine>) {
+    if front.global.mail != Some(MailMode::Queue) {
+        // Whoever comes by next tries again.
+        drop(start(front, app));
+    }
+}
+
+/// Starts the relay of a verb that must not tell whether there was a letter: in any case, and never waiting for a mail server.
+///
+/// Letters that only go into the desk's own Maildir are waited for as usual.
 ///
 /// # Errors
-/// Never; as [`send`].
+/// Those of the store.
 pub fn send_unseen(front: &Front<'_>, app: &App<'_, Engine>) -> Result<(), Failure> {
-    if front.global.mail != Some(MailMode::Queue) {
-        let _ = start(front, app);
+    let has_server = app.mail_settings(&["mail.smtp.host"])?.iter().any(Option::is_some);
+    match (front.global.mail, has_server) {
+        (Some(MailMode::Queue), _) => {}
+        (_, false) => send(front, app)?,
+        (_, true) => drop(start(front, app)),
     }
     Ok(())
 }
@@ -67,7 +82,8 @@ fn start(front: &Front<'_>, app: &App<'_, Engine>) -> std::io::Result<Child> {
     let lease = data_encoding::HEXLOWER.encode(&app.command().0);
     let desk = std::path::absolute(&front.global.desk)?;
     let mut relay = Command::new(env::program()?);
-    relay.arg("relay").arg("--desk").arg(desk).arg("--lease").arg(lease);
+    // What it sent it must be able to write down, or it is sent again: it is more patient with a busy desk than people are.
+    relay.arg("relay").args(["--wait", "120"]).arg("--desk").arg(desk).arg("--lease").arg(lease);
     relay.stdin(Stdio::null()).stdout(Stdio::null()).stderr(Stdio::null()).current_dir("/").spawn()
 }
 

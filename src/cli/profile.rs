@@ -4,10 +4,9 @@ use clap::{ArgMatches, Command};
 
 use super::front::Front;
 use super::options;
-use crate::app::change::Done;
+use crate::app::change::{Call, Done};
 use crate::app::people::UserView;
 use crate::app::profile::Profile;
-use crate::domain::language::Language;
 use crate::ui::error::Failure;
 use crate::ui::ticket::rehearsed;
 
@@ -29,7 +28,7 @@ pub fn run(front: &Front<'_>, matches: &ArgMatches) -> Result<(), Failure> {
     let request = Profile {
         name: options::owned(matches, "name"),
         handle: options::owned(matches, "handle"),
-        language: options::text(matches, "lang").and_then(Language::from_code),
+        language: front.own_language,
         email: options::owned(matches, "email"),
     };
     let style = front.style();
@@ -37,23 +36,32 @@ pub fn run(front: &Front<'_>, matches: &ArgMatches) -> Result<(), Failure> {
     if request == Profile::default() {
         return front.with(|app| front.print(&style.one(&app.profile()?, serde_json::Map::new())));
     }
-    let call = front.call("profile", matches, &request);
-    let receipt = |done: &Done<UserView>| {
-        let extra = if done.dry_run { rehearsed(done.mail.iter()) } else { serde_json::Map::new() };
-        style.one(&done.value, extra)
-    };
-    front.with(|app| {
-        let outcome = app.edit_profile(&call, &request, &receipt)?;
-        let Some(done) = front.finish(app, outcome, &receipt)? else { return Ok(()) };
-        if done.dry_run {
-            return Ok(());
-        }
-        front.keep_language(done.value.language)?;
+    if let Some(done) = submit(front, &front.call("profile", matches, &request), &request)?.filter(|done| !done.dry_run) {
         match &done.value.unconfirmed_email {
             Some(email) => front.say("done-new-address", &[("email", email.into())]),
             None if done.value.changed => front.say("done-profile", &[]),
             None => front.say("done-already", &[]),
         }
-        Ok(())
+    }
+    Ok(())
+}
+
+/// Changes oneself as it was asked for, by options or in the menu. `None`: it was done before under the same key.
+///
+/// # Errors
+/// Refusals of what was given; those of the store.
+pub fn submit(front: &Front<'_>, call: &Call, request: &Profile) -> Result<Option<Done<UserView>>, Failure> {
+    let style = front.style();
+    let receipt = |done: &Done<UserView>| {
+        let extra = if done.dry_run { rehearsed(done.mail.iter()) } else { serde_json::Map::new() };
+        style.one(&done.value, extra)
+    };
+    front.with(|app| {
+        let outcome = app.edit_profile(call, request, &receipt)?;
+        let done = front.finish(app, outcome, &receipt)?;
+        if let Some(done) = done.as_ref().filter(|done| !done.dry_run) {
+            front.keep_language(done.value.language)?;
+        }
+        Ok(done)
     })
 }

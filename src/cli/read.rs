@@ -13,7 +13,7 @@ use clap::ArgMatches;
 use super::options;
 use crate::app::many::{MOST_TICKETS, Numbers};
 use crate::auth::Secret;
-use crate::domain::account::LONGEST_PASSWORD;
+use crate::domain::password::LONGEST_PASSWORD;
 use crate::domain::refusal::Refusal;
 use crate::domain::text::LONGEST_MESSAGE;
 use crate::domain::ticket::TicketNumber;

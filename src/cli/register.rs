@@ -4,10 +4,11 @@ use clap::{ArgMatches, Command};
 
 use super::front::Front;
 use super::{ask, options, read, rules};
+use crate::app::change::{Call, Done};
 use crate::app::people;
-use crate::app::register::Register;
+use crate::app::register::{Register, Registered};
 use crate::ui::error::Failure;
-use crate::ui::things::SentPage;
+use crate::ui::people::SentPage;
 
 /// The command line of the verb.
 pub fn command() -> Command {
@@ -33,18 +34,30 @@ pub fn run(front: &Front<'_>, matches: &ArgMatches) -> Result<(), Failure> {
     let accepted = rules::accepted(front, matches)?;
     let request = Register { email, name, language: front.words.language(), password, accepted };
     let call = front.call("register", matches, &(&request.email, &request.name, request.language));
-    front.with(|app| {
-        let receipt = |done: &crate::app::change::Done<crate::app::register::Registered>| {
-            front
-                .style()
-                .one(&SentPage { to: done.value.email.as_str().to_owned(), dry_run: done.dry_run }, serde_json::Map::new())
-        };
-        let outcome = app.register(&call, &request, &receipt)?;
-        if front.finish(app, outcome, &receipt)?.is_some() {
-            front.say("done-register", &[("email", request.email.as_str().into())]);
-        }
-        Ok(())
-    })?;
+    if submit(front, &call, &request)?.is_some() {
+        front.say("done-register", &[("email", request.email.as_str().into())]);
+    }
     ask::show_equivalent(front, "register");
     Ok(())
+}
+
+/// Asks for an account, by options or in the menu. `None`: it was asked for before under the same key.
+///
+/// # Errors
+/// Refusals of what was given or of the desk's policy; those of the store.
+pub fn submit(front: &Front<'_>, call: &Call, request: &Register) -> Result<Option<Done<Registered>>, Failure> {
+    front.with(|app| {
+        let receipt = receipt(front);
+        let outcome = app.register(call, request, &receipt)?;
+        front.finish_unseen(app, outcome, &receipt)
+    })
+}
+
+/// What is printed where a letter was asked for: the same for every address.
+pub fn receipt<'f>(front: &'f Front<'_>) -> impl Fn(&Done<Registered>) -> Vec<u8> + use<'f> {
+    let style = front.style();
+    move |done| {
+        let page = SentPage { to: done.value.email.as_str().to_owned(), dry_run: done.dry_run };
+        style.one(&page, serde_json::Map::new())
+    }
 }

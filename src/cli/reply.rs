@@ -4,10 +4,11 @@ use clap::{ArgMatches, Command};
 
 use super::front::Front;
 use super::{ask, files, options, read};
-use crate::app::change::Done;
+use crate::app::change::{Call, Done};
 use crate::app::reply::Words;
 use crate::app::view::TicketView;
 use crate::domain::status::Status;
+use crate::domain::ticket::TicketNumber;
 use crate::ui::error::Failure;
 use crate::ui::ticket::rehearsed;
 
@@ -28,16 +29,25 @@ pub fn note_command() -> Command {
     options::changing(options::message(command))
 }
 
-fn words(front: &Front<'_>, matches: &ArgMatches, label: &str) -> Result<Words, Failure> {
+/// What the draft of an answer is kept under; a note has one of its own, so that it is never offered as an answer.
+pub fn draft(verb: &str, number: &TicketNumber) -> String {
+    format!("{verb} {number}", number = number.as_str())
+}
+
+/// What a verb is to write, and the draft that is forgotten once it is written, if somebody was asked for it.
+fn words(front: &Front<'_>, matches: &ArgMatches, verb: &str, label: &str) -> Result<(Words, Option<String>), Failure> {
     front.style().check_fields::<TicketView>()?;
     let number = read::number(options::text(matches, "number").unwrap_or_default())?;
-    let message = match read::message(matches)? {
-        Some(message) => message,
-        None => ask::text(front, "-m", label, &format!("reply {number}"))?,
+    let (message, slot) = match read::message(matches)? {
+        Some(message) => (message, None),
+        None => {
+            let slot = draft(verb, &number);
+            (ask::text(front, "-m", label, &slot)?, Some(slot))
+        }
     };
     let attachments = files::stage(front, matches)?;
     let (close, pending) = (options::is_set(matches, "close"), options::is_set(matches, "pending"));
-    Ok(Words { number, message, attachments, close, pending })
+    Ok((Words { number, message, attachments, close, pending }, slot))
 }
 
 /// Writes publicly.
@@ -45,21 +55,28 @@ fn words(front: &Front<'_>, matches: &ArgMatches, label: &str) -> Result<Words, 
 /// # Errors
 /// Refusals of the text, the role or the state; those of the store.
 pub fn run(front: &Front<'_>, matches: &ArgMatches) -> Result<(), Failure> {
-    let words = words(front, matches, "ask-reply")?;
-    submit(front, matches, &words)?;
+    let (words, slot) = words(front, matches, "reply", "ask-reply")?;
+    let call = front.call("reply", matches, &words);
+    submit(front, &call, &words)?;
+    forget(front, &call, slot.as_deref());
     ask::show_equivalent(front, &format!("reply {}", words.number));
     Ok(())
+}
+
+fn forget(front: &Front<'_>, call: &Call, slot: Option<&str>) {
+    if let (Some(slot), false) = (slot, call.dry_run) {
+        ask::forget_draft(front, slot);
+    }
 }
 
 /// Writes publicly what was asked for, by options or in the menu.
 ///
 /// # Errors
 /// Refusals of the text, the role or the state; those of the store.
-pub fn submit(front: &Front<'_>, matches: &ArgMatches, words: &Words) -> Result<(), Failure> {
-    let call = front.call("reply", matches, words);
+pub fn submit(front: &Front<'_>, call: &Call, words: &Words) -> Result<(), Failure> {
     let receipt = receipt(front);
     front.with(|app| {
-        let outcome = app.reply(&call, words, &receipt)?;
+        let outcome = app.reply(call, words, &receipt)?;
         if let Some(done) = front.finish(app, outcome, &receipt)?.filter(|done| !done.dry_run) {
             let id = if done.value.status == Status::Closed && words.close { "done-reply-closed" } else { "done-reply" };
             front.say(id, &[("number", words.number.as_str().into())]);
@@ -75,18 +92,27 @@ pub fn submit(front: &Front<'_>, matches: &ArgMatches, words: &Words) -> Result<
 pub fn note(front: &Front<'_>, matches: &ArgMatches) -> Result<(), Failure> {
     // Who may not write notes is told before being asked for one.
     front.with(|app| Ok(app.demand(crate::domain::policy::Action::Note)?))?;
-    let words = words(front, matches, "ask-note")?;
+    let (words, slot) = words(front, matches, "note", "ask-note")?;
     let call = front.call("note", matches, &words);
+    submit_note(front, &call, &words)?;
+    forget(front, &call, slot.as_deref());
+    ask::show_equivalent(front, &format!("note {}", words.number));
+    Ok(())
+}
+
+/// Writes among staff what was asked for, by options or in the menu.
+///
+/// # Errors
+/// Refusals of the text or the role; those of the store.
+pub fn submit_note(front: &Front<'_>, call: &Call, words: &Words) -> Result<(), Failure> {
     let receipt = receipt(front);
     front.with(|app| {
-        let outcome = app.note(&call, &words, &receipt)?;
+        let outcome = app.note(call, words, &receipt)?;
         if front.finish(app, outcome, &receipt)?.is_some_and(|done| !done.dry_run) {
             front.say("done-note", &[("number", words.number.as_str().into())]);
         }
         Ok(())
-    })?;
-    ask::show_equivalent(front, &format!("note {}", words.number));
-    Ok(())
+    })
 }
 
 fn receipt<'f>(front: &'f Front<'_>) -> impl Fn(&Done<TicketView>) -> Vec<u8> + use<'f> {

@@ -7,8 +7,8 @@ use super::front::Front;
 use super::{ask, options, pager};
 use crate::app::config::DeskTexts;
 use crate::i18n::Words;
+use crate::ui::desk::RulesPage;
 use crate::ui::error::Failure;
-use crate::ui::things::RulesPage;
 
 /// The command line of the verb.
 pub fn command() -> Command {

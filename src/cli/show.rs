@@ -4,8 +4,9 @@ use clap::{ArgMatches, Command};
 
 use super::front::Front;
 use super::{options, pager, read};
+use crate::domain::ticket::TicketNumber;
 use crate::ui::error::Failure;
-use crate::ui::ticket::ThreadPage;
+use crate::ui::thread::ThreadPage;
 
 /// The command line of the verb.
 pub fn command() -> Command {
@@ -24,10 +25,18 @@ pub fn run(front: &Front<'_>, matches: &ArgMatches) -> Result<(), Failure> {
     let style = front.style();
     style.check_fields::<ThreadPage<'_>>()?;
     let number = read::number(options::text(matches, "number").unwrap_or_default())?;
-    let shown = front.with(|app| Ok(app.show(&number)?))?;
-    let page = ThreadPage { shown: &shown, all: options::is_set(matches, "all") };
-    pager::print(front, &style.one(&page, serde_json::Map::new()))?;
-    if let (Some(mark), false) = (shown.mark, options::is_set(matches, "no-mark")) {
+    display(front, &number, options::is_set(matches, "all"), !options::is_set(matches, "no-mark"))
+}
+
+/// Shows a ticket; with `marks`, what was shown counts as read afterwards, unless the desk is busy.
+///
+/// # Errors
+/// `ticket-not-found`; those of the store.
+pub fn display(front: &Front<'_>, number: &TicketNumber, all: bool, marks: bool) -> Result<(), Failure> {
+    let shown = front.with(|app| Ok(app.show(number)?))?;
+    let page = ThreadPage { shown: &shown, all };
+    pager::print(front, &front.style().one(&page, serde_json::Map::new()))?;
+    if let (Some(mark), true) = (shown.mark, marks) {
         // The ticket was shown; that it could not be marked is nothing to fail for.
         let _ = front.with(|app| Ok(app.mark_read(mark)?));
     }

@@ -4,10 +4,9 @@ use clap::{ArgMatches, Command};
 
 use super::front::Front;
 use super::{ask, options, pager, post, read};
-use crate::app::change::Call;
 use crate::app::people;
 use crate::ui::error::Failure;
-use crate::ui::ticket::ThreadPage;
+use crate::ui::thread::ThreadPage;
 
 /// The command line of the verb.
 pub fn command() -> Command {
@@ -40,7 +39,7 @@ pub fn request(
     number: &crate::domain::ticket::TicketNumber,
     email: &crate::domain::account::EmailAddress,
 ) -> Result<(), Failure> {
-    let call = Call { lease: front.global.mail != Some(super::front::MailMode::Queue), ..Call::default() };
+    let call = front.plain_call();
     front.with(|app| {
         app.request_status(&call, number, email)?;
         // Started in any case, and never waited for, so that the time tells nothing.

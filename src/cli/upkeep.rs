@@ -24,8 +24,11 @@ pub fn verify(front: &Front<'_>, _matches: &ArgMatches) -> Result<(), Failure> {
         front.say("done-verify", &[]);
         return Ok(());
     }
-    for fault in faults.iter().take(50) {
-        front.tell(&safe::line(fault));
+    // Machines get one object, which names the first of them.
+    if !front.global.format.is_json() {
+        for fault in faults.iter().take(50) {
+            front.tell(&safe::line(fault));
+        }
     }
     Err(Failure::Damaged(faults.into_iter().take(3).collect()))
 }

@@ -10,7 +10,6 @@ use crate::app::change::{Call, Done, Outcome, Receipt};
 use crate::app::people::UserView;
 use crate::app::user::{NewUser, UserEdit};
 use crate::domain::account::Role;
-use crate::domain::language::Language;
 use crate::ui::error::Failure;
 use crate::ui::ticket::rehearsed;
 
@@ -93,7 +92,7 @@ fn request(
     receipt: Receipt<'_, UserView>,
 ) -> Result<Outcome<UserView>, Failure> {
     let who = options::text(matches, "user").unwrap_or_default();
-    let language = options::text(matches, "lang").and_then(Language::from_code);
+    let language = front.own_language;
     let role = options::text(matches, "role").and_then(Role::from_id).unwrap_or(Role::Client);
     let call = |request: &dyn std::fmt::Debug| -> Call { front.call(&format!("user {second}"), matches, request) };
     Ok(match second {

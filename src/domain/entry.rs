@@ -1,8 +1,8 @@
 //! The thread of a ticket: messages, replies, notes and events.
 
 use super::account::AccountId;
+use super::number::TicketSeqPair;
 use super::status::Priority;
-use super::ticket::TicketSeqPair;
 use super::time::Timestamp;
 use super::topic::TopicId;
 

@@ -172,25 +172,6 @@ impl Order {
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub struct SortKey(i128, i128, std::cmp::Reverse<u32>);
 
-impl SortKey {
-    /// The same place as bytes whose order is the order of the places, for an index.
-    pub fn to_bytes(self) -> [u8; 22] {
-        let mut bytes = [0; 22];
-        let part = |number: i128| -> [u8; 9] {
-            let mut part = [0; 9];
-            // What comes last whatever the numbers are has no number of its own.
-            part[0] = u8::from(number == i128::MAX);
-            let clamped = i64::try_from(number).unwrap_or(if number < 0 { i64::MIN } else { i64::MAX });
-            part[1..].copy_from_slice(&(clamped.cast_unsigned() ^ (1 << 63)).to_be_bytes());
-            part
-        };
-        bytes[..9].copy_from_slice(&part(self.0));
-        bytes[9..18].copy_from_slice(&part(self.1));
-        bytes[18..].copy_from_slice(&(!self.2.0).to_be_bytes());
-        bytes
-    }
-}
-
 /// A part of a list.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Page {
@@ -202,25 +183,4 @@ pub struct Page {
     pub after: Option<super::ticket::TicketSeq>,
     /// At most so many.
     pub limit: usize,
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-    use proptest::prelude::*;
-
-    proptest! {
-        #[test]
-        fn bytes_are_in_the_order_of_places(
-            one in (any::<i64>(), any::<i64>(), any::<u32>(), any::<bool>()),
-            other in (any::<i64>(), any::<i64>(), any::<u32>(), any::<bool>()),
-        ) {
-            let place = |(first, second, seq, last): (i64, i64, u32, bool)| {
-                let first = if last { i128::MAX } else { i128::from(first) };
-                SortKey(first, i128::from(second), std::cmp::Reverse(seq))
-            };
-            let (one, other) = (place(one), place(other));
-            prop_assert_eq!(one.cmp(&other), one.to_bytes().cmp(&other.to_bytes()));
-        }
-    }
 }

@@ -14,6 +14,7 @@ pub mod language;
 pub mod letter;
 pub mod notice;
 pub mod number;
+pub mod password;
 pub mod policy;
 pub mod refusal;
 pub mod session;

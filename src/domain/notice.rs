@@ -49,6 +49,8 @@ pub enum Notice {
     Merged,
     /// An administrator tries the mail out.
     Test,
+    /// Somebody asked for a part of a thread by mail.
+    Copy,
 }
 
 impl Notice {
@@ -102,12 +104,13 @@ impl Notice {
             Self::Redacted => "redacted",
             Self::Merged => "merged",
             Self::Test => "test",
+            Self::Copy => "copy",
         }
     }
 
     /// The notice of a name that machines read.
     pub fn from_id(id: &str) -> Option<Self> {
-        Self::ALL.into_iter().chain([Self::Test]).find(|notice| notice.id() == id)
+        Self::ALL.into_iter().chain([Self::Test, Self::Copy]).find(|notice| notice.id() == id)
     }
 
     /// How much this notice says, for picking the one that carries the others: `closed` carries the reply,
@@ -157,7 +160,15 @@ pub struct Happening {
     pub note_writers: Vec<AccountId>,
 }
 
-/// Whom a happening is told to; the one who acted is never among them.
+impl Happening {
+    /// Whether a letter to this recipient is a receipt: the one letter that goes to whoever acted, since it is what a client
+    /// has in hand of a ticket of their own.
+    pub fn is_receipt_for(&self, recipient: Recipient) -> bool {
+        self.notice == Notice::Opened && recipient == Recipient::Person(self.client)
+    }
+}
+
+/// Whom a happening is told to; the one who acted is never among them, but for the receipt of a client's own ticket.
 pub fn recipients(happening: &Happening) -> Vec<Recipient> {
     let assignee_or_secretaries = happening.assignee.map_or(Recipient::Secretaries, Recipient::Person);
     let client = Recipient::Person(happening.client);
@@ -193,7 +204,7 @@ pub fn recipients(happening: &Happening) -> Vec<Recipient> {
         }
         _ => Vec::new(),
     };
-    told.retain(|&recipient| recipient != Recipient::Person(happening.actor));
+    told.retain(|&recipient| recipient != Recipient::Person(happening.actor) || happening.is_receipt_for(recipient));
     told.sort_unstable();
     told.dedup();
     told
@@ -230,6 +241,7 @@ mod tests {
     #[test]
     fn the_table_of_notices() {
         assert_eq!(told(Notice::Opened, SECRETARY, Some(AGENT)), [Person(CLIENT), Person(AGENT)]);
+        assert_eq!(told(Notice::Opened, CLIENT, None), [Person(CLIENT), Secretaries]);
         assert_eq!(told(Notice::Assigned, SECRETARY, Some(AGENT)), [Person(AGENT)]);
         assert_eq!(told(Notice::Assigned, AGENT, Some(AGENT)), []);
         assert_eq!(told(Notice::Message, CLIENT, Some(AGENT)), [Person(AGENT)]);

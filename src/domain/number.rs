@@ -8,6 +8,15 @@ pub struct TicketNumber(String);
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
 pub struct TicketSeq(pub u32);
 
+/// The ticket that a follow-up takes up, kept with its number so that a thread reads without a look-up.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct TicketSeqPair {
+    /// Its place in the store.
+    pub seq: TicketSeq,
+    /// Its number.
+    pub number: TicketNumber,
+}
+
 /// The digits that a new desk's numbers have.
 pub const FIRST_WIDTH: u32 = 6;
 /// The digits at which numbers stop growing.

@@ -1,6 +1,6 @@
 //! Why the desk does not do what it was asked to.
 
-use super::account::PasswordFault;
+use super::password::PasswordFault;
 use super::time::Timestamp;
 
 /// A request that a rule or a state does not allow. The words for it are in `ui/error.rs`.

@@ -2,20 +2,11 @@
 
 use super::account::AccountId;
 use super::entry::{Content, Entry, EntryId, TicketEvent};
-pub use super::number::{TicketNumber, TicketSeq};
+pub use super::number::{TicketNumber, TicketSeq, TicketSeqPair};
 use super::refusal::Refusal;
 use super::status::{Priority, Status};
 use super::time::{Span, Timestamp};
 use super::topic::TopicId;
-
-/// The ticket that a follow-up takes up, kept with its number so that a thread reads without a look-up.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct TicketSeqPair {
-    /// Its place in the store.
-    pub seq: TicketSeq,
-    /// Its number.
-    pub number: TicketNumber,
-}
 
 /// How many texts and files a thread holds, and where its last ones are.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]

@@ -27,6 +27,7 @@ pub const CATALOGUES: &[(&str, &str, &str)] = &[
     ("ask", include_str!("es/ask.ftl"), include_str!("en/ask.ftl")),
     ("guide", include_str!("es/guide.ftl"), include_str!("en/guide.ftl")),
     ("rules", include_str!("es/rules.ftl"), include_str!("en/rules.ftl")),
+    ("demo", include_str!("es/demo.ftl"), include_str!("en/demo.ftl")),
 ];
 
 /// A value that is put into a sentence.

@@ -100,6 +100,10 @@ impl TicketLetter<'_> {
                 self.texts();
                 self.due();
             }
+            Notice::Copy => {
+                self.tell("letter-copy");
+                self.texts();
+            }
             _ => {
                 self.tell("letter-news");
                 self.texts();
@@ -145,6 +149,7 @@ impl TicketLetter<'_> {
                 self.tell(if is_theirs { "letter-released-agent" } else { "letter-released" });
                 self.fields(&["subject", "reason", "due"]);
             }
+            Notice::Copy => self.tell("letter-copy"),
             _ => {
                 self.tell("letter-news");
                 self.fields(&["status", "subject", "assignee", "due"]);

@@ -220,7 +220,7 @@ pub trait Read {
     /// The letters that a relay has leased.
     ///
     /// Also where the lease has lapsed and nobody else took it; by `not_before`, then id.
-    fn leased_letters(&self, by: &CommandId) -> Result<Vec<Letter>>;
+    fn leased_letters(&self, by: &CommandId, limit: usize) -> Result<Vec<Letter>>;
     /// A letter as it was composed.
     fn frozen(&self, id: &LetterId) -> Result<Option<Vec<u8>>>;
     /// Until when no relay may try to connect.

@@ -5,11 +5,11 @@
 use crate::app;
 use crate::auth::AuthError;
 use crate::clock::WrongTime;
-use crate::domain::account::PasswordFault;
+use crate::domain::password::PasswordFault;
 use crate::domain::refusal::Refusal;
 use crate::domain::time::Timestamp;
 use crate::i18n::clap::UsageError;
-use crate::i18n::{Value, Words};
+use crate::i18n::{Value, Words, dates};
 use crate::mail::MailError;
 use crate::paths::PathsError;
 use crate::store::StoreError;
@@ -35,6 +35,8 @@ pub enum Failure {
     PartlyDone(Vec<app::NumberRefusal>),
     /// Somebody was asked and answered with Ctrl-C or Ctrl-D, or went away.
     Prompt(PromptError),
+    /// Any of the others, in words already: the menus may speak another language than the command began with.
+    Told(Box<Told>),
     /// A directory or a session file.
     Paths(PathsError),
     /// `TAQUILLA_NOW` is no time.
@@ -51,6 +53,8 @@ pub enum Failure {
     Damaged(Vec<String>),
     /// The demonstration saw something else than it should: what.
     Demo(String),
+    /// The program itself is at fault.
+    Internal,
     /// A program that the person asked for did not do its work: its name.
     Program(String, std::io::Error),
 }
@@ -160,6 +164,7 @@ pub fn tell(failure: &Failure, words: &Words, time: &dyn Fn(Timestamp) -> String
             Told { refusals: tell_refusals(refusals, words, time), ..told }
         }
         Failure::Prompt(error) => tell_prompt(error, words),
+        Failure::Told(told) => told.as_ref().clone(),
         Failure::Paths(error) => tell_paths(error, words),
         Failure::Time(error) => case("bad-time", 2).with("value", safe_line(&error.text)).tell(words),
         Failure::File(path, error) => tell_file(path, error, words),
@@ -168,6 +173,7 @@ pub fn tell(failure: &Failure, words: &Words, time: &dyn Fn(Timestamp) -> String
         Failure::Output(error) => case("output-failed", 1).with("reason", error.to_string()).tell(words),
         Failure::Damaged(faults) => case("store-damaged", 10).with("reason", safe_line(&faults.join("; "))).tell(words),
         Failure::Demo(what) => case("demo-differs", 1).with("what", what).tell(words),
+        Failure::Internal => case("internal", 1).tell(words),
         Failure::Program(name, error) => {
             case("program-failed", 1).with("name", safe_line(name)).with("reason", error.to_string()).tell(words)
         }
@@ -308,12 +314,12 @@ fn refusal_case<'a>(refusal: &'a Refusal, words: &Words, time: &dyn Fn(Timestamp
         R::TooManyAttempts { until } => case("too-many-attempts", 4).with("until", time(*until)),
         R::WrongCode => case("wrong-code", 4),
         R::NotAllowed => case("not-allowed", 5),
-        other => state_case(other),
+        other => state_case(other, words),
     }
 }
 
 /// The part of a refusal that is about the state of the desk.
-fn state_case(refusal: &Refusal) -> Case<'_> {
+fn state_case<'a>(refusal: &'a Refusal, words: &Words) -> Case<'a> {
     use Refusal as R;
     match refusal {
         R::Suspended { reason } => case("suspended", 6).with("reason", safe_line(reason)),
@@ -333,7 +339,7 @@ fn state_case(refusal: &Refusal) -> Case<'_> {
         R::LastAdmin => case("last-admin", 6),
         R::HasTickets => case("has-tickets", 6),
         R::AttachmentTooLarge { name, most } => {
-            case("attachment-too-large", 6).with("name", safe_line(name)).with("most", most.div_ceil(1024 * 1024))
+            case("attachment-too-large", 6).with("name", safe_line(name)).with("most", dates::size(words.language(), *most))
         }
         R::TooManyAttachments { most } => case("too-many-attachments", 6).with("most", *most),
         R::KeyReused => case("key-reused", 6),

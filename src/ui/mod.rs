@@ -4,15 +4,18 @@
 //! people goes through [`safe`] on its way out, all output goes through [`writer`], and what colours look like is in [`paint`].
 
 pub mod card;
+pub mod desk;
 pub mod error;
+pub mod letters;
 pub mod markdown;
 pub mod pager;
 pub mod paint;
+pub mod people;
 pub mod present;
 pub mod prompt;
 pub mod safe;
 mod signals;
 pub mod table;
-pub mod things;
+pub mod thread;
 pub mod ticket;
 pub mod writer;

@@ -223,7 +223,8 @@ impl Stream {
 
     fn push_cells(&self, cells: &[String], out: &mut Vec<u8>) {
         if self.format == Format::Tsv {
-            let cells: Vec<_> = cells.iter().map(|cell| cell.replace(['\t', '\n', '\r'], " ")).collect();
+            let cells: Vec<_> =
+                cells.iter().map(|cell| safe::csv_cell(&cell.replace(['\t', '\n', '\r'], " ")).into_owned()).collect();
             out.extend_from_slice(cells.join("\t").as_bytes());
             out.push(b'\n');
             return;
@@ -257,4 +258,9 @@ fn plain(value: &Value) -> String {
         Value::Object(object) => object.get("handle").or_else(|| object.get("name")).map(plain).unwrap_or_default(),
         other => other.to_string(),
     }
+}
+
+/// An object of these keys and values, in their order.
+pub fn named(fields: &[&str], values: Vec<Value>) -> Map<String, Value> {
+    fields.iter().map(|field| (*field).to_owned()).zip(values).collect()
 }

@@ -133,13 +133,12 @@ impl Table {
 
     /// How wide each column becomes; `None` if no cutting makes them fit.
     fn widths(&self, width: usize) -> Option<Vec<usize>> {
-        let mut widths: Vec<usize> = (0..self.columns.len())
-            .map(|column| {
-                let cells = self.rows.iter().filter_map(|row| row.get(column)).map(|cell| cell.text.width());
-                cells.chain([self.columns[column].title.width()]).max().unwrap_or_default()
-            })
-            .collect();
-        let available = width.saturating_sub(GAP * widths.len().saturating_sub(1));
+        let available = width.saturating_sub(GAP * self.columns.len().saturating_sub(1));
+        let mut widths = self.natural_widths(UnicodeWidthStr::width);
+        if widths.iter().sum::<usize>() > available {
+            // Headings on two lines give their room to the texts.
+            widths = self.natural_widths(|title| folded(title).iter().map(|line| line.width()).max().unwrap_or_default());
+        }
         let mut excess = widths.iter().sum::<usize>().saturating_sub(available);
         while excess > 0 {
             let widest = (0..widths.len())
@@ -151,9 +150,35 @@ impl Table {
         Some(widths)
     }
 
+    /// How wide each column is by itself, its heading measured as told.
+    fn natural_widths(&self, of_title: impl Fn(&str) -> usize) -> Vec<usize> {
+        let of_column = |(index, column): (usize, &Column)| {
+            let cells = self.rows.iter().filter_map(|row| row.get(index)).map(|cell| cell.text.width());
+            cells.chain([of_title(&column.title)]).max().unwrap_or_default()
+        };
+        self.columns.iter().enumerate().map(of_column).collect()
+    }
+
+    /// The headings, on one line where all of them fit, else on two.
+    fn headings(&self, widths: &[usize]) -> Vec<Vec<Cell>> {
+        let titles: Vec<[&str; 2]> = self
+            .columns
+            .iter()
+            .zip(widths)
+            .map(
+                |(column, width)| {
+                    if column.title.width() <= *width { ["", column.title.as_str()] } else { folded(&column.title) }
+                },
+            )
+            .collect();
+        let line = |which: usize| titles.iter().map(|lines| Cell::new(lines[which]).tone(Tone::Heading)).collect();
+        if titles.iter().all(|lines| lines[0].is_empty()) { vec![line(1)] } else { vec![line(0), line(1)] }
+    }
+
     fn aligned(&self, widths: &[usize], colour: bool) -> String {
-        let heading: Vec<Cell> = self.columns.iter().map(|column| Cell::new(column.title.as_str()).tone(Tone::Heading)).collect();
-        let rows: Vec<Vec<Cell>> = std::iter::once(&heading)
+        let headings = self.headings(widths);
+        let rows: Vec<Vec<Cell>> = headings
+            .iter()
             .chain(&self.rows)
             .map(|row| {
                 let cells = row.iter().zip(widths);
@@ -193,6 +218,12 @@ impl Table {
     }
 }
 
+/// A heading on two lines, parted where they are most alike in width; a single word stays on the second.
+fn folded(title: &str) -> [&str; 2] {
+    let parts = title.match_indices(' ').map(|(at, _)| [&title[..at], title[at..].trim_start()]);
+    parts.min_by_key(|[one, other]| one.width().max(other.width())).unwrap_or(["", title])
+}
+
 /// A line of aligned cells with each cell in its look; between them there are only spaces, and no cell begins with one.
 fn painted(line: &str, row: &[Cell], colour: bool) -> String {
     if !colour {
@@ -211,7 +242,7 @@ fn painted(line: &str, row: &[Cell], colour: bool) -> String {
 }
 
 /// Text cut to so many columns, with `…` where something is missing.
-pub(super) fn clipped(text: &str, width: usize) -> String {
+pub fn clipped(text: &str, width: usize) -> String {
     if text.width() <= width {
         return text.to_owned();
     }

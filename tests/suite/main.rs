@@ -1,14 +1,40 @@
 //! The suite: the real program from outside, its real parts, and the source's own order. One binary, a file a subject.
 #![allow(clippy::expect_used, clippy::unwrap_used, reason = "a test that cannot go on should say where")]
 #![allow(clippy::print_stdout, clippy::print_stderr, reason = "a test that was skipped should say so")]
+#![allow(clippy::disallowed_methods, reason = "the suite is told by its environment which real parts there are")]
 
 #[path = "support/smtp_server.rs"]
 mod smtp_server;
-#[allow(dead_code, unused_imports, reason = "the tests of the verbs come with the verbs")]
+#[allow(dead_code, unused_imports, reason = "what only some tests use")]
 mod support;
 
+mod accounts;
+mod attachments;
+mod bad_input;
+mod batches;
+mod codes;
+mod concurrency;
+mod contract;
+mod crash;
+mod demo;
+mod formats;
+mod generated;
+mod guide;
+mod help;
+mod letters;
+mod lists;
+mod outbox;
+mod permissions;
 mod postfix;
 mod prompts;
+mod readme;
+mod rehearsals;
+mod sessions;
+mod sight;
 mod smtp;
 mod smtp_login;
+mod standing;
+mod story_postfix;
+mod surroundings;
+mod tickets;
 mod tidy;

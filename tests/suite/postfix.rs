@@ -27,20 +27,30 @@ use crate::smtp_login::send_trusting;
 const SECRET: [u8; 32] = [9; 32];
 
 /// A Postfix that was started for the tests.
-struct Postfix {
+pub struct Postfix {
     directory: PathBuf,
-    port: u16,
+    pub port: u16,
 }
 
 impl Postfix {
     /// The one that the environment names; without, says that the test is skipped.
-    fn find(test: &str) -> Option<Self> {
+    ///
+    /// # Panics
+    /// If there is none, and `TAQUILLA_TEST_REQUIRE_POSTFIX` says that there must be one.
+    pub fn find(test: &str) -> Option<Self> {
         let Ok(place) = std::env::var("TAQUILLA_TEST_POSTFIX") else {
+            let is_required = std::env::var("TAQUILLA_TEST_REQUIRE_POSTFIX").is_ok_and(|value| value == "1");
+            assert!(!is_required, "{test} wants a Postfix, and TAQUILLA_TEST_POSTFIX names none");
             println!("skipped: {test} wants a Postfix; .ci/postfix start DIR PORT prints TAQUILLA_TEST_POSTFIX");
             return None;
         };
         let (directory, port) = place.rsplit_once(':').unwrap();
         Some(Self { directory: directory.into(), port: port.parse().unwrap() })
+    }
+
+    /// Where the letters to an address arrive.
+    pub fn maildir(&self, address: &str) -> PathBuf {
+        self.directory.join("mail").join(address)
     }
 
     fn mailer(&self) -> SmtpMailer {
@@ -57,7 +67,7 @@ impl Postfix {
 
     /// The letters of a recipient, once there are so many, oldest first by their dates.
     fn letters(&self, recipient: &EmailAddress, count: usize) -> Vec<Vec<u8>> {
-        let folder = self.directory.join("mail").join(recipient.as_str()).join("new");
+        let folder = self.maildir(recipient.as_str()).join("new");
         // Postfix delivers after it has answered, and tells nobody: up to a minute, and then the test says what is missing.
         for _ in 0..6_000 {
             let letters = read_all(&folder);

@@ -1,23 +1,46 @@
 //! Every kind of question on a real terminal: its answer, Ctrl-C, Ctrl-D, a dropped line; and the terminal afterwards.
 
-mod stage;
-
 use std::fs;
-use std::time::Duration;
+use std::path::{Path, PathBuf};
+use std::process::Command;
 
-use self::stage::{PATIENCE_MS, Stage, kill};
+use crate::support::stage::{Data, Stage, kill};
 
 const UP: &str = "\u{1b}[A";
 const DOWN: &str = "\u{1b}[B";
 const LEFT: &str = "\u{1b}[D";
 
+/// The program in `examples/prompts.rs`, which `cargo test` builds beside this one.
+fn program() -> PathBuf {
+    let test = std::env::current_exe().expect("the test has a path");
+    let program = test.parent().and_then(Path::parent).expect("a target folder").join("examples/prompts");
+    assert!(program.exists(), "build it first: cargo build --example prompts");
+    program
+}
+
+fn open(arguments: &[&str]) -> Stage {
+    open_with("", arguments)
+}
+
+/// With something for the shell to do first.
+fn open_with(first: &str, arguments: &[&str]) -> Stage {
+    let mut command = Command::new(program());
+    command.args(arguments);
+    Stage::open(tempfile::tempdir().expect("a folder"), &command, first, 40, Data::None)
+}
+
+/// The exit code and the result that a question ends with.
+fn end(stage: &mut Stage) -> (String, String) {
+    (stage.end(), stage.file("result"))
+}
+
 /// Plays one question: what is shown first, what is typed, and the code and the result it ends with.
 fn play(arguments: &[&str], shown: &str, typed: &str) -> (String, String) {
-    let mut stage = Stage::open(&[&["es", "result"], arguments].concat());
+    let mut stage = open(&[&["es", "result"], arguments].concat());
     let _over = stage.start();
     stage.wait(shown);
     stage.send(typed);
-    stage.end()
+    end(&mut stage)
 }
 
 fn answer(arguments: &[&str], shown: &str, typed: &str) -> String {
@@ -65,7 +88,7 @@ fn a_long_line_that_takes_several_rows_is_mended_in_its_middle() {
 
 #[test]
 fn an_answer_that_is_no_text_or_too_long_is_asked_for_again() {
-    let mut stage = Stage::open(&["es", "result", "line"]);
+    let mut stage = open(&["es", "result", "line"]);
     let _over = stage.start();
     stage.wait("Asunto");
     stage.send_bytes(b"a\xff\xfe\r");
@@ -75,18 +98,18 @@ fn an_answer_that_is_no_text_or_too_long_is_asked_for_again() {
     stage.wait("1024");
     stage.wait("Asunto");
     stage.send("bien\r");
-    assert_eq!(stage.end(), ("0".to_owned(), "answer=bien".to_owned()));
+    assert_eq!(end(&mut stage), ("0".to_owned(), "answer=bien".to_owned()));
 }
 
 #[test]
 fn a_paste_into_a_line_answers_only_that_line() {
-    let mut stage = Stage::open(&["es", "result", "two"]);
+    let mut stage = open(&["es", "result", "two"]);
     let _over = stage.start();
     stage.wait("Uno");
     stage.send("\u{1b}[200~a\r\nb\r\n\u{1b}[201~\r");
     stage.wait("Dos");
     stage.send("c\r");
-    assert_eq!(stage.end().1, "answer=a b|c");
+    assert_eq!(end(&mut stage).1, "answer=a b|c");
 }
 
 #[test]
@@ -96,11 +119,11 @@ fn what_is_typed_ahead_waits_for_the_next_question() {
 
 #[test]
 fn a_secret_is_never_shown() {
-    let mut stage = Stage::open(&["es", "result", "secret"]);
+    let mut stage = open(&["es", "result", "secret"]);
     let _over = stage.start();
     stage.wait("Clave");
     stage.send(" contraseña larga \u{7f}\r");
-    let (_, result) = stage.end();
+    let (_, result) = end(&mut stage);
     assert_eq!(result, "answer= contraseña larga");
     assert!(!stage.seen.contains("larga") && !stage.seen.contains('*'), "{:?}", stage.seen);
 }
@@ -111,7 +134,7 @@ fn yes_and_no_are_said_in_the_language() {
     assert_eq!(answer(&["confirm"], "[s/n]", "SÍ\r"), "true");
     assert_eq!(answer(&["confirm", "no"], "[s/N]", "\r"), "false");
     assert_eq!(answer(&["confirm", "yes"], "[S/n]", "\r"), "true");
-    let mut stage = Stage::open(&["en", "result", "confirm"]);
+    let mut stage = open(&["en", "result", "confirm"]);
     let _over = stage.start();
     stage.wait("[y/n]");
     stage.send("s\r");
@@ -120,7 +143,7 @@ fn yes_and_no_are_said_in_the_language() {
     stage.send("\r");
     stage.wait("Answer y");
     stage.send("no\r");
-    assert_eq!(stage.end().1, "answer=false");
+    assert_eq!(end(&mut stage).1, "answer=false");
 }
 
 #[test]
@@ -150,14 +173,14 @@ fn a_pasted_text_is_kept_whole() {
 
 #[test]
 fn a_text_stops_at_its_most_and_says_so() {
-    let mut stage = Stage::open(&["es", "result", "text"]);
+    let mut stage = open(&["es", "result", "text"]);
     let _over = stage.start();
     stage.wait("un punto.");
     let line = format!("{}\n", "x".repeat(1_023));
     stage.send(&format!("\u{1b}[200~{}\u{1b}[201~", line.repeat(260)));
     stage.wait("256 KiB");
     stage.send("\r.\r");
-    let (code, result) = stage.end();
+    let (code, result) = end(&mut stage);
     assert_eq!((code.as_str(), result.len()), ("0", "answer=".len() + 256 * 1_024));
 }
 
@@ -185,11 +208,11 @@ fn signals_end_every_question_and_leave_the_terminal_as_it_was() {
         for (signal, expected) in [("TERM", "129"), ("HUP", "129"), ("INT", "130")] {
             // The shell lives on and looks at the terminal, so only the program gets the signal.
             let first = format!("set -- sh -c 'echo $$ > pid; exec \"$@\"' sh \"$@\"; trap '' {signal}; trap - {signal}");
-            let mut stage = Stage::open_with(&first, &[&["es", "result"], kind].concat());
+            let mut stage = open_with(&first, &[&["es", "result"], kind].concat());
             let _over = stage.start();
             stage.wait(shown);
             kill(signal, &stage.file("pid"));
-            assert_eq!(stage.end().0, expected, "{kind:?} {signal}");
+            assert_eq!(stage.end(), expected, "{kind:?} {signal}");
         }
     });
 }
@@ -197,16 +220,15 @@ fn signals_end_every_question_and_leave_the_terminal_as_it_was() {
 #[test]
 fn a_dropped_line_ends_every_question_and_keeps_the_text() {
     with_every_kind(|kind, shown| {
-        let mut stage = Stage::open(&[&["es", "result"], kind].concat());
+        let mut stage = open(&[&["es", "result"], kind].concat());
         let over = stage.start();
         stage.wait(shown);
         if kind[0] == "text" {
             stage.send("uno\rdos");
             stage.wait("dos");
         }
-        // With its session's leader gone, a terminal hangs up on whoever still uses it.
-        kill("KILL", &stage.file("leader"));
-        over.recv_timeout(Duration::from_millis(PATIENCE_MS)).expect("the program ends, too");
+        stage.hang_up();
+        over.wait();
         let partial = if kind[0] == "text" { "Some(\"uno\\ndos\")" } else { "None" };
         assert_eq!(stage.file("result"), format!("hung-up partial={partial}"), "{kind:?}");
     });
@@ -214,20 +236,20 @@ fn a_dropped_line_ends_every_question_and_keeps_the_text() {
 
 #[test]
 fn between_questions_ctrl_c_does_what_it_always_does() {
-    let mut stage = Stage::open_with("trap : INT", &["es", "result", "then-wait"]);
+    let mut stage = open_with("trap : INT", &["es", "result", "then-wait"]);
     let _over = stage.start();
     stage.wait("Uno");
     stage.send("a\r");
     stage.wait("waiting");
     stage.send("\u{3}");
-    assert_eq!(stage.end(), ("130".to_owned(), String::new()));
+    assert_eq!(end(&mut stage), ("130".to_owned(), String::new()));
 }
 
 /// Runs an editor that is a command of the shell.
 fn edit(first: &str, command: &str) -> (String, String) {
-    let mut stage = Stage::open_with(first, &["es", "result", "editor", command, "."]);
+    let mut stage = open_with(first, &["es", "result", "editor", command, "."]);
     let _over = stage.start();
-    let end = stage.end();
+    let end = end(&mut stage);
     let left: Vec<_> = fs::read_dir(stage.folder.path())
         .expect("the folder")
         .filter_map(|entry| entry.ok()?.file_name().into_string().ok())

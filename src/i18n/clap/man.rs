@@ -29,13 +29,21 @@ pub fn man_headings(roff: String, words: &Words) -> String {
                 None => heading.to_uppercase(),
             };
             let quote = if text.contains(' ') { "\"" } else { "" };
+            if after_extra {
+                page.push_str(".fi\n");
+            }
             page.push_str(&format!(".SH {quote}{text}{quote}\n"));
             after_extra = heading == "EXTRA";
-        } else if after_extra && line.trim_end() == examples {
-            after_extra = false;
-        } else {
+            if after_extra {
+                // Examples are to be copied: their lines stay as they are.
+                page.push_str(".nf\n");
+            }
+        } else if !(after_extra && line.trim_end() == examples) {
             page.push_str(line);
         }
+    }
+    if after_extra {
+        page.push_str(".fi\n");
     }
     page
 }

@@ -17,6 +17,7 @@ use clap::builder::IntoResettable;
 use clap::{Arg, ArgAction, Command};
 
 use super::{Value, Words};
+use crate::domain::language::Language;
 
 pub use error::{UsageError, usage_error};
 pub use man::man_headings;
@@ -32,8 +33,19 @@ pub fn word(command: Command, words: &Words) -> Command {
 /// Puts the words of one language on a whole tree of commands, laid out for a terminal of `width` columns.
 pub fn word_for(command: Command, words: &Words, width: usize) -> Command {
     let program = command.get_name().to_owned();
-    let wording = Wording { words, width: width.clamp(layout::NARROWEST, USUAL_WIDTH), program };
+    let names = names(&command, words.language());
+    let wording = Wording { words, width: width.clamp(layout::NARROWEST, USUAL_WIDTH), program, names };
     wording.command(command, &[], &[])
+}
+
+/// What the verbs of the top are called in a language. Other languages than English know them by their first other name, if they
+/// have one.
+fn names(command: &Command, language: Language) -> Vec<(String, String)> {
+    let shown = |verb: &Command| {
+        let other = verb.get_visible_aliases().next().filter(|_| language != Language::English);
+        other.unwrap_or(verb.get_name()).to_owned()
+    };
+    command.get_subcommands().map(|verb| (verb.get_name().to_owned(), shown(verb))).collect()
 }
 
 /// The ids that the texts of a tree are looked up by; of each inner list at least one has to be in the catalogue.
@@ -60,11 +72,6 @@ fn collect(command: &Command, path: &[String], found: &mut Vec<Vec<String>>) {
 
 fn joined(path: &[String], name: &str) -> Vec<String> {
     path.iter().map(String::as_str).chain([name]).map(str::to_owned).collect()
-}
-
-/// The path of a verb under another of its names.
-fn renamed(path: &[String], name: &str) -> Vec<String> {
-    joined(path.split_last().map_or(path, |(_, before)| before), name)
 }
 
 fn is_built_in(argument: &Arg) -> bool {
@@ -95,6 +102,7 @@ struct Wording<'a> {
     words: &'a Words,
     width: usize,
     program: String,
+    names: Vec<(String, String)>,
 }
 
 impl Wording<'_> {
@@ -102,7 +110,7 @@ impl Wording<'_> {
         let id = if path.is_empty() { "help-taquilla".to_owned() } else { format!("help-{}", path.join("-")) };
         let mut command = self.about(command, &id);
         command = self.arguments(command, path);
-        let other_names: Vec<String> = command.get_visible_aliases().map(|name| self.path(&renamed(path, name))).collect();
+        let other_names = self.other_names(&command, path);
         command = unsaid_aliases(command);
         command = self.built_in(command, path.is_empty());
         command = command
@@ -235,8 +243,26 @@ impl Wording<'_> {
         parts.join(" ")
     }
 
+    /// How a verb is typed: the program, then the verb by the name that it has in the language.
     fn path(&self, path: &[String]) -> String {
-        std::iter::once(self.program.as_str()).chain(path.iter().map(String::as_str)).collect::<Vec<_>>().join(" ")
+        let (first, rest) = path.split_at(path.len().min(1));
+        let first = first.iter().map(|name| self.shown(name));
+        let parts = std::iter::once(self.program.as_str()).chain(first).chain(rest.iter().map(String::as_str));
+        parts.collect::<Vec<_>>().join(" ")
+    }
+
+    /// What a verb of the top is called in the language.
+    fn shown<'n>(&'n self, name: &'n str) -> &'n str {
+        self.names.iter().find(|(known, _)| known == name).map_or(name, |(_, shown)| shown)
+    }
+
+    /// How a verb may be typed, too, than its help says.
+    fn other_names(&self, command: &Command, path: &[String]) -> Vec<String> {
+        let Some((name, before)) = path.split_last() else { return Vec::new() };
+        let shown = if before.is_empty() { self.shown(name) } else { name };
+        let names = std::iter::once(name.as_str()).chain(command.get_visible_aliases()).filter(|other| *other != shown);
+        let before: Vec<&str> = std::iter::once(self.program.as_str()).chain(before.iter().map(String::as_str)).collect();
+        names.map(|name| format!("{} {name}", before.join(" "))).collect()
     }
 
     fn first(&self, ids: &[String]) -> Option<String> {

@@ -91,16 +91,16 @@ fn help_says_values_defaults_and_other_names_in_the_language() {
         "(valores: table, json; por defecto: table)",
         "(también --text)",
         "(también -k)",
-        "Uso: taquilla close <NÚMERO>… [opciones]",
-        "También: taquilla cerrar",
+        "Uso: taquilla cerrar <NÚMERO>… [opciones]",
+        "También: taquilla close",
         "-m, --message <TEXTO>",
         "Opciones generales:",
-        "Ejemplos: taquilla close 856444 -m",
+        "Ejemplos: taquilla cerrar 856444 -m",
     ] {
         assert!(flowing.contains(part), "{part} is missing in\n{text}");
     }
     let short = fail(word(sample(), &spanish()), "taquilla close -h").render().to_string();
-    assert!(!short.contains("Opciones generales:") && short.contains("Ayuda completa: taquilla close --help"), "{short}");
+    assert!(!short.contains("Opciones generales:") && short.contains("Ayuda completa: taquilla cerrar --help"), "{short}");
     assert!(!short.contains("Ejemplos:"), "{short}");
 }
 

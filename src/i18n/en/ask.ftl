@@ -23,3 +23,4 @@ ask-draft-found = Last time you left this written:
 ask-draft-keep = Would you like to go on with it?
 ask-draft-kept = What you had written is kept; it will be offered to you next time.
 ask-editor-failed = the editor ended with an error
+ask-text-file = FILE

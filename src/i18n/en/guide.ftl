@@ -1,6 +1,7 @@
 ## The guided menus and the manual's guide.
 
 guide-man-name = NAME
+guide-man-see-also = SEE ALSO
 guide-man-config = the settings of the desk
 guide-man-settings = Settings
 guide-man-expects = Expected: { $expected }.
@@ -52,3 +53,107 @@ guide-man-mail-text =
     What does not leave waits and is tried again; "taquilla mail queue" shows it and "taquilla mail flush" tries it now. To have it tried while nobody uses the program, put into cron:
 
     {"    "}*/5 * * * * taquilla mail flush --quiet
+
+guide-welcome = Welcome. Here you can talk to your teacher: open a ticket, read the answer and reply. To stop at any moment, press Ctrl-C.
+guide-goodbye = See you soon.
+guide-left = You have left Taquilla. What was done before is kept.
+guide-guest = Guest user
+guide-user = User: { $handle }
+guide-create-account = Create a new account
+guide-log-in = Log in
+guide-log-out = Log out
+guide-have-code = I have a code
+guide-see-status = See the status of a ticket
+guide-change-language = Change language / Cambiar de idioma
+guide-language-which = Language / Idioma
+guide-language-spanish = Español
+guide-language-english = English
+guide-leave = Quit
+guide-back = Back
+
+guide-register-note = Use the mail address that you use with us; we will send a code there to confirm the account.
+guide-not-an-address = That does not look like a mail address. It is written like this: ana@example.com
+guide-not-a-login = Type your mail address, such as ana@example.com, or your user name, such as ana-lopez.
+guide-not-a-name = Type your name and surname on one line.
+guide-not-a-number = That does not look like a ticket number. It is written like this: 856444
+guide-not-a-subject = The subject has to be a single line, and shorter.
+guide-rules-needed = To have an account you need to accept the house rules.
+guide-login-again = Try again
+guide-login-forgotten = I have forgotten my password
+
+guide-code = Code (Enter alone: more choices)
+guide-code-of = What is the code for?
+guide-code-of-registration = A new account or a new mail address
+guide-code-of-password = An invitation or a forgotten password
+guide-code-of-status = The status of a ticket
+guide-code-sent = We have sent a code to { $email }.
+guide-code-maybe-sent = If { $email } has an account, we have sent it a code.
+guide-code-status-sent = If the address is that ticket's, we have sent it a code.
+guide-code-what = What would you like to do?
+guide-code-type = Type the code
+guide-code-again = Ask for another code
+
+guide-open = Open a new ticket
+guide-open-note = Write clearly and briefly, without sums of money, telephone numbers or mail addresses.
+guide-open-phone = Complaints, more pages and prices are dealt with by telephone: { $phone }.
+guide-topics = Help topics
+guide-review = Look over your ticket
+guide-attachments = Attachments
+guide-create = Create the ticket
+guide-change = Change
+guide-attach = Attach
+guide-reset = Start again
+guide-cancel = Cancel
+guide-change-what = What would you like to change?
+guide-remove-files = Remove the attachments
+guide-discard = Delete what you have written?
+
+guide-write-here = Write it here
+guide-write-on = Go on writing
+guide-write-anew = Write it afresh
+guide-write-editor = Write it in an editor
+guide-text-empty = You have not written anything.
+guide-attach-path = Attachments: file to add (Enter: none)
+guide-attach-more = Another file (Enter: no more)
+guide-attach-enough = There are { $most } attachments already, which is the most.
+guide-attached = Added: { $name } ({ $size })
+guide-not-a-file = it is not an ordinary file
+
+guide-tickets = My tickets
+guide-my-tickets = My tickets: { $lists }
+guide-no-tickets = You have no tickets yet.
+guide-list-open =
+    { $unread ->
+        [0] Open ({ $count })
+       *[other] Open ({ $count }, { $unread } unread)
+    }
+guide-list-closed =
+    { $unread ->
+        [0] Closed ({ $count })
+       *[other] Closed ({ $count }, { $unread } unread)
+    }
+guide-unassigned = Unassigned ({ $count })
+guide-mine = Assigned to me ({ $count })
+guide-find = Find by number
+guide-open-for = Open a new ticket for a client
+guide-open-for-whom = The client's user name
+guide-more = More tickets
+guide-profile = Profile
+
+guide-reply = Reply
+guide-publish = Post reply
+guide-publish-close = Post reply and close
+guide-publish-pending = Post reply and leave pending
+guide-note = Post internal note
+guide-assign = Assign
+guide-assign-whom = To whom?
+guide-assign-note = Note for whoever gets it (Enter: none)
+guide-release = Release
+guide-release-reason = Reason
+guide-close = Close
+guide-close-sure = Close ticket { $number }?
+guide-reopen = Reopen
+guide-continue = Continue in a new ticket
+guide-download = Download attachments
+guide-download-which = Which attachment?
+guide-save-as = Save as

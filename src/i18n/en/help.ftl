@@ -36,7 +36,6 @@ help-common-key = A key of your own, so that the command happens only once even 
 help-common-keep-going = Make the changes that are possible and leave the others
 help-common-password-stdin = Read the password from standard input
 help-common-password-file = Read the password from a file
-help-common-email = Mail address
 help-common-code = Code received by mail; "-" reads it from standard input
 help-common-user = User name or mail address; "me" is one's own account
 help-common-accept-rules = Accept the house rules and the privacy text
@@ -77,7 +76,6 @@ help-value-to = USER
 help-value-from = CLIENT
 help-value-since = DATE
 help-value-until = DATE
-help-value-search = WORDS
 help-value-sort = ORDER
 help-value-limit = COUNT
 help-value-after = NUMBER
@@ -89,8 +87,6 @@ help-value-id = ID
 help-value-output = FILE
 help-value-name-en = NAME
 help-value-parent = TOPIC
-help-value-agents = USERS
-help-value-auto-assign = on|off
 help-value-user = USER
 help-value-phone = PHONE
 help-value-agent = AGENT
@@ -99,10 +95,9 @@ help-value-reason = REASON
 help-value-setting = SETTING
 help-value-value = VALUE
 help-value-file = FILE
+help-value-page = COMMAND
 help-value-shell = SHELL
 help-value-dir = DIR
-help-value-verb = COMMAND
-help-value-assign-from = FILE
 help-value-mail-test-to = EMAIL
 
 ## Setting up and trying out
@@ -116,7 +111,6 @@ help-init-examples =
 help-init-name = Name of the desk, as letters show it
 help-init-admin-email = Mail address of the administrator
 help-init-admin-name = Name of the administrator
-help-init-lang = Language of the desk
 help-init-timezone = Time zone of the desk
 help-init-mail-from = Address that letters are sent from
 
@@ -140,7 +134,6 @@ help-register-examples =
     taquilla register --email ana@example.org --name "Ana López" --accept-rules --password-stdin < password.txt
 help-register-email = Your mail address
 help-register-name = Your name
-help-register-lang = Language of the letters you receive
 
 help-confirm = Activate an account with the code received by mail
 help-confirm-long =
@@ -207,7 +200,6 @@ help-profile-examples =
     taquilla profile --lang es
 help-profile-name = Your name
 help-profile-handle = User name: lower-case letters, digits and hyphens
-help-profile-lang = Language of the letters and texts
 help-profile-email = New mail address
 
 ## Tickets
@@ -243,11 +235,9 @@ help-list-from = From this client
 help-list-topic = Of this help topic or those below it
 help-list-priority = With this priority
 help-list-unread = With something unread
-help-list-overdue = Overdue
 help-list-flagged = With something for the secretary to look at
 help-list-since = Updated since this date, inclusive
 help-list-until = Updated until this date, inclusive
-help-list-search = With these words
 help-list-external-id = With this reference of another program
 help-list-sort = Order of the list
 help-list-reverse = The other way round
@@ -287,10 +277,6 @@ help-assign-examples =
     taquilla list --unassigned --format ids | taquilla assign - --to marta --note "November group"
 help-assign-number = Numbers of the tickets; "-" reads them from standard input
 help-assign-to = Person to assign them to
-help-assign-if-unassigned = Leave those alone that are assigned already
-help-assign-auto = Choose the person by client, topic and each agent's work
-help-assign-explain = Explain why each person was chosen
-help-assign-from = CSV file with the columns number, staff and, if wanted, note; "-" reads standard input
 
 help-release = Take the assignment off tickets
 help-release-long = An agent who gives a ticket back has to say why. The secretary and the previous assignee are told.
@@ -366,21 +352,17 @@ help-topic-list-examples =
     taquilla topic list
 help-topic-add = Add a help topic
 help-topic-add-examples =
-    taquilla topic add Historia --name-en History --agents marta,luis
+    taquilla topic add Historia --name-en History
 help-topic-add-name = Name in Spanish
 help-topic-add-name-en = Name in English
 help-topic-add-parent = Topic that it belongs to
-help-topic-add-agents = Agents of the topic, separated by commas
-help-topic-add-auto-assign = Whether new tickets of the topic are assigned by themselves
 help-topic-edit = Change a help topic
 help-topic-edit-examples =
-    taquilla topic edit History --agents marta,luis,eva
+    taquilla topic edit Historia --name-en History
 help-topic-edit-topic = Topic to change
 help-topic-edit-name = New name in Spanish
 help-topic-edit-name-en = New name in English
 help-topic-edit-parent = Topic that it is to belong to; empty for none
-help-topic-edit-agents = Agents of the topic, separated by commas
-help-topic-edit-auto-assign = Whether new tickets of the topic are assigned by themselves
 help-topic-retire = Retire a help topic
 help-topic-retire-long = New tickets are no longer offered it; those that have it keep it.
 help-topic-retire-examples =
@@ -409,7 +391,6 @@ help-user-create-email = Mail address of the person
 help-user-create-name = Name of the person
 help-user-create-role = What they will be able to do
 help-user-create-handle = User name; made from the name if not given
-help-user-create-lang = Language of the letters they receive
 help-user-create-no-invite = Do not send the invitation
 help-user-edit = Change the details of an account
 help-user-edit-examples =
@@ -417,7 +398,6 @@ help-user-edit-examples =
 help-user-edit-name = Name of the person
 help-user-edit-handle = New user name
 help-user-edit-email = New mail address, confirmed with a code
-help-user-edit-lang = Language of the letters they receive
 help-user-edit-phone = Phone number
 help-user-edit-agent = Agent who looks after this client's work; empty for none
 help-user-role = Change the role of an account
@@ -448,6 +428,7 @@ help-mail = Manage outgoing letters
 help-mail-examples =
     taquilla mail queue
     taquilla mail test --to office@example.org
+help-mail-queue-limit = Most letters to list
 help-mail-queue = List the letters that wait or could not be sent
 help-mail-queue-examples =
     taquilla mail queue
@@ -473,6 +454,7 @@ help-config = Show or change the settings of the desk
 help-config-examples =
     taquilla config list
     taquilla config set reopen.window 30d
+help-config-list-set-only = List only the settings that were changed
 help-config-list = List the settings with their values
 help-config-list-examples =
     taquilla config list
@@ -512,6 +494,7 @@ help-man = Write the manual pages
 help-man-long = With --dir, writes a page for each command into that folder; without it, prints the main page.
 help-man-examples =
     taquilla man --dir ~/.local/share/man/man1
+help-man-page = Command whose page is shown, such as "open" or "user create"
 help-man-dir = Folder to write all pages to
 
 help-verify = Check that the data of the desk are whole
@@ -523,8 +506,3 @@ help-doctor = Look for what is set up wrongly and say how to mend it
 help-doctor-long = Looks at the permissions of the folder, the mail and the settings, and changes nothing. Needs no login.
 help-doctor-examples =
     taquilla doctor
-
-help-help = Show the help of a command
-help-help-examples =
-    taquilla help close
-help-help-verb = Command to get help on

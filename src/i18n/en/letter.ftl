@@ -111,6 +111,7 @@ letter-reopened-staff = { $actor } has reopened ticket { $number } of { $client 
 letter-reopened-by-client = { $client } ({ $handle }) has reopened their ticket { $number }.
 letter-released = { $actor } has left ticket { $number } of { $client } ({ $handle }) unassigned.
 letter-released-agent = Ticket { $number } of { $client } ({ $handle }) is no longer yours: { $actor } has left it unassigned.
+letter-copy = Here is what you asked for from ticket { $number }.
 letter-news = There is news in ticket { $number }.
 
 ## Several tickets at once

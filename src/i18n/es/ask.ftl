@@ -23,3 +23,4 @@ ask-draft-found = La última vez dejó escrito esto:
 ask-draft-keep = ¿Quiere seguir con ese texto?
 ask-draft-kept = Lo que había escrito queda guardado; se lo ofreceremos la próxima vez.
 ask-editor-failed = el editor terminó con un error
+ask-text-file = ARCHIVO

@@ -1,6 +1,7 @@
 ## Los menús guiados y la guía del manual.
 
 guide-man-name = NOMBRE
+guide-man-see-also = VÉASE TAMBIÉN
 guide-man-config = los ajustes del centro
 guide-man-settings = Ajustes
 guide-man-expects = Se espera: { $expected }.
@@ -52,3 +53,107 @@ guide-man-mail-text =
     Lo que no sale espera y se vuelve a intentar; «taquilla mail queue» lo muestra y «taquilla mail flush» lo intenta ya. Para que se intente también sin que nadie use el programa, ponga en cron:
 
     {"    "}*/5 * * * * taquilla mail flush --quiet
+
+guide-welcome = Le damos la bienvenida. Aquí puede hablar con su docente: abra un ticket, lea la respuesta y conteste. Para dejarlo en cualquier momento, Ctrl-C.
+guide-goodbye = Hasta pronto.
+guide-left = Ha salido de Taquilla. Lo que ya estaba hecho queda guardado.
+guide-guest = Usuario Invitado
+guide-user = Usuario: { $handle }
+guide-create-account = Cree una nueva cuenta
+guide-log-in = Iniciar sesión
+guide-log-out = Cerrar sesión
+guide-have-code = Tengo un código
+guide-see-status = Ver Estado de un Ticket
+guide-change-language = Cambiar de idioma / Change language
+guide-language-which = Idioma / Language
+guide-language-spanish = Español
+guide-language-english = English
+guide-leave = Salir
+guide-back = Volver
+
+guide-register-note = Use el mismo correo con el que trata con nosotros; allí le enviaremos un código para confirmar la cuenta.
+guide-not-an-address = Eso no parece una dirección de correo. Se escribe así: ana@example.com
+guide-not-a-login = Escriba su correo, por ejemplo ana@example.com, o su usuario, por ejemplo ana-lopez.
+guide-not-a-name = Escriba su nombre y apellidos en una sola línea.
+guide-not-a-number = Eso no parece un número de ticket. Se escribe así: 856444
+guide-not-a-subject = El asunto ha de ser una sola línea y más corto.
+guide-rules-needed = Para tener una cuenta hay que aceptar las normas de uso.
+guide-login-again = Probar otra vez
+guide-login-forgotten = He olvidado la contraseña
+
+guide-code = Código (Intro sin nada: otras opciones)
+guide-code-of = ¿De qué es el código?
+guide-code-of-registration = De una cuenta nueva o de un cambio de correo
+guide-code-of-password = De una invitación o de una contraseña olvidada
+guide-code-of-status = Del estado de un ticket
+guide-code-sent = Hemos enviado un código a { $email }.
+guide-code-maybe-sent = Si { $email } tiene cuenta, le hemos enviado un código.
+guide-code-status-sent = Si el correo es el de ese ticket, le hemos enviado un código.
+guide-code-what = ¿Qué quiere hacer?
+guide-code-type = Escribir el código
+guide-code-again = Pedir otro código
+
+guide-open = Abrir un nuevo Ticket
+guide-open-note = Escriba de forma clara y concisa, sin cantidades de dinero, teléfonos ni direcciones de correo.
+guide-open-phone = Las quejas, las ampliaciones de páginas y los precios se tratan por teléfono: { $phone }.
+guide-topics = Temas de ayuda
+guide-review = Revise su ticket
+guide-attachments = Adjuntos
+guide-create = Crear Ticket
+guide-change = Cambiar
+guide-attach = Adjuntar
+guide-reset = Restablecer
+guide-cancel = Cancelar
+guide-change-what = ¿Qué quiere cambiar?
+guide-remove-files = Quitar los adjuntos
+guide-discard = ¿Borrar lo que ha escrito?
+
+guide-write-here = Escribir aquí
+guide-write-on = Seguir escribiendo
+guide-write-anew = Escribir de nuevo
+guide-write-editor = Escribir en un editor
+guide-text-empty = No ha escrito nada.
+guide-attach-path = Adjuntos: archivo que añadir (Intro: ninguno)
+guide-attach-more = Otro archivo (Intro: ninguno más)
+guide-attach-enough = Ya hay { $most } adjuntos, que es el máximo.
+guide-attached = Añadido: { $name } ({ $size })
+guide-not-a-file = no es un archivo corriente
+
+guide-tickets = Mis Tickets
+guide-my-tickets = Mis Tickets: { $lists }
+guide-no-tickets = Todavía no tiene ningún ticket.
+guide-list-open =
+    { $unread ->
+        [0] Abiertos ({ $count })
+       *[other] Abiertos ({ $count }, { $unread } sin leer)
+    }
+guide-list-closed =
+    { $unread ->
+        [0] Cerrados ({ $count })
+       *[other] Cerrados ({ $count }, { $unread } sin leer)
+    }
+guide-unassigned = Sin asignar ({ $count })
+guide-mine = Asignados a mí ({ $count })
+guide-find = Buscar por número
+guide-open-for = Abrir un nuevo Ticket para un cliente
+guide-open-for-whom = Usuario del cliente
+guide-more = Más tickets
+guide-profile = Perfil
+
+guide-reply = Responder
+guide-publish = Publicar respuesta
+guide-publish-close = Publicar respuesta y cerrar
+guide-publish-pending = Publicar respuesta y dejar pendiente
+guide-note = Publicar nota interna
+guide-assign = Asignar
+guide-assign-whom = ¿A quién?
+guide-assign-note = Nota para quien lo recibe (Intro: ninguna)
+guide-release = Liberar
+guide-release-reason = Motivo
+guide-close = Cerrar
+guide-close-sure = ¿Cerrar el ticket { $number }?
+guide-reopen = Reabrir
+guide-continue = Continuar en un nuevo Ticket
+guide-download = Descargar adjuntos
+guide-download-which = ¿Qué adjunto?
+guide-save-as = Guardar como

@@ -7,7 +7,7 @@ help-taquilla-long =
     se puede hacer también con una orden, que se puede guardar en un guion.
 help-taquilla-examples =
     taquilla
-    taquilla open --subject "Duda sobre el índice" -m "¿Cuántas páginas debe tener?"
+    taquilla abrir --subject "Duda sobre el índice" -m "¿Cuántas páginas debe tener?"
 
 ## Opciones generales
 
@@ -36,7 +36,6 @@ help-common-key = Clave propia para que la orden se ejecute una sola vez, aunque
 help-common-keep-going = Hace los cambios posibles y deja sin hacer los demás
 help-common-password-stdin = Lee la contraseña de la entrada estándar
 help-common-password-file = Lee la contraseña de un archivo
-help-common-email = Dirección de correo
 help-common-code = Código recibido por correo; «-» lo lee de la entrada estándar
 help-common-user = Usuario o dirección de correo; «me» es la propia cuenta
 help-common-accept-rules = Acepta las normas de uso y el texto de privacidad
@@ -77,7 +76,6 @@ help-value-to = USUARIO
 help-value-from = CLIENTE
 help-value-since = FECHA
 help-value-until = FECHA
-help-value-search = PALABRAS
 help-value-sort = CRITERIO
 help-value-limit = CANTIDAD
 help-value-after = NÚMERO
@@ -89,8 +87,6 @@ help-value-id = ID
 help-value-output = ARCHIVO
 help-value-name-en = NOMBRE
 help-value-parent = TEMA
-help-value-agents = USUARIOS
-help-value-auto-assign = on|off
 help-value-user = USUARIO
 help-value-phone = TELÉFONO
 help-value-agent = DOCENTE
@@ -99,10 +95,9 @@ help-value-reason = MOTIVO
 help-value-setting = AJUSTE
 help-value-value = VALOR
 help-value-file = ARCHIVO
+help-value-page = ORDEN
 help-value-shell = INTÉRPRETE
 help-value-dir = CARPETA
-help-value-verb = ORDEN
-help-value-assign-from = ARCHIVO
 help-value-mail-test-to = CORREO
 
 ## Crear y probar
@@ -116,7 +111,6 @@ help-init-examples =
 help-init-name = Nombre del centro, como aparece en las cartas
 help-init-admin-email = Correo de quien administra el centro
 help-init-admin-name = Nombre de quien administra el centro
-help-init-lang = Idioma del centro
 help-init-timezone = Zona horaria del centro
 help-init-mail-from = Dirección desde la que se envían las cartas
 
@@ -134,21 +128,20 @@ help-demo-keep = Conserva el centro de prueba en esta carpeta
 help-register = Crea una cuenta nueva de cliente
 help-register-long =
     Utilice la misma dirección de correo con la que trata con nosotros. Recibirá una carta con un código; para activar
-    la cuenta, escríbalo con «taquilla confirm».
+    la cuenta, escríbalo con «taquilla confirmar».
 help-register-examples =
-    taquilla register --email ana@ejemplo.es --name "Ana López"
-    taquilla register --email ana@ejemplo.es --name "Ana López" --accept-rules --password-stdin < clave.txt
+    taquilla registrar --email ana@ejemplo.es --name "Ana López"
+    taquilla registrar --email ana@ejemplo.es --name "Ana López" --accept-rules --password-stdin < clave.txt
 help-register-email = Su dirección de correo
 help-register-name = Su nombre y apellidos
-help-register-lang = Idioma en el que recibirá las cartas
 
 help-confirm = Activa una cuenta con el código recibido por correo
 help-confirm-long =
     El código está en una línea aparte de la carta y vale durante un tiempo limitado. Si no ha llegado, mire en la carpeta de
     correo no deseado o pida otro con --resend. Al confirmar, queda iniciada su sesión.
 help-confirm-examples =
-    taquilla confirm --email ana@ejemplo.es K7QF-2M9X
-    taquilla confirm --email ana@ejemplo.es --resend
+    taquilla confirmar --email ana@ejemplo.es K7QF-2M9X
+    taquilla confirmar --email ana@ejemplo.es --resend
 help-confirm-email = La dirección con la que se registró
 help-confirm-resend = Envía un código nuevo
 
@@ -156,16 +149,16 @@ help-login = Inicia sesión
 help-login-long =
     Pide la contraseña sin mostrarla. La sesión queda abierta en este equipo hasta que la cierre o pase un tiempo sin usarla.
 help-login-examples =
-    taquilla login --email ana@ejemplo.es
-    taquilla login --handle ana-lopez --password-stdin < clave.txt
+    taquilla entrar --email ana@ejemplo.es
+    taquilla entrar --handle ana-lopez --password-stdin < clave.txt
 help-login-email = La dirección de correo de la cuenta
 help-login-handle = El usuario de la cuenta, en lugar del correo
 
 help-logout = Cierra la sesión
 help-logout-long = Cierra la sesión de este equipo; con --everywhere, todas las de su cuenta.
 help-logout-examples =
-    taquilla logout
-    taquilla logout --everywhere
+    taquilla salir
+    taquilla salir --everywhere
 help-logout-everywhere = Cierra todas las sesiones de la cuenta
 
 help-whoami = Muestra quién tiene iniciada la sesión
@@ -176,38 +169,37 @@ help-whoami-examples =
 help-password = Cambia o recupera la contraseña
 help-password-long = La contraseña debe tener al menos 12 caracteres. Nadie del centro puede verla.
 help-password-examples =
-    taquilla password change
-    taquilla password forgot --email ana@ejemplo.es
+    taquilla clave change
+    taquilla clave forgot --email ana@ejemplo.es
 help-password-change = Cambia la contraseña
 help-password-change-long =
     Pide la contraseña actual y después la nueva. Con --password-stdin se leen en ese orden, una por línea. Al cambiarla se
     cierran las demás sesiones de la cuenta.
 help-password-change-examples =
-    taquilla password change
-    taquilla password change --password-stdin < dos-lineas.txt
+    taquilla clave change
+    taquilla clave change --password-stdin < dos-lineas.txt
 help-password-change-password-stdin = Lee dos líneas de la entrada estándar: la contraseña actual y la nueva
 help-password-forgot = Pide un código para elegir una contraseña nueva
 help-password-forgot-long =
     Envía un código por correo. La respuesta es siempre la misma, exista o no la cuenta.
 help-password-forgot-examples =
-    taquilla password forgot --email ana@ejemplo.es
+    taquilla clave forgot --email ana@ejemplo.es
 help-password-forgot-email = La dirección de correo de la cuenta
 help-password-reset = Elige una contraseña con el código recibido por correo
 help-password-reset-long =
     Sirve para recuperar la cuenta y también para elegir la primera contraseña tras una invitación. Deja la sesión iniciada.
 help-password-reset-examples =
-    taquilla password reset --email ana@ejemplo.es K7QF-2M9X
+    taquilla clave reset --email ana@ejemplo.es K7QF-2M9X
 help-password-reset-email = La dirección de correo de la cuenta
 
 help-profile = Muestra o cambia el perfil propio
 help-profile-long =
     Sin opciones, muestra el perfil. Si cambia la dirección de correo, recibirá un código en la nueva y un aviso en la anterior.
 help-profile-examples =
-    taquilla profile
-    taquilla profile --lang en
+    taquilla perfil
+    taquilla perfil --lang en
 help-profile-name = Nombre y apellidos
 help-profile-handle = Usuario: minúsculas, cifras y guiones
-help-profile-lang = Idioma de las cartas y de los textos
 help-profile-email = Dirección de correo nueva
 
 ## Tickets
@@ -217,8 +209,8 @@ help-open-long =
     Si falta el asunto o el texto, se preguntan. Sin --topic se usa el primer tema de ayuda. El texto admite Markdown.
     El número del ticket es lo único que se escribe en la salida con --format ids.
 help-open-examples =
-    taquilla open --subject "Duda sobre el índice" -m "¿Cuántas páginas debe tener?"
-    taquilla open --subject "Capítulo 2" -F mensaje.md --attach capitulo2.pdf
+    taquilla abrir --subject "Duda sobre el índice" -m "¿Cuántas páginas debe tener?"
+    taquilla abrir --subject "Capítulo 2" -F mensaje.md --attach capitulo2.pdf
 help-open-subject = Asunto del ticket
 help-open-message = Texto de la consulta
 help-open-message-file = Archivo con el texto de la consulta; «-» lo lee de la entrada estándar
@@ -233,8 +225,8 @@ help-list-long =
     Los filtros se combinan. En un terminal la lista se detiene en 25 tickets y lo dice; hacia un archivo o hacia otro
     programa sale siempre entera, salvo que se indique --limit. Una fecha es 2026-11-24, una hora en RFC 3339, 3d o 12h.
 help-list-examples =
-    taquilla list --unassigned
-    taquilla list --unassigned --topic Historia --format ids | taquilla assign - --to marta
+    taquilla listar --unassigned
+    taquilla listar --unassigned --topic Historia --format ids | taquilla asignar - --to marta
 help-list-status = Tickets en este estado; «open» son todos los no cerrados
 help-list-mine = Los propios o, para el personal, los que se tienen asignados
 help-list-to = Asignados a esta persona
@@ -243,11 +235,9 @@ help-list-from = De este cliente
 help-list-topic = De este tema de ayuda o de los que cuelgan de él
 help-list-priority = Con esta prioridad
 help-list-unread = Con algo sin leer
-help-list-overdue = Fuera de plazo
 help-list-flagged = Con algo que debe revisar Secretaría
 help-list-since = Actualizados desde esta fecha, incluida
 help-list-until = Actualizados hasta esta fecha, incluida
-help-list-search = Con estas palabras
 help-list-external-id = Con esta referencia de otro programa
 help-list-sort = Orden de la lista
 help-list-reverse = Al revés
@@ -257,8 +247,8 @@ help-list-after = Continúa detrás de este ticket
 help-show = Muestra un ticket con su hilo
 help-show-long = Lo mostrado queda como leído, salvo con --no-mark.
 help-show-examples =
-    taquilla show 856444
-    taquilla show 856444 --all
+    taquilla ver 856444
+    taquilla ver 856444 --all
 help-show-all = Muestra también los cambios del ticket y el texto citado
 help-show-no-mark = No marca el ticket como leído
 
@@ -266,15 +256,15 @@ help-reply = Publica una respuesta en un ticket
 help-reply-long =
     La ven el cliente y el docente, y la otra parte recibe una carta. Un ticket respondido por el personal pasa a «Respondido».
 help-reply-examples =
-    taquilla reply 856444 -m "De acuerdo, muchas gracias."
-    taquilla reply 856444 -F respuesta.md --attach esquema.pdf --close
+    taquilla responder 856444 -m "De acuerdo, muchas gracias."
+    taquilla responder 856444 -F respuesta.md --attach esquema.pdf --close
 help-reply-close = Cierra también el ticket
 help-reply-pending = El ticket sigue pendiente de una respuesta del personal
 
 help-note = Publica una nota interna en un ticket
 help-note-long = Solo la ve el personal; el cliente no la ve ni recibe ningún aviso.
 help-note-examples =
-    taquilla note 856444 -m "He llamado al alumno: envía el capítulo el lunes."
+    taquilla nota 856444 -m "He llamado al alumno: envía el capítulo el lunes."
 help-note-message = Texto de la nota
 help-note-message-file = Archivo con el texto de la nota; «-» lo lee de la entrada estándar
 
@@ -283,19 +273,15 @@ help-assign-long =
     Admite los tickets que se quieran; «-» los lee de la entrada estándar. O se asignan todos o ninguno, salvo con
     --keep-going. La persona asignada recibe un solo aviso por ticket, con la nota si la hay.
 help-assign-examples =
-    taquilla assign 856444 --to marta
-    taquilla list --unassigned --format ids | taquilla assign - --to marta --note "Grupo de noviembre"
+    taquilla asignar 856444 --to marta
+    taquilla listar --unassigned --format ids | taquilla asignar - --to marta --note "Grupo de noviembre"
 help-assign-number = Números de los tickets; «-» los lee de la entrada estándar
 help-assign-to = Persona a la que se asignan
-help-assign-if-unassigned = Deja como están los que ya tienen a alguien asignado
-help-assign-auto = Elige a la persona según el cliente, el tema y el trabajo de cada docente
-help-assign-explain = Explica por qué se ha elegido a cada persona
-help-assign-from = Archivo CSV con las columnas number, staff y, si se quiere, note; «-» lo lee de la entrada estándar
 
 help-release = Deja tickets sin asignar
 help-release-long = El docente que devuelve un ticket debe indicar el motivo. Lo sabrán Secretaría y quien lo tenía asignado.
 help-release-examples =
-    taquilla release 856444 -m "No es de mi especialidad."
+    taquilla liberar 856444 -m "No es de mi especialidad."
 help-release-number = Números de los tickets; «-» los lee de la entrada estándar
 help-release-message = Motivo
 
@@ -304,21 +290,21 @@ help-close-long =
     El cliente recibe una carta, con el mensaje si lo hay, que le dice cómo y hasta cuándo puede reabrir el ticket. La persona
     asignada sigue siendo la misma.
 help-close-examples =
-    taquilla close 856444 -m "Resuelto. Gracias por su paciencia."
-    taquilla close 856444 310277 --note "Sin respuesta desde septiembre"
+    taquilla cerrar 856444 -m "Resuelto. Gracias por su paciencia."
+    taquilla cerrar 856444 310277 --note "Sin respuesta desde septiembre"
 help-close-number = Números de los tickets; «-» los lee de la entrada estándar
 
 help-reopen = Reabre tickets cerrados
 help-reopen-long =
     El ticket vuelve a quien lo tenía asignado. El cliente puede reabrirlo durante el plazo que fija el centro; después,
-    puede abrir otro con «taquilla open --follow-up».
+    puede abrir otro con «taquilla abrir --follow-up».
 help-reopen-examples =
-    taquilla reopen 856444 -m "Me ha surgido otra duda sobre lo mismo."
+    taquilla reabrir 856444 -m "Me ha surgido otra duda sobre lo mismo."
 help-reopen-number = Números de los tickets; «-» los lee de la entrada estándar
 
 help-priority = Cambia la prioridad de tickets
 help-priority-examples =
-    taquilla priority 856444 high
+    taquilla prioridad 856444 high
 help-priority-number = Números de los tickets; «-» los lee de la entrada estándar
 help-priority-level = Prioridad nueva
 
@@ -338,8 +324,8 @@ help-status-long =
     La primera vez envía un código al correo del ticket; con ese código muestra el estado y lo publicado en ese ticket.
     La respuesta es siempre la misma, exista o no el ticket.
 help-status-examples =
-    taquilla status 856444 --email ana@ejemplo.es
-    taquilla status 856444 --email ana@ejemplo.es --code K7QF-2M9X
+    taquilla estado 856444 --email ana@ejemplo.es
+    taquilla estado 856444 --email ana@ejemplo.es --code K7QF-2M9X
 help-status-email = La dirección de correo del cliente del ticket
 
 help-attachment = Lista o descarga los adjuntos de un ticket
@@ -347,15 +333,15 @@ help-attachment-long =
     Sin identificador, lista los adjuntos. Con él, guarda ese archivo en la carpeta actual sin sustituir ningún otro, o donde
     diga --output.
 help-attachment-examples =
-    taquilla attachment 856444
-    taquilla attachment 856444 2 -o esquema.pdf
+    taquilla adjunto 856444
+    taquilla adjunto 856444 2 -o esquema.pdf
 help-attachment-id = Identificador del adjunto, como aparece en la lista
 help-attachment-output = Archivo en el que se guarda; «-» lo escribe en la salida estándar
 help-attachment-mail = Envía el adjunto a la dirección de correo propia
 
 help-rules = Muestra las normas de uso
 help-rules-examples =
-    taquilla rules
+    taquilla normas
 
 help-topic = Gestiona los temas de ayuda
 help-topic-examples =
@@ -366,21 +352,17 @@ help-topic-list-examples =
     taquilla topic list
 help-topic-add = Añade un tema de ayuda
 help-topic-add-examples =
-    taquilla topic add Historia --name-en History --agents marta,luis
+    taquilla topic add Historia --name-en History
 help-topic-add-name = Nombre en español
 help-topic-add-name-en = Nombre en inglés
 help-topic-add-parent = Tema del que cuelga
-help-topic-add-agents = Docentes del tema, separados por comas
-help-topic-add-auto-assign = Si los tickets nuevos del tema se asignan solos
 help-topic-edit = Cambia un tema de ayuda
 help-topic-edit-examples =
-    taquilla topic edit Historia --agents marta,luis,eva
+    taquilla topic edit Historia --name-en History
 help-topic-edit-topic = Tema que se cambia
 help-topic-edit-name = Nombre nuevo en español
 help-topic-edit-name-en = Nombre nuevo en inglés
 help-topic-edit-parent = Tema del que pasa a colgar; vacío, de ninguno
-help-topic-edit-agents = Docentes del tema, separados por comas
-help-topic-edit-auto-assign = Si los tickets nuevos del tema se asignan solos
 help-topic-retire = Retira un tema de ayuda
 help-topic-retire-long = Ya no se ofrece en los tickets nuevos; los que lo tienen lo conservan.
 help-topic-retire-examples =
@@ -391,56 +373,54 @@ help-topic-retire-topic = Tema que se retira
 
 help-user = Gestiona las cuentas
 help-user-examples =
-    taquilla user list
-    taquilla user create --email marta@ejemplo.es --name "Marta Gil" --role agent
+    taquilla usuario list
+    taquilla usuario create --email marta@ejemplo.es --name "Marta Gil" --role agent
 help-user-list = Lista las cuentas
 help-user-list-examples =
-    taquilla user list --format csv
+    taquilla usuario list --format csv
 help-user-list-role = Solo las cuentas con este rol
 help-user-show = Muestra una cuenta
 help-user-show-examples =
-    taquilla user show ana-lopez
+    taquilla usuario show ana-lopez
 help-user-create = Crea una cuenta
 help-user-create-long =
     La persona recibe una invitación con un código, con el que elige su contraseña. Nadie más la conoce.
 help-user-create-examples =
-    taquilla user create --email marta@ejemplo.es --name "Marta Gil" --role agent
+    taquilla usuario create --email marta@ejemplo.es --name "Marta Gil" --role agent
 help-user-create-email = Dirección de correo de la persona
 help-user-create-name = Nombre y apellidos
 help-user-create-role = Lo que podrá hacer
 help-user-create-handle = Usuario; si no se indica, sale del nombre
-help-user-create-lang = Idioma en el que recibe las cartas
 help-user-create-no-invite = No envía la invitación
 help-user-edit = Cambia los datos de una cuenta
 help-user-edit-examples =
-    taquilla user edit ana-lopez --agent marta
+    taquilla usuario edit ana-lopez --agent marta
 help-user-edit-name = Nombre y apellidos
 help-user-edit-handle = Usuario nuevo
 help-user-edit-email = Dirección de correo nueva, que se confirma con un código
-help-user-edit-lang = Idioma en el que recibe las cartas
 help-user-edit-phone = Teléfono
 help-user-edit-agent = Docente que lleva el trabajo de este cliente; vacío, ninguno
 help-user-role = Cambia el rol de una cuenta
 help-user-role-long = Cierra las sesiones de la cuenta. El último administrador no puede dejar de serlo.
 help-user-role-examples =
-    taquilla user role marta secretary
+    taquilla usuario role marta secretary
 help-user-role-role = Rol nuevo
 help-user-suspend = Suspende una cuenta
 help-user-suspend-long =
     Un cliente suspendido puede leer sus tickets, pero no escribir, y recibe una carta con el motivo. Al suspender a alguien del
     personal, sus tickets quedan sin asignar o pasan a quien diga --to.
 help-user-suspend-examples =
-    taquilla user suspend ana-lopez --reason "Faltas de respeto"
-    taquilla user suspend luis --reason "Baja" --to marta
+    taquilla usuario suspend ana-lopez --reason "Faltas de respeto"
+    taquilla usuario suspend luis --reason "Baja" --to marta
 help-user-suspend-reason = Motivo, que se comunica a la persona
 help-user-suspend-to = Persona que se queda con sus tickets abiertos
 help-user-reinstate = Levanta la suspensión de una cuenta
 help-user-reinstate-examples =
-    taquilla user reinstate ana-lopez
+    taquilla usuario reinstate ana-lopez
 help-user-reset-password = Envía a una persona un código para elegir otra contraseña
 help-user-reset-password-long = Cierra todas sus sesiones. Ni la contraseña ni el código se muestran a nadie.
 help-user-reset-password-examples =
-    taquilla user reset-password ana-lopez
+    taquilla usuario reset-password ana-lopez
 
 ## Correo y ajustes
 
@@ -448,6 +428,7 @@ help-mail = Gestiona las cartas que salen
 help-mail-examples =
     taquilla mail queue
     taquilla mail test --to secretaria@ejemplo.es
+help-mail-queue-limit = Cuántas cartas se listan como mucho
 help-mail-queue = Lista las cartas que esperan o que no han podido salir
 help-mail-queue-examples =
     taquilla mail queue
@@ -473,6 +454,7 @@ help-config = Muestra o cambia los ajustes del centro
 help-config-examples =
     taquilla config list
     taquilla config set reopen.window 30d
+help-config-list-set-only = Lista solo los ajustes que se han cambiado
 help-config-list = Lista los ajustes con su valor
 help-config-list-examples =
     taquilla config list
@@ -512,6 +494,7 @@ help-man = Escribe las páginas del manual
 help-man-long = Con --dir, escribe en esa carpeta una página por orden; sin ella, muestra la página principal.
 help-man-examples =
     taquilla man --dir ~/.local/share/man/man1
+help-man-page = Orden cuya página se muestra, por ejemplo «abrir» o «usuario create»
 help-man-dir = Carpeta en la que se escriben todas las páginas
 
 help-verify = Comprueba que los datos del centro están enteros
@@ -523,8 +506,3 @@ help-doctor = Busca lo que está mal configurado y dice cómo arreglarlo
 help-doctor-long = Mira los permisos de la carpeta, el correo y los ajustes, y no cambia nada. No hace falta iniciar sesión.
 help-doctor-examples =
     taquilla doctor
-
-help-help = Muestra la ayuda de una orden
-help-help-examples =
-    taquilla help close
-help-help-verb = Orden de la que se quiere ayuda

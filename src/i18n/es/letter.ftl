@@ -111,6 +111,7 @@ letter-reopened-staff = { $actor } ha reabierto el ticket { $number }, de { $cli
 letter-reopened-by-client = { $client } ({ $handle }) ha reabierto su ticket { $number }.
 letter-released = { $actor } ha dejado sin asignar el ticket { $number }, de { $client } ({ $handle }).
 letter-released-agent = El ticket { $number }, de { $client } ({ $handle }), ya no lo lleva usted: { $actor } lo ha dejado sin asignar.
+letter-copy = Aquí tiene lo que pidió del ticket { $number }.
 letter-news = Hay novedades en el ticket { $number }.
 
 ## Varios tickets a la vez

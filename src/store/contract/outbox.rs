@@ -155,9 +155,10 @@ fn leased_letters_are_found_by_their_relay<S: Store>(store: &S) {
         letter(4, at(5)),
     ];
     write(store, |tx| letters.iter().try_for_each(|letter| tx.put_letter(letter)));
-    let held = |by: u8| read(store, |desk| desk.leased_letters(&CommandId([by; 16])));
+    let held = |by: u8| read(store, |desk| desk.leased_letters(&CommandId([by; 16]), 10));
     assert_eq!(held(1), [letters[1].clone(), letters[0].clone()]);
     assert_eq!([ids(&held(2)), ids(&held(3))], [vec![3], Vec::new()]);
+    assert_eq!(ids(&read(store, |desk| desk.leased_letters(&CommandId([1; 16]), 1))), [2]);
     write(store, |tx| {
         tx.put_letter(&Letter { state: LetterState::Sent, ..letters[1].clone() })?;
         tx.put_letter(&Letter { state: leased(2, at(950)), ..letters[0].clone() })

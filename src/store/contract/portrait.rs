@@ -61,7 +61,7 @@ pub fn portrait(desk: &dyn Read) -> Result<Vec<String>> {
     for id in [LetterId([1; 16]), LetterId([2; 16])] {
         add("letter", &(desk.letter(&id)?, desk.frozen(&id)?));
     }
-    add("letters", &(desk.unsent_letters(10)?, desk.due_letters(at(500), 10)?, desk.leased_letters(&CommandId([5; 16]))?));
+    add("letters", &(desk.unsent_letters(10)?, desk.due_letters(at(500), 10)?, desk.leased_letters(&CommandId([5; 16]), 10)?));
     add("rest", &desk.mail_rests_until()?);
     add("audit", &(desk.last_audit()?, desk.audit(0, 10)?));
     add("keys", &(desk.key(FIRST, "k1")?, desk.key(FIRST, "k2")?));

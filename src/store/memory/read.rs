@@ -207,8 +207,9 @@ impl Read for State {
         Ok(letters)
     }
 
-    fn leased_letters(&self, by: &CommandId) -> Result<Vec<Letter>> {
-        Ok(self.letters_by_attempt(|letter| matches!(&letter.state, LetterState::Leased { by: holder, .. } if holder == by)))
+    fn leased_letters(&self, by: &CommandId, limit: usize) -> Result<Vec<Letter>> {
+        let is_held = |letter: &Letter| matches!(&letter.state, LetterState::Leased { by: holder, .. } if holder == by);
+        Ok(self.letters_by_attempt(is_held).into_iter().take(limit).collect())
     }
 
     fn frozen(&self, id: &LetterId) -> Result<Option<Vec<u8>>> {

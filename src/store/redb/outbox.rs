@@ -98,8 +98,8 @@ pub fn due_letters(source: &dyn Source, now: Timestamp, limit: usize) -> Result<
     })
 }
 
-pub fn leased_letters(source: &dyn Source, by: &CommandId) -> Result<Vec<Letter>> {
-    letters(source, Kept::LetterLeases, &by.0, usize::MAX, |_| Ok(true))
+pub fn leased_letters(source: &dyn Source, by: &CommandId, limit: usize) -> Result<Vec<Letter>> {
+    letters(source, Kept::LetterLeases, &by.0, limit, |_| Ok(true))
 }
 
 pub fn frozen(source: &dyn Source, id: &LetterId) -> Result<Option<Vec<u8>>> {

@@ -121,8 +121,8 @@ impl<S: Source> Read for S {
     fn due_letters(&self, now: Timestamp, limit: usize) -> Result<Vec<Letter>> {
         outbox::due_letters(self, now, limit)
     }
-    fn leased_letters(&self, by: &CommandId) -> Result<Vec<Letter>> {
-        outbox::leased_letters(self, by)
+    fn leased_letters(&self, by: &CommandId, limit: usize) -> Result<Vec<Letter>> {
+        outbox::leased_letters(self, by, limit)
     }
     fn frozen(&self, id: &LetterId) -> Result<Option<Vec<u8>>> {
         outbox::frozen(self, id)

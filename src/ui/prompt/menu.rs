@@ -4,14 +4,14 @@ use unicode_width::UnicodeWidthStr as _;
 
 use super::keys::Key;
 use super::terminal::Session;
-use super::{PromptError, look};
+use super::{Item, PromptError, look};
 use crate::ui::table::clipped;
 use crate::ui::{paint, safe};
 
 /// What a menu shows.
 pub(super) struct Menu<'a> {
     pub(super) label: &'a str,
-    pub(super) items: &'a [String],
+    pub(super) items: &'a [Item],
     /// How to move and choose.
     pub(super) hint: &'a str,
     pub(super) colour: bool,
@@ -44,7 +44,7 @@ pub(super) fn choose(session: &mut Session<'_>, menu: &Menu<'_>, default: usize)
             _ => chosen,
         };
     }
-    let line = item(&menu.items[chosen], session.size().0.saturating_sub(menu.label.width()));
+    let line = item(&menu.items[chosen].text, session.size().0.saturating_sub(menu.label.width()));
     session.write(&format!("{}{}\n", back(rows), look::chosen(menu.label, &line)))?;
     Ok(chosen)
 }
@@ -56,8 +56,10 @@ fn draw(session: &mut Session<'_>, menu: &Menu<'_>, chosen: usize, before: usize
     // Page by page, so that the list stands still while one moves inside it; the last page is a full one.
     let start = (chosen / page * page).min(menu.items.len().saturating_sub(page));
     let mut lines = vec![look::menu(&clipped(&safe::line(menu.label), width.saturating_sub(6)))];
-    for (index, text) in menu.items.iter().enumerate().skip(start).take(page) {
-        lines.push(look::item(&item(text, width), index == chosen));
+    for (index, offered) in menu.items.iter().enumerate().skip(start).take(page) {
+        let text = item(&offered.text, width);
+        let text = if offered.bold { paint::bold(&text, menu.colour) } else { text };
+        lines.push(look::item(&text, index == chosen));
     }
     let more = menu.items.len() > page;
     let position = if more { format!("{}/{} · ", chosen + 1, menu.items.len()) } else { String::new() };

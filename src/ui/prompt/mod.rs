@@ -69,6 +69,21 @@ impl From<PromptError> for Unfinished {
     }
 }
 
+/// What a menu offers.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Item {
+    /// What it says; hostile characters are dealt with here.
+    pub text: String,
+    /// Whether it is bold, as unread things are.
+    pub bold: bool,
+}
+
+impl<T: Into<String>> From<T> for Item {
+    fn from(text: T) -> Self {
+        Self { text: text.into(), bold: false }
+    }
+}
+
 /// Asks one person, one question after the other.
 pub struct Prompter<'a> {
     words: &'a Words,
@@ -140,7 +155,7 @@ impl<'a> Prompter<'a> {
     ///
     /// # Errors
     /// `PromptError` when there is no answer, or when there are no items.
-    pub fn choose(&mut self, label: &str, items: &[String], default: usize) -> Result<usize, PromptError> {
+    pub fn choose(&mut self, label: &str, items: &[Item], default: usize) -> Result<usize, PromptError> {
         if items.is_empty() {
             return Err(PromptError::Failed(io::ErrorKind::InvalidInput.into()));
         }
@@ -166,11 +181,11 @@ impl<'a> Prompter<'a> {
         text::read(&mut session, label, start, &notes, self.colour)
     }
 
-    fn choose_by_number(&mut self, label: &str, items: &[String], default: usize) -> Result<usize, PromptError> {
+    fn choose_by_number(&mut self, label: &str, items: &[Item], default: usize) -> Result<usize, PromptError> {
         {
             let session = Session::begin(&mut self.decoder, true)?;
             for (index, item) in items.iter().enumerate() {
-                session.write(&format!("{:>3}. {}\n", index + 1, super::safe::line(item)))?;
+                session.write(&format!("{:>3}. {}\n", index + 1, super::safe::line(&item.text)))?;
             }
         }
         let number = self.words.format("prompt-number", &[("count", Value::from(items.len()))]);

@@ -45,7 +45,10 @@ fn columns_are_aligned_by_what_is_seen() {
 #[test]
 fn only_texts_are_cut() {
     let text = tickets().render(72, false);
-    assert!(text.contains("856444  18/07/17 15:12        Duda sobre el índice…  Ana López"), "{text}");
+    assert!(text.contains("856444  18/07/17 15:12  Duda sobre el índice y la…  Ana López"), "{text}");
+    let lines: Vec<&str> = text.lines().collect();
+    assert_eq!(lines[0], "        Última");
+    assert!(lines[1].starts_with("Número  actualización   Asunto"), "headings fold before texts are cut: {text}");
     assert!(text.lines().all(|line| line.width() <= 72), "{text}");
 }
 

@@ -34,6 +34,16 @@ impl Desk {
         desk
     }
 
+    /// The same desk on a machine of its own, where the same people are logged in.
+    pub fn twin(&self) -> Self {
+        let twin = Self { home: TempDir::new().unwrap(), now_ms: AtomicI64::new(self.now().as_millis()) };
+        for part in ["data", "state"] {
+            copy(&self.home().join(part), &twin.home().join(part));
+        }
+        twin.take_over_sessions();
+        twin
+    }
+
     /// Sets the desk up as `alba`, who is logged in then.
     pub fn init(&self) -> Person<'_> {
         let admin = self.admin();
@@ -52,6 +62,11 @@ impl Desk {
         let mut letters = name.chars();
         let capital = letters.next().map(char::to_uppercase).into_iter().flatten();
         Person::new(self, name, &capital.chain(letters).collect::<String>())
+    }
+
+    /// Somebody of [`Desk::staffed`].
+    pub fn person(&self, name: &str) -> Person<'_> {
+        self.guest(name)
     }
 
     /// A client with a confirmed account, logged in.
@@ -148,11 +163,23 @@ impl Desk {
         last.unwrap_or_else(|| panic!("no letter to {address} among {known:?}")).clone()
     }
 
-    /// Runs `f`, and returns the letters that left meanwhile with what it returned.
+    /// Runs `f`, and returns the letters that left meanwhile with what it returned. Letters that waited before leave first.
     pub fn letters_of<T>(&self, f: impl FnOnce() -> T) -> (T, Vec<Mail>) {
+        self.owner().run(["mail", "flush"]).ok();
         let before = self.letters();
         let answer = f();
         let letters = self.letters().into_iter().filter(|letter| before.iter().all(|other| other.path != letter.path));
         (answer, letters.collect())
     }
+}
+
+/// Copies a directory with all that is in it, its permissions too.
+fn copy(from: &Path, to: &Path) {
+    std::fs::create_dir(to).unwrap();
+    for entry in std::fs::read_dir(from).unwrap() {
+        let entry = entry.unwrap();
+        let target = to.join(entry.file_name());
+        if entry.file_type().unwrap().is_dir() { copy(&entry.path(), &target) } else { drop(std::fs::copy(entry.path(), target)) }
+    }
+    std::fs::set_permissions(to, std::fs::metadata(from).unwrap().permissions()).unwrap();
 }

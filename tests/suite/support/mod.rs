@@ -2,17 +2,20 @@
 //! letters that left. Everything is done by running the real program; nothing here looks into the store.
 //!
 //! The rest of the suite goes through [`Desk`] and [`Person`]; [`process`] runs one program with a limit on its time,
-//! [`mailbox`] reads what lies in a Maildir.
+//! [`mailbox`] reads what lies in a Maildir, [`stage`] is a terminal.
 
 pub mod desk;
 pub mod mailbox;
 pub mod person;
 pub mod process;
+pub mod stage;
+mod template;
 
 pub use desk::Desk;
 pub use mailbox::Mail;
 pub use person::Person;
 pub use process::Outcome;
+pub use stage::Stage;
 
 /// The password of everybody on a desk of the suite.
 pub const PASSWORD: &str = "corriendo por la plaza 7";

@@ -67,6 +67,31 @@ impl<'d> Person<'d> {
         self.command(words).run()
     }
 
+    /// Runs a command line that must be refused, under `--json`, and gives what stands under `error`.
+    #[track_caller]
+    pub fn refused<I: IntoIterator<Item: AsRef<OsStr>>>(&self, words: I, exit: i32, code: &str) -> serde_json::Value {
+        self.command(words).json().run().refused(exit, code).error()
+    }
+
+    /// Opens a ticket of theirs, whose letters wait, and gives its number.
+    #[track_caller]
+    pub fn opens(&self, subject: &str) -> String {
+        let opened = self.command(["open", "--subject", subject, "-m", "Una pregunta"]).mail("queue").json().run().ok().json();
+        opened["number"].as_str().unwrap().to_owned()
+    }
+
+    /// A ticket as they are shown it, which leaves it unread.
+    #[track_caller]
+    pub fn sees(&self, number: &str) -> serde_json::Value {
+        self.json(["show", number, "--no-mark", "--all"])
+    }
+
+    /// Runs a command line that must succeed, whose letters wait.
+    #[track_caller]
+    pub fn does<I: IntoIterator<Item: AsRef<OsStr>>>(&self, words: I) -> Outcome {
+        self.command(words).mail("queue").run().ok()
+    }
+
     /// What a command line that must succeed prints as JSON; `--json` is put before it.
     #[track_caller]
     pub fn json<I: IntoIterator<Item: AsRef<OsStr>>>(&self, words: I) -> serde_json::Value {

@@ -104,6 +104,21 @@ pub fn run(mut command: Command, input: Option<&[u8]>, limit: Duration) -> Outco
     Outcome { command: line, code: output.status.code(), stdout: output.stdout, stderr: output.stderr }
 }
 
+/// Waits until something outside of this process has happened, and looks again and again; there is nothing to be woken by.
+///
+/// # Panics
+/// If it has not happened after a minute, naming it.
+#[track_caller]
+pub fn wait_until(what: &str, mut has_happened: impl FnMut() -> bool) {
+    for _ in 0..12_000 {
+        if has_happened() {
+            return;
+        }
+        thread::park_timeout(Duration::from_millis(5));
+    }
+    panic!("not after a minute: {what}");
+}
+
 /// Feeds a process and waits for its end and that of its output; `None` when the time is over before.
 fn wait(mut child: Child, input: Option<Vec<u8>>, limit: Duration) -> Option<Output> {
     if let (Some(mut stdin), Some(input)) = (child.stdin.take(), input) {

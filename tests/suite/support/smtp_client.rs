@@ -114,7 +114,7 @@ impl Client {
         let taken = Received { from: from.to_owned(), to: to.to_vec(), message };
         // Kept before it is acknowledged: whoever reads the answer finds it.
         let rule = self.rule(Stage::Message, &String::from_utf8_lossy(&taken.message));
-        if matches!(rule, None | Some(Deed::AcceptAndHangUp)) {
+        if matches!(rule, None | Some(Deed::AcceptAndHangUp | Deed::TakeAndHangUp | Deed::TakeAndStall)) {
             self.shared.inside().received.push(taken);
         }
         self.act(rule, "250 2.0.0 Ok: queued").map(drop)
@@ -139,9 +139,9 @@ impl Client {
             None => self.say(usual).map(|()| true),
             Some(Deed::Say(words)) => self.say(&words).map(|()| false),
             Some(Deed::Send(bytes)) => self.write(&bytes).map(|()| false),
-            Some(Deed::HangUp) => over(),
+            Some(Deed::HangUp | Deed::TakeAndHangUp) => over(),
             Some(Deed::AcceptAndHangUp) => self.say(usual).and_then(|()| over()),
-            Some(Deed::Stall) => loop {
+            Some(Deed::Stall | Deed::TakeAndStall) => loop {
                 self.bytes_of_line()?;
             },
             Some(Deed::Drip) => self.drip(),

@@ -48,6 +48,10 @@ pub enum Deed {
     HangUp,
     /// Accepts, and closes the connection.
     AcceptAndHangUp,
+    /// Takes the message, and closes the connection without a word.
+    TakeAndHangUp,
+    /// Takes the message, and never answers.
+    TakeAndStall,
 }
 
 /// A message that the server has taken.

@@ -31,6 +31,8 @@ const MADE_AT_RUN_TIME: &[(&str, Part)] = &[
     ("done-mail-*", Part::TextsOf("src/cli/mail.rs")),
     ("done-user-*", Part::TextsOf("src/cli/user.rs")),
     ("error-*", Part::TextsOf("src/ui/error.rs")),
+    ("guide-man-*-text", Part::Values(|| owned(["admin", "agent", "client", "mail", "secretary"]))),
+    ("guide-man-*", Part::TextsOf("src/cli/generate.rs")),
     ("help-*", Part::Anything("the path of a verb and the name of an option: i18n/clap asks for them")),
     ("setting-*", Part::Values(|| settings::ALL.iter().map(|setting| id_of_setting(setting.key)).collect())),
     ("ui-event-*", Part::TextsOf("src/domain/entry.rs")),

@@ -58,4 +58,5 @@ codes!(notice, notice_of: Notice {
     Redacted = 19,
     Merged = 20,
     Test = 21,
+    Copy = 22,
 });

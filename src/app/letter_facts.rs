@@ -1,0 +1,196 @@
+//! What a letter is composed from: the desk, the tickets and their texts, as far as its reader may know them.
+
+use super::{App, Error, config, view, viewer};
+use crate::domain::account::{Account, AccountId, Role};
+use crate::domain::entry::{Content, Entry, EntryId, TicketEvent};
+use crate::domain::letter::{Letter, Matter};
+use crate::domain::notice::Notice;
+use crate::domain::settings::parse_mailbox;
+use crate::domain::ticket::{Ticket, TicketSeq};
+use crate::domain::time::{Span, Timestamp};
+use crate::mail::{AttachmentFacts, DeskFace, TextFacts, TextKind, TicketFacts};
+use crate::store::{Read, Store, StoreError};
+
+/// Of how many tickets a summary names the subject.
+const MOST_IN_SUMMARY: usize = 200;
+
+/// All that a letter is composed from, but for the words.
+pub struct LetterFacts {
+    /// The row of the outbox.
+    pub letter: Letter,
+    /// The desk.
+    pub desk: DeskFace,
+    /// Whose letter it is; nobody's for a stranger or a shared mailbox.
+    pub recipient: Option<Account>,
+    /// The tickets that it tells of.
+    pub tickets: Vec<TicketFacts>,
+    /// The desk's own house rules in the letter's language.
+    pub rules: Option<String>,
+    /// The letter's date.
+    pub now: Timestamp,
+}
+
+impl<S: Store> App<'_, S> {
+    /// What a letter is composed from, without claiming it.
+    ///
+    /// # Errors
+    /// Those of the store.
+    pub fn letter_facts(&self, letter: &Letter) -> Result<LetterFacts, Error> {
+        self.store.read(|read| {
+            let desk = desk_face(read)?;
+            Ok(facts(read, &desk, letter, self.now)?)
+        })
+    }
+}
+
+/// The desk as its letters show it.
+///
+/// # Errors
+/// Those of the store.
+pub fn desk_face(read: &dyn Read) -> Result<DeskFace, StoreError> {
+    let optional = |key| config::optional(read, key);
+    let mailbox = |key| -> Result<_, StoreError> { Ok(optional(key)?.and_then(|value| parse_mailbox(&value))) };
+    let name = config::value(read, "desk.name")?;
+    let user = optional("mail.smtp.user")?.and_then(|user| parse_mailbox(&user));
+    let from = mailbox("mail.from")?.or(user).or_else(|| parse_mailbox("taquilla@localhost"));
+    Ok(DeskFace {
+        from: from.ok_or_else(|| StoreError::Corrupt("mail.from".to_owned()))?,
+        reply_to: mailbox("mail.in.address")?.map(|(_, address)| address),
+        contact: mailbox("desk.contact")?.map(|(_, address)| address),
+        url: optional("desk.url")?,
+        colour: config::value(read, "desk.colour")?,
+        phone: optional("desk.phone")?,
+        phone_hours: optional("desk.phone_hours")?,
+        phone_cost: optional("desk.phone_cost")?,
+        secret: read.secret()?,
+        zone: config::zone(read)?,
+        name,
+    })
+}
+
+/// What a letter is composed from.
+///
+/// # Errors
+/// Those of the store.
+pub fn facts(read: &dyn Read, desk: &DeskFace, letter: &Letter, now: Timestamp) -> Result<LetterFacts, StoreError> {
+    let recipient = letter.recipient.map_or(Ok(None), |recipient| read.account(recipient))?;
+    let mut scribe = Scribe { read, letter, recipient: recipient.as_ref() };
+    let tickets = match &letter.matter {
+        Matter::Ticket { ticket, entries } => scribe.ticket(*ticket, Some(entries))?.into_iter().collect(),
+        Matter::Code { ticket: Some(ticket), .. } => scribe.ticket(*ticket, None)?.into_iter().collect(),
+        Matter::Summary { tickets } => {
+            let mut found = Vec::new();
+            for ticket in tickets.iter().take(MOST_IN_SUMMARY) {
+                found.extend(scribe.ticket(*ticket, None)?);
+            }
+            found
+        }
+        _ => Vec::new(),
+    };
+    let rules = config::optional(read, &format!("rules.text.{}", letter.language.code()))?;
+    Ok(LetterFacts { letter: letter.clone(), desk: desk.clone(), recipient, tickets, rules, now })
+}
+
+/// Writes down what a letter's reader may know of tickets.
+struct Scribe<'s> {
+    read: &'s dyn Read,
+    letter: &'s Letter,
+    recipient: Option<&'s Account>,
+}
+
+impl Scribe<'_> {
+    /// A shared mailbox without an account is staff's.
+    fn is_staff(&self) -> bool {
+        self.recipient.is_none_or(|recipient| recipient.role != Role::Client)
+    }
+
+    fn name_of(&self, id: AccountId) -> Result<String, StoreError> {
+        Ok(self.read.account(id)?.map_or_else(String::new, |account| account.name.as_str().to_owned()))
+    }
+
+    fn ticket(&mut self, seq: TicketSeq, carried: Option<&[EntryId]>) -> Result<Option<TicketFacts>, StoreError> {
+        let Some(ticket) = self.read.ticket(seq)? else { return Ok(None) };
+        let client = self.read.account(ticket.client)?;
+        let terms = viewer::terms(self.read)?;
+        let waits = ticket.waiting_since.filter(|_| client.as_ref().is_some_and(|client| !client.is_suspended()));
+        let window = Span::parse(&config::value(self.read, "reopen.window")?);
+        let mut facts = TicketFacts {
+            number: ticket.number.clone(),
+            subject: ticket.subject.clone(),
+            topic: self.read.topics()?.full_name(ticket.topic, self.letter.language),
+            status: ticket.status,
+            priority: ticket.priority,
+            client_name: client.as_ref().map_or_else(String::new, |client| client.name.as_str().to_owned()),
+            client_handle: client.as_ref().map_or_else(String::new, |client| client.handle.as_str().to_owned()),
+            assignee_name: ticket.assignee.map(|assignee| self.name_of(assignee)).transpose()?,
+            texts: Vec::new(),
+            earlier: Vec::new(),
+            due_at: waits.and_then(|since| terms.deadline(since)).map(|deadline| deadline.due_at),
+            reopen_until: ticket.closed_at.zip(window).map(|(closed_at, window)| closed_at.plus(window)),
+            actor_name: None,
+            reason: None,
+            follows: None,
+        };
+        if let Some(carried) = carried {
+            self.carry(&ticket, carried, &mut facts)?;
+        }
+        Ok(Some(facts))
+    }
+
+    fn carry(&self, ticket: &Ticket, carried: &[EntryId], facts: &mut TicketFacts) -> Result<(), StoreError> {
+        let entries = if self.letter.notice == Notice::Assigned || self.letter.notice == Notice::Opened {
+            self.read.thread(ticket.seq)?
+        } else {
+            let mut found = Vec::new();
+            for id in carried {
+                found.extend(self.read.entry(ticket.seq, *id)?);
+            }
+            found
+        };
+        for entry in &entries {
+            let is_carried = carried.contains(&entry.id);
+            if !(self.is_staff() || entry.content.is_public()) {
+                continue;
+            }
+            if let (true, Some(author)) = (is_carried, entry.author) {
+                facts.actor_name = Some(self.name_of(author)?);
+            }
+            if let Content::Event(event) = &entry.content {
+                match event {
+                    TicketEvent::Released { reason, .. } if is_carried && self.is_staff() => facts.reason.clone_from(reason),
+                    TicketEvent::FollowsUp(pair) => facts.follows = Some(pair.number.as_str().to_owned()),
+                    _ => {}
+                }
+                continue;
+            }
+            let text = self.text(entry)?;
+            if is_carried {
+                facts.texts.extend(text);
+            } else if self.letter.notice == Notice::Assigned {
+                facts.earlier.extend(text);
+            }
+        }
+        Ok(())
+    }
+
+    fn text(&self, entry: &Entry) -> Result<Option<TextFacts>, StoreError> {
+        let (kind, body) = match &entry.content {
+            Content::Message(body) => (TextKind::Message, body),
+            Content::Reply(body) => (TextKind::Reply, body),
+            Content::Note(body) => (TextKind::Note, body),
+            Content::Event(_) => return Ok(None),
+        };
+        let author = entry.author.map_or(Ok(None), |author| self.read.account(author))?;
+        let attachments = entry.attachments.iter().enumerate();
+        let attachments =
+            attachments.map(|(index, file)| AttachmentFacts { id: view::attachment_id(entry.id, index), file: file.clone() });
+        Ok(Some(TextFacts {
+            kind,
+            author_name: author.as_ref().map_or_else(String::new, |author| author.name.as_str().to_owned()),
+            author_role: author.map_or(Role::Client, |author| author.role),
+            at: entry.at,
+            body: body.clone(),
+            attachments: attachments.collect(),
+        }))
+    }
+}

@@ -1,0 +1,284 @@
+//! Making views of tickets for one person: everybody and everything is looked up once, and only what is shown.
+
+use std::collections::BTreeMap;
+
+use chrono_tz::Tz;
+
+use super::config;
+use super::gate::Actor;
+use super::view::{AttachmentView, DeliveryView, EntryView, EventView, PersonView, TicketView, attachment_id};
+use crate::domain::account::{Account, AccountId};
+use crate::domain::calendar::Calendar;
+use crate::domain::deadline::{Deadline, Promise};
+use crate::domain::entry::{Content, Entry, EntryId, TicketEvent};
+use crate::domain::filter::Visibility;
+use crate::domain::language::Language;
+use crate::domain::ticket::Ticket;
+use crate::domain::time::{Span, Timestamp};
+use crate::domain::topic::TopicTree;
+use crate::store::{Read, StoreError};
+
+/// Makes views of tickets for one person in one transaction; looks everybody and everything up once.
+pub struct Viewer<'r> {
+    read: &'r dyn Read,
+    reader: AccountId,
+    visibility: Visibility,
+    sees_addresses: bool,
+    language: Language,
+    now: Timestamp,
+    people: BTreeMap<AccountId, Option<Account>>,
+    topics: Option<(TopicTree, Language)>,
+    terms: Option<Terms>,
+    reopen_window: Option<Span>,
+    zone: Option<Tz>,
+}
+
+impl<'r> Viewer<'r> {
+    /// A viewer for a person of the desk, in the language they are shown things in.
+    pub fn new(read: &'r dyn Read, actor: &Actor, language: Language, now: Timestamp) -> Self {
+        let sees_addresses = actor.account.role.sees_every_ticket();
+        Self::with_visibility(read, actor.account.id, actor.visibility(), sees_addresses, language, now)
+    }
+
+    /// A viewer for whoever sees what `visibility` says.
+    pub fn with_visibility(
+        read: &'r dyn Read,
+        reader: AccountId,
+        visibility: Visibility,
+        sees_addresses: bool,
+        language: Language,
+        now: Timestamp,
+    ) -> Self {
+        let people = BTreeMap::new();
+        Self {
+            read,
+            reader,
+            visibility,
+            sees_addresses,
+            language,
+            now,
+            people,
+            topics: None,
+            terms: None,
+            reopen_window: None,
+            zone: None,
+        }
+    }
+
+    fn account(&mut self, id: AccountId) -> Result<Option<&Account>, StoreError> {
+        if !self.people.contains_key(&id) {
+            let account = self.read.account(id)?;
+            self.people.insert(id, account);
+        }
+        Ok(self.people.get(&id).and_then(Option::as_ref))
+    }
+
+    /// A person as the reader is shown them.
+    ///
+    /// # Errors
+    /// Those of the store.
+    pub fn person(&mut self, id: AccountId) -> Result<Option<PersonView>, StoreError> {
+        let sees_address = self.sees_addresses || id == self.reader;
+        Ok(self.account(id)?.map(|account| PersonView {
+            handle: account.handle.as_str().to_owned(),
+            name: account.name.as_str().to_owned(),
+            role: account.role,
+            email: sees_address.then(|| account.email.as_str().to_owned()),
+        }))
+    }
+
+    fn maybe_person(&mut self, id: Option<AccountId>) -> Result<Option<PersonView>, StoreError> {
+        id.map_or(Ok(None), |id| self.person(id))
+    }
+
+    fn topics(&mut self) -> Result<&(TopicTree, Language), StoreError> {
+        if self.topics.is_none() {
+            self.topics = Some((self.read.topics()?, config::desk_language(self.read)?));
+        }
+        self.topics.as_ref().ok_or(StoreError::Conflict)
+    }
+
+    /// The zone that people are told times in.
+    fn zone(&mut self) -> Result<Tz, StoreError> {
+        if let Some(zone) = self.zone {
+            return Ok(zone);
+        }
+        Ok(*self.zone.insert(config::zone(self.read)?))
+    }
+
+    /// By when a ticket that waits since then is due.
+    ///
+    /// # Errors
+    /// Those of the store.
+    pub fn deadline(&mut self, waiting_since: Option<Timestamp>) -> Result<Option<Deadline>, StoreError> {
+        let Some(since) = waiting_since else { return Ok(None) };
+        if self.terms.is_none() {
+            self.terms = Some(terms(self.read)?);
+        }
+        Ok(self.terms.as_ref().and_then(|terms| terms.deadline(since)))
+    }
+
+    /// A ticket as the reader is shown it.
+    ///
+    /// # Errors
+    /// Those of the store.
+    pub fn ticket(&mut self, ticket: &Ticket) -> Result<TicketView, StoreError> {
+        let staff = self.visibility.is_staff();
+        // A suspended client's tickets do not fall due.
+        let waits = match self.account(ticket.client)? {
+            Some(client) if client.is_suspended() => None,
+            _ => ticket.waiting_since,
+        };
+        let due_at = self.deadline(waits)?.map(|deadline| deadline.due_at);
+        let language = self.language;
+        let (topics, desk_language) = self.topics()?;
+        let (topic, topic_for_machines) =
+            (topics.full_name(ticket.topic, language), topics.full_name(ticket.topic, *desk_language));
+        let tally = ticket.tally;
+        Ok(TicketView {
+            number: ticket.number.clone(),
+            external_id: ticket.external_id.clone(),
+            subject: ticket.subject.clone(),
+            topic,
+            topic_for_machines,
+            status: ticket.status,
+            priority: ticket.priority,
+            client: self.person(ticket.client)?,
+            assignee: self.maybe_person(ticket.assignee)?,
+            created_at: ticket.created_at,
+            updated_at: self.visibility.updated_at(ticket),
+            waiting_since: ticket.waiting_since,
+            due_at,
+            overdue: due_at.is_some_and(|due_at| due_at <= self.now),
+            closed_at: ticket.closed_at,
+            closed_by: self.maybe_person(ticket.closed_by)?,
+            reopen_until: self.reopen_until(ticket)?,
+            unread: self.read.unread(ticket, self.reader, staff)?,
+            messages: tally.public_texts + if staff { tally.notes } else { 0 },
+            attachments: tally.public_attachments + if staff { tally.note_attachments } else { 0 },
+            flags: if staff { ticket.flags.ids() } else { Vec::new() },
+            zone: self.zone()?,
+        })
+    }
+
+    /// Until when its client may reopen a closed ticket.
+    ///
+    /// # Errors
+    /// Those of the store.
+    pub fn reopen_until(&mut self, ticket: &Ticket) -> Result<Option<Timestamp>, StoreError> {
+        let Some(closed_at) = ticket.closed_at else { return Ok(None) };
+        let window = match self.reopen_window {
+            Some(window) => window,
+            None => {
+                let text = config::value(self.read, "reopen.window")?;
+                *self.reopen_window.insert(Span::parse(&text).unwrap_or(Span::days(14)))
+            }
+        };
+        Ok(Some(closed_at.plus(window)))
+    }
+
+    /// The entries of a thread that the reader may see.
+    ///
+    /// # Errors
+    /// Those of the store.
+    pub fn thread(&mut self, ticket: &Ticket, entries: &[Entry]) -> Result<Vec<EntryView>, StoreError> {
+        let staff = self.visibility.is_staff();
+        let mark = self.read.read_mark(self.reader, ticket.seq)?;
+        let seen: Vec<_> = entries.iter().filter(|entry| staff || entry.content.is_public()).collect();
+        seen.into_iter().map(|entry| self.entry(ticket, entry, mark)).collect()
+    }
+
+    fn entry(&mut self, ticket: &Ticket, entry: &Entry, mark: EntryId) -> Result<EntryView, StoreError> {
+        let event = match &entry.content {
+            Content::Event(event) => Some(self.event(event)?),
+            _ => None,
+        };
+        let attachments = entry.attachments.iter().enumerate().map(|(index, attachment)| AttachmentView {
+            id: attachment_id(entry.id, index),
+            name: attachment.name.clone(),
+            size: attachment.size,
+            media_type: attachment.media_type.clone(),
+            sha256: data_encoding::HEXLOWER.encode(&attachment.hash.0),
+        });
+        Ok(EntryView {
+            id: entry.id,
+            kind: entry.content.kind(),
+            author: self.maybe_person(entry.author)?,
+            at: entry.at,
+            body: entry.content.text().map(str::to_owned),
+            event,
+            attachments: attachments.collect(),
+            mail: self.deliveries(ticket, entry)?,
+            is_unread: entry.id > mark && entry.author != Some(self.reader) && entry.content.text().is_some(),
+        })
+    }
+
+    fn event(&mut self, event: &TicketEvent) -> Result<EventView, StoreError> {
+        let mut handle =
+            |id: AccountId| -> Result<Option<String>, StoreError> { Ok(self.person(id)?.map(|person| person.handle)) };
+        let (from, to, reason) = match event {
+            TicketEvent::Assigned { from, to } => (from.map_or(Ok(None), &mut handle)?, handle(*to)?, None),
+            TicketEvent::Released { from, reason } => (handle(*from)?, None, reason.clone()),
+            TicketEvent::Closed | TicketEvent::Reopened => (None, None, None),
+            TicketEvent::PriorityChanged { from, to } => (Some(from.id().to_owned()), Some(to.id().to_owned()), None),
+            TicketEvent::TopicChanged { from, to } => {
+                let language = self.language;
+                let (topics, _) = self.topics()?;
+                (Some(topics.full_name(*from, language)), Some(topics.full_name(*to, language)), None)
+            }
+            TicketEvent::SubjectChanged { from, to } => (Some(from.clone()), Some(to.clone()), None),
+            TicketEvent::ClientChanged { from, to } => (handle(*from)?, handle(*to)?, None),
+            TicketEvent::ExternalIdChanged { from, to } => (from.clone(), to.clone(), None),
+            TicketEvent::FollowsUp(pair) => (None, Some(pair.number.as_str().to_owned()), None),
+        };
+        Ok(EventView { id: event.id(), from, to, reason })
+    }
+
+    fn deliveries(&mut self, ticket: &Ticket, entry: &Entry) -> Result<Vec<DeliveryView>, StoreError> {
+        if entry.content.text().is_none() {
+            return Ok(Vec::new());
+        }
+        let mut views = Vec::new();
+        for letter in self.read.letters_of_entry(ticket.seq, entry.id)? {
+            // Who of staff is told is not for clients.
+            if !self.visibility.is_staff() && letter.recipient != Some(self.reader) {
+                continue;
+            }
+            let to = match letter.recipient {
+                Some(recipient) => self.person(recipient)?.map(|person| person.handle),
+                None if self.sees_addresses => Some(letter.to.as_str().to_owned()),
+                None => None,
+            };
+            if let Some(to) = to {
+                views.push(DeliveryView { to, at: letter.settled_at, state: letter.state });
+            }
+        }
+        Ok(views)
+    }
+}
+
+/// The desk's promise of an answer, with the calendar that it is counted by.
+pub struct Terms {
+    calendar: Calendar,
+    promise: Promise,
+}
+
+impl Terms {
+    /// By when a ticket that waits since then is due; `None` for what lies beyond any calendar.
+    pub fn deadline(&self, waiting_since: Timestamp) -> Option<Deadline> {
+        Deadline::of(waiting_since, &self.calendar, self.promise)
+    }
+}
+
+/// The desk's promise of an answer.
+///
+/// # Errors
+/// Those of the store.
+pub fn terms(read: &dyn Read) -> Result<Terms, StoreError> {
+    let span = |key| -> Result<Span, StoreError> {
+        let text = config::value(read, key)?;
+        Span::parse(&text).ok_or_else(|| StoreError::Corrupt(format!("{key}: {text}")))
+    };
+    let promise = Promise { warn: span("answer.warn")?, due: span("answer.due")? };
+    Ok(Terms { calendar: config::calendar(read)?, promise })
+}

@@ -1,0 +1,89 @@
+//! The menu of staff: their queue, and whatever else the gate lets them do.
+
+use super::super::ask;
+use super::super::front::Front;
+use super::{Menu, Next, allowed, client, line, opening, profile, settle, ticket, tickets};
+use crate::app::list::Query;
+use crate::app::login::WhoAmI;
+use crate::domain::policy::Action;
+use crate::domain::ticket::TicketNumber;
+use crate::ui::error::Failure;
+
+#[derive(Clone)]
+enum Choice {
+    List(String, Box<Query>),
+    Find,
+    Open,
+    Profile,
+    Rules,
+    LogOut,
+    Leave,
+}
+
+/// The menu, once.
+///
+/// # Errors
+/// What the menus cannot go on after.
+pub fn menu(front: &Front<'_>, me: &WhoAmI) -> Result<Next, Failure> {
+    let rights = allowed(front, &[Action::Assign, Action::OpenForClient])?;
+    let mut menu = queue(front, rights.contains(&Action::Assign))?;
+    menu.word(front, "guide-find", Choice::Find);
+    if rights.contains(&Action::OpenForClient) {
+        menu.word(front, "guide-open-for", Choice::Open);
+    }
+    menu.word(front, "guide-profile", Choice::Profile)
+        .word(front, "ui-rules", Choice::Rules)
+        .word(front, "guide-log-out", Choice::LogOut)
+        .word(front, "guide-leave", Choice::Leave);
+    let step = match menu.ask(front, &client::user_label(front, me))? {
+        Choice::List(label, query) => tickets::browse(front, &label, &query, true),
+        Choice::Find => find(front),
+        Choice::Open => open_for(front),
+        Choice::Profile => return Ok(settle(front, profile::menu(front))?.unwrap_or(Next::Menu)),
+        Choice::Rules => client::show_rules(front),
+        Choice::LogOut => client::log_out(front),
+        Choice::Leave => return Ok(Next::Leave),
+    };
+    settle(front, step)?;
+    Ok(Next::Menu)
+}
+
+/// The lists that there is something in, or that one looks for: each with its count.
+fn queue(front: &Front<'_>, assigns: bool) -> Result<Menu<Choice>, Failure> {
+    let counts = front.with(|app| Ok(app.counts()?))?;
+    let open = Query { statuses: Some(tickets::open_statuses()), ..Query::default() };
+    let mut menu = Menu::new();
+    let mut list = |label: String, query: Query| {
+        menu.offer(label.clone(), Choice::List(label, Box::new(query)));
+    };
+    if assigns {
+        let label = front.words.format("guide-unassigned", &[("count", counts.unassigned.into())]);
+        list(label, Query { unassigned: true, ..open.clone() });
+    }
+    let label = front.words.format("guide-mine", &[("count", counts.mine.into())]);
+    list(label, Query { mine: true, ..open.clone() });
+    // An agent sees others' tickets only while standing in for them.
+    if assigns || counts.open != counts.mine {
+        list(tickets::open_label(front, &counts), open);
+    }
+    let closed = Query { statuses: Some(tickets::closed_statuses()), ..Query::default() };
+    list(tickets::closed_label(front, &counts), closed);
+    Ok(menu)
+}
+
+fn find(front: &Front<'_>) -> Result<(), Failure> {
+    match line(front, "ask-number", None, "guide-not-a-number", TicketNumber::parse)? {
+        Some(number) => ticket::visit(front, &number),
+        None => Ok(()),
+    }
+}
+
+fn open_for(front: &Front<'_>) -> Result<(), Failure> {
+    let typed = ask::prompter(front).line(&front.words.text("guide-open-for-whom"), None).map_err(Failure::Prompt)?;
+    if typed.is_empty() {
+        return Ok(());
+    }
+    // Whoever is not there is told now, not after everything was written.
+    let client = front.with(|app| Ok(app.user(&typed)?))?;
+    opening::create(front, None, Some(&client.handle))
+}

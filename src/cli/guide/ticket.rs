@@ -1,0 +1,305 @@
+//! One ticket in the menus: it is shown, and then whatever may be done with it is offered.
+
+use super::super::front::Front;
+use super::super::{ask, assign, attachment, close, edit, files, reply, show};
+use super::write::{self, Place, Sheet};
+use super::{Menu, allowed, confirm, opening, settle};
+use crate::app::assign::Assign;
+use crate::app::many::Numbers;
+use crate::app::reply::Words;
+use crate::app::show::Shown;
+use crate::domain::policy::Action;
+use crate::domain::status::{Priority, Status};
+use crate::domain::ticket::TicketNumber;
+use crate::i18n::dates;
+use crate::ui::error::Failure;
+use crate::ui::safe;
+use crate::ui::ticket::{priority_word, status_word};
+
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Choice {
+    Thread,
+    Reply,
+    Note,
+    Assign,
+    Release,
+    Close,
+    Reopen,
+    Continue,
+    Priority,
+    Download,
+    Back,
+}
+
+/// Shows a ticket, which is read then, and offers what may be done with it until the person goes back.
+///
+/// # Errors
+/// `ticket-not-found`; what the menus cannot go on after.
+pub fn visit(front: &Front<'_>, number: &TicketNumber) -> Result<(), Failure> {
+    read(front, number)?;
+    loop {
+        let front = &front.later();
+        let Some(shown) = settle(front, front.with(|app| Ok(app.show(number)?)))? else { return Ok(()) };
+        let rights = [Action::Reply, Action::Note, Action::Assign, Action::Release];
+        let rights = allowed(front, &[&rights[..], &[Action::Close, Action::Reopen, Action::Prioritize]].concat())?;
+        let choice = offer(front, &shown, &rights).ask(front, &label(front, &shown))?;
+        let step = match choice {
+            Choice::Back => return Ok(()),
+            Choice::Thread => read(front, number),
+            Choice::Reply => write_to(front, number, "reply", &rights),
+            Choice::Note => write_to(front, number, "note", &rights),
+            Choice::Assign => give(front, number),
+            Choice::Release => release(front, number),
+            Choice::Close => close_it(front, number),
+            Choice::Reopen => reopen(front, number),
+            Choice::Continue => opening::create(front, Some(number), None),
+            Choice::Priority => prioritize(front, number),
+            Choice::Download => download(front, &shown),
+        };
+        let is_done = settle(front, step)?.is_some();
+        if choice == Choice::Release && is_done && !rights.contains(&Action::Assign) {
+            // It is not theirs to see any more.
+            return Ok(());
+        }
+    }
+}
+
+fn read(front: &Front<'_>, number: &TicketNumber) -> Result<(), Failure> {
+    front.tell("");
+    show::display(front, number, false, true)?;
+    front.tell("");
+    ask::show_equivalent(front, &format!("show {number}"));
+    Ok(())
+}
+
+/// What stands above the menu: which ticket, and how it is.
+fn label(front: &Front<'_>, shown: &Shown) -> String {
+    format!("{} · {}", shown.ticket.number, status_word(shown.ticket.status, &front.words))
+}
+
+fn offer(front: &Front<'_>, shown: &Shown, rights: &[Action]) -> Menu<Choice> {
+    let may = |action| rights.contains(&action);
+    let ticket = &shown.ticket;
+    let is_staff = may(Action::Note);
+    let is_closed = ticket.status == Status::Closed;
+    let mut menu = Menu::new();
+    if may(Action::Reply) && (!is_closed || is_staff) {
+        menu.word(front, if is_staff { "guide-publish" } else { "guide-reply" }, Choice::Reply);
+    }
+    if is_staff {
+        menu.word(front, "guide-note", Choice::Note);
+    }
+    if may(Action::Assign) && !is_closed {
+        menu.word(front, "guide-assign", Choice::Assign);
+    }
+    if may(Action::Release) && !is_closed && ticket.assignee.is_some() {
+        menu.word(front, "guide-release", Choice::Release);
+    }
+    if may(Action::Close) && !is_closed {
+        menu.word(front, "guide-close", Choice::Close);
+    }
+    if may(Action::Reopen) && is_closed {
+        let is_late = !is_staff && ticket.reopen_until.is_some_and(|until| until < front.now);
+        let (word, choice) = if is_late { ("guide-continue", Choice::Continue) } else { ("guide-reopen", Choice::Reopen) };
+        menu.word(front, word, choice);
+    }
+    if may(Action::Prioritize) {
+        menu.word(front, "ui-priority", Choice::Priority);
+    }
+    if shown.thread.iter().any(|entry| !entry.attachments.is_empty()) {
+        menu.word(front, "guide-download", Choice::Download);
+    }
+    menu.word(front, "ui-thread", Choice::Thread).word(front, "guide-back", Choice::Back);
+    menu
+}
+
+#[derive(Clone, Copy)]
+enum Send {
+    Plain,
+    Closing,
+    Pending,
+    Change,
+    Attach,
+    Cancel,
+}
+
+/// Writes an answer or a note, with its draft.
+fn write_to(front: &Front<'_>, number: &TicketNumber, verb: &str, rights: &[Action]) -> Result<(), Failure> {
+    let slot = reply::draft(verb, number);
+    let place = Place { label: if verb == "note" { "ask-note" } else { "ask-reply" }, slot: &slot };
+    front.tell("");
+    let start = ask::begun(front, &slot)?;
+    let Some(text) = write::text(front, &place, &start)? else { return Ok(()) };
+    let mut sheet = Sheet { text, ..Sheet::default() };
+    write::with_draft_kept(front, finish(front, number, verb, &place, &mut sheet, rights))
+}
+
+fn finish(
+    front: &Front<'_>,
+    number: &TicketNumber,
+    verb: &str,
+    place: &Place<'_>,
+    sheet: &mut Sheet,
+    rights: &[Action],
+) -> Result<(), Failure> {
+    write::attach(front, &mut sheet.files)?;
+    let is_note = verb == "note";
+    loop {
+        let front = &front.later();
+        let mut menu = Menu::new();
+        menu.word(front, if is_note { "guide-note" } else { "guide-publish" }, Send::Plain);
+        if !is_note && rights.contains(&Action::Note) {
+            if rights.contains(&Action::Close) {
+                menu.word(front, "guide-publish-close", Send::Closing);
+            }
+            menu.word(front, "guide-publish-pending", Send::Pending);
+        }
+        menu.word(front, "guide-change", Send::Change).word(front, "guide-attach", Send::Attach).word(
+            front,
+            "guide-cancel",
+            Send::Cancel,
+        );
+        let send = menu.ask(front, &front.words.text(place.label))?;
+        match send {
+            Send::Change => {
+                if let Some(text) = write::text(front, place, &sheet.text)? {
+                    sheet.text = text;
+                }
+            }
+            Send::Attach => write::attach(front, &mut sheet.files)?,
+            Send::Cancel => {
+                if write::discards(front, &[place.slot])? {
+                    return Ok(());
+                }
+            }
+            Send::Plain | Send::Closing | Send::Pending => {
+                if settle(front, submit(front, number, is_note, sheet, send))?.is_some() {
+                    ask::forget_draft(front, place.slot);
+                    return Ok(());
+                }
+            }
+        }
+    }
+}
+
+fn submit(front: &Front<'_>, number: &TicketNumber, is_note: bool, sheet: &Sheet, send: Send) -> Result<(), Failure> {
+    let words = Words {
+        number: number.clone(),
+        message: sheet.text.clone(),
+        attachments: files::stage_all(front, &sheet.files, false)?,
+        close: matches!(send, Send::Closing),
+        pending: matches!(send, Send::Pending),
+    };
+    write::note(front, sheet);
+    if is_note {
+        reply::submit_note(front, &front.plain_call(), &words)?;
+        ask::show_equivalent(front, &format!("note {number}"));
+        return Ok(());
+    }
+    for (is_set, option) in [(words.close, "--close"), (words.pending, "--pending")] {
+        if is_set {
+            ask::note_asked(front, option, "");
+        }
+    }
+    reply::submit(front, &front.plain_call(), &words)?;
+    ask::show_equivalent(front, &format!("reply {number}"));
+    Ok(())
+}
+
+fn one(number: &TicketNumber) -> Numbers {
+    Numbers { numbers: vec![number.clone()], keep_going: false }
+}
+
+/// A refusal of the only ticket is told as its own.
+fn alone<T>(step: Result<T, Failure>) -> Result<T, Failure> {
+    step.map_err(|failure| match failure {
+        Failure::App(crate::app::Error::Several(mut refusals)) if refusals.len() == 1 => match refusals.pop() {
+            Some(refused) => refused.refusal.into(),
+            None => Failure::App(crate::app::Error::Several(refusals)),
+        },
+        other => other,
+    })
+}
+
+fn close_it(front: &Front<'_>, number: &TicketNumber) -> Result<(), Failure> {
+    let question = front.words.format("guide-close-sure", &[("number", number.as_str().into())]);
+    if confirm(front, &question, true)? {
+        alone(close::submit(front, &front.plain_call(), &one(number), None))?;
+        ask::show_equivalent(front, &format!("close {number}"));
+    }
+    Ok(())
+}
+
+fn reopen(front: &Front<'_>, number: &TicketNumber) -> Result<(), Failure> {
+    alone(close::submit_reopening(front, &front.plain_call(), &one(number), None))?;
+    ask::show_equivalent(front, &format!("reopen {number}"));
+    Ok(())
+}
+
+/// Asks for something that may be left out.
+fn optional(front: &Front<'_>, label: &str) -> Result<Option<String>, Failure> {
+    let typed = ask::prompter(front).line(&front.words.text(label), None).map_err(Failure::Prompt)?;
+    Ok(Some(typed).filter(|typed| !typed.is_empty()))
+}
+
+fn give(front: &Front<'_>, number: &TicketNumber) -> Result<(), Failure> {
+    let mut staff = front.with(|app| Ok(app.users(None)?))?;
+    staff.retain(|user| user.role.is_staff() && user.standing == "active");
+    // Teachers first: tickets are for them.
+    staff.sort_by_key(|user| (user.role != crate::domain::account::Role::Agent, user.name.to_lowercase()));
+    let mut menu = Menu::new();
+    for user in &staff {
+        menu.offer(format!("{} ({})", user.name, user.handle), Some(user.handle.clone()));
+    }
+    menu.word(front, "guide-back", None);
+    let Some(to) = menu.ask_here(front, &front.words.text("guide-assign-whom"))? else { return Ok(()) };
+    let note = optional(front, "guide-assign-note")?;
+    ask::note_asked(front, "--to", &to);
+    if let Some(note) = &note {
+        ask::note_asked(front, "--note", note);
+    }
+    alone(assign::submit(front, &front.plain_call(), &Assign { numbers: one(number), to, note }))?;
+    ask::show_equivalent(front, &format!("assign {number}"));
+    Ok(())
+}
+
+fn release(front: &Front<'_>, number: &TicketNumber) -> Result<(), Failure> {
+    let reason = optional(front, "guide-release-reason")?;
+    if let Some(reason) = &reason {
+        ask::note_asked(front, "-m", reason);
+    }
+    alone(assign::submit_release(front, &front.plain_call(), &one(number), reason.as_deref()))?;
+    ask::show_equivalent(front, &format!("release {number}"));
+    Ok(())
+}
+
+fn prioritize(front: &Front<'_>, number: &TicketNumber) -> Result<(), Failure> {
+    let mut menu = Menu::new();
+    for priority in Priority::ALL {
+        menu.offer(priority_word(priority, &front.words), priority);
+    }
+    let level = menu.ask_here(front, &front.words.text("ui-priority"))?;
+    alone(edit::submit_priority(front, &front.plain_call(), &one(number), level))?;
+    ask::show_equivalent(front, &format!("priority {number} {}", level.id()));
+    Ok(())
+}
+
+/// Saves one of the ticket's files under a name of the person's choice.
+fn download(front: &Front<'_>, shown: &Shown) -> Result<(), Failure> {
+    let number = &shown.ticket.number;
+    let mut menu = Menu::new();
+    for file in shown.thread.iter().flat_map(|entry| &entry.attachments) {
+        let size = dates::size(front.words.language(), file.size);
+        menu.offer(format!("{} ({size})", file.name), Some(file.clone()));
+    }
+    menu.word(front, "guide-back", None);
+    let Some(file) = menu.ask_here(front, &front.words.text("guide-download-which"))? else { return Ok(()) };
+    let fallback = front.words.text("ui-attachment-name");
+    let name = safe::attachment_name(&file.name, &fallback).into_owned();
+    let typed = ask::prompter(front).line(&front.words.text("guide-save-as"), Some(&name)).map_err(Failure::Prompt)?;
+    let path = write::path(front, &typed);
+    attachment::fetch(front, number, &file.id, Some(&path))?;
+    ask::note_asked(front, "-o", &path.to_string_lossy());
+    ask::show_equivalent(front, &format!("attachment {number} {}", file.id));
+    Ok(())
+}

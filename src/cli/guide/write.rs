@@ -1,0 +1,169 @@
+//! Writing in the menus: a text, typed or in an editor, and the files that go with it.
+//!
+//! A text is kept as a draft as soon as it stands, so that nothing that comes after it can lose it.
+
+use std::path::{Path, PathBuf};
+
+use super::super::front::Front;
+use super::super::{ask, read};
+use super::{Menu, confirm, settle};
+use crate::app::handling::MOST_ATTACHMENTS;
+use crate::domain::refusal::Refusal;
+use crate::i18n::dates;
+use crate::ui::error::Failure;
+use crate::ui::safe;
+
+/// What somebody writes on.
+#[derive(Clone, Debug, Default)]
+pub struct Sheet {
+    /// The text.
+    pub text: String,
+    /// The files.
+    pub files: Vec<PathBuf>,
+}
+
+/// Where and as what a text is written.
+pub struct Place<'p> {
+    /// The id of what stands above it.
+    pub label: &'p str,
+    /// What its draft is kept under.
+    pub slot: &'p str,
+}
+
+#[derive(Clone, Copy)]
+enum How {
+    Here,
+    Anew,
+    Editor,
+    Back,
+}
+
+/// Asks for a text; with one there already, to go on with it. `None`: the person goes back.
+///
+/// # Errors
+/// The end of a question, after what there is was kept; a failing editor.
+pub fn text(front: &Front<'_>, place: &Place<'_>, start: &str) -> Result<Option<String>, Failure> {
+    let label = front.words.text(place.label);
+    loop {
+        let mut menu = Menu::new();
+        if start.is_empty() {
+            menu.word(front, "guide-write-here", How::Here);
+        } else {
+            menu.word(front, "guide-write-on", How::Here).word(front, "guide-write-anew", How::Anew);
+        }
+        menu.word(front, "guide-write-editor", How::Editor).word(front, "guide-back", How::Back);
+        let typed = |start: &str| {
+            let typed = ask::prompter(front).text(&label, start);
+            typed.map_err(|unfinished| Failure::Prompt(ask::kept(front, place.slot, unfinished)))
+        };
+        let text = match menu.ask_here(front, &label)? {
+            How::Here => typed(start)?,
+            How::Anew => typed("")?,
+            How::Editor => match settle(front, ask::edit(front, start, ".md", Some(place.slot)))? {
+                Some(edited) => edited.unwrap_or_else(|| start.to_owned()),
+                None => continue,
+            },
+            How::Back => return Ok(None),
+        };
+        if text.trim().is_empty() {
+            front.say("guide-text-empty", &[]);
+            continue;
+        }
+        keep(front, place.slot, &text);
+        return Ok(Some(text));
+    }
+}
+
+/// Keeps something as a draft, if the desk lets it.
+pub fn keep(front: &Front<'_>, slot: &str, text: &str) {
+    let _ = front.with(|app| Ok(app.keep_draft(slot, text)?));
+}
+
+/// Says that what was written is kept, when a question after it is the end.
+pub fn with_draft_kept<T>(front: &Front<'_>, step: Result<T, Failure>) -> Result<T, Failure> {
+    step.inspect_err(|failure| {
+        if let Failure::Prompt(_) = failure {
+            front.say("ask-draft-kept", &[]);
+        }
+    })
+}
+
+/// Asks for files until there are no more; each is looked at at once.
+///
+/// # Errors
+/// The end of a question; what the menus cannot go on after.
+pub fn attach(front: &Front<'_>, files: &mut Vec<PathBuf>) -> Result<(), Failure> {
+    loop {
+        if files.len() >= MOST_ATTACHMENTS {
+            front.say("guide-attach-enough", &[("most", MOST_ATTACHMENTS.into())]);
+            return Ok(());
+        }
+        let label = if files.is_empty() { "guide-attach-path" } else { "guide-attach-more" };
+        let typed = ask::prompter(front).line(&front.words.text(label), None).map_err(Failure::Prompt)?;
+        if typed.is_empty() {
+            return Ok(());
+        }
+        let path = path(front, &typed);
+        if let Some(size) = settle(front, check(front, &path))? {
+            let values = [("name", shown(&path).into()), ("size", dates::size(front.words.language(), size).into())];
+            front.say("guide-attached", &values);
+            files.push(path);
+        }
+    }
+}
+
+/// A path as people type it or drag it into a terminal: with `~`, in quotes, with spaces behind backslashes.
+pub fn path(front: &Front<'_>, typed: &str) -> PathBuf {
+    if Path::new(typed).exists() {
+        return typed.into();
+    }
+    let quoted = ['\'', '"'].iter().find_map(|quote| typed.strip_prefix(*quote)?.strip_suffix(*quote));
+    let plain = quoted.map_or_else(|| typed.replace("\\ ", " "), str::to_owned);
+    let home = front.environment.surroundings.home.as_ref().map(PathBuf::from);
+    match (plain.strip_prefix("~/"), home) {
+        (Some(rest), Some(home)) => home.join(rest),
+        _ => plain.into(),
+    }
+}
+
+/// Looks whether a file can go with a text; its size.
+fn check(front: &Front<'_>, path: &Path) -> Result<u64, Failure> {
+    let fault = |error| Failure::File(path.to_owned(), error);
+    let metadata = std::fs::metadata(path).map_err(fault)?;
+    if !metadata.is_dir() && !metadata.is_file() {
+        // A pipe would be waited for.
+        return Err(fault(std::io::Error::other(front.words.text("guide-not-a-file"))));
+    }
+    read::bytes(path, 0)?;
+    let most = front.with(|app| Ok(app.largest_attachment()?))?;
+    if metadata.len() > most {
+        return Err(Refusal::AttachmentTooLarge { name: shown(path), most }.into());
+    }
+    Ok(metadata.len())
+}
+
+/// The name of a file as it is shown.
+pub fn shown(path: &Path) -> String {
+    let name = path.file_name().unwrap_or(path.as_os_str());
+    safe::line(&name.to_string_lossy()).into_owned()
+}
+
+/// Whether what was written is to go.
+///
+/// # Errors
+/// The end of the question.
+pub fn discards(front: &Front<'_>, slots: &[&str]) -> Result<bool, Failure> {
+    let discards = confirm(front, &front.words.text("guide-discard"), false)?;
+    if discards {
+        slots.iter().for_each(|slot| ask::forget_draft(front, slot));
+    }
+    Ok(discards)
+}
+
+/// Remembers what was written, for the command line that would have said it.
+pub fn note(front: &Front<'_>, sheet: &Sheet) {
+    ask::note_text(front, "-m", &sheet.text);
+    for file in &sheet.files {
+        ask::note_asked(front, "--attach", &file.to_string_lossy());
+    }
+}

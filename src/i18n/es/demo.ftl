@@ -1,0 +1,106 @@
+# La demostración: lo que cuenta su narrador, lo que escriben sus personajes y lo que se dice si algo no es como debe.
+
+demo-begin =
+    Esta es la vida entera de un ticket, en un centro de prueba que no toca ningún otro. Cada línea que empieza por un
+    nombre y un signo de dólar es una orden que esa persona ejecuta de verdad; debajo está lo que muestra, y las cartas
+    que envía, tal como se leen. Aquí todos leen en español, menos Nora, que lee en inglés.
+
+## Las escenas
+
+demo-scene-desk = El centro
+demo-desk = Alba crea el centro. Es su administradora y desde ese momento tiene la sesión iniciada.
+demo-desk-name = Tutorías Ágora
+
+demo-scene-staff = Quienes trabajan aquí
+demo-staff =
+    Alba crea una cuenta para cada persona: Nora lleva Secretaría, Marta es docente, Carlos está en Atención al
+    Cliente. Cada una recibe un código por correo y con él elige su contraseña, que nadie más ve nunca.
+
+demo-scene-client = Una clienta se registra
+demo-register = Ana se registra ella misma. El centro le envía un código, para saber que la dirección es suya.
+demo-confirm = Escribe el código. Su cuenta queda activa, la sesión iniciada, y recibe la bienvenida por correo.
+
+demo-scene-open = Se abre el ticket
+demo-open =
+    Ana hace su consulta y adjunta un archivo. Ella recibe un resguardo; a Secretaría se la avisa, en su propio idioma,
+    porque todavía nadie lleva el ticket.
+
+demo-scene-assign = Se asigna el ticket
+demo-assign = Nora mira lo que no lleva nadie y se lo da a Marta con una nota. Las notas solo las ve el equipo.
+
+demo-scene-answer = Pregunta y respuesta
+demo-read = Marta lee el ticket y su archivo. Ve el nombre de Ana, pero no su dirección de correo.
+demo-reply-pending = Necesita tiempo y lo dice. Con --pending el ticket sigue pendiente de ella.
+demo-reply = Después responde, y el ticket queda a la espera de Ana.
+demo-client-reads =
+    El punto en la lista de Ana dice que hay algo nuevo por leer. Lee la respuesta, en la que no sale la nota, y da
+    las gracias.
+
+demo-scene-close = Cerrado, reabierto, cerrado
+demo-close = Marta cierra el ticket. Sus palabras van en la misma carta que se lo comunica a Ana.
+demo-reopen = Ana tiene otra pregunta y reabre el ticket: vuelve a Marta, y se avisa a Secretaría.
+demo-reply-close = Marta responde y cierra de una vez. Ana recibe una sola carta por las dos cosas.
+
+demo-scene-look = Otras personas lo miran
+demo-care = Carlos ve todo lo que le ha pasado al ticket, también las notas.
+demo-status =
+    Y si alguien, en otro ordenador y sin iniciar sesión, pregunta cómo está el ticket, el centro no muestra nada, pero
+    envía un código a Ana. Quien tiene el código ve ese ticket, y solo ese.
+
+demo-scene-follow-up = Un ticket nuevo que continúa el anterior
+demo-follow-up = Ana tiene una pregunta que sigue a la primera. Nora se la da también a Marta.
+
+demo-scene-mail = El servidor de correo no responde
+demo-mail-down =
+    Hasta ahora las cartas quedaban en el buzón del propio centro. Alba configura un servidor de correo que no responde.
+    Marta contesta igualmente: su orden sale bien, y la carta espera.
+demo-mail-waits = Alba ve la carta que espera, y por qué.
+demo-mail-up = Quita el servidor de los ajustes y envía lo que espera. La carta llega, una sola vez.
+
+demo-scene-upkeep = ¿Está todo en orden?
+demo-upkeep = No espera ninguna carta, el centro dice qué se podría configurar mejor, y todos sus datos están enteros.
+
+demo-end = Fin
+demo-all-is-well = { $commands } órdenes y { $letters } cartas, y todo ha sido como debía.
+demo-gone = El centro de prueba se ha borrado. Para quedarse con uno y probarlo: taquilla demo --keep CARPETA
+demo-kept =
+    El centro de prueba está en { $directory }, a su disposición. La contraseña de todos es «{ $password }».
+    En una terminal, póngase en el lugar de cada uno con estas líneas y escriba después, por ejemplo, taquilla listar:
+demo-person = { $name }, { $role }, { $email }
+demo-kept-letters = Las cartas están en { $directory }, un Maildir, que abre cualquier programa de correo.
+
+## Lo que escriben los personajes
+
+demo-text-subject = Sobre el índice
+demo-text-question = ¿Cuántas páginas debe tener el índice? Adjunto mi esquema.
+demo-text-outline = 1. Introducción. 2. Estado de la cuestión. 3. Método.
+demo-text-note = El trabajo de historia medieval; tiene prisa.
+demo-text-wait = Estoy mirando su esquema y mañana le respondo.
+demo-text-answer = Bastan dos páginas, y el método debe ir antes del estado de la cuestión.
+demo-text-thanks = Gracias. Cambiaré el orden.
+demo-text-farewell = Muy bien. Cierro el ticket; escriba de nuevo si necesita algo.
+demo-text-again = ¿El índice cuenta para el total de páginas?
+demo-text-last = No, no cuenta.
+demo-text-next-subject = Sobre el método
+demo-text-next = ¿Puedo enviarle el viernes el capítulo del método?
+demo-text-next-answer = El viernes, de acuerdo.
+
+## Cartas
+
+demo-letter-to = Carta a { $address }
+demo-letter-subject = Asunto: { $subject }
+demo-letter-files = Adjuntos: { $files }
+demo-somebody = alguien
+demo-letters-waiting = cartas en espera
+
+## Si algo no es como debe
+
+demo-wrong-exit = «{ $command }» ha terminado con { $code }.
+demo-wrong-letters = Debía haber cartas a «{ $expected }»; ha habido cartas a «{ $found }».
+demo-wrong-text = La carta «{ $subject }» no dice «{ $text }».
+demo-wrong-language = La carta «{ $subject }» está en «{ $found }» y no en «{ $expected }».
+demo-wrong-value = { $what } es «{ $found }» y no «{ $expected }».
+demo-missing-text = Una orden no ha mostrado «{ $text }».
+demo-forbidden-text = Una orden ha mostrado «{ $text }», que ahí no debía verse.
+demo-no-ticket = La clienta no encuentra su ticket.
+demo-no-code = En la carta no hay ningún código.

@@ -1,0 +1,164 @@
+//! What the desk is made of on the screen: topics, settings, rules.
+
+use serde_json::{Map, Value, json};
+
+use super::card::Card;
+use super::paint::Tone;
+use super::present::{Present, Style, named};
+use super::table::{Cell, Column};
+use crate::app::config::SettingView;
+use crate::app::topic::TopicView;
+use crate::i18n::Words;
+
+impl Present for TopicView {
+    const FIELDS: &'static [&'static str] = &["name", "name_es", "name_en", "retired", "changed"];
+
+    fn id(&self) -> String {
+        self.name_for_machines.clone()
+    }
+
+    fn object(&self) -> Map<String, Value> {
+        named(
+            Self::FIELDS,
+            vec![
+                json!(self.name_for_machines),
+                json!(self.name_es),
+                json!(self.name_en),
+                json!(self.retired),
+                json!(self.changed),
+            ],
+        )
+    }
+
+    fn columns(words: &Words) -> Vec<Column> {
+        vec![Column::text(words.text("ui-topic")), Column::fixed(words.text("ui-status"))]
+    }
+
+    fn cells(&self, style: &Style<'_>) -> Vec<Cell> {
+        let state = if self.retired { style.words.text("ui-retired") } else { style.words.text("ui-in-use") };
+        vec![Cell::new(self.name.clone()), Cell::new(state).tone(if self.retired { Tone::Dim } else { Tone::Plain })]
+    }
+
+    fn card(&self, style: &Style<'_>) -> String {
+        let mut card = Card::default();
+        card.row(style.words.text("ui-language-es"), self.name_es.clone());
+        card.row(style.words.text("ui-language-en"), self.name_en.clone());
+        card.render(style.width, style.colour)
+    }
+}
+
+/// A setting with what it means.
+pub struct SettingPage<'s> {
+    /// The setting.
+    pub setting: &'s SettingView,
+    /// What it means, in the reader's language.
+    pub meaning: String,
+}
+
+impl Present for SettingPage<'_> {
+    const FIELDS: &'static [&'static str] = &["key", "value", "default", "set", "meaning", "changed"];
+
+    fn id(&self) -> String {
+        self.setting.key.clone()
+    }
+
+    fn object(&self) -> Map<String, Value> {
+        let setting = self.setting;
+        named(
+            Self::FIELDS,
+            vec![
+                json!(setting.key),
+                json!(setting.value),
+                json!(setting.default),
+                json!(setting.is_set),
+                json!(self.meaning),
+                json!(setting.changed),
+            ],
+        )
+    }
+
+    fn columns(words: &Words) -> Vec<Column> {
+        vec![
+            Column::fixed(words.text("ui-setting")),
+            Column::text(words.text("ui-value")),
+            Column::text(words.text("ui-meaning")),
+        ]
+    }
+
+    fn cells(&self, _style: &Style<'_>) -> Vec<Cell> {
+        let setting = self.setting;
+        vec![
+            Cell::new(setting.key.clone()).bold(setting.is_set),
+            Cell::new(setting.value.clone()).bold(setting.is_set),
+            Cell::new(self.meaning.clone()).tone(Tone::Dim),
+        ]
+    }
+
+    fn card(&self, _style: &Style<'_>) -> String {
+        format!("{}\n", super::safe::block(&self.setting.value))
+    }
+}
+
+/// The house rules and the privacy text.
+pub struct RulesPage {
+    /// What tells one wording from another.
+    pub version: String,
+    /// The rules, as Markdown.
+    pub rules: String,
+    /// The privacy text, as Markdown.
+    pub privacy: String,
+    /// The desk's telephone.
+    pub phone: Option<String>,
+    /// When somebody answers it.
+    pub phone_hours: Option<String>,
+    /// What a call costs.
+    pub phone_cost: Option<String>,
+}
+
+impl Present for RulesPage {
+    const FIELDS: &'static [&'static str] = &["version", "rules", "privacy", "phone", "phone_hours", "phone_cost"];
+
+    fn id(&self) -> String {
+        self.version.clone()
+    }
+
+    fn object(&self) -> Map<String, Value> {
+        named(
+            Self::FIELDS,
+            vec![
+                json!(self.version),
+                json!(self.rules),
+                json!(self.privacy),
+                json!(self.phone),
+                json!(self.phone_hours),
+                json!(self.phone_cost),
+            ],
+        )
+    }
+
+    fn columns(words: &Words) -> Vec<Column> {
+        vec![Column::text(words.text("ui-rules"))]
+    }
+
+    fn cells(&self, _style: &Style<'_>) -> Vec<Cell> {
+        vec![Cell::new(self.rules.clone())]
+    }
+
+    fn card(&self, style: &Style<'_>) -> String {
+        let words = style.words;
+        let width = style.width.min(90);
+        let part = |title: &str, text: &str| {
+            let body = super::markdown::render(text, width, 0, style.colour);
+            format!("{}\n\n{}\n", super::paint::bold(&words.text(title), style.colour), body.trim_end())
+        };
+        let mut page = part("ui-rules", &self.rules);
+        if let Some(phone) = &self.phone {
+            let also: Vec<_> = [&self.phone_hours, &self.phone_cost].into_iter().flatten().cloned().collect();
+            let line = words.format("ui-rules-phone", &[("phone", phone.into()), ("also", also.join("; ").into())]);
+            page.push_str(&format!("\n{}\n", super::safe::line(&line)));
+        }
+        page.push('\n');
+        page.push_str(&part("ui-privacy", &self.privacy));
+        page
+    }
+}

@@ -1,0 +1,115 @@
+//! Letters and files on the screen.
+
+use serde_json::{Map, Value, json};
+
+use super::card::Card;
+use super::paint::Tone;
+use super::present::{Present, Style, named};
+use super::table::{Cell, Column};
+use super::ticket::time;
+use crate::app::mail::LetterView;
+use crate::app::view::AttachmentView;
+use crate::i18n::{Words, dates};
+
+impl Present for LetterView {
+    const FIELDS: &'static [&'static str] =
+        &["id", "to", "event", "tickets", "state", "created_at", "next_attempt_at", "attempts", "last_error", "changed"];
+
+    fn id(&self) -> String {
+        self.id.clone()
+    }
+
+    fn object(&self) -> Map<String, Value> {
+        named(
+            Self::FIELDS,
+            vec![
+                json!(self.id),
+                json!(self.to),
+                json!(self.notice.id()),
+                json!(self.tickets),
+                json!(self.state),
+                time(Some(self.created_at)),
+                time(self.next_attempt_at),
+                json!(self.attempts),
+                json!(self.last_error),
+                json!(self.changed),
+            ],
+        )
+    }
+
+    fn columns(words: &Words) -> Vec<Column> {
+        vec![
+            Column::fixed(words.text("ui-letter")),
+            Column::text(words.text("ui-to")),
+            Column::fixed(words.text("ui-about")),
+            Column::fixed(words.text("ui-ticket")),
+            Column::fixed(words.text("ui-status")),
+            Column::text(words.text("ui-last-error")),
+        ]
+    }
+
+    fn cells(&self, style: &Style<'_>) -> Vec<Cell> {
+        let tone = if self.state == "dead" { Tone::Alarming } else { Tone::Plain };
+        let tickets = match self.tickets.as_slice() {
+            [] => String::new(),
+            [only] => only.clone(),
+            many => style.words.format("ui-many-tickets", &[("count", many.len().into())]),
+        };
+        vec![
+            Cell::new(self.id.chars().take(8).collect::<String>()),
+            Cell::new(self.to.clone()),
+            Cell::new(self.notice.id()),
+            Cell::new(tickets),
+            Cell::new(style.words.text(&format!("ui-letter-{}", self.state))).tone(tone),
+            Cell::new(self.last_error.clone().unwrap_or_default()).tone(Tone::Dim),
+        ]
+    }
+
+    fn card(&self, style: &Style<'_>) -> String {
+        let words = style.words;
+        let mut card = Card::default();
+        card.row(words.text("ui-letter"), self.id.clone());
+        card.row(words.text("ui-to"), self.to.clone());
+        card.row(words.text("ui-about"), self.notice.id());
+        card.row(words.text("ui-status"), words.text(&format!("ui-letter-{}", self.state)));
+        card.row(words.text("ui-attempts"), self.attempts.to_string());
+        if let Some(error) = &self.last_error {
+            card.row(words.text("ui-last-error"), error.clone());
+        }
+        card.render(style.width, style.colour)
+    }
+}
+
+impl Present for AttachmentView {
+    const FIELDS: &'static [&'static str] = &["id", "name", "size", "type", "sha256"];
+
+    fn id(&self) -> String {
+        self.id.clone()
+    }
+
+    fn object(&self) -> Map<String, Value> {
+        named(Self::FIELDS, vec![json!(self.id), json!(self.name), json!(self.size), json!(self.media_type), json!(self.sha256)])
+    }
+
+    fn columns(words: &Words) -> Vec<Column> {
+        vec![
+            Column::fixed(words.text("ui-attachment")),
+            Column::text(words.text("ui-name")),
+            Column::count(words.text("ui-size")),
+            Column::text(words.text("ui-type")),
+        ]
+    }
+
+    fn cells(&self, style: &Style<'_>) -> Vec<Cell> {
+        vec![
+            Cell::new(self.id.clone()),
+            Cell::new(self.name.clone()),
+            Cell::new(dates::size(style.words.language(), self.size)),
+            Cell::new(self.media_type.clone()).tone(Tone::Dim),
+        ]
+    }
+
+    fn card(&self, style: &Style<'_>) -> String {
+        format!("{}  {}  {}\n", self.id, super::safe::line(&self.name), dates::size(style.words.language(), self.size))
+    }
+}

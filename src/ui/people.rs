@@ -1,0 +1,238 @@
+//! People and oneself on the screen.
+
+use serde_json::{Map, Value, json};
+
+use super::card::Card;
+use super::paint::Tone;
+use super::present::{Present, Style, named};
+use super::table::{Cell, Column};
+use super::ticket::time;
+use crate::app::login::WhoAmI;
+use crate::app::people::UserView;
+use crate::domain::account::Role;
+use crate::i18n::Words;
+
+/// A role in words.
+pub fn role_word(role: Role, words: &Words) -> String {
+    words.text(&format!("ui-role-{}", role.id()))
+}
+
+impl Present for UserView {
+    const FIELDS: &'static [&'static str] = &[
+        "handle",
+        "name",
+        "role",
+        "status",
+        "email",
+        "phone",
+        "lang",
+        "agent",
+        "away_until",
+        "created_at",
+        "unconfirmed_email",
+        "reason",
+        "changed",
+    ];
+
+    fn id(&self) -> String {
+        self.handle.clone()
+    }
+
+    fn object(&self) -> Map<String, Value> {
+        named(
+            Self::FIELDS,
+            vec![
+                json!(self.handle),
+                json!(self.name),
+                json!(self.role.id()),
+                json!(self.standing),
+                json!(self.email),
+                json!(self.phone),
+                json!(self.language.code()),
+                json!(self.agent),
+                time(self.away_until),
+                time(Some(self.created_at)),
+                json!(self.unconfirmed_email),
+                json!(self.reason),
+                json!(self.changed),
+            ],
+        )
+    }
+
+    fn columns(words: &Words) -> Vec<Column> {
+        vec![
+            Column::fixed(words.text("ui-user")),
+            Column::text(words.text("ui-name")),
+            Column::fixed(words.text("ui-role")),
+            Column::text(words.text("ui-email")),
+            Column::fixed(words.text("ui-status")),
+        ]
+    }
+
+    fn cells(&self, style: &Style<'_>) -> Vec<Cell> {
+        let tone = if self.standing == "suspended" { Tone::Alarming } else { Tone::Plain };
+        vec![
+            Cell::new(self.handle.clone()),
+            Cell::new(self.name.clone()),
+            Cell::new(role_word(self.role, style.words)),
+            Cell::new(self.email.clone().unwrap_or_default()),
+            Cell::new(style.words.text(&format!("ui-standing-{}", self.standing))).tone(tone),
+        ]
+    }
+
+    fn card(&self, style: &Style<'_>) -> String {
+        let words = style.words;
+        let mut card = Card::default();
+        card.row(words.text("ui-user"), Cell::new(self.handle.clone()).bold(true));
+        card.row(words.text("ui-name"), self.name.clone());
+        card.row(words.text("ui-role"), role_word(self.role, words));
+        if let Some(email) = &self.email {
+            card.row(words.text("ui-email"), email.clone());
+        }
+        if let Some(email) = &self.unconfirmed_email {
+            card.row(words.text("ui-unconfirmed-email"), email.clone());
+        }
+        if let Some(phone) = &self.phone {
+            card.row(words.text("ui-phone"), phone.clone());
+        }
+        card.row(words.text("ui-language"), words.text(&format!("ui-language-{}", self.language.code())));
+        if let Some(agent) = &self.agent {
+            card.row(words.text("ui-agent"), agent.clone());
+        }
+        let standing = words.text(&format!("ui-standing-{}", self.standing));
+        card.row(
+            words.text("ui-status"),
+            match &self.reason {
+                Some(reason) => format!("{standing}: {reason}"),
+                None => standing,
+            },
+        );
+        card.render(style.width, style.colour)
+    }
+}
+
+impl Present for WhoAmI {
+    const FIELDS: &'static [&'static str] = &["handle", "name", "email", "role", "desk", "via", "expires_at"];
+
+    fn id(&self) -> String {
+        self.account.handle.as_str().to_owned()
+    }
+
+    fn object(&self) -> Map<String, Value> {
+        named(
+            Self::FIELDS,
+            vec![
+                json!(self.account.handle.as_str()),
+                json!(self.account.name.as_str()),
+                json!(self.account.email.as_str()),
+                json!(self.account.role.id()),
+                json!(self.desk),
+                json!(self.via.id()),
+                time(self.expires_at),
+            ],
+        )
+    }
+
+    fn columns(words: &Words) -> Vec<Column> {
+        vec![Column::fixed(words.text("ui-user")), Column::text(words.text("ui-name")), Column::fixed(words.text("ui-role"))]
+    }
+
+    fn cells(&self, style: &Style<'_>) -> Vec<Cell> {
+        vec![
+            Cell::new(self.account.handle.as_str()),
+            Cell::new(self.account.name.as_str()),
+            Cell::new(role_word(self.account.role, style.words)),
+        ]
+    }
+
+    fn card(&self, style: &Style<'_>) -> String {
+        let words = style.words;
+        let mut card = Card::default();
+        card.row(words.text("ui-user"), Cell::new(self.account.handle.as_str()).bold(true));
+        card.row(words.text("ui-name"), self.account.name.as_str());
+        card.row(words.text("ui-email"), self.account.email.as_str());
+        card.row(words.text("ui-role"), role_word(self.account.role, words));
+        card.row(words.text("ui-desk"), self.desk.clone());
+        card.render(style.width, style.colour)
+    }
+}
+
+/// A desk that was just made.
+pub struct NewDeskPage<'s> {
+    /// Its directory.
+    pub desk: String,
+    /// Its name.
+    pub name: String,
+    /// Its administrator.
+    pub account: &'s crate::domain::account::Account,
+}
+
+impl Present for NewDeskPage<'_> {
+    const FIELDS: &'static [&'static str] = &["desk", "name", "handle", "email"];
+
+    fn id(&self) -> String {
+        self.desk.clone()
+    }
+
+    fn object(&self) -> Map<String, Value> {
+        let account = self.account;
+        named(
+            Self::FIELDS,
+            vec![json!(self.desk), json!(self.name), json!(account.handle.as_str()), json!(account.email.as_str())],
+        )
+    }
+
+    fn columns(words: &Words) -> Vec<Column> {
+        vec![Column::text(words.text("ui-desk")), Column::text(words.text("ui-name"))]
+    }
+
+    fn cells(&self, _style: &Style<'_>) -> Vec<Cell> {
+        vec![Cell::new(self.desk.clone()), Cell::new(self.name.clone())]
+    }
+
+    fn card(&self, style: &Style<'_>) -> String {
+        let mut card = Card::default();
+        card.row(style.words.text("ui-desk"), Cell::new(self.name.clone()).bold(true));
+        card.row(style.words.text("ui-directory"), self.desk.clone());
+        card.row(style.words.text("ui-user"), self.account.handle.as_str());
+        card.render(style.width, style.colour)
+    }
+}
+
+/// That a letter was asked for, whoever has the address.
+pub struct SentPage {
+    /// The address.
+    pub to: String,
+    /// Whether nothing was done.
+    pub dry_run: bool,
+}
+
+impl Present for SentPage {
+    const FIELDS: &'static [&'static str] = &["email", "dry_run"];
+
+    fn id(&self) -> String {
+        self.to.clone()
+    }
+
+    fn object(&self) -> Map<String, Value> {
+        let mut object = Map::new();
+        object.insert("email".to_owned(), json!(self.to));
+        if self.dry_run {
+            object.insert("dry_run".to_owned(), json!(true));
+        }
+        object
+    }
+
+    fn columns(words: &Words) -> Vec<Column> {
+        vec![Column::text(words.text("ui-email"))]
+    }
+
+    fn cells(&self, _style: &Style<'_>) -> Vec<Cell> {
+        vec![Cell::new(self.to.clone())]
+    }
+
+    fn card(&self, _style: &Style<'_>) -> String {
+        // People are told in words on standard error; there is no data in it.
+        String::new()
+    }
+}

@@ -1,0 +1,176 @@
+//! A ticket with its thread on the screen.
+
+use chrono_tz::Tz;
+use serde_json::{Map, Value, json};
+
+use super::markdown;
+use super::paint::{bold, dim};
+use super::present::{Present, Style};
+use super::safe;
+use super::table::{Cell, Column};
+use super::ticket::priority_word;
+use crate::app::show::Shown;
+use crate::app::view::{DeliveryView, EntryView, EventView, TicketView};
+use crate::domain::letter::LetterState;
+use crate::domain::status::Priority;
+use crate::i18n::Words;
+use crate::i18n::dates::{self, Dates};
+
+/// A ticket with its thread.
+pub struct ThreadPage<'s> {
+    /// What is shown.
+    pub shown: &'s Shown,
+    /// Whether events and quoted text are shown to people too.
+    pub all: bool,
+}
+
+impl Present for ThreadPage<'_> {
+    const FIELDS: &'static [&'static str] = &[
+        "number",
+        "external_id",
+        "subject",
+        "topic",
+        "status",
+        "open",
+        "priority",
+        "client",
+        "assignee",
+        "created_at",
+        "updated_at",
+        "waiting_since",
+        "due_at",
+        "overdue",
+        "closed_at",
+        "closed_by",
+        "unread",
+        "messages",
+        "attachments",
+        "flags",
+        "thread",
+    ];
+
+    fn id(&self) -> String {
+        self.shown.ticket.id()
+    }
+
+    fn object(&self) -> Map<String, Value> {
+        let mut object = self.shown.ticket.object();
+        object.insert("thread".to_owned(), Value::Array(self.shown.thread.iter().map(entry_object).collect()));
+        object
+    }
+
+    fn columns(words: &Words) -> Vec<Column> {
+        TicketView::columns(words)
+    }
+
+    fn cells(&self, style: &Style<'_>) -> Vec<Cell> {
+        self.shown.ticket.cells(style)
+    }
+
+    fn card(&self, style: &Style<'_>) -> String {
+        let mut page = self.shown.ticket.card(style);
+        page.push('\n');
+        page.push_str(&bold(&style.words.text("ui-thread"), style.colour));
+        page.push('\n');
+        for entry in &self.shown.thread {
+            if entry.event.is_none() || self.all {
+                page.push('\n');
+                page.push_str(&entry_text(entry, self.shown.ticket.zone, style, self.all));
+            }
+        }
+        page
+    }
+}
+
+fn entry_object(entry: &EntryView) -> Value {
+    let author = entry
+        .author
+        .as_ref()
+        .map_or(Value::Null, |author| json!({ "handle": author.handle, "name": author.name, "role": author.role.id() }));
+    let attachments: Vec<_> = entry
+        .attachments
+        .iter()
+        .map(
+            |file| json!({ "id": file.id, "name": file.name, "size": file.size, "type": file.media_type, "sha256": file.sha256 }),
+        )
+        .collect();
+    let mail: Vec<_> = entry
+        .mail
+        .iter()
+        .map(|letter| json!({ "to": letter.to, "state": letter.state.id(), "at": letter.at.to_rfc3339() }))
+        .collect();
+    let details =
+        entry.event.as_ref().map_or(Value::Null, |event| json!({ "from": event.from, "to": event.to, "reason": event.reason }));
+    json!({
+        "id": entry.id.0.to_string(),
+        "kind": entry.kind,
+        "author": author,
+        "at": entry.at.to_rfc3339(),
+        "body": entry.body,
+        "event": entry.event.as_ref().map(|event| event.id),
+        "details": details,
+        "attachments": attachments,
+        "mail": mail,
+        "unread": entry.is_unread,
+    })
+}
+
+fn entry_text(entry: &EntryView, zone: Tz, style: &Style<'_>, all: bool) -> String {
+    let words = style.words;
+    let at = Dates::new(words, zone, style.now).short(entry.at);
+    let author = entry.author.as_ref().map_or_else(|| words.text("ui-desk"), |author| safe::line(&author.name).into_owned());
+    if let Some(event) = &entry.event {
+        return format!("{}\n", dim(&format!("· {at}  {author}: {}", event_text(event, words)), style.colour));
+    }
+    let kind = words.text(&format!("ui-kind-{}", entry.kind));
+    let mark = if entry.is_unread { format!(" ● {}", words.text("ui-new")) } else { String::new() };
+    let mut text =
+        format!("{} {}\n", bold(&format!("{author} · {kind}"), style.colour), dim(&format!("· {at}{mark}"), style.colour));
+    if let Some(body) = &entry.body {
+        let body = if all { body.into() } else { markdown::folded(body) };
+        text.push_str(&markdown::render(&body, style.width.min(100), 2, style.colour));
+        if !text.ends_with('\n') {
+            text.push('\n');
+        }
+    }
+    for file in &entry.attachments {
+        let size = dates::size(words.language(), file.size);
+        text.push_str(&format!("  ⎙ {}  {} ({size})\n", file.id, safe::line(&file.name)));
+    }
+    for letter in &entry.mail {
+        if let Some(line) = delivery_text(letter, words) {
+            text.push_str(&format!("  {}\n", dim(&line, style.colour)));
+        }
+    }
+    text
+}
+
+/// What became of a letter, where it is worth saying: a letter that left is not.
+fn delivery_text(letter: &DeliveryView, words: &Words) -> Option<String> {
+    let to = safe::line(&letter.to).into_owned();
+    match letter.state {
+        LetterState::Sent | LetterState::Dropped | LetterState::Cancelled => None,
+        LetterState::Dead => Some(words.format("ui-letter-failed", &[("to", to.into())])),
+        LetterState::Pending | LetterState::Leased { .. } | LetterState::Retry => {
+            Some(words.format("ui-letter-waits", &[("to", to.into())]))
+        }
+    }
+}
+
+fn event_text(event: &EventView, words: &Words) -> String {
+    let value = |value: &Option<String>| value.as_deref().map_or_else(String::new, |value| safe::line(value).into_owned());
+    let priority = |value: &Option<String>| {
+        let found = value.as_deref().and_then(Priority::from_id);
+        found.map_or_else(String::new, |priority| priority_word(priority, words))
+    };
+    let (from, to) = if event.id == "priority-changed" {
+        (priority(&event.from), priority(&event.to))
+    } else {
+        (value(&event.from), value(&event.to))
+    };
+    let text = words.format(&format!("ui-event-{}", event.id), &[("from", from.into()), ("to", to.into())]);
+    match &event.reason {
+        Some(reason) => format!("{text} ({})", safe::line(reason)),
+        None => text,
+    }
+}

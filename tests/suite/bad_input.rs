@@ -1,0 +1,170 @@
+//! What nobody should type, and some do: empty and enormous texts, binary files, names like options, numbers that are none.
+
+use super::support::{Desk, Person};
+
+/// A failure that says something, in the person's language, and leaves everything as it was.
+fn refuses(person: &Person<'_>, line: &[&str], exit: i32, code: &str) {
+    let error = person.refused(line, exit, code);
+    let message = error["message"].as_str().unwrap();
+    assert!(message.len() > 10 && !message.contains('\u{1b}') && !message.contains("panicked"), "{error}");
+}
+
+#[test]
+fn texts_have_a_beginning_and_an_end() {
+    let desk = Desk::staffed();
+    let ana = desk.person("ana");
+    let number = ana.opens("Una");
+    let most = 256 * 1024;
+    desk.file("justo.txt", "á".repeat(most / 2));
+    desk.file("largo.txt", "a".repeat(most + 1));
+    desk.file("enorme.txt", vec![b'a'; 8 << 20]);
+    desk.file("nada.txt", "");
+    desk.file("blanco.txt", " \n\t\n");
+    desk.file("latin1.txt", b"a\xf1o");
+    desk.file("binario.bin", b"\x7fELF\0\0\x01");
+    desk.file("marca.txt", "\u{feff}Hola\r\nadiós\r\n");
+    for verb in [&["open"][..], &["reply", &number]] {
+        let with = |rest: &[&'static str]| -> Vec<&str> { verb.iter().copied().chain(rest.iter().copied()).collect() };
+        refuses(&ana, &with(&["-m", ""]), 2, "empty-message");
+        refuses(&ana, &with(&["-m", " \n "]), 2, "empty-message");
+        refuses(&ana, &with(&["-F", "nada.txt"]), 2, "empty-message");
+        refuses(&ana, &with(&["-F", "blanco.txt"]), 2, "empty-message");
+        refuses(&ana, &with(&["-F", "largo.txt"]), 6, "message-too-long");
+        refuses(&ana, &with(&["-F", "enorme.txt"]), 6, "message-too-long");
+        refuses(&ana, &with(&["-F", "latin1.txt"]), 2, "not-text");
+        refuses(&ana, &with(&["-F", "binario.bin"]), 2, "message-not-text");
+        refuses(&ana, &with(&["-F", "."]), 2, "file-is-directory");
+        refuses(&ana, &with(&["-F", "no/hay"]), 2, "file-not-found");
+        ana.run(["--json"].into_iter().chain(with(&["-m", "Hola", "-F", "justo.txt"]))).exits(2);
+    }
+    assert_eq!(ana.sees(&number)["messages"], 1, "nothing half done");
+    assert_eq!(ana.json(["list"]).as_array().unwrap().len(), 1);
+    ana.does(["reply", &number, "-F", "justo.txt"]);
+    ana.does(["reply", &number, "-F", "marca.txt"]);
+    ana.command(["reply", &number, "-F", "-"]).mail("queue").stdin("De la entrada\n").run().ok();
+    ana.does(["reply", &number, "-m", "-rf / --no"]);
+    let thread = ana.sees(&number)["thread"].clone();
+    let bodies: Vec<_> = thread.as_array().unwrap().iter().skip(2).map(|entry| entry["body"].as_str().unwrap()).collect();
+    assert_eq!(bodies, ["Hola\nadiós", "De la entrada", "-rf / --no"]);
+    ana.command(["--json", "reply", &number, "-F", "-"]).stdin(vec![b'a'; most + 1]).run().refused(6, "message-too-long");
+}
+
+#[test]
+fn numbers_people_and_topics_that_are_none() {
+    let desk = Desk::staffed();
+    let (ana, sara) = (desk.person("ana"), desk.person("sara"));
+    ana.opens("Una");
+    for wrong in ["abc", "12 34", "../1", "1;2", "ñ1", "#", "123456789012345678901234567890123", "1\u{202e}2", "😀1"] {
+        if wrong != "../1" {
+            refuses(&ana, &["show", wrong], 2, "bad-value");
+        }
+        if !wrong.contains(' ') && wrong != "../1" {
+            refuses(&sara, &["close", wrong], 2, "bad-value");
+        }
+    }
+    for unknown in ["999999", "#999999", "0", "00000", "HIST-2019/17", "../1"] {
+        refuses(&ana, &["show", unknown], 3, "ticket-not-found");
+        refuses(&sara, &["close", unknown], 3, "ticket-not-found");
+    }
+    ana.run(["--json", "show", "-rf"]).exits(2);
+    ana.run(["--json", "show"]).exits(2);
+    for who in ["nadie", "nadie@example.com", "../x", "a\u{1b}[2J", "", "ñ", &"x".repeat(10_000)] {
+        refuses(&sara, &["user", "show", who], 3, "person-not-found");
+    }
+    for who in ["nadie", "a\u{202e}b", &"x".repeat(10_000)] {
+        refuses(&sara, &["list", "--from", who], 3, "person-not-found");
+        refuses(&sara, &["list", "--topic", who], 3, "topic-not-found");
+        refuses(&ana, &["open", "-m", "Hola", "--topic", who], 3, "topic-not-found");
+    }
+    for wrong in ["a\u{1b}b", " ", &"x".repeat(65)] {
+        refuses(&sara, &["open", "-m", "Hola", "--for", "ana", "--external-id", wrong], 2, "bad-value");
+    }
+    for wrong in ["", "abc", "123", "12345678901234567", "600 000 000 ext\u{7}"] {
+        let line = ["user", "edit", "ana", &format!("--phone={wrong}")];
+        if wrong.is_empty() { drop(sara.does(line)) } else { refuses(&sara, &line, 2, "bad-value") }
+    }
+    refuses(&sara, &["user", "suspend", "ana", "--reason", " "], 2, "bad-reason");
+    refuses(&sara, &["user", "suspend", "ana", "--reason", &"x".repeat(1_001)], 2, "bad-reason");
+}
+
+#[test]
+fn settings_and_topics_that_make_no_sense() {
+    let desk = Desk::staffed();
+    let admin = desk.admin();
+    let before = admin.json(["config", "list"]);
+    for (key, value) in [
+        ("registration", "quizá"),
+        ("reopen.window", "quince días"),
+        ("attachment.max", "1TiB"),
+        ("mail.smtp.port", "99999"),
+        ("mail.smtp.tls", "ssl"),
+        ("mail.from", "nadie"),
+        ("mail.notify.reply", "sí"),
+        ("calendar.timezone", "Europa/Madrid"),
+        ("calendar.week", "lun-vie"),
+        ("calendar.holidays", "2027-02-30"),
+        ("rules.phone", "bloquear"),
+        ("desk.lang", "fr"),
+        ("desk.name", "a\u{1b}[2J"),
+        ("answer.due", "-1h"),
+        ("rules.burst", "0"),
+    ] {
+        let error = admin.refused(["config", "set", key, value], 2, "bad-setting");
+        assert!(error["message"].as_str().unwrap().contains(key), "{error}");
+    }
+    let error = admin.refused(["config", "set", "mail.smtp.hots", "x"], 2, "no-such-setting-nearest");
+    assert!(error.to_string().contains("mail.smtp.host"));
+    admin.refused(["config", "get", "nada"], 2, "no-such-setting");
+    for (name, text) in [
+        ("roto.toml", "[desk\nname = "),
+        ("malo.toml", "[desk]\nphone = \"900\"\nlang = \"fr\"\n"),
+        ("otro.toml", "[nada]\nx = 1\n"),
+    ] {
+        desk.file(name, text);
+        let answer = admin.run(["--json", "config", "import", name]);
+        assert!([1, 2].contains(&answer.code.unwrap()), "{answer}");
+        answer.error();
+    }
+    assert_eq!(admin.json(["config", "list"]), before, "all of a file or nothing");
+    for wrong in ["", " ", "a / b", "a\u{202e}", &"x".repeat(500)] {
+        let answer = admin.run(["--json", "topic", "add", wrong]).exits(2);
+        answer.error();
+    }
+    admin.does(["topic", "add", "Historia"]);
+    assert_eq!(admin.json(["topic", "add", "Historia"])["changed"], false);
+    admin.refused(["topic", "add", "Historia", "--name-en", "History"], 6, "topic-taken");
+    admin.refused(["topic", "add", "x", "--parent", "Nada"], 3, "topic-not-found");
+    admin.does(["topic", "retire", "Historia"]);
+    admin.refused(["topic", "retire", "Reportar consulta"], 6, "last-topic");
+}
+
+#[test]
+fn every_setting_is_explained_and_goes_out_and_in() {
+    let desk = Desk::staffed();
+    let admin = desk.admin();
+    let settings = admin.json(["config", "list"]);
+    for setting in settings.as_array().unwrap() {
+        for key in ["key", "value", "default", "meaning"] {
+            assert!(setting.get(key).is_some(), "{key}: {setting}");
+        }
+        assert!(setting["meaning"].as_str().unwrap().len() > 5, "{setting}");
+    }
+    let value = |key: &str| admin.json(["config", "get", key])["value"].as_str().unwrap().to_owned();
+    assert_eq!(
+        (value("reopen.window").as_str(), value("attachment.max").as_str(), value("registration").as_str()),
+        ("14d", "25MiB", "open")
+    );
+    assert_eq!(
+        (value("calendar.timezone").as_str(), value("answer.due").as_str(), value("rules.burst").as_str()),
+        ("Europe/Madrid", "48h", "3")
+    );
+    admin.does(["config", "set", "desk.phone", "900 123 123"]);
+    assert_eq!(admin.json(["config", "set", "desk.phone", "900 123 123"])["changed"], false);
+    let exported = admin.run(["config", "export"]).ok().text().to_owned();
+    assert!(exported.contains("900 123 123"), "{exported}");
+    admin.does(["config", "unset", "desk.phone"]);
+    admin.command(["config", "import", "-"]).stdin(exported.clone()).run().ok();
+    assert_eq!(admin.run(["config", "export"]).ok().text(), exported);
+    // People are told the same things in tables.
+    assert!(admin.run(["config", "list"]).ok().text().contains("reopen.window"));
+}

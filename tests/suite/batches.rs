@@ -1,0 +1,108 @@
+//! Many tickets at once: numbers from the line and from standard input, all or nothing, and `--keep-going`.
+
+use serde_json::Value;
+
+use super::support::{Desk, Outcome, Person};
+
+fn numbers(answer: &Value) -> Vec<String> {
+    answer.as_array().unwrap().iter().map(|ticket| ticket["number"].as_str().unwrap().to_owned()).collect()
+}
+
+fn piped(person: &Person<'_>, line: &[&str], input: impl Into<Vec<u8>>) -> Outcome {
+    person.command(["--json"].iter().chain(line)).mail("queue").stdin(input).run()
+}
+
+#[test]
+fn numbers_come_from_standard_input() {
+    let desk = Desk::staffed();
+    let (ana, sara) = (desk.person("ana"), desk.person("sara"));
+    let [one, two, three] = ["Una", "Dos", "Tres"].map(|subject| ana.opens(subject));
+    let input = format!("  #{two}\n{one}\t{two}\r\n\n#{one} ");
+    let answer = piped(&sara, &["assign", "-", "--to", "marta"], input).ok().json();
+    assert_eq!(numbers(&answer), [two.as_str(), one.as_str()], "each once, in the order given");
+    assert!(answer.as_array().unwrap().iter().all(|ticket| ticket["changed"] == true));
+    // Among others on the line, and as a list prints them.
+    let answer = piped(&sara, &["priority", &three, "-", &format!("#{one}"), "high"], two.clone()).ok().json();
+    assert_eq!(numbers(&answer), [three.as_str(), two.as_str(), one.as_str()]);
+    let ids = sara.run(["list", "--unassigned", "--format", "ids"]).ok().stdout;
+    assert_eq!(numbers(&piped(&sara, &["assign", "-", "--to", "marta"], ids).ok().json()), [three.as_str()]);
+    // Nothing is nothing to do.
+    for empty in ["", "\n \n", "\u{feff}"] {
+        for line in [
+            &["close", "-"][..],
+            &["reopen", "-"],
+            &["release", "-"],
+            &["priority", "-", "low"],
+            &["edit", "-", "--subject", "x"],
+        ] {
+            assert_eq!(piped(&sara, line, empty).ok().json(), serde_json::json!([]));
+        }
+        let plain = sara.command(["assign", "-", "--to", "marta"]).stdin(empty).run().ok();
+        assert_eq!(plain.talk(), "");
+    }
+    // Standard input is read only where `-` stands.
+    assert_eq!(numbers(&piped(&sara, &["close", &one], two.clone()).ok().json()), [one.as_str()]);
+    assert_eq!(sara.sees(&two)["status"], "pending");
+    for wrong in ["abc", "12 34 x", "-rf", "../x", "85644\u{1b}4"] {
+        piped(&sara, &["close", "-"], wrong).refused(2, "bad-value");
+    }
+    piped(&sara, &["close", "-"], b"\xff\xfe1".to_vec()).refused(2, "not-text");
+    sara.refused(["close", "abc"], 2, "bad-value");
+    assert_eq!(sara.sees(&two)["status"], "pending");
+    let many: String = (0..100_001).map(|index| format!("{}\n", 100_000 + index)).collect();
+    piped(&sara, &["close", "-"], many).refused(6, "too-many-tickets");
+}
+
+#[test]
+fn it_is_all_or_nothing() {
+    let desk = Desk::staffed();
+    let (ana, sara, marta) = (desk.person("ana"), desk.person("sara"), desk.person("marta"));
+    let [one, two, closed] = ["Una", "Dos", "Tres"].map(|subject| ana.opens(subject));
+    sara.does(["close", &closed]);
+    let error = sara.refused(["assign", &one, &closed, "999999", &two, "--to", "marta"], 6, "several-refused");
+    let refusals = error["refusals"].as_array().unwrap();
+    let told: Vec<_> = refusals
+        .iter()
+        .map(|refusal| {
+            (refusal["number"].as_str().unwrap(), refusal["code"].as_str().unwrap(), refusal["exit"].as_i64().unwrap())
+        })
+        .collect();
+    assert_eq!(told, [(closed.as_str(), "ticket-closed", 6), ("999999", "ticket-not-found", 3)]);
+    assert!(refusals.iter().all(|refusal| refusal.as_object().unwrap().len() == 4 && refusal["message"].is_string()));
+    assert_eq!(sara.sees(&one)["status"], "new", "nothing is done");
+    // Their code if all agree.
+    sara.refused(["close", &one, "999999", "999998"], 3, "several-refused");
+    sara.refused(["close", "999999"], 3, "ticket-not-found");
+    assert_eq!(sara.sees(&one)["status"], "new");
+    // The good ones, if so asked.
+    let line = ["--json", "assign", &one, &closed, "999999", &two, "--to", "marta", "--keep-going"];
+    let (answer, letters) = desk.letters_of(|| sara.run(line).exits(8));
+    assert_eq!(numbers(&answer.json()), [one.as_str(), two.as_str()]);
+    let error: Value = serde_json::from_str(answer.talk()).unwrap();
+    assert_eq!((error["error"]["code"].as_str(), error["error"]["exit"].as_i64()), (Some("partly-done"), Some(8)));
+    assert_eq!(error["error"]["refusals"].as_array().unwrap().len(), 2);
+    assert_eq!(letters.len(), 2);
+    assert_eq!(marta.sees(&two)["status"], "pending");
+    let plain = sara.run(["close", &one, &closed, "999999", "--keep-going"]).exits(8);
+    assert!(plain.talk().contains("999999") && plain.text().contains(&one), "{plain}");
+    // With nothing good it is a refusal; with nothing bad it is done.
+    sara.refused(["close", "999999", "999998", "--keep-going"], 3, "several-refused");
+    sara.run(["--json", "close", &two, &one, "--keep-going"]).ok();
+    // Whoever may do nothing at all is told that first.
+    ana.refused(["assign", &one, "999999", "--to", "marta", "--keep-going"], 5, "not-allowed");
+}
+
+#[test]
+fn a_thousand_at_once() {
+    let desk = Desk::staffed();
+    let (ana, sara) = (desk.person("ana"), desk.person("sara"));
+    let opened: Vec<_> = (0..12).map(|index| ana.opens(&format!("Ticket {index}"))).collect();
+    let (answer, letters) =
+        desk.letters_of(|| sara.json(["assign"].into_iter().chain(opened.iter().map(String::as_str)).chain(["--to", "marta"])));
+    assert_eq!(numbers(&answer), opened);
+    // More than five of somebody's tickets are one letter.
+    assert_eq!(letters.iter().filter(|letter| letter.to() == "marta@example.com").count(), 1);
+    assert!(opened.iter().all(|number| letters[0].body().contains(number.as_str())));
+    let (_, letters) = desk.letters_of(|| sara.json(["close"].into_iter().chain(opened[..5].iter().map(String::as_str))));
+    assert_eq!(letters.iter().filter(|letter| letter.to() == "ana@example.com").count(), 5);
+}

@@ -1,0 +1,232 @@
+//! What a desk survives: processes killed at any moment, a full disk, one that takes no writing, a store that was cut off.
+
+use std::collections::BTreeSet;
+use std::process::{Child, Command, Stdio};
+
+use crate::support::process::{self, LIMIT};
+use crate::support::{Desk, Outcome, PASSWORD, Person};
+
+const KILLS: u64 = 40;
+
+fn numbers(person: &Person<'_>) -> BTreeSet<String> {
+    let outcome = person.run(["list", "--status", "all", "--format", "ids"]).ok();
+    outcome.text().lines().map(str::to_owned).collect()
+}
+
+/// A little work, of which more takes longer.
+fn work(units: u64) {
+    for unit in 0..units * 1_000 {
+        std::hint::black_box(unit);
+    }
+}
+
+/// A command that opens a ticket once for all who run it with the same key.
+fn opening(ana: &Person<'_>, index: u64) -> Command {
+    let (subject, key) = (format!("Duda {index}"), format!("clave-{index}"));
+    let mut line = vec!["open", "--subject", &subject, "-m", "Hola", "--format", "ids", "--key", &key];
+    if index.is_multiple_of(4) {
+        line.extend(["--attach", "plan.bin"]);
+    }
+    let mut command = ana.command(line).mail("queue").build();
+    command.stdin(Stdio::null()).stdout(Stdio::piped()).stderr(Stdio::null());
+    command
+}
+
+/// Works beside a process, up to so many units; says how many it took until the process ended by itself, if it did.
+fn work_beside(child: &mut Child, units: u64) -> Option<u64> {
+    for unit in 0..units {
+        if child.try_wait().unwrap().is_some() {
+            return Some(unit);
+        }
+        work(1);
+    }
+    None
+}
+
+#[test]
+fn a_kill_at_any_moment_loses_nothing_that_was_told() {
+    let desk = Desk::new();
+    let ana = desk.client("ana");
+    desk.file("plan.bin", vec![7; 600_000]);
+    let mut life = work_beside(&mut opening(&ana, 0).spawn().unwrap(), u64::MAX).unwrap();
+    let mut told = numbers(&ana);
+    let mut killed = 0;
+    for index in 1..=KILLS {
+        let mut child = opening(&ana, index).spawn().unwrap();
+        // The machine is not always equally fast: the length of a life is learned anew from those that were not cut short.
+        life = work_beside(&mut child, life * index / KILLS).unwrap_or(life + life / 20);
+        child.kill().unwrap();
+        let output = child.wait_with_output().unwrap();
+        killed += u64::from(output.status.code().is_none());
+        let number = String::from_utf8(output.stdout).unwrap();
+        // Whoever reads next sees the desk at once, whole.
+        let there = numbers(&ana);
+        if number.ends_with('\n') {
+            assert!(there.contains(number.trim()), "{number} was told and is not there");
+            told.insert(number.trim().to_owned());
+        }
+        assert!(there.len() <= usize::try_from(index).unwrap() + 1);
+    }
+    assert!(killed >= KILLS / 8, "{killed} of {KILLS} were killed before their end");
+    desk.owner().run(["verify"]).ok();
+    // Asked again with the same keys, each ticket is there once, also where nobody was told of it.
+    for index in 1..=KILLS {
+        let again = process::run(opening(&ana, index), None, LIMIT).ok();
+        told.insert(again.text().trim().to_owned());
+    }
+    let there = numbers(&ana);
+    assert_eq!(there, told);
+    assert_eq!(there.len(), usize::try_from(KILLS).unwrap() + 1);
+    for number in &there {
+        let ticket = ana.json(["show", number, "--no-mark"]);
+        let thread = ticket["thread"].as_array().unwrap();
+        assert_eq!(thread.iter().filter(|entry| entry["kind"] == "message").count(), 1, "{ticket}");
+    }
+    desk.owner().run(["verify"]).ok();
+}
+
+#[test]
+fn a_limit_on_files_leaves_nothing_half_done() {
+    let desk = Desk::new();
+    let ana = desk.client("ana");
+    ana.run(["open", "--subject", "Primera", "-m", "Hola"]).ok();
+    let mut refused = 0;
+    for step in 0..8_u64 {
+        desk.file("large.bin", vec![u8::try_from(step).unwrap(); 3_000_000]);
+        let before = numbers(&ana);
+        let bytes = std::fs::metadata(desk.path().join("desk.redb")).unwrap().len();
+        let run = ana.command(["open", "--subject", "Grande", "-m", "Hola", "--attach", "large.bin"]).json().mail("queue");
+        let open = run.build();
+        // The signal that comes with the limit would kill it; a full disk sends none.
+        let mut command = desk.program();
+        let script = format!("trap '' XFSZ; ulimit -f {}; exec \"$@\"", bytes / 512 + step * 300);
+        let mut shell = Command::new("/bin/sh");
+        shell.env_clear().envs(open.get_envs().filter_map(|(name, value)| Some((name, value?)))).current_dir(desk.home());
+        shell.args(["-c", &script, "sh"]).arg(command.get_program()).args(open.get_args());
+        let outcome = process::run(shell, None, LIMIT);
+        command.arg("verify");
+        process::run(command, None, LIMIT).ok();
+        let after = numbers(&ana);
+        if outcome.code == Some(0) {
+            assert_eq!(after.len(), before.len() + 1);
+        } else {
+            refused += 1;
+            assert!(matches!(outcome.error()["code"].as_str(), Some("disk-full" | "store-unavailable")), "{outcome}");
+            outcome.exits(1);
+            assert_eq!(after, before);
+        }
+    }
+    assert!(refused > 0, "the limit was never reached");
+    ana.run(["open", "--subject", "Después", "-m", "Hola"]).ok();
+    desk.owner().run(["verify"]).ok();
+}
+
+/// Runs a script where it may mount file systems that nobody else sees; none where the machine forbids it.
+fn with_mounts(desk: &Desk, test: &str, script: &str) -> Option<Outcome> {
+    let unshare = |arguments: &[&str]| {
+        let mut command = Command::new("unshare");
+        command.args(["--user", "--map-root-user", "--mount"]).args(arguments);
+        command.current_dir(desk.home());
+        command
+    };
+    let may = unshare(&["mount", "-t", "tmpfs", "tmpfs", "/mnt"]).stdout(Stdio::null()).stderr(Stdio::null()).status();
+    if !may.is_ok_and(|status| status.success()) {
+        println!("skipped: {test} wants to mount file systems of its own (unshare --user --mount)");
+        return None;
+    }
+    let mut command = unshare(&["/bin/sh", "-ec", script]);
+    let program = desk.program();
+    command.env_clear().envs(program.get_envs().filter_map(|(name, value)| Some((name, value?))));
+    command.env("PATH", "/usr/sbin:/usr/bin:/sbin:/bin").env("TAQUILLA", program.get_program());
+    command.env("XDG_STATE_HOME", desk.admin().state());
+    Some(process::run(command, Some(format!("{PASSWORD}\n").as_bytes()), LIMIT))
+}
+
+#[test]
+fn a_full_disk_is_told_and_survived() {
+    let desk = Desk::missing();
+    std::fs::create_dir(desk.home().join("disk")).unwrap();
+    let script = r#"
+        mount -t tmpfs -o size=6m tmpfs disk
+        export TAQUILLA_DESK="$PWD/disk/desk"
+        "$TAQUILLA" init --name Mesa --admin-email alba@example.com --admin-name Alba --password-stdin > /dev/null
+        "$TAQUILLA" --mail queue user create --email ana@example.com --name Ana --role client --no-invite > /dev/null
+        head -c 1000000 /dev/zero > disk/filler
+        opened=0
+        while [ $opened -lt 100 ]; do
+            head -c 300000 /dev/urandom > plan.bin
+            code=0
+            "$TAQUILLA" --mail queue --json open --subject Duda -m Hola --for ana --attach plan.bin > out 2> err || code=$?
+            [ $code -eq 0 ] || break
+            opened=$((opened + 1))
+        done
+        echo "code $code"
+        test ! -s out
+        cat err >&2
+        echo "opened $opened"
+        echo "listed $("$TAQUILLA" list --status all --format ids | wc -l)"
+        rm disk/filler
+        "$TAQUILLA" --mail queue open --subject Duda -m Hola --for ana > /dev/null
+        echo "listed $("$TAQUILLA" list --status all --format ids | wc -l)"
+        "$TAQUILLA" verify 2> /dev/null
+        echo sound
+    "#;
+    let Some(outcome) = with_mounts(&desk, "a_full_disk", script) else { return };
+    let outcome = outcome.ok();
+    let lines: Vec<_> = outcome.text().lines().collect();
+    let count = |index: usize| lines[index].rsplit(' ').next().unwrap().parse::<u32>().unwrap();
+    assert_eq!(lines[0], "code 1", "{outcome}");
+    assert!(outcome.talk().contains("\"disk-full\""), "{outcome}");
+    assert!(count(1) > 0, "{outcome}");
+    assert_eq!((count(2), count(3)), (count(1), count(1) + 1), "{outcome}");
+    assert_eq!(lines[4], "sound");
+}
+
+#[test]
+fn a_desk_that_takes_no_writing_can_be_read() {
+    let desk = Desk::new();
+    let ana = desk.client("ana");
+    let number = ana.json(["open", "--subject", "Primera", "-m", "Hola"])["number"].as_str().unwrap().to_owned();
+    let script = format!(
+        r#"
+        desk="$XDG_DATA_HOME/taquilla"
+        mount --bind "$desk" "$desk"
+        mount -o remount,ro,bind "$desk"
+        "$TAQUILLA" list --format ids
+        "$TAQUILLA" show {number} --format ids
+        code=0
+        "$TAQUILLA" --json priority {number} high >&2 || code=$?
+        echo "code $code"
+        "#
+    );
+    let Some(outcome) = with_mounts(&desk, "a_desk_that_takes_no_writing", &script) else { return };
+    let outcome = outcome.ok();
+    assert_eq!(outcome.text().lines().collect::<Vec<_>>(), [&number, &number, "code 1"], "{outcome}");
+    assert!(outcome.talk().contains("\"desk-read-only\""), "{outcome}");
+}
+
+#[test]
+fn a_store_that_was_cut_off_is_damaged_and_nothing_worse() {
+    let desk = Desk::new();
+    let ana = desk.client("ana");
+    for index in 0..5 {
+        ana.run(["open", "--subject", &format!("Duda {index}"), "-m", "Hola"]).ok();
+    }
+    let path = desk.path().join("desk.redb");
+    let whole = std::fs::read(&path).unwrap();
+    let lengths = [0, 1, 64, 320, 4_095, 4_096, 8_192, whole.len() / 4, whole.len() / 2, whole.len() - 4_096, whole.len() - 1];
+    for length in lengths {
+        for line in [vec!["list", "--json"], vec!["open", "--json", "--subject", "x", "-m", "x"], vec!["verify", "--json"]] {
+            std::fs::write(&path, &whole[..length]).unwrap();
+            let outcome = ana.command(&line).mail("queue").run();
+            assert_eq!(outcome.code, Some(10), "{length} of {} bytes: {outcome}", whole.len());
+            assert_eq!(outcome.error()["code"], "store-damaged");
+        }
+    }
+    for other in [b"This is no store.".repeat(1_000), vec![0; 100_000], whole.iter().rev().copied().collect()] {
+        std::fs::write(&path, other).unwrap();
+        ana.command(["list", "--json"]).run().refused(10, "store-damaged");
+    }
+    std::fs::write(&path, &whole).unwrap();
+    assert_eq!(numbers(&ana).len(), 5);
+}
