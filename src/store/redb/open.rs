@@ -256,6 +256,9 @@ fn lock_file(file: File, deadline: Deadline) -> Result<File> {
         Err(TryLockError::WouldBlock) => {}
         Err(TryLockError::Error(error)) => return Err(StoreError::Unavailable(error)),
     }
+    if deadline.left().is_zero() {
+        return Err(StoreError::Busy);
+    }
     let (sender, receiver) = mpsc::channel();
     // The system queues those who wait fairly, but has no deadline for it. When ours has passed the channel is gone,
     // and sending drops the file and with it the lock.

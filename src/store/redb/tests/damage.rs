@@ -162,6 +162,11 @@ fn flip_bits() -> (usize, usize) {
                 Err(error) => panic!("byte {byte}: {error:?}"),
             }
         }
+        match open_next(&store, command(3)) {
+            Ok(_) | Err(StoreError::Corrupt(_) | StoreError::InDoubt(_)) => {}
+            Err(error) => panic!("byte {byte}: {error:?}"),
+        }
+        fs::write(desk.file(), &flipped).unwrap();
         if has_wrong {
             vanished += 1;
             let found = store.verify();

@@ -177,7 +177,7 @@ fn mail(lines: &mut String) {
         LetterState::Dropped,
         LetterState::Cancelled,
     ];
-    for (place, notice) in Notice::ALL.into_iter().chain([Notice::Test]).enumerate() {
+    for (place, notice) in Notice::ALL.into_iter().chain([Notice::Test, Notice::Copy]).enumerate() {
         let letter = Letter {
             id: LetterId([2; 16]),
             notice,
