@@ -157,7 +157,7 @@ impl<S: Store> App<'_, S> {
         let now = (relay.clock)();
         match result {
             Ok(()) => letter.sent(now),
-            Err(error) => letter.failed(matches!(error, MailError::Permanent(_)), &error.to_string(), now),
+            Err(error) => letter.failed(matches!(error, MailError::Permanent(_)), error.detail(), now),
         }
         let id = self.transaction(course);
         let put_off = self.store.write(&id, |tx| -> Result<_, Error> {
@@ -263,7 +263,7 @@ fn freeze(
             Ok(Some(bytes))
         }
         Err(error) => {
-            letter.failed(matches!(error, MailError::Permanent(_)), &error.to_string(), now);
+            letter.failed(matches!(error, MailError::Permanent(_)), error.detail(), now);
             tx.put_letter(letter)?;
             Ok(None)
         }

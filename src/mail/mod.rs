@@ -52,6 +52,15 @@ pub enum MailError {
     Misconfigured(String),
 }
 
+impl MailError {
+    /// What the other side or the system said, in its own words: what people are shown beside the state of a letter.
+    pub fn detail(&self) -> &str {
+        match self {
+            Self::Unreachable(detail) | Self::Temporary(detail) | Self::Permanent(detail) | Self::Misconfigured(detail) => detail,
+        }
+    }
+}
+
 /// From whom to whom a message travels.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Envelope {
