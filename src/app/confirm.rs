@@ -4,7 +4,7 @@ use super::accounts::{self, LoggedIn};
 use super::change::{Call, Change, Done, Outcome};
 use super::codes::{self, Tried};
 use super::outbox::Addressee;
-use super::{App, Error};
+use super::{App, Error, gate};
 use crate::domain::account::{Acceptance, Account, AccountId, EmailAddress, Role, Standing};
 use crate::domain::code::{Code, CodeKind, CodePurpose};
 use crate::domain::letter::Matter;
@@ -12,12 +12,24 @@ use crate::domain::notice::Notice;
 use crate::domain::refusal::Refusal;
 use crate::store::{Store, StoreError};
 
+/// What a code did.
+#[derive(Clone, Debug)]
+pub struct Confirmed {
+    /// The account, with a session of its own.
+    pub logged_in: LoggedIn,
+    /// Whether it has a new address; else it is a new account.
+    pub is_new_address: bool,
+}
+
 impl<S: Store> App<'_, S> {
-    /// Uses a code that was sent to an address.
+    /// Uses a code that was sent to an address; either way the account's session is a new one.
+    ///
+    /// The code of a new address proves who reads there, not whose account it is: that is for whoever is logged in to it. Else one
+    /// mistyped letter would hand the account to a stranger.
     ///
     /// # Errors
-    /// `WrongCode`, `AddressTaken`; those of the store. A wrong code is counted all the same.
-    pub fn confirm(&self, call: &Call, email: &EmailAddress, typed: &str) -> Result<LoggedIn, Error> {
+    /// `WrongCode`, `AddressTaken`, `NotLoggedIn`; those of the store. A wrong code is counted all the same.
+    pub fn confirm(&self, call: &Call, email: &EmailAddress, typed: &str) -> Result<Confirmed, Error> {
         let kinds = [CodeKind::Register, CodeKind::NewAddress];
         // A wrong code is no error inside: it must be committed that it was tried.
         let outcome = self.change_as_guest("confirm", call, &|_| Vec::new(), |change| {
@@ -25,17 +37,25 @@ impl<S: Store> App<'_, S> {
                 Tried::Right(code) => code,
                 Tried::Wrong => return Ok((Err(Refusal::WrongCode), None)),
             };
-            let account = match *code {
-                Code { purpose: CodePurpose::NewAddress { account }, .. } => change_address(change, account, email)?,
-                code => create(change, code)?,
+            let (account, is_new_address) = match *code {
+                Code { purpose: CodePurpose::NewAddress { account }, .. } => {
+                    // Refused before the transaction is kept, so that the code can be used after logging in.
+                    let holder = gate::actor(change.read(), self.credentials, change.now).ok().map(|actor| actor.account.id);
+                    if holder != Some(account) {
+                        return Err(Refusal::NotLoggedIn.into());
+                    }
+                    (change_address(change, account, email)?, true)
+                }
+                code => (create(change, code)?, false),
             };
             let Some(account) = account else { return Ok((Err(Refusal::WrongCode), None)) };
+            change.tx.remove_sessions(account.id)?;
             let logged_in = accounts::begin_session(change, &account)?;
-            Ok((Ok(logged_in), Some(account.id)))
+            Ok((Ok((logged_in, is_new_address)), Some(account.id)))
         })?;
         match outcome {
-            Outcome::Done(Done { value: Ok(value), mail, dry_run, errand }) => {
-                Ok(LoggedIn::of(Done { value, mail, dry_run, errand }))
+            Outcome::Done(Done { value: Ok((value, is_new_address)), mail, dry_run, errand }) => {
+                Ok(Confirmed { logged_in: LoggedIn::of(Done { value, mail, dry_run, errand }), is_new_address })
             }
             Outcome::Done(Done { value: Err(refusal), .. }) => {
                 self.count_rehearsed_code(call, email, &kinds)?;

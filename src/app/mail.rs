@@ -138,7 +138,7 @@ impl<S: Store> App<'_, S> {
                     return Err(Refusal::LetterNotWaiting.into());
                 }
                 letter.state = if call.lease {
-                    let until = change.now.plus(crate::domain::letter::LEASE);
+                    let until = change.now.plus(crate::domain::letter::HANDING_OVER);
                     LetterState::Leased { by: change.command, until }
                 } else {
                     LetterState::Pending

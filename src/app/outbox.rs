@@ -12,7 +12,7 @@ use super::{config, first_16};
 use crate::domain::account::{Account, AccountId, EmailAddress, Role};
 use crate::domain::entry::EntryId;
 use crate::domain::language::Language;
-use crate::domain::letter::{LEASE, Letter, LetterId, LetterState, MOST_SINGLE_LETTERS, Matter};
+use crate::domain::letter::{HANDING_OVER, Letter, LetterId, LetterState, MOST_SINGLE_LETTERS, Matter};
 use crate::domain::notice::{Happening, Notice, Recipient, recipients, weightiest};
 use crate::domain::settings::parse_mailbox;
 use crate::domain::ticket::{Ticket, TicketSeq};
@@ -197,8 +197,11 @@ fn put(change: &mut Change<'_>, direct: Direct, lease: bool) -> Result<PlannedLe
         .chain_update(notice.id().as_bytes())
         .chain_update(addressee.to.key().as_bytes())
         .finalize();
-    let state =
-        if lease { LetterState::Leased { by: change.command, until: change.now.plus(LEASE) } } else { LetterState::Pending };
+    let state = if lease {
+        LetterState::Leased { by: change.command, until: change.now.plus(HANDING_OVER) }
+    } else {
+        LetterState::Pending
+    };
     let letter = Letter {
         id: LetterId(first_16(id.into())),
         notice,

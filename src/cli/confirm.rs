@@ -4,6 +4,7 @@ use clap::{ArgMatches, Command};
 
 use super::front::Front;
 use super::{ask, login, options, read, register};
+use crate::app::Credentials;
 use crate::app::change::Call;
 use crate::app::people;
 use crate::domain::account::EmailAddress;
@@ -52,10 +53,12 @@ pub fn resend(front: &Front<'_>, call: &Call, email: &EmailAddress) -> Result<()
 /// Uses a code and logs in.
 ///
 /// # Errors
-/// `wrong-code`; those of the store.
+/// `wrong-code`, `not-logged-in` for the code of another account's new address; those of the store.
 pub fn redeem(front: &Front<'_>, call: &Call, email: &EmailAddress, code: &str) -> Result<(), Failure> {
-    front.with_guest(|app| {
-        let confirmed = app.confirm(call, email, code)?;
-        login::enter(front, app, confirmed, "done-confirm")
-    })
+    let store = front.store()?;
+    // A session matters only for a new address; one that cannot be read must not keep anybody from a new account.
+    let app = front.app(&store).or_else(|_| front.app_as(&store, Credentials::Guest))?;
+    let confirmed = app.confirm(call, email, code)?;
+    let hello = if confirmed.is_new_address { "done-confirm-address" } else { "done-confirm" };
+    login::enter(front, &app, confirmed.logged_in, hello)
 }

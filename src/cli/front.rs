@@ -142,17 +142,26 @@ impl Front<'_> {
                 Ok(None)
             }
             Outcome::Done(done) => {
-                if !self.guided {
-                    self.print(&receipt(&done))?;
-                }
+                let printed = self.print_done(&receipt(&done), done.dry_run);
                 match done.errand {
                     Errand::Own if !done.dry_run => post::send(self, app)?,
                     Errand::Others if !done.dry_run => post::send_for_others(self, app),
                     _ => {}
                 }
-                Ok(Some(done))
+                printed.map(|()| Some(done))
             }
         }
+    }
+
+    /// Prints what a change says. That nobody can read it undoes nothing: the letters are seen to all the same.
+    fn print_done(&self, bytes: &[u8], dry_run: bool) -> Result<(), Failure> {
+        if self.guided {
+            return Ok(());
+        }
+        self.print(bytes).map_err(|failure| match failure {
+            Failure::Output(error) if !dry_run => Failure::DoneUnprinted(error),
+            other => other,
+        })
     }
 
     /// The same for a verb whose answer must not tell whether there was a letter.
@@ -171,13 +180,11 @@ impl Front<'_> {
                 Ok(None)
             }
             Outcome::Done(done) => {
-                if !self.guided {
-                    self.print(&receipt(&done))?;
-                }
+                let printed = self.print_done(&receipt(&done), done.dry_run);
                 if !done.dry_run {
                     post::send_unseen(self, app)?;
                 }
-                Ok(Some(done))
+                printed.map(|()| Some(done))
             }
         }
     }

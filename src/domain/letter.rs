@@ -146,6 +146,8 @@ pub struct Letter {
 
 /// How long a relay has a letter to itself.
 pub const LEASE: Span = Span::minutes(15);
+/// How long a command's letters wait for the relay that it starts; then any relay may take them.
+pub const HANDING_OVER: Span = Span::seconds(60);
 /// After how long the desk gives up.
 pub const GIVE_UP_AFTER: Span = Span::days(5);
 /// How long no relay tries after a failed connection.

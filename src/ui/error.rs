@@ -49,6 +49,8 @@ pub enum Failure {
     ClosedPipe,
     /// Standard output cannot be written.
     Output(std::io::Error),
+    /// The change was made, but standard output cannot be written.
+    DoneUnprinted(std::io::Error),
     /// The verification of the store found something.
     Damaged(Vec<String>),
     /// The demonstration saw something else than it should: what.
@@ -170,6 +172,7 @@ pub fn tell(failure: &Failure, words: &Words, time: &dyn Fn(Timestamp) -> String
         Failure::File(path, error) => tell_file(path, error, words),
         Failure::NotText(path) => case("not-text", 2).with("path", safe_line(&path.to_string_lossy())).tell(words),
         Failure::ClosedPipe => case("closed-pipe", 0).tell(words),
+        Failure::DoneUnprinted(error) => case("done-unprinted", 1).with("reason", error.to_string()).tell(words),
         Failure::Output(error) => case("output-failed", 1).with("reason", error.to_string()).tell(words),
         Failure::Damaged(faults) => case("store-damaged", 10).with("reason", safe_line(&faults.join("; "))).tell(words),
         Failure::Demo(what) => case("demo-differs", 1).with("what", what).tell(words),

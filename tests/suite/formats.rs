@@ -195,3 +195,24 @@ fn a_closed_pipe_ends_quietly_and_a_full_disk_does_not() {
         assert!(String::from_utf8(output.stderr).unwrap().contains("output-failed"));
     }
 }
+
+#[test]
+fn what_is_done_is_done_though_nobody_can_read_of_it() {
+    let desk = Desk::staffed();
+    let ana = desk.person("ana");
+    let mut command = ana.command(["open", "--subject", "Sin lector", "-m", "Hola"]).build();
+    let mut child = command.stdin(Stdio::null()).stdout(Stdio::piped()).stderr(Stdio::piped()).spawn().unwrap();
+    drop(child.stdout.take());
+    let (output, letters) = desk.letters_of(|| child.wait_with_output().unwrap());
+    assert_eq!(output.status.code(), Some(0));
+    assert!(!letters.is_empty(), "the letters leave all the same");
+    assert_eq!(desk.person("admin").json(["mail", "queue"]), serde_json::json!([]));
+    if let Ok(full) = std::fs::OpenOptions::new().write(true).open("/dev/full") {
+        let mut command = ana.command(["--json", "open", "--subject", "Disco lleno", "-m", "Hola"]).build();
+        let child = command.stdin(Stdio::null()).stdout(full).stderr(Stdio::piped()).spawn().unwrap();
+        let output = child.wait_with_output().unwrap();
+        assert_eq!(output.status.code(), Some(1));
+        assert!(String::from_utf8(output.stderr).unwrap().contains("done-unprinted"));
+        assert_eq!(ana.json(["list"]).as_array().unwrap().len(), 2);
+    }
+}

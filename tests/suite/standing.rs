@@ -120,6 +120,11 @@ fn a_new_address_is_confirmed_and_the_old_one_told() {
     assert_eq!((letters.len(), letters[0].to().as_str()), (1, "nueva@example.com"));
     assert_eq!(ana.json(["whoami"])["email"], "ana@example.com", "not before it is confirmed");
     let code = letters[0].code();
+    // Whoever reads at a mistyped address has the code, but not the account; and the code is not used up by that.
+    let stranger = desk.person("stranger");
+    stranger.refused(["confirm", "--email", "nueva@example.com", &code], 4, "not-logged-in");
+    sara.refused(["confirm", "--email", "nueva@example.com", &code], 4, "not-logged-in");
+    assert_eq!(ana.json(["whoami"])["email"], "ana@example.com");
     let (_, letters) = desk.letters_of(|| ana.run(["confirm", "--email", "nueva@example.com", &code]).ok());
     assert_eq!((letters.len(), letters[0].to().as_str()), (1, "ana@example.com"));
     assert_eq!(ana.json(["whoami"])["email"], "nueva@example.com");

@@ -9,6 +9,7 @@ done-init = The desk is ready and you are logged in. Next: make your team with "
 done-register = We have sent a code to { $email }. To finish: taquilla confirm --email { $email } CODE
 done-resend = If there is a registration to be confirmed, we have sent another code to { $email }.
 done-confirm = Welcome, { $name }. Your account is active and your user name is { $handle }.
+done-confirm-address = Your new mail address is now that of your account. The other sessions have ended.
 done-login = Hello, { $name }.
 done-logout = You are logged out.
 done-logout-already = Nobody was logged in.

@@ -170,3 +170,5 @@ error-too-many-tickets = These are too many tickets at once (at most { $most }).
 error-no-number-left = No ticket number is left.
 error-internal = The program itself has failed; it is not your fault.
     .hint = Run the command again and, if it fails once more, tell whoever looks after the desk.
+error-done-unprinted = It is done, but the result cannot be shown: { $reason }.
+    .hint = Do not run the command again before looking with "taquilla list"; with --key, running it twice does no harm.

@@ -9,6 +9,7 @@ done-init = El centro está listo y usted ha iniciado sesión. Lo siguiente: cre
 done-register = Hemos enviado un código a { $email }. Para terminar: taquilla confirmar --email { $email } CÓDIGO
 done-resend = Si hay un registro pendiente, hemos enviado otro código a { $email }.
 done-confirm = Bienvenido, { $name }. Su cuenta está activa y su usuario es { $handle }.
+done-confirm-address = Su nueva dirección de correo ya es la de su cuenta. Las demás sesiones se han cerrado.
 done-login = Hola, { $name }.
 done-logout = Sesión cerrada.
 done-logout-already = No había ninguna sesión abierta.

@@ -170,3 +170,5 @@ error-too-many-tickets = Son demasiados tickets de una vez ({ $most } como mucho
 error-no-number-left = No queda ningún número de ticket.
 error-internal = Ha fallado el propio programa; no es culpa suya.
     .hint = Repita la orden y, si vuelve a fallar, avise a quien administra el centro.
+error-done-unprinted = Está hecho, pero no se puede mostrar el resultado: { $reason }.
+    .hint = No repita la orden sin mirar antes con «taquilla listar»; con --key repetirla no hace daño.
