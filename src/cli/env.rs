@@ -8,10 +8,11 @@ use std::path::{Path, PathBuf};
 use std::time::Duration;
 
 use crate::auth;
+use crate::domain::letter::CommandId;
 use crate::mail::{MailError, MaildirMailer, Mailer, PasswordSource, SmtpLimits, SmtpMailer, SmtpSettings, SmtpTls};
 use crate::paths::Surroundings;
-use crate::store::StoreError;
 use crate::store::redb::RedbStore;
+use crate::store::{Read, Store, StoreError, Write};
 
 /// The engine that desks are kept in.
 pub type Engine = RedbStore;
@@ -24,12 +25,27 @@ pub fn open_store(desk: &Path, wait: Duration) -> Result<Engine, StoreError> {
     RedbStore::open(desk, wait)
 }
 
-/// Makes the store of a desk.
-///
-/// # Errors
-/// Those of the engine; `Exists` where there is one.
-pub fn create_store(desk: &Path, wait: Duration) -> Result<Engine, StoreError> {
-    RedbStore::create(desk, wait)
+/// A desk that is being made: its first transaction makes the store, so that there is a whole desk or none.
+pub struct Founding<'d> {
+    desk: &'d Path,
+    wait: Duration,
+}
+
+impl<'d> Founding<'d> {
+    /// A desk to be made in a directory.
+    pub fn of(desk: &'d Path, wait: Duration) -> Self {
+        Self { desk, wait }
+    }
+}
+
+impl Store for Founding<'_> {
+    fn read<T, E: From<StoreError>>(&self, _: impl FnOnce(&dyn Read) -> Result<T, E>) -> Result<T, E> {
+        Err(StoreError::Missing(self.desk.to_owned()).into())
+    }
+
+    fn write<T, E: From<StoreError>>(&self, id: &CommandId, f: impl FnMut(&mut dyn Write) -> Result<T, E>) -> Result<T, E> {
+        RedbStore::create_with(self.desk, self.wait, id, f).map(|(_, value)| value)
+    }
 }
 
 /// The settings that decide how letters leave.

@@ -2,11 +2,12 @@
 
 use clap::{ArgMatches, Command};
 
+use super::env::Founding;
 use super::front::Front;
 use super::{ask, env, options, read};
-use crate::app::Credentials;
 use crate::app::init::Init;
 use crate::app::people;
+use crate::app::{App, Credentials};
 use crate::paths;
 use crate::ui::error::Failure;
 use crate::ui::people::NewDeskPage;
@@ -49,8 +50,8 @@ pub fn run(front: &Front<'_>, matches: &ArgMatches) -> Result<(), Failure> {
     };
     // All that can be wrong with the request is found before anything is made.
     let hash = crate::app::init::prepare(&request, env::seed()?)?;
-    let store = env::create_store(desk, front.global.wait)?;
-    let app = front.app_as(&store, Credentials::Guest)?;
+    let founding = Founding::of(desk, front.global.wait);
+    let app = App::new(&founding, front.now, env::seed()?, Credentials::Guest, request.language);
     let made = app.init(&request, &hash)?;
     paths::set_language_of_desk(desk, request.language).map_err(Failure::Paths)?;
     front.keep_session(made.admin.secret, &made.admin.account)?;
