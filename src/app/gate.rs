@@ -57,6 +57,23 @@ fn covered_by(read: &dyn Read, account: &Account, now: Timestamp) -> Result<Vec<
     Ok(covers)
 }
 
+/// Which tickets somebody sees who looks after the open tickets of those in `covers`.
+fn visible_to(account: &Account, covers: Vec<AccountId>) -> Visibility {
+    match reach(account.role, Action::Read) {
+        Reach::All => Visibility::All,
+        Reach::Assigned => Visibility::Assignees(covers),
+        _ => Visibility::Client(account.id),
+    }
+}
+
+/// Which tickets somebody sees at `now` who is not the one who acts, as the reader of a letter.
+///
+/// # Errors
+/// Those of the store.
+pub fn visibility_of(read: &dyn Read, account: &Account, now: Timestamp) -> Result<Visibility, StoreError> {
+    Ok(visible_to(account, covered_by(read, account, now)?))
+}
+
 impl Actor {
     /// To what they may do something.
     ///
@@ -82,11 +99,7 @@ impl Actor {
 
     /// Which tickets they see.
     pub fn visibility(&self) -> Visibility {
-        match reach(self.account.role, Action::Read) {
-            Reach::All => Visibility::All,
-            Reach::Assigned => Visibility::Assignees(self.covers.clone()),
-            _ => Visibility::Client(self.account.id),
-        }
+        visible_to(&self.account, self.covers.clone())
     }
 
     /// The ticket of a number, if they may do `action` to it.
