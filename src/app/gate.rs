@@ -1,7 +1,8 @@
 //! The one gate: who acts, and whether they may.
 //!
-//! What a role may do stands in `domain/policy.rs`; nothing else asks that table. A ticket that somebody may not see and one
-//! that does not exist give the same refusal, and the role is asked before the ticket is looked for.
+//! What a role may do stands in `domain/policy.rs`; nothing else asks that table about somebody who acts. A ticket that
+//! somebody may not see and one that does not exist give the same refusal, and the role is asked before the ticket is looked
+//! for.
 
 use super::Credentials;
 use crate::domain::account::{Account, AccountId, EmailAddress, Handle, Role, Standing};
