@@ -1,7 +1,8 @@
 //! The one gate: who acts, and whether they may.
 //!
-//! What a role may do stands in `domain/policy.rs`; nothing else asks that table. A ticket that somebody may not see and one
-//! that does not exist give the same refusal, and the role is asked before the ticket is looked for.
+//! What a role may do stands in `domain/policy.rs`; nothing else asks that table about somebody who acts. A ticket that
+//! somebody may not see and one that does not exist give the same refusal, and the role is asked before the ticket is looked
+//! for.
 
 use super::Credentials;
 use crate::domain::account::{Account, AccountId, EmailAddress, Handle, Role, Standing};
@@ -57,6 +58,23 @@ fn covered_by(read: &dyn Read, account: &Account, now: Timestamp) -> Result<Vec<
     Ok(covers)
 }
 
+/// Which tickets somebody sees who looks after the open tickets of those in `covers`.
+fn visible_to(account: &Account, covers: Vec<AccountId>) -> Visibility {
+    match reach(account.role, Action::Read) {
+        Reach::All => Visibility::All,
+        Reach::Assigned => Visibility::Assignees(covers),
+        _ => Visibility::Client(account.id),
+    }
+}
+
+/// Which tickets somebody sees at `now` who is not the one who acts, as the reader of a letter.
+///
+/// # Errors
+/// Those of the store.
+pub fn visibility_of(read: &dyn Read, account: &Account, now: Timestamp) -> Result<Visibility, StoreError> {
+    Ok(visible_to(account, covered_by(read, account, now)?))
+}
+
 impl Actor {
     /// To what they may do something.
     ///
@@ -82,11 +100,7 @@ impl Actor {
 
     /// Which tickets they see.
     pub fn visibility(&self) -> Visibility {
-        match reach(self.account.role, Action::Read) {
-            Reach::All => Visibility::All,
-            Reach::Assigned => Visibility::Assignees(self.covers.clone()),
-            _ => Visibility::Client(self.account.id),
-        }
+        visible_to(&self.account, self.covers.clone())
     }
 
     /// The ticket of a number, if they may do `action` to it.

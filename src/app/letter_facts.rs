@@ -1,6 +1,6 @@
 //! What a letter is composed from: the desk, the tickets and their texts, as far as its reader may know them.
 
-use super::{App, Error, config, view, viewer};
+use super::{App, Error, config, gate, view, viewer};
 use crate::domain::account::{Account, AccountId, Role};
 use crate::domain::entry::{Content, Entry, EntryId, TicketEvent};
 use crate::domain::letter::{Letter, Matter};
@@ -91,6 +91,45 @@ pub fn facts(read: &dyn Read, desk: &DeskFace, letter: &Letter, now: Timestamp) 
     Ok(LetterFacts { letter: letter.clone(), desk: desk.clone(), recipient, tickets, rules, now })
 }
 
+/// Whether a letter that was queued may still be composed for its reader: tickets that they lost sight of meanwhile are taken
+/// out of it, and `false` says that nothing is left that it could tell them.
+///
+/// Letters about accounts stay, and so does whatever goes to a shared mailbox or a stranger.
+///
+/// # Errors
+/// Those of the store.
+pub fn limit_to_reader(read: &dyn Read, letter: &mut Letter, now: Timestamp) -> Result<bool, StoreError> {
+    if !matches!(letter.matter, Matter::Ticket { .. } | Matter::Summary { .. }) {
+        return Ok(true);
+    }
+    let Some(recipient) = letter.recipient else { return Ok(true) };
+    let Some(account) = read.account(recipient)? else { return Ok(false) };
+    if account.role.is_staff() && account.is_suspended() {
+        return Ok(false);
+    }
+    // Who had the ticket before is told that it was taken from them, which is why they do not see it any more.
+    if letter.notice == Notice::Released {
+        return Ok(true);
+    }
+    let visibility = gate::visibility_of(read, &account, now)?;
+    let sees =
+        |seq: TicketSeq| -> Result<bool, StoreError> { Ok(read.ticket(seq)?.is_some_and(|ticket| visibility.sees(&ticket))) };
+    match &mut letter.matter {
+        Matter::Ticket { ticket, .. } => sees(*ticket),
+        Matter::Summary { tickets } => {
+            let mut seen = Vec::with_capacity(tickets.len());
+            for ticket in tickets.iter() {
+                if sees(*ticket)? {
+                    seen.push(*ticket);
+                }
+            }
+            *tickets = seen;
+            Ok(!tickets.is_empty())
+        }
+        _ => Ok(true),
+    }
+}
+
 /// Writes down what a letter's reader may know of tickets.
 struct Scribe<'s> {
     read: &'s dyn Read,
@@ -139,7 +178,11 @@ impl Scribe<'_> {
 
     fn carry(&self, ticket: &Ticket, carried: &[EntryId], facts: &mut TicketFacts) -> Result<(), StoreError> {
         let entries = if self.letter.notice == Notice::Assigned || self.letter.notice == Notice::Opened {
-            self.read.thread(ticket.seq)?
+            // The letter may be composed long after it was queued: what was written since is not what it tells of.
+            let last = carried.iter().max();
+            let mut thread = self.read.thread(ticket.seq)?;
+            thread.retain(|entry| last.is_some_and(|last| entry.id <= *last));
+            thread
         } else {
             let mut found = Vec::new();
             for id in carried {

@@ -67,11 +67,12 @@ impl<S: Store> App<'_, S> {
             let moment = actor.moment(change.read(), &ticket, change.now)?;
             let mut handling = Handling::of_new(ticket);
             let text = handling.write(&moment, Content::Message(message.clone()), request.attachments.clone());
+            let mut told = vec![text];
             if let Some(followed) = followed {
                 let pair = TicketSeqPair { seq: followed.seq, number: followed.number };
-                handling.event(&moment, TicketEvent::FollowsUp(pair));
+                told.push(handling.event(&moment, TicketEvent::FollowsUp(pair)));
             }
-            handling.tell(Notice::Opened, &[text]);
+            handling.tell(Notice::Opened, &told);
             let ticket = handling.save(change, &moment)?;
             let mut viewer = Viewer::new(change.read(), actor, self.language, change.now);
             Ok(viewer.ticket(&ticket)?)

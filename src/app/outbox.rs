@@ -16,7 +16,7 @@ use crate::domain::letter::{HANDING_OVER, Letter, LetterId, LetterState, MOST_SI
 use crate::domain::notice::{Happening, Notice, Recipient, recipients, weightiest};
 use crate::domain::settings::parse_mailbox;
 use crate::domain::ticket::{Ticket, TicketSeq};
-use crate::domain::time::{Span, Timestamp};
+use crate::domain::time::Timestamp;
 use crate::store::{PeoplePage, Read, StoreError};
 
 /// A letter that a command queued, or would have.
@@ -285,9 +285,4 @@ impl Directory {
         self.roles.insert(role, addressees.clone());
         Ok(addressees)
     }
-}
-
-/// How long a letter with a code is worth sending.
-pub fn expiry(now: Timestamp, lifetime: Span) -> Option<Timestamp> {
-    Some(now.plus(lifetime))
 }

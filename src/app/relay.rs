@@ -103,7 +103,7 @@ impl<S: Store> App<'_, S> {
             let desk = letter_facts::desk_face(tx.as_read())?;
             let (mut claimed, mut seen, mut failed) = (Vec::new(), Vec::new(), 0);
             for mut letter in candidates(tx.as_read(), course, relay.force, now)? {
-                if cancel_expired(tx, &mut letter, now)? {
+                if cancel_expired(tx, &mut letter, now)? || cancel_unseen(tx, &mut letter, now)? {
                     seen.push(letter.id);
                 } else if let Some(frozen) = freeze(tx, relay, &desk, &mut letter, now)? {
                     letter.state = LetterState::Leased { by: course.lease, until: now.plus(LEASE) };
@@ -237,11 +237,25 @@ fn put_off(tx: &mut dyn Write, lease: &CommandId, until: Timestamp, now: Timesta
 fn cancel_expired(tx: &mut dyn Write, letter: &mut Letter, now: Timestamp) -> Result<bool, StoreError> {
     let is_expired = letter.expires_at.is_some_and(|expires_at| expires_at <= now);
     if is_expired {
-        letter.settle(LetterState::Cancelled, now);
-        tx.put_letter(letter)?;
-        tx.put_frozen(&letter.id, None)?;
+        cancel(tx, letter, now)?;
     }
     Ok(is_expired)
+}
+
+/// Cancels a letter that its reader may not be told any more: it waited, and meanwhile they lost their account or the ticket.
+/// One that was composed before is as it is, since an attempt of it may have arrived.
+fn cancel_unseen(tx: &mut dyn Write, letter: &mut Letter, now: Timestamp) -> Result<bool, StoreError> {
+    if tx.frozen(&letter.id)?.is_some() || letter_facts::limit_to_reader(tx.as_read(), letter, now)? {
+        return Ok(false);
+    }
+    cancel(tx, letter, now)?;
+    Ok(true)
+}
+
+fn cancel(tx: &mut dyn Write, letter: &mut Letter, now: Timestamp) -> Result<(), StoreError> {
+    letter.settle(LetterState::Cancelled, now);
+    tx.put_letter(letter)?;
+    tx.put_frozen(&letter.id, None)
 }
 
 /// The letter as it was composed; composed now if it was not. `None`: it cannot be, and says why in its row.

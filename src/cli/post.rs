@@ -13,7 +13,6 @@ use super::{options, rules};
 use crate::app::letter_facts::LetterFacts;
 use crate::app::relay::{Relay, Relayed};
 use crate::app::{App, Credentials};
-use crate::domain::account::Role;
 use crate::domain::letter::CommandId;
 use crate::i18n::Words;
 use crate::mail::{self, Composition, Envelope, Frozen, MailError, Mailer};
@@ -133,7 +132,7 @@ pub fn composition<'f>(facts: &'f LetterFacts, words: &'f Words) -> Composition<
         recipient_name: recipient.map(|account| account.name.as_str().to_owned()),
         recipient_handle: recipient.map(|account| account.handle.as_str().to_owned()),
         recipient_is_staff: recipient.is_none_or(|account| account.role.is_staff()),
-        recipient_sees_all: recipient.is_none_or(|account| account.role.sees_every_ticket() || account.role == Role::Admin),
+        recipient_sees_all: recipient.is_none_or(|account| account.role.sees_every_ticket()),
         tickets: facts.tickets.clone(),
         rules_text: facts.rules.clone().unwrap_or_else(|| rules::default_text(words)),
         now: facts.now,

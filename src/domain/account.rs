@@ -3,6 +3,7 @@
 use unicode_normalization::UnicodeNormalization;
 
 use super::language::Language;
+use super::policy::{Action, Reach, reach};
 use super::text;
 use super::time::Timestamp;
 
@@ -52,7 +53,7 @@ impl Role {
 
     /// Whether it sees every ticket of the desk.
     pub fn sees_every_ticket(self) -> bool {
-        matches!(self, Self::Secretary | Self::Care | Self::Admin)
+        reach(self, Action::Read) == Reach::All
     }
 }
 

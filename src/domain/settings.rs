@@ -58,6 +58,17 @@ pub struct Setting {
     pub default: &'static str,
 }
 
+impl Setting {
+    /// What values it takes under one of its keys.
+    pub fn kind_of(&self, key: &str) -> Kind {
+        let is_way_in = WAYS_IN.iter().any(|notice| key.strip_prefix("mail.notify.") == Some(notice.id()));
+        if is_way_in { Kind::Choice(&["on"]) } else { self.kind }
+    }
+}
+
+/// The notices without which nobody could register, accept an invitation or set a password anew, and nobody would be told why.
+const WAYS_IN: [Notice; 2] = [Notice::Code, Notice::Invited];
+
 const HOUSE_RULE: Kind = Kind::Choice(&["block", "flag", "allow"]);
 
 /// Every setting, in the order in which they are listed.
@@ -172,7 +183,7 @@ pub fn check(key: &str, value: &str) -> Result<String, Refusal> {
     let setting = known(key)?;
     let wrong = || Refusal::BadSetting { key: key.to_owned(), value: value.chars().take(100).collect() };
     let trimmed = value.trim();
-    let kept = match setting.kind {
+    let kept = match setting.kind_of(key) {
         Kind::Line(most) => text::line(value, most),
         Kind::Text => (value.len() <= 64 * 1024 && !value.contains('\0') && !trimmed.is_empty()).then(|| trimmed.to_owned()),
         Kind::Language => Language::from_code(trimmed).map(|language| language.code().to_owned()),
@@ -285,6 +296,16 @@ mod tests {
         assert_eq!(nearest.as_deref(), Some("mail.smtp.host"));
         let Err(Refusal::NoSuchSetting { nearest, .. }) = check("xyz", "x") else { panic!() };
         assert_eq!(nearest, None);
+    }
+
+    #[test]
+    fn letters_without_which_nobody_gets_in_cannot_be_switched_off() {
+        for notice in Notice::ALL {
+            let key = format!("mail.notify.{}", notice.id());
+            let lets_in = matches!(notice, Notice::Code | Notice::Invited);
+            assert_eq!(check(&key, "on").as_deref(), Ok("on"), "{key}");
+            assert_eq!(check(&key, "off").is_err(), lets_in, "{key}");
+        }
     }
 
     #[test]

@@ -381,7 +381,7 @@ fn state_case<'a>(refusal: &'a Refusal, words: &Words) -> Case<'a> {
 pub fn setting_expects(key: &str, words: &Words) -> String {
     use crate::domain::settings::{Kind, find};
     let Some(setting) = find(key) else { return String::new() };
-    let id = match setting.kind {
+    let id = match setting.kind_of(key) {
         Kind::Line(most) => return words.format("error-expects-line", &[("most", most.into())]),
         Kind::Choice(choices) => return choices.join(", "),
         Kind::Number(least, most) => {

@@ -4,6 +4,7 @@
 
 mod codes;
 mod fate;
+mod readers;
 mod relay;
 mod ways;
 
