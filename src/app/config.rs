@@ -8,6 +8,7 @@ use crate::domain::calendar::Calendar;
 use crate::domain::language::Language;
 use crate::domain::policy::Action;
 use crate::domain::settings;
+use crate::domain::time::Span;
 use crate::store::{Read, Store, StoreError};
 
 /// One setting as the desk has it.
@@ -56,6 +57,23 @@ pub fn desk_language(read: &dyn Read) -> Result<Language, StoreError> {
 /// Those of the store.
 pub fn zone(read: &dyn Read) -> Result<Tz, StoreError> {
     Ok(value(read, "calendar.timezone")?.parse().unwrap_or(chrono_tz::Europe::Madrid))
+}
+
+/// A span that a setting holds; settings are checked when they are set, so that anything else is damage.
+///
+/// # Errors
+/// `Corrupt`, and those of the store.
+pub fn span(read: &dyn Read, key: &str) -> Result<Span, StoreError> {
+    let text = value(read, key)?;
+    Span::parse(&text).ok_or_else(|| StoreError::Corrupt(format!("{key}: {text}")))
+}
+
+/// For how long a client may reopen a closed ticket.
+///
+/// # Errors
+/// As [`span`].
+pub fn reopen_window(read: &dyn Read) -> Result<Span, StoreError> {
+    span(read, "reopen.window")
 }
 
 /// The calendar of the desk.

@@ -12,7 +12,7 @@ use crate::domain::policy::{Action, Reach, reach};
 use crate::domain::refusal::Refusal;
 use crate::domain::session::Session;
 use crate::domain::ticket::{Moment, Side, Ticket, TicketNumber};
-use crate::domain::time::{Span, Timestamp};
+use crate::domain::time::Timestamp;
 use crate::store::{PeoplePage, Read, Store, StoreError};
 
 /// Somebody who acts.
@@ -157,13 +157,12 @@ impl Actor {
     /// Those of the store.
     pub fn moment(&self, read: &dyn Read, ticket: &Ticket, now: Timestamp) -> Result<Moment, StoreError> {
         let assignee_is_able = able_assignee(read, ticket)?.is_some();
-        let window = super::config::value(read, "reopen.window")?;
         Ok(Moment {
             actor: self.account.id,
             side: self.side(),
             now,
             assignee_is_able,
-            reopen_window: Span::parse(&window).unwrap_or(Span::days(14)),
+            reopen_window: super::config::reopen_window(read)?,
         })
     }
 }

@@ -7,7 +7,7 @@ use crate::domain::letter::{Letter, Matter};
 use crate::domain::notice::Notice;
 use crate::domain::settings::parse_mailbox;
 use crate::domain::ticket::{Ticket, TicketSeq};
-use crate::domain::time::{Span, Timestamp};
+use crate::domain::time::Timestamp;
 use crate::mail::{AttachmentFacts, DeskFace, TextFacts, TextKind, TicketFacts};
 use crate::store::{Read, Store, StoreError};
 
@@ -152,7 +152,7 @@ impl Scribe<'_> {
         let client = self.read.account(ticket.client)?;
         let terms = viewer::terms(self.read)?;
         let waits = ticket.waiting_since.filter(|_| client.as_ref().is_some_and(|client| !client.is_suspended()));
-        let window = Span::parse(&config::value(self.read, "reopen.window")?);
+        let window = config::reopen_window(self.read)?;
         let mut facts = TicketFacts {
             number: ticket.number.clone(),
             subject: ticket.subject.clone(),
@@ -165,7 +165,7 @@ impl Scribe<'_> {
             texts: Vec::new(),
             earlier: Vec::new(),
             due_at: waits.and_then(|since| terms.deadline(since)).map(|deadline| deadline.due_at),
-            reopen_until: ticket.closed_at.zip(window).map(|(closed_at, window)| closed_at.plus(window)),
+            reopen_until: ticket.closed_at.map(|closed_at| closed_at.plus(window)),
             actor_name: None,
             reason: None,
             follows: None,

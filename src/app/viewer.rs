@@ -169,10 +169,7 @@ impl<'r> Viewer<'r> {
         let Some(closed_at) = ticket.closed_at else { return Ok(None) };
         let window = match self.reopen_window {
             Some(window) => window,
-            None => {
-                let text = config::value(self.read, "reopen.window")?;
-                *self.reopen_window.insert(Span::parse(&text).unwrap_or(Span::days(14)))
-            }
+            None => *self.reopen_window.insert(config::reopen_window(self.read)?),
         };
         Ok(Some(closed_at.plus(window)))
     }
@@ -275,10 +272,6 @@ impl Terms {
 /// # Errors
 /// Those of the store.
 pub fn terms(read: &dyn Read) -> Result<Terms, StoreError> {
-    let span = |key| -> Result<Span, StoreError> {
-        let text = config::value(read, key)?;
-        Span::parse(&text).ok_or_else(|| StoreError::Corrupt(format!("{key}: {text}")))
-    };
-    let promise = Promise { warn: span("answer.warn")?, due: span("answer.due")? };
+    let promise = Promise { warn: config::span(read, "answer.warn")?, due: config::span(read, "answer.due")? };
     Ok(Terms { calendar: config::calendar(read)?, promise })
 }
