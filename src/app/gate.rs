@@ -174,4 +174,20 @@ impl<S: Store> super::App<'_, S> {
             Ok(())
         })
     }
+
+    /// Whether whoever is logged in may do something to a ticket, or at all where there is none yet; staff open for clients.
+    ///
+    /// # Errors
+    /// `TicketNotFound`, and those of [`App::demand`](super::App::demand).
+    pub fn demand_on(&self, action: Action, number: Option<&TicketNumber>) -> Result<(), super::Error> {
+        self.store.read(|read| {
+            let actor = actor(read, self.credentials, self.now)?;
+            let opens_for_client = action == Action::Open && actor.side() == Side::Staff;
+            actor.demand(if opens_for_client { Action::OpenForClient } else { action })?;
+            if let Some(number) = number {
+                actor.ticket(read, number, Action::Read)?;
+            }
+            Ok(())
+        })
+    }
 }

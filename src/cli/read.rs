@@ -33,18 +33,36 @@ fn is_stdin(path: &Path) -> bool {
 /// `File`.
 pub fn bytes(path: &Path, most: u64) -> Result<Vec<u8>, Failure> {
     let fault = |error| Failure::File(path.to_owned(), error);
-    let mut bytes = Vec::new();
     if is_stdin(path) {
+        let mut bytes = Vec::new();
         std::io::stdin().lock().take(most + 1).read_to_end(&mut bytes).map_err(fault)?;
         return Ok(bytes);
     }
+    rest(path, open(path)?, most)
+}
+
+/// The bytes of an open file: at most `most`, and one more if there are more.
+///
+/// # Errors
+/// `File`.
+pub fn rest(path: &Path, file: File, most: u64) -> Result<Vec<u8>, Failure> {
+    let mut bytes = Vec::new();
+    let read = file.take(most + 1).read_to_end(&mut bytes);
+    read.map_err(|error| Failure::File(path.to_owned(), error))?;
+    Ok(bytes)
+}
+
+/// Opens a file to be read, and nothing else: a pipe or a device would be waited for.
+///
+/// # Errors
+/// `File`.
+pub fn open(path: &Path) -> Result<File, Failure> {
+    let fault = |error| Failure::File(path.to_owned(), error);
     let file = File::open(path).map_err(fault)?;
-    let metadata = file.metadata().map_err(fault)?;
-    if metadata.is_dir() {
+    if file.metadata().map_err(fault)?.is_dir() {
         return Err(fault(std::io::ErrorKind::IsADirectory.into()));
     }
-    file.take(most + 1).read_to_end(&mut bytes).map_err(fault)?;
-    Ok(bytes)
+    Ok(file)
 }
 
 /// The text of a file, or of standard input for `-`; too much of it is refused by the domain.
