@@ -173,3 +173,23 @@ fn the_files_of_those_who_may_not_send_them_are_not_kept() {
     assert_eq!(ana.does(keyed).stdout, first.stdout, "what was done before is said again");
     assert!(size() < before + (8 << 20), "{before} bytes have become {}", size());
 }
+
+#[test]
+fn what_is_mailed_has_a_receipt() {
+    let desk = Desk::staffed();
+    let ana = desk.person("ana");
+    desk.file("a.txt", "hola");
+    let number = ana.json(["open", "-m", "Toma", "--attach", "a.txt"])["number"].as_str().unwrap().to_owned();
+    let id = ana.json(["attachment", &number])[0]["id"].as_str().unwrap().to_owned();
+    let line = ["attachment", &number, &id, "--mail"];
+    let rehearsed = ["attachment", &number, &id, "--mail", "--dry-run"];
+    let (answer, letters) = desk.letters_of(|| ana.json(rehearsed));
+    assert_eq!((&answer["number"], &answer["id"], letters.len()), (&number.as_str().into(), &id.as_str().into(), 0));
+    assert_eq!((&answer["dry_run"], &answer["mail"][0]["to"]), (&true.into(), &"ana".into()), "{answer}");
+    let talk = ana.run(rehearsed).ok().talk().to_owned();
+    assert!(talk.contains("Es una prueba") && !talk.contains("enviamos"), "{talk}");
+    let (answer, letters) = desk.letters_of(|| ana.json(line));
+    assert_eq!((answer, letters.len()), (serde_json::json!({ "number": number, "id": id }), 1));
+    let told = ana.run(line).ok();
+    assert!(told.text().is_empty() && told.talk().contains("enviamos"), "{told}");
+}
