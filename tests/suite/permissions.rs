@@ -147,3 +147,23 @@ fn who_is_seen_by_whom() {
         );
     }
 }
+
+#[test]
+fn of_colleagues_an_agent_knows_the_names_alone() {
+    let desk = Desk::staffed();
+    let marta = desk.person("marta");
+    let private = ["status", "lang", "agent", "away_until", "created_at", "email", "phone", "reason"];
+    for user in marta.json(["user", "list"]).as_array().unwrap() {
+        let is_oneself = user["handle"] == "marta";
+        assert!(user["name"].is_string() && user["role"].is_string(), "{user}");
+        assert_eq!((user["status"].is_null(), user["created_at"].is_null()), (!is_oneself, !is_oneself), "{user}");
+        assert!(is_oneself || private.iter().all(|field| user[*field].is_null()), "{user}");
+    }
+    assert!(private.iter().all(|field| marta.json(["user", "show", "mateo"])[*field].is_null()));
+    let (mateo, oneself) = (marta.run(["user", "show", "mateo"]).ok(), marta.run(["user", "show", "me"]).ok());
+    for label in ["Idioma", "Estado"] {
+        assert!(!mateo.text().contains(label) && oneself.text().contains(label), "{mateo}{oneself}");
+    }
+    marta.run(["user", "list"]).ok();
+    assert_eq!(desk.person("sara").json(["user", "show", "mateo"])["status"], "active");
+}

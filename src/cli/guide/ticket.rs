@@ -245,7 +245,7 @@ fn optional(front: &Front<'_>, label: &str) -> Result<Option<String>, Failure> {
 
 fn give(front: &Front<'_>, number: &TicketNumber) -> Result<(), Failure> {
     let mut staff = front.with(|app| Ok(app.users(None)?))?;
-    staff.retain(|user| user.role.is_staff() && user.standing == "active");
+    staff.retain(|user| user.role.is_staff() && user.standing == Some("active"));
     // Teachers first: tickets are for them.
     staff.sort_by_key(|user| (user.role != crate::domain::account::Role::Agent, user.name.to_lowercase()));
     let mut menu = Menu::new();
