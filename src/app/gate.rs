@@ -67,12 +67,21 @@ impl Actor {
         if reach == Reach::Nothing {
             return Err(Refusal::NotAllowed);
         }
-        if let Standing::Suspended { reason, .. } = &self.account.standing
-            && !matches!(action, Action::Read | Action::ReadUsers | Action::SeeAddresses)
-        {
-            return Err(Refusal::Suspended { reason: reason.clone() });
+        if !matches!(action, Action::Read | Action::ReadUsers | Action::SeeAddresses) {
+            self.demand_standing()?;
         }
         Ok(reach)
+    }
+
+    /// Whether they may change anything.
+    ///
+    /// # Errors
+    /// `Suspended`.
+    pub fn demand_standing(&self) -> Result<(), Refusal> {
+        match &self.account.standing {
+            Standing::Suspended { reason, .. } => Err(Refusal::Suspended { reason: reason.clone() }),
+            _ => Ok(()),
+        }
     }
 
     /// Whether they may do something to anything at all.
