@@ -85,12 +85,21 @@ impl Actor {
         if reach == Reach::Nothing {
             return Err(Refusal::NotAllowed);
         }
-        if let Standing::Suspended { reason, .. } = &self.account.standing
-            && !matches!(action, Action::Read | Action::ReadUsers | Action::SeeAddresses)
-        {
-            return Err(Refusal::Suspended { reason: reason.clone() });
+        if !matches!(action, Action::Read | Action::ReadUsers | Action::SeeAddresses) {
+            self.demand_standing()?;
         }
         Ok(reach)
+    }
+
+    /// Whether they may change anything.
+    ///
+    /// # Errors
+    /// `Suspended`.
+    pub fn demand_standing(&self) -> Result<(), Refusal> {
+        match &self.account.standing {
+            Standing::Suspended { reason, .. } => Err(Refusal::Suspended { reason: reason.clone() }),
+            _ => Ok(()),
+        }
     }
 
     /// Whether they may do something to anything at all.
@@ -184,6 +193,22 @@ impl<S: Store> super::App<'_, S> {
     pub fn demand(&self, action: Action) -> Result<(), super::Error> {
         self.store.read(|read| {
             actor(read, self.credentials, self.now)?.demand(action)?;
+            Ok(())
+        })
+    }
+
+    /// Whether whoever is logged in may do something to a ticket, or at all where there is none yet; staff open for clients.
+    ///
+    /// # Errors
+    /// `TicketNotFound`, and those of [`App::demand`](super::App::demand).
+    pub fn demand_on(&self, action: Action, number: Option<&TicketNumber>) -> Result<(), super::Error> {
+        self.store.read(|read| {
+            let actor = actor(read, self.credentials, self.now)?;
+            let opens_for_client = action == Action::Open && actor.side() == Side::Staff;
+            actor.demand(if opens_for_client { Action::OpenForClient } else { action })?;
+            if let Some(number) = number {
+                actor.ticket(read, number, Action::Read)?;
+            }
             Ok(())
         })
     }

@@ -4,8 +4,8 @@ use super::gate::Actor;
 use super::view::TicketView;
 use super::viewer::Viewer;
 use super::{App, Error};
-use crate::domain::account::Role;
-use crate::domain::filter::{Filter, Order, Page, Visibility};
+use crate::domain::account::{AccountId, Handle, Role};
+use crate::domain::filter::{Filter, Order, Page};
 use crate::domain::policy::Action;
 use crate::domain::refusal::Refusal;
 use crate::domain::status::{Priority, Status};
@@ -159,11 +159,11 @@ fn prepare(read: &dyn Read, actor: &Actor, query: &Query) -> Result<(Filter, Pag
         filter.statuses = None;
     }
     filter.assignee = match &query.to {
-        Some(to) => Some(actor.person(read, to)?.id),
+        Some(to) => Some(named(read, actor, to, |filter, id| filter.assignee = Some(id))?),
         None => (query.mine && !is_client).then_some(actor.account.id),
     };
     filter.client = match &query.from {
-        Some(from) => Some(client_named(read, actor, from)?),
+        Some(from) => Some(named(read, actor, from, |filter, id| filter.client = Some(id))?),
         None => (query.mine && is_client).then_some(actor.account.id),
     };
     filter.topics = match &query.topic {
@@ -190,13 +190,13 @@ fn prepare(read: &dyn Read, actor: &Actor, query: &Query) -> Result<(Filter, Pag
     Ok((filter, page))
 }
 
-/// A client by handle; an agent may name those whose tickets they have, which is all that the list will show.
-fn client_named(read: &dyn Read, actor: &Actor, text: &str) -> Result<crate::domain::account::AccountId, Error> {
-    if let Visibility::Assignees(_) = actor.visibility()
-        && let Some(handle) = crate::domain::account::Handle::parse(text)
+/// Somebody whom a filter names: a person that one may know of, or one of the tickets that one sees, as `of` picks them.
+fn named(read: &dyn Read, actor: &Actor, text: &str, of: impl FnOnce(&mut Filter, AccountId)) -> Result<AccountId, Error> {
+    if let Some(handle) = Handle::parse(text)
         && let Some(account) = read.account_by_handle(&handle)?
     {
-        let filter = Filter { client: Some(account.id), ..Filter::all(actor.visibility(), actor.account.id) };
+        let mut filter = Filter::all(actor.visibility(), actor.account.id);
+        of(&mut filter, account.id);
         if read.count(&filter)? > 0 {
             return Ok(account.id);
         }

@@ -4,6 +4,7 @@ use super::Error;
 use super::gate::Actor;
 use crate::domain::account::{Account, EmailAddress, Handle, PersonName, Role};
 use crate::domain::language::Language;
+use crate::domain::policy::{Action, Reach, reach};
 use crate::domain::refusal::Refusal;
 use crate::domain::time::Timestamp;
 use crate::store::{Read, StoreError};
@@ -17,22 +18,22 @@ pub struct UserView {
     pub name: String,
     /// What they are here.
     pub role: Role,
-    /// Whether they may use the account: `active`, `invited`, `suspended`.
-    pub standing: &'static str,
+    /// Whether they may use the account: `active`, `invited`, `suspended`; for those who may know more than the name.
+    pub standing: Option<&'static str>,
     /// Why they are suspended.
     pub reason: Option<String>,
     /// Their address, for those who may see it.
     pub email: Option<String>,
     /// Their telephone, for those who may see it.
     pub phone: Option<String>,
-    /// The language they are spoken to in.
-    pub language: Language,
+    /// The language they are spoken to in, for the same.
+    pub language: Option<Language>,
     /// The agent who looks after this client.
     pub agent: Option<String>,
     /// Who stands in for them, and until when.
     pub away_until: Option<Timestamp>,
-    /// When the account was made.
-    pub created_at: Timestamp,
+    /// When the account was made, for those who may know more than the name.
+    pub created_at: Option<Timestamp>,
     /// An address that waits for its code.
     pub unconfirmed_email: Option<String>,
     /// Whether this command changed anything.
@@ -45,7 +46,8 @@ pub struct UserView {
 /// Those of the store.
 pub fn view(read: &dyn Read, actor: &Actor, account: &Account) -> Result<UserView, StoreError> {
     let sees = actor.sees_address_of(account);
-    let agent = match account.agent {
+    let knows_more = actor.account.id == account.id || reach(actor.account.role, Action::ReadUsers) != Reach::StaffNames;
+    let agent = match account.agent.filter(|_| knows_more) {
         Some(agent) => read.account(agent)?.map(|agent| agent.handle.as_str().to_owned()),
         None => None,
     };
@@ -57,14 +59,14 @@ pub fn view(read: &dyn Read, actor: &Actor, account: &Account) -> Result<UserVie
         handle: account.handle.as_str().to_owned(),
         name: account.name.as_str().to_owned(),
         role: account.role,
-        standing: account.standing.id(),
+        standing: knows_more.then(|| account.standing.id()),
         reason,
         email: sees.then(|| account.email.as_str().to_owned()),
         phone: account.phone.clone().filter(|_| sees),
-        language: account.language,
+        language: knows_more.then_some(account.language),
         agent,
-        away_until: account.absence.as_ref().map(|absence| absence.until),
-        created_at: account.created_at,
+        away_until: account.absence.as_ref().filter(|_| knows_more).map(|absence| absence.until),
+        created_at: knows_more.then_some(account.created_at),
         unconfirmed_email: None,
         changed: false,
     })

@@ -38,7 +38,7 @@ impl<S: Store> App<'_, S> {
     /// Changes oneself. A new address is used only once the code that is sent to it was typed in.
     ///
     /// # Errors
-    /// `BadValue`, `HandleTaken`; those of the gate and of the store.
+    /// `BadValue`, `HandleTaken`, `Suspended`; those of the gate and of the store.
     pub fn edit_profile(
         &self,
         call: &Call,
@@ -48,6 +48,10 @@ impl<S: Store> App<'_, S> {
         let name = request.name.as_deref().map(people::name).transpose()?;
         let email = request.email.as_deref().map(people::email).transpose()?;
         self.change("profile", call, receipt, |change, actor| {
+            // Whoever is suspended may still say in which language they are spoken to.
+            if name.is_some() || email.is_some() || request.handle.is_some() {
+                actor.demand_standing()?;
+            }
             let mut account = actor.account.clone();
             if let Some(name) = &name {
                 account.name = name.clone();

@@ -9,10 +9,13 @@ use clap::{Arg, ArgMatches, Command, value_parser};
 
 use super::front::Front;
 use super::{options, read};
+use crate::app::change::Done;
 use crate::app::view::AttachmentView;
 use crate::domain::ticket::TicketNumber;
 use crate::ui::error::Failure;
+use crate::ui::letters::MailedFilePage;
 use crate::ui::safe;
+use crate::ui::ticket::rehearsed;
 
 /// The command line of the verb.
 pub fn command() -> Command {
@@ -40,7 +43,12 @@ pub fn command() -> Command {
 pub fn run(front: &Front<'_>, matches: &ArgMatches) -> Result<(), Failure> {
     let number = read::number(options::text(matches, "number").unwrap_or_default())?;
     let style = front.style();
-    style.check_fields::<AttachmentView>()?;
+    let is_mailed = options::text(matches, "mail") == Some("me") && options::text(matches, "id").is_some();
+    if is_mailed {
+        style.check_fields::<MailedFilePage<'_>>()?;
+    } else {
+        style.check_fields::<AttachmentView>()?;
+    }
     let Some(id) = options::text(matches, "id") else {
         return front.with(|app| {
             let files = app.attachments(&number)?;
@@ -51,13 +59,16 @@ pub fn run(front: &Front<'_>, matches: &ArgMatches) -> Result<(), Failure> {
             Ok(())
         });
     };
-    if options::text(matches, "mail") == Some("me") {
+    if is_mailed {
         let call = front.call("attachment", matches, &(&number, id));
         return front.with(|app| {
-            let receipt = |_: &crate::app::change::Done<()>| Vec::new();
+            let receipt = |done: &Done<()>| {
+                let extra = if done.dry_run { rehearsed(done.mail.iter()) } else { serde_json::Map::new() };
+                style.one(&MailedFilePage { number: number.as_str(), id }, extra)
+            };
             let outcome = app.mail_attachment(&call, &number, id, &receipt)?;
             front.finish(app, outcome, &receipt)?;
-            front.say("done-attachment-mailed", &[]);
+            front.say(if call.dry_run { "done-dry-run" } else { "done-attachment-mailed" }, &[]);
             Ok(())
         });
     }

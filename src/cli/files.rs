@@ -7,23 +7,51 @@ use clap::ArgMatches;
 use super::front::Front;
 use super::{options, read};
 use crate::domain::entry::Attachment;
+use crate::domain::policy::Action;
 use crate::domain::refusal::Refusal;
+use crate::domain::ticket::TicketNumber;
 use crate::ui::error::Failure;
 use crate::ui::safe;
+
+/// What files are staged for.
+#[derive(Clone, Copy, Debug)]
+pub struct Purpose<'n> {
+    /// What is about to be done with them.
+    pub action: Action,
+    /// The ticket that it is about, if there is one already.
+    pub number: Option<&'n TicketNumber>,
+    /// Whether it may have been done before, under a key.
+    pub may_be_made: bool,
+    /// Whether nothing is to be kept.
+    pub dry_run: bool,
+}
+
+impl<'n> Purpose<'n> {
+    /// What a command line wants with its files.
+    pub fn of(matches: &ArgMatches, action: Action, number: Option<&'n TicketNumber>) -> Self {
+        let (dry_run, may_be_made) = (options::is_set(matches, "dry-run"), options::text(matches, "key").is_some());
+        Self { action, number, may_be_made, dry_run }
+    }
+
+    /// The same of the menus.
+    pub fn guided(action: Action, number: Option<&'n TicketNumber>) -> Self {
+        Self { action, number, may_be_made: false, dry_run: false }
+    }
+}
 
 /// Reads and stages the files of `--attach`.
 ///
 /// # Errors
-/// `File`, `AttachmentTooLarge`, `TooManyAttachments`; those of the store.
-pub fn stage(front: &Front<'_>, matches: &ArgMatches) -> Result<Vec<Attachment>, Failure> {
-    stage_all(front, &options::paths(matches, "attach"), options::is_set(matches, "dry-run"))
+/// Those of [`stage_all`].
+pub fn stage(front: &Front<'_>, matches: &ArgMatches, purpose: Purpose<'_>) -> Result<Vec<Attachment>, Failure> {
+    stage_all(front, &options::paths(matches, "attach"), purpose)
 }
 
-/// Reads and stages files.
+/// Reads and stages files, for those who may do what they are for.
 ///
 /// # Errors
-/// `File`, `AttachmentTooLarge`, `TooManyAttachments`; those of the store.
-pub fn stage_all(front: &Front<'_>, paths: &[PathBuf], dry_run: bool) -> Result<Vec<Attachment>, Failure> {
+/// `File`, `NotRegular`, `AttachmentTooLarge`, `TooManyAttachments`; those of the gate and of the store.
+pub fn stage_all(front: &Front<'_>, paths: &[PathBuf], purpose: Purpose<'_>) -> Result<Vec<Attachment>, Failure> {
     if paths.is_empty() {
         return Ok(Vec::new());
     }
@@ -31,26 +59,31 @@ pub fn stage_all(front: &Front<'_>, paths: &[PathBuf], dry_run: bool) -> Result<
     if paths.len() > most {
         return Err(Refusal::TooManyAttachments { most: most as u64 }.into());
     }
-    front.with(|app| {
-        let largest = app.largest_attachment()?;
-        // Every file is read before any is kept, so that a wrong name leaves nothing behind.
-        for path in paths {
-            let fault = |error| Failure::File(path.clone(), error);
-            let metadata = std::fs::metadata(path).map_err(fault)?;
-            if metadata.is_dir() {
-                return Err(fault(std::io::ErrorKind::IsADirectory.into()));
-            }
-            if metadata.len() > largest {
-                return Err(Refusal::AttachmentTooLarge { name: name(front, path), most: largest }.into());
-            }
+    // Every file is looked at before any is kept, so that a wrong name leaves nothing behind.
+    let files = paths.iter().map(|path| read::open(path)).collect::<Result<Vec<_>, _>>()?;
+    let (largest, is_kept) = front.with(|app| {
+        // Whoever will be refused fills nothing. Under a key it may have been done before: then that is said, or the refusal.
+        let is_kept = match app.demand_on(purpose.action, purpose.number) {
+            Ok(()) => !purpose.dry_run,
+            Err(crate::app::Error::Refused(_)) if purpose.may_be_made => false,
+            Err(error) => return Err(error.into()),
+        };
+        Ok((app.largest_attachment()?, is_kept))
+    })?;
+    for (path, file) in paths.iter().zip(&files) {
+        let metadata = file.metadata().map_err(|error| Failure::File(path.clone(), error))?;
+        if metadata.len() > largest {
+            return Err(Refusal::AttachmentTooLarge { name: name(front, path), most: largest }.into());
         }
-        let mut staged = Vec::with_capacity(paths.len());
-        for path in paths {
-            let bytes = read::bytes(path, largest)?;
-            staged.push(app.stage(name(front, path), media_type(&bytes), &bytes, dry_run)?);
-        }
-        Ok(staged)
-    })
+    }
+    let mut staged = Vec::with_capacity(paths.len());
+    for (path, file) in paths.iter().zip(files) {
+        // Not while the store is open: a slow disk would keep everybody waiting.
+        let bytes = read::rest(path, file, largest)?;
+        let (name, media_type) = (name(front, path), media_type(&bytes));
+        staged.push(front.with(|app| Ok(app.stage(name, media_type, &bytes, !is_kept)?))?);
+    }
+    Ok(staged)
 }
 
 fn name(front: &Front<'_>, path: &Path) -> String {

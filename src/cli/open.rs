@@ -7,6 +7,7 @@ use super::{ask, files, options, read};
 use crate::app::change::{Call, Done};
 use crate::app::open::Open;
 use crate::app::view::TicketView;
+use crate::domain::policy::Action;
 use crate::domain::status::Priority;
 use crate::ui::error::Failure;
 use crate::ui::ticket::rehearsed;
@@ -42,7 +43,7 @@ pub fn run(front: &Front<'_>, matches: &ArgMatches) -> Result<(), Failure> {
         Some(message) => message,
         None => ask::text(front, "-m", "ask-message", DRAFT)?,
     };
-    let attachments = files::stage(front, matches)?;
+    let attachments = files::stage(front, matches, files::Purpose::of(matches, Action::Open, follow_up.as_ref()))?;
     let request = Open {
         subject: options::owned(matches, "subject"),
         message,

@@ -59,8 +59,8 @@ pub fn submit(front: &Front<'_>, call: &Call, request: &Profile) -> Result<Optio
     front.with(|app| {
         let outcome = app.edit_profile(call, request, &receipt)?;
         let done = front.finish(app, outcome, &receipt)?;
-        if let Some(done) = done.as_ref().filter(|done| !done.dry_run) {
-            front.keep_language(done.value.language)?;
+        if let Some(language) = done.as_ref().filter(|done| !done.dry_run).and_then(|done| done.value.language) {
+            front.keep_language(language)?;
         }
         Ok(done)
     })

@@ -2,8 +2,9 @@
 //!
 //! Everything is bounded. Standard input is read only where the command line says so.
 
-use std::fs::File;
+use std::fs::{File, Metadata, OpenOptions};
 use std::io::{BufRead, Read};
+use std::os::unix::fs::OpenOptionsExt;
 use std::path::Path;
 
 use chrono::{Days, NaiveDate, NaiveDateTime, TimeZone};
@@ -23,6 +24,9 @@ use crate::ui::error::Failure;
 /// The most bytes of a list of numbers on standard input.
 const LONGEST_LIST: u64 = 8 * 1024 * 1024;
 
+/// A pipe that takes the place of a file between two looks at it is not waited for.
+const NONBLOCK: i32 = rustix::fs::OFlags::NONBLOCK.bits().cast_signed();
+
 fn is_stdin(path: &Path) -> bool {
     path.as_os_str() == "-"
 }
@@ -30,27 +34,59 @@ fn is_stdin(path: &Path) -> bool {
 /// The bytes of a file, or of standard input for `-`: at most `most`, and one more if there are more.
 ///
 /// # Errors
-/// `File`.
+/// `File`, `NotRegular`.
 pub fn bytes(path: &Path, most: u64) -> Result<Vec<u8>, Failure> {
     let fault = |error| Failure::File(path.to_owned(), error);
-    let mut bytes = Vec::new();
     if is_stdin(path) {
+        let mut bytes = Vec::new();
         std::io::stdin().lock().take(most + 1).read_to_end(&mut bytes).map_err(fault)?;
         return Ok(bytes);
     }
-    let file = File::open(path).map_err(fault)?;
-    let metadata = file.metadata().map_err(fault)?;
-    if metadata.is_dir() {
-        return Err(fault(std::io::ErrorKind::IsADirectory.into()));
-    }
-    file.take(most + 1).read_to_end(&mut bytes).map_err(fault)?;
+    rest(path, open(path)?, most)
+}
+
+/// The bytes of an open file: at most `most`, and one more if there are more.
+///
+/// # Errors
+/// `File`.
+pub fn rest(path: &Path, file: File, most: u64) -> Result<Vec<u8>, Failure> {
+    let mut bytes = Vec::new();
+    let read = file.take(most + 1).read_to_end(&mut bytes);
+    read.map_err(|error| Failure::File(path.to_owned(), error))?;
     Ok(bytes)
+}
+
+/// Opens a file to be read, and nothing else: a pipe or a device would be waited for.
+///
+/// What is open already and only handed over, as `/dev/stdin` or by the shell's `<(program)`, is whatever it is.
+///
+/// # Errors
+/// `File`, `NotRegular`.
+pub fn open(path: &Path) -> Result<File, Failure> {
+    let fault = |error| Failure::File(path.to_owned(), error);
+    let is_handed_over = path == Path::new("/dev/stdin") || path.starts_with("/dev/fd");
+    let check = |metadata: Metadata| {
+        if metadata.is_dir() {
+            return Err(fault(std::io::ErrorKind::IsADirectory.into()));
+        }
+        if metadata.is_file() || is_handed_over { Ok(()) } else { Err(Failure::NotRegular(path.to_owned())) }
+    };
+    // Devices may do something when they are opened, so it is asked before; and after, as it may be another by then.
+    check(std::fs::metadata(path).map_err(fault)?)?;
+    let mut options = OpenOptions::new();
+    options.read(true);
+    if !is_handed_over {
+        options.custom_flags(NONBLOCK);
+    }
+    let file = options.open(path).map_err(fault)?;
+    check(file.metadata().map_err(fault)?)?;
+    Ok(file)
 }
 
 /// The text of a file, or of standard input for `-`; too much of it is refused by the domain.
 ///
 /// # Errors
-/// `File`, `NotText`, `MessageTooLong`.
+/// `File`, `NotRegular`, `NotText`, `MessageTooLong`.
 pub fn text(path: &Path) -> Result<String, Failure> {
     let bytes = bytes(path, LONGEST_MESSAGE as u64)?;
     if bytes.len() > LONGEST_MESSAGE {
@@ -76,7 +112,7 @@ pub fn message(matches: &ArgMatches) -> Result<Option<String>, Failure> {
 /// Lines of standard input or of a file, each a secret: as many as are wanted.
 ///
 /// # Errors
-/// `File`, `NotText`, `Missing` when there are fewer.
+/// `File`, `NotRegular`, `NotText`, `Missing` when there are fewer.
 pub fn secrets(matches: &ArgMatches, count: usize) -> Result<Option<Vec<Secret>>, Failure> {
     let from_file = options::path(matches, "password-file");
     let path = match (options::is_set(matches, "password-stdin"), from_file) {
@@ -85,8 +121,7 @@ pub fn secrets(matches: &ArgMatches, count: usize) -> Result<Option<Vec<Secret>>
         (false, None) => return Ok(None),
     };
     let fault = |error| Failure::File(path.to_owned(), error);
-    let reader: Box<dyn Read> =
-        if is_stdin(path) { Box::new(std::io::stdin().lock()) } else { Box::new(File::open(path).map_err(fault)?) };
+    let reader: Box<dyn Read> = if is_stdin(path) { Box::new(std::io::stdin().lock()) } else { Box::new(open(path)?) };
     let most = (LONGEST_PASSWORD as u64 + 2) * count as u64 + 1;
     let mut lines = std::io::BufReader::new(reader.take(most));
     let mut secrets = Vec::with_capacity(count);

@@ -7,6 +7,7 @@ use super::{ask, files, options, read};
 use crate::app::change::{Call, Done};
 use crate::app::reply::Words;
 use crate::app::view::TicketView;
+use crate::domain::policy::Action;
 use crate::domain::status::Status;
 use crate::domain::ticket::TicketNumber;
 use crate::ui::error::Failure;
@@ -45,7 +46,8 @@ fn words(front: &Front<'_>, matches: &ArgMatches, verb: &str, label: &str) -> Re
             (ask::text(front, "-m", label, &slot)?, Some(slot))
         }
     };
-    let attachments = files::stage(front, matches)?;
+    let action = if verb == "note" { Action::Note } else { Action::Reply };
+    let attachments = files::stage(front, matches, files::Purpose::of(matches, action, Some(&number)))?;
     let (close, pending) = (options::is_set(matches, "close"), options::is_set(matches, "pending"));
     Ok((Words { number, message, attachments, close, pending }, slot))
 }
@@ -91,7 +93,7 @@ pub fn submit(front: &Front<'_>, call: &Call, words: &Words) -> Result<(), Failu
 /// Refusals of the text or the role; those of the store.
 pub fn note(front: &Front<'_>, matches: &ArgMatches) -> Result<(), Failure> {
     // Who may not write notes is told before being asked for one.
-    front.with(|app| Ok(app.demand(crate::domain::policy::Action::Note)?))?;
+    front.with(|app| Ok(app.demand(Action::Note)?))?;
     let (words, slot) = words(front, matches, "note", "ask-note")?;
     let call = front.call("note", matches, &words);
     submit_note(front, &call, &words)?;

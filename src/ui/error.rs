@@ -43,6 +43,8 @@ pub enum Failure {
     Time(WrongTime),
     /// A file of the person cannot be read or written.
     File(std::path::PathBuf, std::io::Error),
+    /// A file of the person is a pipe, a socket or a device.
+    NotRegular(std::path::PathBuf),
     /// A file of the person is not text.
     NotText(std::path::PathBuf),
     /// What one was writing to has closed; there is nobody to tell.
@@ -170,6 +172,7 @@ pub fn tell(failure: &Failure, words: &Words, time: &dyn Fn(Timestamp) -> String
         Failure::Paths(error) => tell_paths(error, words),
         Failure::Time(error) => case("bad-time", 2).with("value", safe_line(&error.text)).tell(words),
         Failure::File(path, error) => tell_file(path, error, words),
+        Failure::NotRegular(path) => case("file-not-regular", 2).with("path", safe_line(&path.to_string_lossy())).tell(words),
         Failure::NotText(path) => case("not-text", 2).with("path", safe_line(&path.to_string_lossy())).tell(words),
         Failure::ClosedPipe => case("closed-pipe", 0).tell(words),
         Failure::DoneUnprinted(error) => case("done-unprinted", 1).with("reason", error.to_string()).tell(words),

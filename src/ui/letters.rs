@@ -80,6 +80,39 @@ impl Present for LetterView {
     }
 }
 
+/// A file that was asked for by mail.
+pub struct MailedFilePage<'f> {
+    /// The ticket.
+    pub number: &'f str,
+    /// The file.
+    pub id: &'f str,
+}
+
+impl Present for MailedFilePage<'_> {
+    const FIELDS: &'static [&'static str] = &["number", "id"];
+
+    fn id(&self) -> String {
+        self.id.to_owned()
+    }
+
+    fn object(&self) -> Map<String, Value> {
+        named(Self::FIELDS, vec![json!(self.number), json!(self.id)])
+    }
+
+    fn columns(words: &Words) -> Vec<Column> {
+        vec![Column::fixed(words.text("ui-number")), Column::fixed(words.text("ui-attachment"))]
+    }
+
+    fn cells(&self, _style: &Style<'_>) -> Vec<Cell> {
+        vec![Cell::new(self.number), Cell::new(self.id)]
+    }
+
+    fn card(&self, _style: &Style<'_>) -> String {
+        // People are told in words on standard error; there is no data in it.
+        String::new()
+    }
+}
+
 impl Present for AttachmentView {
     const FIELDS: &'static [&'static str] = &["id", "name", "size", "type", "sha256"];
 

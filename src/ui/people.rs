@@ -10,11 +10,17 @@ use super::ticket::time;
 use crate::app::login::WhoAmI;
 use crate::app::people::UserView;
 use crate::domain::account::Role;
+use crate::domain::language::Language;
 use crate::i18n::Words;
 
 /// A role in words.
 pub fn role_word(role: Role, words: &Words) -> String {
     words.text(&format!("ui-role-{}", role.id()))
+}
+
+/// Whether somebody may use their account, in words, for those who may know.
+fn standing_word(user: &UserView, words: &Words) -> Option<String> {
+    user.standing.map(|standing| words.text(&format!("ui-standing-{standing}")))
 }
 
 impl Present for UserView {
@@ -48,10 +54,10 @@ impl Present for UserView {
                 json!(self.standing),
                 json!(self.email),
                 json!(self.phone),
-                json!(self.language.code()),
+                json!(self.language.map(Language::code)),
                 json!(self.agent),
                 time(self.away_until),
-                time(Some(self.created_at)),
+                time(self.created_at),
                 json!(self.unconfirmed_email),
                 json!(self.reason),
                 json!(self.changed),
@@ -70,13 +76,13 @@ impl Present for UserView {
     }
 
     fn cells(&self, style: &Style<'_>) -> Vec<Cell> {
-        let tone = if self.standing == "suspended" { Tone::Alarming } else { Tone::Plain };
+        let tone = if self.standing == Some("suspended") { Tone::Alarming } else { Tone::Plain };
         vec![
             Cell::new(self.handle.clone()),
             Cell::new(self.name.clone()),
             Cell::new(role_word(self.role, style.words)),
             Cell::new(self.email.clone().unwrap_or_default()),
-            Cell::new(style.words.text(&format!("ui-standing-{}", self.standing))).tone(tone),
+            Cell::new(standing_word(self, style.words).unwrap_or_default()).tone(tone),
         ]
     }
 
@@ -95,18 +101,19 @@ impl Present for UserView {
         if let Some(phone) = &self.phone {
             card.row(words.text("ui-phone"), phone.clone());
         }
-        card.row(words.text("ui-language"), words.text(&format!("ui-language-{}", self.language.code())));
+        if let Some(language) = self.language {
+            card.row(words.text("ui-language"), words.text(&format!("ui-language-{}", language.code())));
+        }
         if let Some(agent) = &self.agent {
             card.row(words.text("ui-agent"), agent.clone());
         }
-        let standing = words.text(&format!("ui-standing-{}", self.standing));
-        card.row(
-            words.text("ui-status"),
-            match &self.reason {
+        if let Some(standing) = standing_word(self, words) {
+            let standing = match &self.reason {
                 Some(reason) => format!("{standing}: {reason}"),
                 None => standing,
-            },
-        );
+            };
+            card.row(words.text("ui-status"), standing);
+        }
         card.render(style.width, style.colour)
     }
 }

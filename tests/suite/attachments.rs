@@ -131,3 +131,65 @@ fn what_is_too_large_or_too_many_or_no_file_is_refused_whole() {
     assert_eq!(ana.json(["list"]).as_array().unwrap().len(), 1, "nothing was opened");
     assert_eq!(ana.sees(&number)["messages"], 3);
 }
+
+#[test]
+fn the_files_of_those_who_may_not_send_them_are_not_kept() {
+    let desk = Desk::staffed();
+    let (ana, bruno, sara) = (desk.person("ana"), desk.person("bruno"), desk.person("sara"));
+    let number = ana.opens("Una");
+    // Random enough that nothing makes it smaller, and more than the store has room for as it is.
+    let large = |seed: u64| -> Vec<u8> {
+        let next = |state: &mut u64| {
+            *state = state.wrapping_mul(6_364_136_223_846_793_005).wrapping_add(1_442_695_040_888_963_407);
+            Some((*state >> 56) as u8)
+        };
+        std::iter::repeat_with({
+            let mut state = seed;
+            move || next(&mut state).unwrap()
+        })
+        .take(12 << 20)
+        .collect()
+    };
+    desk.file("uno.bin", large(1));
+    desk.file("dos.bin", large(2));
+    let files = ["--attach", "uno.bin", "--attach", "dos.bin"];
+    let size = || std::fs::metadata(desk.path().join("desk.redb")).unwrap().len();
+    let before = size();
+    let line = |words: &[&str]| -> Vec<String> { words.iter().chain(&files).map(|word| (*word).to_owned()).collect() };
+    for number in [&number, "999999"] {
+        bruno.refused(line(&["reply", number, "-m", "Toma"]), 3, "ticket-not-found");
+        bruno.refused(line(&["reply", number, "-m", "Toma", "--key", "k"]), 3, "ticket-not-found");
+        bruno.refused(line(&["open", "-m", "Toma", "--follow-up", number]), 3, "ticket-not-found");
+        desk.person("mateo").refused(line(&["note", number, "-m", "Toma"]), 3, "ticket-not-found");
+    }
+    desk.person("marta").refused(line(&["open", "-m", "Toma", "--for", "ana"]), 5, "not-allowed");
+    desk.guest("nadie").refused(line(&["open", "-m", "Toma"]), 4, "not-logged-in");
+    desk.file("a.txt", "hola");
+    let keyed = ["reply", &number, "-m", "Toma", "--attach", "a.txt", "--key", "k"];
+    let first = ana.does(keyed);
+    sara.does(["user", "suspend", "ana", "--reason", "Datos"]);
+    ana.refused(line(&["open", "-m", "Toma"]), 6, "suspended");
+    ana.refused(line(&["reply", &number, "-m", "Toma"]), 6, "suspended");
+    assert_eq!(ana.does(keyed).stdout, first.stdout, "what was done before is said again");
+    assert!(size() < before + (8 << 20), "{before} bytes have become {}", size());
+}
+
+#[test]
+fn what_is_mailed_has_a_receipt() {
+    let desk = Desk::staffed();
+    let ana = desk.person("ana");
+    desk.file("a.txt", "hola");
+    let number = ana.json(["open", "-m", "Toma", "--attach", "a.txt"])["number"].as_str().unwrap().to_owned();
+    let id = ana.json(["attachment", &number])[0]["id"].as_str().unwrap().to_owned();
+    let line = ["attachment", &number, &id, "--mail"];
+    let rehearsed = ["attachment", &number, &id, "--mail", "--dry-run"];
+    let (answer, letters) = desk.letters_of(|| ana.json(rehearsed));
+    assert_eq!((&answer["number"], &answer["id"], letters.len()), (&number.as_str().into(), &id.as_str().into(), 0));
+    assert_eq!((&answer["dry_run"], &answer["mail"][0]["to"]), (&true.into(), &"ana".into()), "{answer}");
+    let talk = ana.run(rehearsed).ok().talk().to_owned();
+    assert!(talk.contains("Es una prueba") && !talk.contains("enviamos"), "{talk}");
+    let (answer, letters) = desk.letters_of(|| ana.json(line));
+    assert_eq!((answer, letters.len()), (serde_json::json!({ "number": number, "id": id }), 1));
+    let told = ana.run(line).ok();
+    assert!(told.text().is_empty() && told.talk().contains("enviamos"), "{told}");
+}

@@ -168,3 +168,24 @@ fn every_setting_is_explained_and_goes_out_and_in() {
     // People are told the same things in tables.
     assert!(admin.run(["config", "list"]).ok().text().contains("reopen.window"));
 }
+
+#[test]
+fn what_is_no_regular_file_is_not_waited_for() {
+    let desk = Desk::staffed();
+    let ana = desk.person("ana");
+    let number = ana.opens("Una");
+    let made = std::process::Command::new("mkfifo").arg(desk.home().join("tubo")).status().unwrap();
+    assert!(made.success());
+    let _socket = std::os::unix::net::UnixListener::bind(desk.home().join("enchufe")).unwrap();
+    for path in ["tubo", "enchufe", "/dev/zero"] {
+        refuses(&ana, &["open", "-m", "Toma", "--attach", path], 2, "file-not-regular");
+        refuses(&ana, &["reply", &number, "-m", "Toma", "--attach", path], 2, "file-not-regular");
+        refuses(&ana, &["reply", &number, "-F", path], 2, "file-not-regular");
+        refuses(&ana, &["login", "--email", ana.email(), "--password-file", path], 2, "file-not-regular");
+        refuses(&desk.admin(), &["config", "import", path], 2, "file-not-regular");
+    }
+    assert_eq!(ana.sees(&number)["messages"], 1);
+    // What the shell hands over by itself is read: `-F <(program)` is a pipe of this kind.
+    ana.command(["reply", &number, "-F", "/dev/stdin"]).mail("queue").stdin("De la entrada").run().ok();
+    assert_eq!(ana.sees(&number)["messages"], 2);
+}

@@ -147,3 +147,51 @@ fn who_is_seen_by_whom() {
         );
     }
 }
+
+#[test]
+fn of_colleagues_an_agent_knows_the_names_alone() {
+    let desk = Desk::staffed();
+    let marta = desk.person("marta");
+    let private = ["status", "lang", "agent", "away_until", "created_at", "email", "phone", "reason"];
+    for user in marta.json(["user", "list"]).as_array().unwrap() {
+        let is_oneself = user["handle"] == "marta";
+        assert!(user["name"].is_string() && user["role"].is_string(), "{user}");
+        assert_eq!((user["status"].is_null(), user["created_at"].is_null()), (!is_oneself, !is_oneself), "{user}");
+        assert!(is_oneself || private.iter().all(|field| user[*field].is_null()), "{user}");
+    }
+    assert!(private.iter().all(|field| marta.json(["user", "show", "mateo"])[*field].is_null()));
+    let (mateo, oneself) = (marta.run(["user", "show", "mateo"]).ok(), marta.run(["user", "show", "me"]).ok());
+    for label in ["Idioma", "Estado"] {
+        assert!(!mateo.text().contains(label) && oneself.text().contains(label), "{mateo}{oneself}");
+    }
+    marta.run(["user", "list"]).ok();
+    assert_eq!(desk.person("sara").json(["user", "show", "mateo"])["status"], "active");
+}
+
+#[test]
+fn filters_take_the_people_of_the_tickets_one_sees() {
+    let desk = Desk::staffed();
+    let (ana, marta, sara) = (desk.person("ana"), desk.person("marta"), desk.person("sara"));
+    let (number, other) = (ana.opens("Una"), desk.person("bruno").opens("Otra"));
+    let lists = |person: &Person<'_>, line: &[&str]| {
+        person.run([&["list", "--format", "ids"], line].concat()).ok().text().trim_end().to_owned()
+    };
+    let unknown = |person: &Person<'_>, option: &str, who: &str| {
+        let hidden = person.refused(["list", option, who], 3, "person-not-found").to_string();
+        let missing = person.refused(["list", option, "zzz"], 3, "person-not-found").to_string();
+        assert_eq!(hidden.replace(who, "X"), missing.replace("zzz", "X"));
+    };
+    unknown(&ana, "--to", "marta");
+    marta.refused(["list", "--from", "ana"], 3, "person-not-found");
+    sara.does(["assign", &number, "--to", "marta"]);
+    sara.does(["assign", &other, "--to", "mateo"]);
+    assert_eq!(lists(&marta, &["--from", "ana"]), number);
+    assert_eq!(lists(&ana, &["--to", "marta"]), number);
+    unknown(&marta, "--from", "bruno");
+    unknown(&ana, "--to", "mateo");
+    unknown(&ana, "--from", "bruno");
+    // Somebody of a ticket that other filters leave out is known all the same.
+    sara.does(["close", &number]);
+    assert_eq!(lists(&ana, &["--to", "marta", "--status", "new"]), "");
+    assert_eq!(lists(&ana, &["--to", "marta", "--status", "closed"]), number);
+}

@@ -26,6 +26,14 @@ fn a_suspended_client_reads_and_does_no_more() {
         let error = ana.refused(line, 6, "suspended");
         assert!(error["message"].as_str().unwrap().contains("Datos de contacto"), "{error}");
     }
+    for option in ["--name=Otra", "--handle=otra", "--email=otra@example.com"] {
+        let (_, letters) = desk.letters_of(|| ana.refused(["profile", option], 6, "suspended"));
+        assert!(letters.is_empty());
+        ana.refused(["profile", option, "--lang", "en"], 6, "suspended");
+    }
+    ana.does(["profile", "--lang", "en"]);
+    ana.does(["profile", "--lang", "es"]);
+    assert_eq!((&ana.json(["profile"])["handle"], &ana.json(["profile"])["lang"]), (&"ana".into(), &"es".into()));
     ana.run(["password", "forgot", "--email", ana.email()]).ok();
     resets(&ana, &desk.last_letter_to(ana.email()).code(), OTHER).ok();
     let (_, letters) = desk.letters_of(|| sara.run(["user", "reinstate", "ana"]).ok());

@@ -5,6 +5,7 @@ use super::super::{ask, files, open};
 use super::write::{self, Place, Sheet};
 use super::{Menu, heading, line, settle};
 use crate::app::open::Open;
+use crate::domain::policy::Action;
 use crate::domain::text;
 use crate::domain::ticket::TicketNumber;
 use crate::ui::card::Card;
@@ -205,7 +206,7 @@ fn change(front: &Front<'_>, form: &mut Form, topics: &[String], has_subject: bo
 }
 
 fn submit(front: &Front<'_>, form: &Form, follow_up: Option<&TicketNumber>, client: Option<&str>) -> Result<(), Failure> {
-    let attachments = files::stage_all(front, &form.sheet.files, false)?;
+    let attachments = files::stage_all(front, &form.sheet.files, files::Purpose::guided(Action::Open, follow_up))?;
     let topic = form.topic.as_deref().filter(|_| form.has_chosen);
     let request = Open {
         subject: form.subject.clone(),

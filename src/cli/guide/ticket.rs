@@ -183,10 +183,11 @@ fn finish(
 }
 
 fn submit(front: &Front<'_>, number: &TicketNumber, is_note: bool, sheet: &Sheet, send: Send) -> Result<(), Failure> {
+    let action = if is_note { Action::Note } else { Action::Reply };
     let words = Words {
         number: number.clone(),
         message: sheet.text.clone(),
-        attachments: files::stage_all(front, &sheet.files, false)?,
+        attachments: files::stage_all(front, &sheet.files, files::Purpose::guided(action, Some(number)))?,
         close: matches!(send, Send::Closing),
         pending: matches!(send, Send::Pending),
     };
@@ -244,7 +245,7 @@ fn optional(front: &Front<'_>, label: &str) -> Result<Option<String>, Failure> {
 
 fn give(front: &Front<'_>, number: &TicketNumber) -> Result<(), Failure> {
     let mut staff = front.with(|app| Ok(app.users(None)?))?;
-    staff.retain(|user| user.role.is_staff() && user.standing == "active");
+    staff.retain(|user| user.role.is_staff() && user.standing == Some("active"));
     // Teachers first: tickets are for them.
     staff.sort_by_key(|user| (user.role != crate::domain::account::Role::Agent, user.name.to_lowercase()));
     let mut menu = Menu::new();

@@ -129,12 +129,7 @@ pub fn path(front: &Front<'_>, typed: &str) -> PathBuf {
 /// Looks whether a file can go with a text; its size.
 fn check(front: &Front<'_>, path: &Path) -> Result<u64, Failure> {
     let fault = |error| Failure::File(path.to_owned(), error);
-    let metadata = std::fs::metadata(path).map_err(fault)?;
-    if !metadata.is_dir() && !metadata.is_file() {
-        // A pipe would be waited for.
-        return Err(fault(std::io::Error::other(front.words.text("guide-not-a-file"))));
-    }
-    read::bytes(path, 0)?;
+    let metadata = read::open(path)?.metadata().map_err(fault)?;
     let most = front.with(|app| Ok(app.largest_attachment()?))?;
     if metadata.len() > most {
         return Err(Refusal::AttachmentTooLarge { name: shown(path), most }.into());

@@ -39,6 +39,7 @@ error-file-forbidden = You may not use the file { $path }.
 error-file-exists = The file { $path } exists already.
     .hint = Choose another name with -o.
 error-file-is-directory = { $path } is a folder, not a file.
+error-file-not-regular = { $path } is not an ordinary file.
 error-file-failed = The file { $path } cannot be used: { $reason }.
 error-closed-pipe = Nobody is listening any more.
 error-output-failed = The result cannot be written: { $reason }.

@@ -117,7 +117,6 @@ guide-attach-path = Attachments: file to add (Enter: none)
 guide-attach-more = Another file (Enter: no more)
 guide-attach-enough = There are { $most } attachments already, which is the most.
 guide-attached = Added: { $name } ({ $size })
-guide-not-a-file = it is not an ordinary file
 
 guide-tickets = My tickets
 guide-my-tickets = My tickets: { $lists }

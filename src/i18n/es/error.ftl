@@ -39,6 +39,7 @@ error-file-forbidden = No tiene permiso para usar el archivo { $path }.
 error-file-exists = Ya existe el archivo { $path }.
     .hint = Elija otro nombre con -o.
 error-file-is-directory = { $path } es una carpeta, no un archivo.
+error-file-not-regular = { $path } no es un archivo corriente.
 error-file-failed = No se puede usar el archivo { $path }: { $reason }.
 error-closed-pipe = Ya no hay nadie al otro lado.
 error-output-failed = No se puede escribir el resultado: { $reason }.

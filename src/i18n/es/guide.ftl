@@ -117,7 +117,6 @@ guide-attach-path = Adjuntos: archivo que añadir (Intro: ninguno)
 guide-attach-more = Otro archivo (Intro: ninguno más)
 guide-attach-enough = Ya hay { $most } adjuntos, que es el máximo.
 guide-attached = Añadido: { $name } ({ $size })
-guide-not-a-file = no es un archivo corriente
 
 guide-tickets = Mis Tickets
 guide-my-tickets = Mis Tickets: { $lists }
