@@ -6,7 +6,7 @@ use super::change::{Call, Outcome, Receipt};
 use super::outbox::Addressee;
 use super::view::{AttachmentView, parse_attachment_id};
 use super::viewer::Viewer;
-use super::{App, Error, config, first_16, gate};
+use super::{App, Error, desk, first_16, gate};
 use crate::auth;
 use crate::domain::entry::{Attachment, BlobHash, EntryId};
 use crate::domain::letter::{CommandId, Matter};
@@ -22,7 +22,7 @@ use crate::store::{BLOB_CHUNK, Blob, Read, Store, StoreError};
 /// # Errors
 /// Those of the store.
 pub fn largest(read: &dyn Read) -> Result<u64, StoreError> {
-    let text = config::value(read, "attachment.max")?;
+    let text = desk::value(read, "attachment.max")?;
     settings::parse_size(&text).ok_or_else(|| StoreError::Corrupt(format!("attachment.max: {text}")))
 }
 

@@ -4,7 +4,7 @@ use sha2::{Digest, Sha256};
 
 use super::gate::{self, Actor};
 use super::outbox::{Outbox, PlannedLetter};
-use super::{App, Credentials, Error, config, first_16};
+use super::{App, Credentials, Error, desk, first_16};
 use crate::auth;
 use crate::domain::account::AccountId;
 use crate::domain::audit::{AuditEntry, AuditPayload, Via};
@@ -274,7 +274,7 @@ enum Step<T> {
 /// Letters that became due while nobody came by are seen to in passing.
 fn errand_of_others(read: &dyn Read, now: Timestamp) -> Result<Errand, StoreError> {
     let may_leave =
-        !read.due_letters(now, 1)?.is_empty() && read.mail_rests_until()? <= now && config::value(read, "mail.hold")? != "on";
+        !read.due_letters(now, 1)?.is_empty() && read.mail_rests_until()? <= now && desk::value(read, "mail.hold")? != "on";
     Ok(if may_leave { Errand::Others } else { Errand::None })
 }
 

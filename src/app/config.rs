@@ -3,13 +3,10 @@
 use chrono_tz::Tz;
 
 use super::change::{Call, Outcome, Receipt};
-use super::{App, Error};
-use crate::domain::calendar::Calendar;
-use crate::domain::language::Language;
+use super::{App, Error, desk};
 use crate::domain::policy::Action;
 use crate::domain::settings;
-use crate::domain::time::Span;
-use crate::store::{Read, Store, StoreError};
+use crate::store::{Read, Store};
 
 /// One setting as the desk has it.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -24,68 +21,6 @@ pub struct SettingView {
     pub is_set: bool,
     /// Whether this command changed it.
     pub changed: bool,
-}
-
-/// The value of a setting, or its default; empty for neither.
-///
-/// # Errors
-/// Those of the store.
-pub fn value(read: &dyn Read, key: &str) -> Result<String, StoreError> {
-    let set = read.setting(key)?;
-    Ok(set.unwrap_or_else(|| settings::find(key).map_or("", |setting| setting.default).to_owned()))
-}
-
-/// The value of a setting that may be missing.
-///
-/// # Errors
-/// Those of the store.
-pub fn optional(read: &dyn Read, key: &str) -> Result<Option<String>, StoreError> {
-    Ok(Some(value(read, key)?).filter(|value| !value.is_empty()))
-}
-
-/// The language that the desk speaks to strangers.
-///
-/// # Errors
-/// Those of the store.
-pub fn desk_language(read: &dyn Read) -> Result<Language, StoreError> {
-    Ok(Language::from_code(&value(read, "desk.lang")?).unwrap_or(Language::Spanish))
-}
-
-/// The zone that people of the desk are told times in.
-///
-/// # Errors
-/// Those of the store.
-pub fn zone(read: &dyn Read) -> Result<Tz, StoreError> {
-    Ok(value(read, "calendar.timezone")?.parse().unwrap_or(chrono_tz::Europe::Madrid))
-}
-
-/// A span that a setting holds; settings are checked when they are set, so that anything else is damage.
-///
-/// # Errors
-/// `Corrupt`, and those of the store.
-pub fn span(read: &dyn Read, key: &str) -> Result<Span, StoreError> {
-    let text = value(read, key)?;
-    Span::parse(&text).ok_or_else(|| StoreError::Corrupt(format!("{key}: {text}")))
-}
-
-/// For how long a client may reopen a closed ticket.
-///
-/// # Errors
-/// As [`span`].
-pub fn reopen_window(read: &dyn Read) -> Result<Span, StoreError> {
-    span(read, "reopen.window")
-}
-
-/// The calendar of the desk.
-///
-/// # Errors
-/// Those of the store.
-pub fn calendar(read: &dyn Read) -> Result<Calendar, StoreError> {
-    let zone = value(read, "calendar.timezone")?;
-    let week = value(read, "calendar.week")?;
-    let holidays = value(read, "calendar.holidays")?;
-    let national = value(read, "calendar.national")?;
-    Calendar::parse(&zone, &week, &holidays, &national).ok_or_else(|| StoreError::Corrupt("the calendar's settings".to_owned()))
 }
 
 fn view(read: &dyn Read, key: &str) -> Result<SettingView, Error> {
@@ -119,11 +54,11 @@ impl<S: Store> App<'_, S> {
         let language = self.language.code();
         self.store.read(|read| {
             Ok(DeskTexts {
-                rules: optional(read, &format!("rules.text.{language}"))?,
-                privacy: optional(read, &format!("privacy.text.{language}"))?,
-                phone: optional(read, "desk.phone")?,
-                phone_hours: optional(read, "desk.phone_hours")?,
-                phone_cost: optional(read, "desk.phone_cost")?,
+                rules: desk::optional(read, &format!("rules.text.{language}"))?,
+                privacy: desk::optional(read, &format!("privacy.text.{language}"))?,
+                phone: desk::optional(read, "desk.phone")?,
+                phone_hours: desk::optional(read, "desk.phone_hours")?,
+                phone_cost: desk::optional(read, "desk.phone_cost")?,
             })
         })
     }
@@ -133,7 +68,7 @@ impl<S: Store> App<'_, S> {
     /// # Errors
     /// Those of the store.
     pub fn desk_name(&self) -> Result<String, Error> {
-        self.store.read(|read| Ok(value(read, "desk.name")?))
+        self.store.read(|read| Ok(desk::value(read, "desk.name")?))
     }
 
     /// The zone that people of the desk are told times in.
@@ -141,7 +76,7 @@ impl<S: Store> App<'_, S> {
     /// # Errors
     /// Those of the store.
     pub fn zone(&self) -> Result<Tz, Error> {
-        self.store.read(|read| Ok(zone(read)?))
+        self.store.read(|read| Ok(desk::zone(read)?))
     }
 
     /// Every setting, or those that were set.

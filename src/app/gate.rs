@@ -171,7 +171,7 @@ impl Actor {
             side: self.side(),
             now,
             assignee_is_able,
-            reopen_window: super::config::reopen_window(read)?,
+            reopen_window: super::desk::reopen_window(read)?,
         })
     }
 }

@@ -1,6 +1,6 @@
 //! What a letter is composed from: the desk, the tickets and their texts, as far as its reader may know them.
 
-use super::{App, Error, config, gate, view, viewer};
+use super::{App, Error, desk, gate, view, viewer};
 use crate::domain::account::{Account, AccountId, Role};
 use crate::domain::entry::{Content, Entry, EntryId, TicketEvent};
 use crate::domain::letter::{Letter, Matter};
@@ -48,9 +48,9 @@ impl<S: Store> App<'_, S> {
 /// # Errors
 /// Those of the store.
 pub fn desk_face(read: &dyn Read) -> Result<DeskFace, StoreError> {
-    let optional = |key| config::optional(read, key);
+    let optional = |key| desk::optional(read, key);
     let mailbox = |key| -> Result<_, StoreError> { Ok(optional(key)?.and_then(|value| parse_mailbox(&value))) };
-    let name = config::value(read, "desk.name")?;
+    let name = desk::value(read, "desk.name")?;
     let user = optional("mail.smtp.user")?.and_then(|user| parse_mailbox(&user));
     let from = mailbox("mail.from")?.or(user).or_else(|| parse_mailbox("taquilla@localhost"));
     Ok(DeskFace {
@@ -58,12 +58,12 @@ pub fn desk_face(read: &dyn Read) -> Result<DeskFace, StoreError> {
         reply_to: mailbox("mail.in.address")?.map(|(_, address)| address),
         contact: mailbox("desk.contact")?.map(|(_, address)| address),
         url: optional("desk.url")?,
-        colour: config::value(read, "desk.colour")?,
+        colour: desk::value(read, "desk.colour")?,
         phone: optional("desk.phone")?,
         phone_hours: optional("desk.phone_hours")?,
         phone_cost: optional("desk.phone_cost")?,
         secret: read.secret()?,
-        zone: config::zone(read)?,
+        zone: desk::zone(read)?,
         name,
     })
 }
@@ -87,7 +87,7 @@ pub fn facts(read: &dyn Read, desk: &DeskFace, letter: &Letter, now: Timestamp) 
         }
         _ => Vec::new(),
     };
-    let rules = config::optional(read, &format!("rules.text.{}", letter.language.code()))?;
+    let rules = desk::optional(read, &format!("rules.text.{}", letter.language.code()))?;
     Ok(LetterFacts { letter: letter.clone(), desk: desk.clone(), recipient, tickets, rules, now })
 }
 
@@ -152,7 +152,7 @@ impl Scribe<'_> {
         let client = self.read.account(ticket.client)?;
         let terms = viewer::terms(self.read)?;
         let waits = ticket.waiting_since.filter(|_| client.as_ref().is_some_and(|client| !client.is_suspended()));
-        let window = config::reopen_window(self.read)?;
+        let window = desk::reopen_window(self.read)?;
         let mut facts = TicketFacts {
             number: ticket.number.clone(),
             subject: ticket.subject.clone(),

@@ -151,7 +151,7 @@ impl<S: Store> App<'_, S> {
     /// # Errors
     /// Those of the store.
     pub fn would_be(&self, account: Account) -> Result<WhoAmI, Error> {
-        let desk = self.store.read(|read| super::config::value(read, "desk.name"))?;
+        let desk = self.store.read(|read| super::desk::value(read, "desk.name"))?;
         Ok(WhoAmI { account, via: Via::Session, expires_at: Some(self.now.plus(IDLE_LIMIT)), desk })
     }
 
@@ -163,7 +163,7 @@ impl<S: Store> App<'_, S> {
         self.store.read(|read| {
             let actor = self.actor(read)?;
             let expires_at = actor.session.as_ref().map(crate::domain::session::Session::expires_at);
-            let desk = super::config::value(read, "desk.name")?;
+            let desk = super::desk::value(read, "desk.name")?;
             Ok(WhoAmI { account: actor.account, via: actor.via, expires_at, desk })
         })
     }

@@ -12,6 +12,7 @@ pub mod close;
 pub mod codes;
 pub mod config;
 pub mod confirm;
+pub mod desk;
 pub mod draft;
 pub mod edit;
 pub mod gate;

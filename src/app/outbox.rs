@@ -8,7 +8,7 @@ use std::collections::BTreeMap;
 use sha2::{Digest, Sha256};
 
 use super::change::Change;
-use super::{config, first_16};
+use super::{desk, first_16};
 use crate::domain::account::{Account, AccountId, EmailAddress, Role};
 use crate::domain::entry::EntryId;
 use crate::domain::language::Language;
@@ -273,7 +273,7 @@ impl Directory {
         }
         let shared = read.setting(mailbox)?.and_then(|value| parse_mailbox(&value));
         let addressees = if let Some((_, address)) = shared {
-            vec![Addressee::stranger(&address, config::desk_language(read)?)]
+            vec![Addressee::stranger(&address, desk::desk_language(read)?)]
         } else {
             let of = |role| -> Result<Vec<Addressee>, StoreError> {
                 let people = read.people(&PeoplePage { role: Some(role), after: None, limit: usize::MAX })?;

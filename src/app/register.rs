@@ -3,7 +3,7 @@
 use super::accounts;
 use super::change::{Call, Outcome, Receipt};
 use super::codes;
-use super::config;
+use super::desk;
 use super::outbox::Addressee;
 use super::{App, Error};
 use crate::auth::Secret;
@@ -52,7 +52,7 @@ impl<S: Store> App<'_, S> {
         let password_hash =
             accounts::hash_new_password(self, &request.password, &[request.email.as_str(), request.name.as_str()])?;
         self.change_as_guest("register", call, receipt, |change| {
-            let policy = config::value(change.read(), "registration")?;
+            let policy = desk::value(change.read(), "registration")?;
             if policy == "closed" {
                 return Err(Refusal::RegistrationClosed.into());
             }

@@ -6,7 +6,7 @@
 use std::collections::BTreeSet;
 
 use super::letter_facts::{self, LetterFacts};
-use super::{App, Error, config, first_16};
+use super::{App, Error, desk, first_16};
 use crate::auth;
 use crate::domain::entry::BlobHash;
 use crate::domain::letter::{CommandId, LEASE, Letter, LetterId, LetterState, REST_AFTER_FAILED_CONNECTION};
@@ -96,7 +96,7 @@ impl<S: Store> App<'_, S> {
         let (claimed, seen, put_off) = self.store.write(&id, |tx| -> Result<_, Error> {
             tx.remember_command(&id, now)?;
             let rests_until = if relay.force { now } else { tx.mail_rests_until()? };
-            if now < rests_until || config::value(tx.as_read(), "mail.hold")? == "on" {
+            if now < rests_until || desk::value(tx.as_read(), "mail.hold")? == "on" {
                 let put_off = put_off(tx, &course.lease, rests_until, now)?;
                 return Ok((None, Vec::new(), put_off));
             }
@@ -191,7 +191,7 @@ impl<S: Store> App<'_, S> {
     /// # Errors
     /// Those of the store.
     pub fn mail_settings(&self, keys: &[&str]) -> Result<Vec<Option<String>>, Error> {
-        self.store.read(|read| Ok(keys.iter().map(|key| config::optional(read, key)).collect::<Result<_, _>>()?))
+        self.store.read(|read| Ok(keys.iter().map(|key| desk::optional(read, key)).collect::<Result<_, _>>()?))
     }
 }
 

@@ -1,7 +1,7 @@
 //! `topic`: the tree of help topics.
 
 use super::change::{Call, Change, Outcome, Receipt};
-use super::{App, Error, config};
+use super::{App, Error, desk};
 use crate::domain::language::Language;
 use crate::domain::policy::Action;
 use crate::domain::refusal::Refusal;
@@ -76,7 +76,7 @@ impl<S: Store> App<'_, S> {
                 Err(Error::Refused(_)) => false,
                 Err(error) => return Err(error),
             };
-            let mut found = views(&read.topics()?, self.language, config::desk_language(read)?);
+            let mut found = views(&read.topics()?, self.language, desk::desk_language(read)?);
             found.retain(|topic| sees_retired || !topic.retired);
             Ok(found)
         })
@@ -165,7 +165,7 @@ impl<S: Store> App<'_, S> {
     fn topic_view(&self, change: &Change<'_>, id: TopicId, changed: bool) -> Result<TopicView, Error> {
         let topics = change.read().topics()?;
         let full = topics.full_name(id, Language::Spanish);
-        let found = views(&topics, self.language, config::desk_language(change.read())?);
+        let found = views(&topics, self.language, desk::desk_language(change.read())?);
         let view = found.into_iter().find(|view| view.name_es == full);
         let view = view.ok_or(Refusal::TopicNotFound { name: full })?;
         Ok(TopicView { changed, ..view })

@@ -1,6 +1,6 @@
 //! What owners of the desk's files look after: `doctor`.
 
-use super::{App, Error, config};
+use super::{App, Error, desk};
 use crate::domain::account::Role;
 use crate::domain::letter::LetterState;
 use crate::domain::time::{Span, Timestamp};
@@ -44,7 +44,7 @@ impl<S: Store> App<'_, S> {
     pub fn doctor(&self) -> Result<Vec<Finding>, Error> {
         self.store.read(|read| {
             let mut findings = Vec::new();
-            match (config::optional(read, "mail.smtp.host")?, config::optional(read, "mail.from")?) {
+            match (desk::optional(read, "mail.smtp.host")?, desk::optional(read, "mail.from")?) {
                 (None, _) => findings.push(Finding::NoMailServer),
                 (Some(_), None) => findings.push(Finding::NoMailFrom),
                 _ => {}
@@ -62,7 +62,7 @@ impl<S: Store> App<'_, S> {
                 findings.push(Finding::LettersWait { count: late.len(), since, error });
             }
             let secretaries = read.people(&PeoplePage { role: Some(Role::Secretary), after: None, limit: 1 })?;
-            if secretaries.is_empty() && config::optional(read, "mail.role.secretary")?.is_none() {
+            if secretaries.is_empty() && desk::optional(read, "mail.role.secretary")?.is_none() {
                 findings.push(Finding::NoSecretary);
             }
             let last = read.last_audit()?;

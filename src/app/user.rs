@@ -5,7 +5,7 @@ use super::change::{Call, Change, Outcome, Receipt};
 use super::gate::Actor;
 use super::outbox::Addressee;
 use super::people::{self, UserView};
-use super::{App, Error, codes, config};
+use super::{App, Error, codes, desk};
 use crate::domain::account::{Account, Role, Standing};
 use crate::domain::code::{CodeKind, CodePurpose};
 use crate::domain::filter::{Filter, Visibility};
@@ -122,7 +122,7 @@ impl<S: Store> App<'_, S> {
                 name: name.clone(),
                 email: email.clone(),
                 role: new.role,
-                language: new.language.map_or_else(|| config::desk_language(change.read()), Ok)?,
+                language: new.language.map_or_else(|| desk::desk_language(change.read()), Ok)?,
                 standing: Standing::Invited,
                 password_hash: None,
                 phone: None,

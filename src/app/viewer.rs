@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use chrono_tz::Tz;
 
-use super::config;
+use super::desk;
 use super::gate::Actor;
 use super::view::{AttachmentView, DeliveryView, EntryView, EventView, PersonView, TicketView, attachment_id};
 use crate::domain::account::{Account, AccountId};
@@ -93,7 +93,7 @@ impl<'r> Viewer<'r> {
 
     fn topics(&mut self) -> Result<&(TopicTree, Language), StoreError> {
         if self.topics.is_none() {
-            self.topics = Some((self.read.topics()?, config::desk_language(self.read)?));
+            self.topics = Some((self.read.topics()?, desk::desk_language(self.read)?));
         }
         self.topics.as_ref().ok_or(StoreError::Conflict)
     }
@@ -103,7 +103,7 @@ impl<'r> Viewer<'r> {
         if let Some(zone) = self.zone {
             return Ok(zone);
         }
-        Ok(*self.zone.insert(config::zone(self.read)?))
+        Ok(*self.zone.insert(desk::zone(self.read)?))
     }
 
     /// By when a ticket that waits since then is due.
@@ -169,7 +169,7 @@ impl<'r> Viewer<'r> {
         let Some(closed_at) = ticket.closed_at else { return Ok(None) };
         let window = match self.reopen_window {
             Some(window) => window,
-            None => *self.reopen_window.insert(config::reopen_window(self.read)?),
+            None => *self.reopen_window.insert(desk::reopen_window(self.read)?),
         };
         Ok(Some(closed_at.plus(window)))
     }
@@ -272,6 +272,6 @@ impl Terms {
 /// # Errors
 /// Those of the store.
 pub fn terms(read: &dyn Read) -> Result<Terms, StoreError> {
-    let promise = Promise { warn: config::span(read, "answer.warn")?, due: config::span(read, "answer.due")? };
-    Ok(Terms { calendar: config::calendar(read)?, promise })
+    let promise = Promise { warn: desk::span(read, "answer.warn")?, due: desk::span(read, "answer.due")? };
+    Ok(Terms { calendar: desk::calendar(read)?, promise })
 }
