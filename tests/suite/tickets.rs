@@ -234,7 +234,8 @@ fn a_closed_ticket_is_reopened_in_its_window_and_followed_up_after_it() {
     ana.refused(["open", "-m", "Sigo", "--follow-up", &number], 6, "follow-up-of-open");
     sara.does(["close", &number, &other]);
     desk.advance(Span::hours(5));
-    ana.does(["reopen", &other]);
+    let said = ana.run(["reply", &other, "-m", "Sigo"]).ok().to_string();
+    assert!(said.contains("queda reabierto"), "{said}");
     desk.advance(Span::seconds(1));
     for line in [&["reopen", &number][..], &["reply", &number, "-m", "Sigo con dudas"]] {
         let error = ana.refused(line, 6, "reopen-window-over");
