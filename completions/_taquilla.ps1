@@ -588,11 +588,11 @@ Register-ArgumentCompleter -Native -CommandName 'taquilla' -ScriptBlock {
         }
         'taquilla;open' {
             [CompletionResult]::new('--subject', '--subject', [CompletionResultType]::ParameterName, 'Subject of the ticket')
-            [CompletionResult]::new('--topic', '--topic', [CompletionResultType]::ParameterName, 'Help topic, by its full name or its last part')
+            [CompletionResult]::new('--topic', '--topic', [CompletionResultType]::ParameterName, 'Help topic, by its full name or its last part; without one, the first that was made and is still in use: on a new desk, "Report a query"')
             [CompletionResult]::new('--attach', '--attach', [CompletionResultType]::ParameterName, 'File to attach; may be repeated')
             [CompletionResult]::new('--priority', '--priority', [CompletionResultType]::ParameterName, 'Priority of the ticket (values: low, normal, high, emergency)')
             [CompletionResult]::new('--for', '--for', [CompletionResultType]::ParameterName, 'Client for whom the ticket is opened')
-            [CompletionResult]::new('--external-id', '--external-id', [CompletionResultType]::ParameterName, 'Reference of the ticket in another program; must be unique')
+            [CompletionResult]::new('--external-id', '--external-id', [CompletionResultType]::ParameterName, 'External id: that of the ticket in another program; must be unique')
             [CompletionResult]::new('--follow-up', '--follow-up', [CompletionResultType]::ParameterName, 'Number of the closed ticket that this one continues')
             [CompletionResult]::new('-m', '-m', [CompletionResultType]::ParameterName, 'Text of the query')
             [CompletionResult]::new('--message', '--message', [CompletionResultType]::ParameterName, 'Text of the query')
@@ -621,11 +621,11 @@ Register-ArgumentCompleter -Native -CommandName 'taquilla' -ScriptBlock {
         }
         'taquilla;abrir' {
             [CompletionResult]::new('--subject', '--subject', [CompletionResultType]::ParameterName, 'Subject of the ticket')
-            [CompletionResult]::new('--topic', '--topic', [CompletionResultType]::ParameterName, 'Help topic, by its full name or its last part')
+            [CompletionResult]::new('--topic', '--topic', [CompletionResultType]::ParameterName, 'Help topic, by its full name or its last part; without one, the first that was made and is still in use: on a new desk, "Report a query"')
             [CompletionResult]::new('--attach', '--attach', [CompletionResultType]::ParameterName, 'File to attach; may be repeated')
             [CompletionResult]::new('--priority', '--priority', [CompletionResultType]::ParameterName, 'Priority of the ticket (values: low, normal, high, emergency)')
             [CompletionResult]::new('--for', '--for', [CompletionResultType]::ParameterName, 'Client for whom the ticket is opened')
-            [CompletionResult]::new('--external-id', '--external-id', [CompletionResultType]::ParameterName, 'Reference of the ticket in another program; must be unique')
+            [CompletionResult]::new('--external-id', '--external-id', [CompletionResultType]::ParameterName, 'External id: that of the ticket in another program; must be unique')
             [CompletionResult]::new('--follow-up', '--follow-up', [CompletionResultType]::ParameterName, 'Number of the closed ticket that this one continues')
             [CompletionResult]::new('-m', '-m', [CompletionResultType]::ParameterName, 'Text of the query')
             [CompletionResult]::new('--message', '--message', [CompletionResultType]::ParameterName, 'Text of the query')
@@ -653,14 +653,14 @@ Register-ArgumentCompleter -Native -CommandName 'taquilla' -ScriptBlock {
             break
         }
         'taquilla;list' {
-            [CompletionResult]::new('--status', '--status', [CompletionResultType]::ParameterName, 'Tickets with this status; "open" means all that are not closed')
+            [CompletionResult]::new('--status', '--status', [CompletionResultType]::ParameterName, 'Status: new, pending, answered, closed, open (all that are not closed) or all; several with commas between')
             [CompletionResult]::new('--to', '--to', [CompletionResultType]::ParameterName, 'Assigned to this person')
             [CompletionResult]::new('--from', '--from', [CompletionResultType]::ParameterName, 'From this client')
             [CompletionResult]::new('--topic', '--topic', [CompletionResultType]::ParameterName, 'Of this help topic or those below it')
             [CompletionResult]::new('--priority', '--priority', [CompletionResultType]::ParameterName, 'With this priority (values: low, normal, high, emergency)')
-            [CompletionResult]::new('--since', '--since', [CompletionResultType]::ParameterName, 'Updated since this date, inclusive')
-            [CompletionResult]::new('--until', '--until', [CompletionResultType]::ParameterName, 'Updated until this date, inclusive')
-            [CompletionResult]::new('--external-id', '--external-id', [CompletionResultType]::ParameterName, 'With this reference of another program')
+            [CompletionResult]::new('--since', '--since', [CompletionResultType]::ParameterName, 'Updated since then: 2026-11-24, "2026-11-24 10:15", or so long ago: 3d, 12h')
+            [CompletionResult]::new('--until', '--until', [CompletionResultType]::ParameterName, 'Updated until then, in the same forms; a day is included')
+            [CompletionResult]::new('--external-id', '--external-id', [CompletionResultType]::ParameterName, 'With this external id')
             [CompletionResult]::new('--sort', '--sort', [CompletionResultType]::ParameterName, 'Order of the list (values: updated, created, closed, due, priority)')
             [CompletionResult]::new('--limit', '--limit', [CompletionResultType]::ParameterName, 'Most tickets to list')
             [CompletionResult]::new('--after', '--after', [CompletionResultType]::ParameterName, 'Continue after this ticket')
@@ -688,14 +688,14 @@ Register-ArgumentCompleter -Native -CommandName 'taquilla' -ScriptBlock {
             break
         }
         'taquilla;listar' {
-            [CompletionResult]::new('--status', '--status', [CompletionResultType]::ParameterName, 'Tickets with this status; "open" means all that are not closed')
+            [CompletionResult]::new('--status', '--status', [CompletionResultType]::ParameterName, 'Status: new, pending, answered, closed, open (all that are not closed) or all; several with commas between')
             [CompletionResult]::new('--to', '--to', [CompletionResultType]::ParameterName, 'Assigned to this person')
             [CompletionResult]::new('--from', '--from', [CompletionResultType]::ParameterName, 'From this client')
             [CompletionResult]::new('--topic', '--topic', [CompletionResultType]::ParameterName, 'Of this help topic or those below it')
             [CompletionResult]::new('--priority', '--priority', [CompletionResultType]::ParameterName, 'With this priority (values: low, normal, high, emergency)')
-            [CompletionResult]::new('--since', '--since', [CompletionResultType]::ParameterName, 'Updated since this date, inclusive')
-            [CompletionResult]::new('--until', '--until', [CompletionResultType]::ParameterName, 'Updated until this date, inclusive')
-            [CompletionResult]::new('--external-id', '--external-id', [CompletionResultType]::ParameterName, 'With this reference of another program')
+            [CompletionResult]::new('--since', '--since', [CompletionResultType]::ParameterName, 'Updated since then: 2026-11-24, "2026-11-24 10:15", or so long ago: 3d, 12h')
+            [CompletionResult]::new('--until', '--until', [CompletionResultType]::ParameterName, 'Updated until then, in the same forms; a day is included')
+            [CompletionResult]::new('--external-id', '--external-id', [CompletionResultType]::ParameterName, 'With this external id')
             [CompletionResult]::new('--sort', '--sort', [CompletionResultType]::ParameterName, 'Order of the list (values: updated, created, closed, due, priority)')
             [CompletionResult]::new('--limit', '--limit', [CompletionResultType]::ParameterName, 'Most tickets to list')
             [CompletionResult]::new('--after', '--after', [CompletionResultType]::ParameterName, 'Continue after this ticket')
@@ -1163,7 +1163,7 @@ Register-ArgumentCompleter -Native -CommandName 'taquilla' -ScriptBlock {
             [CompletionResult]::new('--topic', '--topic', [CompletionResultType]::ParameterName, 'New help topic')
             [CompletionResult]::new('--subject', '--subject', [CompletionResultType]::ParameterName, 'New subject')
             [CompletionResult]::new('--client', '--client', [CompletionResultType]::ParameterName, 'Client that the ticket belongs to')
-            [CompletionResult]::new('--external-id', '--external-id', [CompletionResultType]::ParameterName, 'Reference of the ticket in another program')
+            [CompletionResult]::new('--external-id', '--external-id', [CompletionResultType]::ParameterName, 'New external id: that of the ticket in another program')
             [CompletionResult]::new('--key', '--key', [CompletionResultType]::ParameterName, 'A key of your own, so that the command happens only once even if it is repeated')
             [CompletionResult]::new('--desk', '--desk', [CompletionResultType]::ParameterName, 'Folder of the desk')
             [CompletionResult]::new('--lang', '--lang', [CompletionResultType]::ParameterName, 'Language of the texts (values: es, en)')
@@ -1334,7 +1334,7 @@ Register-ArgumentCompleter -Native -CommandName 'taquilla' -ScriptBlock {
             [CompletionResult]::new('list', 'list', [CompletionResultType]::ParameterValue, 'List the help topics')
             [CompletionResult]::new('add', 'add', [CompletionResultType]::ParameterValue, 'Add a help topic')
             [CompletionResult]::new('edit', 'edit', [CompletionResultType]::ParameterValue, 'Change a help topic')
-            [CompletionResult]::new('retire', 'retire', [CompletionResultType]::ParameterValue, 'Retire a help topic')
+            [CompletionResult]::new('retire', 'retire', [CompletionResultType]::ParameterValue, 'Retire a help topic and those below it')
             break
         }
         'taquilla;topic;list' {

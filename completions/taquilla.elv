@@ -563,11 +563,11 @@ set edit:completion:arg-completer[taquilla] = {|@words|
         }
         &'taquilla;open'= {
             cand --subject 'Subject of the ticket'
-            cand --topic 'Help topic, by its full name or its last part'
+            cand --topic 'Help topic, by its full name or its last part; without one, the first that was made and is still in use: on a new desk, "Report a query"'
             cand --attach 'File to attach; may be repeated'
             cand --priority 'Priority of the ticket (values: low, normal, high, emergency)'
             cand --for 'Client for whom the ticket is opened'
-            cand --external-id 'Reference of the ticket in another program; must be unique'
+            cand --external-id 'External id: that of the ticket in another program; must be unique'
             cand --follow-up 'Number of the closed ticket that this one continues'
             cand -m 'Text of the query'
             cand --message 'Text of the query'
@@ -595,11 +595,11 @@ set edit:completion:arg-completer[taquilla] = {|@words|
         }
         &'taquilla;abrir'= {
             cand --subject 'Subject of the ticket'
-            cand --topic 'Help topic, by its full name or its last part'
+            cand --topic 'Help topic, by its full name or its last part; without one, the first that was made and is still in use: on a new desk, "Report a query"'
             cand --attach 'File to attach; may be repeated'
             cand --priority 'Priority of the ticket (values: low, normal, high, emergency)'
             cand --for 'Client for whom the ticket is opened'
-            cand --external-id 'Reference of the ticket in another program; must be unique'
+            cand --external-id 'External id: that of the ticket in another program; must be unique'
             cand --follow-up 'Number of the closed ticket that this one continues'
             cand -m 'Text of the query'
             cand --message 'Text of the query'
@@ -626,14 +626,14 @@ set edit:completion:arg-completer[taquilla] = {|@words|
             cand --quiet 'Show no remarks, only what was asked for and errors'
         }
         &'taquilla;list'= {
-            cand --status 'Tickets with this status; "open" means all that are not closed'
+            cand --status 'Status: new, pending, answered, closed, open (all that are not closed) or all; several with commas between'
             cand --to 'Assigned to this person'
             cand --from 'From this client'
             cand --topic 'Of this help topic or those below it'
             cand --priority 'With this priority (values: low, normal, high, emergency)'
-            cand --since 'Updated since this date, inclusive'
-            cand --until 'Updated until this date, inclusive'
-            cand --external-id 'With this reference of another program'
+            cand --since 'Updated since then: 2026-11-24, "2026-11-24 10:15", or so long ago: 3d, 12h'
+            cand --until 'Updated until then, in the same forms; a day is included'
+            cand --external-id 'With this external id'
             cand --sort 'Order of the list (values: updated, created, closed, due, priority)'
             cand --limit 'Most tickets to list'
             cand --after 'Continue after this ticket'
@@ -660,14 +660,14 @@ set edit:completion:arg-completer[taquilla] = {|@words|
             cand --quiet 'Show no remarks, only what was asked for and errors'
         }
         &'taquilla;listar'= {
-            cand --status 'Tickets with this status; "open" means all that are not closed'
+            cand --status 'Status: new, pending, answered, closed, open (all that are not closed) or all; several with commas between'
             cand --to 'Assigned to this person'
             cand --from 'From this client'
             cand --topic 'Of this help topic or those below it'
             cand --priority 'With this priority (values: low, normal, high, emergency)'
-            cand --since 'Updated since this date, inclusive'
-            cand --until 'Updated until this date, inclusive'
-            cand --external-id 'With this reference of another program'
+            cand --since 'Updated since then: 2026-11-24, "2026-11-24 10:15", or so long ago: 3d, 12h'
+            cand --until 'Updated until then, in the same forms; a day is included'
+            cand --external-id 'With this external id'
             cand --sort 'Order of the list (values: updated, created, closed, due, priority)'
             cand --limit 'Most tickets to list'
             cand --after 'Continue after this ticket'
@@ -1117,7 +1117,7 @@ set edit:completion:arg-completer[taquilla] = {|@words|
             cand --topic 'New help topic'
             cand --subject 'New subject'
             cand --client 'Client that the ticket belongs to'
-            cand --external-id 'Reference of the ticket in another program'
+            cand --external-id 'New external id: that of the ticket in another program'
             cand --key 'A key of your own, so that the command happens only once even if it is repeated'
             cand --desk 'Folder of the desk'
             cand --lang 'Language of the texts (values: es, en)'
@@ -1281,7 +1281,7 @@ set edit:completion:arg-completer[taquilla] = {|@words|
             cand list 'List the help topics'
             cand add 'Add a help topic'
             cand edit 'Change a help topic'
-            cand retire 'Retire a help topic'
+            cand retire 'Retire a help topic and those below it'
         }
         &'taquilla;topic;list'= {
             cand --desk 'Folder of the desk'

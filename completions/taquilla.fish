@@ -666,14 +666,14 @@ complete -c taquilla -n "__fish_taquilla_using_subcommand perfil" -l no-input -d
 complete -c taquilla -n "__fish_taquilla_using_subcommand perfil" -s y -l yes -d 'Answer yes to confirmations'
 complete -c taquilla -n "__fish_taquilla_using_subcommand perfil" -s q -l quiet -d 'Show no remarks, only what was asked for and errors'
 complete -c taquilla -n "__fish_taquilla_using_subcommand open" -l subject -d 'Subject of the ticket' -r
-complete -c taquilla -n "__fish_taquilla_using_subcommand open" -l topic -d 'Help topic, by its full name or its last part' -r
+complete -c taquilla -n "__fish_taquilla_using_subcommand open" -l topic -d 'Help topic, by its full name or its last part; without one, the first that was made and is still in use: on a new desk, "Report a query"' -r
 complete -c taquilla -n "__fish_taquilla_using_subcommand open" -l attach -d 'File to attach; may be repeated' -r -F
 complete -c taquilla -n "__fish_taquilla_using_subcommand open" -l priority -d 'Priority of the ticket (values: low, normal, high, emergency)' -r -f -a "low\t''
 normal\t''
 high\t''
 emergency\t''"
 complete -c taquilla -n "__fish_taquilla_using_subcommand open" -l for -d 'Client for whom the ticket is opened' -r
-complete -c taquilla -n "__fish_taquilla_using_subcommand open" -l external-id -d 'Reference of the ticket in another program; must be unique' -r
+complete -c taquilla -n "__fish_taquilla_using_subcommand open" -l external-id -d 'External id: that of the ticket in another program; must be unique' -r
 complete -c taquilla -n "__fish_taquilla_using_subcommand open" -l follow-up -d 'Number of the closed ticket that this one continues' -r
 complete -c taquilla -n "__fish_taquilla_using_subcommand open" -s m -l message -d 'Text of the query' -r
 complete -c taquilla -n "__fish_taquilla_using_subcommand open" -s F -l message-file -d 'File with the text of the query; "-" reads standard input' -r -F
@@ -703,14 +703,14 @@ complete -c taquilla -n "__fish_taquilla_using_subcommand open" -l no-input -d '
 complete -c taquilla -n "__fish_taquilla_using_subcommand open" -s y -l yes -d 'Answer yes to confirmations'
 complete -c taquilla -n "__fish_taquilla_using_subcommand open" -s q -l quiet -d 'Show no remarks, only what was asked for and errors'
 complete -c taquilla -n "__fish_taquilla_using_subcommand abrir" -l subject -d 'Subject of the ticket' -r
-complete -c taquilla -n "__fish_taquilla_using_subcommand abrir" -l topic -d 'Help topic, by its full name or its last part' -r
+complete -c taquilla -n "__fish_taquilla_using_subcommand abrir" -l topic -d 'Help topic, by its full name or its last part; without one, the first that was made and is still in use: on a new desk, "Report a query"' -r
 complete -c taquilla -n "__fish_taquilla_using_subcommand abrir" -l attach -d 'File to attach; may be repeated' -r -F
 complete -c taquilla -n "__fish_taquilla_using_subcommand abrir" -l priority -d 'Priority of the ticket (values: low, normal, high, emergency)' -r -f -a "low\t''
 normal\t''
 high\t''
 emergency\t''"
 complete -c taquilla -n "__fish_taquilla_using_subcommand abrir" -l for -d 'Client for whom the ticket is opened' -r
-complete -c taquilla -n "__fish_taquilla_using_subcommand abrir" -l external-id -d 'Reference of the ticket in another program; must be unique' -r
+complete -c taquilla -n "__fish_taquilla_using_subcommand abrir" -l external-id -d 'External id: that of the ticket in another program; must be unique' -r
 complete -c taquilla -n "__fish_taquilla_using_subcommand abrir" -l follow-up -d 'Number of the closed ticket that this one continues' -r
 complete -c taquilla -n "__fish_taquilla_using_subcommand abrir" -s m -l message -d 'Text of the query' -r
 complete -c taquilla -n "__fish_taquilla_using_subcommand abrir" -s F -l message-file -d 'File with the text of the query; "-" reads standard input' -r -F
@@ -739,7 +739,7 @@ complete -c taquilla -n "__fish_taquilla_using_subcommand abrir" -l no-pager -d 
 complete -c taquilla -n "__fish_taquilla_using_subcommand abrir" -l no-input -d 'Never ask; fail if something is missing'
 complete -c taquilla -n "__fish_taquilla_using_subcommand abrir" -s y -l yes -d 'Answer yes to confirmations'
 complete -c taquilla -n "__fish_taquilla_using_subcommand abrir" -s q -l quiet -d 'Show no remarks, only what was asked for and errors'
-complete -c taquilla -n "__fish_taquilla_using_subcommand list" -l status -d 'Tickets with this status; "open" means all that are not closed' -r
+complete -c taquilla -n "__fish_taquilla_using_subcommand list" -l status -d 'Status: new, pending, answered, closed, open (all that are not closed) or all; several with commas between' -r
 complete -c taquilla -n "__fish_taquilla_using_subcommand list" -l to -d 'Assigned to this person' -r
 complete -c taquilla -n "__fish_taquilla_using_subcommand list" -l from -d 'From this client' -r
 complete -c taquilla -n "__fish_taquilla_using_subcommand list" -l topic -d 'Of this help topic or those below it' -r
@@ -747,9 +747,9 @@ complete -c taquilla -n "__fish_taquilla_using_subcommand list" -l priority -d '
 normal\t''
 high\t''
 emergency\t''"
-complete -c taquilla -n "__fish_taquilla_using_subcommand list" -l since -d 'Updated since this date, inclusive' -r
-complete -c taquilla -n "__fish_taquilla_using_subcommand list" -l until -d 'Updated until this date, inclusive' -r
-complete -c taquilla -n "__fish_taquilla_using_subcommand list" -l external-id -d 'With this reference of another program' -r
+complete -c taquilla -n "__fish_taquilla_using_subcommand list" -l since -d 'Updated since then: 2026-11-24, "2026-11-24 10:15", or so long ago: 3d, 12h' -r
+complete -c taquilla -n "__fish_taquilla_using_subcommand list" -l until -d 'Updated until then, in the same forms; a day is included' -r
+complete -c taquilla -n "__fish_taquilla_using_subcommand list" -l external-id -d 'With this external id' -r
 complete -c taquilla -n "__fish_taquilla_using_subcommand list" -l sort -d 'Order of the list (values: updated, created, closed, due, priority)' -r -f -a "updated\t''
 created\t''
 closed\t''
@@ -785,7 +785,7 @@ complete -c taquilla -n "__fish_taquilla_using_subcommand list" -l no-pager -d '
 complete -c taquilla -n "__fish_taquilla_using_subcommand list" -l no-input -d 'Never ask; fail if something is missing'
 complete -c taquilla -n "__fish_taquilla_using_subcommand list" -s y -l yes -d 'Answer yes to confirmations'
 complete -c taquilla -n "__fish_taquilla_using_subcommand list" -s q -l quiet -d 'Show no remarks, only what was asked for and errors'
-complete -c taquilla -n "__fish_taquilla_using_subcommand listar" -l status -d 'Tickets with this status; "open" means all that are not closed' -r
+complete -c taquilla -n "__fish_taquilla_using_subcommand listar" -l status -d 'Status: new, pending, answered, closed, open (all that are not closed) or all; several with commas between' -r
 complete -c taquilla -n "__fish_taquilla_using_subcommand listar" -l to -d 'Assigned to this person' -r
 complete -c taquilla -n "__fish_taquilla_using_subcommand listar" -l from -d 'From this client' -r
 complete -c taquilla -n "__fish_taquilla_using_subcommand listar" -l topic -d 'Of this help topic or those below it' -r
@@ -793,9 +793,9 @@ complete -c taquilla -n "__fish_taquilla_using_subcommand listar" -l priority -d
 normal\t''
 high\t''
 emergency\t''"
-complete -c taquilla -n "__fish_taquilla_using_subcommand listar" -l since -d 'Updated since this date, inclusive' -r
-complete -c taquilla -n "__fish_taquilla_using_subcommand listar" -l until -d 'Updated until this date, inclusive' -r
-complete -c taquilla -n "__fish_taquilla_using_subcommand listar" -l external-id -d 'With this reference of another program' -r
+complete -c taquilla -n "__fish_taquilla_using_subcommand listar" -l since -d 'Updated since then: 2026-11-24, "2026-11-24 10:15", or so long ago: 3d, 12h' -r
+complete -c taquilla -n "__fish_taquilla_using_subcommand listar" -l until -d 'Updated until then, in the same forms; a day is included' -r
+complete -c taquilla -n "__fish_taquilla_using_subcommand listar" -l external-id -d 'With this external id' -r
 complete -c taquilla -n "__fish_taquilla_using_subcommand listar" -l sort -d 'Order of the list (values: updated, created, closed, due, priority)' -r -f -a "updated\t''
 created\t''
 closed\t''
@@ -1305,7 +1305,7 @@ complete -c taquilla -n "__fish_taquilla_using_subcommand prioridad" -s q -l qui
 complete -c taquilla -n "__fish_taquilla_using_subcommand edit" -l topic -d 'New help topic' -r
 complete -c taquilla -n "__fish_taquilla_using_subcommand edit" -l subject -d 'New subject' -r
 complete -c taquilla -n "__fish_taquilla_using_subcommand edit" -l client -d 'Client that the ticket belongs to' -r
-complete -c taquilla -n "__fish_taquilla_using_subcommand edit" -l external-id -d 'Reference of the ticket in another program' -r
+complete -c taquilla -n "__fish_taquilla_using_subcommand edit" -l external-id -d 'New external id: that of the ticket in another program' -r
 complete -c taquilla -n "__fish_taquilla_using_subcommand edit" -l key -d 'A key of your own, so that the command happens only once even if it is repeated' -r
 complete -c taquilla -n "__fish_taquilla_using_subcommand edit" -l desk -d 'Folder of the desk' -r -F
 complete -c taquilla -n "__fish_taquilla_using_subcommand edit" -l lang -d 'Language of the texts (values: es, en)' -r -f -a "es\t''
@@ -1508,7 +1508,7 @@ complete -c taquilla -n "__fish_taquilla_using_subcommand topic; and not __fish_
 complete -c taquilla -n "__fish_taquilla_using_subcommand topic; and not __fish_seen_subcommand_from list add edit retire" -f -a "list" -d 'List the help topics'
 complete -c taquilla -n "__fish_taquilla_using_subcommand topic; and not __fish_seen_subcommand_from list add edit retire" -f -a "add" -d 'Add a help topic'
 complete -c taquilla -n "__fish_taquilla_using_subcommand topic; and not __fish_seen_subcommand_from list add edit retire" -f -a "edit" -d 'Change a help topic'
-complete -c taquilla -n "__fish_taquilla_using_subcommand topic; and not __fish_seen_subcommand_from list add edit retire" -f -a "retire" -d 'Retire a help topic'
+complete -c taquilla -n "__fish_taquilla_using_subcommand topic; and not __fish_seen_subcommand_from list add edit retire" -f -a "retire" -d 'Retire a help topic and those below it'
 complete -c taquilla -n "__fish_taquilla_using_subcommand topic; and __fish_seen_subcommand_from list" -l desk -d 'Folder of the desk' -r -F
 complete -c taquilla -n "__fish_taquilla_using_subcommand topic; and __fish_seen_subcommand_from list" -l lang -d 'Language of the texts (values: es, en)' -r -f -a "es\t''
 en\t''"

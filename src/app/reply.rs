@@ -28,12 +28,21 @@ pub struct Words {
     pub pending: bool,
 }
 
+/// What came of public words.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Replied {
+    /// The ticket after them.
+    pub ticket: TicketView,
+    /// Whether they opened it again.
+    pub reopened: bool,
+}
+
 impl<S: Store> App<'_, S> {
     /// Writes publicly: a message of the client, a reply of staff.
     ///
     /// # Errors
     /// Refusals of the text, the role or the state; those of the store.
-    pub fn reply(&self, call: &Call, request: &Words, receipt: Receipt<'_, TicketView>) -> Result<Outcome<TicketView>, Error> {
+    pub fn reply(&self, call: &Call, request: &Words, receipt: Receipt<'_, Replied>) -> Result<Outcome<Replied>, Error> {
         let message = text::message(&request.message)?;
         self.change("reply", call, receipt, |change, actor| {
             let ticket = actor.ticket(change.read(), &request.number, Action::Reply)?;
@@ -50,6 +59,7 @@ impl<S: Store> App<'_, S> {
                 Side::Client => handling.ticket.client_message(&moment)?,
                 Side::Staff => handling.ticket.staff_reply(request.pending, &moment).map(|()| None)?,
             };
+            let is_reopened = reopened.is_some();
             if let Some(event) = reopened {
                 handling.event(&moment, event);
                 handling.tell(Notice::Reopened, &[]);
@@ -64,7 +74,8 @@ impl<S: Store> App<'_, S> {
                 handling.tell(Notice::Closed, &[entry, closed]);
             }
             let ticket = handling.save(change, &moment)?;
-            Ok(Viewer::new(change.read(), actor, self.language, change.now).ticket(&ticket)?)
+            let ticket = Viewer::new(change.read(), actor, self.language, change.now).ticket(&ticket)?;
+            Ok(Replied { ticket, reopened: is_reopened })
         })
     }
 

@@ -137,7 +137,7 @@ impl<S: Store> App<'_, S> {
         })
     }
 
-    /// Keeps new tickets from a topic; the old ones keep it.
+    /// Keeps new tickets from a topic and all that stand under it; the old ones keep theirs.
     ///
     /// # Errors
     /// `TopicNotFound`, `LastTopic`; those of the gate and of the store.
@@ -146,11 +146,15 @@ impl<S: Store> App<'_, S> {
             actor.demand(Action::ManageTopics)?;
             let topics = change.read().topics()?;
             let topic = find(&topics, named)?.clone();
-            if topic.retired {
+            let branch = topics.with_descendants(topic.id);
+            if topics.0.iter().all(|other| other.retired || !branch.contains(&other.id)) {
                 return self.topic_view(change, topic.id, false);
             }
-            if topics.0.iter().filter(|topic| !topic.retired).count() == 1 {
+            if topics.0.iter().all(|other| other.retired || branch.contains(&other.id)) {
                 return Err(Refusal::LastTopic.into());
+            }
+            for below in topics.0.iter().filter(|other| other.id != topic.id && !other.retired && branch.contains(&other.id)) {
+                self.keep_topic(change, &Topic { retired: true, ..below.clone() })?;
             }
             self.keep_topic(change, &Topic { retired: true, ..topic })
         })

@@ -1,5 +1,6 @@
 //! `config`: the settings of the desk.
 
+use std::collections::HashSet;
 use std::path::PathBuf;
 
 use clap::{Arg, ArgMatches, Command, value_parser};
@@ -10,10 +11,12 @@ use super::{options, read};
 use crate::app::change::Done;
 use crate::app::config::SettingView;
 use crate::domain::language::Language;
+use crate::domain::notice::Notice;
 use crate::domain::settings;
 use crate::paths;
 use crate::ui::desk::SettingPage;
 use crate::ui::error::Failure;
+use crate::ui::letters::notice_word;
 use crate::ui::present::Format;
 
 /// The most bytes of a file of settings.
@@ -66,15 +69,35 @@ fn pages<'s>(front: &Front<'_>, settings: &'s [SettingView]) -> Vec<SettingPage<
 
 /// What a setting is for, in the person's language.
 fn meaning(front: &Front<'_>, key: &str) -> String {
+    let notice = key.strip_prefix("mail.notify.").and_then(Notice::from_id);
+    if let Some(notice) = notice {
+        let id = if notice.is_told() { "ui-notice" } else { "ui-notice-yet" };
+        return front.words.format(id, &[("notice", notice_word(notice, &front.words).into())]);
+    }
     let pattern = settings::find(key).map_or(key, |setting| setting.key);
     front.words.text(&format!("setting-{}", pattern.replace(['.', '_'], "-").to_lowercase()))
 }
 
 fn list(front: &Front<'_>, only_set: bool) -> Result<(), Failure> {
     front.with(|app| {
-        let settings = app.settings(only_set)?;
+        let mut settings = app.settings(only_set)?;
+        if front.style().format == Format::Table {
+            gather_templates(&mut settings);
+        }
         front.print(&front.style().many(&pages(front, &settings), |_| serde_json::Map::new()))
     })
+}
+
+/// Leaves one row, under the setting's own name, of the many wordings that nobody has written.
+fn gather_templates(settings: &mut Vec<SettingView>) {
+    let mut seen = HashSet::new();
+    settings.retain_mut(|view| match settings::find(&view.key) {
+        Some(setting) if setting.key.contains("LANG") && !view.is_set => {
+            setting.key.clone_into(&mut view.key);
+            seen.insert(setting.key)
+        }
+        _ => true,
+    });
 }
 
 fn get(front: &Front<'_>, key: &str) -> Result<(), Failure> {

@@ -191,7 +191,7 @@ fn parse(arguments: &[OsString], glance: &Glance<'_>, words: &Words, environment
         Err(error) if matches!(error.kind(), ErrorKind::DisplayHelp | ErrorKind::DisplayVersion) => {
             Err(Ending::Help(error.render().to_string()))
         }
-        Err(error) => Err(Ending::Failed(Failure::Usage(worded::usage_error(&error, &command, words)))),
+        Err(error) => Err(Ending::Failed(Failure::Usage(worded::usage_error(&error, &command, &arguments, words)))),
     }
 }
 

@@ -112,7 +112,7 @@ pub fn message(matches: &ArgMatches) -> Result<Option<String>, Failure> {
 /// Lines of standard input or of a file, each a secret: as many as are wanted.
 ///
 /// # Errors
-/// `File`, `NotRegular`, `NotText`, `Missing` when there are fewer.
+/// `File`, `NotRegular`, `NotText`, `EmptyInput` and `EmptyPasswordFile` when there are fewer.
 pub fn secrets(matches: &ArgMatches, count: usize) -> Result<Option<Vec<Secret>>, Failure> {
     let from_file = options::path(matches, "password-file");
     let path = match (options::is_set(matches, "password-stdin"), from_file) {
@@ -129,8 +129,7 @@ pub fn secrets(matches: &ArgMatches, count: usize) -> Result<Option<Vec<Secret>>
         let mut line = Vec::new();
         lines.read_until(b'\n', &mut line).map_err(fault)?;
         if line.is_empty() {
-            let option = if is_stdin(path) { "--password-stdin" } else { "--password-file" };
-            return Err(Failure::Missing(option.to_owned()));
+            return Err(if is_stdin(path) { Failure::EmptyInput(count) } else { Failure::EmptyPasswordFile(count) });
         }
         let line = String::from_utf8(line).map_err(|_| Failure::NotText(path.to_owned()))?;
         secrets.push(Secret::new(line.trim_end_matches(['\n', '\r']).to_owned()));

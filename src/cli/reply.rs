@@ -5,7 +5,7 @@ use clap::{ArgMatches, Command};
 use super::front::Front;
 use super::{ask, files, options, read};
 use crate::app::change::{Call, Done};
-use crate::app::reply::Words;
+use crate::app::reply::{Replied, Words};
 use crate::app::view::TicketView;
 use crate::domain::policy::Action;
 use crate::domain::status::Status;
@@ -76,11 +76,19 @@ fn forget(front: &Front<'_>, call: &Call, slot: Option<&str>) {
 /// # Errors
 /// Refusals of the text, the role or the state; those of the store.
 pub fn submit(front: &Front<'_>, call: &Call, words: &Words) -> Result<(), Failure> {
-    let receipt = receipt(front);
+    let style = front.style();
+    let receipt = |done: &Done<Replied>| {
+        let extra = if done.dry_run { rehearsed(done.mail.iter()) } else { serde_json::Map::new() };
+        style.one(&done.value.ticket, extra)
+    };
     front.with(|app| {
         let outcome = app.reply(call, words, &receipt)?;
         if let Some(done) = front.finish(app, outcome, &receipt)?.filter(|done| !done.dry_run) {
-            let id = if done.value.status == Status::Closed && words.close { "done-reply-closed" } else { "done-reply" };
+            let id = match done.value {
+                Replied { reopened: true, .. } if !words.close => "done-reply-reopened",
+                Replied { ticket, .. } if ticket.status == Status::Closed && words.close => "done-reply-closed",
+                _ => "done-reply",
+            };
             front.say(id, &[("number", words.number.as_str().into())]);
         }
         Ok(())

@@ -108,6 +108,21 @@ impl Notice {
         }
     }
 
+    /// Whether anything in this version happens that it tells of.
+    pub fn is_told(self) -> bool {
+        !matches!(
+            self,
+            Self::Warning
+                | Self::Overdue
+                | Self::Reminded
+                | Self::Task
+                | Self::Held
+                | Self::Bounced
+                | Self::Redacted
+                | Self::Merged
+        )
+    }
+
     /// The notice of a name that machines read.
     pub fn from_id(id: &str) -> Option<Self> {
         Self::ALL.into_iter().chain([Self::Test, Self::Copy]).find(|notice| notice.id() == id)

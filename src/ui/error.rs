@@ -23,6 +23,10 @@ pub enum Failure {
     Usage(UsageError),
     /// A value is missing and nobody can be asked: the option that gives it.
     Missing(String),
+    /// Standard input was to give so many passwords, and gave fewer.
+    EmptyInput(usize),
+    /// A file was to give so many passwords, and gave fewer.
+    EmptyPasswordFile(usize),
     /// A value cannot be what its option asks for: the option and the value.
     BadValue(String, String),
     /// A field that the output does not have, and those that it has.
@@ -121,15 +125,16 @@ pub struct ToldRefusal {
     pub exit: u8,
 }
 
-/// Id of the words, values for them, stable code, exit code.
+/// Id of the words, values for them, stable code, exit code, and the id of a hint other than that of the words.
 struct Case<'a> {
     code: &'static str,
     exit: u8,
     values: Vec<(&'static str, Value<'a>)>,
+    hint: Option<&'static str>,
 }
 
 fn case(code: &'static str, exit: u8) -> Case<'static> {
-    Case { code, exit, values: Vec::new() }
+    Case { code, exit, values: Vec::new(), hint: None }
 }
 
 impl<'a> Case<'a> {
@@ -143,7 +148,7 @@ impl<'a> Case<'a> {
         Told {
             code: self.code,
             message: words.format(&id, &self.values),
-            hint: words.hint(&id, &self.values),
+            hint: self.hint.map_or_else(|| words.hint(&id, &self.values), |hint| Some(words.text(hint))),
             exit: self.exit,
             refusals: Vec::new(),
         }
@@ -157,9 +162,9 @@ pub fn tell(failure: &Failure, words: &Words, time: &dyn Fn(Timestamp) -> String
             Told { code: usage.code, message: usage.message.clone(), hint: usage.hint.clone(), exit: 2, refusals: Vec::new() }
         }
         Failure::Missing(option) => case("missing-value", 2).with("option", option).tell(words),
-        Failure::BadValue(option, value) => {
-            case("bad-value", 2).with("option", option).with("value", safe_line(value)).tell(words)
-        }
+        Failure::EmptyInput(wanted) => case("empty-stdin", 2).with("wanted", *wanted).tell(words),
+        Failure::EmptyPasswordFile(wanted) => case("empty-password-file", 2).with("wanted", *wanted).tell(words),
+        Failure::BadValue(option, value) => bad_value(option, value, words).tell(words),
         Failure::BadField(field, known) => case("bad-field", 2).with("field", safe_line(field)).with("known", known).tell(words),
         Failure::WantsYes => case("wants-yes", 2).tell(words),
         Failure::App(error) => tell_app(error, words, time),
@@ -175,14 +180,42 @@ pub fn tell(failure: &Failure, words: &Words, time: &dyn Fn(Timestamp) -> String
         Failure::NotRegular(path) => case("file-not-regular", 2).with("path", safe_line(&path.to_string_lossy())).tell(words),
         Failure::NotText(path) => case("not-text", 2).with("path", safe_line(&path.to_string_lossy())).tell(words),
         Failure::ClosedPipe => case("closed-pipe", 0).tell(words),
-        Failure::DoneUnprinted(error) => case("done-unprinted", 1).with("reason", error.to_string()).tell(words),
-        Failure::Output(error) => case("output-failed", 1).with("reason", error.to_string()).tell(words),
+        Failure::DoneUnprinted(error) => case("done-unprinted", 1).with("reason", cause(error, words)).tell(words),
+        Failure::Output(error) => case("output-failed", 1).with("reason", cause(error, words)).tell(words),
         Failure::Damaged(faults) => case("store-damaged", 10).with("reason", safe_line(&faults.join("; "))).tell(words),
         Failure::Demo(what) => case("demo-differs", 1).with("what", what).tell(words),
         Failure::Internal => case("internal", 1).tell(words),
         Failure::Program(name, error) => {
             case("program-failed", 1).with("name", safe_line(name)).with("reason", error.to_string()).tell(words)
         }
+    }
+}
+
+/// A value that will not do: an argument is named in words, and where its forms are few they are the hint.
+fn bad_value<'a>(option: &str, value: &str, words: &Words) -> Case<'a> {
+    let name = match option {
+        "NUMBER" => words.text("error-value-number"),
+        "NAME" => words.text("error-value-name"),
+        option => option.to_owned(),
+    };
+    let hint = match option {
+        "NUMBER" => Some("error-form-number"),
+        "--status" => Some("error-form-status"),
+        "--since" | "--until" => Some("error-form-time"),
+        _ => None,
+    };
+    Case { hint, ..case("bad-value", 2).with("option", name).with("value", safe_line(value)) }
+}
+
+/// Why the system could not, in words where they are known.
+fn cause(error: &std::io::Error, words: &Words) -> String {
+    use std::io::ErrorKind;
+    match error.kind() {
+        ErrorKind::StorageFull | ErrorKind::QuotaExceeded => words.text("error-cause-full"),
+        ErrorKind::ReadOnlyFilesystem => words.text("error-cause-read-only"),
+        ErrorKind::InvalidFilename => words.text("error-cause-too-long"),
+        ErrorKind::NotADirectory => words.text("error-cause-not-folder"),
+        _ => error.to_string(),
     }
 }
 
@@ -219,7 +252,7 @@ fn tell_file(path: &std::path::Path, error: &std::io::Error, words: &Words) -> T
         _ => "file-failed",
     };
     let exit = if code == "file-failed" { 1 } else { 2 };
-    case(code, exit).with("path", path).with("reason", error.to_string()).tell(words)
+    case(code, exit).with("path", path).with("reason", cause(error, words)).tell(words)
 }
 
 fn tell_app(error: &app::Error, words: &Words, time: &dyn Fn(Timestamp) -> String) -> Told {
@@ -296,7 +329,7 @@ fn refusal_case<'a>(refusal: &'a Refusal, words: &Words, time: &dyn Fn(Timestamp
         R::MessageIsBinary => case("message-not-text", 2),
         R::BadSubject { most } => case("bad-subject", 2).with("most", *most),
         R::BadReason { most } => case("bad-reason", 2).with("most", *most),
-        R::BadValue { option, value } => case("bad-value", 2).with("option", option).with("value", safe_line(value)),
+        R::BadValue { option, value } => bad_value(option, value, words),
         R::Missing { option } => case("missing-value", 2).with("option", option),
         R::NoSuchSetting { key, nearest: Some(nearest) } => {
             case("no-such-setting-nearest", 2).with("key", safe_line(key)).with("nearest", nearest)

@@ -9,7 +9,13 @@ use super::table::{Cell, Column};
 use super::ticket::time;
 use crate::app::mail::LetterView;
 use crate::app::view::AttachmentView;
+use crate::domain::notice::Notice;
 use crate::i18n::{Words, dates};
+
+/// A notice in words.
+pub fn notice_word(notice: Notice, words: &Words) -> String {
+    words.text(&format!("ui-notice-{}", notice.id()))
+}
 
 impl Present for LetterView {
     const FIELDS: &'static [&'static str] =
@@ -58,7 +64,7 @@ impl Present for LetterView {
         vec![
             Cell::new(self.id.chars().take(8).collect::<String>()),
             Cell::new(self.to.clone()),
-            Cell::new(self.notice.id()),
+            Cell::new(notice_word(self.notice, style.words)),
             Cell::new(tickets),
             Cell::new(style.words.text(&format!("ui-letter-{}", self.state))).tone(tone),
             Cell::new(self.last_error.clone().unwrap_or_default()).tone(Tone::Dim),
@@ -70,7 +76,7 @@ impl Present for LetterView {
         let mut card = Card::default();
         card.row(words.text("ui-letter"), self.id.clone());
         card.row(words.text("ui-to"), self.to.clone());
-        card.row(words.text("ui-about"), self.notice.id());
+        card.row(words.text("ui-about"), notice_word(self.notice, words));
         card.row(words.text("ui-status"), words.text(&format!("ui-letter-{}", self.state)));
         card.row(words.text("ui-attempts"), self.attempts.to_string());
         if let Some(error) = &self.last_error {

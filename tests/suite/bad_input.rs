@@ -88,6 +88,23 @@ fn numbers_people_and_topics_that_are_none() {
 }
 
 #[test]
+fn what_would_do_is_told() {
+    let desk = Desk::staffed();
+    let (ana, admin) = (desk.person("ana"), desk.admin());
+    let hint = |person: &Person<'_>, line: &[&str], code: &str, part: &str| {
+        let error = person.refused(line, 2, code);
+        let told = format!("{} {}", error["message"].as_str().unwrap(), error["hint"].as_str().unwrap());
+        assert!(told.contains(part) && !told.contains('?'), "{line:?}: {told}");
+    };
+    hint(&admin, &["user", "role", "ana", "docente"], "invalid-value", "Valores válidos: client, agent");
+    hint(&ana, &["list", "--status", "abierto"], "bad-value", "pending");
+    hint(&ana, &["list", "--since", "ayer"], "bad-value", "3d");
+    hint(&ana, &["list", "--limit", "dos"], "invalid-value", "taquilla list --help");
+    hint(&ana, &["show", "ñ1"], "bad-value", "el número de ticket");
+    hint(&ana, &["login", "--email", ana.email(), "--password-stdin"], "empty-stdin", "vacía");
+}
+
+#[test]
 fn settings_and_topics_that_make_no_sense() {
     let desk = Desk::staffed();
     let admin = desk.admin();
@@ -166,7 +183,11 @@ fn every_setting_is_explained_and_goes_out_and_in() {
     admin.command(["config", "import", "-"]).stdin(exported.clone()).run().ok();
     assert_eq!(admin.run(["config", "export"]).ok().text(), exported);
     // People are told the same things in tables.
-    assert!(admin.run(["config", "list"]).ok().text().contains("reopen.window"));
+    let table = admin.run(["config", "list"]).ok().text().to_owned();
+    for part in ["reopen.window", "Aviso: ticket asignado", "(aún sin efecto) Carpeta", "mail.template.EVENT.LANG"] {
+        assert!(table.contains(part), "{part}: {table}");
+    }
+    assert_eq!(table.matches("mail.template.").count(), 1, "{table}");
 }
 
 #[test]

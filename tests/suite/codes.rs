@@ -183,7 +183,7 @@ fn a_new_password_ends_every_session() {
     other.log_in().ok();
     let line = ["--json", "password", "change", "--password-stdin"];
     ana.command(line).stdin(format!("{OTHER}\n{OTHER}\n")).run().refused(4, "wrong-login");
-    ana.command(line).stdin(format!("{PASSWORD}\n")).run().refused(2, "missing-value");
+    ana.command(line).stdin(format!("{PASSWORD}\n")).run().refused(2, "empty-stdin");
     ana.command(line).stdin(format!("{PASSWORD}\ncorta\n")).run().refused(2, "password-too-short");
     ana.command(line).stdin(format!("{PASSWORD}\n{OTHER}\n")).run().ok();
     assert_eq!(ana.handle(), "ana");

@@ -196,6 +196,9 @@ fn the_outbox_is_seen_and_settled() {
         letter.unwrap_or_else(|| panic!("{event} to {to}: {queue}"))["id"].as_str().unwrap().to_owned()
     };
     let (code, opened) = (find("code", "ana"), find("opened", "sara"));
+    // People read what it is about in words, machines its name.
+    assert!(sara.run(["mail", "queue"]).ok().text().contains("ticket abierto"));
+    assert!(sara.run(["mail", "show", &opened]).ok().text().contains("ticket abierto"));
     // Whoever may see the outbox sees no code in it, whole or by the beginning of its id.
     for id in [&code, &code[..8]] {
         for format in ["json", "table"] {

@@ -211,7 +211,7 @@ fn secrets_never_stand_on_the_command_line() {
     // Ends of lines are not part of it.
     ana.command(["login", "--email", "ana@example.com", "--password-stdin"]).stdin(format!("{PASSWORD}\r\nmás")).run().ok();
     let line = ["--json", "login", "--email", "ana@example.com", "--password-stdin"];
-    ana.command(line).stdin("").run().refused(2, "missing-value");
+    ana.command(line).stdin("").run().refused(2, "empty-stdin");
     ana.command(line).stdin(b"\xff\xfe\n".to_vec()).run().refused(2, "not-text");
     // The session's secret is nowhere told, and its file says no password.
     let told = ana.run(["--json", "whoami"]).ok();

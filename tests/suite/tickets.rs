@@ -200,6 +200,15 @@ fn a_new_ticket_has_what_it_needs() {
     ana.refused(["open", "-m", "Hola", "--topic", "Geografía"], 3, "topic-not-found");
     desk.admin().does(["topic", "retire", "Historia / Roma"]);
     ana.refused(["open", "-m", "Hola", "--topic", "Historia / Roma"], 6, "topic-retired");
+    // A topic takes with it those that stand under it.
+    desk.admin().does(["topic", "add", "Arte"]);
+    desk.admin().does(["topic", "add", "Pintura", "--parent", "Arte"]);
+    desk.admin().does(["topic", "add", "Fresco", "--parent", "Arte / Pintura"]);
+    assert_eq!(desk.admin().json(["topic", "retire", "Arte"])["changed"], true);
+    for retired in ["Arte", "Arte / Pintura", "Arte / Pintura / Fresco"] {
+        ana.refused(["open", "-m", "Hola", "--topic", retired], 6, "topic-retired");
+    }
+    assert_eq!(desk.admin().json(["topic", "retire", "Arte"])["changed"], false);
     // Staff open for a client.
     let ticket = sara.json(["open", "-m", "Llamó por teléfono", "--for", "ana", "--priority", "high", "--external-id", "X-1"]);
     assert_eq!((ticket["client"]["handle"].as_str(), ticket["priority"].as_str()), (Some("ana"), Some("high")));
@@ -225,7 +234,8 @@ fn a_closed_ticket_is_reopened_in_its_window_and_followed_up_after_it() {
     ana.refused(["open", "-m", "Sigo", "--follow-up", &number], 6, "follow-up-of-open");
     sara.does(["close", &number, &other]);
     desk.advance(Span::hours(5));
-    ana.does(["reopen", &other]);
+    let said = ana.run(["reply", &other, "-m", "Sigo"]).ok().to_string();
+    assert!(said.contains("queda reabierto"), "{said}");
     desk.advance(Span::seconds(1));
     for line in [&["reopen", &number][..], &["reply", &number, "-m", "Sigo con dudas"]] {
         let error = ana.refused(line, 6, "reopen-window-over");

@@ -4,6 +4,7 @@
 //! may answer with an id of the catalogue `usage` (`usage-bad-…`) as its error: then those words are the hint.
 
 use std::error::Error as _;
+use std::ffi::OsString;
 
 use clap::Command;
 use clap::error::{ContextKind, ContextValue, Error, ErrorKind};
@@ -21,11 +22,12 @@ pub struct UsageError {
     pub hint: Option<String>,
 }
 
-/// Words what clap has found wrong; `command` is the tree that was parsed with, from its top.
+/// Words what clap has found wrong; `command` is the tree that was parsed with, from its top, and `line` what was
+/// parsed.
 ///
 /// Help and version are no errors; asked about them, it says only that the use was wrong.
-pub fn usage_error(error: &Error, command: &Command, words: &Words) -> UsageError {
-    let report = Report { error, command, words };
+pub fn usage_error(error: &Error, command: &Command, line: &[OsString], words: &Words) -> UsageError {
+    let report = Report { error, command, line, words };
     let (code, message) = report.message();
     UsageError { code, message, hint: Some(report.hint()) }
 }
@@ -34,6 +36,7 @@ pub fn usage_error(error: &Error, command: &Command, words: &Words) -> UsageErro
 struct Report<'a> {
     error: &'a Error,
     command: &'a Command,
+    line: &'a [OsString],
     words: &'a Words,
 }
 
@@ -115,18 +118,15 @@ impl Report<'_> {
         if let Some(words) = self.error.source().and_then(|source| self.own_words(&source.to_string())) {
             return words;
         }
-        let suggested = [ContextKind::SuggestedSubcommand, ContextKind::SuggestedArg, ContextKind::SuggestedValue]
+        // A value that only looks like the one meant may be the wrong one: all of them are told, and none is guessed.
+        let values = self.strings(ContextKind::ValidValue);
+        if !values.is_empty() {
+            return self.words.format("usage-choose", &[("values", values.join(", ").into())]);
+        }
+        let suggested = [ContextKind::SuggestedSubcommand, ContextKind::SuggestedArg]
             .into_iter()
             .map(|kind| self.strings(kind))
             .find(|names| !names.is_empty());
-        let values = self.strings(ContextKind::ValidValue);
-        if !values.is_empty() {
-            let list = self.words.format("usage-choose", &[("values", values.join(", ").into())]);
-            return match suggested {
-                Some(names) => format!("{} {list}", self.did_you_mean(&names)),
-                None => list,
-            };
-        }
         if let Some(names) = suggested {
             return self.did_you_mean(&names);
         }
@@ -173,16 +173,28 @@ impl Report<'_> {
         if id.starts_with("usage-") && !id.contains(char::is_whitespace) { self.words.find(id) } else { None }
     }
 
-    /// The verb that went wrong, as it is typed: read from the usage that clap hands along.
+    /// The verb that went wrong, as it is typed: read from the usage that clap hands along, or from the line.
     fn path(&self) -> String {
         let program = self.command.get_name().to_owned();
-        let Some(usage) = self.usage() else { return program };
+        let Some(usage) = self.usage() else { return self.path_of_line() };
         let mut names = usage.split_whitespace().skip_while(|word| *word != program).skip(1);
         let mut path = program.clone();
         let mut current = self.command;
         while let Some(verb) = names.next().and_then(|name| current.find_subcommand(name)) {
             path = format!("{path} {}", verb.get_name());
             current = verb;
+        }
+        path
+    }
+
+    fn path_of_line(&self) -> String {
+        let mut path = self.command.get_name().to_owned();
+        let mut current = self.command;
+        for word in self.line.iter().skip(1).filter_map(|word| word.to_str()) {
+            if let Some(verb) = current.find_subcommand(word) {
+                path = format!("{path} {}", verb.get_name());
+                current = verb;
+            }
         }
         path
     }

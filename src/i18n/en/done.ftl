@@ -22,6 +22,7 @@ done-new-address = We have sent a code to { $email }. The change takes effect on
 done-open = Ticket { $number } is open. We will write to you when there is an answer.
 done-open-due = Ticket { $number } is open. You can expect the answer by { $due }.
 done-reply = Your reply is in ticket { $number }.
+done-reply-reopened = Reply posted. Ticket { $number } was closed and is open again.
 done-reply-closed = Your reply is in ticket { $number }, which is closed now.
 done-note = Your internal note is in ticket { $number }. The client does not see it.
 done-assign =

@@ -3,7 +3,24 @@
 error-missing-value = Something is missing: { $option }.
     .hint = Give it with { $option }, or run the command on a terminal to be asked for it.
 error-bad-value = "{ $value }" is not a valid value for { $option }.
-    .hint = --help tells which values it takes.
+    .hint = The command's own help, with --help, tells which values it takes.
+error-value-number = the ticket's number
+error-value-name = the name
+error-form-number = It is written as the list and the letters show it, for example 856444.
+error-form-status = Valid values: new, pending, answered, closed, open, all; several with commas between.
+error-form-time = It is written like this: 2026-11-24, "2026-11-24 10:15", or so long ago: 3d, 12h.
+error-empty-stdin =
+    { $wanted ->
+        [one] Standard input was empty.
+       *[other] Standard input lacked lines: { $wanted } are needed.
+    }
+    .hint = --password-stdin reads one password a line.
+error-empty-password-file =
+    { $wanted ->
+        [one] The file of --password-file is empty.
+       *[other] The file of --password-file lacks lines: { $wanted } are needed.
+    }
+    .hint = It has to hold one password a line.
 error-bad-field = There is no field "{ $field }".
     .hint = The fields are: { $known }.
 error-wants-yes = This cannot be undone.
@@ -41,6 +58,10 @@ error-file-exists = The file { $path } exists already.
 error-file-is-directory = { $path } is a folder, not a file.
 error-file-not-regular = { $path } is not an ordinary file.
 error-file-failed = The file { $path } cannot be used: { $reason }.
+error-cause-full = the disk is full
+error-cause-read-only = the disk can only be read
+error-cause-too-long = the name is too long
+error-cause-not-folder = a part of the path is no folder
 error-closed-pipe = Nobody is listening any more.
 error-output-failed = The result cannot be written: { $reason }.
 error-demo-differs = The demonstration did not go as it should: { $what }

@@ -69,7 +69,7 @@ help-value-topic = TOPIC
 help-value-attach = FILE
 help-value-priority = PRIORITY
 help-value-for = CLIENT
-help-value-external-id = REFERENCE
+help-value-external-id = ID
 help-value-follow-up = NUMBER
 help-value-status = STATUS
 help-value-to = USER
@@ -206,18 +206,18 @@ help-profile-email = New mail address
 
 help-open = Open a new ticket
 help-open-long =
-    Whatever is missing of subject and text is asked for. Without --topic the first help topic is used. The text may be
-    Markdown. With --format ids the number of the ticket is all that is printed.
+    Whatever is missing of subject and text is asked for. The text may be Markdown. With
+    --format ids the number of the ticket is all that is printed.
 help-open-examples =
     taquilla open --subject "About the index" -m "How many pages should it have?"
     taquilla open --subject "Chapter 2" -F message.md --attach chapter2.pdf
 help-open-subject = Subject of the ticket
 help-open-message = Text of the query
 help-open-message-file = File with the text of the query; "-" reads standard input
-help-open-topic = Help topic, by its full name or its last part
+help-open-topic = Help topic, by its full name or its last part; without one, the first that was made and is still in use: on a new desk, "Report a query"
 help-open-priority = Priority of the ticket
 help-open-for = Client for whom the ticket is opened
-help-open-external-id = Reference of the ticket in another program; must be unique
+help-open-external-id = External id: that of the ticket in another program; must be unique
 help-open-follow-up = Number of the closed ticket that this one continues
 
 help-list = List tickets
@@ -227,7 +227,7 @@ help-list-long =
 help-list-examples =
     taquilla list --unassigned
     taquilla list --unassigned --topic History --format ids | taquilla assign - --to marta
-help-list-status = Tickets with this status; "open" means all that are not closed
+help-list-status = Status: new, pending, answered, closed, open (all that are not closed) or all; several with commas between
 help-list-mine = One's own or, for staff, those assigned to oneself
 help-list-to = Assigned to this person
 help-list-unassigned = Assigned to nobody
@@ -236,9 +236,9 @@ help-list-topic = Of this help topic or those below it
 help-list-priority = With this priority
 help-list-unread = With something unread
 help-list-flagged = With something for the secretary to look at
-help-list-since = Updated since this date, inclusive
-help-list-until = Updated until this date, inclusive
-help-list-external-id = With this reference of another program
+help-list-since = Updated since then: 2026-11-24, "2026-11-24 10:15", or so long ago: 3d, 12h
+help-list-until = Updated until then, in the same forms; a day is included
+help-list-external-id = With this external id
 help-list-sort = Order of the list
 help-list-reverse = The other way round
 help-list-limit = Most tickets to list
@@ -309,7 +309,7 @@ help-priority-number = Numbers of the tickets; "-" reads them from standard inpu
 help-priority-level = New priority
 
 help-edit = Correct the details of tickets
-help-edit-long = Changes the topic, the subject, the client or the reference. What was posted stays as it is.
+help-edit-long = Changes the topic, the subject, the client or the external id. What was posted stays as it is.
 help-edit-examples =
     taquilla edit 856444 --topic History
     taquilla edit 856444 --subject "About chapter 2"
@@ -317,7 +317,7 @@ help-edit-number = Numbers of the tickets; "-" reads them from standard input
 help-edit-topic = New help topic
 help-edit-subject = New subject
 help-edit-client = Client that the ticket belongs to
-help-edit-external-id = Reference of the ticket in another program
+help-edit-external-id = New external id: that of the ticket in another program
 
 help-status = Show the status of a ticket without logging in
 help-status-long =
@@ -334,7 +334,7 @@ help-attachment-long =
     --output says.
 help-attachment-examples =
     taquilla attachment 856444
-    taquilla attachment 856444 2 -o outline.pdf
+    taquilla attachment 856444 1.1 -o outline.pdf
 help-attachment-id = Id of the attachment, as the list shows it
 help-attachment-output = File to save it to; "-" writes to standard output
 help-attachment-mail = Send the attachment to one's own mail address
@@ -363,8 +363,8 @@ help-topic-edit-topic = Topic to change
 help-topic-edit-name = New name in Spanish
 help-topic-edit-name-en = New name in English
 help-topic-edit-parent = Topic that it is to belong to; empty for none
-help-topic-retire = Retire a help topic
-help-topic-retire-long = New tickets are no longer offered it; those that have it keep it.
+help-topic-retire = Retire a help topic and those below it
+help-topic-retire-long = New tickets are no longer offered it, nor the topics below it; those that have it keep it.
 help-topic-retire-examples =
     taquilla topic retire History
 help-topic-retire-topic = Topic to retire
@@ -435,16 +435,16 @@ help-mail-queue-examples =
 help-mail-show = Show a letter
 help-mail-show-long = Codes are not shown.
 help-mail-show-examples =
-    taquilla mail show 12
+    taquilla mail show 2cd59bd6
 help-mail-flush = Send the waiting letters now
 help-mail-flush-examples =
     taquilla mail flush
 help-mail-retry = Try to send letters again
 help-mail-retry-examples =
-    taquilla mail retry 12 13
+    taquilla mail retry 2cd59bd6 7f03a1c4
 help-mail-drop = Discard letters without sending them
 help-mail-drop-examples =
-    taquilla mail drop 12
+    taquilla mail drop 2cd59bd6
 help-mail-test = Send a test letter
 help-mail-test-examples =
     taquilla mail test --to office@example.org

@@ -22,6 +22,7 @@ done-new-address = Hemos enviado un código a { $email }. El cambio vale cuando 
 done-open = Ticket { $number } creado. Le avisaremos por correo cuando haya respuesta.
 done-open-due = Ticket { $number } creado. La respuesta llegará antes del { $due }.
 done-reply = Respuesta publicada en el ticket { $number }.
+done-reply-reopened = Respuesta publicada. El ticket { $number } estaba cerrado y queda reabierto.
 done-reply-closed = Respuesta publicada y ticket { $number } cerrado.
 done-note = Nota interna añadida al ticket { $number }. El cliente no la ve.
 done-assign =
@@ -106,4 +107,4 @@ done-doctor-given-up =
        *[other] { $count } cartas no se pudieron enviar; véalas con «taquilla mail queue».
     }
 done-doctor-no-secretary = No hay nadie en Secretaría: sus avisos llegan a Administración.
-done-doctor-audit = El registro de cambios no encadena; ejecute «taquilla verify».
+done-doctor-audit = El registro de cambios está roto; ejecute «taquilla verify».

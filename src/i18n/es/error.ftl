@@ -3,7 +3,24 @@
 error-missing-value = Falta un dato: { $option }.
     .hint = Indíquelo con { $option }, o ejecute la orden en un terminal para que se lo preguntemos.
 error-bad-value = «{ $value }» no es un valor válido para { $option }.
-    .hint = Con --help verá qué valores admite.
+    .hint = La ayuda de la orden, con --help, dice qué valores admite.
+error-value-number = el número de ticket
+error-value-name = el nombre
+error-form-number = Se escribe como aparece en la lista o en las cartas, por ejemplo 856444.
+error-form-status = Valores válidos: new, pending, answered, closed, open, all; se admiten varios con comas.
+error-form-time = Se escribe así: 2026-11-24, «2026-11-24 10:15», o hace tanto: 3d, 12h.
+error-empty-stdin =
+    { $wanted ->
+        [one] La entrada estándar estaba vacía.
+       *[other] En la entrada estándar faltaban líneas: hacen falta { $wanted }.
+    }
+    .hint = --password-stdin lee una contraseña por línea.
+error-empty-password-file =
+    { $wanted ->
+        [one] El archivo de --password-file está vacío.
+       *[other] En el archivo de --password-file faltan líneas: hacen falta { $wanted }.
+    }
+    .hint = Ha de contener una contraseña por línea.
 error-bad-field = No existe el campo «{ $field }».
     .hint = Los campos son: { $known }.
 error-wants-yes = Esto no se puede deshacer.
@@ -41,6 +58,10 @@ error-file-exists = Ya existe el archivo { $path }.
 error-file-is-directory = { $path } es una carpeta, no un archivo.
 error-file-not-regular = { $path } no es un archivo corriente.
 error-file-failed = No se puede usar el archivo { $path }: { $reason }.
+error-cause-full = el disco está lleno
+error-cause-read-only = el disco solo se puede leer
+error-cause-too-long = el nombre es demasiado largo
+error-cause-not-folder = parte de la ruta no es una carpeta
 error-closed-pipe = Ya no hay nadie al otro lado.
 error-output-failed = No se puede escribir el resultado: { $reason }.
 error-demo-differs = La demostración no ha salido como debía: { $what }
@@ -162,8 +183,8 @@ error-has-tickets = Esa persona tiene tickets.
 error-attachment-too-large = El archivo «{ $name }» es demasiado grande ({ $most } como mucho).
 error-too-many-attachments = Son demasiados adjuntos ({ $most } como mucho).
     .hint = Envíe los demás en otro mensaje.
-error-key-reused = Esa clave (--key) ya se usó para otra cosa.
-    .hint = Elija una clave nueva para cada encargo.
+error-key-reused = Esa referencia propia (--key) ya se usó para otra cosa.
+    .hint = Elija una referencia nueva para cada encargo.
 error-letter-not-waiting = Esa carta ya no espera.
 error-follow-up-of-open = Ese ticket sigue abierto.
     .hint = Respóndalo en lugar de abrir otro: taquilla responder NÚMERO

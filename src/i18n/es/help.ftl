@@ -32,7 +32,7 @@ help-common-message-file = Archivo con el texto del mensaje; «-» lo lee de la 
 help-common-note = Nota interna, que el cliente no ve
 help-common-attach = Archivo que se adjunta; la opción se puede repetir
 help-common-dry-run = Muestra lo que se haría, sin cambiar nada ni enviar correo
-help-common-key = Clave propia para que la orden se ejecute una sola vez, aunque se repita
+help-common-key = Referencia propia con la que la orden se ejecuta una sola vez, aunque se repita
 help-common-keep-going = Hace los cambios posibles y deja sin hacer los demás
 help-common-password-stdin = Lee la contraseña de la entrada estándar
 help-common-password-file = Lee la contraseña de un archivo
@@ -51,7 +51,7 @@ help-value-fields = CAMPOS
 help-value-color = CUÁNDO
 help-value-wait = SEGUNDOS
 help-value-mail = MODO
-help-value-key = CLAVE
+help-value-key = REFERENCIA
 help-value-name = NOMBRE
 help-value-admin-email = CORREO
 help-value-admin-name = NOMBRE
@@ -69,7 +69,7 @@ help-value-topic = TEMA
 help-value-attach = ARCHIVO
 help-value-priority = PRIORIDAD
 help-value-for = CLIENTE
-help-value-external-id = REFERENCIA
+help-value-external-id = IDENTIFICADOR
 help-value-follow-up = NÚMERO
 help-value-status = ESTADO
 help-value-to = USUARIO
@@ -90,7 +90,7 @@ help-value-parent = TEMA
 help-value-user = USUARIO
 help-value-phone = TELÉFONO
 help-value-agent = DOCENTE
-help-value-role = ROL
+help-value-role = FUNCIÓN
 help-value-reason = MOTIVO
 help-value-setting = AJUSTE
 help-value-value = VALOR
@@ -206,7 +206,7 @@ help-profile-email = Dirección de correo nueva
 
 help-open = Abre un ticket nuevo
 help-open-long =
-    Si falta el asunto o el texto, se preguntan. Sin --topic se usa el primer tema de ayuda. El texto admite Markdown.
+    Si falta el asunto o el texto, se preguntan. El texto admite Markdown.
     El número del ticket es lo único que se escribe en la salida con --format ids.
 help-open-examples =
     taquilla abrir --subject "Duda sobre el índice" -m "¿Cuántas páginas debe tener?"
@@ -214,10 +214,10 @@ help-open-examples =
 help-open-subject = Asunto del ticket
 help-open-message = Texto de la consulta
 help-open-message-file = Archivo con el texto de la consulta; «-» lo lee de la entrada estándar
-help-open-topic = Tema de ayuda, con su nombre entero o con su último nivel
+help-open-topic = Tema de ayuda, con su nombre entero o con su último nivel; si falta, el primero que se creó y sigue en uso, que en un centro nuevo es «Reportar consulta»
 help-open-priority = Prioridad del ticket
 help-open-for = Cliente en cuyo nombre se abre el ticket
-help-open-external-id = Referencia del ticket en otro programa; no se puede repetir
+help-open-external-id = Identificador externo: el del ticket en otro programa; no se puede repetir
 help-open-follow-up = Número del ticket cerrado que este continúa
 
 help-list = Lista los tickets
@@ -227,7 +227,7 @@ help-list-long =
 help-list-examples =
     taquilla listar --unassigned
     taquilla listar --unassigned --topic Historia --format ids | taquilla asignar - --to marta
-help-list-status = Tickets en este estado; «open» son todos los no cerrados
+help-list-status = Estado: new, pending, answered, closed, open (todos los no cerrados) o all; se admiten varios con comas
 help-list-mine = Los propios o, para el personal, los que se tienen asignados
 help-list-to = Asignados a esta persona
 help-list-unassigned = Sin asignar
@@ -236,9 +236,9 @@ help-list-topic = De este tema de ayuda o de los que cuelgan de él
 help-list-priority = Con esta prioridad
 help-list-unread = Con algo sin leer
 help-list-flagged = Con algo que debe revisar Secretaría
-help-list-since = Actualizados desde esta fecha, incluida
-help-list-until = Actualizados hasta esta fecha, incluida
-help-list-external-id = Con esta referencia de otro programa
+help-list-since = Actualizados desde entonces: 2026-11-24, «2026-11-24 10:15», o hace tanto: 3d, 12h
+help-list-until = Actualizados hasta entonces, en las mismas formas; el día indicado se incluye
+help-list-external-id = Con este identificador externo
 help-list-sort = Orden de la lista
 help-list-reverse = Al revés
 help-list-limit = Número máximo de tickets
@@ -309,7 +309,7 @@ help-priority-number = Números de los tickets; «-» los lee de la entrada est�
 help-priority-level = Prioridad nueva
 
 help-edit = Corrige los datos de tickets
-help-edit-long = Cambia el tema, el asunto, el cliente o la referencia. Los textos publicados no se modifican.
+help-edit-long = Cambia el tema, el asunto, el cliente o el identificador externo. Los textos publicados no se modifican.
 help-edit-examples =
     taquilla edit 856444 --topic Historia
     taquilla edit 856444 --subject "Duda sobre el capítulo 2"
@@ -317,7 +317,7 @@ help-edit-number = Números de los tickets; «-» los lee de la entrada estánda
 help-edit-topic = Tema de ayuda nuevo
 help-edit-subject = Asunto nuevo
 help-edit-client = Cliente al que pertenece el ticket
-help-edit-external-id = Referencia del ticket en otro programa
+help-edit-external-id = Identificador externo nuevo: el del ticket en otro programa
 
 help-status = Muestra el estado de un ticket sin iniciar sesión
 help-status-long =
@@ -334,7 +334,7 @@ help-attachment-long =
     diga --output.
 help-attachment-examples =
     taquilla adjunto 856444
-    taquilla adjunto 856444 2 -o esquema.pdf
+    taquilla adjunto 856444 1.1 -o esquema.pdf
 help-attachment-id = Identificador del adjunto, como aparece en la lista
 help-attachment-output = Archivo en el que se guarda; «-» lo escribe en la salida estándar
 help-attachment-mail = Envía el adjunto a la dirección de correo propia
@@ -363,8 +363,8 @@ help-topic-edit-topic = Tema que se cambia
 help-topic-edit-name = Nombre nuevo en español
 help-topic-edit-name-en = Nombre nuevo en inglés
 help-topic-edit-parent = Tema del que pasa a colgar; vacío, de ninguno
-help-topic-retire = Retira un tema de ayuda
-help-topic-retire-long = Ya no se ofrece en los tickets nuevos; los que lo tienen lo conservan.
+help-topic-retire = Retira un tema de ayuda y los que cuelgan de él
+help-topic-retire-long = Ya no se ofrece en los tickets nuevos, ni los temas que cuelgan de él; los que lo tienen lo conservan.
 help-topic-retire-examples =
     taquilla topic retire Historia
 help-topic-retire-topic = Tema que se retira
@@ -378,7 +378,7 @@ help-user-examples =
 help-user-list = Lista las cuentas
 help-user-list-examples =
     taquilla usuario list --format csv
-help-user-list-role = Solo las cuentas con este rol
+help-user-list-role = Solo las cuentas con esta función
 help-user-show = Muestra una cuenta
 help-user-show-examples =
     taquilla usuario show ana-lopez
@@ -389,7 +389,7 @@ help-user-create-examples =
     taquilla usuario create --email marta@ejemplo.es --name "Marta Gil" --role agent
 help-user-create-email = Dirección de correo de la persona
 help-user-create-name = Nombre y apellidos
-help-user-create-role = Lo que podrá hacer
+help-user-create-role = Función: lo que podrá hacer
 help-user-create-handle = Usuario; si no se indica, sale del nombre
 help-user-create-no-invite = No envía la invitación
 help-user-edit = Cambia los datos de una cuenta
@@ -400,11 +400,11 @@ help-user-edit-handle = Usuario nuevo
 help-user-edit-email = Dirección de correo nueva, que se confirma con un código
 help-user-edit-phone = Teléfono
 help-user-edit-agent = Docente que lleva el trabajo de este cliente; vacío, ninguno
-help-user-role = Cambia el rol de una cuenta
+help-user-role = Cambia la función de una cuenta
 help-user-role-long = Cierra las sesiones de la cuenta. El último administrador no puede dejar de serlo.
 help-user-role-examples =
     taquilla usuario role marta secretary
-help-user-role-role = Rol nuevo
+help-user-role-role = Función nueva
 help-user-suspend = Suspende una cuenta
 help-user-suspend-long =
     Un cliente suspendido puede leer sus tickets, pero no escribir, y recibe una carta con el motivo. Al suspender a alguien del
@@ -435,16 +435,16 @@ help-mail-queue-examples =
 help-mail-show = Muestra una carta
 help-mail-show-long = Los códigos no se muestran.
 help-mail-show-examples =
-    taquilla mail show 12
+    taquilla mail show 2cd59bd6
 help-mail-flush = Envía ahora las cartas que esperan
 help-mail-flush-examples =
     taquilla mail flush
 help-mail-retry = Vuelve a intentar el envío de cartas
 help-mail-retry-examples =
-    taquilla mail retry 12 13
+    taquilla mail retry 2cd59bd6 7f03a1c4
 help-mail-drop = Descarta cartas sin enviarlas
 help-mail-drop-examples =
-    taquilla mail drop 12
+    taquilla mail drop 2cd59bd6
 help-mail-test = Envía una carta de prueba
 help-mail-test-examples =
     taquilla mail test --to secretaria@ejemplo.es

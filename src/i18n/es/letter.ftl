@@ -1,4 +1,4 @@
-# Lo que dicen las cartas de la mesa. A los clientes se les trata de usted.
+# Lo que dicen las cartas del centro. A los clientes se les trata de usted.
 
 letter-greeting = Hola, { $name }:
 letter-greeting-nobody = Hola:

@@ -7,6 +7,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use fluent_syntax::ast::{Entry, Expression, InlineExpression, Pattern, PatternElement, Resource};
 use taquilla::domain::account::Role;
 use taquilla::domain::language::Language;
+use taquilla::domain::notice::Notice;
 use taquilla::domain::settings;
 use taquilla::domain::status::{Priority, Status};
 use taquilla::i18n::CATALOGUES;
@@ -39,6 +40,13 @@ const MADE_AT_RUN_TIME: &[(&str, Part)] = &[
     ("ui-kind-*", Part::TextsOf("src/domain/entry.rs")),
     ("ui-language-*", Part::Values(|| owned(Language::ALL.map(Language::code)))),
     ("ui-letter-*", Part::TextsOf("src/domain/letter.rs")),
+    (
+        "ui-notice-*",
+        Part::Values(|| {
+            let ids = Notice::ALL.into_iter().chain([Notice::Test, Notice::Copy]).map(|notice| notice.id().to_owned());
+            ids.chain(["yet".to_owned()]).collect()
+        }),
+    ),
     ("ui-priority-*", Part::Values(|| owned(Priority::ALL.map(Priority::id)))),
     ("ui-role-*", Part::Values(|| owned(Role::ALL.map(Role::id)))),
     ("ui-standing-*", Part::TextsOf("src/domain/account.rs")),
