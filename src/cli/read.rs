@@ -58,13 +58,14 @@ pub fn rest(path: &Path, file: File, most: u64) -> Result<Vec<u8>, Failure> {
 
 /// Opens a file to be read, and nothing else: a pipe or a device would be waited for.
 ///
-/// What is open already and only handed over, as `/dev/stdin` or by the shell's `<(program)`, is whatever it is.
+/// What is open already and only handed over, as `/dev/stdin` or by the shell's `<(program)`, is whatever it is, and
+/// `/dev/null` is empty.
 ///
 /// # Errors
 /// `File`, `NotRegular`.
 pub fn open(path: &Path) -> Result<File, Failure> {
     let fault = |error| Failure::File(path.to_owned(), error);
-    let is_handed_over = path == Path::new("/dev/stdin") || path.starts_with("/dev/fd");
+    let is_handed_over = ["/dev/stdin", "/dev/null"].iter().any(|known| path == Path::new(known)) || path.starts_with("/dev/fd");
     let check = |metadata: Metadata| {
         if metadata.is_dir() {
             return Err(fault(std::io::ErrorKind::IsADirectory.into()));

@@ -205,6 +205,7 @@ fn what_is_no_regular_file_is_not_waited_for() {
         refuses(&ana, &["login", "--email", ana.email(), "--password-file", path], 2, "file-not-regular");
         refuses(&desk.admin(), &["config", "import", path], 2, "file-not-regular");
     }
+    refuses(&ana, &["reply", &number, "-F", "/dev/null"], 2, "empty-message");
     assert_eq!(ana.sees(&number)["messages"], 1);
     // What the shell hands over by itself is read: `-F <(program)` is a pipe of this kind.
     ana.command(["reply", &number, "-F", "/dev/stdin"]).mail("queue").stdin("De la entrada").run().ok();
