@@ -8,7 +8,7 @@ use super::paint::{bold, dim};
 use super::present::{Present, Style};
 use super::safe;
 use super::table::{Cell, Column};
-use super::ticket::priority_word;
+use super::ticket::{fields_and, priority_word};
 use crate::app::show::Shown;
 use crate::app::view::{DeliveryView, EntryView, EventView, TicketView};
 use crate::domain::letter::LetterState;
@@ -25,29 +25,7 @@ pub struct ThreadPage<'s> {
 }
 
 impl Present for ThreadPage<'_> {
-    const FIELDS: &'static [&'static str] = &[
-        "number",
-        "external_id",
-        "subject",
-        "topic",
-        "status",
-        "open",
-        "priority",
-        "client",
-        "assignee",
-        "created_at",
-        "updated_at",
-        "waiting_since",
-        "due_at",
-        "overdue",
-        "closed_at",
-        "closed_by",
-        "unread",
-        "messages",
-        "attachments",
-        "flags",
-        "thread",
-    ];
+    const FIELDS: &'static [&'static str] = &fields_and("thread");
 
     fn id(&self) -> String {
         self.shown.ticket.id()

@@ -22,6 +22,38 @@ fn person(person: Option<&PersonView>) -> Value {
     person.map_or(Value::Null, |person| json!({ "handle": person.handle, "name": person.name }))
 }
 
+/// The keys of a ticket, in their order.
+const FIELDS: [&str; 20] = [
+    "number",
+    "external_id",
+    "subject",
+    "topic",
+    "status",
+    "open",
+    "priority",
+    "client",
+    "assignee",
+    "created_at",
+    "updated_at",
+    "waiting_since",
+    "due_at",
+    "overdue",
+    "closed_at",
+    "closed_by",
+    "unread",
+    "messages",
+    "attachments",
+    "flags",
+];
+
+/// The keys of a ticket, and one more behind them.
+pub(super) const fn fields_and(last: &'static str) -> [&'static str; FIELDS.len() + 1] {
+    let mut fields = [last; FIELDS.len() + 1];
+    let (before, _) = fields.split_at_mut(FIELDS.len());
+    before.copy_from_slice(&FIELDS);
+    fields
+}
+
 /// A status in words.
 pub fn status_word(status: Status, words: &Words) -> String {
     words.text(&format!("ui-status-{}", status.id()))
@@ -43,28 +75,7 @@ pub fn rehearsed<'m>(mail: impl Iterator<Item = &'m PlannedLetter>) -> Map<Strin
 }
 
 impl Present for TicketView {
-    const FIELDS: &'static [&'static str] = &[
-        "number",
-        "external_id",
-        "subject",
-        "topic",
-        "status",
-        "open",
-        "priority",
-        "client",
-        "assignee",
-        "created_at",
-        "updated_at",
-        "waiting_since",
-        "due_at",
-        "overdue",
-        "closed_at",
-        "closed_by",
-        "unread",
-        "messages",
-        "attachments",
-        "flags",
-    ];
+    const FIELDS: &'static [&'static str] = &FIELDS;
 
     fn id(&self) -> String {
         self.number.as_str().to_owned()
@@ -173,29 +184,7 @@ impl Present for TicketView {
 }
 
 impl Present for ChangedTicket {
-    const FIELDS: &'static [&'static str] = &[
-        "number",
-        "external_id",
-        "subject",
-        "topic",
-        "status",
-        "open",
-        "priority",
-        "client",
-        "assignee",
-        "created_at",
-        "updated_at",
-        "waiting_since",
-        "due_at",
-        "overdue",
-        "closed_at",
-        "closed_by",
-        "unread",
-        "messages",
-        "attachments",
-        "flags",
-        "changed",
-    ];
+    const FIELDS: &'static [&'static str] = &fields_and("changed");
 
     fn id(&self) -> String {
         self.ticket.id()
