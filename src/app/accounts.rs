@@ -58,9 +58,9 @@ pub fn begin_session(change: &mut Change<'_>, account: &Account) -> Result<Logge
 ///
 /// # Errors
 /// `BadPassword`.
-pub fn hash_new_password<S: Store>(app: &App<'_, S>, password: &Secret, known: &[&str]) -> Result<String, Error> {
+pub fn hash_new_password(seed: &[u8; 32], password: &Secret, known: &[&str]) -> Result<String, Error> {
     check_password(password.expose(), known).map_err(Refusal::BadPassword)?;
-    let salt = super::first_16(auth::derive(&app.seed, "password salt", 0));
+    let salt = super::first_16(auth::derive(seed, "password salt", 0));
     Ok(auth::hash_password(password.expose(), salt)?)
 }
 

@@ -1,6 +1,7 @@
 //! `close`: tickets are settled, with a last word for the client or for staff.
 
 use super::change::{Call, Outcome, Receipt};
+use super::gate::Actor;
 use super::handling::Handling;
 use super::many::{self, Batch, Numbers};
 use super::{App, Error};
@@ -33,14 +34,37 @@ impl Word {
         })
     }
 
-    /// Writes it into the thread.
-    pub fn write(&self, handling: &mut Handling, moment: &Moment) -> EntryId {
-        let content = match (self, moment.side) {
-            (Self::Public(text), Side::Client) => Content::Message(text.clone()),
-            (Self::Public(text), Side::Staff) => Content::Reply(text.clone()),
-            (Self::Note(text), _) => Content::Note(text.clone()),
+    /// Sees that `actor` may do `action` with such a word.
+    ///
+    /// # Errors
+    /// Those of the gate.
+    pub fn demand(word: Option<&Self>, actor: &Actor, action: Action) -> Result<(), Refusal> {
+        actor.demand(action)?;
+        if let Some(Self::Note(_)) = word {
+            actor.demand(Action::Note)?;
+        }
+        Ok(())
+    }
+
+    /// Says it in a ticket that is open. What it gives is for the letter about the change; a note has a letter of its own.
+    ///
+    /// # Errors
+    /// Those of the state.
+    pub fn say(&self, handling: &mut Handling, moment: &Moment) -> Result<Option<EntryId>, Refusal> {
+        let (content, is_public) = match (self, moment.side) {
+            (Self::Public(text), Side::Client) => (Content::Message(text.clone()), true),
+            (Self::Public(text), Side::Staff) => (Content::Reply(text.clone()), true),
+            (Self::Note(text), _) => (Content::Note(text.clone()), false),
         };
-        handling.write(moment, content, Vec::new())
+        let entry = handling.write(moment, content, Vec::new());
+        if !is_public {
+            handling.tell(Notice::Note, &[entry]);
+            return Ok(None);
+        }
+        if moment.side == Side::Staff {
+            handling.ticket.staff_reply(false, moment)?;
+        }
+        Ok(Some(entry))
     }
 }
 
@@ -58,26 +82,13 @@ impl<S: Store> App<'_, S> {
     ) -> Result<Outcome<Batch>, Error> {
         let word = word.map(Word::checked).transpose()?;
         self.change("close", call, receipt, |change, actor| {
-            actor.demand(Action::Close)?;
-            if matches!(word, Some(Word::Note(_))) {
-                actor.demand(Action::Note)?;
-            }
+            Word::demand(word.as_ref(), actor, Action::Close)?;
             many::each(change, actor, Action::Close, numbers, self.language, |_, handling, moment| {
                 let mut closing = handling.ticket.clone();
                 let Some(event) = closing.close(moment) else { return Ok(()) };
-                let mut told = Vec::new();
-                if let Some(word) = &word {
-                    let entry = word.write(handling, moment);
-                    if let Word::Public(_) = word {
-                        told.push(entry);
-                    } else {
-                        handling.tell(Notice::Note, &[entry]);
-                    }
-                }
                 // The word is said while the ticket is open, so that reopening gives back an answered one.
-                if let (Some(Word::Public(_)), Side::Staff) = (&word, moment.side) {
-                    handling.ticket.staff_reply(false, moment)?;
-                }
+                let said = word.as_ref().map_or(Ok(None), |word| word.say(handling, moment))?;
+                let mut told: Vec<_> = said.into_iter().collect();
                 handling.ticket.close(moment);
                 told.push(handling.event(moment, event));
                 handling.tell(Notice::Closed, &told);

@@ -3,10 +3,9 @@
 use super::accounts::{self, LoggedIn};
 use super::change::{Call, Outcome};
 use super::{App, Error};
-use crate::auth::{self, Secret};
+use crate::auth::Secret;
 use crate::domain::account::{Account, AccountId, EmailAddress, PersonName, Role, Standing};
 use crate::domain::language::Language;
-use crate::domain::password::check_password;
 use crate::domain::refusal::Refusal;
 use crate::domain::settings;
 use crate::domain::topic::{Topic, TopicId};
@@ -57,10 +56,7 @@ impl Init {
 /// `BadSetting`, `BadPassword`.
 pub fn prepare(request: &Init, seed: [u8; 32]) -> Result<String, Error> {
     request.settings()?;
-    let known = [request.admin_email.as_str(), request.admin_name.as_str()];
-    check_password(request.password.expose(), &known).map_err(Refusal::BadPassword)?;
-    let salt = super::first_16(auth::derive(&seed, "password salt", 0));
-    Ok(auth::hash_password(request.password.expose(), salt)?)
+    accounts::hash_new_password(&seed, &request.password, &[request.admin_email.as_str(), request.admin_name.as_str()])
 }
 
 impl<S: Store> App<'_, S> {

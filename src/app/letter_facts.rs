@@ -151,7 +151,7 @@ impl Scribe<'_> {
         let Some(ticket) = self.read.ticket(seq)? else { return Ok(None) };
         let client = self.read.account(ticket.client)?;
         let terms = viewer::terms(self.read)?;
-        let waits = ticket.waiting_since.filter(|_| client.as_ref().is_some_and(|client| !client.is_suspended()));
+        let waits = viewer::due_from(&ticket, client.as_ref());
         let window = desk::reopen_window(self.read)?;
         let mut facts = TicketFacts {
             number: ticket.number.clone(),

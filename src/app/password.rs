@@ -41,7 +41,7 @@ impl<S: Store> App<'_, S> {
         let attempt = Attempt { name: LoginName::Handle(me.handle.clone()), password: old, source };
         let (proved, bucket) = self.prove(&attempt)?;
         let known = [me.email.as_str(), me.name.as_str(), me.handle.as_str()];
-        let hash = accounts::hash_new_password(self, new, &known)?;
+        let hash = accounts::hash_new_password(&self.seed, new, &known)?;
         self.change("password change", call, &|_| Vec::new(), |change, actor| {
             if actor.account.password_hash != proved.password_hash {
                 return Err(Refusal::WrongLogin.into());
@@ -97,7 +97,7 @@ impl<S: Store> App<'_, S> {
     /// # Errors
     /// `WrongCode`, `BadPassword`, `RulesNotAccepted`; those of the store. A wrong code is counted all the same.
     pub fn reset_password(&self, call: &Call, reset: &Reset<'_>) -> Result<LoggedIn, Error> {
-        let hash = accounts::hash_new_password(self, reset.password, &[reset.email.as_str()])?;
+        let hash = accounts::hash_new_password(&self.seed, reset.password, &[reset.email.as_str()])?;
         let kinds = [CodeKind::Reset, CodeKind::Invite];
         let outcome = self.change_as_guest("password reset", call, &|_| Vec::new(), |change| {
             let code = match codes::take(change, reset.email, &kinds, reset.code)? {

@@ -50,7 +50,7 @@ impl<S: Store> App<'_, S> {
     ) -> Result<Outcome<Registered>, Error> {
         let rules_version = request.accepted.clone().ok_or(Refusal::RulesNotAccepted)?;
         let password_hash =
-            accounts::hash_new_password(self, &request.password, &[request.email.as_str(), request.name.as_str()])?;
+            accounts::hash_new_password(&self.seed, &request.password, &[request.email.as_str(), request.name.as_str()])?;
         self.change_as_guest("register", call, receipt, |change| {
             let policy = desk::value(change.read(), "registration")?;
             if policy == "closed" {

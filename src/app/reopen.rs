@@ -6,7 +6,6 @@ use super::many::{self, Batch, Numbers};
 use super::{App, Error};
 use crate::domain::notice::Notice;
 use crate::domain::policy::Action;
-use crate::domain::ticket::Side;
 use crate::store::Store;
 
 impl<S: Store> App<'_, S> {
@@ -23,26 +22,11 @@ impl<S: Store> App<'_, S> {
     ) -> Result<Outcome<Batch>, Error> {
         let word = word.map(Word::checked).transpose()?;
         self.change("reopen", call, receipt, |change, actor| {
-            actor.demand(Action::Reopen)?;
-            if matches!(word, Some(Word::Note(_))) {
-                actor.demand(Action::Note)?;
-            }
+            Word::demand(word.as_ref(), actor, Action::Reopen)?;
             many::each(change, actor, Action::Reopen, numbers, self.language, |_, handling, moment| {
                 let Some(event) = handling.ticket.reopen(moment)? else { return Ok(()) };
                 let mut told = vec![handling.event(moment, event)];
-                match &word {
-                    Some(word @ Word::Public(_)) => {
-                        told.push(word.write(handling, moment));
-                        if moment.side == Side::Staff {
-                            handling.ticket.staff_reply(false, moment)?;
-                        }
-                    }
-                    Some(word @ Word::Note(_)) => {
-                        let note = word.write(handling, moment);
-                        handling.tell(Notice::Note, &[note]);
-                    }
-                    None => {}
-                }
+                told.extend(word.as_ref().map_or(Ok(None), |word| word.say(handling, moment))?);
                 handling.tell(Notice::Reopened, &told);
                 Ok(())
             })

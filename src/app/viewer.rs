@@ -124,11 +124,7 @@ impl<'r> Viewer<'r> {
     /// Those of the store.
     pub fn ticket(&mut self, ticket: &Ticket) -> Result<TicketView, StoreError> {
         let staff = self.visibility.is_staff();
-        // A suspended client's tickets do not fall due.
-        let waits = match self.account(ticket.client)? {
-            Some(client) if client.is_suspended() => None,
-            _ => ticket.waiting_since,
-        };
+        let waits = due_from(ticket, self.account(ticket.client)?);
         let due_at = self.deadline(waits)?.map(|deadline| deadline.due_at);
         let language = self.language;
         let (topics, desk_language) = self.topics()?;
@@ -252,6 +248,11 @@ impl<'r> Viewer<'r> {
         }
         Ok(views)
     }
+}
+
+/// Since when the time of a ticket's answer runs: a suspended client's tickets do not fall due.
+pub fn due_from(ticket: &Ticket, client: Option<&Account>) -> Option<Timestamp> {
+    ticket.waiting_since.filter(|_| !client.is_some_and(Account::is_suspended))
 }
 
 /// The desk's promise of an answer, with the calendar that it is counted by.

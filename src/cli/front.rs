@@ -129,63 +129,55 @@ impl Front<'_> {
     /// Prints what a change says and sees to its letters. `None`: it was made before under the same key.
     ///
     /// # Errors
-    /// When standard output cannot be written.
+    /// When standard output cannot be written; those of the store.
     pub fn finish<T>(
         &self,
         app: &App<'_, Engine>,
         outcome: Outcome<T>,
         receipt: &dyn Fn(&Done<T>) -> Vec<u8>,
     ) -> Result<Option<Done<T>>, Failure> {
-        match outcome {
-            Outcome::Replayed(stdout) => {
-                self.print(&stdout)?;
-                Ok(None)
+        self.finish_with(outcome, receipt, |errand| match errand {
+            Errand::Own => post::send(self, app),
+            Errand::Others => {
+                post::send_for_others(self, app);
+                Ok(())
             }
-            Outcome::Done(done) => {
-                let printed = self.print_done(&receipt(&done), done.dry_run);
-                match done.errand {
-                    Errand::Own if !done.dry_run => post::send(self, app)?,
-                    Errand::Others if !done.dry_run => post::send_for_others(self, app),
-                    _ => {}
-                }
-                printed.map(|()| Some(done))
-            }
-        }
-    }
-
-    /// Prints what a change says. That nobody can read it undoes nothing: the letters are seen to all the same.
-    fn print_done(&self, bytes: &[u8], dry_run: bool) -> Result<(), Failure> {
-        if self.guided {
-            return Ok(());
-        }
-        self.print(bytes).map_err(|failure| match failure {
-            Failure::Output(error) if !dry_run => Failure::DoneUnprinted(error),
-            other => other,
+            Errand::None => Ok(()),
         })
     }
 
     /// The same for a verb whose answer must not tell whether there was a letter.
     ///
     /// # Errors
-    /// When standard output cannot be written; those of the store.
+    /// As [`Self::finish`].
     pub fn finish_unseen<T>(
         &self,
         app: &App<'_, Engine>,
         outcome: Outcome<T>,
         receipt: &dyn Fn(&Done<T>) -> Vec<u8>,
     ) -> Result<Option<Done<T>>, Failure> {
-        match outcome {
-            Outcome::Replayed(stdout) => {
-                self.print(&stdout)?;
-                Ok(None)
-            }
-            Outcome::Done(done) => {
-                let printed = self.print_done(&receipt(&done), done.dry_run);
-                if !done.dry_run {
-                    post::send_unseen(self, app)?;
-                }
-                printed.map(|()| Some(done))
-            }
+        self.finish_with(outcome, receipt, |_| post::send_unseen(self, app))
+    }
+
+    /// That nobody can read what a change says undoes nothing: its letters are seen to all the same.
+    fn finish_with<T>(
+        &self,
+        outcome: Outcome<T>,
+        receipt: &dyn Fn(&Done<T>) -> Vec<u8>,
+        see_to: impl FnOnce(Errand) -> Result<(), Failure>,
+    ) -> Result<Option<Done<T>>, Failure> {
+        let done = match outcome {
+            Outcome::Replayed(stdout) => return self.print(&stdout).map(|()| None),
+            Outcome::Done(done) => done,
+        };
+        let printed = if self.guided { Ok(()) } else { self.print(&receipt(&done)) };
+        if !done.dry_run {
+            see_to(done.errand)?;
+        }
+        match printed {
+            Ok(()) => Ok(Some(done)),
+            Err(Failure::Output(error)) if !done.dry_run => Err(Failure::DoneUnprinted(error)),
+            Err(failure) => Err(failure),
         }
     }
 
