@@ -206,9 +206,13 @@ pub fn derive(seed: &[u8; 32], label: &str, counter: u64) -> [u8; 32] {
 
 /// The first `N` of the bytes of [`derive`], at most 32.
 pub fn derive_bytes<const N: usize>(seed: &[u8; 32], label: &str, counter: u64) -> [u8; N] {
-    const { assert!(N <= 32, "a derivation has 32 bytes") };
-    let all = derive(seed, label, counter);
-    std::array::from_fn(|index| all[index])
+    first_bytes(derive(seed, label, counter))
+}
+
+/// The first `N` of 32 bytes.
+pub fn first_bytes<const N: usize>(bytes: [u8; 32]) -> [u8; N] {
+    const { assert!(N <= 32, "there are 32 bytes") };
+    std::array::from_fn(|index| bytes[index])
 }
 
 /// A random number that follows from a seed.

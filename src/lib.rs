@@ -29,5 +29,6 @@ pub fn run(arguments: &[std::ffi::OsString]) -> u8 {
     // redb panics on some damaged files, which the store turns into an error; nobody should read of it twice.
     std::panic::set_hook(Box::new(|_| {}));
     let environment = cli::env::Environment::of_process();
-    std::panic::catch_unwind(|| cli::run(arguments, &environment)).unwrap_or_else(|_| cli::fail_internally(&environment))
+    std::panic::catch_unwind(|| cli::run(arguments, &environment))
+        .unwrap_or_else(|_| cli::fail_internally(arguments, &environment))
 }

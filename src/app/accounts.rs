@@ -60,7 +60,7 @@ pub fn begin_session(change: &mut Change<'_>, account: &Account) -> Result<Logge
 /// `BadPassword`.
 pub fn hash_new_password(seed: &[u8; 32], password: &Secret, known: &[&str]) -> Result<String, Error> {
     check_password(password.expose(), known).map_err(Refusal::BadPassword)?;
-    let salt = super::first_16(auth::derive(seed, "password salt", 0));
+    let salt = auth::derive_bytes(seed, "password salt", 0);
     Ok(auth::hash_password(password.expose(), salt)?)
 }
 

@@ -6,7 +6,7 @@ use super::change::{Call, Outcome, Receipt};
 use super::outbox::Addressee;
 use super::view::{AttachmentView, parse_attachment_id};
 use super::viewer::Viewer;
-use super::{App, Error, desk, first_16, gate};
+use super::{App, Error, desk, gate};
 use crate::auth;
 use crate::domain::entry::{Attachment, BlobHash, EntryId};
 use crate::domain::letter::{CommandId, Matter};
@@ -59,7 +59,7 @@ impl<S: Store> App<'_, S> {
             return Ok(attachment);
         }
         let label = data_encoding::HEXLOWER.encode(&hash.0);
-        let id = CommandId(first_16(auth::derive(&self.seed, &label, 0)));
+        let id = CommandId(auth::derive_bytes(&self.seed, &label, 0));
         self.store.write(&id, |tx| -> Result<(), Error> {
             for (index, chunk) in bytes.chunks(BLOB_CHUNK).enumerate() {
                 tx.put_blob_chunk(&hash, u32::try_from(index).unwrap_or(u32::MAX), chunk)?;

@@ -4,7 +4,7 @@ use sha2::{Digest, Sha256};
 
 use super::gate::{self, Actor};
 use super::outbox::{Outbox, PlannedLetter};
-use super::{App, Credentials, Error, desk, first_16};
+use super::{App, Credentials, Error, desk};
 use crate::auth;
 use crate::domain::account::AccountId;
 use crate::domain::audit::{AuditEntry, AuditPayload, Via};
@@ -12,6 +12,8 @@ use crate::domain::letter::CommandId;
 use crate::domain::refusal::Refusal;
 use crate::domain::time::{Span, Timestamp};
 use crate::store::{KeyRecord, Read, Store, StoreError, Write};
+
+pub use crate::store::Printed;
 
 /// For how long a key is remembered.
 const KEY_LIFETIME: Span = Span::days(30);
@@ -84,11 +86,11 @@ pub enum Outcome<T> {
     /// It was made.
     Done(Done<T>),
     /// It was made before under the same key: what was printed then.
-    Replayed(Vec<u8>),
+    Replayed(Printed),
 }
 
 /// How a verb's outcome is printed, for the key's record: pure, and the same bytes each time.
-pub type Receipt<'r, T> = &'r dyn Fn(&Done<T>) -> Vec<u8>;
+pub type Receipt<'r, T> = &'r dyn Fn(&Done<T>) -> Printed;
 
 /// One change under way.
 pub struct Change<'t> {
@@ -108,7 +110,7 @@ pub struct Change<'t> {
 enum Stop {
     Failed(Error),
     DryRun,
-    Replay(Vec<u8>),
+    Replay(Printed),
 }
 
 impl From<StoreError> for Stop {
@@ -142,7 +144,7 @@ impl Change<'_> {
 
     fn append_audit(&mut self, verb: &str, actor: Option<AccountId>, via: Via) -> Result<(), StoreError> {
         let last = self.tx.last_audit()?;
-        let salt = first_16(self.draw());
+        let salt = auth::first_bytes(self.draw());
         let body = serde_json::Value::Array(std::mem::take(&mut self.audit)).to_string();
         let payload = AuditPayload { salt, body };
         let entry = AuditEntry {
@@ -185,8 +187,8 @@ impl<S: Store> App<'_, S> {
                 change.tx.put_session(&used)?;
             }
             let replay = find_replay(change.read(), call, actor.account.id, change.now)?;
-            if let Some(stdout) = replay {
-                return Ok(Step::Replay(stdout));
+            if let Some(printed) = replay {
+                return Ok(Step::Replay(printed));
             }
             let value = f(change, &actor)?;
             Ok(Step::Made { value, actor: Some(actor.account.id), via: actor.via })
@@ -235,7 +237,7 @@ impl<S: Store> App<'_, S> {
             let mut change =
                 Change { tx, now: self.now, command, outbox: Outbox::default(), seed: self.seed, draws: 0, audit: Vec::new() };
             let (value, actor, via) = match step(&mut change)? {
-                Step::Replay(stdout) => return Err(Stop::Replay(stdout)),
+                Step::Replay(printed) => return Err(Stop::Replay(printed)),
                 Step::Made { value, actor, via } => (value, actor, via),
             };
             let outbox = std::mem::take(&mut change.outbox);
@@ -249,7 +251,7 @@ impl<S: Store> App<'_, S> {
             }
             if let (Some(key), Some(actor)) = (&call.key, actor) {
                 let record =
-                    KeyRecord { arguments: key.arguments, stdout: receipt(&done), expires_at: self.now.plus(KEY_LIFETIME) };
+                    KeyRecord { arguments: key.arguments, printed: receipt(&done), expires_at: self.now.plus(KEY_LIFETIME) };
                 change.tx.put_key(actor, &key.key, &record)?;
             }
             change.append_audit(verb, actor, via)?;
@@ -258,7 +260,7 @@ impl<S: Store> App<'_, S> {
         });
         match (result, rehearsed) {
             (Ok(done), _) | (Err(Stop::DryRun), Some(done)) => Ok(Outcome::Done(done)),
-            (Err(Stop::Replay(stdout)), _) => Ok(Outcome::Replayed(stdout)),
+            (Err(Stop::Replay(printed)), _) => Ok(Outcome::Replayed(printed)),
             (Err(Stop::Failed(error)), _) => Err(error),
             // The engine ran the transaction to its end without the closure's word: it cannot have committed.
             (Err(Stop::DryRun), None) => Err(StoreError::Conflict.into()),
@@ -268,7 +270,7 @@ impl<S: Store> App<'_, S> {
 
 enum Step<T> {
     Made { value: T, actor: Option<AccountId>, via: Via },
-    Replay(Vec<u8>),
+    Replay(Printed),
 }
 
 /// Letters that became due while nobody came by are seen to in passing.
@@ -278,11 +280,11 @@ fn errand_of_others(read: &dyn Read, now: Timestamp) -> Result<Errand, StoreErro
     Ok(if may_leave { Errand::Others } else { Errand::None })
 }
 
-fn find_replay(read: &dyn Read, call: &Call, actor: AccountId, now: Timestamp) -> Result<Option<Vec<u8>>, Error> {
+fn find_replay(read: &dyn Read, call: &Call, actor: AccountId, now: Timestamp) -> Result<Option<Printed>, Error> {
     let Some(wanted) = &call.key else { return Ok(None) };
     match read.key(actor, &wanted.key)?.filter(|record| now < record.expires_at) {
         None => Ok(None),
-        Some(record) if record.arguments == wanted.arguments => Ok(Some(record.stdout)),
+        Some(record) if record.arguments == wanted.arguments => Ok(Some(record.printed)),
         Some(_) => Err(Refusal::KeyReused.into()),
     }
 }

@@ -4,7 +4,7 @@
 
 use super::change::{Call, Change};
 use super::outbox::Addressee;
-use super::{App, Error, first_8};
+use super::{App, Error};
 use crate::auth;
 use crate::domain::account::EmailAddress;
 use crate::domain::code::{self, Code, CodeKind, CodePurpose, MOST_AN_HOUR, MOST_TRIES};
@@ -12,7 +12,7 @@ use crate::domain::letter::Matter;
 use crate::domain::notice::Notice;
 use crate::domain::ticket::TicketSeq;
 use crate::domain::time::Span;
-use crate::store::{Store, StoreError};
+use crate::store::{Printed, Store, StoreError};
 
 /// Whether an address may be sent another letter with a code, or instead of one; counts it if so.
 ///
@@ -45,7 +45,7 @@ pub fn send(
     begun_by_staff: bool,
     ticket: Option<TicketSeq>,
 ) -> Result<(), StoreError> {
-    let characters = code::from_random(first_8(change.draw()));
+    let characters = code::from_random(auth::first_bytes(change.draw()));
     let kind = purpose.kind();
     let expires_at = change.now.plus(kind.lifetime(begun_by_staff));
     let hash = hash(change, &addressee.to, &characters)?;
@@ -110,7 +110,7 @@ impl<S: Store> App<'_, S> {
     /// Counts a wrong code that was tried in a rehearsal, or a rehearsal would be a way to guess without an end.
     pub(super) fn count_rehearsed_code(&self, call: &Call, address: &EmailAddress, kinds: &[CodeKind]) -> Result<(), Error> {
         if call.dry_run {
-            self.change_as_guest("wrong code", &Call::default(), &|_| Vec::new(), |change| {
+            self.change_as_guest("wrong code", &Call::default(), &|_| Printed::default(), |change| {
                 let live = live(change, address, kinds)?;
                 Ok((count_wrong(change, live)?, None))
             })?;

@@ -10,7 +10,7 @@ use crate::domain::code::{Code, CodeKind, CodePurpose};
 use crate::domain::letter::Matter;
 use crate::domain::notice::Notice;
 use crate::domain::refusal::Refusal;
-use crate::store::{Store, StoreError};
+use crate::store::{Printed, Store, StoreError};
 
 /// What a code did.
 #[derive(Clone, Debug)]
@@ -28,11 +28,11 @@ impl<S: Store> App<'_, S> {
     /// mistyped letter would hand the account to a stranger.
     ///
     /// # Errors
-    /// `WrongCode`, `AddressTaken`, `NotLoggedIn`; those of the store. A wrong code is counted all the same.
+    /// `WrongCode`, `AddressTaken`, `NotLoggedIn`, `Suspended`; those of the store. A wrong code is counted all the same.
     pub fn confirm(&self, call: &Call, email: &EmailAddress, typed: &str) -> Result<Confirmed, Error> {
         let kinds = [CodeKind::Register, CodeKind::NewAddress];
         // A wrong code is no error inside: it must be committed that it was tried.
-        let outcome = self.change_as_guest("confirm", call, &|_| Vec::new(), |change| {
+        let outcome = self.change_as_guest("confirm", call, &|_| Printed::default(), |change| {
             let code = match codes::take(change, email, &kinds, typed)? {
                 Tried::Right(code) => code,
                 Tried::Wrong => return Ok((Err(Refusal::WrongCode), None)),
@@ -40,10 +40,9 @@ impl<S: Store> App<'_, S> {
             let (account, is_new_address) = match *code {
                 Code { purpose: CodePurpose::NewAddress { account }, .. } => {
                     // Refused before the transaction is kept, so that the code can be used after logging in.
-                    let holder = gate::actor(change.read(), self.credentials, change.now).ok().map(|actor| actor.account.id);
-                    if holder != Some(account) {
-                        return Err(Refusal::NotLoggedIn.into());
-                    }
+                    let holder = gate::actor(change.read(), self.credentials, change.now).ok();
+                    let holder = holder.filter(|actor| actor.account.id == account).ok_or(Refusal::NotLoggedIn)?;
+                    holder.demand_standing()?;
                     (change_address(change, account, email)?, true)
                 }
                 code => (create(change, code)?, false),

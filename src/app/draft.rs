@@ -3,7 +3,7 @@
 use super::change::Call;
 use super::{App, Error};
 use crate::domain::text::LONGEST_MESSAGE;
-use crate::store::{Draft, Store};
+use crate::store::{Draft, Printed, Store};
 
 impl<S: Store> App<'_, S> {
     /// What the person began; `slot` says for what: `open`, or `reply 856444`.
@@ -27,7 +27,7 @@ impl<S: Store> App<'_, S> {
             end -= 1;
         }
         let text = text[..end].trim_end();
-        self.change("draft", &Call::default(), &|_| Vec::new(), |change, actor| {
+        self.change("draft", &Call::default(), &|_| Printed::default(), |change, actor| {
             let draft = Draft { text: text.to_owned(), at: change.now };
             Ok(change.tx.put_draft(actor.account.id, slot, (!text.trim().is_empty()).then_some(&draft))?)
         })?;

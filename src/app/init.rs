@@ -9,7 +9,7 @@ use crate::domain::language::Language;
 use crate::domain::refusal::Refusal;
 use crate::domain::settings;
 use crate::domain::topic::{Topic, TopicId};
-use crate::store::{Store, StoreError};
+use crate::store::{Printed, Store, StoreError};
 
 /// What a new desk is to be.
 #[derive(Debug)]
@@ -65,7 +65,7 @@ impl<S: Store> App<'_, S> {
     /// # Errors
     /// `DeskExists` for one that is not empty; those of the store.
     pub fn init(&self, request: &Init, password_hash: &str) -> Result<NewDesk, Error> {
-        let outcome = self.change_as_guest("init", &Call::default(), &|_| Vec::new(), |change| {
+        let outcome = self.change_as_guest("init", &Call::default(), &|_| Printed::default(), |change| {
             if change.tx.next_account()? != AccountId(1) {
                 return Err(Refusal::DeskExists.into());
             }

@@ -9,7 +9,7 @@ use crate::domain::audit::Via;
 use crate::domain::refusal::Refusal;
 use crate::domain::session::{IDLE_LIMIT, Throttle};
 use crate::domain::time::Timestamp;
-use crate::store::{Read, Store, StoreError};
+use crate::store::{Printed, Read, Store, StoreError};
 
 /// How somebody names themselves.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -66,7 +66,7 @@ impl<S: Store> App<'_, S> {
     /// # Errors
     /// `WrongLogin`, `TooManyAttempts`; those of the store.
     pub fn prove(&self, attempt: &Attempt<'_>) -> Result<(Account, u32), Error> {
-        let counted = self.change_as_guest("login-attempt", &Call::default(), &|_| Vec::new(), |change| {
+        let counted = self.change_as_guest("login-attempt", &Call::default(), &|_| Printed::default(), |change| {
             let account = attempt.name.account(change.read())?;
             let secret = change.read().secret()?;
             let key = account.as_ref().map_or_else(|| attempt.name.key(), |account| format!("account {}", account.id.0));
@@ -115,7 +115,7 @@ impl<S: Store> App<'_, S> {
         verb: &str,
         mut whom: impl FnMut(&mut Change<'_>) -> Result<Account, Error>,
     ) -> Result<LoggedIn, Error> {
-        let outcome = self.change_as_guest(verb, &Call::default(), &|_| Vec::new(), |change| {
+        let outcome = self.change_as_guest(verb, &Call::default(), &|_| Printed::default(), |change| {
             let account = whom(change)?;
             let logged_in = accounts::begin_session(change, &account)?;
             Ok((logged_in, Some(account.id)))
@@ -135,7 +135,7 @@ impl<S: Store> App<'_, S> {
         if accounts::logged_in(self)?.is_none() {
             return Ok(false);
         }
-        self.change("logout", &Call::default(), &|_| Vec::new(), |change, actor| {
+        self.change("logout", &Call::default(), &|_| Printed::default(), |change, actor| {
             if everywhere {
                 change.tx.remove_sessions(actor.account.id)?;
             } else {

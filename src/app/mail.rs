@@ -11,9 +11,6 @@ use crate::domain::refusal::Refusal;
 use crate::domain::time::Timestamp;
 use crate::store::{Read, Store, StoreError};
 
-/// How many letters are looked through for the beginning of an id.
-const MOST_LOOKED_THROUGH: usize = 100_000;
-
 /// A letter as staff see it; never its code.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct LetterView {
@@ -74,12 +71,9 @@ pub fn find(read: &dyn Read, id: &str) -> Result<Letter, Error> {
     if !(4..=32).contains(&wanted.len()) || !wanted.bytes().all(|byte| byte.is_ascii_hexdigit()) {
         return Err(not_found().into());
     }
-    if let Ok(bytes) = data_encoding::HEXLOWER.decode(wanted.as_bytes())
-        && let Ok(bytes) = <[u8; 16]>::try_from(bytes)
-    {
-        return read.letter(&LetterId(bytes))?.ok_or_else(|| not_found().into());
-    }
-    let letters = read.unsent_letters(MOST_LOOKED_THROUGH)?;
+    let first = data_encoding::HEXLOWER.decode(format!("{wanted:0<32}").as_bytes()).ok();
+    let first = first.and_then(|bytes| <[u8; 16]>::try_from(bytes).ok()).ok_or_else(not_found)?;
+    let letters = read.letters_from(&LetterId(first), 2)?;
     let mut fitting = letters.into_iter().filter(|letter| data_encoding::HEXLOWER.encode(&letter.id.0).starts_with(&wanted));
     match (fitting.next(), fitting.next()) {
         (Some(letter), None) => Ok(letter),

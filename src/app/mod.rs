@@ -52,7 +52,7 @@ use crate::domain::refusal::Refusal;
 use crate::domain::session::SessionHash;
 use crate::domain::time::Timestamp;
 use crate::mail::MailError;
-use crate::store::{Read, Store, StoreError};
+use crate::store::{Printed, Read, Store, StoreError};
 
 /// Why a use case did not happen.
 #[derive(Debug, thiserror::Error)]
@@ -131,25 +131,13 @@ impl<'s, S: Store> App<'s, S> {
     /// Those of the gate and of the store.
     pub fn write_use_down(&self) -> Result<(), Error> {
         if self.use_is_unwritten.take() {
-            self.change("use", &change::Call::default(), &|_| Vec::new(), |_, _| Ok(()))?;
+            self.change("use", &change::Call::default(), &|_| Printed::default(), |_, _| Ok(()))?;
         }
         Ok(())
     }
 
     /// What tells this command's transaction from all others.
     pub fn command(&self) -> CommandId {
-        CommandId(first_16(auth::derive(&self.seed, "command", 0)))
+        CommandId(auth::derive_bytes(&self.seed, "command", 0))
     }
-}
-
-pub(crate) fn first_16(bytes: [u8; 32]) -> [u8; 16] {
-    let mut half = [0; 16];
-    half.copy_from_slice(&bytes[..16]);
-    half
-}
-
-pub(crate) fn first_8(bytes: [u8; 32]) -> [u8; 8] {
-    let mut part = [0; 8];
-    part.copy_from_slice(&bytes[..8]);
-    part
 }

@@ -5,7 +5,8 @@ use super::gate::Actor;
 use super::handling::{self, Handling};
 use super::view::TicketView;
 use super::viewer::Viewer;
-use super::{App, Error, first_8};
+use super::{App, Error};
+use crate::auth;
 use crate::domain::account::{Account, Role};
 use crate::domain::entry::{Attachment, Content, TicketEvent};
 use crate::domain::notice::Notice;
@@ -148,7 +149,7 @@ fn draw_number(change: &mut Change<'_>) -> Result<TicketNumber, Error> {
         }
         // At most half are taken, so 64 draws in a row miss with a chance of 2⁻⁶⁴.
         for _ in 0..64 {
-            let number = TicketNumber::from_random(u64::from_be_bytes(first_8(change.draw())), width);
+            let number = TicketNumber::from_random(u64::from_be_bytes(auth::first_bytes(change.draw())), width);
             if change.read().ticket_of_number(&number)?.is_none() {
                 return Ok(number);
             }

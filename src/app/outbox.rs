@@ -8,7 +8,8 @@ use std::collections::BTreeMap;
 use sha2::{Digest, Sha256};
 
 use super::change::Change;
-use super::{desk, first_16};
+use super::desk;
+use crate::auth;
 use crate::domain::account::{Account, AccountId, EmailAddress, Role};
 use crate::domain::entry::EntryId;
 use crate::domain::language::Language;
@@ -203,7 +204,7 @@ fn put(change: &mut Change<'_>, direct: Direct, lease: bool) -> Result<PlannedLe
         LetterState::Pending
     };
     let letter = Letter {
-        id: LetterId(first_16(id.into())),
+        id: LetterId(auth::first_bytes(id.into())),
         notice,
         matter,
         to: addressee.to,

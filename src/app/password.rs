@@ -12,7 +12,7 @@ use crate::domain::account::{Acceptance, Account, EmailAddress, Role, Standing};
 use crate::domain::code::{CodeKind, CodePurpose};
 use crate::domain::refusal::Refusal;
 use crate::domain::session::Throttle;
-use crate::store::{Store, StoreError};
+use crate::store::{Printed, Store, StoreError};
 
 /// A new password with the code that allows it.
 #[derive(Debug)]
@@ -42,7 +42,7 @@ impl<S: Store> App<'_, S> {
         let (proved, bucket) = self.prove(&attempt)?;
         let known = [me.email.as_str(), me.name.as_str(), me.handle.as_str()];
         let hash = accounts::hash_new_password(&self.seed, new, &known)?;
-        self.change("password change", call, &|_| Vec::new(), |change, actor| {
+        self.change("password change", call, &|_| Printed::default(), |change, actor| {
             if actor.account.password_hash != proved.password_hash {
                 return Err(Refusal::WrongLogin.into());
             }
@@ -56,7 +56,7 @@ impl<S: Store> App<'_, S> {
         })?;
         if call.dry_run {
             // The password was right: a rehearsal must not count as a failed attempt.
-            self.change_as_guest("login-attempt", &Call::default(), &|_| Vec::new(), |change| {
+            self.change_as_guest("login-attempt", &Call::default(), &|_| Printed::default(), |change| {
                 Ok((change.tx.put_throttle(bucket, &Throttle::default())?, None))
             })?;
         }
@@ -99,7 +99,7 @@ impl<S: Store> App<'_, S> {
     pub fn reset_password(&self, call: &Call, reset: &Reset<'_>) -> Result<LoggedIn, Error> {
         let hash = accounts::hash_new_password(&self.seed, reset.password, &[reset.email.as_str()])?;
         let kinds = [CodeKind::Reset, CodeKind::Invite];
-        let outcome = self.change_as_guest("password reset", call, &|_| Vec::new(), |change| {
+        let outcome = self.change_as_guest("password reset", call, &|_| Printed::default(), |change| {
             let code = match codes::take(change, reset.email, &kinds, reset.code)? {
                 Tried::Right(code) => code,
                 Tried::Wrong => return Ok((Err(Refusal::WrongCode), None)),

@@ -38,6 +38,17 @@ pub struct Registered {
 }
 
 impl<S: Store> App<'_, S> {
+    /// Whether the desk takes new accounts at all.
+    ///
+    /// # Errors
+    /// `RegistrationClosed`; those of the store.
+    pub fn demand_registration(&self) -> Result<(), Error> {
+        self.store.read(|read| match desk::value(read, "registration")?.as_str() {
+            "closed" => Err(Refusal::RegistrationClosed.into()),
+            _ => Ok(()),
+        })
+    }
+
     /// Keeps an attempt and mails its code; a taken or unknown address gets another letter and the same answer.
     ///
     /// # Errors

@@ -6,7 +6,7 @@
 use std::collections::BTreeSet;
 
 use super::letter_facts::{self, LetterFacts};
-use super::{App, Error, desk, first_16};
+use super::{App, Error, desk};
 use crate::auth;
 use crate::domain::entry::BlobHash;
 use crate::domain::letter::{CommandId, LEASE, Letter, LetterId, LetterState, REST_AFTER_FAILED_CONNECTION};
@@ -38,8 +38,20 @@ pub struct Relay<'r> {
 pub struct Relayed {
     /// Letters that left.
     pub sent: usize,
-    /// Letters that did not, and wait or were given up.
-    pub failed: usize,
+    /// Letters that did not, and wait.
+    pub waiting: usize,
+    /// Letters that were given up.
+    pub given_up: usize,
+}
+
+impl Relayed {
+    /// Counts a letter that did not leave, by what became of it.
+    fn count_failed(&mut self, letter: &Letter) {
+        match letter.state {
+            LetterState::Dead => self.given_up += 1,
+            _ => self.waiting += 1,
+        }
+    }
 }
 
 /// One relay at work.
@@ -81,7 +93,7 @@ impl<S: Store> App<'_, S> {
 
     fn transaction(&self, course: &mut Course) -> CommandId {
         course.transactions += 1;
-        CommandId(first_16(auth::derive(&self.seed, "relay", course.transactions)))
+        CommandId(auth::derive_bytes(&self.seed, "relay", course.transactions))
     }
 
     /// Claims and freezes letters in one transaction; `None` when there are none to claim. Looks first, so that an idle relay
@@ -93,15 +105,16 @@ impl<S: Store> App<'_, S> {
             return Ok(None);
         }
         let id = self.transaction(course);
-        let (claimed, seen, put_off) = self.store.write(&id, |tx| -> Result<_, Error> {
+        let (claimed, seen, relayed) = self.store.write(&id, |tx| -> Result<_, Error> {
             tx.remember_command(&id, now)?;
+            let mut relayed = course.relayed;
             let rests_until = if relay.force { now } else { tx.mail_rests_until()? };
             if now < rests_until || desk::value(tx.as_read(), "mail.hold")? == "on" {
-                let put_off = put_off(tx, &course.lease, rests_until, now)?;
-                return Ok((None, Vec::new(), put_off));
+                relayed.waiting += put_off(tx, &course.lease, rests_until, now)?;
+                return Ok((None, Vec::new(), relayed));
             }
             let desk = letter_facts::desk_face(tx.as_read())?;
-            let (mut claimed, mut seen, mut failed) = (Vec::new(), Vec::new(), 0);
+            let (mut claimed, mut seen) = (Vec::new(), Vec::new());
             for mut letter in candidates(tx.as_read(), course, relay.force, now)? {
                 if cancel_expired(tx, &mut letter, now)? || cancel_unseen(tx, &mut letter, now)? {
                     seen.push(letter.id);
@@ -111,13 +124,13 @@ impl<S: Store> App<'_, S> {
                     claimed.push((letter, frozen));
                 } else {
                     seen.push(letter.id);
-                    failed += 1;
+                    relayed.count_failed(&letter);
                 }
             }
-            Ok((Some(claimed), seen, failed))
+            Ok((Some(claimed), seen, relayed))
         })?;
         course.seen.extend(seen);
-        course.relayed.failed += put_off;
+        course.relayed = relayed;
         Ok(claimed)
     }
 
@@ -181,8 +194,9 @@ impl<S: Store> App<'_, S> {
         })?;
         match result {
             Ok(()) => course.relayed.sent += 1,
-            Err(_) => course.relayed.failed += 1 + put_off,
+            Err(_) => course.relayed.count_failed(&letter),
         }
+        course.relayed.waiting += put_off;
         Ok(())
     }
 

@@ -7,7 +7,7 @@ use super::{App, Error};
 use crate::domain::entry::EntryId;
 use crate::domain::policy::Action;
 use crate::domain::ticket::{TicketNumber, TicketSeq};
-use crate::store::Store;
+use crate::store::{Printed, Store};
 
 /// A ticket with its thread, as one person is shown it.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -51,7 +51,7 @@ impl<S: Store> App<'_, S> {
     /// # Errors
     /// Those of the gate and of the store.
     pub fn mark_read(&self, mark: Mark) -> Result<(), Error> {
-        self.change("show", &Call::default(), &|_| Vec::new(), |change, actor| {
+        self.change("show", &Call::default(), &|_| Printed::default(), |change, actor| {
             Ok(change.tx.put_read_mark(actor.account.id, mark.seq, mark.last)?)
         })?;
         Ok(())

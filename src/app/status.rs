@@ -11,7 +11,7 @@ use crate::domain::code::{CodeKind, CodePurpose};
 use crate::domain::filter::Visibility;
 use crate::domain::refusal::Refusal;
 use crate::domain::ticket::TicketNumber;
-use crate::store::{Store, StoreError};
+use crate::store::{Printed, Store, StoreError};
 
 impl<S: Store> App<'_, S> {
     /// Mails a code if the address is that of the ticket's client; the same answer and one durable write in any case.
@@ -19,7 +19,7 @@ impl<S: Store> App<'_, S> {
     /// # Errors
     /// Those of the store.
     pub fn request_status(&self, call: &Call, number: &TicketNumber, email: &EmailAddress) -> Result<(), Error> {
-        self.change_as_guest("status", call, &|_| Vec::new(), |change| {
+        self.change_as_guest("status", call, &|_| Printed::default(), |change| {
             let seq = change.read().ticket_of_number(number)?;
             let ticket = seq.map_or(Ok(None), |seq| change.read().ticket(seq))?;
             let owner = change.read().account_by_email(email)?;
@@ -40,7 +40,7 @@ impl<S: Store> App<'_, S> {
     /// # Errors
     /// `WrongCode`, also for another ticket's; those of the store. A wrong code is counted all the same.
     pub fn status(&self, number: &TicketNumber, email: &EmailAddress, typed: &str) -> Result<Shown, Error> {
-        let outcome = self.change_as_guest("status", &Call::default(), &|_| Vec::new(), |change| {
+        let outcome = self.change_as_guest("status", &Call::default(), &|_| Printed::default(), |change| {
             let seq = change.read().ticket_of_number(number)?;
             let code = match codes::take(change, email, &[CodeKind::Status], typed)? {
                 Tried::Right(code) => code,

@@ -167,9 +167,8 @@ pub struct ChangedTicket {
 }
 
 impl ChangedTicket {
-    /// The letters of a command that tell of this ticket.
-    pub fn mail<'m>(&self, mail: &'m [PlannedLetter]) -> impl Iterator<Item = &'m PlannedLetter> + use<'m> {
-        let seq = self.seq;
-        mail.iter().filter(move |letter| letter.tickets.contains(&seq))
+    /// Whether a letter of the command tells of this ticket.
+    pub fn is_told_by(&self, letter: &PlannedLetter) -> bool {
+        letter.tickets.contains(&self.seq)
     }
 }

@@ -14,8 +14,8 @@ use crate::app::view::AttachmentView;
 use crate::domain::ticket::TicketNumber;
 use crate::ui::error::Failure;
 use crate::ui::letters::MailedFilePage;
+use crate::ui::receipt;
 use crate::ui::safe;
-use crate::ui::ticket::rehearsed;
 
 /// The command line of the verb.
 pub fn command() -> Command {
@@ -62,10 +62,8 @@ pub fn run(front: &Front<'_>, matches: &ArgMatches) -> Result<(), Failure> {
     if is_mailed {
         let call = front.call("attachment", matches, &(&number, id));
         return front.with(|app| {
-            let receipt = |done: &Done<()>| {
-                let extra = if done.dry_run { rehearsed(done.mail.iter()) } else { serde_json::Map::new() };
-                style.one(&MailedFilePage { number: number.as_str(), id }, extra)
-            };
+            let page = MailedFilePage { number: number.as_str(), id };
+            let receipt = |done: &Done<()>| receipt::one(&style, done, &page);
             let outcome = app.mail_attachment(&call, &number, id, &receipt)?;
             front.finish(app, outcome, &receipt)?;
             front.say(if call.dry_run { "done-dry-run" } else { "done-attachment-mailed" }, &[]);

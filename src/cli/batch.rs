@@ -6,20 +6,31 @@ use crate::app::App;
 use crate::app::change::{Done, Outcome};
 use crate::app::many::Batch;
 use crate::app::view::ChangedTicket;
-use crate::ui::error::Failure;
-use crate::ui::ticket::rehearsed;
+use crate::store::Printed;
+use crate::ui::error::{self, Failure, Told};
+use crate::ui::receipt;
 
-/// How a batch is printed.
-pub fn receipt<'f>(front: &'f Front<'_>) -> impl Fn(&Done<Batch>) -> Vec<u8> + use<'f> {
+/// How a batch is printed, with what is told of the tickets that were refused.
+pub fn receipt<'f>(front: &'f Front<'_>) -> impl Fn(&Done<Batch>) -> Printed + use<'f> {
     let style = front.style();
     move |done| {
-        style.many(
-            &done.value.tickets,
-            |ticket: &ChangedTicket| {
-                if done.dry_run { rehearsed(ticket.mail(&done.mail)) } else { serde_json::Map::new() }
-            },
-        )
+        let printed = receipt::many(&style, done, &done.value.tickets, ChangedTicket::is_told_by);
+        if done.value.refusals.is_empty() {
+            return printed;
+        }
+        let told = told_in_part(front, done);
+        let stderr = if front.global.format.is_json() {
+            format!("{}\n", error::json(&told))
+        } else {
+            error::plain_lines(&told, false).iter().map(|line| format!("{line}\n")).collect()
+        };
+        Printed { stderr: stderr.into_bytes(), exit: told.exit, ..printed }
     }
+}
+
+/// The failure of a batch that was done in part.
+fn told_in_part(front: &Front<'_>, done: &Done<Batch>) -> Told {
+    error::tell(&Failure::PartlyDone(done.value.refusals.clone()), &front.words, &|time| time.to_rfc3339())
 }
 
 /// Prints a batch, says what was done, and fails where some tickets were refused.

@@ -14,10 +14,12 @@ use crate::domain::language::Language;
 use crate::domain::notice::Notice;
 use crate::domain::settings;
 use crate::paths;
+use crate::store::Printed;
 use crate::ui::desk::SettingPage;
 use crate::ui::error::Failure;
 use crate::ui::letters::notice_word;
 use crate::ui::present::Format;
+use crate::ui::receipt;
 
 /// The most bytes of a file of settings.
 const LONGEST_FILE: u64 = 1024 * 1024;
@@ -116,15 +118,12 @@ fn change(front: &Front<'_>, matches: &ArgMatches, wanted: &[(String, Option<Str
     let receipt = |done: &Done<Vec<SettingView>>| {
         // People are told in words; the value alone would look like an answer.
         if style.format == Format::Table {
-            return Vec::new();
+            return Printed::default();
         }
         let pages = pages(front, &done.value);
-        let extra = |_: &SettingPage<'_>| {
-            if done.dry_run { crate::ui::ticket::rehearsed(std::iter::empty()) } else { serde_json::Map::new() }
-        };
         match pages.as_slice() {
-            [only] => style.one(only, extra(only)),
-            many => style.many(many, extra),
+            [only] => receipt::one(&style, done, only),
+            many => receipt::many(&style, done, many, |_, _| false),
         }
     };
     front.with(|app| {

@@ -9,6 +9,7 @@ use super::{options, read};
 use crate::domain::entry::Attachment;
 use crate::domain::policy::Action;
 use crate::domain::refusal::Refusal;
+use crate::domain::text;
 use crate::domain::ticket::TicketNumber;
 use crate::ui::error::Failure;
 use crate::ui::safe;
@@ -20,6 +21,8 @@ pub struct Purpose<'n> {
     pub action: Action,
     /// The ticket that it is about, if there is one already.
     pub number: Option<&'n TicketNumber>,
+    /// The words that they come with.
+    pub message: &'n str,
     /// Whether it may have been done before, under a key.
     pub may_be_made: bool,
     /// Whether nothing is to be kept.
@@ -28,14 +31,14 @@ pub struct Purpose<'n> {
 
 impl<'n> Purpose<'n> {
     /// What a command line wants with its files.
-    pub fn of(matches: &ArgMatches, action: Action, number: Option<&'n TicketNumber>) -> Self {
+    pub fn of(matches: &ArgMatches, action: Action, number: Option<&'n TicketNumber>, message: &'n str) -> Self {
         let (dry_run, may_be_made) = (options::is_set(matches, "dry-run"), options::text(matches, "key").is_some());
-        Self { action, number, may_be_made, dry_run }
+        Self { action, number, message, may_be_made, dry_run }
     }
 
     /// The same of the menus.
-    pub fn guided(action: Action, number: Option<&'n TicketNumber>) -> Self {
-        Self { action, number, may_be_made: false, dry_run: false }
+    pub fn guided(action: Action, number: Option<&'n TicketNumber>, message: &'n str) -> Self {
+        Self { action, number, message, may_be_made: false, dry_run: false }
     }
 }
 
@@ -59,6 +62,8 @@ pub fn stage_all(front: &Front<'_>, paths: &[PathBuf], purpose: Purpose<'_>) -> 
     if paths.len() > most {
         return Err(Refusal::TooManyAttachments { most: most as u64 }.into());
     }
+    // Words that will be refused must not leave files behind.
+    text::message(purpose.message)?;
     // Every file is looked at before any is kept, so that a wrong name leaves nothing behind.
     let files = paths.iter().map(|path| read::open(path)).collect::<Result<Vec<_>, _>>()?;
     let (largest, is_kept) = front.with(|app| {

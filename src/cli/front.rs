@@ -12,7 +12,7 @@ use clap::ArgMatches;
 use super::env::{self, Engine, Environment};
 use super::global::{Global, MailMode};
 use super::{options, post};
-use crate::app::change::{Call, Done, Errand, KeyUse, Outcome};
+use crate::app::change::{Call, Done, Errand, KeyUse, Outcome, Receipt};
 use crate::app::{App, Credentials};
 use crate::auth::SessionSecret;
 use crate::clock::Clock;
@@ -22,6 +22,7 @@ use crate::domain::time::Timestamp;
 use crate::i18n::dates::Dates;
 use crate::i18n::{Value, Words};
 use crate::paths::{self, SavedSession};
+use crate::store::Printed;
 use crate::ui::card::wrapped;
 use crate::ui::error::Failure;
 use crate::ui::present::{Format, Style};
@@ -134,7 +135,7 @@ impl Front<'_> {
         &self,
         app: &App<'_, Engine>,
         outcome: Outcome<T>,
-        receipt: &dyn Fn(&Done<T>) -> Vec<u8>,
+        receipt: Receipt<'_, T>,
     ) -> Result<Option<Done<T>>, Failure> {
         self.finish_with(outcome, receipt, |errand| match errand {
             Errand::Own => post::send(self, app),
@@ -154,7 +155,7 @@ impl Front<'_> {
         &self,
         app: &App<'_, Engine>,
         outcome: Outcome<T>,
-        receipt: &dyn Fn(&Done<T>) -> Vec<u8>,
+        receipt: Receipt<'_, T>,
     ) -> Result<Option<Done<T>>, Failure> {
         self.finish_with(outcome, receipt, |_| post::send_unseen(self, app))
     }
@@ -163,14 +164,14 @@ impl Front<'_> {
     fn finish_with<T>(
         &self,
         outcome: Outcome<T>,
-        receipt: &dyn Fn(&Done<T>) -> Vec<u8>,
+        receipt: Receipt<'_, T>,
         see_to: impl FnOnce(Errand) -> Result<(), Failure>,
     ) -> Result<Option<Done<T>>, Failure> {
         let done = match outcome {
-            Outcome::Replayed(stdout) => return self.print(&stdout).map(|()| None),
+            Outcome::Replayed(printed) => return self.replay(printed).map(|()| None),
             Outcome::Done(done) => done,
         };
-        let printed = if self.guided { Ok(()) } else { self.print(&receipt(&done)) };
+        let printed = if self.guided { Ok(()) } else { self.print(&receipt(&done).stdout) };
         if !done.dry_run {
             see_to(done.errand)?;
         }
@@ -179,6 +180,12 @@ impl Front<'_> {
             Err(Failure::Output(error)) if !done.dry_run => Err(Failure::DoneUnprinted(error)),
             Err(failure) => Err(failure),
         }
+    }
+
+    /// Prints what a command printed before under its key, and ends as it did.
+    fn replay(&self, printed: Printed) -> Result<(), Failure> {
+        self.print(&printed.stdout)?;
+        if printed.exit == 0 { Ok(()) } else { Err(Failure::Replayed(printed)) }
     }
 
     /// How things are shown.
@@ -216,8 +223,13 @@ impl Front<'_> {
 
     /// Writes a line to standard error.
     pub fn tell(&self, text: &str) {
+        self.write_stderr(format!("{text}\n").as_bytes());
+    }
+
+    /// Writes bytes to standard error as they are.
+    pub fn write_stderr(&self, bytes: &[u8]) {
         // Nobody can be told that nobody can be told.
-        let _ = writeln!(std::io::stderr().lock(), "{text}");
+        let _ = std::io::stderr().lock().write_all(bytes);
     }
 
     /// Whether somebody sits at a terminal and may be asked.

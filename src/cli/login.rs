@@ -12,7 +12,7 @@ use crate::auth::Secret;
 use crate::domain::account::{EmailAddress, Handle};
 use crate::paths::{self, PathsError};
 use crate::ui::error::Failure;
-use crate::ui::ticket::rehearsed;
+use crate::ui::receipt::rehearsed;
 
 /// The command line of `login`.
 pub fn command() -> Command {

@@ -12,7 +12,7 @@ use crate::i18n::Words;
 use crate::mail::draft;
 use crate::ui::error::Failure;
 use crate::ui::people::SentPage;
-use crate::ui::{safe, ticket};
+use crate::ui::{receipt, safe};
 
 /// The command line of the verb.
 pub fn command() -> Command {
@@ -91,10 +91,8 @@ fn test(front: &Front<'_>, matches: &ArgMatches) -> Result<(), Failure> {
     let to = people::email(options::text(matches, "to").unwrap_or_default())?;
     let call = front.call("mail test", matches, &to);
     front.with(|app| {
-        let receipt = |done: &Done<()>| {
-            let extra = if done.dry_run { ticket::rehearsed(done.mail.iter()) } else { serde_json::Map::new() };
-            front.style().one(&SentPage { to: to.as_str().to_owned(), dry_run: done.dry_run }, extra)
-        };
+        let receipt =
+            |done: &Done<()>| receipt::one(&front.style(), done, &SentPage { to: to.as_str().to_owned(), dry_run: done.dry_run });
         let outcome = app.mail_test(&call, &to, &receipt)?;
         front.finish(app, outcome, &receipt)?;
         front.say("done-mail-test", &[("email", to.as_str().into())]);
@@ -105,9 +103,7 @@ fn test(front: &Front<'_>, matches: &ArgMatches) -> Result<(), Failure> {
 fn change(front: &Front<'_>, second: &str, matches: &ArgMatches) -> Result<(), Failure> {
     let ids = options::texts(matches, "id");
     let style = front.style();
-    let receipt = |done: &Done<Vec<LetterView>>| {
-        style.many(&done.value, |_| if done.dry_run { ticket::rehearsed(std::iter::empty()) } else { serde_json::Map::new() })
-    };
+    let receipt = |done: &Done<Vec<LetterView>>| receipt::many(&style, done, &done.value, |_, _| false);
     let call = front.call(&format!("mail {second}"), matches, &ids);
     front.with(|app| {
         let outcome =

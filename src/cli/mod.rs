@@ -150,7 +150,7 @@ pub fn run(arguments: &[OsString], environment: &Environment) -> u8 {
         }
     };
     let result = match matches.subcommand() {
-        Some(("relay", matches)) => post::run(&front, matches),
+        Some(("relay", matches)) => return post::run(&front, matches),
         Some((name, matches)) => match VERBS.iter().find(|verb| verb.name == name) {
             Some(verb) => (verb.run)(&front, matches),
             None => Ok(()),
@@ -159,7 +159,11 @@ pub fn run(arguments: &[OsString], environment: &Environment) -> u8 {
     };
     match result {
         Ok(()) => 0,
-        Err(Failure::ClosedPipe) => u8::from(matches.subcommand_name() == Some("relay")),
+        Err(Failure::ClosedPipe) => 0,
+        Err(Failure::Replayed(printed)) => {
+            front.write_stderr(&printed.stderr);
+            printed.exit
+        }
         Err(failure) => report(&told(&front, &failure), front.global.format.is_json(), environment),
     }
 }
@@ -280,8 +284,8 @@ fn report(told: &Told, is_json: bool, environment: &Environment) -> u8 {
 }
 
 /// Says that the program itself is at fault: the exit code of a failure, and never a trace of its insides.
-pub fn fail_internally(environment: &Environment) -> u8 {
-    let language = environment.language.as_deref().and_then(Language::from_code);
-    let words = Words::new(language.unwrap_or(Language::Spanish));
-    report(&error::tell(&Failure::Internal, &words, &|time| time.to_rfc3339()), false, environment)
+pub fn fail_internally(arguments: &[OsString], environment: &Environment) -> u8 {
+    let glance = glance(arguments);
+    let words = Words::new(choose_language(&glance, environment, None));
+    report(&error::tell(&Failure::Internal, &words, &|time| time.to_rfc3339()), glance.wants_json, environment)
 }

@@ -10,7 +10,7 @@ use crate::app::view::TicketView;
 use crate::domain::policy::Action;
 use crate::domain::status::Priority;
 use crate::ui::error::Failure;
-use crate::ui::ticket::rehearsed;
+use crate::ui::receipt;
 
 /// What the draft of a new ticket is kept under.
 pub const DRAFT: &str = "open";
@@ -43,7 +43,7 @@ pub fn run(front: &Front<'_>, matches: &ArgMatches) -> Result<(), Failure> {
         Some(message) => message,
         None => ask::text(front, "-m", "ask-message", DRAFT)?,
     };
-    let attachments = files::stage(front, matches, files::Purpose::of(matches, Action::Open, follow_up.as_ref()))?;
+    let attachments = files::stage(front, matches, files::Purpose::of(matches, Action::Open, follow_up.as_ref(), &message))?;
     let request = Open {
         subject: options::owned(matches, "subject"),
         message,
@@ -69,10 +69,7 @@ pub fn run(front: &Front<'_>, matches: &ArgMatches) -> Result<(), Failure> {
 /// Refusals of the request; those of the store.
 pub fn submit(front: &Front<'_>, call: &Call, request: &Open) -> Result<Option<Done<TicketView>>, Failure> {
     let style = front.style();
-    let receipt = |done: &Done<TicketView>| {
-        let extra = if done.dry_run { rehearsed(done.mail.iter()) } else { serde_json::Map::new() };
-        style.one(&done.value, extra)
-    };
+    let receipt = |done: &Done<TicketView>| receipt::one(&style, done, &done.value);
     front.with(|app| {
         let outcome = app.open(call, request, &receipt)?;
         let done = front.finish(app, outcome, &receipt)?;

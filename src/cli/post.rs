@@ -21,6 +21,13 @@ use crate::ui::error::Failure;
 /// How long a command waits for its letters to leave.
 const PATIENCE: Duration = Duration::from_secs(5);
 
+/// The exit code of a relay that left nothing behind.
+const ALL_LEFT: i32 = 0;
+/// The exit code of a relay whose letters wait.
+const SOME_WAIT: i32 = 1;
+/// The exit code of a relay that gave letters up, as a mail server's word told it to.
+const SOME_GIVEN_UP: i32 = 2;
+
 /// Starts the relay of a command that queued letters, and waits for it if the desk or the person says so.
 ///
 /// A relay that cannot be started changes nothing: the letters wait for the next one.
@@ -45,8 +52,9 @@ pub fn send(front: &Front<'_>, app: &App<'_, Engine>) -> Result<(), Failure> {
     if mode == MailMode::Wait {
         let (sender, receiver) = mpsc::channel();
         std::thread::spawn(move || sender.send(relay.wait()));
-        match receiver.recv_timeout(PATIENCE) {
-            Ok(Ok(status)) if status.success() => {}
+        match receiver.recv_timeout(PATIENCE).ok().and_then(Result::ok).and_then(|status| status.code()) {
+            Some(ALL_LEFT) => {}
+            Some(SOME_GIVEN_UP) => front.say("done-letters-given-up", &[]),
             _ => front.say("done-letters-wait", &[]),
         }
     }
@@ -86,17 +94,19 @@ fn start(front: &Front<'_>, app: &App<'_, Engine>) -> std::io::Result<Child> {
     relay.stdin(Stdio::null()).stdout(Stdio::null()).stderr(Stdio::null()).current_dir("/").spawn()
 }
 
-/// The hidden verb `relay`: sends the letters of one lease and those that are due. Exit code 1: some are still there.
-///
-/// # Errors
-/// Those of the store.
-pub fn run(front: &Front<'_>, matches: &ArgMatches) -> Result<(), Failure> {
+/// The hidden verb `relay`: sends the letters of one lease and those that are due; the exit code tells the command that
+/// started it what became of them.
+pub fn run(front: &Front<'_>, matches: &ArgMatches) -> u8 {
     // A session of its own, so that a terminal that closes does not take the relay with it.
     let _ = rustix::process::setsid();
     let lease = options::text(matches, "lease").and_then(|lease| data_encoding::HEXLOWER.decode(lease.as_bytes()).ok());
     let lease = lease.and_then(|bytes| <[u8; 16]>::try_from(bytes).ok()).map(CommandId);
-    let relayed = relay(front, lease, false)?;
-    if relayed.failed == 0 { Ok(()) } else { Err(Failure::ClosedPipe) }
+    let code = match relay(front, lease, false) {
+        Ok(Relayed { given_up: 1.., .. }) => SOME_GIVEN_UP,
+        Ok(Relayed { waiting: 0, .. }) => ALL_LEFT,
+        _ => SOME_WAIT,
+    };
+    u8::try_from(code).unwrap_or(u8::MAX)
 }
 
 /// Sends the letters of a lease and those that are due; with `force` also those that wait for another attempt.

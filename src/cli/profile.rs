@@ -8,7 +8,7 @@ use crate::app::change::{Call, Done};
 use crate::app::people::UserView;
 use crate::app::profile::Profile;
 use crate::ui::error::Failure;
-use crate::ui::ticket::rehearsed;
+use crate::ui::receipt;
 
 /// The command line of the verb. `--lang` is the global option, and means oneself's language here.
 pub fn command() -> Command {
@@ -52,10 +52,7 @@ pub fn run(front: &Front<'_>, matches: &ArgMatches) -> Result<(), Failure> {
 /// Refusals of what was given; those of the store.
 pub fn submit(front: &Front<'_>, call: &Call, request: &Profile) -> Result<Option<Done<UserView>>, Failure> {
     let style = front.style();
-    let receipt = |done: &Done<UserView>| {
-        let extra = if done.dry_run { rehearsed(done.mail.iter()) } else { serde_json::Map::new() };
-        style.one(&done.value, extra)
-    };
+    let receipt = |done: &Done<UserView>| receipt::one(&style, done, &done.value);
     front.with(|app| {
         let outcome = app.edit_profile(call, request, &receipt)?;
         let done = front.finish(app, outcome, &receipt)?;

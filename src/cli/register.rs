@@ -7,6 +7,7 @@ use super::{ask, options, read, rules};
 use crate::app::change::{Call, Done};
 use crate::app::people;
 use crate::app::register::{Register, Registered};
+use crate::store::Printed;
 use crate::ui::error::Failure;
 use crate::ui::people::SentPage;
 
@@ -25,6 +26,9 @@ pub fn command() -> Command {
 /// # Errors
 /// Refusals of what was given or of the desk's policy; those of the store.
 pub fn run(front: &Front<'_>, matches: &ArgMatches) -> Result<(), Failure> {
+    if front.can_ask() {
+        demand_open(front)?;
+    }
     let email = people::email(&ask::line(front, matches, "email", "ask-email")?)?;
     let name = people::name(&ask::line(front, matches, "name", "ask-name")?)?;
     let password = match read::secrets(matches, 1)?.and_then(|mut secrets| secrets.pop()) {
@@ -41,6 +45,14 @@ pub fn run(front: &Front<'_>, matches: &ArgMatches) -> Result<(), Failure> {
     Ok(())
 }
 
+/// Sees that somebody who is about to be asked for much is not refused at the end of it.
+///
+/// # Errors
+/// `registration-closed`; those of the store.
+pub fn demand_open(front: &Front<'_>) -> Result<(), Failure> {
+    front.with_guest(|app| Ok(app.demand_registration()?))
+}
+
 /// Asks for an account, by options or in the menu. `None`: it was asked for before under the same key.
 ///
 /// # Errors
@@ -54,10 +66,10 @@ pub fn submit(front: &Front<'_>, call: &Call, request: &Register) -> Result<Opti
 }
 
 /// What is printed where a letter was asked for: the same for every address.
-pub fn receipt<'f>(front: &'f Front<'_>) -> impl Fn(&Done<Registered>) -> Vec<u8> + use<'f> {
+pub fn receipt<'f>(front: &'f Front<'_>) -> impl Fn(&Done<Registered>) -> Printed + use<'f> {
     let style = front.style();
     move |done| {
         let page = SentPage { to: done.value.email.as_str().to_owned(), dry_run: done.dry_run };
-        style.one(&page, serde_json::Map::new())
+        style.one(&page, serde_json::Map::new()).into()
     }
 }

@@ -11,7 +11,7 @@ use crate::domain::policy::Action;
 use crate::domain::status::Status;
 use crate::domain::ticket::TicketNumber;
 use crate::ui::error::Failure;
-use crate::ui::ticket::rehearsed;
+use crate::ui::receipt;
 
 /// The command line of `reply`.
 pub fn command() -> Command {
@@ -47,7 +47,7 @@ fn words(front: &Front<'_>, matches: &ArgMatches, verb: &str, label: &str) -> Re
         }
     };
     let action = if verb == "note" { Action::Note } else { Action::Reply };
-    let attachments = files::stage(front, matches, files::Purpose::of(matches, action, Some(&number)))?;
+    let attachments = files::stage(front, matches, files::Purpose::of(matches, action, Some(&number), &message))?;
     let (close, pending) = (options::is_set(matches, "close"), options::is_set(matches, "pending"));
     Ok((Words { number, message, attachments, close, pending }, slot))
 }
@@ -77,10 +77,7 @@ fn forget(front: &Front<'_>, call: &Call, slot: Option<&str>) {
 /// Refusals of the text, the role or the state; those of the store.
 pub fn submit(front: &Front<'_>, call: &Call, words: &Words) -> Result<(), Failure> {
     let style = front.style();
-    let receipt = |done: &Done<Replied>| {
-        let extra = if done.dry_run { rehearsed(done.mail.iter()) } else { serde_json::Map::new() };
-        style.one(&done.value.ticket, extra)
-    };
+    let receipt = |done: &Done<Replied>| receipt::one(&style, done, &done.value.ticket);
     front.with(|app| {
         let outcome = app.reply(call, words, &receipt)?;
         if let Some(done) = front.finish(app, outcome, &receipt)?.filter(|done| !done.dry_run) {
@@ -115,7 +112,8 @@ pub fn note(front: &Front<'_>, matches: &ArgMatches) -> Result<(), Failure> {
 /// # Errors
 /// Refusals of the text or the role; those of the store.
 pub fn submit_note(front: &Front<'_>, call: &Call, words: &Words) -> Result<(), Failure> {
-    let receipt = receipt(front);
+    let style = front.style();
+    let receipt = |done: &Done<TicketView>| receipt::one(&style, done, &done.value);
     front.with(|app| {
         let outcome = app.note(call, words, &receipt)?;
         if front.finish(app, outcome, &receipt)?.is_some_and(|done| !done.dry_run) {
@@ -123,12 +121,4 @@ pub fn submit_note(front: &Front<'_>, call: &Call, words: &Words) -> Result<(), 
         }
         Ok(())
     })
-}
-
-fn receipt<'f>(front: &'f Front<'_>) -> impl Fn(&Done<TicketView>) -> Vec<u8> + use<'f> {
-    let style = front.style();
-    move |done| {
-        let extra = if done.dry_run { rehearsed(done.mail.iter()) } else { serde_json::Map::new() };
-        style.one(&done.value, extra)
-    }
 }

@@ -7,7 +7,7 @@ use super::options;
 use crate::app::change::Done;
 use crate::app::topic::{TopicEdit, TopicView};
 use crate::ui::error::Failure;
-use crate::ui::ticket::rehearsed;
+use crate::ui::receipt;
 
 /// The command line of the verb.
 pub fn command() -> Command {
@@ -43,10 +43,7 @@ pub fn run(front: &Front<'_>, matches: &ArgMatches) -> Result<(), Failure> {
         name_en: options::owned(matches, "name-en"),
         parent: options::owned(matches, "parent"),
     };
-    let receipt = |done: &Done<TopicView>| {
-        let extra = if done.dry_run { rehearsed(done.mail.iter()) } else { serde_json::Map::new() };
-        style.one(&done.value, extra)
-    };
+    let receipt = |done: &Done<TopicView>| receipt::one(&style, done, &done.value);
     let call = front.call("topic", matches, &(second, name, &edit));
     front.with(|app| {
         let outcome = match second {

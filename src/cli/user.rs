@@ -11,7 +11,7 @@ use crate::app::people::UserView;
 use crate::app::user::{NewUser, UserEdit};
 use crate::domain::account::Role;
 use crate::ui::error::Failure;
-use crate::ui::ticket::rehearsed;
+use crate::ui::receipt;
 
 /// The command line of the verb. `--lang` is the global option, and means the person's language with `create` and `edit`.
 pub fn command() -> Command {
@@ -65,10 +65,7 @@ pub fn run(front: &Front<'_>, matches: &ArgMatches) -> Result<(), Failure> {
 
 fn change(front: &Front<'_>, second: &str, matches: &ArgMatches) -> Result<(), Failure> {
     let style = front.style();
-    let receipt = |done: &Done<UserView>| {
-        let extra = if done.dry_run { rehearsed(done.mail.iter()) } else { serde_json::Map::new() };
-        style.one(&done.value, extra)
-    };
+    let receipt = |done: &Done<UserView>| receipt::one(&style, done, &done.value);
     front.with(|app| {
         let outcome = request(front, app, second, matches, &receipt)?;
         let Some(done) = front.finish(app, outcome, &receipt)? else { return Ok(()) };

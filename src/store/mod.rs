@@ -13,11 +13,12 @@
 #[cfg(test)]
 pub mod contract;
 mod error;
+mod kept;
 pub mod memory;
 /// The engine of real desks.
 pub mod redb;
 
-use crate::domain::account::{Account, AccountId, EmailAddress, Handle, Role};
+use crate::domain::account::{Account, AccountId, EmailAddress, Handle};
 use crate::domain::audit::{AuditEntry, AuditPayload};
 use crate::domain::code::{Code, CodeId, CodeKind};
 use crate::domain::entry::{BlobHash, Entry, EntryId};
@@ -29,6 +30,7 @@ use crate::domain::time::Timestamp;
 use crate::domain::topic::{TopicId, TopicTree};
 
 pub use error::StoreError;
+pub use kept::{BLOB_CHUNK, Blob, Draft, KeyRecord, PeoplePage, Printed};
 
 /// A place where the desk is kept.
 pub trait Store {
@@ -58,49 +60,6 @@ pub trait Upkeep {
 
 /// What an answer to a question is, or why there is none.
 pub type Result<T, E = StoreError> = std::result::Result<T, E>;
-
-/// An attachment's bytes as they are kept.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Blob {
-    /// Their number.
-    pub size: u64,
-    /// When they were staged.
-    pub staged_at: Timestamp,
-}
-
-/// The bytes in one piece of an attachment; the last piece may have fewer.
-pub const BLOB_CHUNK: usize = 256 * 1024;
-
-/// The answer to a command that was given an idempotency key.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct KeyRecord {
-    /// The SHA-256 of the verb and its arguments.
-    pub arguments: [u8; 32],
-    /// What it printed.
-    pub stdout: Vec<u8>,
-    /// When it is forgotten.
-    pub expires_at: Timestamp,
-}
-
-/// Text that somebody began and did not send.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Draft {
-    /// The text.
-    pub text: String,
-    /// When it was kept.
-    pub at: Timestamp,
-}
-
-/// The people of a list, in the order of their handles.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct PeoplePage {
-    /// Only with this role.
-    pub role: Option<Role>,
-    /// Only those after this handle.
-    pub after: Option<Handle>,
-    /// At most so many.
-    pub limit: usize,
-}
 
 /// Questions to the desk.
 pub trait Read {
@@ -205,6 +164,10 @@ pub trait Read {
     // --- the outbox ---
     /// A letter.
     fn letter(&self, id: &LetterId) -> Result<Option<Letter>>;
+    /// The letters from an id on, whatever became of them.
+    ///
+    /// In the order of their ids, which says nothing else.
+    fn letters_from(&self, first: &LetterId, limit: usize) -> Result<Vec<Letter>>;
     /// The letters that carry an entry.
     ///
     /// By id. Only letters about that one ticket: a summary carries no entries.

@@ -2,7 +2,7 @@
 //!
 //! The only place that decides exit codes. Every match is complete, so that a new failure cannot be forgotten.
 
-use crate::app;
+use crate::app::{self, change::Printed};
 use crate::auth::AuthError;
 use crate::clock::WrongTime;
 use crate::domain::password::PasswordFault;
@@ -37,6 +37,8 @@ pub enum Failure {
     App(app::Error),
     /// Some of many tickets were refused; the others are done and printed.
     PartlyDone(Vec<app::NumberRefusal>),
+    /// The command was done in part before, under the same key: what it told then is told again.
+    Replayed(Printed),
     /// Somebody was asked and answered with Ctrl-C or Ctrl-D, or went away.
     Prompt(PromptError),
     /// Any of the others, in words already: the menus may speak another language than the command began with.
@@ -172,6 +174,13 @@ pub fn tell(failure: &Failure, words: &Words, time: &dyn Fn(Timestamp) -> String
             let told = case("partly-done", 8).with("count", refusals.len()).tell(words);
             Told { refusals: tell_refusals(refusals, words, time), ..told }
         }
+        Failure::Replayed(printed) => Told {
+            code: "partly-done",
+            message: String::from_utf8_lossy(&printed.stderr).into_owned(),
+            hint: None,
+            exit: printed.exit,
+            refusals: Vec::new(),
+        },
         Failure::Prompt(error) => tell_prompt(error, words),
         Failure::Told(told) => told.as_ref().clone(),
         Failure::Paths(error) => tell_paths(error, words),
@@ -186,7 +195,7 @@ pub fn tell(failure: &Failure, words: &Words, time: &dyn Fn(Timestamp) -> String
         Failure::Demo(what) => case("demo-differs", 1).with("what", what).tell(words),
         Failure::Internal => case("internal", 1).tell(words),
         Failure::Program(name, error) => {
-            case("program-failed", 1).with("name", safe_line(name)).with("reason", error.to_string()).tell(words)
+            case("program-failed", 1).with("name", safe_line(name)).with("reason", cause(error, words)).tell(words)
         }
     }
 }
@@ -215,7 +224,16 @@ fn cause(error: &std::io::Error, words: &Words) -> String {
         ErrorKind::ReadOnlyFilesystem => words.text("error-cause-read-only"),
         ErrorKind::InvalidFilename => words.text("error-cause-too-long"),
         ErrorKind::NotADirectory => words.text("error-cause-not-folder"),
-        _ => error.to_string(),
+        ErrorKind::NotFound => words.text("error-cause-not-there"),
+        ErrorKind::PermissionDenied => words.text("error-cause-forbidden"),
+        ErrorKind::IsADirectory => words.text("error-cause-folder"),
+        ErrorKind::TimedOut => words.text("error-cause-too-slow"),
+        ErrorKind::OutOfMemory => words.text("error-cause-memory"),
+        _ => match error.raw_os_error() {
+            // What the system itself says is in the language of its programmers; its number can be looked up.
+            Some(number) => words.format("error-cause-system", &[("number", number.to_string().into())]),
+            None => error.to_string(),
+        },
     }
 }
 
@@ -228,7 +246,7 @@ fn tell_prompt(error: &PromptError, words: &Words) -> Told {
         PromptError::Interrupted => case("interrupted", 130).tell(words),
         PromptError::EndOfInput => case("cancelled", 9).tell(words),
         PromptError::HungUp => case("hung-up", 129).tell(words),
-        PromptError::Failed(error) => case("terminal-failed", 1).with("reason", error.to_string()).tell(words),
+        PromptError::Failed(error) => case("terminal-failed", 1).with("reason", cause(error, words)).tell(words),
     }
 }
 
@@ -313,7 +331,7 @@ fn tell_store(error: &StoreError, words: &Words) -> Told {
             std::io::ErrorKind::ReadOnlyFilesystem | std::io::ErrorKind::PermissionDenied => {
                 case("desk-read-only", 1).tell(words)
             }
-            _ => case("store-unavailable", 1).with("reason", error.to_string()).tell(words),
+            _ => case("store-unavailable", 1).with("reason", cause(error, words)).tell(words),
         },
     }
 }

@@ -13,6 +13,7 @@ pub mod paint;
 pub mod people;
 pub mod present;
 pub mod prompt;
+pub mod receipt;
 pub mod safe;
 mod signals;
 pub mod table;

@@ -6,7 +6,6 @@ use super::card::Card;
 use super::paint::Tone;
 use super::present::{Present, Style};
 use super::table::{Cell, Column};
-use crate::app::outbox::PlannedLetter;
 use crate::app::view::{ChangedTicket, PersonView, TicketView};
 use crate::domain::status::{Priority, Status};
 use crate::domain::time::Timestamp;
@@ -62,16 +61,6 @@ pub fn status_word(status: Status, words: &Words) -> String {
 /// A priority in words.
 pub fn priority_word(priority: Priority, words: &Words) -> String {
     words.text(&format!("ui-priority-{}", priority.id()))
-}
-
-/// The keys that a rehearsed command adds.
-pub fn rehearsed<'m>(mail: impl Iterator<Item = &'m PlannedLetter>) -> Map<String, Value> {
-    let letters: Vec<_> =
-        mail.map(|letter| json!({ "to": letter.to, "event": letter.notice.id(), "lang": letter.language.code() })).collect();
-    let mut keys = Map::new();
-    keys.insert("dry_run".to_owned(), Value::Bool(true));
-    keys.insert("mail".to_owned(), Value::Array(letters));
-    keys
 }
 
 impl Present for TicketView {

@@ -164,6 +164,8 @@ fn the_files_of_those_who_may_not_send_them_are_not_kept() {
     }
     desk.person("marta").refused(line(&["open", "-m", "Toma", "--for", "ana"]), 5, "not-allowed");
     desk.guest("nadie").refused(line(&["open", "-m", "Toma"]), 4, "not-logged-in");
+    ana.refused(line(&["open", "-m", " "]), 2, "empty-message");
+    ana.refused(line(&["reply", &number, "-m", "\n"]), 2, "empty-message");
     desk.file("a.txt", "hola");
     let keyed = ["reply", &number, "-m", "Toma", "--attach", "a.txt", "--key", "k"];
     let first = ana.does(keyed);

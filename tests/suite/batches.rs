@@ -93,6 +93,20 @@ fn it_is_all_or_nothing() {
 }
 
 #[test]
+fn what_was_done_in_part_under_a_key_is_told_again_whole() {
+    let desk = Desk::staffed();
+    let (ana, sara) = (desk.person("ana"), desk.person("sara"));
+    let one = ana.opens("Una");
+    for (key, json) in [("a", &["--json"][..]), ("b", &[])] {
+        let line = [json, &["assign", &one, "999999", "--to", "marta", "--keep-going", "--key", key]].concat();
+        let first = sara.run(&line).exits(8);
+        let (again, letters) = desk.letters_of(|| sara.run(&line).exits(8));
+        assert_eq!((&again.stdout, letters.len()), (&first.stdout, 0));
+        assert!(again.talk().contains("999999") && first.talk().contains(again.talk()), "{first}\n{again}");
+    }
+}
+
+#[test]
 fn a_thousand_at_once() {
     let desk = Desk::staffed();
     let (ana, sara) = (desk.person("ana"), desk.person("sara"));

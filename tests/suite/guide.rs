@@ -28,6 +28,19 @@ fn desk_with_a_ticket() -> (Desk, String) {
 }
 
 #[test]
+fn nobody_fills_in_a_form_that_the_desk_will_not_take() {
+    let desk = Desk::new();
+    desk.admin().run(["config", "set", "registration", "closed"]).ok();
+    for language in [Language::Spanish, Language::English] {
+        let mut sitting = Sitting::at(&desk.guest("olga"), language);
+        sitting.answer("guide-guest", FIRST);
+        sitting.see("error-registration-closed");
+        sitting.answer("guide-guest", "\u{4}");
+        assert_eq!(sitting.stage.end(), "9");
+    }
+}
+
+#[test]
 fn a_text_that_was_not_sent_is_offered_until_it_is() {
     let desk = Desk::new();
     let ana = desk.client("ana");

@@ -136,6 +136,13 @@ fn a_new_address_is_confirmed_and_the_old_one_told() {
     let (_, letters) = desk.letters_of(|| ana.run(["confirm", "--email", "nueva@example.com", &code]).ok());
     assert_eq!((letters.len(), letters[0].to().as_str()), (1, "ana@example.com"));
     assert_eq!(ana.json(["whoami"])["email"], "nueva@example.com");
+    // Whoever was suspended meanwhile keeps the address that the desk knows them by; the code waits for better times.
+    let (_, letters) = desk.letters_of(|| ana.json(["profile", "--email", "otra@example.com"]));
+    let code = letters[0].code();
+    sara.does(["user", "suspend", "ana", "--reason", "Ruido"]);
+    ana.refused(["confirm", "--email", "otra@example.com", &code], 6, "suspended");
+    sara.does(["user", "reinstate", "ana"]);
+    assert_eq!(ana.json(["whoami"])["email"], "nueva@example.com");
     // Somebody else's is answered in the same way, and its owner is told.
     let (answer, letters) = desk.letters_of(|| ana.json(["profile", "--email", "bruno@example.com"]));
     assert_eq!(answer["unconfirmed_email"], "bruno@example.com");

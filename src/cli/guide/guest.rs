@@ -69,6 +69,7 @@ pub fn language(front: &Front<'_>) -> Result<Language, Failure> {
 
 /// Opens an account and goes straight on to its code.
 fn create_account(front: &Front<'_>) -> Result<(), Failure> {
+    register::demand_open(front)?;
     front.say("guide-register-note", &[]);
     let Some(email) = address(front)? else { return Ok(()) };
     let name = line(front, "ask-name", None, "guide-not-a-name", PersonName::parse)?;

@@ -206,7 +206,8 @@ fn change(front: &Front<'_>, form: &mut Form, topics: &[String], has_subject: bo
 }
 
 fn submit(front: &Front<'_>, form: &Form, follow_up: Option<&TicketNumber>, client: Option<&str>) -> Result<(), Failure> {
-    let attachments = files::stage_all(front, &form.sheet.files, files::Purpose::guided(Action::Open, follow_up))?;
+    let purpose = files::Purpose::guided(Action::Open, follow_up, &form.sheet.text);
+    let attachments = files::stage_all(front, &form.sheet.files, purpose)?;
     let topic = form.topic.as_deref().filter(|_| form.has_chosen);
     let request = Open {
         subject: form.subject.clone(),

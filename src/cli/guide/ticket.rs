@@ -184,10 +184,11 @@ fn finish(
 
 fn submit(front: &Front<'_>, number: &TicketNumber, is_note: bool, sheet: &Sheet, send: Send) -> Result<(), Failure> {
     let action = if is_note { Action::Note } else { Action::Reply };
+    let purpose = files::Purpose::guided(action, Some(number), &sheet.text);
     let words = Words {
         number: number.clone(),
         message: sheet.text.clone(),
-        attachments: files::stage_all(front, &sheet.files, files::Purpose::guided(action, Some(number)))?,
+        attachments: files::stage_all(front, &sheet.files, purpose)?,
         close: matches!(send, Send::Closing),
         pending: matches!(send, Send::Pending),
     };

@@ -3,6 +3,7 @@
 done-equivalent = Next time, in a single command: { $command }
 done-already = It was so already; nothing to change.
 done-dry-run = This was a rehearsal: nothing was changed and no mail was sent.
+done-letters-given-up = The mail server has refused a notice, and it will not be tried again; see it with "taquilla mail queue", or tell your administrator.
 done-letters-wait = There are notices by mail that have not left yet; they wait and will be tried again.
 
 done-init = The desk is ready and you are logged in. Next: make your team with "taquilla user create".

@@ -3,6 +3,7 @@
 done-equivalent = La próxima vez, con una sola orden: { $command }
 done-already = Ya estaba así; no hay nada que cambiar.
 done-dry-run = Es una prueba: no se ha cambiado nada ni se ha enviado ningún correo.
+done-letters-given-up = El servidor de correo ha rechazado un aviso y no se volverá a intentar; véalo con «taquilla mail queue», o avise a quien administra el centro.
 done-letters-wait = Hay avisos por correo que aún no han salido; esperan y se volverán a intentar.
 
 done-init = El centro está listo y usted ha iniciado sesión. Lo siguiente: crear a su equipo con «taquilla usuario create».

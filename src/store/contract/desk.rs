@@ -5,7 +5,7 @@ use super::{checks, read, write};
 use crate::domain::account::AccountId;
 use crate::domain::letter::CommandId;
 use crate::domain::topic::{Topic, TopicId, TopicTree};
-use crate::store::{KeyRecord, Store};
+use crate::store::{KeyRecord, Printed, Store};
 
 checks!(the_secret_comes_back, settings_are_set_and_unset, topics_keep_their_order, commands_are_forgotten, keys_are_forgotten);
 
@@ -65,7 +65,11 @@ fn commands_are_forgotten<S: Store>(store: &S) {
 }
 
 fn keys_are_forgotten<S: Store>(store: &S) {
-    let record = |end: i64| KeyRecord { arguments: [end as u8; 32], stdout: vec![0, 255, b'\n', end as u8], expires_at: at(end) };
+    let record = |end: i64| KeyRecord {
+        arguments: [end as u8; 32],
+        printed: Printed { stdout: vec![0, 255, b'\n', end as u8], stderr: vec![b'x'; 3], exit: end as u8 },
+        expires_at: at(end),
+    };
     write(store, |tx| {
         tx.put_key(AccountId(1), "k", &record(1))?;
         tx.put_key(AccountId(2), "k", &record(2))?;

@@ -17,6 +17,7 @@ checks!(
     due_letters_come_longest_due_first,
     unsent_letters_come_next_attempt_first,
     leased_letters_are_found_by_their_relay,
+    letters_are_found_from_an_id_on,
     letters_are_found_by_the_entries_they_carry,
     frozen_letters_come_and_go,
     relays_rest,
@@ -164,6 +165,20 @@ fn leased_letters_are_found_by_their_relay<S: Store>(store: &S) {
         tx.put_letter(&Letter { state: leased(2, at(950)), ..letters[0].clone() })
     });
     assert_eq!([ids(&held(1)), ids(&held(2))], [vec![], vec![3, 1]]);
+}
+
+fn letters_are_found_from_an_id_on<S: Store>(store: &S) {
+    let letters = [
+        letter(3, at(30)),
+        Letter { state: LetterState::Sent, ..letter(1, at(40)) },
+        Letter { state: LetterState::Dropped, ..letter(200, at(1)) },
+    ];
+    write(store, |tx| letters.iter().try_for_each(|letter| tx.put_letter(letter)));
+    let from = |first: [u8; 16], limit: usize| ids(&read(store, |desk| desk.letters_from(&LetterId(first), limit)));
+    assert_eq!(from([0; 16], 10), [1, 3, 200]);
+    assert_eq!(from(letters[0].id.0, 10), [3, 200], "the id itself is among them");
+    assert_eq!(from([4; 16], 10), [200]);
+    assert_eq!([from([0; 16], 2), from([255; 16], 10), from([0; 16], 0)], [vec![1, 3], vec![], vec![]]);
 }
 
 fn letters_are_found_by_the_entries_they_carry<S: Store>(store: &S) {

@@ -11,7 +11,7 @@ use crate::domain::session::{Session, SessionHash, Throttle};
 use crate::domain::status::{Priority, Status};
 use crate::domain::ticket::TicketSeq;
 use crate::domain::time::Timestamp;
-use crate::store::{Draft, KeyRecord, PeoplePage, Read, Result, Write};
+use crate::store::{Draft, KeyRecord, PeoplePage, Printed, Read, Result, Write};
 
 const FIRST: AccountId = AccountId(1);
 const SECOND: AccountId = AccountId(2);
@@ -117,7 +117,7 @@ pub fn make_everything(tx: &mut dyn Write) -> Result<()> {
     tx.rest_mail_until(at(60))?;
     let (link, payload) = next_link(tx.as_read(), Some(1), "open")?;
     tx.append_audit(&link, &payload)?;
-    tx.put_key(FIRST, "k1", &KeyRecord { arguments: [1; 32], stdout: b"100001\n".to_vec(), expires_at: at(8) })
+    tx.put_key(FIRST, "k1", &KeyRecord { arguments: [1; 32], printed: b"100001\n".to_vec().into(), expires_at: at(8) })
 }
 
 /// Changes or removes something of every kind that [`make_everything`] made.
@@ -159,5 +159,13 @@ pub fn change_everything(tx: &mut dyn Write) -> Result<()> {
     let (link, payload) = next_link(tx.as_read(), None, "status")?;
     tx.append_audit(&link, &payload)?;
     tx.forget_keys(at(9), 10)?;
-    tx.put_key(FIRST, "k2", &KeyRecord { arguments: [2; 32], stdout: Vec::new(), expires_at: at(20) })
+    tx.put_key(
+        FIRST,
+        "k2",
+        &KeyRecord {
+            arguments: [2; 32],
+            printed: Printed { stdout: Vec::new(), stderr: b"no".to_vec(), exit: 8 },
+            expires_at: at(20),
+        },
+    )
 }

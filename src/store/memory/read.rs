@@ -186,6 +186,10 @@ impl Read for State {
         Ok(self.letters.get(id).cloned())
     }
 
+    fn letters_from(&self, first: &LetterId, limit: usize) -> Result<Vec<Letter>> {
+        Ok(self.letters.range(first..).take(limit).map(|(_, letter)| letter.clone()).collect())
+    }
+
     fn letters_of_entry(&self, seq: TicketSeq, id: EntryId) -> Result<Vec<Letter>> {
         let carries = |letter: &&Letter| match &letter.matter {
             Matter::Ticket { ticket, entries } => *ticket == seq && entries.contains(&id),

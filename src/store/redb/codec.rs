@@ -23,6 +23,15 @@ const CONFIGURATION: bincode::config::Configuration<
 pub trait Stored: Serialize + DeserializeOwned {
     /// What its records begin with.
     const VERSION: u8;
+
+    /// A record of an earlier version as one of this; `None` for a version that never was.
+    ///
+    /// # Errors
+    /// `Corrupt` for one that cannot be read.
+    fn from_earlier(version: u8, payload: &[u8]) -> Result<Option<Self>> {
+        let _ = (version, payload);
+        Ok(None)
+    }
 }
 
 /// A stored record for its key.
@@ -40,7 +49,18 @@ pub fn pack<S: Stored>(key: &[u8], record: &S) -> Result<Vec<u8>> {
 /// # Errors
 /// `Corrupt` when it is not the one that was stored there, or of a version that this program does not know.
 pub fn unpack<S: Stored>(key: &[u8], bytes: &[u8]) -> Result<S> {
-    let payload = unseal(S::VERSION, key, bytes)?;
+    let (version, payload) = check(key, bytes)?;
+    if version == S::VERSION {
+        return decode(payload);
+    }
+    S::from_earlier(version, payload)?.ok_or_else(|| strange_version(version, S::VERSION))
+}
+
+/// A record's payload, whose sum is known to be right.
+///
+/// # Errors
+/// `Corrupt` when it is not of that shape.
+pub fn decode<S: Stored>(payload: &[u8]) -> Result<S> {
     let (record, used) = bincode::serde::decode_from_slice(payload, CONFIGURATION)
         .map_err(|error| StoreError::Corrupt(format!("a record cannot be read: {error}")))?;
     // bincode itself takes what it needs and says nothing of the rest.
@@ -62,7 +82,11 @@ pub fn seal(version: u8, key: &[u8], payload: &[u8]) -> Vec<u8> {
 /// `Corrupt` when they are not those that were stored there.
 pub fn unseal<'a>(version: u8, key: &[u8], bytes: &'a [u8]) -> Result<&'a [u8]> {
     let (found, payload) = check(key, bytes)?;
-    if found == version { Ok(payload) } else { Err(StoreError::Corrupt(format!("a record has version {found}, not {version}"))) }
+    if found == version { Ok(payload) } else { Err(strange_version(found, version)) }
+}
+
+fn strange_version(found: u8, known: u8) -> StoreError {
+    StoreError::Corrupt(format!("a record has version {found}, not {known}"))
 }
 
 /// Whether a record is as it was stored, whatever it holds: its version and its payload.

@@ -2,11 +2,11 @@
 //!
 //! What a question or a change means is said at the seam, under the same name.
 
-use std::ops::ControlFlow;
+use std::ops::{Bound, ControlFlow};
 
 use super::codec::unpack;
 use super::desk::{damaged, ended, put_raw, raw};
-use super::record::{AuditV1, KeyV1, LetterV1, PayloadV1};
+use super::record::{AuditV1, KeyV2, LetterV1, PayloadV1};
 use super::source::{Direction, Source, Writer, load, load_indexed, scan_prefix};
 use super::tables::{Kept, Key, Parts};
 use crate::domain::account::AccountId;
@@ -84,6 +84,19 @@ fn letters(
     Ok(found)
 }
 
+pub fn letters_from(source: &dyn Source, first: &LetterId, limit: usize) -> Result<Vec<Letter>> {
+    let mut found = Vec::new();
+    source.scan(Kept::Letters, (Bound::Included(&first.0), Bound::Unbounded), Direction::Up, &mut |key, bytes| {
+        if found.len() >= limit {
+            return Ok(ControlFlow::Break(()));
+        }
+        let id = key.try_into().map(LetterId).map_err(|_| damaged("letters: a strange key"))?;
+        found.push(unpack::<LetterV1>(key, bytes)?.into_letter(id)?);
+        Ok(ControlFlow::Continue(()))
+    })?;
+    Ok(found)
+}
+
 pub fn letters_of_entry(source: &dyn Source, seq: TicketSeq, id: EntryId) -> Result<Vec<Letter>> {
     letters(source, Kept::LetterEntries, &carried_key(seq, id), usize::MAX, |_| Ok(true))
 }
@@ -119,9 +132,8 @@ fn link_of(key: &[u8]) -> Result<u64> {
 }
 
 pub fn last_audit(source: &dyn Source) -> Result<Option<AuditEntry>> {
-    use std::ops::Bound::Unbounded;
     let mut last = None;
-    source.scan(Kept::Audit, (Unbounded, Unbounded), Direction::Down, &mut |key, bytes| {
+    source.scan(Kept::Audit, (Bound::Unbounded, Bound::Unbounded), Direction::Down, &mut |key, bytes| {
         last = Some(unpack::<AuditV1>(key, bytes)?.into_entry(link_of(key)?)?);
         Ok(ControlFlow::Break(()))
     })?;
@@ -161,14 +173,14 @@ pub fn key_end(kept: &[u8], record: &KeyRecord) -> Key {
 }
 
 pub fn key(source: &dyn Source, account: AccountId, key: &str) -> Result<Option<KeyRecord>> {
-    Ok(load::<KeyV1>(source, Kept::Keys, &key_key(account, key))?.map(KeyRecord::from))
+    Ok(load::<KeyV2>(source, Kept::Keys, &key_key(account, key))?.map(KeyRecord::from))
 }
 
 pub fn put_key(writer: &Writer, account: AccountId, key: &str, record: &KeyRecord) -> Result<()> {
     let kept = key_key(account, key);
     let before = self::key(writer, account, key)?.map(|before| key_end(&kept, &before));
     writer.reindex(Kept::KeyEnds, before.as_deref(), Some(&key_end(&kept, record)))?;
-    writer.store(Kept::Keys, &kept, &KeyV1::from(record))
+    writer.store(Kept::Keys, &kept, &KeyV2::from(record))
 }
 
 pub fn forget_keys(writer: &Writer, before: Timestamp, limit: usize) -> Result<()> {

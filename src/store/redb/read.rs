@@ -112,6 +112,9 @@ impl<S: Source> Read for S {
     fn letter(&self, id: &LetterId) -> Result<Option<Letter>> {
         outbox::letter(self, id)
     }
+    fn letters_from(&self, first: &LetterId, limit: usize) -> Result<Vec<Letter>> {
+        outbox::letters_from(self, first, limit)
+    }
     fn letters_of_entry(&self, seq: TicketSeq, id: EntryId) -> Result<Vec<Letter>> {
         outbox::letters_of_entry(self, seq, id)
     }

@@ -132,7 +132,8 @@ fn a_refused_recipient_is_listed_and_does_not_keep_the_others() {
     let server = SmtpServer::start();
     let desk = desk_with(&server);
     server.when(Stage::Recipient, "sara@", usize::MAX, Deed::Say("550 5.1.1 No such user".into()));
-    write(&desk);
+    let outcome = write(&desk);
+    assert!(!outcome.talk().contains(WAITS) && outcome.talk().contains("ha rechazado"), "{outcome}");
     assert_eq!(recipients(&server.received()), ["sol@example.com"]);
     let letter = queue(&desk).remove(0);
     assert_eq!((letter["state"].as_str(), letter["to"].as_str()), (Some("dead"), Some("sara@example.com")));
@@ -146,7 +147,10 @@ fn a_refused_recipient_is_listed_and_does_not_keep_the_others() {
     let id = letter["id"].as_str().unwrap();
     desk.admin().run(["mail", "retry", &id[..8]]).ok();
     assert_eq!(recipients(&server.received()), ["sara@example.com", "sol@example.com"]);
-    desk.admin().command(["mail", "retry", id]).json().run().refused(6, "letter-not-waiting");
+    for id in [id, &id[..8]] {
+        desk.admin().command(["mail", "retry", id]).json().run().refused(6, "letter-not-waiting");
+        assert_eq!(desk.admin().json(["mail", "show", id])["state"], "sent", "also when it has left");
+    }
 }
 
 #[test]

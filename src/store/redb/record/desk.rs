@@ -2,12 +2,12 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::super::codec::Stored;
+use super::super::codec::{Stored, decode};
 use super::{codes, time};
 use crate::domain::account::AccountId;
 use crate::domain::audit::{AuditEntry, AuditPayload};
 use crate::domain::topic::{Topic, TopicId};
-use crate::store::{Blob, Draft, KeyRecord, Result};
+use crate::store::{Blob, Draft, KeyRecord, Printed, Result};
 
 /// Derives what every small record has.
 macro_rules! stored {
@@ -36,7 +36,7 @@ stored! {
     BlobV1 { size: u64, staged_at: i64 }
     /// A text that somebody began; account and slot are its key.
     DraftV1 { text: String, at: i64 }
-    /// The answer to a command with a key; account and key are its key.
+    /// The answer to a command with a key, when only its data was kept; account and key are its key.
     KeyV1 { arguments: [u8; 32], stdout: Vec<u8>, expires_at: i64 }
     /// A link of the audit; its place is its key.
     AuditV1 { at: i64, actor: Option<u32>, via: u8, verb: String, payload_hash: [u8; 32], previous: [u8; 32] }
@@ -104,15 +104,48 @@ impl From<DraftV1> for Draft {
     }
 }
 
-impl From<&KeyRecord> for KeyV1 {
-    fn from(record: &KeyRecord) -> Self {
-        Self { arguments: record.arguments, stdout: record.stdout.clone(), expires_at: record.expires_at.as_millis() }
+/// The answer to a command with a key; account and key are its key.
+#[derive(Debug, Serialize, Deserialize)]
+pub struct KeyV2 {
+    arguments: [u8; 32],
+    stdout: Vec<u8>,
+    stderr: Vec<u8>,
+    exit: u8,
+    expires_at: i64,
+}
+
+impl Stored for KeyV2 {
+    const VERSION: u8 = 2;
+
+    fn from_earlier(version: u8, payload: &[u8]) -> Result<Option<Self>> {
+        if version != KeyV1::VERSION {
+            return Ok(None);
+        }
+        let KeyV1 { arguments, stdout, expires_at } = decode(payload)?;
+        Ok(Some(Self { arguments, stdout, stderr: Vec::new(), exit: 0, expires_at }))
     }
 }
 
-impl From<KeyV1> for KeyRecord {
-    fn from(stored: KeyV1) -> Self {
-        Self { arguments: stored.arguments, stdout: stored.stdout, expires_at: time(stored.expires_at) }
+impl From<&KeyRecord> for KeyV2 {
+    fn from(record: &KeyRecord) -> Self {
+        let Printed { stdout, stderr, exit } = record.printed.clone();
+        Self { arguments: record.arguments, stdout, stderr, exit, expires_at: record.expires_at.as_millis() }
+    }
+}
+
+impl From<KeyV2> for KeyRecord {
+    fn from(stored: KeyV2) -> Self {
+        let KeyV2 { arguments, stdout, stderr, exit, expires_at } = stored;
+        Self { arguments, printed: Printed { stdout, stderr, exit }, expires_at: time(expires_at) }
+    }
+}
+
+#[cfg(test)]
+impl KeyV1 {
+    /// A record as it was kept first.
+    pub fn sample(record: &KeyRecord) -> Self {
+        let expires_at = record.expires_at.as_millis();
+        Self { arguments: record.arguments, stdout: record.printed.stdout.clone(), expires_at }
     }
 }
 

@@ -16,7 +16,7 @@ use crate::domain::ticket::{BeforeClosing, Flags, Tally, TicketSeqPair};
 use crate::domain::topic::Topic;
 use crate::store::redb::codec::{Stored, pack, unpack};
 use crate::store::redb::record::*;
-use crate::store::{Blob, Draft, KeyRecord};
+use crate::store::{Blob, Draft, KeyRecord, Printed};
 
 const KEY: &[u8] = b"key";
 const GOLDEN: &str = include_str!("golden.txt");
@@ -212,8 +212,12 @@ fn small(lines: &mut String) {
     assert_eq!(Blob::from(golden(lines, "blob", &BlobV1::from(&blob))), blob);
     let draft = Draft { text: "Hola\n".into(), at: at(1) };
     assert_eq!(Draft::from(golden(lines, "draft", &DraftV1::from(&draft))), draft);
-    let key = KeyRecord { arguments: [1; 32], stdout: vec![0, 255], expires_at: at(5) };
-    assert_eq!(KeyRecord::from(golden(lines, "key", &KeyV1::from(&key))), key);
+    let key = KeyRecord { arguments: [1; 32], printed: vec![0, 255].into(), expires_at: at(5) };
+    golden(lines, "key", &KeyV1::sample(&key));
+    let first = pack(KEY, &KeyV1::sample(&key)).unwrap();
+    assert_eq!(KeyRecord::from(unpack::<KeyV2>(KEY, &first).unwrap()), key, "a record of the first version");
+    let partly = KeyRecord { printed: Printed { stderr: b"{}".to_vec(), exit: 8, ..key.printed.clone() }, ..key };
+    assert_eq!(KeyRecord::from(golden(lines, "key-2", &KeyV2::from(&partly))), partly);
     for (place, via) in [Via::Session, Via::Token, Via::Gate, Via::Code, Via::Owner, Via::Guest].into_iter().enumerate() {
         let actor = (place > 0).then_some(AccountId(4));
         let link =

@@ -9,7 +9,7 @@ use crate::domain::session::SessionHash;
 use crate::domain::time::Timestamp;
 use crate::store::redb::codec::unpack;
 use crate::store::redb::desk::{Counter, damaged, next_place};
-use crate::store::redb::record::{AccountV1, AuditV1, CodeV1, KeyV1, LetterV1, PayloadV1, PlaceV1, SessionV1, TimeV1, TopicV1};
+use crate::store::redb::record::{AccountV1, AuditV1, CodeV1, KeyV2, LetterV1, PayloadV1, PlaceV1, SessionV1, TimeV1, TopicV1};
 use crate::store::redb::source::Source;
 use crate::store::redb::tables::{Kept, Key, Parts};
 use crate::store::redb::{desk, outbox, people};
@@ -119,7 +119,7 @@ fn audit(source: &dyn Source, findings: &mut Findings) -> Result<()> {
 
 fn keys(source: &dyn Source, findings: &mut Findings) -> Result<()> {
     each(source, Kept::Keys, |key, bytes| {
-        let record = KeyRecord::from(unpack::<KeyV1>(key, bytes)?);
+        let record = KeyRecord::from(unpack::<KeyV2>(key, bytes)?);
         findings.expect(source, Kept::KeyEnds, &outbox::key_end(key, &record)).map(drop)
     })
 }
