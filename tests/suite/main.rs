@@ -23,6 +23,7 @@ mod guide;
 mod help;
 mod letters;
 mod lists;
+mod model;
 mod outbox;
 mod permissions;
 mod postfix;
