@@ -64,7 +64,7 @@ struct Step {
 
 fn step() -> impl Strategy<Value = Step> {
     let deed = prop_oneof![
-        3 => Just(Deed::Open),
+        1 => Just(Deed::Open),
         4 => (MARTA..MARTA + 2).prop_map(Deed::Assign),
         2 => Just(Deed::Release),
         5 => any::<bool>().prop_map(|pending| Deed::Reply { pending }),
@@ -75,7 +75,7 @@ fn step() -> impl Strategy<Value = Step> {
         2 => Just(Deed::Reinstate),
         2 => (1_i64..16).prop_map(Deed::Wait),
     ];
-    (0..PEOPLE.len(), 0_usize..6, deed).prop_map(|(who, which, deed)| Step { who, which, deed })
+    (0..PEOPLE.len(), 0_usize..3, deed).prop_map(|(who, which, deed)| Step { who, which, deed })
 }
 
 /// A ticket as the tables know it.
@@ -272,7 +272,8 @@ impl<S: Store> Played<S> {
         renewed.unwrap();
         let app = App::new(&self.store, now, seed, Credentials::Session(hash), Language::Spanish);
         let (ended, told) = deed(&app, step, number);
-        (ended, format!("{told}\n{}", portrait(&self.store, now, seed)))
+        let seen = if self.commands.is_multiple_of(8) { portrait(&self.store, now, seed) } else { String::new() };
+        (ended, format!("{told}\n{seen}"))
     }
 }
 
@@ -436,7 +437,7 @@ fn holds<S: Store>(store: &S, model: &Model) {
 fn random_commands_end_as_the_tables_say_on_both_engines() {
     let mut runner = TestRunner::new(Config { cases: 12, failure_persistence: None, ..Config::default() });
     runner
-        .run(&prop::collection::vec(step(), 10..50), |steps| {
+        .run(&prop::collection::vec(step(), 60..160), |steps| {
             play(&steps);
             Ok(())
         })
