@@ -1,9 +1,10 @@
 //! `mail`: the outbox as staff see it.
 
 use super::change::{Call, Outcome, Receipt};
-use super::outbox::Addressee;
+use super::directory::Addressee;
 use super::{App, Error};
 use crate::domain::account::EmailAddress;
+use crate::domain::fault::Fault;
 use crate::domain::letter::{Letter, LetterId, LetterState, Matter};
 use crate::domain::notice::Notice;
 use crate::domain::policy::Action;
@@ -31,20 +32,14 @@ pub struct LetterView {
     /// How often it was tried.
     pub attempts: u32,
     /// What the last attempt ended with.
-    pub last_error: Option<String>,
+    pub last_error: Option<Fault>,
     /// Whether this command changed it.
     pub changed: bool,
 }
 
 fn view(read: &dyn Read, letter: &Letter) -> Result<LetterView, StoreError> {
-    let seqs = match &letter.matter {
-        Matter::Ticket { ticket, .. } => vec![*ticket],
-        Matter::Summary { tickets } => tickets.clone(),
-        Matter::Code { ticket, .. } => ticket.iter().copied().collect(),
-        _ => Vec::new(),
-    };
     let mut tickets = Vec::new();
-    for seq in seqs {
+    for seq in letter.tickets() {
         tickets.extend(read.ticket(seq)?.map(|ticket| ticket.number.as_str().to_owned()));
     }
     Ok(LetterView {
@@ -131,12 +126,7 @@ impl<S: Store> App<'_, S> {
                 if !may_leave {
                     return Err(Refusal::LetterNotWaiting.into());
                 }
-                letter.state = if call.lease {
-                    let until = change.now.plus(crate::domain::letter::HANDING_OVER);
-                    LetterState::Leased { by: change.command, until }
-                } else {
-                    LetterState::Pending
-                };
+                letter.state = if call.lease { LetterState::handed_to(change.command, change.now) } else { LetterState::Pending };
                 letter.not_before = change.now;
                 // Giving up is counted from the time somebody asked again.
                 letter.created_at = change.now;

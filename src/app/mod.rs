@@ -13,6 +13,7 @@ pub mod codes;
 pub mod config;
 pub mod confirm;
 pub mod desk;
+pub mod directory;
 pub mod draft;
 pub mod edit;
 pub mod gate;

@@ -6,9 +6,10 @@
 use std::collections::BTreeSet;
 
 use super::letter_facts::{self, LetterFacts};
-use super::{App, Error, desk};
+use super::{App, Error, desk, outbox};
 use crate::auth;
 use crate::domain::entry::BlobHash;
+use crate::domain::fault::{Fault, FaultKind};
 use crate::domain::letter::{CommandId, LEASE, Letter, LetterId, LetterState, REST_AFTER_FAILED_CONNECTION};
 use crate::domain::time::{Span, Timestamp};
 use crate::mail::{DeskFace, Frozen, MailError, Mailer};
@@ -155,8 +156,8 @@ impl<S: Store> App<'_, S> {
         });
         match read {
             Ok(Some(bytes)) => Ok(bytes),
-            Ok(None) => Err(MailError::Temporary("an attachment is not kept".to_owned())),
-            Err(error) => Err(MailError::Temporary(error.to_string())),
+            Ok(None) => Err(MailError::Temporary(FaultKind::Attachment.into())),
+            Err(error) => Err(MailError::Temporary(Fault::new(FaultKind::System, error.to_string()))),
         }
     }
 
@@ -170,7 +171,7 @@ impl<S: Store> App<'_, S> {
         let now = (relay.clock)();
         match result {
             Ok(()) => letter.sent(now),
-            Err(error) => letter.failed(matches!(error, MailError::Permanent(_)), error.detail(), now),
+            Err(error) => letter.failed(matches!(error, MailError::Permanent(_)), error.fault(), now),
         }
         let id = self.transaction(course);
         let put_off = self.store.write(&id, |tx| -> Result<_, Error> {
@@ -184,6 +185,7 @@ impl<S: Store> App<'_, S> {
                 if !letter.state.is_waiting() && (letter.state != LetterState::Dead || letter.has_secret()) {
                     tx.put_frozen(&letter.id, None)?;
                 }
+                outbox::tell_of_given_up(tx, &letter, now)?;
             }
             if !is_down(result) {
                 return Ok(0);
@@ -257,9 +259,13 @@ fn cancel_expired(tx: &mut dyn Write, letter: &mut Letter, now: Timestamp) -> Re
 }
 
 /// Cancels a letter that its reader may not be told any more: it waited, and meanwhile they lost their account or the ticket.
-/// One that was composed before is as it is, since an attempt of it may have arrived.
+/// One that was composed before is as it is, since an attempt of it may have arrived, but not even such a one goes to staff that
+/// was suspended.
 fn cancel_unseen(tx: &mut dyn Write, letter: &mut Letter, now: Timestamp) -> Result<bool, StoreError> {
-    if tx.frozen(&letter.id)?.is_some() || letter_facts::limit_to_reader(tx.as_read(), letter, now)? {
+    let is_composed = tx.frozen(&letter.id)?.is_some();
+    let may_leave = letter_facts::may_be_told(tx.as_read(), letter)?
+        && (is_composed || letter_facts::limit_to_reader(tx.as_read(), letter, now)?);
+    if may_leave {
         return Ok(false);
     }
     cancel(tx, letter, now)?;
@@ -283,6 +289,7 @@ fn freeze(
     if let Some(frozen) = tx.frozen(&letter.id)? {
         return Ok(Some(frozen));
     }
+    letter_facts::address_anew(tx.as_read(), letter)?;
     let facts = letter_facts::facts(tx.as_read(), desk, letter, now)?;
     match (relay.compose)(&facts) {
         Ok(frozen) => {
@@ -291,8 +298,9 @@ fn freeze(
             Ok(Some(bytes))
         }
         Err(error) => {
-            letter.failed(matches!(error, MailError::Permanent(_)), error.detail(), now);
+            letter.failed(matches!(error, MailError::Permanent(_)), error.fault(), now);
             tx.put_letter(letter)?;
+            outbox::tell_of_given_up(tx, letter, now)?;
             Ok(None)
         }
     }

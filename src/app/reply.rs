@@ -61,8 +61,8 @@ impl<S: Store> App<'_, S> {
             };
             let is_reopened = reopened.is_some();
             if let Some(event) = reopened {
-                handling.event(&moment, event);
-                handling.tell(Notice::Reopened, &[]);
+                let reopened = handling.event(&moment, event);
+                handling.tell(Notice::Reopened, &[reopened]);
             }
             let content = handling::public_content(actor, message.clone());
             let entry = handling.write(&moment, content, request.attachments.clone());

@@ -2,6 +2,7 @@
 
 use super::{App, Error, desk};
 use crate::domain::account::Role;
+use crate::domain::fault::Fault;
 use crate::domain::letter::LetterState;
 use crate::domain::time::{Span, Timestamp};
 use crate::store::{PeoplePage, Store};
@@ -23,7 +24,7 @@ pub enum Finding {
         /// Since when the oldest does.
         since: Timestamp,
         /// What its last attempt ended with.
-        error: Option<String>,
+        error: Option<Fault>,
     },
     /// Letters were given up.
     LettersGivenUp {

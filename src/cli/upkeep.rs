@@ -7,6 +7,7 @@ use crate::app::Credentials;
 use crate::app::upkeep::Finding;
 use crate::store::Upkeep;
 use crate::ui::error::Failure;
+use crate::ui::letters::fault_words;
 use crate::ui::safe;
 
 /// The command line of `verify`.
@@ -57,7 +58,7 @@ pub fn doctor(front: &Front<'_>, _matches: &ArgMatches) -> Result<(), Failure> {
                 &[
                     ("count", (*count).into()),
                     ("since", front.dates(zone).relative(*since).into()),
-                    ("error", safe::line(error.as_deref().unwrap_or("–")).into_owned().into()),
+                    ("error", error.as_ref().map_or("–".to_owned(), |error| fault_words(error, &front.words)).into()),
                 ],
             ),
             Finding::LettersGivenUp { count } => front.words.format("done-doctor-given-up", &[("count", (*count).into())]),

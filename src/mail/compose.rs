@@ -127,7 +127,7 @@ fn message_headers(composition: &Composition<'_>, subject: &str) -> Headers {
     let id = thread_id::message_id(&desk.secret, ticket, &letter.to, letter.id, domain);
     message.insert_raw(headers::own("Message-ID", &id));
     if let Some(ticket) = ticket {
-        let anchor = thread_id::anchor(&desk.secret, ticket, &letter.to, domain);
+        let anchor = thread_id::anchor(&desk.secret, ticket, &letter.to);
         message.insert_raw(headers::own("In-Reply-To", &anchor));
         message.insert_raw(headers::own("References", &anchor));
     }

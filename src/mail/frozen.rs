@@ -8,9 +8,10 @@ use data_encoding::BASE64;
 use lettre::message::header::{ContentDisposition, ContentTransferEncoding, ContentType, Headers};
 
 use super::facts::AttachmentFacts;
-use super::{Envelope, MailError};
+use super::{Envelope, MailError, headers};
 use crate::domain::account::EmailAddress;
 use crate::domain::entry::BlobHash;
+use crate::domain::fault::{Fault, FaultKind};
 
 /// The first bytes of every frozen letter; the last one counts the versions of this framing.
 const MAGIC: &[u8; 4] = b"TQL\x01";
@@ -74,7 +75,7 @@ impl Frozen {
         for file in &self.files {
             let bytes = fetch(&file.hash)?;
             if bytes.len() as u64 != file.size {
-                return Err(MailError::Permanent(format!("an attachment has {} bytes, not {}", bytes.len(), file.size)));
+                return Err(MailError::Permanent(FaultKind::Attachment.into()));
             }
             message.reserve(file.head.len() + bytes.len() / LINE_OF_FILE * 78 + 80);
             message.extend_from_slice(&file.head);
@@ -109,7 +110,9 @@ impl Frozen {
     /// `Permanent` for anything else, also for what a newer version of this program wrote.
     pub fn from_bytes(bytes: &[u8]) -> Result<Self, MailError> {
         let mut rest = Reader(bytes);
-        rest.read().ok_or_else(|| MailError::Permanent("the letter was kept in a way that this version cannot read".to_owned()))
+        let unreadable =
+            || MailError::Permanent(Fault::new(FaultKind::Unmade, "it was kept in a way that this version cannot read"));
+        rest.read().ok_or_else(unreadable)
     }
 }
 
@@ -157,7 +160,12 @@ impl<'a> Reader<'a> {
 fn file_headers(file: &AttachmentFacts) -> Headers {
     let mut headers = Headers::new();
     headers.set(media_type(&file.file.media_type));
-    headers.set(ContentDisposition::attachment(&super::clean::one_line(&file.file.name, 200)));
+    let name = super::clean::one_line(&file.file.name, 200);
+    if name.is_ascii() && name.contains("=?") {
+        headers.insert_raw(headers::file_name(&name));
+    } else {
+        headers.set(ContentDisposition::attachment(&name));
+    }
     headers.set(ContentTransferEncoding::Base64);
     headers
 }

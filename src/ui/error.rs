@@ -310,7 +310,7 @@ fn tell_mail(error: &MailError, words: &Words) -> Told {
         MailError::Permanent(_) => "mail-refused",
         MailError::Misconfigured(_) => "mail-misconfigured",
     };
-    case(code, 1).with("reason", safe_line(&error.to_string())).tell(words)
+    case(code, 1).with("reason", super::letters::fault_words(error.fault(), words)).tell(words)
 }
 
 fn tell_store(error: &StoreError, words: &Words) -> Told {

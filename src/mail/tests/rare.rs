@@ -40,7 +40,7 @@ fn the_foot_says_whether_an_answer_is_read() {
 
 #[test]
 fn a_client_who_closes_or_reopens_is_told_of_by_name() {
-    let by_client = || TicketFacts { actor_name: Some("Ana López".into()), ..ticket() };
+    let by_client = || TicketFacts { actor_name: Some("Ana López".into()), by_client: true, ..ticket() };
     let closed = spanish(&desk(), Notice::Closed, Reader::Agent, by_client());
     assert!(closed.contains("Ana López (ana-lopez) ha cerrado su ticket 856444."), "{closed}");
     let reopened = spanish(&desk(), Notice::Reopened, Reader::Agent, by_client());
@@ -69,9 +69,9 @@ fn a_text_that_is_too_long_is_cut_and_says_so() {
 #[test]
 fn a_summary_of_very_many_tickets_counts_the_last_ones() {
     let (desk, words) = (desk(), Words::new(Language::Spanish));
-    let matter = Matter::Summary { tickets: vec![TicketSeq(1); 203] };
+    let matter = Matter::Summary { tickets: vec![(TicketSeq(1), Vec::new()); 203] };
     let letter = letter(Language::Spanish, Notice::Assigned, matter, "ana@example.com");
-    let draft = draft(&composition(&letter, &desk, &words, Reader::Agent, vec![ticket(); 203])).unwrap();
+    let draft = draft(&composition(&letter, &desk, &words, Reader::Agent, vec![ticket(); 200])).unwrap();
     assert_eq!(draft.text.matches("#856444").count(), 200);
     assert!(draft.text.contains("… y 3 más."), "{}", draft.text);
     assert_eq!(draft.subject, "Tickets asignados a usted: 203");

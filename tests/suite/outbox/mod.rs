@@ -6,6 +6,7 @@ mod codes;
 mod fate;
 mod readers;
 mod relay;
+mod telling;
 mod ways;
 
 use serde_json::Value;
