@@ -16,6 +16,7 @@ pub mod desk;
 pub mod directory;
 pub mod draft;
 pub mod edit;
+pub mod fate;
 pub mod gate;
 pub mod handling;
 pub mod init;

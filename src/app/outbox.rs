@@ -54,8 +54,8 @@ struct Direct {
 pub struct Outbox {
     told: Vec<Told>,
     direct: Vec<Direct>,
-    /// Whether letters that waited are to leave now.
-    pub retries: bool,
+    /// Whether somebody asked for these letters by themselves, or for ones that waited.
+    pub is_urgent: bool,
 }
 
 #[derive(Default)]

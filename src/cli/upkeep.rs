@@ -53,6 +53,7 @@ pub fn doctor(front: &Front<'_>, _matches: &ArgMatches) -> Result<(), Failure> {
         .map(|finding| match finding {
             Finding::NoMailServer => front.words.text("done-doctor-no-server"),
             Finding::NoMailFrom => front.words.text("done-doctor-no-from"),
+            Finding::MailHeld => front.words.text("done-mail-held"),
             Finding::LettersWait { count, since, error } => front.words.format(
                 "done-doctor-letters-wait",
                 &[

@@ -118,6 +118,11 @@ impl LetterState {
         Self::Leased { by, until: now.plus(HANDING_OVER) }
     }
 
+    /// Whether it waits, and no relay has it.
+    pub fn is_free(&self) -> bool {
+        matches!(self, Self::Pending | Self::Retry)
+    }
+
     /// Whether it may still leave.
     pub fn is_waiting(&self) -> bool {
         matches!(self, Self::Pending | Self::Leased { .. } | Self::Retry)

@@ -401,6 +401,8 @@ fn state_case<'a>(refusal: &'a Refusal, words: &Words) -> Case<'a> {
         R::TooManyAttachments { most } => case("too-many-attachments", 6).with("most", *most),
         R::KeyReused => case("key-reused", 6),
         R::LetterNotWaiting => case("letter-not-waiting", 6),
+        R::LetterLeaving => case("letter-leaving", 6),
+        R::LetterWithoutCode => case("letter-without-code", 6),
         R::FollowUpOfOpen => case("follow-up-of-open", 6),
         R::TooManyTickets { most } => case("too-many-tickets", 6).with("most", *most),
         R::DeskExists => case("desk-exists", 6).with("path", String::new()),

@@ -2,6 +2,7 @@
 //!
 //! The clock of the desk stands still unless a test lets time pass; nothing here measures any.
 
+mod asking;
 mod codes;
 mod fate;
 mod readers;

@@ -3,6 +3,7 @@
 use taquilla::domain::time::Span;
 
 use super::{flush, set, states};
+use crate::support::process::wait_until;
 use crate::support::{Desk, Mail};
 
 /// Runs a command line whose letters leave, and gives those to one address.
@@ -195,18 +196,18 @@ fn secretaria_is_told_once_of_a_letter_that_was_given_up() {
         to.sort();
         to
     };
-    flush(&desk);
+    wait_until("both were told", || states(&desk) == ["dead"]);
     assert_eq!(told(&server), ["sara@example.com", "sol@example.com"]);
     let letter = super::queue(&desk).remove(0);
     assert_eq!((letter["event"].as_str(), letter["state"].as_str()), (Some("reply"), Some("dead")));
     admin.run(["mail", "retry", letter["id"].as_str().unwrap()]).ok();
     flush(&desk);
+    assert_eq!(states(&desk), ["dead"]);
     assert_eq!(told(&server).len(), 2, "once");
     // A letter that tells of another is no reason for a third, and the setting holds.
     server.refuse(Stage::Recipient, "550 5.1.1 No such user");
     admin.run(["reply", &number, "-m", "Hola"]).ok();
-    flush(&desk);
-    assert_eq!(states(&desk), ["dead"; 4]);
+    wait_until("all were given up", || states(&desk) == ["dead"; 4]);
     set(&desk, "mail.notify.bounced", "off");
     server.relent();
     server.when(Stage::Recipient, "ana@", usize::MAX, Deed::Say("550 5.1.1 No such user".into()));

@@ -30,7 +30,6 @@ enum Part {
 const MADE_AT_RUN_TIME: &[(&str, Part)] = &[
     ("date-month-*", Part::Values(|| (1..=12).map(|month| month.to_string()).collect())),
     ("date-weekday-*", Part::Values(|| (1..=7).map(|weekday| weekday.to_string()).collect())),
-    ("done-mail-*", Part::TextsOf("src/cli/mail.rs")),
     ("done-user-*", Part::TextsOf("src/cli/user.rs")),
     ("error-*", Part::TextsOf("src/ui/error.rs")),
     ("guide-man-*-text", Part::Values(|| owned(["admin", "agent", "client", "mail", "secretary"]))),
