@@ -102,7 +102,10 @@ impl<S: Store> App<'_, S> {
     /// Those of the store. What a mail server says ends in the letter's row.
     pub fn relay(&self, lease: &CommandId, relay: &mut Relay<'_>) -> Result<Relayed, Error> {
         let own = self.store.read(|read| read.leased_letters(lease, usize::MAX))?;
-        let own = own.into_iter().map(|letter| letter.id).collect();
+        let own: BTreeSet<_> = own.into_iter().map(|letter| letter.id).collect();
+        if own.is_empty() {
+            (relay.own_settled)();
+        }
         let mut course = Course { lease: *lease, transactions: 0, seen: BTreeSet::new(), own, relayed: Relayed::default() };
         loop {
             let claimed_at = (relay.clock)();
