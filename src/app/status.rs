@@ -50,6 +50,9 @@ impl<S: Store> App<'_, S> {
                 (CodePurpose::Status { ticket }, Some(seq)) if *ticket == seq => change.read().ticket(seq)?,
                 _ => None,
             };
+            // The ticket may be another's by now, or the address.
+            let owner = change.read().account_by_email(email)?;
+            let ticket = ticket.filter(|ticket| owner.is_some_and(|owner| owner.id == ticket.client));
             let Some(ticket) = ticket else { return Ok((Err(Refusal::WrongCode), None)) };
             let read = change.read();
             let visibility = Visibility::Client(ticket.client);

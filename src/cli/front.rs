@@ -106,7 +106,15 @@ impl Front<'_> {
         Ok(done)
     }
 
-    /// The same as nobody in particular: whoever wants a new session needs no old one, which may be damaged.
+    /// The use cases, as whoever has the session or, where it cannot be read, as nobody in particular.
+    ///
+    /// # Errors
+    /// When no randomness can be had.
+    pub fn app_or_guest<'s>(&self, store: &'s Engine) -> Result<App<'s, Engine>, Failure> {
+        self.app(store).or_else(|_| self.app_as(store, Credentials::Guest))
+    }
+
+    /// The same as nobody in particular: what guests may do needs no session, which may be damaged.
     ///
     /// # Errors
     /// Those of the store and of `f`.

@@ -37,5 +37,6 @@ mod smtp_login;
 mod standing;
 mod story_postfix;
 mod surroundings;
+mod takeover;
 mod tickets;
 mod tidy;
