@@ -4,7 +4,7 @@ use sha2::{Digest, Sha256};
 
 use super::gate::{self, Actor};
 use super::outbox::{Outbox, PlannedLetter};
-use super::{App, Credentials, Error, desk};
+use super::{App, Credentials, Error, desk, relay};
 use crate::auth;
 use crate::domain::account::AccountId;
 use crate::domain::audit::{AuditEntry, AuditPayload, Via};
@@ -276,7 +276,7 @@ enum Step<T> {
 /// Letters that became due while nobody came by are seen to in passing.
 fn errand_of_others(read: &dyn Read, now: Timestamp) -> Result<Errand, StoreError> {
     let may_leave =
-        !read.due_letters(now, 1)?.is_empty() && read.mail_rests_until()? <= now && desk::value(read, "mail.hold")? != "on";
+        !read.due_letters(now, 1)?.is_empty() && relay::rests_until(read, now)? <= now && desk::value(read, "mail.hold")? != "on";
     Ok(if may_leave { Errand::Others } else { Errand::None })
 }
 

@@ -51,6 +51,22 @@ impl Handling {
         self.write(moment, Content::Event(event), Vec::new())
     }
 
+    /// Appends what came of opening it again, and has those told who have to find somebody else for it. What it gives is for the
+    /// letter about the reopening.
+    pub fn reopened(&mut self, moment: &Moment, events: Vec<TicketEvent>) -> Vec<EntryId> {
+        let mut told = Vec::with_capacity(events.len());
+        for event in events {
+            let is_release = matches!(event, TicketEvent::Released { .. });
+            let entry = self.event(moment, event);
+            if is_release {
+                self.tell(Notice::Released, &[entry]);
+            } else {
+                told.push(entry);
+            }
+        }
+        told
+    }
+
     /// Has people told; `entries` are what the letter carries.
     pub fn tell(&mut self, notice: Notice, entries: &[EntryId]) {
         self.notices.push((notice, entries.to_vec()));

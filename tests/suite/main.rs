@@ -40,3 +40,5 @@ mod surroundings;
 mod takeover;
 mod tickets;
 mod tidy;
+mod topics;
+mod words;
