@@ -110,9 +110,9 @@ fn note_writers(change: &Change<'_>, ticket: &Ticket, actor: AccountId) -> Resul
     if ticket.assignee.is_some_and(|assignee| assignee != actor) {
         return Ok(Vec::new());
     }
-    let thread = change.read().thread(ticket.seq)?;
-    let notes = thread.iter().filter(|entry| matches!(entry.content, Content::Note(_)));
-    let mut writers: Vec<_> = notes.filter_map(|entry| entry.author).collect();
+    let outlines = change.read().outline(ticket.seq)?;
+    let notes = outlines.iter().filter(|outline| outline.is_text && !outline.is_public);
+    let mut writers: Vec<_> = notes.filter_map(|outline| outline.author).collect();
     writers.sort_unstable();
     writers.dedup();
     let mut able = Vec::with_capacity(writers.len());

@@ -68,6 +68,9 @@ impl<S: Store> App<'_, S> {
     pub fn prove(&self, attempt: &Attempt<'_>) -> Result<(Account, u32), Error> {
         let counted = self.change_as_guest("login-attempt", &Call::default(), &|_| Printed::default(), |change| {
             let account = attempt.name.account(change.read())?;
+            if account.is_none() {
+                change.concerns_nobody();
+            }
             let secret = change.read().secret()?;
             let key = account.as_ref().map_or_else(|| attempt.name.key(), |account| format!("account {}", account.id.0));
             let bucket = auth::throttle_bucket(&secret, &key, attempt.source);

@@ -76,6 +76,9 @@ impl<S: Store> App<'_, S> {
     ) -> Result<Outcome<Registered>, Error> {
         self.change_as_guest("password forgot", call, receipt, |change| {
             let owner = change.read().account_by_email(email)?;
+            if owner.is_none() {
+                change.concerns_nobody();
+            }
             if codes::may_send(change, email)? {
                 match owner {
                     Some(owner) if owner.role.is_staff() && owner.is_suspended() => {}
