@@ -27,7 +27,7 @@ pub struct LoggedIn {
 impl LoggedIn {
     /// It, with what it was if it was a rehearsal.
     pub(super) fn of(done: Done<Self>) -> Self {
-        let letters = done.mail.iter().map(|letter| letter.id).collect();
+        let letters = done.mail.iter().flat_map(|letter| letter.ids.clone()).collect();
         Self { rehearsed: done.dry_run.then_some(done.mail), letters, ..done.value }
     }
 }

@@ -17,10 +17,10 @@ pub struct Addressee {
     pub to: EmailAddress,
     /// Whose it is, if an account's.
     pub recipient: Option<AccountId>,
-    /// What to call them in the plan.
-    pub shown: String,
     /// The language they read.
     pub language: Language,
+    /// What the plan tells of them: what to call them, and in which language.
+    pub(super) shown: (String, Language),
 }
 
 impl Addressee {
@@ -29,14 +29,20 @@ impl Addressee {
         Self {
             to: account.email.clone(),
             recipient: Some(account.id),
-            shown: account.handle.as_str().to_owned(),
             language: account.language,
+            shown: (account.handle.as_str().to_owned(), account.language),
         }
     }
 
     /// An address that is no account's.
     pub fn stranger(to: &EmailAddress, language: Language) -> Self {
-        Self { to: to.clone(), recipient: None, shown: to.as_str().to_owned(), language }
+        Self { to: to.clone(), recipient: None, language, shown: (to.as_str().to_owned(), language) }
+    }
+
+    /// The same, but that the plan tells of them what it would of `other`: whose address it is must not show.
+    #[must_use]
+    pub fn shown_as(self, other: &Self) -> Self {
+        Self { shown: other.shown.clone(), ..self }
     }
 }
 

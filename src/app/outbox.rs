@@ -9,6 +9,7 @@ use sha2::{Digest, Sha256};
 
 use super::change::Change;
 use super::directory::{Addressee, Directory, of_role};
+use super::{desk, gate};
 use crate::auth;
 use crate::domain::account::{AccountId, Role};
 use crate::domain::entry::EntryId;
@@ -22,9 +23,9 @@ use crate::store::{Read, StoreError, Write};
 /// A letter that a command queued, or would have.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct PlannedLetter {
-    /// What it is kept under.
-    pub id: LetterId,
-    /// The handle of the recipient, or the address of a mailbox or a stranger.
+    /// What it is kept under; several where those whom one may not know are told as one.
+    pub ids: Vec<LetterId>,
+    /// The handle of the recipient, the address of a mailbox or a stranger, or the role of those whom one may not know.
     pub to: String,
     /// What it is about.
     pub notice: Notice,
@@ -46,6 +47,8 @@ struct Direct {
     notice: Notice,
     matter: Matter,
     addressee: Addressee,
+    /// What they are told as, if not as themselves.
+    role: Option<Role>,
     expires_at: Option<Timestamp>,
 }
 
@@ -62,6 +65,19 @@ pub struct Outbox {
 struct Bundle {
     notices: Vec<Notice>,
     entries: Vec<EntryId>,
+    role: Option<Role>,
+}
+
+impl Bundle {
+    fn add(&mut self, notice: Notice, entries: &[EntryId], role: Option<Role>) {
+        self.role = if self.notices.is_empty() { role } else { self.role.and(role) };
+        self.notices.push(notice);
+        for entry in entries {
+            if !self.entries.contains(entry) {
+                self.entries.push(*entry);
+            }
+        }
+    }
 }
 
 /// What each addressee is told, in the order in which people and their tickets first come up. A command may touch many
@@ -101,7 +117,7 @@ impl Outbox {
 
     /// Asks for a letter to one address.
     pub fn direct(&mut self, notice: Notice, matter: Matter, addressee: Addressee, expires_at: Option<Timestamp>) {
-        self.direct.push(Direct { notice, matter, addressee, expires_at });
+        self.direct.push(Direct { notice, matter, addressee, role: None, expires_at });
     }
 
     /// Queues the letters and says which.
@@ -119,13 +135,7 @@ impl Outbox {
             for recipient in recipients(&told.happening) {
                 let left_out = actor.as_ref().filter(|_| !told.happening.is_receipt_for(recipient));
                 for addressee in people.expand(change.read(), recipient, left_out, change.now)? {
-                    let bundle = bundles.of(addressee, told.ticket);
-                    bundle.notices.push(told.happening.notice);
-                    for entry in &told.entries {
-                        if !bundle.entries.contains(entry) {
-                            bundle.entries.push(*entry);
-                        }
-                    }
+                    bundles.of(addressee, told.ticket).add(told.happening.notice, &told.entries, recipient.role());
                 }
             }
         }
@@ -136,27 +146,45 @@ impl Outbox {
                 letters.push(direct);
             }
         }
-        letters.into_iter().map(|direct| put(change, direct, lease)).collect()
+        let roles_are_people = gate::sees_every_address(change.read(), actor.as_ref().map(|actor| actor.id))?;
+        let mut planned: Vec<PlannedLetter> = Vec::with_capacity(letters.len());
+        let mut told = BTreeMap::new();
+        for direct in letters {
+            let role = direct.role.filter(|_| !roles_are_people);
+            let mut letter = put(change, direct, lease)?;
+            if let Some(role) = role {
+                (letter.to, letter.language) = (role.id().to_owned(), desk::desk_language(change.read())?);
+                let place = *told.entry((role, letter.notice, letter.tickets.clone())).or_insert(planned.len());
+                if let Some(same) = planned.get_mut(place) {
+                    same.ids.append(&mut letter.ids);
+                    continue;
+                }
+            }
+            planned.push(letter);
+        }
+        Ok(planned)
     }
 }
 
 fn letters_for(addressee: &Addressee, tickets: Vec<(TicketSeq, Bundle)>) -> Vec<Direct> {
-    let letter = |notice, matter| Direct { notice, matter, addressee: addressee.clone(), expires_at: None };
+    let letter = |notice, matter, role| Direct { notice, matter, addressee: addressee.clone(), role, expires_at: None };
     if tickets.len() > MOST_SINGLE_LETTERS {
+        let role = tickets.first().and_then(|(_, bundle)| bundle.role);
+        let role = role.filter(|_| tickets.iter().all(|(_, bundle)| bundle.role == role));
         let notice = weightiest(tickets.iter().flat_map(|(_, bundle)| bundle.notices.clone()));
         let told = |(ticket, mut bundle): (TicketSeq, Bundle)| {
             bundle.entries.sort_unstable();
             (ticket, bundle.entries)
         };
         let matter = Matter::Summary { tickets: tickets.into_iter().map(told).collect() };
-        return notice.map(|notice| letter(notice, matter)).into_iter().collect();
+        return notice.map(|notice| letter(notice, matter, role)).into_iter().collect();
     }
     tickets
         .into_iter()
         .filter_map(|(ticket, mut bundle)| {
             bundle.entries.sort_unstable();
             let notice = weightiest(bundle.notices)?;
-            Some(letter(notice, Matter::Ticket { ticket, entries: bundle.entries }))
+            Some(letter(notice, Matter::Ticket { ticket, entries: bundle.entries }, bundle.role))
         })
         .collect()
 }
@@ -170,10 +198,10 @@ fn put(change: &mut Change<'_>, direct: Direct, lease: bool) -> Result<PlannedLe
     let about = if let [ticket] = tickets.as_slice() { ticket.0 } else { 0 };
     let id = id_of(&[&change.command.0, &about.to_be_bytes(), direct.notice.id().as_bytes()], &direct.addressee);
     let planned = PlannedLetter {
-        id,
-        to: direct.addressee.shown.clone(),
+        ids: vec![id],
+        to: direct.addressee.shown.0.clone(),
         notice: direct.notice,
-        language: direct.addressee.language,
+        language: direct.addressee.shown.1,
         tickets,
     };
     let state = if lease { LetterState::handed_to(change.command, change.now) } else { LetterState::Pending };
@@ -192,7 +220,7 @@ fn id_of(cause: &[&[u8]], addressee: &Addressee) -> LetterId {
 }
 
 fn row(id: LetterId, direct: Direct, state: LetterState, now: Timestamp) -> Letter {
-    let Direct { notice, matter, addressee, expires_at } = direct;
+    let Direct { notice, matter, addressee, role: _, expires_at } = direct;
     Letter {
         id,
         notice,
@@ -231,7 +259,8 @@ pub fn tell_of_given_up(tx: &mut dyn Write, letter: &Letter, now: Timestamp) -> 
     for addressee in addressees {
         let id = id_of(&[notice.id().as_bytes(), &letter.id.0], &addressee);
         if tx.letter(&id)?.is_none() {
-            let direct = Direct { notice, matter: Matter::Bounced { letter: letter.id }, addressee, expires_at: None };
+            let direct =
+                Direct { notice, matter: Matter::Bounced { letter: letter.id }, addressee, role: None, expires_at: None };
             tx.put_letter(&row(id, direct, LetterState::Pending, now))?;
         }
     }

@@ -57,12 +57,12 @@ impl<S: Store> App<'_, S> {
             let mut handling = Handling::of(ticket);
             let reopened = match moment.side {
                 Side::Client => handling.ticket.client_message(&moment)?,
-                Side::Staff => handling.ticket.staff_reply(request.pending, &moment).map(|()| None)?,
+                Side::Staff => handling.ticket.staff_reply(request.pending, &moment).map(|()| Vec::new())?,
             };
-            let is_reopened = reopened.is_some();
-            if let Some(event) = reopened {
-                let reopened = handling.event(&moment, event);
-                handling.tell(Notice::Reopened, &[reopened]);
+            let is_reopened = !reopened.is_empty();
+            if is_reopened {
+                let told = handling.reopened(&moment, reopened);
+                handling.tell(Notice::Reopened, &told);
             }
             let content = handling::public_content(actor, message.clone());
             let entry = handling.write(&moment, content, request.attachments.clone());
