@@ -8,7 +8,7 @@ use crate::domain::text::LONGEST_MESSAGE;
 use crate::domain::ticket::TicketSeq;
 use crate::i18n::Words;
 use crate::mail::{DeskFace, Draft, TicketFacts, compose, draft};
-use mail_parser::MessageParser;
+use mail_parser::{MessageParser, MimeHeaders};
 
 fn drafted(language: Language, desk: &DeskFace, notice: Notice, reader: Reader, ticket: TicketFacts) -> Draft {
     let (letter, words) = (about_ticket(language, notice, "ana@example.com"), Words::new(language));
@@ -108,4 +108,19 @@ fn no_text_makes_a_letter_that_is_out_of_all_proportion() {
         let message = rendered(&compose(&composition).unwrap(), &[]);
         assert!(message.len() < 8_000_000, "{piece:?}: {}", message.len());
     }
+}
+
+#[test]
+fn a_name_that_looks_like_an_encoded_word_arrives_as_it_was() {
+    let (desk, words) = (desk(), Words::new(Language::Spanish));
+    let letter = about_ticket(Language::Spanish, Notice::Reply, "ana@example.com");
+    let attached = file("4.1", "=?utf-8?Q?factura?=.pdf", b"x");
+    let mut text = reply("Ahí va.");
+    text.attachments = vec![attached.clone()];
+    let ticket = TicketFacts { texts: vec![text], ..ticket() };
+    let frozen = compose(&composition(&letter, &desk, &words, Reader::Client, vec![ticket])).unwrap();
+    let message = rendered(&frozen, &[(&attached, b"x")]);
+    assert!(!String::from_utf8_lossy(&message).contains("\"=?"), "no mail program takes it for an encoded word");
+    let read = MessageParser::default().parse(&message).unwrap();
+    assert_eq!(read.attachment(0).unwrap().attachment_name(), Some("=?utf-8?Q?factura?=.pdf"));
 }
