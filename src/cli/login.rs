@@ -29,7 +29,7 @@ pub fn command() -> Command {
 /// `wrong-login`, `too-many-attempts`, `suspended`; those of the store.
 pub fn run(front: &Front<'_>, matches: &ArgMatches) -> Result<(), Failure> {
     let name = login_name(front, matches)?;
-    let password = match read::secrets(matches, 1)?.and_then(|mut secrets| secrets.pop()) {
+    let password = match read::secrets(front, matches, 1)?.and_then(|mut secrets| secrets.pop()) {
         Some(password) => password,
         None => ask::secret(front, "ask-password")?,
     };
