@@ -38,6 +38,8 @@ pub struct Question {
 
 /// For an address.
 pub const EMAIL: Question = Question { label: "ask-email", complaint: "ask-not-an-address" };
+/// For an address or a handle.
+pub const LOGIN: Question = Question { label: "ask-login", complaint: "ask-not-a-login" };
 /// For a person's name.
 pub const NAME: Question = Question { label: "ask-name", complaint: "ask-not-a-name" };
 /// For a ticket's number.

@@ -64,8 +64,11 @@ pub fn keep(front: &Front<'_>, slot: &str, text: &str) -> bool {
     if text.trim().is_empty() || front.with(|app| Ok(app.keep_draft(slot, text)?)).is_ok() {
         return true;
     }
-    if let Ok(path) = rescue(front, text) {
-        front.say("ask-draft-in-file", &[("path", safe::line(&path.to_string_lossy()).into_owned().into())]);
+    match rescue(front, text) {
+        Ok(path) => {
+            front.say("ask-draft-in-file", &[("path", safe::line(&path.to_string_lossy()).into_owned().into())]);
+        }
+        Err(_) => front.say("ask-draft-lost", &[]),
     }
     false
 }

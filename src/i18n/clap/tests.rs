@@ -128,6 +128,8 @@ const WRONG: &[(&str, ErrorKind, &str, &str, &str)] = &[
     ("-- close", ErrorKind::UnknownArgument, "unexpected-value", "«close»", "quite los dos guiones"),
     ("--email x", ErrorKind::UnknownArgument, "unknown-option", "«--email»", "taquilla"),
     ("clos", ErrorKind::InvalidSubcommand, "unknown-verb", "«clos»", "«close»"),
+    ("cerar", ErrorKind::InvalidSubcommand, "unknown-verb", "«cerar»", "¿Quería decir «cerrar»?"),
+    ("reclamar", ErrorKind::InvalidSubcommand, "unknown-verb", "«reclamar»", "Consulte taquilla --help"),
     ("zzz", ErrorKind::InvalidSubcommand, "unknown-verb", "«zzz»", "taquilla --help"),
     ("user-lis", ErrorKind::InvalidSubcommand, "unknown-verb", "«user-lis»", "«user-list»"),
     ("--quiet", ErrorKind::MissingSubcommand, "missing-verb", "«taquilla»", "cerrar, user"),

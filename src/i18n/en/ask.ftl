@@ -26,6 +26,7 @@ ask-editor-failed = the editor ended with an error
 ask-code-another = If it has not reached you, ask for another one: { $command }
 ask-code-wrong = Copy it as it stands in the letter, where it has a line to itself. If it has expired, ask for another one: { $command }
 ask-draft-in-file = The desk could not keep it; what you have written is in { $path }.
+ask-draft-lost = What you have written could not be kept: copy it from the screen before you go on.
 ask-editor-kept = What the editor saved is not text in UTF-8. It is not lost: it is still in its file; save it as UTF-8 and try again.
 ask-text-file = FILE
 ask-not-an-address = That does not look like a mail address. It is written like this: ana@example.com

@@ -95,7 +95,7 @@ demo-letter-to = Letter to { $address }
 demo-letter-subject = Subject: { $subject }
 demo-letter-files = Attached: { $files }
 demo-somebody = somebody
-demo-letters-waiting = letters waiting
+demo-letters-waiting = Letters waiting
 
 ## When anything is other than it should be
 

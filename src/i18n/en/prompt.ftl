@@ -12,4 +12,5 @@ prompt-text-hint = Type the text and end it with a line that has only a dot.
 prompt-text-full = The text has reached the most of { $most } KiB; what follows is not kept. End it with a dot.
 prompt-too-long = This is too long: { $most } characters fit.
 prompt-not-text = What was typed is not valid text (UTF-8). Type it again.
-prompt-pager-hint = Space: go on · b: back · q: quit
+# Without accents: pagers cannot always show them in their last line.
+prompt-pager-hint = Space: go on - b: go back - q: quit

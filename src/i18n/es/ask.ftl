@@ -26,6 +26,7 @@ ask-editor-failed = el editor terminó con un error
 ask-code-another = Si no le ha llegado, pida otro: { $command }
 ask-code-wrong = Cópielo tal como está en la carta, donde ocupa él solo una línea. Si ha caducado, pida otro: { $command }
 ask-draft-in-file = El centro no lo ha podido guardar; lo que ha escrito está en { $path }.
+ask-draft-lost = No se ha podido guardar lo que ha escrito: cópielo de la pantalla antes de seguir.
 ask-editor-kept = Lo que ha guardado el editor no es texto en UTF-8. No se ha perdido: sigue en su archivo; guárdelo como UTF-8 y pruebe otra vez.
 ask-text-file = ARCHIVO
 ask-not-an-address = Eso no parece una dirección de correo. Se escribe así: ana@example.com

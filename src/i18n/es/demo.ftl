@@ -95,7 +95,7 @@ demo-letter-to = Carta a { $address }
 demo-letter-subject = Asunto: { $subject }
 demo-letter-files = Adjuntos: { $files }
 demo-somebody = alguien
-demo-letters-waiting = cartas en espera
+demo-letters-waiting = Cartas en espera
 
 ## Si algo no es como debe
 

@@ -12,4 +12,5 @@ prompt-text-hint = Escriba el texto y termine con una línea que solo tenga un p
 prompt-text-full = El texto ha llegado al máximo de { $most } KiB; lo que sigue no se guarda. Termine con un punto.
 prompt-too-long = Es demasiado largo: caben { $most } caracteres.
 prompt-not-text = Lo escrito no es texto válido (UTF-8). Escríbalo otra vez.
-prompt-pager-hint = Espacio: seguir · b: atrás · q: salir
+# Sin acentos: el paginador no siempre los sabe mostrar en su última línea.
+prompt-pager-hint = Espacio: seguir - b: volver - q: salir

@@ -4,6 +4,7 @@ use super::keys::Key;
 use super::line::{Draft, Field};
 use super::terminal::Session;
 use super::{LONGEST_TEXT, PromptError, Unfinished, look};
+use crate::ui::card::wrapped;
 use crate::ui::{paint, safe};
 
 /// The sentences that a text may need.
@@ -27,7 +28,7 @@ struct Text<'a> {
 
 /// Reads a text that begins with `start`.
 pub(super) fn read(session: &mut Session, label: &str, start: &str, notes: &Notes, colour: bool) -> Result<String, Unfinished> {
-    let hint = paint::dim(&notes.hint, colour);
+    let hint = paint::dim(&wrapped(&notes.hint, session.size().0, 0), colour);
     session.write(&format!("{}\n{hint}\n", look::prompt(label, None).trim_end()))?;
     let mut done = start.to_owned();
     if !done.is_empty() && !done.ends_with('\n') {
