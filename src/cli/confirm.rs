@@ -4,7 +4,6 @@ use clap::{ArgMatches, Command};
 
 use super::front::Front;
 use super::{ask, login, options, read, register};
-use crate::app::Credentials;
 use crate::app::change::Call;
 use crate::domain::account::EmailAddress;
 use crate::ui::error::Failure;
@@ -39,7 +38,7 @@ pub fn run(front: &Front<'_>, matches: &ArgMatches) -> Result<(), Failure> {
 /// # Errors
 /// Those of the store.
 pub fn resend(front: &Front<'_>, call: &Call, email: &EmailAddress) -> Result<(), Failure> {
-    front.with(|app| {
+    front.with_guest(|app| {
         let receipt = register::receipt(front);
         let outcome = app.resend(call, email, &receipt)?;
         front.finish_unseen(app, outcome, &receipt)?;
@@ -55,7 +54,7 @@ pub fn resend(front: &Front<'_>, call: &Call, email: &EmailAddress) -> Result<()
 pub fn redeem(front: &Front<'_>, call: &Call, email: &EmailAddress, code: &str) -> Result<(), Failure> {
     let store = front.store()?;
     // A session matters only for a new address; one that cannot be read must not keep anybody from a new account.
-    let app = front.app(&store).or_else(|_| front.app_as(&store, Credentials::Guest))?;
+    let app = front.app_or_guest(&store)?;
     let confirmed = app.confirm(call, email, code)?;
     let hello = if confirmed.is_new_address { "done-confirm-address" } else { "done-confirm" };
     login::enter(front, &app, confirmed.logged_in, hello)

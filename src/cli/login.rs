@@ -5,9 +5,9 @@ use clap::{ArgMatches, Command};
 use super::env::{self, Engine};
 use super::front::Front;
 use super::{ask, options, post, read};
-use crate::app::App;
 use crate::app::accounts::LoggedIn;
 use crate::app::login::{Attempt, LoginName};
+use crate::app::{App, Credentials};
 use crate::auth::Secret;
 use crate::domain::account::{EmailAddress, Handle};
 use crate::paths::{self, PathsError};
@@ -111,7 +111,7 @@ pub fn logout_command() -> Command {
 /// Those of the store and of the session's file.
 pub fn logout(front: &Front<'_>, matches: &ArgMatches) -> Result<(), Failure> {
     let everywhere = options::is_set(matches, "everywhere");
-    let ended = front.with(|app| Ok(app.logout(everywhere)?));
+    let ended = end_session(front, everywhere);
     // The file goes in any case: a desk that is gone must not keep anybody logged in.
     let removed = paths::remove_session(&front.session_path()?).map_err(Failure::Paths)?;
     let ended = match ended {
@@ -121,6 +121,14 @@ pub fn logout(front: &Front<'_>, matches: &ArgMatches) -> Result<(), Failure> {
     };
     front.say(if ended || removed { "done-logout" } else { "done-logout-already" }, &[]);
     Ok(())
+}
+
+/// Ends the session at the desk, also where others could read its file.
+fn end_session(front: &Front<'_>, everywhere: bool) -> Result<bool, Failure> {
+    let session = paths::read_ending_session(&front.session_path()?).map_err(Failure::Paths)?;
+    let credentials = session.map_or(Credentials::Guest, |session| Credentials::Session(session.secret.hash()));
+    let store = front.store()?;
+    Ok(front.app_as(&store, credentials)?.logout(everywhere)?)
 }
 
 /// The command line of `whoami`.

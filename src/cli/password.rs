@@ -65,7 +65,7 @@ fn forgot(front: &Front<'_>, matches: &ArgMatches) -> Result<(), Failure> {
 /// # Errors
 /// Those of the store.
 pub fn request(front: &Front<'_>, call: &Call, email: &EmailAddress) -> Result<(), Failure> {
-    front.with(|app| {
+    front.with_guest(|app| {
         let receipt = register::receipt(front);
         let outcome = app.forgot_password(call, email, &receipt)?;
         front.finish_unseen(app, outcome, &receipt)?;
