@@ -13,7 +13,7 @@ use crate::domain::language::Language;
 use crate::domain::letter::Matter;
 use crate::domain::notice::Notice;
 use crate::domain::refusal::Refusal;
-use crate::store::{Store, StoreError};
+use crate::store::{Read, Store, StoreError};
 
 /// What somebody gives who wants an account.
 #[derive(Debug)]
@@ -37,6 +37,13 @@ pub struct Registered {
     pub email: EmailAddress,
 }
 
+/// That nobody may register, and where to ask.
+fn closed(read: &dyn Read) -> Result<Refusal, StoreError> {
+    let contact = desk::optional(read, "desk.contact")?;
+    let contact = contact.map_or_else(|| desk::optional(read, "desk.phone"), |contact| Ok(Some(contact)))?;
+    Ok(Refusal::RegistrationClosed { contact })
+}
+
 impl<S: Store> App<'_, S> {
     /// Whether the desk takes new accounts at all.
     ///
@@ -44,7 +51,7 @@ impl<S: Store> App<'_, S> {
     /// `RegistrationClosed`; those of the store.
     pub fn demand_registration(&self) -> Result<(), Error> {
         self.store.read(|read| match desk::value(read, "registration")?.as_str() {
-            "closed" => Err(Refusal::RegistrationClosed.into()),
+            "closed" => Err(closed(read)?.into()),
             _ => Ok(()),
         })
     }
@@ -65,7 +72,7 @@ impl<S: Store> App<'_, S> {
         self.change_as_guest("register", call, receipt, |change| {
             let policy = desk::value(change.read(), "registration")?;
             if policy == "closed" {
-                return Err(Refusal::RegistrationClosed.into());
+                return Err(closed(change.read())?.into());
             }
             let owner = change.read().account_by_email(&request.email)?;
             if codes::may_send(change, &request.email)? {
