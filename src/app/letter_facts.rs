@@ -1,8 +1,9 @@
 //! What a letter is composed from: the desk, the tickets and their texts, as far as its reader may know them.
 
 use super::view::{self, Places};
-use super::{App, Error, desk, gate, viewer};
+use super::{App, Error, codes, desk, gate, viewer};
 use crate::domain::account::{Account, AccountId, Role};
+use crate::domain::code::CodeKind;
 use crate::domain::entry::{Content, Entry, EntryId, TicketEvent};
 use crate::domain::letter::{Letter, LetterId, Matter};
 use crate::domain::notice::Notice;
@@ -27,6 +28,8 @@ pub struct LetterFacts {
     pub tickets: Vec<TicketFacts>,
     /// The letter that was given up, if it tells of one.
     pub bounced: Option<BouncedFacts>,
+    /// The name that was given with an attempt at registering, if it is about one.
+    pub registrant: Option<String>,
     /// The desk's own house rules in the letter's language.
     pub rules: Option<String>,
     /// The letter's date.
@@ -97,7 +100,12 @@ pub fn facts(read: &dyn Read, desk: &DeskFace, letter: &Letter, now: Timestamp) 
         Matter::Bounced { letter } => bounced(read, letter)?,
         _ => None,
     };
-    Ok(LetterFacts { letter: letter.clone(), desk: desk.clone(), recipient, tickets, bounced, rules, now })
+    let registrant = match &letter.matter {
+        Matter::Code { kind: CodeKind::Register, code: Some(code), .. } => codes::registrant(read, &letter.to, code)?,
+        _ => None,
+    };
+    let registrant = registrant.map(|name| name.as_str().to_owned());
+    Ok(LetterFacts { letter: letter.clone(), desk: desk.clone(), recipient, tickets, bounced, registrant, rules, now })
 }
 
 /// A letter that was given up, for whoever is told of it.

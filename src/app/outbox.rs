@@ -196,7 +196,10 @@ fn put(change: &mut Change<'_>, direct: Direct, lease: bool) -> Result<PlannedLe
         _ => Vec::new(),
     };
     let about = if let [ticket] = tickets.as_slice() { ticket.0 } else { 0 };
-    let id = id_of(&[&change.command.0, &about.to_be_bytes(), direct.notice.id().as_bytes()], &direct.addressee);
+    // Several codes of one command may go to one address, each in a letter of its own.
+    let code = if let Matter::Code { code: Some(code), .. } = &direct.matter { code.as_str() } else { "" };
+    let cause = [&change.command.0[..], &about.to_be_bytes(), direct.notice.id().as_bytes(), code.as_bytes()];
+    let id = id_of(&cause, &direct.addressee);
     let planned = PlannedLetter {
         ids: vec![id],
         to: direct.addressee.shown.0.clone(),

@@ -5,7 +5,6 @@ use clap::{ArgMatches, Command};
 use super::front::Front;
 use super::{ask, login, options, read, register};
 use crate::app::change::Call;
-use crate::app::people;
 use crate::domain::account::EmailAddress;
 use crate::ui::error::Failure;
 
@@ -24,15 +23,14 @@ pub fn command() -> Command {
 /// # Errors
 /// `wrong-code`; those of the store.
 pub fn run(front: &Front<'_>, matches: &ArgMatches) -> Result<(), Failure> {
-    let email = people::email(&ask::line(front, matches, "email", "ask-email")?)?;
+    let email = ask::value(front, matches, "email", ask::EMAIL, read::email)?;
     let call = front.call("confirm", matches, &email);
     if options::is_set(matches, "resend") {
         return resend(front, &call, &email);
     }
-    let code = read::code(&ask::line(front, matches, "code", "ask-code")?)?;
-    redeem(front, &call, &email, &code)?;
-    ask::show_equivalent(front, "confirm");
-    Ok(())
+    let again = format!("{} --email {email} --resend", ask::command(front, "confirm"));
+    let code = ask::code(front, matches, &again)?;
+    ask::redeemed(front, &again, redeem(front, &call, &email, &code))
 }
 
 /// Has another code sent.

@@ -147,6 +147,8 @@ pub struct Composition<'a> {
     pub tickets: Vec<TicketFacts>,
     /// The letter that was given up, if this one tells of it.
     pub bounced: Option<BouncedFacts>,
+    /// The name that was given with the attempt at registering which the letter's code confirms.
+    pub registrant: Option<String>,
     /// The house rules in the letter's language, as Markdown.
     pub rules_text: String,
     /// The letter's date.

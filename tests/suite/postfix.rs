@@ -194,6 +194,7 @@ fn send(
         recipient_sees_all: false,
         tickets,
         bounced: None,
+        registrant: None,
         rules_text: String::new(),
         now: now().plus(Span::minutes(minutes)),
         words: &words,

@@ -166,6 +166,7 @@ pub fn composition<'a>(
         recipient_sees_all: reader == Reader::Secretary,
         tickets: tickets.into_iter().map(read_by).collect(),
         bounced,
+        registrant: Some("Ana López".into()),
         rules_text: "- Escriba de forma **clara y concisa**.\n- Respete el trabajo de los docentes.".into(),
         now: now(),
         words,
