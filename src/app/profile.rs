@@ -45,8 +45,8 @@ impl<S: Store> App<'_, S> {
         request: &Profile,
         receipt: Receipt<'_, UserView>,
     ) -> Result<Outcome<UserView>, Error> {
-        let name = request.name.as_deref().map(people::name).transpose()?;
-        let email = request.email.as_deref().map(people::email).transpose()?;
+        let name = request.name.as_deref().map(|name| people::name("--name", name)).transpose()?;
+        let email = request.email.as_deref().map(|email| people::email("--email", email)).transpose()?;
         self.change("profile", call, receipt, |change, actor| {
             // Whoever is suspended may still say in which language they are spoken to.
             if name.is_some() || email.is_some() || request.handle.is_some() {

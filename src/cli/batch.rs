@@ -30,7 +30,7 @@ pub fn receipt<'f>(front: &'f Front<'_>) -> impl Fn(&Done<Batch>) -> Printed + u
 
 /// The failure of a batch that was done in part.
 fn told_in_part(front: &Front<'_>, done: &Done<Batch>) -> Told {
-    error::tell(&Failure::PartlyDone(done.value.refusals.clone()), &front.words, &|time| time.to_rfc3339())
+    error::tell(&Failure::PartlyDone(done.value.refusals.clone(), done.dry_run), &front.words, &|time| time.to_rfc3339())
 }
 
 /// Prints a batch, says what was done, and fails where some tickets were refused.
@@ -39,20 +39,32 @@ fn told_in_part(front: &Front<'_>, done: &Done<Batch>) -> Told {
 /// `PartlyDone`; when standard output cannot be written.
 pub fn finish(front: &Front<'_>, app: &App<'_, Engine>, outcome: Outcome<Batch>, word: &str) -> Result<(), Failure> {
     // A script that is told of refusals finds one object on standard error, and nothing else.
-    let is_partial = matches!(&outcome, Outcome::Done(done) if !done.value.refusals.is_empty());
-    front.is_hushed.set(is_partial && front.global.format.is_json());
-    let Some(done) = front.finish(app, outcome, &receipt(front))? else { return Ok(()) };
-    let changed = done.value.tickets.iter().filter(|ticket| ticket.changed).count();
-    if done.dry_run {
-        front.say("done-dry-run", &[]);
-    } else if changed == 0 && !done.value.tickets.is_empty() {
-        front.say("done-already", &[]);
-    } else {
-        let first = done.value.tickets.iter().find(|ticket| ticket.changed);
-        let number = first.map_or_else(String::new, |ticket| ticket.ticket.number.as_str().to_owned());
-        if changed > 0 {
-            front.say(word, &[("count", changed.into()), ("number", number.into())]);
+    let partly = match &outcome {
+        Outcome::Done(done) if !done.value.refusals.is_empty() => {
+            Some(Failure::PartlyDone(done.value.refusals.clone(), done.dry_run))
         }
+        _ => None,
+    };
+    front.is_hushed.set(partly.is_some() && front.global.format.is_json());
+    let finished = front.finish(app, outcome, &receipt(front));
+    match (&finished, partly) {
+        (Ok(Some(done)), partly) => {
+            say_done(front, &done.value, word);
+            partly.map_or(Ok(()), Err)
+        }
+        // What was refused matters more than that what was done cannot be shown.
+        (Ok(None) | Err(Failure::ClosedPipe | Failure::Output(_) | Failure::DoneUnprinted(_)), Some(partly)) => Err(partly),
+        _ => finished.map(drop),
     }
-    if done.value.refusals.is_empty() { Ok(()) } else { Err(Failure::PartlyDone(done.value.refusals)) }
+}
+
+fn say_done(front: &Front<'_>, batch: &Batch, word: &str) {
+    let changed = batch.tickets.iter().filter(|ticket| ticket.changed).count();
+    if changed == 0 && !batch.tickets.is_empty() {
+        front.say("done-already", &[]);
+        return;
+    }
+    if let Some(first) = batch.tickets.iter().find(|ticket| ticket.changed) {
+        front.say(word, &[("count", changed.into()), ("number", first.ticket.number.as_str().into())]);
+    }
 }

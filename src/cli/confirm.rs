@@ -6,9 +6,11 @@ use super::front::Front;
 use super::{ask, login, options, read, register};
 use crate::app::Credentials;
 use crate::app::change::Call;
+use crate::app::login::WhoAmI;
 use crate::app::people;
 use crate::domain::account::EmailAddress;
 use crate::ui::error::Failure;
+use crate::ui::people::SentPage;
 
 /// The command line of the verb.
 pub fn command() -> Command {
@@ -25,12 +27,18 @@ pub fn command() -> Command {
 /// # Errors
 /// `wrong-code`; those of the store.
 pub fn run(front: &Front<'_>, matches: &ArgMatches) -> Result<(), Failure> {
-    let email = people::email(&ask::line(front, matches, "email", "ask-email")?)?;
-    let call = front.call("confirm", matches, &email);
-    if options::is_set(matches, "resend") {
-        return resend(front, &call, &email);
+    let resends = options::is_set(matches, "resend");
+    if resends {
+        front.style().check_fields::<SentPage>()?;
+    } else {
+        front.style().check_fields::<WhoAmI>()?;
+    }
+    let email = people::email("--email", &ask::line(front, matches, "email", "ask-email")?)?;
+    if resends {
+        return resend(front, &front.call("confirm --resend", matches, &email), &email);
     }
     let code = read::code(&ask::line(front, matches, "code", "ask-code")?)?;
+    let call = front.call("confirm", matches, &(&email, &code));
     redeem(front, &call, &email, &code)?;
     ask::show_equivalent(front, "confirm");
     Ok(())
@@ -44,8 +52,9 @@ pub fn resend(front: &Front<'_>, call: &Call, email: &EmailAddress) -> Result<()
     front.with(|app| {
         let receipt = register::receipt(front);
         let outcome = app.resend(call, email, &receipt)?;
-        front.finish_unseen(app, outcome, &receipt)?;
-        front.say("done-resend", &[("email", email.as_str().into())]);
+        if front.finish_unseen(app, outcome, &receipt)?.is_some() {
+            front.say("done-resend", &[("email", email.as_str().into())]);
+        }
         Ok(())
     })
 }
@@ -58,7 +67,7 @@ pub fn redeem(front: &Front<'_>, call: &Call, email: &EmailAddress, code: &str) 
     let store = front.store()?;
     // A session matters only for a new address; one that cannot be read must not keep anybody from a new account.
     let app = front.app(&store).or_else(|_| front.app_as(&store, Credentials::Guest))?;
-    let confirmed = app.confirm(call, email, code)?;
-    let hello = if confirmed.is_new_address { "done-confirm-address" } else { "done-confirm" };
-    login::enter(front, &app, confirmed.logged_in, hello)
+    let receipt = login::receipt(front);
+    let outcome = app.confirm(call, email, code, &receipt)?;
+    login::enter(front, &app, outcome, &receipt)
 }

@@ -12,7 +12,8 @@ use clap::ArgMatches;
 use super::env::{self, Engine, Environment};
 use super::global::{Global, MailMode};
 use super::{options, post};
-use crate::app::change::{Call, Done, Errand, KeyUse, Outcome, Receipt};
+use crate::app::change::{Call, Done, Errand, Outcome, Receipt};
+use crate::app::keys::KeyUse;
 use crate::app::{App, Credentials};
 use crate::auth::SessionSecret;
 use crate::clock::Clock;
@@ -81,8 +82,11 @@ impl Front<'_> {
     /// # Errors
     /// When the session's file cannot be read or no randomness can be had.
     pub fn app<'s>(&self, store: &'s Engine) -> Result<App<'s, Engine>, Failure> {
-        let credentials = self.session()?.map_or(Credentials::Guest, |session| Credentials::Session(session.secret.hash()));
-        self.app_as(store, credentials)
+        self.app_of(store, self.session()?.as_ref())
+    }
+
+    fn app_of<'s>(&self, store: &'s Engine, session: Option<&SavedSession>) -> Result<App<'s, Engine>, Failure> {
+        self.app_as(store, session.map_or(Credentials::Guest, |session| Credentials::Session(session.secret.hash())))
     }
 
     /// The use cases, as whoever these credentials are of.
@@ -99,8 +103,16 @@ impl Front<'_> {
     /// Those of the store and of `f`.
     pub fn with<T>(&self, f: impl FnOnce(&App<'_, Engine>) -> Result<T, Failure>) -> Result<T, Failure> {
         let store = self.store()?;
-        let app = self.app(&store)?;
-        let done = f(&app)?;
+        let session = self.session()?;
+        let app = self.app_of(&store, session.as_ref())?;
+        let result = f(&app);
+        if let (Some(session), Some(language)) = (session, app.language_of_actor())
+            && session.language != language
+        {
+            // Somebody else has changed it. A copy that cannot be written is only what help is shown in.
+            let _ = self.keep_language(language);
+        }
+        let done = result?;
         // The command is done; that its use of the session could not be written down is nothing to fail for.
         let _ = app.write_use_down();
         Ok(done)
@@ -127,7 +139,8 @@ impl Front<'_> {
         Call { lease: self.global.mail != Some(MailMode::Queue), ..Call::default() }
     }
 
-    /// Prints what a change says and sees to its letters. `None`: it was made before under the same key.
+    /// Prints what a change says and sees to its letters. `None`: nothing was done, and that is told; it was made before under the
+    /// same key, or it was only a rehearsal.
     ///
     /// # Errors
     /// When standard output cannot be written; those of the store.
@@ -161,7 +174,10 @@ impl Front<'_> {
     }
 
     /// That nobody can read what a change says undoes nothing: its letters are seen to all the same.
-    fn finish_with<T>(
+    ///
+    /// # Errors
+    /// When standard output cannot be written; those of `see_to`.
+    pub fn finish_with<T>(
         &self,
         outcome: Outcome<T>,
         receipt: Receipt<'_, T>,
@@ -172,20 +188,26 @@ impl Front<'_> {
             Outcome::Done(done) => done,
         };
         let printed = if self.guided { Ok(()) } else { self.print(&receipt(&done).stdout) };
-        if !done.dry_run {
-            see_to(done.errand)?;
+        if done.dry_run {
+            printed?;
+            self.say("done-dry-run", &[]);
+            return Ok(None);
         }
+        see_to(done.errand)?;
         match printed {
             Ok(()) => Ok(Some(done)),
-            Err(Failure::Output(error)) if !done.dry_run => Err(Failure::DoneUnprinted(error)),
+            Err(Failure::Output(error)) => Err(Failure::DoneUnprinted(error)),
             Err(failure) => Err(failure),
         }
     }
 
     /// Prints what a command printed before under its key, and ends as it did.
-    fn replay(&self, printed: Printed) -> Result<(), Failure> {
-        self.print(&printed.stdout)?;
-        if printed.exit == 0 { Ok(()) } else { Err(Failure::Replayed(printed)) }
+    ///
+    /// # Errors
+    /// `Replayed` where it was done in part, also when standard output cannot be written; else that alone.
+    pub fn replay(&self, printed: Printed) -> Result<(), Failure> {
+        let shown = self.print(&printed.stdout);
+        if printed.exit == 0 { shown } else { Err(Failure::Replayed(printed)) }
     }
 
     /// How things are shown.
@@ -239,8 +261,7 @@ impl Front<'_> {
 
     /// Whether standard error takes colour.
     pub fn talks_in_colour(&self) -> bool {
-        let environment = self.environment;
-        environment.stderr_is_terminal && !environment.no_colour && !environment.is_dumb
+        self.global.talk_colour
     }
 
     /// Whether a person, not a machine, reads the data.

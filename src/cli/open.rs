@@ -56,14 +56,15 @@ pub fn run(front: &Front<'_>, matches: &ArgMatches) -> Result<(), Failure> {
     };
     let call = front.call("open", matches, &request);
     let done = submit(front, &call, &request)?;
-    if was_asked && done.is_some_and(|done| !done.dry_run) {
+    if was_asked && done.is_some() {
         ask::forget_draft(front, DRAFT);
     }
     ask::show_equivalent(front, "open");
     Ok(())
 }
 
-/// Opens a ticket as it was asked for, by options or in the menu. `None`: it was opened before under the same key.
+/// Opens a ticket as it was asked for, by options or in the menu. `None`: nothing was done, as it was before under the same key or
+/// only a rehearsal.
 ///
 /// # Errors
 /// Refusals of the request; those of the store.
@@ -73,10 +74,7 @@ pub fn submit(front: &Front<'_>, call: &Call, request: &Open) -> Result<Option<D
     front.with(|app| {
         let outcome = app.open(call, request, &receipt)?;
         let done = front.finish(app, outcome, &receipt)?;
-        if done.as_ref().is_some_and(|done| done.dry_run) {
-            front.say("done-dry-run", &[]);
-        }
-        if let Some(done) = done.as_ref().filter(|done| !done.dry_run) {
+        if let Some(done) = &done {
             let ticket = &done.value;
             match ticket.due_at {
                 Some(due_at) => {

@@ -26,11 +26,12 @@ pub fn command() -> Command {
 /// # Errors
 /// Refusals of what was given or of the desk's policy; those of the store.
 pub fn run(front: &Front<'_>, matches: &ArgMatches) -> Result<(), Failure> {
+    front.style().check_fields::<SentPage>()?;
     if front.can_ask() {
         demand_open(front)?;
     }
-    let email = people::email(&ask::line(front, matches, "email", "ask-email")?)?;
-    let name = people::name(&ask::line(front, matches, "name", "ask-name")?)?;
+    let email = people::email("--email", &ask::line(front, matches, "email", "ask-email")?)?;
+    let name = people::name("--name", &ask::line(front, matches, "name", "ask-name")?)?;
     let password = match read::secrets(matches, 1)?.and_then(|mut secrets| secrets.pop()) {
         Some(password) => password,
         None => ask::new_secret(front)?,
@@ -53,7 +54,8 @@ pub fn demand_open(front: &Front<'_>) -> Result<(), Failure> {
     front.with_guest(|app| Ok(app.demand_registration()?))
 }
 
-/// Asks for an account, by options or in the menu. `None`: it was asked for before under the same key.
+/// Asks for an account, by options or in the menu. `None`: nothing was done, as it was before under the same key or only a
+/// rehearsal.
 ///
 /// # Errors
 /// Refusals of what was given or of the desk's policy; those of the store.

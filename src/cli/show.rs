@@ -17,7 +17,7 @@ pub fn command() -> Command {
         .arg(options::flag("no-mark"))
 }
 
-/// Shows the ticket; what was shown counts as read afterwards, unless the desk is busy.
+/// Shows the ticket; what was shown counts as read afterwards, unless the desk is busy or none of its texts were asked for.
 ///
 /// # Errors
 /// `ticket-not-found`; those of the store.
@@ -36,7 +36,7 @@ pub fn display(front: &Front<'_>, number: &TicketNumber, all: bool, marks: bool)
     let shown = front.with(|app| Ok(app.show(number)?))?;
     let page = ThreadPage { shown: &shown, all };
     pager::print(front, &front.style().one(&page, serde_json::Map::new()))?;
-    if let (Some(mark), true) = (shown.mark, marks) {
+    if let (Some(mark), true) = (shown.mark, marks && front.style().shows::<ThreadPage<'_>>("thread")) {
         // The ticket was shown; that it could not be marked is nothing to fail for.
         let _ = front.with(|app| Ok(app.mark_read(mark)?));
     }

@@ -18,8 +18,9 @@ pub fn command() -> Command {
 /// # Errors
 /// `wrong-code`; those of the store.
 pub fn run(front: &Front<'_>, matches: &ArgMatches) -> Result<(), Failure> {
+    front.style().check_fields::<ThreadPage<'_>>()?;
     let number = read::number(&ask::line(front, matches, "number", "ask-number")?)?;
-    let email = people::email(&ask::line(front, matches, "email", "ask-email")?)?;
+    let email = people::email("--email", &ask::line(front, matches, "email", "ask-email")?)?;
     match options::text(matches, "code") {
         Some(code) => show(front, &number, &email, &read::code(code)?),
         None => {

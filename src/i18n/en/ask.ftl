@@ -23,4 +23,6 @@ ask-draft-found = Last time you left this written:
 ask-draft-keep = Would you like to go on with it?
 ask-draft-kept = What you had written is kept; it will be offered to you next time.
 ask-editor-failed = the editor ended with an error
+ask-edit-again = Do you want to go back to the editor and mend it?
+ask-edit-kept = What you wrote is in { $path }; once it is mended, apply it with "taquilla config import".
 ask-text-file = FILE

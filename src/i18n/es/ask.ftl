@@ -23,4 +23,6 @@ ask-draft-found = La última vez dejó escrito esto:
 ask-draft-keep = ¿Quiere seguir con ese texto?
 ask-draft-kept = Lo que había escrito queda guardado; se lo ofreceremos la próxima vez.
 ask-editor-failed = el editor terminó con un error
+ask-edit-again = ¿Quiere volver al editor para corregirlo?
+ask-edit-kept = Lo que había escrito queda en { $path }; cuando esté corregido, aplíquelo con «taquilla config import».
 ask-text-file = ARCHIVO
