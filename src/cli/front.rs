@@ -23,7 +23,7 @@ use crate::domain::time::Timestamp;
 use crate::i18n::dates::Dates;
 use crate::i18n::{Value, Words};
 use crate::paths::{self, SavedSession};
-use crate::store::Printed;
+use crate::store::{Printed, StoreError};
 use crate::ui::card::wrapped;
 use crate::ui::error::Failure;
 use crate::ui::present::{Format, Style};
@@ -311,6 +311,12 @@ pub fn ending(ending: Ending) -> Result<(), Failure> {
 }
 
 /// Whether a directory is a desk, or at least seems to be one.
-pub fn is_desk(desk: &Path) -> bool {
-    desk.join("desk.redb").exists()
+///
+/// # Errors
+/// `Forbidden` where one may not even look.
+pub fn is_desk(desk: &Path) -> Result<bool, StoreError> {
+    match desk.join("desk.redb").try_exists() {
+        Err(error) if error.kind() == std::io::ErrorKind::PermissionDenied => Err(StoreError::Forbidden(desk.to_owned())),
+        found => Ok(found.unwrap_or(false)),
+    }
 }

@@ -36,13 +36,14 @@ pub fn run(front: &Front<'_>, matches: &ArgMatches) -> Result<(), Failure> {
     style.check_fields::<NewDeskPage>()?;
     let desk = &front.global.desk;
     let exists = || Failure::from(StoreError::Exists(desk.clone()));
-    if super::front::is_desk(desk) && options::text(matches, "key").is_none() {
+    let is_there = super::front::is_desk(desk)?;
+    if is_there && options::text(matches, "key").is_none() {
         return Err(exists());
     }
     let request = asked(front, matches)?;
     let what = (&request.name, request.language, &request.zone, &request.mail_from, &request.admin_name, &request.admin_email);
     let call = front.call("init", matches, &what).with_secrets(&[&request.password])?;
-    if super::front::is_desk(desk) {
+    if is_there {
         return match front.with_guest(|app| Ok(app.made_before_as_guest(&call)?))? {
             Some(printed) => front.replay(printed),
             None => Err(exists()),

@@ -222,9 +222,7 @@ pub fn tell(failure: &Failure, words: &Words, time: &dyn Fn(Timestamp) -> String
         Failure::BadShape(path, key) => {
             case("bad-shape", 2).with("path", of_file(path, words)).with("key", safe_line(key)).tell(words)
         }
-        Failure::Conflict(name, other) => {
-            case("conflict", 2).with("name", name).with("others", other).in_words("usage-conflict").tell(words)
-        }
+        Failure::Conflict(name, other) => case("conflict", 2).with("name", name).with("other", other).tell(words),
         Failure::OneStdin(name, other) => {
             case("conflict", 2).with("name", name).with("other", other).in_words("error-one-stdin").tell(words)
         }

@@ -66,6 +66,8 @@ error-the-stdin = standard input
 error-the-file = the file { $path }
 error-one-stdin = { $name } and { $other } cannot both read standard input.
     .hint = Give one of the two in a file or on the command line itself.
+error-conflict = { $name } cannot be combined with { $other }.
+    .hint = Give only one of the two.
 error-file-too-large = There is too much in { $path } (at most { $most }).
 error-bad-toml = There is a slip in { $path }, on line { $line }; nothing was changed.
     .hint = Each setting has a line of its own, like this: phone = "900 123 123". "taquilla config export" shows how all are written.

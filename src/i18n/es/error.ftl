@@ -66,6 +66,8 @@ error-the-stdin = la entrada estándar
 error-the-file = el archivo { $path }
 error-one-stdin = { $name } y { $other } no pueden leer a la vez la entrada estándar.
     .hint = Dé uno de los dos en un archivo o en la propia orden.
+error-conflict = { $name } no se puede combinar con { $other }.
+    .hint = Indique solo una de las dos.
 error-file-too-large = Es demasiado lo que contiene { $path } ({ $most } como mucho).
 error-bad-toml = Hay un error de escritura en { $path }, en la línea { $line }; no se ha cambiado nada.
     .hint = Cada ajuste va en su línea, así: phone = "900 123 123". «taquilla config export» muestra cómo se escriben todos.
