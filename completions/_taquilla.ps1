@@ -1393,7 +1393,7 @@ Register-ArgumentCompleter -Native -CommandName 'taquilla' -ScriptBlock {
         }
         'taquilla;topic;edit' {
             [CompletionResult]::new('--name', '--name', [CompletionResultType]::ParameterName, 'New name in Spanish')
-            [CompletionResult]::new('--name-en', '--name-en', [CompletionResultType]::ParameterName, 'New name in English')
+            [CompletionResult]::new('--name-en', '--name-en', [CompletionResultType]::ParameterName, 'New name in English; empty, none')
             [CompletionResult]::new('--parent', '--parent', [CompletionResultType]::ParameterName, 'Topic that it is to belong to; empty for none')
             [CompletionResult]::new('--key', '--key', [CompletionResultType]::ParameterName, 'A key of your own, so that the command happens only once even if it is repeated')
             [CompletionResult]::new('--desk', '--desk', [CompletionResultType]::ParameterName, 'Folder of the desk')

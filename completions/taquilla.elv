@@ -1337,7 +1337,7 @@ set edit:completion:arg-completer[taquilla] = {|@words|
         }
         &'taquilla;topic;edit'= {
             cand --name 'New name in Spanish'
-            cand --name-en 'New name in English'
+            cand --name-en 'New name in English; empty, none'
             cand --parent 'Topic that it is to belong to; empty for none'
             cand --key 'A key of your own, so that the command happens only once even if it is repeated'
             cand --desk 'Folder of the desk'

@@ -3,7 +3,7 @@
 use super::gate::Actor;
 use super::keys::{KeyUse, NOBODY, find_replay};
 use super::outbox::{Outbox, PlannedLetter};
-use super::{App, Credentials, Error, desk};
+use super::{App, Credentials, Error, desk, relay};
 use crate::auth;
 use crate::domain::account::AccountId;
 use crate::domain::audit::{AuditEntry, AuditPayload, Via};
@@ -96,6 +96,7 @@ pub struct Change<'t> {
     seed: [u8; 32],
     draws: u64,
     audit: Vec<serde_json::Value>,
+    concerns_nobody: bool,
 }
 
 enum Stop {
@@ -128,6 +129,11 @@ impl Change<'_> {
         self.audit.push(what);
     }
 
+    /// Says that nobody's account is concerned: whoever tries names that nobody has leaves no link of the audit for each.
+    pub fn concerns_nobody(&mut self) {
+        self.concerns_nobody = true;
+    }
+
     /// The transaction as one reads it.
     pub fn read(&self) -> &dyn Read {
         self.tx.as_read()
@@ -154,6 +160,7 @@ impl Change<'_> {
         self.tx.remember_command(&self.command, self.now)?;
         self.tx.forget_commands(self.now.minus(COMMAND_LIFETIME), IN_PASSING)?;
         self.tx.remove_expired_codes(self.now, IN_PASSING)?;
+        self.tx.remove_ended_sessions(self.now, IN_PASSING)?;
         self.tx.remove_orphans(self.now.minus(ORPHAN_AGE), IN_PASSING)?;
         self.tx.forget_keys(self.now, IN_PASSING)
     }
@@ -229,6 +236,7 @@ impl<S: Store> App<'_, S> {
                 seed: self.seed,
                 draws: 0,
                 audit: Vec::new(),
+                concerns_nobody: false,
             };
             let (value, actor, via, key_of) = match step(&mut change)? {
                 Step::Replay(printed) => return Err(Stop::Replay(printed)),
@@ -246,7 +254,9 @@ impl<S: Store> App<'_, S> {
             if let (Some(key), false) = (&call.key, change.is_refusal) {
                 key.remember(change.tx, key_of, receipt(&done), self.now)?;
             }
-            change.append_audit(verb, actor, via)?;
+            if !change.concerns_nobody {
+                change.append_audit(verb, actor, via)?;
+            }
             change.do_in_passing()?;
             Ok(done)
         });
@@ -268,6 +278,6 @@ enum Step<T> {
 /// Letters that became due while nobody came by are seen to in passing.
 fn errand_of_others(read: &dyn Read, now: Timestamp) -> Result<Errand, StoreError> {
     let may_leave =
-        !read.due_letters(now, 1)?.is_empty() && read.mail_rests_until()? <= now && desk::value(read, "mail.hold")? != "on";
+        !read.due_letters(now, 1)?.is_empty() && relay::rests_until(read, now)? <= now && desk::value(read, "mail.hold")? != "on";
     Ok(if may_leave { Errand::Others } else { Errand::None })
 }

@@ -89,6 +89,7 @@ fn change_address(change: &mut Change<'_>, id: AccountId, email: &EmailAddress) 
     if change.read().account_by_email(email)?.is_some_and(|other| other.id != id) {
         return Err(Refusal::AddressTaken.into());
     }
+    codes::make_passwords_void(change, &account)?;
     let old = Addressee::account(&account);
     account.email = email.clone();
     change.tx.put_account(&account)?;

@@ -1,6 +1,7 @@
 //! `list`: the tickets that somebody may see.
 
 use super::gate::Actor;
+use super::open::folded_external_id;
 use super::view::TicketView;
 use super::viewer::Viewer;
 use super::{App, Error};
@@ -184,7 +185,8 @@ fn prepare(read: &dyn Read, actor: &Actor, query: &Query) -> Result<(Filter, Pag
     filter.flagged = query.flagged && visible.is_staff();
     filter.since = query.since;
     filter.until = query.until;
-    filter.external_id.clone_from(&query.external_id);
+    // What cannot be an external id is none's.
+    filter.external_id = query.external_id.as_ref().map(|id| folded_external_id(id).unwrap_or_else(|| id.clone()));
     let after = match &query.after {
         Some(number) => Some(actor.ticket(read, number, Action::Read)?.seq),
         None => None,

@@ -129,8 +129,13 @@ impl<'s, S: Store> App<'s, S> {
     /// The person behind the credentials, in any transaction.
     pub(crate) fn recognize(&self, read: &dyn Read) -> Result<gate::Actor, Error> {
         let actor = gate::actor(read, self.credentials, self.now)?;
-        self.language_of_actor.set(Some(actor.account.language));
+        self.heard(actor.account.language);
         Ok(actor)
+    }
+
+    /// Remembers which language the person behind the credentials has.
+    pub(crate) fn heard(&self, language: Language) {
+        self.language_of_actor.set(Some(language));
     }
 
     /// The language of the person behind the credentials, if a use case has met them: what others keep a copy of.
@@ -138,15 +143,17 @@ impl<'s, S: Store> App<'s, S> {
         self.language_of_actor.get()
     }
 
-    /// Writes down that the session was used, if only reading has used it for so long that this is due: whoever only reads is
-    /// not idle. A change sees to it by itself.
+    /// Whether only reading has used the session, and for so long that its use should be written down.
+    pub fn has_unwritten_use(&self) -> bool {
+        self.use_is_unwritten.get()
+    }
+
+    /// Writes down that the session was used: whoever only reads is not idle. Any other change does it by itself.
     ///
     /// # Errors
     /// Those of the gate and of the store.
     pub fn write_use_down(&self) -> Result<(), Error> {
-        if self.use_is_unwritten.take() {
-            self.change("use", &change::Call::default(), &|_| Printed::default(), |_, _| Ok(()))?;
-        }
+        self.change("use", &change::Call::default(), &|_| Printed::default(), |_, _| Ok(()))?;
         Ok(())
     }
 

@@ -128,13 +128,18 @@ pub(super) fn external_id(change: &Change<'_>, request: &Open) -> Result<Option<
     request.external_id.as_deref().map(|id| check_external_id(change, id, None)).transpose()
 }
 
-/// The form in which an external id is kept.
+/// The form in which an external id is kept; `None` for what cannot be one.
+pub fn folded_external_id(id: &str) -> Option<String> {
+    text::line(id, 64)
+}
+
+/// An external id in the form in which it is kept, if the ticket may have it.
 ///
 /// # Errors
 /// `BadValue`, `ExternalIdTaken`; those of the store.
 pub fn check_external_id(change: &Change<'_>, id: &str, own: Option<&Ticket>) -> Result<String, Error> {
     let wrong = || Refusal::BadValue { option: "--external-id".to_owned(), value: id.chars().take(100).collect() };
-    let id = text::line(id, 64).ok_or_else(wrong)?;
+    let id = folded_external_id(id).ok_or_else(wrong)?;
     match change.read().ticket_of_external_id(&id)? {
         Some(seq) if own.is_none_or(|own| own.seq != seq) => Err(Refusal::ExternalIdTaken { id }.into()),
         _ => Ok(id),

@@ -1,6 +1,6 @@
 //! `profile`: one's own name, handle, language and address.
 
-use super::change::{Call, Outcome, Receipt};
+use super::change::{Call, Done, Outcome, Receipt};
 use super::outbox::Addressee;
 use super::people::{self, UserView};
 use super::{App, Error, codes, gate};
@@ -47,7 +47,7 @@ impl<S: Store> App<'_, S> {
     ) -> Result<Outcome<UserView>, Error> {
         let name = request.name.as_deref().map(|name| people::name("--name", name)).transpose()?;
         let email = request.email.as_deref().map(|email| people::email("--email", email)).transpose()?;
-        self.change("profile", call, receipt, |change, actor| {
+        let outcome = self.change("profile", call, receipt, |change, actor| {
             // Whoever is suspended may still say in which language they are spoken to.
             if name.is_some() || email.is_some() || request.handle.is_some() {
                 actor.demand_standing()?;
@@ -72,12 +72,13 @@ impl<S: Store> App<'_, S> {
                 && codes::may_send(change, email)?
             {
                 // The answer does not tell whether somebody has the address; its owner is told.
+                let stranger = Addressee::stranger(email, account.language);
                 match change.read().account_by_email(email)? {
-                    Some(owner) => change.outbox.direct(Notice::Code, Matter::AddressTaken, Addressee::account(&owner), None),
-                    None => {
-                        let addressee = Addressee::stranger(email, account.language);
-                        codes::send(change, addressee, CodePurpose::NewAddress { account: account.id }, false, None)?;
+                    Some(owner) => {
+                        let owner = Addressee::account(&owner).shown_as(&stranger);
+                        change.outbox.direct(Notice::Code, Matter::AddressTaken, owner, None);
                     }
+                    None => codes::send(change, stranger, CodePurpose::NewAddress { account: account.id }, false, None)?,
                 }
             }
             let actor = gate::Actor { account: account.clone(), ..actor.clone() };
@@ -85,6 +86,10 @@ impl<S: Store> App<'_, S> {
             view.unconfirmed_email = new_address.map(|email| email.as_str().to_owned());
             view.changed = changed || new_address.is_some();
             Ok(view)
-        })
+        })?;
+        if let (Outcome::Done(Done { dry_run: false, .. }), Some(language)) = (&outcome, request.language) {
+            self.heard(language);
+        }
+        Ok(outcome)
     }
 }

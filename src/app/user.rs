@@ -241,10 +241,13 @@ impl<S: Store> App<'_, S> {
     /// Ends a person's sessions and mails them a code for a new password.
     ///
     /// # Errors
-    /// `PersonNotFound`; those of the gate and of the store.
+    /// `PersonNotFound`, `PersonSuspended` for suspended staff, who could not use it; those of the gate and of the store.
     pub fn start_reset(&self, call: &Call, who: &str, receipt: Receipt<'_, UserView>) -> Result<Outcome<UserView>, Error> {
         self.change("user reset-password", call, receipt, |change, actor| {
             let account = self.managed(change, actor, who)?;
+            if account.role.is_staff() && account.is_suspended() {
+                return Err(Refusal::PersonSuspended { who: account.handle.as_str().to_owned() }.into());
+            }
             let purpose = match account.standing {
                 Standing::Invited => CodePurpose::Invite { account: account.id },
                 _ => CodePurpose::Reset { account: account.id },

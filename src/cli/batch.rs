@@ -2,6 +2,7 @@
 
 use super::env::Engine;
 use super::front::Front;
+use super::spoken;
 use crate::app::App;
 use crate::app::change::{Done, Outcome};
 use crate::app::many::Batch;
@@ -38,6 +39,21 @@ fn told_in_part(front: &Front<'_>, done: &Done<Batch>) -> Told {
 /// # Errors
 /// `PartlyDone`; when standard output cannot be written.
 pub fn finish(front: &Front<'_>, app: &App<'_, Engine>, outcome: Outcome<Batch>, word: &str) -> Result<(), Failure> {
+    finish_with_words(front, app, outcome, word, None)
+}
+
+/// The same where words were given with the change: those that nothing changed for are not kept, and whoever gave them is told how
+/// to write them, with this verb.
+///
+/// # Errors
+/// As [`finish`].
+pub fn finish_with_words(
+    front: &Front<'_>,
+    app: &App<'_, Engine>,
+    outcome: Outcome<Batch>,
+    word: &str,
+    verb: Option<&str>,
+) -> Result<(), Failure> {
     // A script that is told of refusals finds one object on standard error, and nothing else.
     let partly = match &outcome {
         Outcome::Done(done) if !done.value.refusals.is_empty() => {
@@ -49,7 +65,7 @@ pub fn finish(front: &Front<'_>, app: &App<'_, Engine>, outcome: Outcome<Batch>,
     let finished = front.finish(app, outcome, &receipt(front));
     match (&finished, partly) {
         (Ok(Some(done)), partly) => {
-            say_done(front, &done.value, word);
+            say_done(front, &done.value, word, verb);
             partly.map_or(Ok(()), Err)
         }
         // What was refused matters more than that what was done cannot be shown.
@@ -58,13 +74,18 @@ pub fn finish(front: &Front<'_>, app: &App<'_, Engine>, outcome: Outcome<Batch>,
     }
 }
 
-fn say_done(front: &Front<'_>, batch: &Batch, word: &str) {
+fn say_done(front: &Front<'_>, batch: &Batch, word: &str, verb: Option<&str>) {
     let changed = batch.tickets.iter().filter(|ticket| ticket.changed).count();
-    if changed == 0 && !batch.tickets.is_empty() {
-        front.say("done-already", &[]);
-        return;
+    match batch.tickets.iter().find(|ticket| ticket.changed) {
+        Some(first) => front.say(word, &[("count", changed.into()), ("number", first.ticket.number.as_str().into())]),
+        None if batch.tickets.is_empty() => {}
+        None => front.say("done-already", &[]),
     }
-    if let Some(first) = batch.tickets.iter().find(|ticket| ticket.changed) {
-        front.say(word, &[("count", changed.into()), ("number", first.ticket.number.as_str().into())]);
+    let mut unchanged = batch.tickets.iter().filter(|ticket| !ticket.changed);
+    if let (Some(verb), Some(first)) = (verb, unchanged.next()) {
+        let number = first.ticket.number.as_str();
+        let command = spoken(&format!("{verb} {number} -m …"), front.words.language());
+        let values = [("count", (1 + unchanged.count()).into()), ("number", number.into()), ("command", command.into())];
+        front.say("done-words-not-kept", &values);
     }
 }

@@ -4,7 +4,6 @@ use clap::{ArgMatches, Command};
 
 use super::front::Front;
 use super::{ask, login, options, read, register};
-use crate::app::Credentials;
 use crate::app::change::Call;
 use crate::app::login::WhoAmI;
 use crate::app::people;
@@ -49,7 +48,7 @@ pub fn run(front: &Front<'_>, matches: &ArgMatches) -> Result<(), Failure> {
 /// # Errors
 /// Those of the store.
 pub fn resend(front: &Front<'_>, call: &Call, email: &EmailAddress) -> Result<(), Failure> {
-    front.with(|app| {
+    front.with_guest(|app| {
         let receipt = register::receipt(front);
         let outcome = app.resend(call, email, &receipt)?;
         if front.finish_unseen(app, outcome, &receipt)?.is_some() {
@@ -66,7 +65,7 @@ pub fn resend(front: &Front<'_>, call: &Call, email: &EmailAddress) -> Result<()
 pub fn redeem(front: &Front<'_>, call: &Call, email: &EmailAddress, code: &str) -> Result<(), Failure> {
     let store = front.store()?;
     // A session matters only for a new address; one that cannot be read must not keep anybody from a new account.
-    let app = front.app(&store).or_else(|_| front.app_as(&store, Credentials::Guest))?;
+    let app = front.app_or_guest(&store)?;
     let receipt = login::receipt(front);
     let outcome = app.confirm(call, email, code, &receipt)?;
     login::enter(front, &app, outcome, &receipt)

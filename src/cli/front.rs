@@ -4,7 +4,7 @@
 
 use std::cell::{Cell, RefCell};
 use std::io::Write;
-use std::path::{Path, PathBuf};
+use std::time::Duration;
 
 use chrono_tz::Tz;
 use clap::ArgMatches;
@@ -15,19 +15,19 @@ use super::{options, post};
 use crate::app::change::{Call, Done, Errand, Outcome, Receipt};
 use crate::app::keys::KeyUse;
 use crate::app::{App, Credentials};
-use crate::auth::SessionSecret;
 use crate::clock::Clock;
-use crate::domain::account::Account;
 use crate::domain::language::Language;
 use crate::domain::time::Timestamp;
 use crate::i18n::dates::Dates;
 use crate::i18n::{Value, Words};
-use crate::paths::{self, SavedSession};
-use crate::store::{Printed, StoreError};
+use crate::store::Printed;
 use crate::ui::card::wrapped;
 use crate::ui::error::Failure;
 use crate::ui::present::{Format, Style};
 use crate::ui::writer::{Ending, Writer};
+
+/// For how long a command that is done waits for the desk, to write down what is only useful to know.
+const LONGEST_AFTERWARDS: Duration = Duration::from_millis(200);
 
 /// The surroundings of one command.
 pub struct Front<'e> {
@@ -60,33 +60,13 @@ impl Front<'_> {
         Ok(env::open_store(&self.global.desk, self.global.wait)?)
     }
 
-    /// The file that this person's session for this desk lies in.
-    ///
-    /// # Errors
-    /// When no directory for it can be told.
-    pub fn session_path(&self) -> Result<PathBuf, Failure> {
-        let state = paths::state_directory(&self.environment.surroundings).map_err(Failure::Paths)?;
-        Ok(paths::session_path(&state, &self.global.desk))
-    }
-
-    /// This person's session, if there is one.
-    ///
-    /// # Errors
-    /// When its file cannot be read or others can.
-    pub fn session(&self) -> Result<Option<SavedSession>, Failure> {
-        paths::read_session(&self.session_path()?).map_err(Failure::Paths)
-    }
-
     /// The use cases, as whoever has the session.
     ///
     /// # Errors
     /// When the session's file cannot be read or no randomness can be had.
     pub fn app<'s>(&self, store: &'s Engine) -> Result<App<'s, Engine>, Failure> {
-        self.app_of(store, self.session()?.as_ref())
-    }
-
-    fn app_of<'s>(&self, store: &'s Engine, session: Option<&SavedSession>) -> Result<App<'s, Engine>, Failure> {
-        self.app_as(store, session.map_or(Credentials::Guest, |session| Credentials::Session(session.secret.hash())))
+        let credentials = self.session()?.map_or(Credentials::Guest, |session| Credentials::Session(session.secret.hash()));
+        self.app_as(store, credentials)
     }
 
     /// The use cases, as whoever these credentials are of.
@@ -103,22 +83,40 @@ impl Front<'_> {
     /// Those of the store and of `f`.
     pub fn with<T>(&self, f: impl FnOnce(&App<'_, Engine>) -> Result<T, Failure>) -> Result<T, Failure> {
         let store = self.store()?;
-        let session = self.session()?;
-        let app = self.app_of(&store, session.as_ref())?;
-        let result = f(&app);
-        if let (Some(session), Some(language)) = (session, app.language_of_actor())
-            && session.language != language
-        {
-            // Somebody else has changed it. A copy that cannot be written is only what help is shown in.
-            let _ = self.keep_language(language);
-        }
-        let done = result?;
-        // The command is done; that its use of the session could not be written down is nothing to fail for.
-        let _ = app.write_use_down();
+        let app = self.app(&store)?;
+        let done = f(&app)?;
+        self.conclude(&app);
         Ok(done)
     }
 
-    /// The same as nobody in particular: whoever wants a new session needs no old one, which may be damaged.
+    /// Ends a command that is done: keeps the language that its person has now, and writes down that the session was used, if a
+    /// command that only read is the first to use it for long.
+    pub fn conclude(&self, app: &App<'_, Engine>) {
+        self.keep_language_of(app);
+        if app.has_unwritten_use() {
+            self.afterwards(|app| app.write_use_down());
+        }
+    }
+
+    /// Writes down something about a command that is done: nothing to fail for, and nothing that anybody should wait for.
+    pub fn afterwards(&self, f: impl FnOnce(&App<'_, Engine>) -> Result<(), crate::app::Error>) {
+        let wait = self.global.wait.min(LONGEST_AFTERWARDS);
+        let written = env::open_store(&self.global.desk, wait).map_err(Failure::from).and_then(|store| {
+            f(&self.app(&store)?)?;
+            Ok(())
+        });
+        drop(written);
+    }
+
+    /// The use cases, as whoever has the session or, where it cannot be read, as nobody in particular.
+    ///
+    /// # Errors
+    /// When no randomness can be had.
+    pub fn app_or_guest<'s>(&self, store: &'s Engine) -> Result<App<'s, Engine>, Failure> {
+        self.app(store).or_else(|_| self.app_as(store, Credentials::Guest))
+    }
+
+    /// The same as nobody in particular: what guests may do needs no session, which may be damaged.
     ///
     /// # Errors
     /// Those of the store and of `f`.
@@ -273,29 +271,6 @@ impl Front<'_> {
     pub fn dates(&self, zone: Tz) -> Dates<'_> {
         Dates::new(&self.words, zone, self.now)
     }
-
-    /// Keeps a session for the commands to come, with the language that help is then shown in.
-    ///
-    /// # Errors
-    /// When its file cannot be written.
-    pub fn keep_session(&self, secret: SessionSecret, account: &Account) -> Result<(), Failure> {
-        let desk = paths::canonical_desk(&self.global.desk);
-        let session = SavedSession { secret, handle: account.handle.clone(), language: account.language, desk };
-        paths::write_session(&self.session_path()?, &session).map_err(Failure::Paths)
-    }
-
-    /// Changes the language that lies beside the session.
-    ///
-    /// # Errors
-    /// When its file cannot be written.
-    pub fn keep_language(&self, language: Language) -> Result<(), Failure> {
-        match self.session()? {
-            Some(session) if session.language != language => {
-                paths::write_session(&self.session_path()?, &SavedSession { language, ..session }).map_err(Failure::Paths)
-            }
-            _ => Ok(()),
-        }
-    }
 }
 
 /// The end of writing as the end of a command.
@@ -307,16 +282,5 @@ pub fn ending(ending: Ending) -> Result<(), Failure> {
         Ending::Written => Ok(()),
         Ending::Closed => Err(Failure::ClosedPipe),
         Ending::Failed(error) => Err(Failure::Output(error)),
-    }
-}
-
-/// Whether a directory is a desk, or at least seems to be one.
-///
-/// # Errors
-/// `Forbidden` where one may not even look.
-pub fn is_desk(desk: &Path) -> Result<bool, StoreError> {
-    match desk.join("desk.redb").try_exists() {
-        Err(error) if error.kind() == std::io::ErrorKind::PermissionDenied => Err(StoreError::Forbidden(desk.to_owned())),
-        found => Ok(found.unwrap_or(false)),
     }
 }

@@ -1,5 +1,7 @@
 //! `init`: makes a desk.
 
+use std::path::Path;
+
 use clap::{ArgMatches, Command};
 
 use super::env::Founding;
@@ -36,7 +38,7 @@ pub fn run(front: &Front<'_>, matches: &ArgMatches) -> Result<(), Failure> {
     style.check_fields::<NewDeskPage>()?;
     let desk = &front.global.desk;
     let exists = || Failure::from(StoreError::Exists(desk.clone()));
-    let is_there = super::front::is_desk(desk)?;
+    let is_there = is_desk(desk)?;
     if is_there && options::text(matches, "key").is_none() {
         return Err(exists());
     }
@@ -100,4 +102,15 @@ fn found<S: Store>(
     let hash = prepare(request, env::seed()?)?;
     let app = App::new(store, front.now, env::seed()?, Credentials::Guest, request.language);
     Ok(app.init(call, request, &hash, receipt)?)
+}
+
+/// Whether a directory is a desk, or at least seems to be one.
+///
+/// # Errors
+/// `Forbidden` where one may not even look.
+fn is_desk(desk: &Path) -> Result<bool, StoreError> {
+    match desk.join("desk.redb").try_exists() {
+        Err(error) if error.kind() == std::io::ErrorKind::PermissionDenied => Err(StoreError::Forbidden(desk.to_owned())),
+        found => Ok(found.unwrap_or(false)),
+    }
 }

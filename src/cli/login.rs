@@ -8,7 +8,7 @@ use super::{ask, options, read};
 use crate::app::accounts::{Entrance, LoggedIn};
 use crate::app::change::{Call, Done, Errand, Outcome, Receipt};
 use crate::app::login::{Attempt, LoginName, WhoAmI};
-use crate::app::{self, App};
+use crate::app::{self, App, Credentials};
 use crate::auth::Secret;
 use crate::domain::account::{EmailAddress, Handle};
 use crate::domain::refusal::Refusal;
@@ -120,7 +120,7 @@ pub fn logout(front: &Front<'_>, matches: &ArgMatches) -> Result<(), Failure> {
     let everywhere = options::is_set(matches, "everywhere");
     let call = front.call("logout", matches, &everywhere);
     let path = front.session_path()?;
-    let ended = front.with(|app| Ok(app.logout(&call, everywhere)?));
+    let ended = end_session(front, &call, everywhere);
     let removed = match &ended {
         _ if call.dry_run => path.exists(),
         // What says nothing any more, or only to a desk that is gone, must not keep anybody logged in. Whatever else failed
@@ -143,6 +143,14 @@ pub fn logout(front: &Front<'_>, matches: &ArgMatches) -> Result<(), Failure> {
         front.say(if done.value.0 { "done-logout" } else { "done-logout-already" }, &[]);
     }
     Ok(())
+}
+
+/// Ends the session at the desk, also where others could read its file.
+fn end_session(front: &Front<'_>, call: &Call, everywhere: bool) -> Result<bool, Failure> {
+    let session = paths::read_ending_session(&front.session_path()?).map_err(Failure::Paths)?;
+    let credentials = session.map_or(Credentials::Guest, |session| Credentials::Session(session.secret.hash()));
+    let store = front.store()?;
+    Ok(front.app_as(&store, credentials)?.logout(call, everywhere)?)
 }
 
 /// The command line of `whoami`.

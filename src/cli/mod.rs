@@ -33,6 +33,7 @@ mod read;
 mod register;
 mod reply;
 mod rules;
+mod session;
 mod settings_file;
 mod show;
 mod status;

@@ -81,7 +81,7 @@ fn forgot(front: &Front<'_>, matches: &ArgMatches) -> Result<(), Failure> {
 /// # Errors
 /// Those of the store.
 pub fn request(front: &Front<'_>, call: &Call, email: &EmailAddress) -> Result<bool, Failure> {
-    front.with(|app| {
+    front.with_guest(|app| {
         let receipt = register::receipt(front);
         let outcome = app.forgot_password(call, email, &receipt)?;
         Ok(front.finish_unseen(app, outcome, &receipt)?.is_some())

@@ -56,10 +56,6 @@ pub fn submit(front: &Front<'_>, call: &Call, request: &Profile) -> Result<Optio
     let receipt = |done: &Done<UserView>| receipt::one(&style, done, &done.value);
     front.with(|app| {
         let outcome = app.edit_profile(call, request, &receipt)?;
-        let done = front.finish(app, outcome, &receipt)?;
-        if let Some(language) = done.as_ref().and_then(|done| done.value.language) {
-            front.keep_language(language)?;
-        }
-        Ok(done)
+        front.finish(app, outcome, &receipt)
     })
 }

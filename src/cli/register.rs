@@ -60,7 +60,7 @@ pub fn demand_open(front: &Front<'_>) -> Result<(), Failure> {
 /// # Errors
 /// Refusals of what was given or of the desk's policy; those of the store.
 pub fn submit(front: &Front<'_>, call: &Call, request: &Register) -> Result<Option<Done<Registered>>, Failure> {
-    front.with(|app| {
+    front.with_guest(|app| {
         let receipt = receipt(front);
         let outcome = app.register(call, request, &receipt)?;
         front.finish_unseen(app, outcome, &receipt)

@@ -41,7 +41,7 @@ pub fn request(
     email: &crate::domain::account::EmailAddress,
 ) -> Result<(), Failure> {
     let call = front.plain_call();
-    front.with(|app| {
+    front.with_guest(|app| {
         app.request_status(&call, number, email)?;
         // Started in any case, and never waited for, so that the time tells nothing.
         post::send_unseen(front, app)
@@ -58,6 +58,6 @@ pub fn show(
     email: &crate::domain::account::EmailAddress,
     code: &str,
 ) -> Result<(), Failure> {
-    let shown = front.with(|app| Ok(app.status(number, email, code)?))?;
+    let shown = front.with_guest(|app| Ok(app.status(number, email, code)?))?;
     pager::print(front, &front.style().one(&ThreadPage { shown: &shown, all: false }, serde_json::Map::new()))
 }

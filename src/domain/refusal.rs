@@ -171,6 +171,18 @@ pub enum Refusal {
         /// Their handle.
         who: String,
     },
+    /// The person is not of staff, and has no tickets to be moved.
+    #[error("{who} is not of staff")]
+    NotStaff {
+        /// Their handle.
+        who: String,
+    },
+    /// The person, not the one who acts, is suspended.
+    #[error("{who} is suspended")]
+    PersonSuspended {
+        /// Their handle.
+        who: String,
+    },
     /// The handle is taken.
     #[error("the handle {handle} is taken")]
     HandleTaken {

@@ -449,6 +449,8 @@ fn state_case<'a>(refusal: &'a Refusal, words: &Words) -> Case<'a> {
         R::ReopenWindowOver => case("reopen-window-over", 6),
         R::AlreadyAssigned { to } => case("already-assigned", 6).with("to", to),
         R::CannotBeAssigned { who } => case("cannot-be-assigned", 6).with("who", who),
+        R::NotStaff { who } => case("not-staff", 6).with("who", who),
+        R::PersonSuspended { who } => case("person-suspended", 6).with("who", who),
         R::NotAClient { who } => case("not-a-client", 6).with("who", who),
         R::HandleTaken { handle } => case("handle-taken", 6).with("handle", handle),
         R::AddressTaken => case("address-taken", 6),

@@ -364,10 +364,10 @@ help-topic-edit-examples =
     taquilla topic edit Historia --name-en History
 help-topic-edit-topic = Topic to change
 help-topic-edit-name = New name in Spanish
-help-topic-edit-name-en = New name in English
+help-topic-edit-name-en = New name in English; empty, none
 help-topic-edit-parent = Topic that it is to belong to; empty for none
 help-topic-retire = Retire a help topic and those below it
-help-topic-retire-long = New tickets are no longer offered it, nor the topics below it; those that have it keep it.
+help-topic-retire-long = New tickets are no longer offered it, nor the topics below it; those that have it keep it. To have it offered again, add it again.
 help-topic-retire-examples =
     taquilla topic retire History
 help-topic-retire-topic = Topic to retire

@@ -2,6 +2,11 @@
 
 done-equivalent = La próxima vez, con una sola orden: { $command }
 done-already = Ya estaba así; no hay nada que cambiar.
+done-words-not-kept =
+    { $count ->
+        [one] En el ticket { $number } no ha cambiado nada y su texto no se ha guardado. Para escribirlo: taquilla { $command }
+       *[other] En { $count } tickets no ha cambiado nada y su texto no se ha guardado en ellos. Para escribirlo, uno por uno: taquilla { $command }
+    }
 done-dry-run = Es una prueba: no se ha cambiado nada ni se ha enviado ningún correo.
 done-letters-given-up = El servidor de correo ha rechazado un aviso y no se volverá a intentar; véalo con «taquilla mail queue», o avise a quien administra el centro.
 done-letters-wait = Hay avisos por correo que aún no han salido; esperan y se volverán a intentar.

@@ -364,10 +364,10 @@ help-topic-edit-examples =
     taquilla topic edit Historia --name-en History
 help-topic-edit-topic = Tema que se cambia
 help-topic-edit-name = Nombre nuevo en español
-help-topic-edit-name-en = Nombre nuevo en inglés
+help-topic-edit-name-en = Nombre nuevo en inglés; vacío, ninguno
 help-topic-edit-parent = Tema del que pasa a colgar; vacío, de ninguno
 help-topic-retire = Retira un tema de ayuda y los que cuelgan de él
-help-topic-retire-long = Ya no se ofrece en los tickets nuevos, ni los temas que cuelgan de él; los que lo tienen lo conservan.
+help-topic-retire-long = Ya no se ofrece en los tickets nuevos, ni los temas que cuelgan de él; los que lo tienen lo conservan. Para que vuelva a ofrecerse basta con añadirlo de nuevo.
 help-topic-retire-examples =
     taquilla topic retire Historia
 help-topic-retire-topic = Tema que se retira

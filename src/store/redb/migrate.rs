@@ -3,10 +3,11 @@
 use super::desk::{damaged, put_raw, raw};
 use super::source::{Source, Writer};
 use super::tables::Kept;
+use super::{people, threads};
 use crate::store::{Result, StoreError};
 
 /// The schema that this program writes.
-pub const SCHEMA: u32 = 1;
+pub const SCHEMA: u32 = 2;
 
 const KEY: &[u8] = b"schema";
 
@@ -14,7 +15,13 @@ const KEY: &[u8] = b"schema";
 pub type Step = fn(&Writer) -> Result<()>;
 
 /// The step from schema 1 to 2 comes first, and so on.
-const STEPS: &[Step] = &[];
+const STEPS: &[Step] = &[to_second];
+
+/// Sessions are found by their end, and entries are told apart by more than their text.
+fn to_second(writer: &Writer) -> Result<()> {
+    people::index_session_ends(writer)?;
+    threads::outline_all(writer)
+}
 
 /// How a file's schema stands to this program's.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
