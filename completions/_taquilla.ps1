@@ -123,7 +123,7 @@ Register-ArgumentCompleter -Native -CommandName 'taquilla' -ScriptBlock {
             break
         }
         'taquilla;demo' {
-            [CompletionResult]::new('--keep', '--keep', [CompletionResultType]::ParameterName, 'Keep the trial desk in this folder')
+            [CompletionResult]::new('--keep', '--keep', [CompletionResultType]::ParameterName, 'Keep the trial desk in this folder, which has to be new or empty')
             [CompletionResult]::new('--desk', '--desk', [CompletionResultType]::ParameterName, 'Folder of the desk')
             [CompletionResult]::new('--lang', '--lang', [CompletionResultType]::ParameterName, 'Language of the texts (values: es, en)')
             [CompletionResult]::new('--format', '--format', [CompletionResultType]::ParameterName, 'Form of the output; all but "table" are for other programs (values: table, json, ndjson, csv, tsv, ids)')

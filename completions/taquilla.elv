@@ -118,7 +118,7 @@ set edit:completion:arg-completer[taquilla] = {|@words|
             cand --quiet 'Show no remarks, only what was asked for and errors'
         }
         &'taquilla;demo'= {
-            cand --keep 'Keep the trial desk in this folder'
+            cand --keep 'Keep the trial desk in this folder, which has to be new or empty'
             cand --desk 'Folder of the desk'
             cand --lang 'Language of the texts (values: es, en)'
             cand --format 'Form of the output; all but "table" are for other programs (values: table, json, ndjson, csv, tsv, ids)'

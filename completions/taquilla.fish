@@ -132,7 +132,7 @@ complete -c taquilla -n "__fish_taquilla_using_subcommand init" -l no-pager -d '
 complete -c taquilla -n "__fish_taquilla_using_subcommand init" -l no-input -d 'Never ask; fail if something is missing'
 complete -c taquilla -n "__fish_taquilla_using_subcommand init" -s y -l yes -d 'Answer yes to confirmations'
 complete -c taquilla -n "__fish_taquilla_using_subcommand init" -s q -l quiet -d 'Show no remarks, only what was asked for and errors'
-complete -c taquilla -n "__fish_taquilla_using_subcommand demo" -l keep -d 'Keep the trial desk in this folder' -r -F
+complete -c taquilla -n "__fish_taquilla_using_subcommand demo" -l keep -d 'Keep the trial desk in this folder, which has to be new or empty' -r -F
 complete -c taquilla -n "__fish_taquilla_using_subcommand demo" -l desk -d 'Folder of the desk' -r -F
 complete -c taquilla -n "__fish_taquilla_using_subcommand demo" -l lang -d 'Language of the texts (values: es, en)' -r -f -a "es\t''
 en\t''"

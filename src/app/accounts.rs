@@ -6,6 +6,7 @@ use super::{App, Credentials, Error, desk};
 use crate::auth::{self, Secret};
 use crate::domain::account::{Account, AccountId, Handle, PersonName};
 use crate::domain::audit::Via;
+use crate::domain::language::Language;
 use crate::domain::password::check_password;
 use crate::domain::refusal::Refusal;
 use crate::domain::session::Session;
@@ -52,8 +53,8 @@ pub(super) fn unless_refused<'r>(
 ///
 /// # Errors
 /// Those of the store.
-pub fn free_handle(read: &dyn Read, name: &PersonName) -> Result<Handle, StoreError> {
-    let first = Handle::from_name(name);
+pub fn free_handle(read: &dyn Read, name: &PersonName, language: Language) -> Result<Handle, StoreError> {
+    let first = Handle::from_name(name, language);
     let mut handle = first.clone();
     let mut number = 1;
     while read.account_by_handle(&handle)?.is_some() {

@@ -6,7 +6,7 @@ use super::change::{Call, Change, Outcome};
 use super::outbox::Addressee;
 use super::{App, Error};
 use crate::auth;
-use crate::domain::account::{Account, EmailAddress};
+use crate::domain::account::{Account, EmailAddress, PersonName};
 use crate::domain::code::{self, Code, CodeKind, CodePurpose, MOST_AN_HOUR, MOST_TRIES};
 use crate::domain::letter::Matter;
 use crate::domain::notice::Notice;
@@ -14,7 +14,7 @@ use crate::domain::refusal::Refusal;
 use crate::domain::session::Throttle;
 use crate::domain::ticket::TicketSeq;
 use crate::domain::time::Span;
-use crate::store::{Printed, Store, StoreError};
+use crate::store::{Printed, Read, Store, StoreError};
 
 /// The kinds of code that set a password.
 pub const PASSWORD_KINDS: [CodeKind; 2] = [CodeKind::Reset, CodeKind::Invite];
@@ -116,6 +116,19 @@ pub fn make_passwords_void(change: &mut Change<'_>, account: &Account) -> Result
         }
     }
     Ok(())
+}
+
+/// The name that was given with the attempt at registering which a code confirms; `None` once it is used.
+///
+/// # Errors
+/// Those of the store.
+pub fn registrant(read: &dyn Read, address: &EmailAddress, characters: &str) -> Result<Option<PersonName>, StoreError> {
+    let hash = auth::code_hash(&read.secret()?, &address.key(), characters);
+    let code = read.codes(address, CodeKind::Register)?.into_iter().find(|code| auth::same(&code.hash, &hash));
+    Ok(code.and_then(|code| match code.purpose {
+        CodePurpose::Register { name, .. } => Some(name),
+        _ => None,
+    }))
 }
 
 fn count_wrong(change: &mut Change<'_>, live: Vec<Code>) -> Result<(), StoreError> {

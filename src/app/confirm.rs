@@ -61,7 +61,7 @@ fn create(change: &mut Change<'_>, code: Code) -> Result<Option<Account>, Error>
     }
     let account = Account {
         id: change.tx.next_account()?,
-        handle: accounts::free_handle(change.read(), &name)?,
+        handle: accounts::free_handle(change.read(), &name, language)?,
         name,
         email: code.address.clone(),
         role: Role::Client,

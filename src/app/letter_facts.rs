@@ -1,8 +1,9 @@
 //! What a letter is composed from: the desk, the tickets and their texts, as far as its reader may know them.
 
 use super::view::{self, Places};
-use super::{App, Error, desk, gate, viewer};
+use super::{App, Error, codes, desk, gate, viewer};
 use crate::domain::account::{Account, AccountId, Role};
+use crate::domain::code::CodeKind;
 use crate::domain::entry::{Content, Entry, EntryId, TicketEvent};
 use crate::domain::letter::{Letter, Matter};
 use crate::domain::notice::Notice;
@@ -25,6 +26,8 @@ pub struct LetterFacts {
     pub recipient: Option<Account>,
     /// The tickets that it tells of.
     pub tickets: Vec<TicketFacts>,
+    /// The name that was given with an attempt at registering, if it is about one.
+    pub registrant: Option<String>,
     /// The desk's own house rules in the letter's language.
     pub rules: Option<String>,
     /// The letter's date.
@@ -89,7 +92,12 @@ pub fn facts(read: &dyn Read, desk: &DeskFace, letter: &Letter, now: Timestamp) 
         _ => Vec::new(),
     };
     let rules = desk::optional(read, &format!("rules.text.{}", letter.language.code()))?;
-    Ok(LetterFacts { letter: letter.clone(), desk: desk.clone(), recipient, tickets, rules, now })
+    let registrant = match &letter.matter {
+        Matter::Code { kind: CodeKind::Register, code: Some(code), .. } => codes::registrant(read, &letter.to, code)?,
+        _ => None,
+    };
+    let registrant = registrant.map(|name| name.as_str().to_owned());
+    Ok(LetterFacts { letter: letter.clone(), desk: desk.clone(), recipient, tickets, registrant, rules, now })
 }
 
 /// Whether a letter that was queued may still be composed for its reader: tickets that they lost sight of meanwhile are taken

@@ -86,6 +86,8 @@ pub struct Counts {
     pub unassigned: u64,
     /// Open ones assigned to oneself.
     pub mine: u64,
+    /// Those of them with something unread.
+    pub mine_unread: u64,
 }
 
 impl<S: Store> App<'_, S> {
@@ -139,14 +141,16 @@ impl<S: Store> App<'_, S> {
             let closed = Filter { statuses: Some(vec![Status::Closed]), ..all };
             let unread = |filter: &Filter| read.count(&Filter { unread: true, ..filter.clone() });
             let staff = actor.account.role.is_staff();
+            let mine = Filter { assignee: Some(actor.account.id), ..open.clone() };
             Ok(Counts {
                 open: read.count(&open)?,
                 open_unread: unread(&open)?,
                 closed: read.count(&closed)?,
                 // For staff this would count every old ticket that somebody else dealt with.
                 closed_unread: if staff { 0 } else { unread(&closed)? },
-                unassigned: if staff { read.count(&Filter { unassigned: true, ..open.clone() })? } else { 0 },
-                mine: if staff { read.count(&Filter { assignee: Some(actor.account.id), ..open })? } else { 0 },
+                unassigned: if staff { read.count(&Filter { unassigned: true, ..open })? } else { 0 },
+                mine: if staff { read.count(&mine)? } else { 0 },
+                mine_unread: if staff { unread(&mine)? } else { 0 },
             })
         })
     }

@@ -223,11 +223,14 @@ fn put(change: &mut Change<'_>, direct: Direct, lease: bool) -> Result<PlannedLe
         _ => Vec::new(),
     };
     let about = if let [ticket] = tickets.as_slice() { ticket.0 } else { 0 };
+    // Several codes of one command may go to one address, each in a letter of its own.
+    let code = if let Matter::Code { code: Some(code), .. } = &matter { code.as_str() } else { "" };
     let id = Sha256::new()
         .chain_update(change.command.0)
         .chain_update(about.to_be_bytes())
         .chain_update(notice.id().as_bytes())
         .chain_update(addressee.to.key().as_bytes())
+        .chain_update(code.as_bytes())
         .finalize();
     let state = if lease {
         LetterState::Leased { by: change.command, until: change.now.plus(HANDING_OVER) }

@@ -112,9 +112,10 @@ impl<S: Store> App<'_, S> {
                     Err(Refusal::AddressTaken.into())
                 };
             }
+            let language = new.language.map_or_else(|| desk::desk_language(change.read()), Ok)?;
             let handle = match &new.handle {
                 Some(handle) => people::free_handle(change.read(), handle, None)?,
-                None => accounts::free_handle(change.read(), &name)?,
+                None => accounts::free_handle(change.read(), &name, language)?,
             };
             let account = Account {
                 id: change.tx.next_account()?,
@@ -122,7 +123,7 @@ impl<S: Store> App<'_, S> {
                 name: name.clone(),
                 email: email.clone(),
                 role: new.role,
-                language: new.language.map_or_else(|| desk::desk_language(change.read()), Ok)?,
+                language,
                 standing: Standing::Invited,
                 password_hash: None,
                 phone: None,

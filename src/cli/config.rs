@@ -7,7 +7,7 @@ use clap::{Arg, ArgMatches, Command, value_parser};
 
 use super::front::Front;
 use super::settings_file::{self, Wanted};
-use super::{ask, options, read};
+use super::{ask, draft, options, read};
 use crate::app::change::Done;
 use crate::app::config::SettingView;
 use crate::domain::language::Language;
@@ -178,7 +178,7 @@ fn edit(front: &Front<'_>, matches: &ArgMatches) -> Result<(), Failure> {
     let before = settings_file::parse(&start, path)?;
     let mut text = start;
     loop {
-        let Some(edited) = ask::edit(front, &text, ".toml", None)? else {
+        let Some(edited) = draft::edit(front, &text, ".toml", None)? else {
             front.say("done-already", &[]);
             return Ok(());
         };

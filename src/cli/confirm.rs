@@ -6,7 +6,6 @@ use super::front::Front;
 use super::{ask, login, options, read, register};
 use crate::app::change::Call;
 use crate::app::login::WhoAmI;
-use crate::app::people;
 use crate::domain::account::EmailAddress;
 use crate::ui::error::Failure;
 use crate::ui::people::SentPage;
@@ -32,15 +31,14 @@ pub fn run(front: &Front<'_>, matches: &ArgMatches) -> Result<(), Failure> {
     } else {
         front.style().check_fields::<WhoAmI>()?;
     }
-    let email = people::email("--email", &ask::line(front, matches, "email", "ask-email")?)?;
+    let email = ask::value(front, matches, "email", ask::EMAIL, read::email)?;
     if resends {
         return resend(front, &front.call("confirm --resend", matches, &email), &email);
     }
-    let code = read::code(&ask::line(front, matches, "code", "ask-code")?)?;
+    let again = format!("{} --email {email} --resend", ask::command(front, "confirm"));
+    let code = ask::code(front, matches, &again)?;
     let call = front.call("confirm", matches, &(&email, &code));
-    redeem(front, &call, &email, &code)?;
-    ask::show_equivalent(front, "confirm");
-    Ok(())
+    ask::redeemed(front, &again, redeem(front, &call, &email, &code))
 }
 
 /// Has another code sent.

@@ -81,9 +81,14 @@ pub fn run(front: &Front<'_>, matches: &ArgMatches) -> Result<(), Failure> {
 /// What the desk is to be, by options or asked for.
 fn asked(front: &Front<'_>, matches: &ArgMatches) -> Result<Init, Failure> {
     let name = ask::line(front, matches, "name", "ask-desk-name")?;
-    let admin_name = people::name("--admin-name", &ask::line(front, matches, "admin-name", "ask-admin-name")?)?;
-    let admin_email = people::email("--admin-email", &ask::line(front, matches, "admin-email", "ask-admin-email")?)?;
-    let password = match read::secrets(matches, 1)?.and_then(|mut secrets| secrets.pop()) {
+    let admin_name = ask::value(front, matches, "admin-name", ask::Question { label: "ask-admin-name", ..ask::NAME }, |text| {
+        Ok(people::name("--admin-name", text)?)
+    })?;
+    let admin_email =
+        ask::value(front, matches, "admin-email", ask::Question { label: "ask-admin-email", ..ask::EMAIL }, |text| {
+            Ok(people::email("--admin-email", text)?)
+        })?;
+    let password = match read::secrets(front, matches, 1)?.and_then(|mut secrets| secrets.pop()) {
         Some(password) => password,
         None => ask::new_secret(front)?,
     };

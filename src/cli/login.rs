@@ -34,7 +34,7 @@ pub fn command() -> Command {
 pub fn run(front: &Front<'_>, matches: &ArgMatches) -> Result<(), Failure> {
     front.style().check_fields::<WhoAmI>()?;
     let name = login_name(front, matches)?;
-    let password = match read::secrets(matches, 1)?.and_then(|mut secrets| secrets.pop()) {
+    let password = match read::secrets(front, matches, 1)?.and_then(|mut secrets| secrets.pop()) {
         Some(password) => password,
         None => ask::secret(front, "ask-password")?,
     };
@@ -61,9 +61,17 @@ fn login_name(front: &Front<'_>, matches: &ArgMatches) -> Result<LoginName, Fail
         return Handle::parse(handle).map(LoginName::Handle).ok_or_else(wrong);
     }
     // At the prompt both will do; the option is for addresses.
-    let given = ask::line(front, matches, "email", "ask-login")?;
-    let found = name(&given).filter(|name| matches!(name, LoginName::Email(_)) || options::text(matches, "email").is_none());
-    found.ok_or_else(|| Failure::BadValue("--email".to_owned(), given))
+    let is_asked = options::text(matches, "email").is_none();
+    let name = ask::value(front, matches, "email", ask::LOGIN, |given| {
+        let found = name(given).filter(|name| is_asked || matches!(name, LoginName::Email(_)));
+        found.ok_or_else(|| Failure::BadValue("--email".to_owned(), given.to_owned()))
+    })?;
+    if let LoginName::Handle(handle) = &name {
+        // It was asked for under the other option's name.
+        front.asked.borrow_mut().clear();
+        ask::note_asked(front, "--handle", handle.as_str());
+    }
+    Ok(name)
 }
 
 /// Somebody by address or by handle.

@@ -7,7 +7,6 @@ use super::{ask, env, login, options, read, register, rules};
 use crate::app::change::{Call, Done};
 use crate::app::login::WhoAmI;
 use crate::app::password::{NewPassword, Reset};
-use crate::app::people;
 use crate::domain::account::{EmailAddress, Handle};
 use crate::ui::deed::PasswordChanged;
 use crate::ui::error::Failure;
@@ -45,7 +44,7 @@ pub fn run(front: &Front<'_>, matches: &ArgMatches) -> Result<(), Failure> {
 /// `wrong-login`, refusals of the new one; those of the store.
 pub fn change(front: &Front<'_>, matches: &ArgMatches) -> Result<(), Failure> {
     front.style().check_fields::<PasswordChanged<'_>>()?;
-    let mut secrets = match read::secrets(matches, 2)? {
+    let mut secrets = match read::secrets(front, matches, 2)? {
         Some(secrets) => secrets,
         None => vec![ask::secret(front, "ask-old-password")?, ask::new_secret(front)?],
     };
@@ -68,7 +67,7 @@ pub fn change(front: &Front<'_>, matches: &ArgMatches) -> Result<(), Failure> {
 
 fn forgot(front: &Front<'_>, matches: &ArgMatches) -> Result<(), Failure> {
     front.style().check_fields::<SentPage>()?;
-    let email = people::email("--email", &ask::line(front, matches, "email", "ask-email")?)?;
+    let email = ask::value(front, matches, "email", ask::EMAIL, read::email)?;
     if request(front, &front.call("password forgot", matches, &email), &email)? {
         front.say("done-forgot", &[("email", email.as_str().into())]);
     }
@@ -90,17 +89,17 @@ pub fn request(front: &Front<'_>, call: &Call, email: &EmailAddress) -> Result<b
 
 fn reset(front: &Front<'_>, matches: &ArgMatches) -> Result<(), Failure> {
     front.style().check_fields::<WhoAmI>()?;
-    let email = people::email("--email", &ask::line(front, matches, "email", "ask-email")?)?;
-    let code = read::code(&ask::line(front, matches, "code", "ask-code")?)?;
-    let password = match read::secrets(matches, 1)?.and_then(|mut secrets| secrets.pop()) {
+    let email = ask::value(front, matches, "email", ask::EMAIL, read::email)?;
+    let again = format!("{} --email {email}", ask::command(front, "password forgot"));
+    let code = ask::code(front, matches, &again)?;
+    let password = match read::secrets(front, matches, 1)?.and_then(|mut secrets| secrets.pop()) {
         Some(password) => password,
         None => ask::new_secret(front)?,
     };
     let accepted = rules::accepted(front, matches)?;
     let call = front.call("password reset", matches, &(&email, &code));
-    redeem(front, &call, &Reset { email: &email, code: &code, password: &password, accepted: accepted.as_deref() })?;
-    ask::show_equivalent(front, "password reset");
-    Ok(())
+    let reset = Reset { email: &email, code: &code, password: &password, accepted: accepted.as_deref() };
+    ask::redeemed(front, &again, redeem(front, &call, &reset))
 }
 
 /// Sets a password with a code and logs in.

@@ -5,7 +5,6 @@ use clap::{ArgMatches, Command};
 use super::front::Front;
 use super::{ask, options, read, rules};
 use crate::app::change::{Call, Done};
-use crate::app::people;
 use crate::app::register::{Register, Registered};
 use crate::store::Printed;
 use crate::ui::error::Failure;
@@ -30,9 +29,9 @@ pub fn run(front: &Front<'_>, matches: &ArgMatches) -> Result<(), Failure> {
     if front.can_ask() {
         demand_open(front)?;
     }
-    let email = people::email("--email", &ask::line(front, matches, "email", "ask-email")?)?;
-    let name = people::name("--name", &ask::line(front, matches, "name", "ask-name")?)?;
-    let password = match read::secrets(matches, 1)?.and_then(|mut secrets| secrets.pop()) {
+    let email = ask::value(front, matches, "email", ask::EMAIL, read::email)?;
+    let name = ask::value(front, matches, "name", ask::NAME, read::name)?;
+    let password = match read::secrets(front, matches, 1)?.and_then(|mut secrets| secrets.pop()) {
         Some(password) => password,
         None => ask::new_secret(front)?,
     };
@@ -42,7 +41,6 @@ pub fn run(front: &Front<'_>, matches: &ArgMatches) -> Result<(), Failure> {
     if submit(front, &call, &request)?.is_some() {
         front.say("done-register", &[("email", request.email.as_str().into())]);
     }
-    ask::show_equivalent(front, "register");
     Ok(())
 }
 

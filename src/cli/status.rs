@@ -4,7 +4,6 @@ use clap::{ArgMatches, Command};
 
 use super::front::Front;
 use super::{ask, options, pager, post, read};
-use crate::app::people;
 use crate::ui::error::Failure;
 use crate::ui::thread::ThreadPage;
 
@@ -19,10 +18,13 @@ pub fn command() -> Command {
 /// `wrong-code`; those of the store.
 pub fn run(front: &Front<'_>, matches: &ArgMatches) -> Result<(), Failure> {
     front.style().check_fields::<ThreadPage<'_>>()?;
-    let number = read::number(&ask::line(front, matches, "number", "ask-number")?)?;
-    let email = people::email("--email", &ask::line(front, matches, "email", "ask-email")?)?;
+    let number = ask::value(front, matches, "number", ask::NUMBER, read::number)?;
+    let email = ask::value(front, matches, "email", ask::EMAIL, read::email)?;
     match options::text(matches, "code") {
-        Some(code) => show(front, &number, &email, &read::code(code)?),
+        Some(code) => {
+            let again = format!("{} {number} --email {email}", ask::command(front, "status"));
+            ask::redeemed(front, &again, show(front, &number, &email, &read::code(code)?))
+        }
         None => {
             request(front, &number, &email)?;
             front.say("done-status-code", &[("number", number.as_str().into())]);

@@ -146,7 +146,10 @@ pub enum Refusal {
     },
     /// Nobody may register.
     #[error("registration is closed")]
-    RegistrationClosed,
+    RegistrationClosed {
+        /// Where one may ask: an address or a telephone, if the desk has told either.
+        contact: Option<String>,
+    },
     /// The ticket is closed.
     #[error("the ticket is closed")]
     TicketClosed,

@@ -54,6 +54,8 @@ pub enum Failure {
     File(std::path::PathBuf, std::io::Error),
     /// Standard input cannot be read.
     Stdin(std::io::Error),
+    /// The folder that a file of the person was to go into is not there.
+    NoFolder(std::path::PathBuf),
     /// A file of the person is a pipe, a socket or a device.
     NotRegular(std::path::PathBuf),
     /// A file of the person is not text.
@@ -210,6 +212,7 @@ pub fn tell(failure: &Failure, words: &Words, time: &dyn Fn(Timestamp) -> String
         Failure::Paths(error) => tell_paths(error, words),
         Failure::Time(error) => case("bad-time", 2).with("value", safe_line(&error.text)).tell(words),
         Failure::File(path, error) => tell_file(path, error, words),
+        Failure::NoFolder(path) => case("folder-not-found", 2).with("path", safe_path(path)).tell(words),
         Failure::Stdin(error) => case("stdin-failed", 1).with("reason", cause(error, words)).tell(words),
         Failure::NotRegular(path) => case("file-not-regular", 2).with("path", safe_path(path)).tell(words),
         Failure::NotText(path) if is_stdin(path) => case("not-text", 2).in_words("error-stdin-not-text").tell(words),
@@ -444,7 +447,11 @@ fn state_case<'a>(refusal: &'a Refusal, words: &Words) -> Case<'a> {
     use Refusal as R;
     match refusal {
         R::Suspended { reason } => case("suspended", 6).with("reason", safe_line(reason)),
-        R::RegistrationClosed => case("registration-closed", 6),
+        R::RegistrationClosed { contact } => Case {
+            values: contact.iter().map(|contact| ("contact", safe_line(contact).into())).collect(),
+            hint: contact.is_none().then(|| words.text("error-contact-unknown")),
+            ..case("registration-closed", 6)
+        },
         R::TicketClosed => case("ticket-closed", 6),
         R::ReopenWindowOver => case("reopen-window-over", 6),
         R::AlreadyAssigned { to } => case("already-assigned", 6).with("to", to),

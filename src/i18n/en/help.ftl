@@ -121,7 +121,7 @@ help-demo-long =
 help-demo-examples =
     taquilla demo
     taquilla demo --keep /tmp/trial
-help-demo-keep = Keep the trial desk in this folder
+help-demo-keep = Keep the trial desk in this folder, which has to be new or empty
 
 ## One's own account
 
@@ -209,8 +209,8 @@ help-profile-email = New mail address
 
 help-open = Open a new ticket
 help-open-long =
-    Whatever is missing of subject and text is asked for. The text may be Markdown. With
-    --format ids the number of the ticket is all that is printed.
+    On a terminal whatever is missing is asked for: the subject, the text and, where there is no text either, the topic.
+    The text may be Markdown. With --format ids the number of the ticket is all that is printed.
 help-open-examples =
     taquilla open --subject "About the index" -m "How many pages should it have?"
     taquilla open --subject "Chapter 2" -F message.md --attach chapter2.pdf

@@ -121,7 +121,7 @@ help-demo-long =
 help-demo-examples =
     taquilla demo
     taquilla demo --keep /tmp/prueba
-help-demo-keep = Conserva el centro de prueba en esta carpeta
+help-demo-keep = Conserva el centro de prueba en esta carpeta, que ha de ser nueva o estar vacía
 
 ## La cuenta propia
 
@@ -209,8 +209,8 @@ help-profile-email = Dirección de correo nueva
 
 help-open = Abre un ticket nuevo
 help-open-long =
-    Si falta el asunto o el texto, se preguntan. El texto admite Markdown.
-    El número del ticket es lo único que se escribe en la salida con --format ids.
+    En un terminal se pregunta lo que falte: el asunto, el texto y, si tampoco hay texto, el tema.
+    El texto admite Markdown. El número del ticket es lo único que se escribe en la salida con --format ids.
 help-open-examples =
     taquilla abrir --subject "Duda sobre el índice" -m "¿Cuántas páginas debe tener?"
     taquilla abrir --subject "Capítulo 2" -F mensaje.md --attach capitulo2.pdf
