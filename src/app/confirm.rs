@@ -3,7 +3,7 @@
 use super::accounts::{self, Entrance, LoggedIn};
 use super::change::{Call, Change, Outcome, Receipt};
 use super::codes::{self, Tried};
-use super::outbox::Addressee;
+use super::directory::Addressee;
 use super::{App, Error, gate};
 use crate::domain::account::{Acceptance, Account, AccountId, EmailAddress, Role, Standing};
 use crate::domain::code::{Code, CodeKind, CodePurpose};

@@ -3,8 +3,8 @@
 use super::accounts::{self, Entrance, LoggedIn};
 use super::change::{Call, Outcome, Receipt};
 use super::codes::{self, Tried};
+use super::directory::Addressee;
 use super::login::{Attempt, LoginName};
-use super::outbox::Addressee;
 use super::register::Registered;
 use super::{App, Error};
 use crate::auth::Secret;

@@ -3,6 +3,7 @@
 use super::outbox::PlannedLetter;
 use super::{App, Error, desk};
 use crate::domain::account::Role;
+use crate::domain::fault::Fault;
 use crate::domain::letter::LetterState;
 use crate::domain::time::{Span, Timestamp};
 use crate::store::{PeoplePage, Store};
@@ -17,6 +18,8 @@ pub enum Finding {
     NoMailServer,
     /// A mail server is set, but not whom letters come from.
     NoMailFrom,
+    /// The desk holds all letters back.
+    MailHeld,
     /// Letters have waited for more than an hour.
     LettersWait {
         /// How many.
@@ -24,7 +27,7 @@ pub enum Finding {
         /// Since when the oldest does.
         since: Timestamp,
         /// What its last attempt ended with.
-        error: Option<String>,
+        error: Option<Fault>,
     },
     /// Letters were given up.
     LettersGivenUp {
@@ -38,11 +41,11 @@ pub enum Finding {
 }
 
 impl<S: Store> App<'_, S> {
-    /// How many letters wait to leave, and what they are.
+    /// The letters that wait to leave.
     ///
     /// # Errors
     /// Those of the store.
-    pub fn waiting(&self) -> Result<(usize, Vec<PlannedLetter>), Error> {
+    pub fn waiting(&self) -> Result<Vec<PlannedLetter>, Error> {
         self.store.read(|read| {
             let letters = read.unsent_letters(usize::MAX)?;
             let mut planned = Vec::new();
@@ -52,9 +55,15 @@ impl<S: Store> App<'_, S> {
                     None => None,
                 };
                 let to = to.unwrap_or_else(|| letter.to.as_str().to_owned());
-                planned.push(PlannedLetter { to, notice: letter.notice, language: letter.language, tickets: Vec::new() });
+                planned.push(PlannedLetter {
+                    ids: vec![letter.id],
+                    to,
+                    notice: letter.notice,
+                    language: letter.language,
+                    tickets: Vec::new(),
+                });
             }
-            Ok((planned.len(), planned))
+            Ok(planned)
         })
     }
 
@@ -69,6 +78,9 @@ impl<S: Store> App<'_, S> {
                 (None, _) => findings.push(Finding::NoMailServer),
                 (Some(_), None) => findings.push(Finding::NoMailFrom),
                 _ => {}
+            }
+            if desk::value(read, "mail.hold")? == "on" {
+                findings.push(Finding::MailHeld);
             }
             let letters = read.unsent_letters(MOST_LETTERS)?;
             let given_up = letters.iter().filter(|letter| letter.state == LetterState::Dead).count();

@@ -8,6 +8,7 @@ use crate::app::upkeep::Finding;
 use crate::store::Upkeep;
 use crate::ui::deed::{FindingPage, Verified};
 use crate::ui::error::Failure;
+use crate::ui::letters::fault_words;
 use crate::ui::safe;
 
 /// The command line of `verify`.
@@ -70,15 +71,17 @@ fn page(front: &Front<'_>, zone: chrono_tz::Tz, finding: &Finding) -> FindingPag
     match finding {
         Finding::NoMailServer => plain("no-mail-server", "done-doctor-no-server"),
         Finding::NoMailFrom => plain("no-mail-from", "done-doctor-no-from"),
+        Finding::MailHeld => plain("mail-held", "done-mail-held"),
         Finding::LettersWait { count, since, error } => {
+            let error = error.as_ref().map(|error| fault_words(error, words));
             let values = [
                 ("count", (*count).into()),
                 ("since", front.dates(zone).relative(*since).into()),
-                ("error", safe::line(error.as_deref().unwrap_or("–")).into_owned().into()),
+                ("error", error.clone().unwrap_or_else(|| "–".to_owned()).into()),
             ];
             let message = words.format("done-doctor-letters-wait", &values);
             let since = Some(since.to_rfc3339());
-            FindingPage { code: "letters-wait", message, count: Some(*count), since, error: error.clone() }
+            FindingPage { code: "letters-wait", message, count: Some(*count), since, error }
         }
         Finding::LettersGivenUp { count } => {
             let message = words.format("done-doctor-given-up", &[("count", (*count).into())]);
