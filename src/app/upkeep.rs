@@ -41,11 +41,11 @@ pub enum Finding {
 }
 
 impl<S: Store> App<'_, S> {
-    /// How many letters wait to leave, and what they are.
+    /// The letters that wait to leave.
     ///
     /// # Errors
     /// Those of the store.
-    pub fn waiting(&self) -> Result<(usize, Vec<PlannedLetter>), Error> {
+    pub fn waiting(&self) -> Result<Vec<PlannedLetter>, Error> {
         self.store.read(|read| {
             let letters = read.unsent_letters(usize::MAX)?;
             let mut planned = Vec::new();
@@ -63,7 +63,7 @@ impl<S: Store> App<'_, S> {
                     tickets: Vec::new(),
                 });
             }
-            Ok((planned.len(), planned))
+            Ok(planned)
         })
     }
 

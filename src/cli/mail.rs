@@ -100,7 +100,8 @@ fn flush(front: &Front<'_>, matches: &ArgMatches) -> Result<(), Failure> {
     }
     let sent = if call.dry_run { 0 } else { post::relay(front, None, Hurry::All, &mut || {})?.sent };
     front.with_guest(|app| {
-        let (waiting, planned) = app.waiting()?;
+        let planned = app.waiting()?;
+        let waiting = planned.len();
         let done = Done { value: Flushed { sent, waiting }, mail: planned, dry_run: call.dry_run, errand: Errand::None };
         app.remember_made("mail flush", &call, &receipt(&done))?;
         if front.finish_with(Outcome::Done(done), &receipt, |_| Ok(()))?.is_some() {

@@ -73,20 +73,15 @@ fn page(front: &Front<'_>, zone: chrono_tz::Tz, finding: &Finding) -> FindingPag
         Finding::NoMailFrom => plain("no-mail-from", "done-doctor-no-from"),
         Finding::MailHeld => plain("mail-held", "done-mail-held"),
         Finding::LettersWait { count, since, error } => {
+            let error = error.as_ref().map(|error| fault_words(error, words));
             let values = [
                 ("count", (*count).into()),
                 ("since", front.dates(zone).relative(*since).into()),
-                ("error", error.as_ref().map_or("–".to_owned(), |error| fault_words(error, words)).into()),
+                ("error", error.clone().unwrap_or_else(|| "–".to_owned()).into()),
             ];
             let message = words.format("done-doctor-letters-wait", &values);
             let since = Some(since.to_rfc3339());
-            FindingPage {
-                code: "letters-wait",
-                message,
-                count: Some(*count),
-                since,
-                error: error.as_ref().map(ToString::to_string),
-            }
+            FindingPage { code: "letters-wait", message, count: Some(*count), since, error }
         }
         Finding::LettersGivenUp { count } => {
             let message = words.format("done-doctor-given-up", &[("count", (*count).into())]);
