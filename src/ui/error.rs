@@ -188,7 +188,11 @@ pub fn tell(failure: &Failure, words: &Words, time: &dyn Fn(Timestamp) -> String
         Failure::Paths(error) => tell_paths(error, words),
         Failure::Time(error) => case("bad-time", 2).with("value", safe_line(&error.text)).tell(words),
         Failure::File(path, error) => tell_file(path, error, words),
-        Failure::NoFolder(path) => case("folder-not-found", 2).with("path", safe_line(&path.to_string_lossy())).tell(words),
+        Failure::NoFolder(path) => {
+            // For scripts it is what it always was: a file that cannot be made there.
+            let told = case("folder-not-found", 2).with("path", safe_line(&path.to_string_lossy())).tell(words);
+            Told { code: "file-not-found", ..told }
+        }
         Failure::NotRegular(path) => case("file-not-regular", 2).with("path", safe_line(&path.to_string_lossy())).tell(words),
         Failure::NotText(path) => case("not-text", 2).with("path", safe_line(&path.to_string_lossy())).tell(words),
         Failure::ClosedPipe => case("closed-pipe", 0).tell(words),

@@ -99,7 +99,7 @@ fn what_would_do_is_told() {
     hint(&admin, &["user", "role", "ana", "docente"], "invalid-value", "Valores válidos: client, agent");
     hint(&ana, &["list", "--status", "abierto"], "bad-value", "pending");
     hint(&ana, &["list", "--since", "ayer"], "bad-value", "3d");
-    hint(&ana, &["list", "--limit", "dos"], "invalid-value", "taquilla list --help");
+    hint(&ana, &["list", "--limit", "dos"], "invalid-value", "taquilla listar --help");
     hint(&ana, &["show", "ñ1"], "bad-value", "el número de ticket");
     hint(&ana, &["login", "--email", ana.email(), "--password-stdin"], "empty-stdin", "vacía");
 }
