@@ -212,7 +212,10 @@ pub fn tell(failure: &Failure, words: &Words, time: &dyn Fn(Timestamp) -> String
         Failure::Paths(error) => tell_paths(error, words),
         Failure::Time(error) => case("bad-time", 2).with("value", safe_line(&error.text)).tell(words),
         Failure::File(path, error) => tell_file(path, error, words),
-        Failure::NoFolder(path) => case("folder-not-found", 2).with("path", safe_path(path)).tell(words),
+        // For scripts it is what it always was: a file that cannot be made there.
+        Failure::NoFolder(path) => {
+            case("file-not-found", 2).with("path", safe_path(path)).in_words("error-folder-not-found").tell(words)
+        }
         Failure::Stdin(error) => case("stdin-failed", 1).with("reason", cause(error, words)).tell(words),
         Failure::NotRegular(path) => case("file-not-regular", 2).with("path", safe_path(path)).tell(words),
         Failure::NotText(path) if is_stdin(path) => case("not-text", 2).in_words("error-stdin-not-text").tell(words),

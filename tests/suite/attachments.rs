@@ -49,7 +49,7 @@ fn a_file_comes_out_as_it_went_in() {
     for wrong in ["9.9", "1.0", "0.1", "x", "", "1.99999999999999999999", "4294967297.1"] {
         sara.refused(["attachment", number, wrong], 3, "attachment-not-found");
     }
-    sara.refused(["attachment", number, id, "-o", "no/hay/tal.bin"], 2, "folder-not-found");
+    sara.refused(["attachment", number, id, "-o", "no/hay/tal.bin"], 2, "file-not-found");
     // To one's own address, and to nobody else's.
     let (_, letters) = desk.letters_of(|| sara.run(["attachment", number, id, "--mail"]).ok());
     assert_eq!((letters.len(), letters[0].to().as_str()), (1, "sara@example.com"));
