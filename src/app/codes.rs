@@ -2,18 +2,19 @@
 //!
 //! Known and unknown addresses cost the same and are answered the same.
 
-use super::change::{Call, Change};
-use super::outbox::Addressee;
+use super::change::{Call, Change, Outcome};
+use super::directory::Addressee;
 use super::{App, Error};
 use crate::auth;
-use crate::domain::account::{Account, EmailAddress};
+use crate::domain::account::{Account, EmailAddress, PersonName};
 use crate::domain::code::{self, Code, CodeKind, CodePurpose, MOST_AN_HOUR, MOST_TRIES};
 use crate::domain::letter::Matter;
 use crate::domain::notice::Notice;
+use crate::domain::refusal::Refusal;
 use crate::domain::session::Throttle;
 use crate::domain::ticket::TicketSeq;
 use crate::domain::time::Span;
-use crate::store::{Printed, Store, StoreError};
+use crate::store::{Printed, Read, Store, StoreError};
 
 /// The kinds of code that set a password.
 pub const PASSWORD_KINDS: [CodeKind; 2] = [CodeKind::Reset, CodeKind::Invite];
@@ -58,10 +59,19 @@ pub fn send(
     let hash = hash(change, &addressee.to, &characters)?;
     let id = change.tx.next_code()?;
     let address = addressee.to.clone();
+    let owner = match &purpose {
+        CodePurpose::Invite { account } | CodePurpose::Reset { account } | CodePurpose::NewAddress { account } => {
+            change.read().account(*account)?
+        }
+        CodePurpose::Register { .. } | CodePurpose::Status { .. } => None,
+    };
     change.tx.put_code(&Code { id, address, purpose, hash, tries_left: MOST_TRIES, created_at: change.now, expires_at })?;
     let notice = if kind == CodeKind::Invite { Notice::Invited } else { Notice::Code };
     let matter = Matter::Code { kind, code: Some(characters), ticket };
-    change.outbox.direct(notice, matter, addressee, Some(expires_at));
+    // A new address is nobody's yet, so that the outbox cannot tell whose it would be.
+    if owner.is_none_or(|owner| owner.can_be_told()) {
+        change.outbox.direct(notice, matter, addressee, Some(expires_at));
+    }
     Ok(())
 }
 
@@ -97,6 +107,12 @@ pub fn take(change: &mut Change<'_>, address: &EmailAddress, kinds: &[CodeKind],
     Ok(Tried::Wrong)
 }
 
+/// The refusal of a wrong code, in a change that is kept because the try was counted.
+pub fn wrong(change: &mut Change<'_>) -> Refusal {
+    change.is_refusal = true;
+    Refusal::WrongCode
+}
+
 /// Makes void what was sent to an account's address to set a password with: the password is set anew, or the address is
 /// no longer the account's and whoever reads there must not have it.
 ///
@@ -109,6 +125,19 @@ pub fn make_passwords_void(change: &mut Change<'_>, account: &Account) -> Result
         }
     }
     Ok(())
+}
+
+/// The name that was given with the attempt at registering which a code confirms; `None` once it is used.
+///
+/// # Errors
+/// Those of the store.
+pub fn registrant(read: &dyn Read, address: &EmailAddress, characters: &str) -> Result<Option<PersonName>, StoreError> {
+    let hash = auth::code_hash(&read.secret()?, &address.key(), characters);
+    let code = read.codes(address, CodeKind::Register)?.into_iter().find(|code| auth::same(&code.hash, &hash));
+    Ok(code.and_then(|code| match code.purpose {
+        CodePurpose::Register { name, .. } => Some(name),
+        _ => None,
+    }))
 }
 
 fn count_wrong(change: &mut Change<'_>, live: Vec<Code>) -> Result<(), StoreError> {
@@ -128,15 +157,23 @@ fn live(change: &Change<'_>, address: &EmailAddress, kinds: &[CodeKind]) -> Resu
 }
 
 impl<S: Store> App<'_, S> {
-    /// Counts a wrong code that was tried in a rehearsal, or a rehearsal would be a way to guess without an end.
-    pub(super) fn count_rehearsed_code(&self, call: &Call, address: &EmailAddress, kinds: &[CodeKind]) -> Result<(), Error> {
-        if call.dry_run {
+    /// The end of a change that a code was tried in. A wrong one that was tried in a rehearsal is counted here, or a rehearsal
+    /// would be a way to guess without an end.
+    pub(super) fn settle_code<T>(
+        &self,
+        outcome: Outcome<Result<T, Refusal>>,
+        call: &Call,
+        address: &EmailAddress,
+        kinds: &[CodeKind],
+    ) -> Result<Outcome<T>, Error> {
+        let settled = outcome.settled();
+        if settled.is_err() && call.dry_run {
             self.change_as_guest("wrong code", &Call::default(), &|_| Printed::default(), |change| {
                 let live = live(change, address, kinds)?;
                 Ok((count_wrong(change, live)?, None))
             })?;
         }
-        Ok(())
+        Ok(settled?)
     }
 }
 

@@ -1,14 +1,14 @@
 //! `register`: an attempt at an account, kept apart until its own code confirms it.
 
 use super::accounts;
-use super::change::{Call, Outcome, Receipt};
+use super::change::{Call, Change, Outcome, Receipt};
 use super::codes;
 use super::desk;
-use super::outbox::Addressee;
+use super::directory::Addressee;
 use super::{App, Error};
 use crate::auth::Secret;
 use crate::domain::account::{EmailAddress, PersonName, Standing};
-use crate::domain::code::{CodeKind, CodePurpose};
+use crate::domain::code::{Code, CodeKind, CodePurpose};
 use crate::domain::language::Language;
 use crate::domain::letter::Matter;
 use crate::domain::notice::Notice;
@@ -66,6 +66,7 @@ impl<S: Store> App<'_, S> {
         request: &Register,
         receipt: Receipt<'_, Registered>,
     ) -> Result<Outcome<Registered>, Error> {
+        let call = &call.with_secrets(&[&request.password])?;
         let rules_version = request.accepted.clone().ok_or(Refusal::RulesNotAccepted)?;
         let password_hash =
             accounts::hash_new_password(&self.seed, &request.password, &[request.email.as_str(), request.name.as_str()])?;
@@ -101,7 +102,10 @@ impl<S: Store> App<'_, S> {
         })
     }
 
-    /// Mails a new code for the last attempt of an address, or the invitation again; the same answer in any case.
+    /// Mails new codes for the attempts that an address has, or the invitation again; the same answer in any case.
+    ///
+    /// Nobody can tell whose attempt is whose but whoever reads there: each has a letter of its own that names the name given. The
+    /// last one comes first, and those that the hour has no letter left for keep the code they have.
     ///
     /// # Errors
     /// Those of the store.
@@ -112,24 +116,44 @@ impl<S: Store> App<'_, S> {
         receipt: Receipt<'_, Registered>,
     ) -> Result<Outcome<Registered>, Error> {
         self.change_as_guest("confirm", call, receipt, |change| {
-            if codes::may_send(change, email)? {
-                for kind in [CodeKind::Register, CodeKind::Invite] {
-                    let last = change.read().codes(email, kind)?.into_iter().rfind(|code| change.now < code.expires_at);
-                    let Some(last) = last else { continue };
-                    let addressee = match &last.purpose {
-                        CodePurpose::Register { language, .. } => Addressee::stranger(email, *language),
-                        CodePurpose::Invite { account } => match change.read().account(*account)? {
-                            Some(account) => Addressee::account(&account),
-                            None => continue,
-                        },
-                        _ => continue,
-                    };
-                    change.tx.remove_code(&last)?;
-                    codes::send(change, addressee, last.purpose.clone(), kind == CodeKind::Invite, None)?;
+            let waiting = waiting(change, email)?;
+            if waiting.is_empty() {
+                change.concerns_nobody();
+            }
+            let mut waiting = waiting.into_iter();
+            // One is counted also where none waits, so that nothing can be told from it.
+            while codes::may_send(change, email)?
+                && let Some((code, addressee)) = waiting.next()
+            {
+                change.tx.remove_code(&code)?;
+                codes::send(change, addressee, code.purpose.clone(), code.purpose.kind() == CodeKind::Invite, None)?;
+                if waiting.len() == 0 {
                     break;
                 }
             }
             Ok((Registered { email: email.clone() }, None))
         })
     }
+}
+
+/// The codes that an address waits for, with whom their letters go to: every attempt at registering, the last one first, or the
+/// invitation.
+fn waiting(change: &Change<'_>, email: &EmailAddress) -> Result<Vec<(Code, Addressee)>, StoreError> {
+    let mut found = Vec::new();
+    for code in change.read().codes(email, CodeKind::Register)?.into_iter().rev().filter(|code| change.now < code.expires_at) {
+        if let CodePurpose::Register { language, .. } = code.purpose {
+            found.push((code, Addressee::stranger(email, language)));
+        }
+    }
+    if !found.is_empty() {
+        return Ok(found);
+    }
+    let invitation = change.read().codes(email, CodeKind::Invite)?.into_iter().rfind(|code| change.now < code.expires_at);
+    if let Some(code) = invitation
+        && let CodePurpose::Invite { account } = code.purpose
+        && let Some(account) = change.read().account(account)?
+    {
+        found.push((code, Addressee::account(&account)));
+    }
+    Ok(found)
 }

@@ -1,7 +1,9 @@
 //! What owners of the desk's files look after: `doctor`.
 
+use super::outbox::PlannedLetter;
 use super::{App, Error, desk};
 use crate::domain::account::Role;
+use crate::domain::fault::Fault;
 use crate::domain::letter::LetterState;
 use crate::domain::time::{Span, Timestamp};
 use crate::store::{PeoplePage, Store};
@@ -16,6 +18,8 @@ pub enum Finding {
     NoMailServer,
     /// A mail server is set, but not whom letters come from.
     NoMailFrom,
+    /// The desk holds all letters back.
+    MailHeld,
     /// Letters have waited for more than an hour.
     LettersWait {
         /// How many.
@@ -23,7 +27,7 @@ pub enum Finding {
         /// Since when the oldest does.
         since: Timestamp,
         /// What its last attempt ended with.
-        error: Option<String>,
+        error: Option<Fault>,
     },
     /// Letters were given up.
     LettersGivenUp {
@@ -37,6 +41,32 @@ pub enum Finding {
 }
 
 impl<S: Store> App<'_, S> {
+    /// How many letters wait to leave, and what they are.
+    ///
+    /// # Errors
+    /// Those of the store.
+    pub fn waiting(&self) -> Result<(usize, Vec<PlannedLetter>), Error> {
+        self.store.read(|read| {
+            let letters = read.unsent_letters(usize::MAX)?;
+            let mut planned = Vec::new();
+            for letter in letters.iter().filter(|letter| letter.state.is_waiting()) {
+                let to = match letter.recipient {
+                    Some(id) => read.account(id)?.map(|account| account.handle.as_str().to_owned()),
+                    None => None,
+                };
+                let to = to.unwrap_or_else(|| letter.to.as_str().to_owned());
+                planned.push(PlannedLetter {
+                    ids: vec![letter.id],
+                    to,
+                    notice: letter.notice,
+                    language: letter.language,
+                    tickets: Vec::new(),
+                });
+            }
+            Ok((planned.len(), planned))
+        })
+    }
+
     /// What somebody should see to.
     ///
     /// # Errors
@@ -48,6 +78,9 @@ impl<S: Store> App<'_, S> {
                 (None, _) => findings.push(Finding::NoMailServer),
                 (Some(_), None) => findings.push(Finding::NoMailFrom),
                 _ => {}
+            }
+            if desk::value(read, "mail.hold")? == "on" {
+                findings.push(Finding::MailHeld);
             }
             let letters = read.unsent_letters(MOST_LETTERS)?;
             let given_up = letters.iter().filter(|letter| letter.state == LetterState::Dead).count();

@@ -73,6 +73,6 @@ pub fn release(front: &Front<'_>, matches: &ArgMatches) -> Result<(), Failure> {
 pub fn submit_release(front: &Front<'_>, call: &Call, numbers: &Numbers, reason: Option<&str>) -> Result<(), Failure> {
     front.with(|app| {
         let outcome = app.release(call, numbers, reason, &batch::receipt(front))?;
-        batch::finish(front, app, outcome, "done-release")
+        batch::finish_with_words(front, app, outcome, "done-release", reason.map(|_| "note"))
     })
 }

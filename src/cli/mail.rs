@@ -2,15 +2,19 @@
 
 use clap::{Arg, ArgMatches, Command, value_parser};
 
+use super::env::Engine;
 use super::front::Front;
 use super::{options, post};
-use crate::app::change::Done;
-use crate::app::mail::LetterView;
-use crate::app::people;
-use crate::domain::letter::Matter;
+use crate::app::change::{Done, Errand, Outcome};
+use crate::app::mail::{LetterView, Shown};
+use crate::app::relay::Hurry;
+use crate::app::{App, people};
+use crate::domain::letter::{LetterId, LetterState};
 use crate::i18n::Words;
 use crate::mail::draft;
+use crate::ui::deed::Flushed;
 use crate::ui::error::Failure;
+use crate::ui::letters::fault_words;
 use crate::ui::people::SentPage;
 use crate::ui::{receipt, safe};
 
@@ -22,7 +26,7 @@ pub fn command() -> Command {
         .subcommand_required(true)
         .subcommand(Command::new("queue").arg(limit))
         .subcommand(Command::new("show").arg(options::positional("id").required(true)))
-        .subcommand(Command::new("flush"))
+        .subcommand(options::changing(Command::new("flush")))
         .subcommand(options::changing(Command::new("retry").arg(ids())))
         .subcommand(options::changing(Command::new("drop").arg(ids())))
         .subcommand(options::changing(Command::new("test").arg(options::value("to").required(true))))
@@ -33,11 +37,16 @@ pub fn command() -> Command {
 /// # Errors
 /// Refusals of letters; those of the store.
 pub fn run(front: &Front<'_>, matches: &ArgMatches) -> Result<(), Failure> {
-    front.style().check_fields::<LetterView>()?;
+    let style = front.style();
+    match matches.subcommand_name() {
+        Some("flush") => style.check_fields::<Flushed>()?,
+        Some("test") => style.check_fields::<SentPage>()?,
+        _ => style.check_fields::<LetterView>()?,
+    }
     match matches.subcommand() {
         Some(("queue", matches)) => queue(front, matches),
         Some(("show", matches)) => show(front, options::text(matches, "id").unwrap_or_default()),
-        Some(("flush", _)) => flush(front),
+        Some(("flush", matches)) => flush(front, matches),
         Some(("test", matches)) => test(front, matches),
         Some((second, matches)) => change(front, second, matches),
         None => Ok(()),
@@ -59,43 +68,61 @@ fn queue(front: &Front<'_>, matches: &ArgMatches) -> Result<(), Failure> {
 /// Shows a letter as its recipient will read it, but for its code.
 fn show(front: &Front<'_>, id: &str) -> Result<(), Failure> {
     front.with(|app| {
-        let (view, mut letter) = app.mail_show(id)?;
+        let (view, shown) = app.mail_show(id)?;
+        let said = match shown {
+            Shown::Composed { subject, text } => Some((subject, text)),
+            Shown::Anew(letter) => {
+                let facts = app.letter_facts(&letter)?;
+                let words = Words::new(letter.language);
+                draft(&post::composition(&facts, &words)).ok().map(|draft| (draft.subject, draft.text))
+            }
+        };
         let mut extra = serde_json::Map::new();
-        if let Matter::Code { code, .. } = &mut letter.matter {
-            *code = Some("****-****".to_owned());
-        }
-        let facts = app.letter_facts(&letter)?;
-        let words = Words::new(letter.language);
-        let text = draft(&post::composition(&facts, &words));
-        if let Ok(draft) = &text {
-            extra.insert("subject".to_owned(), draft.subject.clone().into());
-            extra.insert("text".to_owned(), draft.text.clone().into());
+        if let Some((subject, text)) = &said {
+            extra.insert("subject".to_owned(), subject.clone().into());
+            extra.insert("text".to_owned(), text.clone().into());
         }
         front.print(&front.style().one(&view, extra))?;
-        if let (true, Ok(draft)) = (front.is_for_people(), text) {
-            let letter = format!("\n{}\n\n{}\n", safe::line(&draft.subject), safe::block(&draft.text));
-            front.print(letter.as_bytes())?;
+        if let (true, Some((subject, text))) = (front.is_for_people(), said) {
+            front.print(format!("\n{}\n\n{}\n", safe::line(&subject), safe::block(&text)).as_bytes())?;
         }
         Ok(())
     })
 }
 
-fn flush(front: &Front<'_>) -> Result<(), Failure> {
-    let relayed = post::relay(front, None, true)?;
-    let waiting = front.with(|app| Ok(app.unsent(usize::MAX)?.iter().filter(|letter| letter.state.is_waiting()).count()))?;
-    front.say("done-flush", &[("sent", relayed.sent.into()), ("failed", waiting.into())]);
-    Ok(())
+/// Tries all letters again. A rehearsal says which those are.
+fn flush(front: &Front<'_>, matches: &ArgMatches) -> Result<(), Failure> {
+    let style = front.style();
+    let call = front.call("mail flush", matches, &());
+    let receipt = |done: &Done<Flushed>| receipt::one(&style, done, &done.value);
+    if let Some(printed) = front.with_guest(|app| Ok(app.made_before_as_guest(&call)?))? {
+        return front.replay(printed);
+    }
+    let sent = if call.dry_run { 0 } else { post::relay(front, None, Hurry::All, &mut || {})?.sent };
+    front.with_guest(|app| {
+        let (waiting, planned) = app.waiting()?;
+        let done = Done { value: Flushed { sent, waiting }, mail: planned, dry_run: call.dry_run, errand: Errand::None };
+        app.remember_made("mail flush", &call, &receipt(&done))?;
+        if front.finish_with(Outcome::Done(done), &receipt, |_| Ok(()))?.is_some() {
+            front.say("done-flush", &[("sent", sent.into()), ("failed", waiting.into())]);
+            if app.is_mail_held()? {
+                front.say("done-mail-held", &[]);
+            }
+        }
+        Ok(())
+    })
 }
 
 fn test(front: &Front<'_>, matches: &ArgMatches) -> Result<(), Failure> {
-    let to = people::email(options::text(matches, "to").unwrap_or_default())?;
+    let to = people::email("--to", options::text(matches, "to").unwrap_or_default())?;
     let call = front.call("mail test", matches, &to);
     front.with(|app| {
         let receipt =
             |done: &Done<()>| receipt::one(&front.style(), done, &SentPage { to: to.as_str().to_owned(), dry_run: done.dry_run });
         let outcome = app.mail_test(&call, &to, &receipt)?;
-        front.finish(app, outcome, &receipt)?;
-        front.say("done-mail-test", &[("email", to.as_str().into())]);
+        if let Some(done) = front.finish(app, outcome, &receipt)? {
+            tell_fates(front, app, &done.mail.iter().flat_map(|letter| letter.ids.clone()).collect::<Vec<_>>())?;
+        }
         Ok(())
     })
 }
@@ -105,12 +132,36 @@ fn change(front: &Front<'_>, second: &str, matches: &ArgMatches) -> Result<(), F
     let style = front.style();
     let receipt = |done: &Done<Vec<LetterView>>| receipt::many(&style, done, &done.value, |_, _| false);
     let call = front.call(&format!("mail {second}"), matches, &ids);
+    let is_retry = second == "retry";
     front.with(|app| {
-        let outcome =
-            if second == "retry" { app.mail_retry(&call, &ids, &receipt)? } else { app.mail_drop(&call, &ids, &receipt)? };
-        if let Some(done) = front.finish(app, outcome, &receipt)?.filter(|done| !done.dry_run) {
-            front.say(&format!("done-mail-{second}"), &[("count", done.value.len().into())]);
+        let outcome = if is_retry { app.mail_retry(&call, &ids, &receipt)? } else { app.mail_drop(&call, &ids, &receipt)? };
+        let Some(done) = front.finish(app, outcome, &receipt)? else { return Ok(()) };
+        if is_retry {
+            return tell_fates(front, app, &done.value.iter().map(|letter| letter.key).collect::<Vec<_>>());
         }
+        front.say("done-mail-drop", &[("count", done.value.len().into())]);
         Ok(())
     })
+}
+
+/// Says what has become of letters that somebody asked for by themselves.
+fn tell_fates(front: &Front<'_>, app: &App<'_, Engine>, letters: &[LetterId]) -> Result<(), Failure> {
+    let letters = app.letters(letters)?;
+    for letter in &letters {
+        let id = match letter.state {
+            LetterState::Sent => "done-mail-sent",
+            LetterState::Dead => "done-mail-dead",
+            LetterState::Retry => "done-mail-retry",
+            LetterState::Leased { .. } => "done-mail-leased",
+            LetterState::Pending => "done-mail-pending",
+            // It became pointless, or somebody else dropped it meanwhile.
+            LetterState::Dropped | LetterState::Cancelled => "done-mail-cancelled",
+        };
+        let reason = letter.last_error.as_ref().map(|error| fault_words(error, &front.words)).unwrap_or_default();
+        front.say(id, &[("email", letter.to.as_str().into()), ("reason", reason.into())]);
+    }
+    if letters.iter().any(|letter| letter.state.is_waiting()) && app.is_mail_held()? {
+        front.say("done-mail-held", &[]);
+    }
+    Ok(())
 }

@@ -1,6 +1,7 @@
 //! Why the desk does not do what it was asked to.
 
 use super::password::PasswordFault;
+use super::settings::Clash;
 use super::time::Timestamp;
 
 /// A request that a rule or a state does not allow. The words for it are in `ui/error.rs`.
@@ -62,6 +63,20 @@ pub enum Refusal {
         key: String,
         /// What was given.
         value: String,
+    },
+    /// Settings that each make sense, and do not together: the one complained of with its value, and the other with its own.
+    #[error("{value:?} for {key} does not go with {with:?} for {other}")]
+    SettingsClash {
+        /// Why.
+        clash: Clash,
+        /// The setting that is complained of.
+        key: &'static str,
+        /// Its value.
+        value: String,
+        /// The setting that it does not go with.
+        other: &'static str,
+        /// Its value.
+        with: String,
     },
     /// A password that will not do.
     #[error("the password will not do: {0:?}")]
@@ -227,9 +242,15 @@ pub enum Refusal {
     /// The idempotency key was used for something else.
     #[error("the key was used with other arguments")]
     KeyReused,
-    /// The letter was sent or is being sent.
+    /// The letter was sent, dropped or cancelled.
     #[error("the letter is not waiting")]
     LetterNotWaiting,
+    /// A relay has the letter at this moment.
+    #[error("the letter is being sent")]
+    LetterLeaving,
+    /// The letter was given up, and its code is gone with it.
+    #[error("the letter's code is gone")]
+    LetterWithoutCode,
     /// The ticket that is followed up is not closed.
     #[error("the ticket is open: reply instead")]
     FollowUpOfOpen,

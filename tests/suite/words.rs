@@ -28,6 +28,8 @@ fn words_that_are_not_kept_are_told_of_once_with_the_way_to_write_them() {
     tells(&sara, &["assign", &one, &two, "--to", "marta", "--note", "Ojo"], "note");
     tells(&ana, &["reopen", &one, "-m", "Y otra cosa"], "reply");
     tells(&sara, &["reopen", &one, "--note", "Ojo"], "note");
+    sara.does(["release", &one]);
+    tells(&sara, &["release", &one, "-m", "Ya no"], "note");
     sara.does(["close", &one]);
     tells(&sara, &["close", &one, "-m", "Recoja su diploma"], "reply");
     // Half of a batch: those that it was kept in are not named.

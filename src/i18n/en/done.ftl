@@ -79,12 +79,13 @@ done-user-address = We have sent a code to { $email }. The change takes effect o
 
 done-queue-empty = No letters are waiting.
 done-flush = Sent: { $sent }. Still waiting: { $failed }.
-done-mail-test = A test letter is on its way to { $email }.
-done-mail-retry =
-    { $count ->
-        [one] The letter is being tried again.
-       *[other] { $count } letters are being tried again.
-    }
+done-mail-sent = The letter to { $email } has left.
+done-mail-dead = The letter to { $email } has not left, and it will not be tried again. Reason: { $reason }
+done-mail-retry = The letter to { $email } has not left; it waits and will be tried again. Reason: { $reason }
+done-mail-leased = The letter to { $email } is on its way; "taquilla mail queue" tells whether it has left.
+done-mail-pending = The letter to { $email } waits for its turn.
+done-mail-cancelled = The letter to { $email } has become pointless and will not leave.
+done-mail-held = All mail is held back; it leaves with "taquilla config set mail.hold off".
 done-mail-drop =
     { $count ->
         [one] The letter is dropped.
@@ -99,6 +100,11 @@ done-man =
        *[other] { $count } pages written.
     }
 done-verify = Everything is in order.
+done-verify-faults =
+    { $count ->
+        [one] The verification found a fault. Technical detail:
+       *[other] The verification found { $count } faults. Technical details:
+    }
 done-doctor-well = There is nothing to see to.
 done-doctor-no-server = There is no mail server: notices are kept in the desk's folder "mail". Set one with "taquilla config set mail.smtp.host SERVER".
 done-doctor-no-from = The desk's address is missing: taquilla config set mail.from ADDRESS
