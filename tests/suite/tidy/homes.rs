@@ -30,6 +30,7 @@ const HOMES: &[(&str, &[&str])] = &[
     ("pulldown_cmark", &["src/mail/", "src/ui/markdown.rs"]),
     ("redb", &["src/store/redb/"]),
     ("roaring", &["src/store/redb/"]),
+    ("rust_stemmers", &["src/domain/search/"]),
     ("rustix", &["src/paths.rs", "src/cli/", "src/store/redb/", "src/ui/", "src/mail/"]),
     // What is stored and what machines read have shapes of their own; the domain's types have none.
     ("serde", &["src/store/redb/", "src/ui/", "src/cli/"]),
