@@ -11,6 +11,9 @@ use std::ops::Bound;
 use unicode_normalization::UnicodeNormalization;
 use unicode_normalization::char::is_combining_mark;
 
+use super::entry::Entry;
+use super::ticket::Ticket;
+
 /// The most characters of a word; what is longer is cut there, in texts and in queries.
 const LONGEST_WORD: usize = 64;
 /// The most different words of one text that can be found: the first ones.
@@ -149,6 +152,14 @@ impl Search {
     /// The words that must all be there.
     pub fn wanted(&self) -> &[Wanted] {
         &self.0
+    }
+
+    /// Whether all of them are in a ticket with this thread, notes included or not.
+    pub fn is_in_ticket(&self, ticket: &Ticket, thread: &[Entry], with_notes: bool) -> bool {
+        let seen = thread.iter().filter(|entry| with_notes || entry.content.is_public());
+        let mut terms = Terms::of(&ticket.subject);
+        seen.filter_map(|entry| entry.content.text()).for_each(|text| terms.extend(Terms::of(text)));
+        self.is_in(&terms)
     }
 
     /// Whether all of them are among these terms.

@@ -13,6 +13,7 @@ use super::tables::{Kept, Key};
 use super::threads::unread;
 use super::tickets::{Index, indexed_ticket, ticket, ticket_of_external_id};
 use crate::domain::filter::{Filter, Order, Page};
+use crate::domain::search::Search;
 use crate::domain::ticket::Ticket;
 use crate::store::Result;
 
@@ -48,7 +49,7 @@ pub fn list(source: &dyn Source, filter: &Filter, page: &Page) -> Result<Vec<Tic
             after => after,
         },
     };
-    let question = Question { source, filter, matcher: Matcher::new(source, filter) };
+    let question = Question { source, filter, matcher: Matcher::new(source, filter)? };
     // A page of half of what passes, or more, may look at all of it: then going through all pages is not quadratic.
     let few = FEW.max(page.limit.saturating_mul(2));
     let candidates = match question.candidates(few, page.order)? {
@@ -67,7 +68,7 @@ pub fn list(source: &dyn Source, filter: &Filter, page: &Page) -> Result<Vec<Tic
 
 pub fn count(source: &dyn Source, filter: &Filter) -> Result<u64> {
     source.flush()?;
-    let question = Question { source, filter, matcher: Matcher::new(source, filter) };
+    let question = Question { source, filter, matcher: Matcher::new(source, filter)? };
     if filter.external_id.is_none() && question.matcher.is_exact() {
         if filter.since.is_none() && filter.until.is_none() {
             let blocks = question.matcher.estimate(0)?.blocks;
@@ -99,7 +100,11 @@ impl Question<'_> {
         }
         let is_unread =
             |ticket: &Ticket| Ok(unread(self.source, ticket, self.filter.reader, self.filter.visible.is_staff())? > 0);
-        let takes = self.filter.takes(&ticket, is_unread)?;
+        // The bits of a block told it already, but an external id leads past them.
+        let is_found = |ticket: &Ticket, _: &Search| {
+            if self.filter.external_id.is_some() { self.matcher.finds(ticket.seq.0) } else { Ok(true) }
+        };
+        let takes = self.filter.takes(&ticket, is_unread, is_found)?;
         Ok(takes.then_some(ticket))
     }
 
@@ -113,7 +118,7 @@ impl Question<'_> {
             return self.of_blocks(estimate.blocks).map(Candidates::Few);
         }
         // Conditions that each let many through may let few through together.
-        if self.matcher.has_several_conditions()
+        if self.matcher.may_be_narrower()
             && let Some(seqs) = self.few_of_blocks(&estimate.blocks, few)?
         {
             return Ok(Candidates::Few(seqs));

@@ -10,6 +10,7 @@ use super::facets::Facet;
 use super::record::{BlobV1, ClassV1, DraftV1, EntryV1, PlaceV1, TextClass};
 use super::source::{Direction, Source, Writer, keys, load, scan_prefix};
 use super::tables::{Kept, Key, Parts};
+use super::texts;
 use super::tickets::ticket;
 use crate::domain::account::AccountId;
 use crate::domain::entry::{BlobHash, Entry, EntryId};
@@ -57,6 +58,7 @@ pub fn append_entry(writer: &Writer, seq: TicketSeq, entry: &Entry) -> Result<()
     writer.store(Kept::Entries, &key, &EntryV1::from(entry))?;
     let class = ClassV1::from(entry);
     writer.store(Kept::Classes, &key, &class)?;
+    texts::add_entry(writer, seq, entry)?;
     for hash in entry.attachments.iter().map(|attachment| &attachment.hash) {
         if let Some(blob) = blob(writer, hash)? {
             writer.remove(Kept::Orphans, &orphan_key(hash, &blob))?;

@@ -99,7 +99,7 @@ fn a_newer_schema_is_refused_and_nothing_is_changed() {
         });
     newer.unwrap();
     drop(lock);
-    let too_new = |error: StoreError| matches!(error, StoreError::TooNew { found: 2, known: 1 });
+    let too_new = |error: StoreError| matches!(error, StoreError::TooNew { found: 3, known: 2 });
     assert!(too_new(tickets(&desk.store).unwrap_err()));
     assert!(too_new(open_next(&desk.store, command(2)).unwrap_err()));
 }
