@@ -4,7 +4,7 @@ use sha2::{Digest, Sha256};
 
 use super::gate::{self, Actor};
 use super::outbox::{Outbox, PlannedLetter};
-use super::{App, Credentials, Error, desk};
+use super::{App, Credentials, Error, desk, texts};
 use crate::auth;
 use crate::domain::account::AccountId;
 use crate::domain::audit::{AuditEntry, AuditPayload, Via};
@@ -164,7 +164,8 @@ impl Change<'_> {
         self.tx.forget_commands(self.now.minus(COMMAND_LIFETIME), IN_PASSING)?;
         self.tx.remove_expired_codes(self.now, IN_PASSING)?;
         self.tx.remove_orphans(self.now.minus(ORPHAN_AGE), IN_PASSING)?;
-        self.tx.forget_keys(self.now, IN_PASSING)
+        self.tx.forget_keys(self.now, IN_PASSING)?;
+        texts::merge_in_passing(self.tx)
     }
 }
 

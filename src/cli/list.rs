@@ -10,6 +10,7 @@ use super::read::{self, Edge};
 use crate::app::list::{Detail, Query, Row};
 use crate::app::view::TicketView;
 use crate::domain::filter::Order;
+use crate::domain::search::Search;
 use crate::domain::status::{Priority, Status};
 use crate::ui::error::Failure;
 use crate::ui::present::{Format, Stream};
@@ -34,6 +35,7 @@ pub fn command() -> Command {
         .arg(options::flag("flagged"))
         .arg(options::value("since"))
         .arg(options::value("until"))
+        .arg(options::value("search"))
         .arg(options::value("external-id"))
         .arg(options::choice("sort", Order::ALL.map(Order::id)))
         .arg(options::flag("reverse"))
@@ -103,12 +105,17 @@ fn query(front: &Front<'_>, app: &crate::app::App<'_, super::env::Engine>, match
         flagged: options::is_set(matches, "flagged"),
         since: time("--since", "since", Edge::Start)?,
         until: time("--until", "until", Edge::End)?,
+        search: options::text(matches, "search").map(search).transpose()?,
         external_id: options::owned(matches, "external-id"),
         order: options::text(matches, "sort").and_then(Order::from_id),
         reverse: options::is_set(matches, "reverse"),
         limit: matches.get_one::<u32>("limit").map(|limit| *limit as usize),
         after: options::text(matches, "after").map(read::number).transpose()?,
     })
+}
+
+fn search(text: &str) -> Result<Search, Failure> {
+    Search::parse(text).map_err(|wrong| Failure::BadValue("--search".to_owned(), wrong.chars().take(100).collect()))
 }
 
 fn statuses(text: &str) -> Result<Vec<Status>, Failure> {

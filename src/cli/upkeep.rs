@@ -3,6 +3,7 @@
 use clap::{ArgMatches, Command};
 
 use super::front::Front;
+use super::options;
 use crate::app::Credentials;
 use crate::app::upkeep::Finding;
 use crate::store::Upkeep;
@@ -11,17 +12,21 @@ use crate::ui::safe;
 
 /// The command line of `verify`.
 pub fn verify_command() -> Command {
-    Command::new("verify")
+    Command::new("verify").arg(options::flag("reindex"))
 }
 
-/// Reads all that is kept.
+/// Reads all that is kept, after the index of texts was made anew if that is asked.
 ///
 /// # Errors
 /// `store-damaged` with what is wrong.
-pub fn verify(front: &Front<'_>, _matches: &ArgMatches) -> Result<(), Failure> {
-    let faults = front.store()?.verify()?;
+pub fn verify(front: &Front<'_>, matches: &ArgMatches) -> Result<(), Failure> {
+    let store = front.store()?;
+    if options::is_set(matches, "reindex") {
+        store.reindex()?;
+    }
+    let faults = store.verify()?;
     if faults.is_empty() {
-        front.say("done-verify", &[]);
+        front.say(if options::is_set(matches, "reindex") { "done-reindex" } else { "done-verify" }, &[]);
         return Ok(());
     }
     // Machines get one object, which names the first of them.

@@ -211,6 +211,7 @@ fn bad_value<'a>(option: &str, value: &str, words: &Words) -> Case<'a> {
         "NUMBER" => Some("error-form-number"),
         "--status" => Some("error-form-status"),
         "--since" | "--until" => Some("error-form-time"),
+        "--search" => Some("error-form-search"),
         _ => None,
     };
     Case { hint, ..case("bad-value", 2).with("option", name).with("value", safe_line(value)) }

@@ -30,6 +30,7 @@ mod postfix;
 mod prompts;
 mod readme;
 mod rehearsals;
+mod search;
 mod sessions;
 mod sight;
 mod smtp;

@@ -93,6 +93,7 @@ done-man =
         [one] One page written.
        *[other] { $count } pages written.
     }
+done-reindex = The search index has been rebuilt, and everything is in order.
 done-verify = Everything is in order.
 done-doctor-well = There is nothing to see to.
 done-doctor-no-server = There is no mail server: notices are kept in the desk's folder "mail". Set one with "taquilla config set mail.smtp.host SERVER".

@@ -93,6 +93,7 @@ done-man =
         [one] Una página escrita.
        *[other] { $count } páginas escritas.
     }
+done-reindex = El índice de búsqueda se ha rehecho, y todo está en orden.
 done-verify = Todo está en orden.
 done-doctor-well = No hay nada que atender.
 done-doctor-no-server = No hay servidor de correo: los avisos se guardan en la carpeta «mail» del centro. Se ajusta con «taquilla config set mail.smtp.host SERVIDOR».
