@@ -6,7 +6,6 @@
 mod stems;
 
 use std::collections::{BTreeSet, HashMap};
-use std::ops::Bound;
 
 use unicode_normalization::UnicodeNormalization;
 use unicode_normalization::char::is_combining_mark;
@@ -105,14 +104,11 @@ pub enum Wanted {
 }
 
 impl Wanted {
-    /// Whether a word that is looked for is among these terms.
-    pub fn is_in(&self, terms: &Terms) -> bool {
+    /// Whether the word that is looked for is among these.
+    pub fn is_among<'t>(&self, mut words: impl Iterator<Item = &'t str>, mut stems: impl Iterator<Item = &'t str>) -> bool {
         match self {
-            Self::Stems(stems) => stems.iter().any(|stem| terms.stems.contains(stem)),
-            Self::Prefix(prefix) => {
-                let from = (Bound::Included(prefix.as_str()), Bound::Unbounded);
-                terms.words.range::<str, _>(from).next().is_some_and(|word| word.starts_with(prefix.as_str()))
-            }
+            Self::Stems(wanted) => stems.any(|stem| wanted.iter().any(|wanted| wanted == stem)),
+            Self::Prefix(prefix) => words.any(|word| word.starts_with(prefix.as_str())),
         }
     }
 }
@@ -164,7 +160,8 @@ impl Search {
 
     /// Whether all of them are among these terms.
     pub fn is_in(&self, terms: &Terms) -> bool {
-        self.0.iter().all(|wanted| wanted.is_in(terms))
+        let (words, stems) = (|| terms.words.iter().map(String::as_str), || terms.stems.iter().map(String::as_str));
+        self.0.iter().all(|wanted| wanted.is_among(words(), stems()))
     }
 }
 

@@ -8,11 +8,13 @@ use std::ops::ControlFlow;
 use roaring::RoaringBitmap;
 
 use super::bits::{split, unseal_block};
+use super::codec::unpack;
 use super::desk::damaged;
 use super::postings::{self, Class, Kind};
+use super::record::WaitingV1;
 use super::source::{Source, scan_prefix};
 use super::tables::Kept;
-use super::texts::waiting_of;
+use super::texts::place_of;
 use crate::domain::search::{Search, Wanted};
 use crate::store::Result;
 
@@ -32,10 +34,12 @@ impl<'s> Finder<'s> {
         let classes = Class::seen(is_staff);
         let mut wanted: Vec<_> = search.wanted().iter().map(|wanted| (wanted, BTreeMap::new())).collect();
         scan_prefix(source, Kept::SearchPending, &[], None, &mut |key, bytes| {
-            let text = waiting_of(key, bytes)?;
-            let (block, place) = split(text.seq.0);
-            for (_, found) in wanted.iter_mut().filter(|(wanted, _)| classes.contains(&text.class) && wanted.is_in(&text.terms)) {
-                found.entry(block).or_insert_with(RoaringBitmap::new).insert(place);
+            let text = unpack::<WaitingV1>(key, bytes)?;
+            if classes.contains(&Class::of(text.is_public())) {
+                let (block, place) = split(place_of(key)?.0.0);
+                for (_, found) in wanted.iter_mut().filter(|(wanted, _)| text.has(wanted)) {
+                    found.entry(block).or_insert_with(RoaringBitmap::new).insert(place);
+                }
             }
             Ok(ControlFlow::Continue(()))
         })?;

@@ -6,7 +6,7 @@
 
 use std::ops::{Bound, ControlFlow};
 
-use super::desk::damaged;
+use super::desk::{Counter, damaged, next_short_place};
 use super::matcher::Matcher;
 use super::source::{Direction, Source};
 use super::tables::{Kept, Key};
@@ -52,16 +52,20 @@ pub fn list(source: &dyn Source, filter: &Filter, page: &Page) -> Result<Vec<Tic
     let question = Question { source, filter, matcher: Matcher::new(source, filter)? };
     // A page of half of what passes, or more, may look at all of it: then going through all pages is not quadratic.
     let few = FEW.max(page.limit.saturating_mul(2));
-    let candidates = match question.candidates(few, page.order)? {
+    let candidates = question.candidates(few, page.order)?;
+    let walks = match &candidates {
+        Candidates::Few(candidates) => question.comes_soon(candidates.len(), page.limit)?.then_some(candidates.len() as u64),
+        Candidates::Many(most) => Some(*most),
+    };
+    if let Some(most) = walks
+        && let Some(index) = Index::of(page.order, &filter.visible)
+        && let Some(found) = question.walk(index, page, after.as_ref(), most)?
+    {
+        return Ok(found);
+    }
+    let candidates = match candidates {
         Candidates::Few(candidates) => candidates,
-        Candidates::Many(most) => {
-            if let Some(index) = Index::of(page.order, &filter.visible)
-                && let Some(found) = question.walk(index, page, after.as_ref(), most)?
-            {
-                return Ok(found);
-            }
-            question.every_candidate()?
-        }
+        Candidates::Many(_) => question.every_candidate()?,
     };
     question.sorted(candidates, page, after.as_ref())
 }
@@ -135,6 +139,18 @@ impl Question<'_> {
         Ok(if seqs.len() <= few { Candidates::Few(seqs) } else { Candidates::Many(estimate.most) })
     }
 
+    /// Whether a page of so many that may pass is full after fewer steps along an order than sorting all of them costs, if they
+    /// lie there evenly.
+    fn comes_soon(&self, candidates: usize, limit: usize) -> Result<bool> {
+        let (candidates, limit) = (candidates as u64, limit as u64);
+        if self.filter.external_id.is_some() || candidates <= limit {
+            return Ok(false);
+        }
+        let tickets = u64::from(next_short_place(self.source, Counter::Tickets)?);
+        let steps = limit.saturating_mul(tickets) / candidates;
+        Ok(steps < candidates.saturating_mul(STEPS_FOR_ONE))
+    }
+
     fn every_candidate(&self) -> Result<Vec<u32>> {
         self.of_blocks(self.matcher.estimate(0)?.blocks)
     }
@@ -142,7 +158,8 @@ impl Question<'_> {
     /// The seqs of some blocks that may pass, unless they are many.
     fn few_of_blocks(&self, blocks: &[u32], few: usize) -> Result<Option<Vec<u32>>> {
         let mut seqs = Vec::new();
-        for &block in blocks {
+        // The last first: most orders begin with them, and what is worked out here is looked at again on the way.
+        for &block in blocks.iter().rev() {
             seqs.extend(self.matcher.seqs(block)?);
             if seqs.len() > few {
                 return Ok(None);

@@ -109,13 +109,18 @@ impl<'s> Matcher<'s> {
             return Ok(true);
         }
         let (block, place) = bits::split(seq);
+        self.look(block, |bits| bits.contains(place))
+    }
+
+    /// Looks at the bits of a block, which are worked out once.
+    fn look<T>(&self, block: u32, look: impl FnOnce(&RoaringBitmap) -> T) -> Result<T> {
         if let Some(bits) = self.blocks.borrow().get(&block) {
-            return Ok(bits.contains(place));
+            return Ok(look(bits));
         }
         let bits = self.block(block)?;
-        let takes = bits.contains(place);
+        let seen = look(&bits);
         self.blocks.borrow_mut().insert(block, bits);
-        Ok(takes)
+        Ok(seen)
     }
 
     /// Whether a ticket really has the facets by which it was found: the bitmaps may be damaged.
@@ -170,7 +175,7 @@ impl<'s> Matcher<'s> {
     /// # Errors
     /// Those of the store.
     pub fn seqs(&self, block: u32) -> Result<Vec<u32>> {
-        Ok(self.block(block)?.into_iter().map(|place| bits::join(block, place)).collect())
+        self.look(block, |bits| bits.iter().map(|place| bits::join(block, place)).collect())
     }
 
     /// How many tickets of a block may pass.

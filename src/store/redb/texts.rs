@@ -78,7 +78,8 @@ pub fn entry_of(key: &[u8], bytes: &[u8]) -> Result<(TicketSeq, Entry)> {
     Ok((seq, unpack::<EntryV1>(key, bytes)?.into_entry(id)?))
 }
 
-fn place_of(key: &[u8]) -> Result<(TicketSeq, EntryId)> {
+/// The ticket and the text of a key.
+pub fn place_of(key: &[u8]) -> Result<(TicketSeq, EntryId)> {
     let mut parts = Parts(key);
     let place = parts.number().zip(parts.number()).filter(|_| parts.0.is_empty());
     place.map(|(seq, id)| (TicketSeq(seq), EntryId(id))).ok_or_else(|| damaged("texts: a strange key"))

@@ -8,7 +8,7 @@ use super::super::codec::{Stored, decode};
 use super::{codes, time};
 use crate::domain::account::AccountId;
 use crate::domain::audit::{AuditEntry, AuditPayload};
-use crate::domain::search::Terms;
+use crate::domain::search::{Terms, Wanted};
 use crate::domain::topic::{Topic, TopicId};
 use crate::store::{Blob, Draft, KeyRecord, Printed, Result};
 
@@ -159,6 +159,16 @@ impl WaitingV1 {
     pub fn new(is_public: bool, terms: &Terms) -> Self {
         let line = |terms: &BTreeSet<String>| terms.iter().map(String::as_str).collect::<Vec<_>>().join(" ");
         Self { is_public, words: line(&terms.words), stems: line(&terms.stems) }
+    }
+
+    /// Whether everybody may find by it.
+    pub fn is_public(&self) -> bool {
+        self.is_public
+    }
+
+    /// Whether a word that is looked for is in it.
+    pub fn has(&self, wanted: &Wanted) -> bool {
+        wanted.is_among(self.words.split(' '), self.stems.split(' '))
     }
 
     /// Whether everybody may find by it, and what it is found by.
