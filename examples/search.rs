@@ -20,11 +20,11 @@ use taquilla::store::redb::RedbStore;
 use taquilla::store::{Store, StoreError};
 
 /// Tickets in one transaction.
-const BATCH: u32 = 2_000;
+const BATCH: u32 = 8_192;
 /// Words in a message.
-const WORDS: u32 = 40;
+const WORDS: u32 = 16;
 /// Words there are.
-const VOCABULARY: f64 = 60_000.0;
+const VOCABULARY: f64 = 30_000.0;
 
 fn main() -> ExitCode {
     let arguments: Vec<String> = std::env::args_os().skip(1).map(|argument| argument.to_string_lossy().into_owned()).collect();
@@ -162,12 +162,8 @@ impl Random {
             );
             rank /= 16;
             if rank == 0 {
-                return word + ["s", "o", "ado", "ción", "mente", "a", "es", "r"][word_end(self.0)];
+                return word + ["s", "ción", "ado"][(self.0 >> 40) as usize % 3];
             }
         }
     }
-}
-
-fn word_end(bits: u64) -> usize {
-    (bits >> 40) as usize % 8
 }

@@ -22,6 +22,12 @@ use crate::store::Result;
 /// In tests so few that small desks go both ways.
 const FEW: usize = if cfg!(test) { 4 } else { 4_096 };
 
+/// So many that words are found in are better known one by one: they may all be old, and far along every order.
+const FEW_FOUND: usize = if cfg!(test) { 8 } else { 16_384 };
+
+/// An order is given up for sorting when a page is so many times longer in coming than if tickets lay there evenly.
+const UNEVEN: u64 = 4;
+
 /// So many steps along an order cost as much as one ticket that is read to be sorted.
 const STEPS_FOR_ONE: u64 = 16;
 
@@ -51,15 +57,16 @@ pub fn list(source: &dyn Source, filter: &Filter, page: &Page) -> Result<Vec<Tic
     };
     let question = Question { source, filter, matcher: Matcher::new(source, filter)? };
     // A page of half of what passes, or more, may look at all of it: then going through all pages is not quadratic.
-    let few = FEW.max(page.limit.saturating_mul(2));
+    let few = if filter.search.is_some() { FEW_FOUND } else { FEW };
+    let few = few.max(page.limit.saturating_mul(2));
     let candidates = question.candidates(few, page.order)?;
-    let walks = match &candidates {
-        Candidates::Few(candidates) => question.comes_soon(candidates.len(), page.limit)?.then_some(candidates.len() as u64),
-        Candidates::Many(most) => Some(*most),
+    let steps = match &candidates {
+        Candidates::Few(candidates) => question.steps_worth_walking(candidates.len(), page.limit)?,
+        Candidates::Many(most) => Some(most.saturating_mul(STEPS_FOR_ONE)),
     };
-    if let Some(most) = walks
+    if let Some(steps) = steps
         && let Some(index) = Index::of(page.order, &filter.visible)
-        && let Some(found) = question.walk(index, page, after.as_ref(), most)?
+        && let Some(found) = question.walk(index, page, after.as_ref(), steps)?
     {
         return Ok(found);
     }
@@ -139,16 +146,16 @@ impl Question<'_> {
         Ok(if seqs.len() <= few { Candidates::Few(seqs) } else { Candidates::Many(estimate.most) })
     }
 
-    /// Whether a page of so many that may pass is full after fewer steps along an order than sorting all of them costs, if they
-    /// lie there evenly.
-    fn comes_soon(&self, candidates: usize, limit: usize) -> Result<bool> {
+    /// How far to walk along an order for a page of so many that may pass; `None` when sorting them costs less, even if they lie
+    /// evenly there.
+    fn steps_worth_walking(&self, candidates: usize, limit: usize) -> Result<Option<u64>> {
         let (candidates, limit) = (candidates as u64, limit as u64);
         if self.filter.external_id.is_some() || candidates <= limit {
-            return Ok(false);
+            return Ok(None);
         }
         let tickets = u64::from(next_short_place(self.source, Counter::Tickets)?);
         let steps = limit.saturating_mul(tickets) / candidates;
-        Ok(steps < candidates.saturating_mul(STEPS_FOR_ONE))
+        Ok((steps < candidates.saturating_mul(STEPS_FOR_ONE)).then_some(steps.saturating_mul(UNEVEN)))
     }
 
     fn every_candidate(&self) -> Result<Vec<u32>> {
@@ -194,9 +201,8 @@ impl Question<'_> {
         Ok(passing.into_iter().map(|(_, ticket)| ticket).collect())
     }
 
-    /// A page along an order. `None` when it is so long in coming that sorting all that may pass is cheaper.
-    fn walk(&self, index: Index, page: &Page, after: Option<&Ticket>, most: u64) -> Result<Option<Vec<Ticket>>> {
-        let mut steps = most.saturating_mul(STEPS_FOR_ONE);
+    /// A page along an order. `None` when it is not full after so many steps.
+    fn walk(&self, index: Index, page: &Page, after: Option<&Ticket>, mut steps: u64) -> Result<Option<Vec<Ticket>>> {
         let (mut lower, mut upper) = self.bounds(index);
         let after = after.map(|after| index.key(after));
         if let Some(after) = after {
