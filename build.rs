@@ -9,5 +9,7 @@ fn main() {
     let is_gnu = std::env::var("CARGO_CFG_TARGET_ENV").is_ok_and(|library| library == "gnu");
     if is_linux && is_gnu {
         println!("cargo::rustc-link-arg-bins=-no-pie");
+        // The program that the bench compares with is linked alike.
+        println!("cargo::rustc-link-arg-benches=-no-pie");
     }
 }

@@ -120,7 +120,7 @@ Register-ArgumentCompleter -Native -CommandName 'taquilla' -ScriptBlock {
             break
         }
         'taquilla;demo' {
-            [CompletionResult]::new('--keep', '--keep', [CompletionResultType]::ParameterName, 'Keep the trial desk in this folder')
+            [CompletionResult]::new('--keep', '--keep', [CompletionResultType]::ParameterName, 'Keep the trial desk in this folder, which has to be new or empty')
             [CompletionResult]::new('--desk', '--desk', [CompletionResultType]::ParameterName, 'Folder of the desk')
             [CompletionResult]::new('--lang', '--lang', [CompletionResultType]::ParameterName, 'Language of the texts (values: es, en)')
             [CompletionResult]::new('--format', '--format', [CompletionResultType]::ParameterName, 'Form of the output; all but "table" are for other programs (values: table, json, ndjson, csv, tsv, ids)')
@@ -1384,7 +1384,7 @@ Register-ArgumentCompleter -Native -CommandName 'taquilla' -ScriptBlock {
         }
         'taquilla;topic;edit' {
             [CompletionResult]::new('--name', '--name', [CompletionResultType]::ParameterName, 'New name in Spanish')
-            [CompletionResult]::new('--name-en', '--name-en', [CompletionResultType]::ParameterName, 'New name in English')
+            [CompletionResult]::new('--name-en', '--name-en', [CompletionResultType]::ParameterName, 'New name in English; empty, none')
             [CompletionResult]::new('--parent', '--parent', [CompletionResultType]::ParameterName, 'Topic that it is to belong to; empty for none')
             [CompletionResult]::new('--key', '--key', [CompletionResultType]::ParameterName, 'A key of your own, so that the command happens only once even if it is repeated')
             [CompletionResult]::new('--desk', '--desk', [CompletionResultType]::ParameterName, 'Folder of the desk')

@@ -115,7 +115,7 @@ set edit:completion:arg-completer[taquilla] = {|@words|
             cand --quiet 'Show no remarks, only what was asked for and errors'
         }
         &'taquilla;demo'= {
-            cand --keep 'Keep the trial desk in this folder'
+            cand --keep 'Keep the trial desk in this folder, which has to be new or empty'
             cand --desk 'Folder of the desk'
             cand --lang 'Language of the texts (values: es, en)'
             cand --format 'Form of the output; all but "table" are for other programs (values: table, json, ndjson, csv, tsv, ids)'
@@ -1328,7 +1328,7 @@ set edit:completion:arg-completer[taquilla] = {|@words|
         }
         &'taquilla;topic;edit'= {
             cand --name 'New name in Spanish'
-            cand --name-en 'New name in English'
+            cand --name-en 'New name in English; empty, none'
             cand --parent 'Topic that it is to belong to; empty for none'
             cand --key 'A key of your own, so that the command happens only once even if it is repeated'
             cand --desk 'Folder of the desk'

@@ -130,7 +130,7 @@ complete -c taquilla -n "__fish_taquilla_using_subcommand init" -l no-pager -d '
 complete -c taquilla -n "__fish_taquilla_using_subcommand init" -l no-input -d 'Never ask; fail if something is missing'
 complete -c taquilla -n "__fish_taquilla_using_subcommand init" -s y -l yes -d 'Answer yes to confirmations'
 complete -c taquilla -n "__fish_taquilla_using_subcommand init" -s q -l quiet -d 'Show no remarks, only what was asked for and errors'
-complete -c taquilla -n "__fish_taquilla_using_subcommand demo" -l keep -d 'Keep the trial desk in this folder' -r -F
+complete -c taquilla -n "__fish_taquilla_using_subcommand demo" -l keep -d 'Keep the trial desk in this folder, which has to be new or empty' -r -F
 complete -c taquilla -n "__fish_taquilla_using_subcommand demo" -l desk -d 'Folder of the desk' -r -F
 complete -c taquilla -n "__fish_taquilla_using_subcommand demo" -l lang -d 'Language of the texts (values: es, en)' -r -f -a "es\t''
 en\t''"
@@ -1562,7 +1562,7 @@ complete -c taquilla -n "__fish_taquilla_using_subcommand topic; and __fish_seen
 complete -c taquilla -n "__fish_taquilla_using_subcommand topic; and __fish_seen_subcommand_from add" -s y -l yes -d 'Answer yes to confirmations'
 complete -c taquilla -n "__fish_taquilla_using_subcommand topic; and __fish_seen_subcommand_from add" -s q -l quiet -d 'Show no remarks, only what was asked for and errors'
 complete -c taquilla -n "__fish_taquilla_using_subcommand topic; and __fish_seen_subcommand_from edit" -l name -d 'New name in Spanish' -r
-complete -c taquilla -n "__fish_taquilla_using_subcommand topic; and __fish_seen_subcommand_from edit" -l name-en -d 'New name in English' -r
+complete -c taquilla -n "__fish_taquilla_using_subcommand topic; and __fish_seen_subcommand_from edit" -l name-en -d 'New name in English; empty, none' -r
 complete -c taquilla -n "__fish_taquilla_using_subcommand topic; and __fish_seen_subcommand_from edit" -l parent -d 'Topic that it is to belong to; empty for none' -r
 complete -c taquilla -n "__fish_taquilla_using_subcommand topic; and __fish_seen_subcommand_from edit" -l key -d 'A key of your own, so that the command happens only once even if it is repeated' -r
 complete -c taquilla -n "__fish_taquilla_using_subcommand topic; and __fish_seen_subcommand_from edit" -l desk -d 'Folder of the desk' -r -F

@@ -7,7 +7,7 @@ use std::process::ExitCode;
 
 use taquilla::domain::language::Language;
 use taquilla::i18n::Words;
-use taquilla::ui::prompt::{Editor, Item, PromptError, Prompter, Unfinished};
+use taquilla::ui::prompt::{Editor, Item, Leads, PromptError, Prompter, Unfinished};
 
 fn main() -> ExitCode {
     let arguments: Vec<String> = std::env::args_os().skip(1).map(|argument| argument.to_string_lossy().into_owned()).collect();
@@ -16,7 +16,7 @@ fn main() -> ExitCode {
     let mut prompter = Prompter::new(&words, false).plain(rest.iter().any(|argument| argument == "plain"));
     let (text, code) = match ask(&mut prompter, kind, rest) {
         Ok(answer) => (format!("answer={answer}"), 0),
-        Err(Unfinished { error, partial }) => {
+        Err(Unfinished { error, partial, .. }) => {
             let (name, code) = match error {
                 PromptError::Interrupted => ("interrupted".to_owned(), 130),
                 PromptError::EndOfInput => ("end".to_owned(), 9),
@@ -43,8 +43,18 @@ fn ask(prompter: &mut Prompter<'_>, kind: &str, rest: &[String]) -> Result<Strin
             let items: Vec<Item> = (1..=60).map(|number| Item::from(format!("{number} {}", "largo ".repeat(40)))).collect();
             prompter.choose("Menú", &items, 0)?.to_string()
         }
+        "back" => {
+            let mut items: Vec<Item> = (1..=60).map(|number| Item::from(number.to_string())).collect();
+            items.push(Item { leads: Leads::On, ..Item::from("más") });
+            items.push(Item { leads: Leads::Back, ..Item::from("volver") });
+            prompter.choose("Menú", &items, 0)?.to_string()
+        }
         "text" => prompter.text("Consulta", first.unwrap_or_default())?,
         "two" => format!("{}|{}", prompter.line("Uno", None)?, prompter.line("Dos", None)?),
+        "two-askers" => {
+            let words = Words::new(Language::Spanish);
+            format!("{}|{}", prompter.line("Uno", None)?, Prompter::new(&words, false).line("Dos", None)?)
+        }
         "then-wait" => {
             prompter.line("Uno", None)?;
             let _ = std::io::Write::write_all(&mut std::io::stderr(), b"waiting");

@@ -148,8 +148,20 @@ pub fn canonical_desk(desk: &Path) -> PathBuf {
 /// # Errors
 /// `Exposed` when others may read it or it is somebody else's, `Damaged` when it is none, `Io`.
 pub fn read_session(path: &Path) -> Result<Option<SavedSession>, PathsError> {
+    read_session_if(path, |metadata| metadata.mode() & 0o077 == 0 && metadata.uid() == rustix::process::geteuid().as_raw())
+}
+
+/// Reads a session that is to end, whoever else may have read it: it must end all the more.
+///
+/// # Errors
+/// `Damaged` when it is none, `Io`.
+pub fn read_ending_session(path: &Path) -> Result<Option<SavedSession>, PathsError> {
+    read_session_if(path, |_| true)
+}
+
+fn read_session_if(path: &Path, is_private: impl Fn(&fs::Metadata) -> bool) -> Result<Option<SavedSession>, PathsError> {
     let Some((bytes, metadata)) = read_bounded(path, MOST_SESSION_BYTES).map_err(failed(path))? else { return Ok(None) };
-    if metadata.mode() & 0o077 != 0 || metadata.uid() != rustix::process::geteuid().as_raw() {
+    if !is_private(&metadata) {
         return Err(PathsError::Exposed { path: path.to_owned() });
     }
     parse_session(&bytes).map(Some).ok_or_else(|| PathsError::Damaged { path: path.to_owned() })

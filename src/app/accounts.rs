@@ -5,6 +5,7 @@ use super::outbox::PlannedLetter;
 use super::{App, Credentials, Error};
 use crate::auth::{self, Secret};
 use crate::domain::account::{Account, AccountId, Handle, PersonName};
+use crate::domain::language::Language;
 use crate::domain::password::check_password;
 use crate::domain::refusal::Refusal;
 use crate::domain::session::Session;
@@ -32,8 +33,8 @@ impl LoggedIn {
 ///
 /// # Errors
 /// Those of the store.
-pub fn free_handle(read: &dyn Read, name: &PersonName) -> Result<Handle, StoreError> {
-    let first = Handle::from_name(name);
+pub fn free_handle(read: &dyn Read, name: &PersonName, language: Language) -> Result<Handle, StoreError> {
+    let first = Handle::from_name(name, language);
     let mut handle = first.clone();
     let mut number = 1;
     while read.account_by_handle(&handle)?.is_some() {

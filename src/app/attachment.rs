@@ -4,7 +4,7 @@ use sha2::{Digest, Sha256};
 
 use super::change::{Call, Outcome, Receipt};
 use super::outbox::Addressee;
-use super::view::{AttachmentView, parse_attachment_id};
+use super::view::{AttachmentView, Places, parse_attachment_id};
 use super::viewer::Viewer;
 use super::{App, Error, desk, gate};
 use crate::auth;
@@ -78,10 +78,7 @@ impl<S: Store> App<'_, S> {
         self.store.read(|read| {
             let actor = self.actor(read)?;
             let ticket = actor.ticket(read, number, Action::Read)?;
-            let entries = read.thread(ticket.seq)?;
-            let mut viewer = Viewer::new(read, &actor, self.language, self.now);
-            let thread = viewer.thread(&ticket, &entries)?;
-            Ok(thread.into_iter().flat_map(|entry| entry.attachments).collect())
+            Ok(Viewer::new(read, &actor, self.language, self.now).files(ticket.seq)?)
         })
     }
 
@@ -123,12 +120,11 @@ impl<S: Store> App<'_, S> {
     ) -> Result<(gate::Actor, EntryId, Attachment), Error> {
         let actor = self.actor(read)?;
         let ticket = actor.ticket(read, number, Action::Read)?;
-        let (entry_id, index) = parse_attachment_id(id)?;
+        let (place, index) = parse_attachment_id(id)?;
         let not_found = || Refusal::AttachmentNotFound { id: id.to_owned() };
+        let places = Places::of(&read.outline(ticket.seq)?, actor.visibility().is_staff());
+        let entry_id = places.entry(place).ok_or_else(not_found)?;
         let entry = read.entry(ticket.seq, entry_id)?.ok_or_else(not_found)?;
-        if !actor.visibility().is_staff() && !entry.content.is_public() {
-            return Err(not_found().into());
-        }
         let attachment = entry.attachments.get(index).cloned().ok_or_else(not_found)?;
         Ok((actor, entry_id, attachment))
     }

@@ -4,7 +4,7 @@ use sha2::{Digest, Sha256};
 
 use super::gate::{self, Actor};
 use super::outbox::{Outbox, PlannedLetter};
-use super::{App, Credentials, Error, desk, texts};
+use super::{App, Credentials, Error, desk, relay, texts};
 use crate::auth;
 use crate::domain::account::AccountId;
 use crate::domain::audit::{AuditEntry, AuditPayload, Via};
@@ -105,6 +105,7 @@ pub struct Change<'t> {
     seed: [u8; 32],
     draws: u64,
     audit: Vec<serde_json::Value>,
+    concerns_nobody: bool,
 }
 
 enum Stop {
@@ -137,6 +138,11 @@ impl Change<'_> {
         self.audit.push(what);
     }
 
+    /// Says that nobody's account is concerned: whoever tries names that nobody has leaves no link of the audit for each.
+    pub fn concerns_nobody(&mut self) {
+        self.concerns_nobody = true;
+    }
+
     /// The transaction as one reads it.
     pub fn read(&self) -> &dyn Read {
         self.tx.as_read()
@@ -163,6 +169,7 @@ impl Change<'_> {
         self.tx.remember_command(&self.command, self.now)?;
         self.tx.forget_commands(self.now.minus(COMMAND_LIFETIME), IN_PASSING)?;
         self.tx.remove_expired_codes(self.now, IN_PASSING)?;
+        self.tx.remove_ended_sessions(self.now, IN_PASSING)?;
         self.tx.remove_orphans(self.now.minus(ORPHAN_AGE), IN_PASSING)?;
         self.tx.forget_keys(self.now, IN_PASSING)?;
         texts::merge_in_passing(self.tx)
@@ -235,8 +242,16 @@ impl<S: Store> App<'_, S> {
         let command = self.command();
         let mut rehearsed = None;
         let result = self.store.write(&command, |tx| -> Result<Done<T>, Stop> {
-            let mut change =
-                Change { tx, now: self.now, command, outbox: Outbox::default(), seed: self.seed, draws: 0, audit: Vec::new() };
+            let mut change = Change {
+                tx,
+                now: self.now,
+                command,
+                outbox: Outbox::default(),
+                seed: self.seed,
+                draws: 0,
+                audit: Vec::new(),
+                concerns_nobody: false,
+            };
             let (value, actor, via) = match step(&mut change)? {
                 Step::Replay(printed) => return Err(Stop::Replay(printed)),
                 Step::Made { value, actor, via } => (value, actor, via),
@@ -255,7 +270,9 @@ impl<S: Store> App<'_, S> {
                     KeyRecord { arguments: key.arguments, printed: receipt(&done), expires_at: self.now.plus(KEY_LIFETIME) };
                 change.tx.put_key(actor, &key.key, &record)?;
             }
-            change.append_audit(verb, actor, via)?;
+            if !change.concerns_nobody {
+                change.append_audit(verb, actor, via)?;
+            }
             change.do_in_passing()?;
             Ok(done)
         });
@@ -277,7 +294,7 @@ enum Step<T> {
 /// Letters that became due while nobody came by are seen to in passing.
 fn errand_of_others(read: &dyn Read, now: Timestamp) -> Result<Errand, StoreError> {
     let may_leave =
-        !read.due_letters(now, 1)?.is_empty() && read.mail_rests_until()? <= now && desk::value(read, "mail.hold")? != "on";
+        !read.due_letters(now, 1)?.is_empty() && relay::rests_until(read, now)? <= now && desk::value(read, "mail.hold")? != "on";
     Ok(if may_leave { Errand::Others } else { Errand::None })
 }
 

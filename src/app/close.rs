@@ -61,8 +61,10 @@ impl Word {
             handling.tell(Notice::Note, &[entry]);
             return Ok(None);
         }
-        if moment.side == Side::Staff {
-            handling.ticket.staff_reply(false, moment)?;
+        match moment.side {
+            Side::Staff => handling.ticket.staff_reply(false, moment)?,
+            // The ticket is open, so that this opens nothing again.
+            Side::Client => drop(handling.ticket.client_message(moment)?),
         }
         Ok(Some(entry))
     }
@@ -86,7 +88,7 @@ impl<S: Store> App<'_, S> {
             many::each(change, actor, Action::Close, numbers, self.language, |_, handling, moment| {
                 let mut closing = handling.ticket.clone();
                 let Some(event) = closing.close(moment) else { return Ok(()) };
-                // The word is said while the ticket is open, so that reopening gives back an answered one.
+                // The word is said while the ticket is open, so that reopening gives back what it made of it.
                 let said = word.as_ref().map_or(Ok(None), |word| word.say(handling, moment))?;
                 let mut told: Vec<_> = said.into_iter().collect();
                 handling.ticket.close(moment);

@@ -6,13 +6,17 @@ use super::change::{Call, Change};
 use super::outbox::Addressee;
 use super::{App, Error};
 use crate::auth;
-use crate::domain::account::EmailAddress;
+use crate::domain::account::{Account, EmailAddress, PersonName};
 use crate::domain::code::{self, Code, CodeKind, CodePurpose, MOST_AN_HOUR, MOST_TRIES};
 use crate::domain::letter::Matter;
 use crate::domain::notice::Notice;
+use crate::domain::session::Throttle;
 use crate::domain::ticket::TicketSeq;
 use crate::domain::time::Span;
-use crate::store::{Printed, Store, StoreError};
+use crate::store::{Printed, Read, Store, StoreError};
+
+/// The kinds of code that set a password.
+pub const PASSWORD_KINDS: [CodeKind; 2] = [CodeKind::Reset, CodeKind::Invite];
 
 /// Whether an address may be sent another letter with a code, or instead of one; counts it if so.
 ///
@@ -24,14 +28,17 @@ pub fn may_send(change: &mut Change<'_>, address: &EmailAddress) -> Result<bool,
     let secret = change.read().secret()?;
     let bucket = auth::throttle_bucket(&secret, &address.key(), "codes");
     let counted = change.read().throttle(bucket)?;
-    let hour_is_over = change.now >= counted.counted_at.plus(Span::hours(1));
-    let sent = if hour_is_over { 0 } else { counted.failures };
-    if sent as usize >= MOST_AN_HOUR {
-        return Ok(false);
+    let begun = counted.seen_at(change.now);
+    let hour_is_over = change.now >= begun.counted_at.plus(Span::hours(1));
+    let mut hour = if hour_is_over { Throttle { failures: 0, counted_at: change.now } } else { begun };
+    let may_send = (hour.failures as usize) < MOST_AN_HOUR;
+    if may_send {
+        hour.failures += 1;
     }
-    let counted_at = if hour_is_over { change.now } else { counted.counted_at };
-    change.tx.put_throttle(bucket, &crate::domain::session::Throttle { failures: sent + 1, counted_at })?;
-    Ok(true)
+    if hour != counted {
+        change.tx.put_throttle(bucket, &hour)?;
+    }
+    Ok(may_send)
 }
 
 /// Makes a code for an address and queues the letter that brings it.
@@ -88,6 +95,33 @@ pub fn take(change: &mut Change<'_>, address: &EmailAddress, kinds: &[CodeKind],
     }
     count_wrong(change, live)?;
     Ok(Tried::Wrong)
+}
+
+/// Makes void what was sent to an account's address to set a password with: the password is set anew, or the address is
+/// no longer the account's and whoever reads there must not have it.
+///
+/// # Errors
+/// Those of the store.
+pub fn make_passwords_void(change: &mut Change<'_>, account: &Account) -> Result<(), StoreError> {
+    for kind in PASSWORD_KINDS {
+        for code in change.read().codes(&account.email, kind)? {
+            change.tx.remove_code(&code)?;
+        }
+    }
+    Ok(())
+}
+
+/// The name that was given with the attempt at registering which a code confirms; `None` once it is used.
+///
+/// # Errors
+/// Those of the store.
+pub fn registrant(read: &dyn Read, address: &EmailAddress, characters: &str) -> Result<Option<PersonName>, StoreError> {
+    let hash = auth::code_hash(&read.secret()?, &address.key(), characters);
+    let code = read.codes(address, CodeKind::Register)?.into_iter().find(|code| auth::same(&code.hash, &hash));
+    Ok(code.and_then(|code| match code.purpose {
+        CodePurpose::Register { name, .. } => Some(name),
+        _ => None,
+    }))
 }
 
 fn count_wrong(change: &mut Change<'_>, live: Vec<Code>) -> Result<(), StoreError> {

@@ -73,7 +73,7 @@ fn create(change: &mut Change<'_>, code: Code) -> Result<Option<Account>, Error>
     }
     let account = Account {
         id: change.tx.next_account()?,
-        handle: accounts::free_handle(change.read(), &name)?,
+        handle: accounts::free_handle(change.read(), &name, language)?,
         name,
         email: code.address.clone(),
         role: Role::Client,
@@ -101,6 +101,7 @@ fn change_address(change: &mut Change<'_>, id: AccountId, email: &EmailAddress) 
     if change.read().account_by_email(email)?.is_some_and(|other| other.id != id) {
         return Err(Refusal::AddressTaken.into());
     }
+    codes::make_passwords_void(change, &account)?;
     let old = Addressee::account(&account);
     account.email = email.clone();
     change.tx.put_account(&account)?;

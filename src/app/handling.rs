@@ -51,6 +51,22 @@ impl Handling {
         self.write(moment, Content::Event(event), Vec::new())
     }
 
+    /// Appends what came of opening it again, and has those told who have to find somebody else for it. What it gives is for the
+    /// letter about the reopening.
+    pub fn reopened(&mut self, moment: &Moment, events: Vec<TicketEvent>) -> Vec<EntryId> {
+        let mut told = Vec::with_capacity(events.len());
+        for event in events {
+            let is_release = matches!(event, TicketEvent::Released { .. });
+            let entry = self.event(moment, event);
+            if is_release {
+                self.tell(Notice::Released, &[entry]);
+            } else {
+                told.push(entry);
+            }
+        }
+        told
+    }
+
     /// Has people told; `entries` are what the letter carries.
     pub fn tell(&mut self, notice: Notice, entries: &[EntryId]) {
         self.notices.push((notice, entries.to_vec()));
@@ -94,9 +110,9 @@ fn note_writers(change: &Change<'_>, ticket: &Ticket, actor: AccountId) -> Resul
     if ticket.assignee.is_some_and(|assignee| assignee != actor) {
         return Ok(Vec::new());
     }
-    let thread = change.read().thread(ticket.seq)?;
-    let notes = thread.iter().filter(|entry| matches!(entry.content, Content::Note(_)));
-    let mut writers: Vec<_> = notes.filter_map(|entry| entry.author).collect();
+    let outlines = change.read().outline(ticket.seq)?;
+    let notes = outlines.iter().filter(|outline| outline.is_text && !outline.is_public);
+    let mut writers: Vec<_> = notes.filter_map(|outline| outline.author).collect();
     writers.sort_unstable();
     writers.dedup();
     let mut able = Vec::with_capacity(writers.len());

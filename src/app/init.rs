@@ -86,7 +86,7 @@ impl<S: Store> App<'_, S> {
             change.tx.put_topic(&topic)?;
             let account = Account {
                 id: AccountId(1),
-                handle: accounts::free_handle(change.read(), &request.admin_name)?,
+                handle: accounts::free_handle(change.read(), &request.admin_name, request.language)?,
                 name: request.admin_name.clone(),
                 email: request.admin_email.clone(),
                 role: Role::Admin,

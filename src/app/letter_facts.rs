@@ -1,7 +1,9 @@
 //! What a letter is composed from: the desk, the tickets and their texts, as far as its reader may know them.
 
-use super::{App, Error, desk, gate, view, viewer};
+use super::view::{self, Places};
+use super::{App, Error, codes, desk, gate, viewer};
 use crate::domain::account::{Account, AccountId, Role};
+use crate::domain::code::CodeKind;
 use crate::domain::entry::{Content, Entry, EntryId, TicketEvent};
 use crate::domain::letter::{Letter, Matter};
 use crate::domain::notice::Notice;
@@ -24,6 +26,8 @@ pub struct LetterFacts {
     pub recipient: Option<Account>,
     /// The tickets that it tells of.
     pub tickets: Vec<TicketFacts>,
+    /// The name that was given with an attempt at registering, if it is about one.
+    pub registrant: Option<String>,
     /// The desk's own house rules in the letter's language.
     pub rules: Option<String>,
     /// The letter's date.
@@ -88,7 +92,12 @@ pub fn facts(read: &dyn Read, desk: &DeskFace, letter: &Letter, now: Timestamp) 
         _ => Vec::new(),
     };
     let rules = desk::optional(read, &format!("rules.text.{}", letter.language.code()))?;
-    Ok(LetterFacts { letter: letter.clone(), desk: desk.clone(), recipient, tickets, rules, now })
+    let registrant = match &letter.matter {
+        Matter::Code { kind: CodeKind::Register, code: Some(code), .. } => codes::registrant(read, &letter.to, code)?,
+        _ => None,
+    };
+    let registrant = registrant.map(|name| name.as_str().to_owned());
+    Ok(LetterFacts { letter: letter.clone(), desk: desk.clone(), recipient, tickets, registrant, rules, now })
 }
 
 /// Whether a letter that was queued may still be composed for its reader: tickets that they lost sight of meanwhile are taken
@@ -177,7 +186,7 @@ impl Scribe<'_> {
     }
 
     fn carry(&self, ticket: &Ticket, carried: &[EntryId], facts: &mut TicketFacts) -> Result<(), StoreError> {
-        let entries = if self.letter.notice == Notice::Assigned || self.letter.notice == Notice::Opened {
+        let entries = if self.letter.notice == Notice::Assigned {
             // The letter may be composed long after it was queued: what was written since is not what it tells of.
             let last = carried.iter().max();
             let mut thread = self.read.thread(ticket.seq)?;
@@ -189,6 +198,12 @@ impl Scribe<'_> {
                 found.extend(self.read.entry(ticket.seq, *id)?);
             }
             found
+        };
+        // What a letter calls files by must be what its reader calls them by.
+        let places = if entries.iter().any(|entry| !entry.attachments.is_empty()) {
+            Places::of(&self.read.outline(ticket.seq)?, self.is_staff())
+        } else {
+            Places::of(&[], true)
         };
         for entry in &entries {
             let is_carried = carried.contains(&entry.id);
@@ -206,7 +221,7 @@ impl Scribe<'_> {
                 }
                 continue;
             }
-            let text = self.text(entry)?;
+            let text = self.text(&places, entry)?;
             if is_carried {
                 facts.texts.extend(text);
             } else if self.letter.notice == Notice::Assigned {
@@ -216,7 +231,7 @@ impl Scribe<'_> {
         Ok(())
     }
 
-    fn text(&self, entry: &Entry) -> Result<Option<TextFacts>, StoreError> {
+    fn text(&self, places: &Places, entry: &Entry) -> Result<Option<TextFacts>, StoreError> {
         let (kind, body) = match &entry.content {
             Content::Message(body) => (TextKind::Message, body),
             Content::Reply(body) => (TextKind::Reply, body),
@@ -224,9 +239,10 @@ impl Scribe<'_> {
             Content::Event(_) => return Ok(None),
         };
         let author = entry.author.map_or(Ok(None), |author| self.read.account(author))?;
+        let place = places.place(entry.id).unwrap_or_default();
         let attachments = entry.attachments.iter().enumerate();
         let attachments =
-            attachments.map(|(index, file)| AttachmentFacts { id: view::attachment_id(entry.id, index), file: file.clone() });
+            attachments.map(|(index, file)| AttachmentFacts { id: view::attachment_id(place, index), file: file.clone() });
         Ok(Some(TextFacts {
             kind,
             author_name: author.as_ref().map_or_else(String::new, |author| author.name.as_str().to_owned()),

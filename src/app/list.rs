@@ -1,6 +1,7 @@
 //! `list`: the tickets that somebody may see.
 
 use super::gate::Actor;
+use super::open::folded_external_id;
 use super::view::TicketView;
 use super::viewer::Viewer;
 use super::{App, Error};
@@ -88,6 +89,8 @@ pub struct Counts {
     pub unassigned: u64,
     /// Open ones assigned to oneself.
     pub mine: u64,
+    /// Those of them with something unread.
+    pub mine_unread: u64,
 }
 
 impl<S: Store> App<'_, S> {
@@ -138,14 +141,16 @@ impl<S: Store> App<'_, S> {
             let closed = Filter { statuses: Some(vec![Status::Closed]), ..all };
             let unread = |filter: &Filter| read.count(&Filter { unread: true, ..filter.clone() });
             let staff = actor.account.role.is_staff();
+            let mine = Filter { assignee: Some(actor.account.id), ..open.clone() };
             Ok(Counts {
                 open: read.count(&open)?,
                 open_unread: unread(&open)?,
                 closed: read.count(&closed)?,
                 // For staff this would count every old ticket that somebody else dealt with.
                 closed_unread: if staff { 0 } else { unread(&closed)? },
-                unassigned: if staff { read.count(&Filter { unassigned: true, ..open.clone() })? } else { 0 },
-                mine: if staff { read.count(&Filter { assignee: Some(actor.account.id), ..open })? } else { 0 },
+                unassigned: if staff { read.count(&Filter { unassigned: true, ..open })? } else { 0 },
+                mine: if staff { read.count(&mine)? } else { 0 },
+                mine_unread: if staff { unread(&mine)? } else { 0 },
             })
         })
     }
@@ -184,7 +189,8 @@ fn prepare(read: &dyn Read, actor: &Actor, query: &Query) -> Result<(Filter, Pag
     filter.flagged = query.flagged && visible.is_staff();
     filter.since = query.since;
     filter.until = query.until;
-    filter.external_id.clone_from(&query.external_id);
+    // What cannot be an external id is none's.
+    filter.external_id = query.external_id.as_ref().map(|id| folded_external_id(id).unwrap_or_else(|| id.clone()));
     filter.search.clone_from(&query.search);
     let after = match &query.after {
         Some(number) => Some(actor.ticket(read, number, Action::Read)?.seq),

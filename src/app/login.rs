@@ -68,19 +68,29 @@ impl<S: Store> App<'_, S> {
     pub fn prove(&self, attempt: &Attempt<'_>) -> Result<(Account, u32), Error> {
         let counted = self.change_as_guest("login-attempt", &Call::default(), &|_| Printed::default(), |change| {
             let account = attempt.name.account(change.read())?;
+            if account.is_none() {
+                change.concerns_nobody();
+            }
             let secret = change.read().secret()?;
             let key = account.as_ref().map_or_else(|| attempt.name.key(), |account| format!("account {}", account.id.0));
             let bucket = auth::throttle_bucket(&secret, &key, attempt.source);
-            let throttle = change.read().throttle(bucket)?;
+            let counted = change.read().throttle(bucket)?;
+            let throttle = counted.seen_at(change.now);
             let until = throttle.blocked_until();
             if change.now < until {
-                return Err(Refusal::TooManyAttempts { until }.into());
+                let refusal = Refusal::TooManyAttempts { until };
+                if throttle == counted {
+                    return Err(refusal.into());
+                }
+                // Kept, or a wait that was counted by a clock ahead of this one would begin anew at each attempt.
+                change.tx.put_throttle(bucket, &throttle)?;
+                return Ok((Err(refusal), None));
             }
             change.tx.put_throttle(bucket, &throttle.counted(change.now))?;
-            Ok(((account, bucket), None))
+            Ok((Ok((account, bucket)), None))
         })?;
         let Outcome::Done(done) = counted else { return Err(StoreError::Conflict.into()) };
-        let (account, bucket) = done.value;
+        let (account, bucket) = done.value?;
         let stored = account.as_ref().and_then(|account| account.password_hash.as_deref());
         let right = auth::verify_password(attempt.password.expose(), stored);
         match account.filter(|_| right) {

@@ -125,15 +125,17 @@ impl<'s, S: Store> App<'s, S> {
         Ok(actor)
     }
 
-    /// Writes down that the session was used, if only reading has used it for so long that this is due: whoever only reads is
-    /// not idle. A change sees to it by itself.
+    /// Whether only reading has used the session, and for so long that its use should be written down.
+    pub fn has_unwritten_use(&self) -> bool {
+        self.use_is_unwritten.get()
+    }
+
+    /// Writes down that the session was used: whoever only reads is not idle. Any other change does it by itself.
     ///
     /// # Errors
     /// Those of the gate and of the store.
     pub fn write_use_down(&self) -> Result<(), Error> {
-        if self.use_is_unwritten.take() {
-            self.change("use", &change::Call::default(), &|_| Printed::default(), |_, _| Ok(()))?;
-        }
+        self.change("use", &change::Call::default(), &|_| Printed::default(), |_, _| Ok(()))?;
         Ok(())
     }
 

@@ -3,6 +3,7 @@
 use super::change::{Call, Change, Outcome, Receipt};
 use super::gate::Actor;
 use super::handling::{self, Handling};
+use super::people::{self, UserView};
 use super::view::TicketView;
 use super::viewer::Viewer;
 use super::{App, Error};
@@ -17,7 +18,7 @@ use crate::domain::status::{Priority, Status};
 use crate::domain::text;
 use crate::domain::ticket::{NewTicket, Ticket, TicketNumber, TicketSeqPair};
 use crate::domain::topic::{Topic, TopicTree};
-use crate::store::Store;
+use crate::store::{Read, Store};
 
 /// What a new ticket is to be.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -81,22 +82,49 @@ impl<S: Store> App<'_, S> {
     }
 }
 
+impl<S: Store> App<'_, S> {
+    /// The client for whom a ticket is to be opened, before anything is written for them.
+    ///
+    /// # Errors
+    /// `PersonNotFound`, `NotAClient`; those of the gate and of the store.
+    pub fn client(&self, who: &str) -> Result<UserView, Error> {
+        self.store.read(|read| {
+            let actor = self.actor(read)?;
+            if actor.account.role == Role::Client {
+                demand_oneself(&actor, who)?;
+                return Ok(people::view(read, &actor, &actor.account)?);
+            }
+            actor.demand(Action::OpenForClient)?;
+            Ok(people::view(read, &actor, &client_named(read, &actor, who)?)?)
+        })
+    }
+}
+
+/// Clients open tickets for themselves alone.
+fn demand_oneself(actor: &Actor, who: &str) -> Result<(), Refusal> {
+    if who == "me" || who == actor.account.handle.as_str() { Ok(()) } else { Err(Refusal::NotAllowed) }
+}
+
+fn client_named(read: &dyn Read, actor: &Actor, who: &str) -> Result<Account, Error> {
+    let client = actor.person(read, who)?;
+    if client.role != Role::Client {
+        return Err(Refusal::NotAClient { who: client.handle.as_str().to_owned() }.into());
+    }
+    Ok(client)
+}
+
 fn whose(change: &Change<'_>, actor: &Actor, request: &Open) -> Result<Account, Error> {
     if actor.account.role == Role::Client {
         actor.demand(Action::Open)?;
-        let is_other = request.client.as_deref().is_some_and(|client| client != "me" && client != actor.account.handle.as_str());
-        if is_other || request.priority.is_some() || request.external_id.is_some() {
+        request.client.as_deref().map_or(Ok(()), |client| demand_oneself(actor, client))?;
+        if request.priority.is_some() || request.external_id.is_some() {
             return Err(Refusal::NotAllowed.into());
         }
         return Ok(actor.account.clone());
     }
     actor.demand(Action::OpenForClient)?;
     let client = request.client.as_deref().ok_or_else(|| Refusal::Missing { option: "--for".to_owned() })?;
-    let client = actor.person(change.read(), client)?;
-    if client.role != Role::Client {
-        return Err(Refusal::NotAClient { who: client.handle.as_str().to_owned() }.into());
-    }
-    Ok(client)
+    client_named(change.read(), actor, client)
 }
 
 fn followed(change: &Change<'_>, actor: &Actor, request: &Open, client: &Account) -> Result<Option<Ticket>, Error> {
@@ -128,13 +156,18 @@ pub(super) fn external_id(change: &Change<'_>, request: &Open) -> Result<Option<
     request.external_id.as_deref().map(|id| check_external_id(change, id, None)).transpose()
 }
 
-/// The form in which an external id is kept.
+/// The form in which an external id is kept; `None` for what cannot be one.
+pub fn folded_external_id(id: &str) -> Option<String> {
+    text::line(id, 64)
+}
+
+/// An external id in the form in which it is kept, if the ticket may have it.
 ///
 /// # Errors
 /// `BadValue`, `ExternalIdTaken`; those of the store.
 pub fn check_external_id(change: &Change<'_>, id: &str, own: Option<&Ticket>) -> Result<String, Error> {
     let wrong = || Refusal::BadValue { option: "--external-id".to_owned(), value: id.chars().take(100).collect() };
-    let id = text::line(id, 64).ok_or_else(wrong)?;
+    let id = folded_external_id(id).ok_or_else(wrong)?;
     match change.read().ticket_of_external_id(&id)? {
         Some(seq) if own.is_none_or(|own| own.seq != seq) => Err(Refusal::ExternalIdTaken { id }.into()),
         _ => Ok(id),

@@ -3,12 +3,12 @@
 //! One command sends one person at most one letter per ticket, and one summary when it touches more than five of theirs.
 //! Letters are queued in the transaction of what they tell, by reference; the relay composes them later.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use sha2::{Digest, Sha256};
 
 use super::change::Change;
-use super::desk;
+use super::{desk, gate};
 use crate::auth;
 use crate::domain::account::{Account, AccountId, EmailAddress, Role};
 use crate::domain::entry::EntryId;
@@ -23,7 +23,7 @@ use crate::store::{PeoplePage, Read, StoreError};
 /// A letter that a command queued, or would have.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct PlannedLetter {
-    /// The handle of the recipient, or the address of a mailbox or a stranger.
+    /// The handle of the recipient, the address of a mailbox or a stranger, or the role of those whom one may not know.
     pub to: String,
     /// What it is about.
     pub notice: Notice,
@@ -40,10 +40,10 @@ pub struct Addressee {
     pub to: EmailAddress,
     /// Whose it is, if an account's.
     pub recipient: Option<AccountId>,
-    /// What to call them in the plan.
-    pub shown: String,
     /// The language they read.
     pub language: Language,
+    /// What the plan tells of them: what to call them, and in which language.
+    shown: (String, Language),
 }
 
 impl Addressee {
@@ -52,14 +52,20 @@ impl Addressee {
         Self {
             to: account.email.clone(),
             recipient: Some(account.id),
-            shown: account.handle.as_str().to_owned(),
             language: account.language,
+            shown: (account.handle.as_str().to_owned(), account.language),
         }
     }
 
     /// An address that is no account's.
     pub fn stranger(to: &EmailAddress, language: Language) -> Self {
-        Self { to: to.clone(), recipient: None, shown: to.as_str().to_owned(), language }
+        Self { to: to.clone(), recipient: None, language, shown: (to.as_str().to_owned(), language) }
+    }
+
+    /// The same, but that the plan tells of them what it would of `other`: whose address it is must not show.
+    #[must_use]
+    pub fn shown_as(self, other: &Self) -> Self {
+        Self { shown: other.shown.clone(), ..self }
     }
 }
 
@@ -75,6 +81,8 @@ struct Direct {
     notice: Notice,
     matter: Matter,
     addressee: Addressee,
+    /// What they are told as, if not as themselves.
+    role: Option<Role>,
     expires_at: Option<Timestamp>,
 }
 
@@ -91,6 +99,19 @@ pub struct Outbox {
 struct Bundle {
     notices: Vec<Notice>,
     entries: Vec<EntryId>,
+    role: Option<Role>,
+}
+
+impl Bundle {
+    fn add(&mut self, notice: Notice, entries: &[EntryId], role: Option<Role>) {
+        self.role = if self.notices.is_empty() { role } else { self.role.and(role) };
+        self.notices.push(notice);
+        for entry in entries {
+            if !self.entries.contains(entry) {
+                self.entries.push(*entry);
+            }
+        }
+    }
 }
 
 /// What each addressee is told, in the order in which people and their tickets first come up. A command may touch many
@@ -130,7 +151,7 @@ impl Outbox {
 
     /// Asks for a letter to one address.
     pub fn direct(&mut self, notice: Notice, matter: Matter, addressee: Addressee, expires_at: Option<Timestamp>) {
-        self.direct.push(Direct { notice, matter, addressee, expires_at });
+        self.direct.push(Direct { notice, matter, addressee, role: None, expires_at });
     }
 
     /// Queues the letters and says which.
@@ -147,13 +168,7 @@ impl Outbox {
             for recipient in recipients(&told.happening) {
                 let left_out = actor.filter(|_| !told.happening.is_receipt_for(recipient));
                 for addressee in people.expand(change.read(), recipient, left_out, change.now)? {
-                    let bundle = bundles.of(addressee, told.ticket);
-                    bundle.notices.push(told.happening.notice);
-                    for entry in &told.entries {
-                        if !bundle.entries.contains(entry) {
-                            bundle.entries.push(*entry);
-                        }
-                    }
+                    bundles.of(addressee, told.ticket).add(told.happening.notice, &told.entries, recipient.role());
                 }
             }
         }
@@ -163,40 +178,59 @@ impl Outbox {
                 letters.push(direct);
             }
         }
-        letters.into_iter().map(|direct| put(change, direct, lease)).collect()
+        let roles_are_people = gate::sees_every_address(change.read(), actor)?;
+        let mut planned = Vec::with_capacity(letters.len());
+        let mut told = BTreeSet::new();
+        for direct in letters {
+            let role = direct.role.filter(|_| !roles_are_people);
+            let mut letter = put(change, direct, lease)?;
+            if let Some(role) = role {
+                (letter.to, letter.language) = (role.id().to_owned(), desk::desk_language(change.read())?);
+                if !told.insert((role, letter.notice, letter.tickets.clone())) {
+                    continue;
+                }
+            }
+            planned.push(letter);
+        }
+        Ok(planned)
     }
 }
 
 fn letters_for(addressee: &Addressee, tickets: Vec<(TicketSeq, Bundle)>) -> Vec<Direct> {
-    let letter = |notice, matter| Direct { notice, matter, addressee: addressee.clone(), expires_at: None };
+    let letter = |notice, matter, role| Direct { notice, matter, addressee: addressee.clone(), role, expires_at: None };
     if tickets.len() > MOST_SINGLE_LETTERS {
+        let role = tickets.first().and_then(|(_, bundle)| bundle.role);
+        let role = role.filter(|_| tickets.iter().all(|(_, bundle)| bundle.role == role));
         let notice = weightiest(tickets.iter().flat_map(|(_, bundle)| bundle.notices.clone()));
         let matter = Matter::Summary { tickets: tickets.iter().map(|(ticket, _)| *ticket).collect() };
-        return notice.map(|notice| letter(notice, matter)).into_iter().collect();
+        return notice.map(|notice| letter(notice, matter, role)).into_iter().collect();
     }
     tickets
         .into_iter()
         .filter_map(|(ticket, mut bundle)| {
             bundle.entries.sort_unstable();
             let notice = weightiest(bundle.notices)?;
-            Some(letter(notice, Matter::Ticket { ticket, entries: bundle.entries }))
+            Some(letter(notice, Matter::Ticket { ticket, entries: bundle.entries }, bundle.role))
         })
         .collect()
 }
 
 fn put(change: &mut Change<'_>, direct: Direct, lease: bool) -> Result<PlannedLetter, StoreError> {
-    let Direct { notice, matter, addressee, expires_at } = direct;
+    let Direct { notice, matter, addressee, role: _, expires_at } = direct;
     let tickets = match &matter {
         Matter::Ticket { ticket, .. } => vec![*ticket],
         Matter::Summary { tickets } => tickets.clone(),
         _ => Vec::new(),
     };
     let about = if let [ticket] = tickets.as_slice() { ticket.0 } else { 0 };
+    // Several codes of one command may go to one address, each in a letter of its own.
+    let code = if let Matter::Code { code: Some(code), .. } = &matter { code.as_str() } else { "" };
     let id = Sha256::new()
         .chain_update(change.command.0)
         .chain_update(about.to_be_bytes())
         .chain_update(notice.id().as_bytes())
         .chain_update(addressee.to.key().as_bytes())
+        .chain_update(code.as_bytes())
         .finalize();
     let state = if lease {
         LetterState::Leased { by: change.command, until: change.now.plus(HANDING_OVER) }
@@ -219,7 +253,8 @@ fn put(change: &mut Change<'_>, direct: Direct, lease: bool) -> Result<PlannedLe
         settled_at: change.now,
     };
     change.tx.put_letter(&letter)?;
-    Ok(PlannedLetter { to: addressee.shown, notice, language: addressee.language, tickets })
+    let (to, language) = addressee.shown;
+    Ok(PlannedLetter { to, notice, language, tickets })
 }
 
 fn is_switched_on(read: &dyn Read, notice: Notice) -> Result<bool, StoreError> {

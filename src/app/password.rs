@@ -9,7 +9,7 @@ use super::register::Registered;
 use super::{App, Error};
 use crate::auth::Secret;
 use crate::domain::account::{Acceptance, Account, EmailAddress, Role, Standing};
-use crate::domain::code::{CodeKind, CodePurpose};
+use crate::domain::code::CodePurpose;
 use crate::domain::refusal::Refusal;
 use crate::domain::session::Throttle;
 use crate::store::{Printed, Store, StoreError};
@@ -48,6 +48,7 @@ impl<S: Store> App<'_, S> {
             }
             change.tx.put_throttle(bucket, &Throttle::default())?;
             change.tx.put_account(&Account { password_hash: Some(hash.clone()), ..actor.account.clone() })?;
+            codes::make_passwords_void(change, &actor.account)?;
             change.tx.remove_sessions(actor.account.id)?;
             if let Some(session) = &actor.session {
                 change.tx.put_session(session)?;
@@ -75,6 +76,9 @@ impl<S: Store> App<'_, S> {
     ) -> Result<Outcome<Registered>, Error> {
         self.change_as_guest("password forgot", call, receipt, |change| {
             let owner = change.read().account_by_email(email)?;
+            if owner.is_none() {
+                change.concerns_nobody();
+            }
             if codes::may_send(change, email)? {
                 match owner {
                     Some(owner) if owner.role.is_staff() && owner.is_suspended() => {}
@@ -95,19 +99,23 @@ impl<S: Store> App<'_, S> {
     /// Sets a new password with a code, ends every session of the account and logs in; also sets the first one.
     ///
     /// # Errors
-    /// `WrongCode`, `BadPassword`, `RulesNotAccepted`; those of the store. A wrong code is counted all the same.
+    /// `WrongCode`, `BadPassword`, `RulesNotAccepted`, `Suspended` for suspended staff; those of the store. A wrong code is counted all the same.
     pub fn reset_password(&self, call: &Call, reset: &Reset<'_>) -> Result<LoggedIn, Error> {
         let hash = accounts::hash_new_password(&self.seed, reset.password, &[reset.email.as_str()])?;
-        let kinds = [CodeKind::Reset, CodeKind::Invite];
         let outcome = self.change_as_guest("password reset", call, &|_| Printed::default(), |change| {
-            let code = match codes::take(change, reset.email, &kinds, reset.code)? {
+            let code = match codes::take(change, reset.email, &codes::PASSWORD_KINDS, reset.code)? {
                 Tried::Right(code) => code,
                 Tried::Wrong => return Ok((Err(Refusal::WrongCode), None)),
             };
             let (CodePurpose::Reset { account } | CodePurpose::Invite { account }) = code.purpose else {
                 return Ok((Err(Refusal::WrongCode), None));
             };
-            let Some(mut account) = change.read().account(account)? else { return Ok((Err(Refusal::WrongCode), None)) };
+            let holder = change.read().account(account)?.filter(|account| account.email.key() == reset.email.key());
+            let Some(mut account) = holder else { return Ok((Err(Refusal::WrongCode), None)) };
+            // Refused before the transaction is kept, so that the code can be used once they are back.
+            if let (true, Standing::Suspended { reason, .. }) = (account.role.is_staff(), &account.standing) {
+                return Err(Refusal::Suspended { reason: reason.clone() }.into());
+            }
             if account.role == Role::Client && account.acceptance.is_none() {
                 let version = reset.accepted.ok_or(Refusal::RulesNotAccepted)?;
                 account.acceptance = Some(Acceptance { version: version.to_owned(), at: change.now });
@@ -119,11 +127,7 @@ impl<S: Store> App<'_, S> {
             account.password_hash = Some(hash.clone());
             change.tx.put_account(&account)?;
             change.tx.remove_sessions(account.id)?;
-            for kind in kinds {
-                for other in change.read().codes(reset.email, kind)? {
-                    change.tx.remove_code(&other)?;
-                }
-            }
+            codes::make_passwords_void(change, &account)?;
             if is_first && account.role == Role::Client {
                 use crate::domain::{letter::Matter, notice::Notice};
                 change.outbox.direct(Notice::Welcome, Matter::Welcome, Addressee::account(&account), None);
@@ -137,7 +141,7 @@ impl<S: Store> App<'_, S> {
                 Ok(LoggedIn::of(Done { value, mail, dry_run, errand }))
             }
             Outcome::Done(Done { value: Err(refusal), .. }) => {
-                self.count_rehearsed_code(call, reset.email, &kinds)?;
+                self.count_rehearsed_code(call, reset.email, &codes::PASSWORD_KINDS)?;
                 Err(refusal.into())
             }
             Outcome::Replayed(_) => Err(StoreError::Conflict.into()),

@@ -72,12 +72,13 @@ impl<S: Store> App<'_, S> {
                 && codes::may_send(change, email)?
             {
                 // The answer does not tell whether somebody has the address; its owner is told.
+                let stranger = Addressee::stranger(email, account.language);
                 match change.read().account_by_email(email)? {
-                    Some(owner) => change.outbox.direct(Notice::Code, Matter::AddressTaken, Addressee::account(&owner), None),
-                    None => {
-                        let addressee = Addressee::stranger(email, account.language);
-                        codes::send(change, addressee, CodePurpose::NewAddress { account: account.id }, false, None)?;
+                    Some(owner) => {
+                        let owner = Addressee::account(&owner).shown_as(&stranger);
+                        change.outbox.direct(Notice::Code, Matter::AddressTaken, owner, None);
                     }
+                    None => codes::send(change, stranger, CodePurpose::NewAddress { account: account.id }, false, None)?,
                 }
             }
             let actor = gate::Actor { account: account.clone(), ..actor.clone() };

@@ -1,19 +1,19 @@
 //! `register`: an attempt at an account, kept apart until its own code confirms it.
 
 use super::accounts;
-use super::change::{Call, Outcome, Receipt};
+use super::change::{Call, Change, Outcome, Receipt};
 use super::codes;
 use super::desk;
 use super::outbox::Addressee;
 use super::{App, Error};
 use crate::auth::Secret;
 use crate::domain::account::{EmailAddress, PersonName, Standing};
-use crate::domain::code::{CodeKind, CodePurpose};
+use crate::domain::code::{Code, CodeKind, CodePurpose};
 use crate::domain::language::Language;
 use crate::domain::letter::Matter;
 use crate::domain::notice::Notice;
 use crate::domain::refusal::Refusal;
-use crate::store::Store;
+use crate::store::{Read, Store, StoreError};
 
 /// What somebody gives who wants an account.
 #[derive(Debug)]
@@ -37,6 +37,13 @@ pub struct Registered {
     pub email: EmailAddress,
 }
 
+/// That nobody may register, and where to ask.
+fn closed(read: &dyn Read) -> Result<Refusal, StoreError> {
+    let contact = desk::optional(read, "desk.contact")?;
+    let contact = contact.map_or_else(|| desk::optional(read, "desk.phone"), |contact| Ok(Some(contact)))?;
+    Ok(Refusal::RegistrationClosed { contact })
+}
+
 impl<S: Store> App<'_, S> {
     /// Whether the desk takes new accounts at all.
     ///
@@ -44,7 +51,7 @@ impl<S: Store> App<'_, S> {
     /// `RegistrationClosed`; those of the store.
     pub fn demand_registration(&self) -> Result<(), Error> {
         self.store.read(|read| match desk::value(read, "registration")?.as_str() {
-            "closed" => Err(Refusal::RegistrationClosed.into()),
+            "closed" => Err(closed(read)?.into()),
             _ => Ok(()),
         })
     }
@@ -65,7 +72,7 @@ impl<S: Store> App<'_, S> {
         self.change_as_guest("register", call, receipt, |change| {
             let policy = desk::value(change.read(), "registration")?;
             if policy == "closed" {
-                return Err(Refusal::RegistrationClosed.into());
+                return Err(closed(change.read())?.into());
             }
             let owner = change.read().account_by_email(&request.email)?;
             if codes::may_send(change, &request.email)? {
@@ -94,7 +101,10 @@ impl<S: Store> App<'_, S> {
         })
     }
 
-    /// Mails a new code for the last attempt of an address, or the invitation again; the same answer in any case.
+    /// Mails new codes for the attempts that an address has, or the invitation again; the same answer in any case.
+    ///
+    /// Nobody can tell whose attempt is whose but whoever reads there: each has a letter of its own that names the name given. The
+    /// last one comes first, and those that the hour has no letter left for keep the code they have.
     ///
     /// # Errors
     /// Those of the store.
@@ -105,24 +115,44 @@ impl<S: Store> App<'_, S> {
         receipt: Receipt<'_, Registered>,
     ) -> Result<Outcome<Registered>, Error> {
         self.change_as_guest("confirm", call, receipt, |change| {
-            if codes::may_send(change, email)? {
-                for kind in [CodeKind::Register, CodeKind::Invite] {
-                    let last = change.read().codes(email, kind)?.into_iter().rfind(|code| change.now < code.expires_at);
-                    let Some(last) = last else { continue };
-                    let addressee = match &last.purpose {
-                        CodePurpose::Register { language, .. } => Addressee::stranger(email, *language),
-                        CodePurpose::Invite { account } => match change.read().account(*account)? {
-                            Some(account) => Addressee::account(&account),
-                            None => continue,
-                        },
-                        _ => continue,
-                    };
-                    change.tx.remove_code(&last)?;
-                    codes::send(change, addressee, last.purpose.clone(), kind == CodeKind::Invite, None)?;
+            let waiting = waiting(change, email)?;
+            if waiting.is_empty() {
+                change.concerns_nobody();
+            }
+            let mut waiting = waiting.into_iter();
+            // One is counted also where none waits, so that nothing can be told from it.
+            while codes::may_send(change, email)?
+                && let Some((code, addressee)) = waiting.next()
+            {
+                change.tx.remove_code(&code)?;
+                codes::send(change, addressee, code.purpose.clone(), code.purpose.kind() == CodeKind::Invite, None)?;
+                if waiting.len() == 0 {
                     break;
                 }
             }
             Ok((Registered { email: email.clone() }, None))
         })
     }
+}
+
+/// The codes that an address waits for, with whom their letters go to: every attempt at registering, the last one first, or the
+/// invitation.
+fn waiting(change: &Change<'_>, email: &EmailAddress) -> Result<Vec<(Code, Addressee)>, StoreError> {
+    let mut found = Vec::new();
+    for code in change.read().codes(email, CodeKind::Register)?.into_iter().rev().filter(|code| change.now < code.expires_at) {
+        if let CodePurpose::Register { language, .. } = code.purpose {
+            found.push((code, Addressee::stranger(email, language)));
+        }
+    }
+    if !found.is_empty() {
+        return Ok(found);
+    }
+    let invitation = change.read().codes(email, CodeKind::Invite)?.into_iter().rfind(|code| change.now < code.expires_at);
+    if let Some(code) = invitation
+        && let CodePurpose::Invite { account } = code.purpose
+        && let Some(account) = change.read().account(account)?
+    {
+        found.push((code, Addressee::account(&account)));
+    }
+    Ok(found)
 }

@@ -115,7 +115,7 @@ impl<S: Store> App<'_, S> {
         let (claimed, seen, relayed) = self.store.write(&id, |tx| -> Result<_, Error> {
             tx.remember_command(&id, now)?;
             let mut relayed = course.relayed;
-            let rests_until = if relay.force { now } else { tx.mail_rests_until()? };
+            let rests_until = if relay.force { now } else { rests_until(tx.as_read(), now)? };
             if now < rests_until || desk::value(tx.as_read(), "mail.hold")? == "on" {
                 relayed.waiting += put_off(tx, &course.lease, rests_until, now)?;
                 return Ok((None, Vec::new(), relayed));
@@ -214,6 +214,15 @@ impl<S: Store> App<'_, S> {
     pub fn mail_settings(&self, keys: &[&str]) -> Result<Vec<Option<String>>, Error> {
         self.store.read(|read| Ok(keys.iter().map(|key| desk::optional(read, key)).collect::<Result<_, _>>()?))
     }
+}
+
+/// Until when no relay may try to connect. What lies further ahead than any rest comes from a clock that was wrong.
+///
+/// # Errors
+/// Those of the store.
+pub fn rests_until(read: &dyn Read, now: Timestamp) -> Result<Timestamp, StoreError> {
+    let until = read.mail_rests_until()?;
+    Ok(if until <= now.plus(REST_AFTER_FAILED_CONNECTION) { until } else { now })
 }
 
 /// Whether a failure concerns every letter alike.

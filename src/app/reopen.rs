@@ -24,8 +24,11 @@ impl<S: Store> App<'_, S> {
         self.change("reopen", call, receipt, |change, actor| {
             Word::demand(word.as_ref(), actor, Action::Reopen)?;
             many::each(change, actor, Action::Reopen, numbers, self.language, |_, handling, moment| {
-                let Some(event) = handling.ticket.reopen(moment)? else { return Ok(()) };
-                let mut told = vec![handling.event(moment, event)];
+                let events = handling.ticket.reopen(moment)?;
+                if events.is_empty() {
+                    return Ok(());
+                }
+                let mut told = handling.reopened(moment, events);
                 told.extend(word.as_ref().map_or(Ok(None), |word| word.say(handling, moment))?);
                 handling.tell(Notice::Reopened, &told);
                 Ok(())

@@ -57,11 +57,11 @@ impl<S: Store> App<'_, S> {
             let mut handling = Handling::of(ticket);
             let reopened = match moment.side {
                 Side::Client => handling.ticket.client_message(&moment)?,
-                Side::Staff => handling.ticket.staff_reply(request.pending, &moment).map(|()| None)?,
+                Side::Staff => handling.ticket.staff_reply(request.pending, &moment).map(|()| Vec::new())?,
             };
-            let is_reopened = reopened.is_some();
-            if let Some(event) = reopened {
-                handling.event(&moment, event);
+            let is_reopened = !reopened.is_empty();
+            if is_reopened {
+                handling.reopened(&moment, reopened);
                 handling.tell(Notice::Reopened, &[]);
             }
             let content = handling::public_content(actor, message.clone());

@@ -38,7 +38,7 @@ impl<S: Store> App<'_, S> {
             let ticket = actor.ticket(read, number, Action::Read)?;
             let entries = read.thread(ticket.seq)?;
             let mut viewer = Viewer::new(read, &actor, self.language, self.now);
-            let thread = viewer.thread(&ticket, &entries)?;
+            let thread = viewer.thread(&ticket, entries)?;
             let view = viewer.ticket(&ticket)?;
             let last = EntryId(ticket.tally.last_entry);
             let mark = (view.unread > 0).then_some(Mark { seq: ticket.seq, last });

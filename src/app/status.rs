@@ -23,6 +23,9 @@ impl<S: Store> App<'_, S> {
             let seq = change.read().ticket_of_number(number)?;
             let ticket = seq.map_or(Ok(None), |seq| change.read().ticket(seq))?;
             let owner = change.read().account_by_email(email)?;
+            if owner.is_none() {
+                change.concerns_nobody();
+            }
             if codes::may_send(change, email)?
                 && let (Some(ticket), Some(owner)) = (ticket, owner)
                 && ticket.client == owner.id
@@ -50,12 +53,15 @@ impl<S: Store> App<'_, S> {
                 (CodePurpose::Status { ticket }, Some(seq)) if *ticket == seq => change.read().ticket(seq)?,
                 _ => None,
             };
+            // The ticket may be another's by now, or the address.
+            let owner = change.read().account_by_email(email)?;
+            let ticket = ticket.filter(|ticket| owner.is_some_and(|owner| owner.id == ticket.client));
             let Some(ticket) = ticket else { return Ok((Err(Refusal::WrongCode), None)) };
             let read = change.read();
             let visibility = Visibility::Client(ticket.client);
             let mut viewer = Viewer::with_visibility(read, ticket.client, visibility, false, self.language, change.now);
             let entries = read.thread(ticket.seq)?;
-            let thread = viewer.thread(&ticket, &entries)?;
+            let thread = viewer.thread(&ticket, entries)?;
             let shown = Shown { ticket: viewer.ticket(&ticket)?, thread, mark: None };
             Ok((Ok(shown), Some(ticket.client)))
         })?;

@@ -18,10 +18,11 @@ use crate::domain::ticket::Ticket;
 use crate::store::Store;
 
 impl<S: Store> App<'_, S> {
-    /// Suspends a person: a client may only read then; staff's open tickets are released, or moved to somebody.
+    /// Suspends a person, whose sessions end: a client may log in again, but only to read; staff's open tickets are released,
+    /// or moved to somebody.
     ///
     /// # Errors
-    /// `LastAdmin`, `BadReason`, `PersonNotFound`, `CannotBeAssigned`; those of the gate and of the store.
+    /// `NotStaff` for a client, who has none to be moved; `LastAdmin`, `BadReason`, `PersonNotFound`, `CannotBeAssigned`; those of the gate and of the store.
     pub fn suspend(
         &self,
         call: &Call,
@@ -33,6 +34,9 @@ impl<S: Store> App<'_, S> {
         let reason = text::reason(reason)?;
         self.change("user suspend", call, receipt, |change, actor| {
             let account = self.managed(change, actor, who)?;
+            if to.is_some() && !account.role.is_staff() {
+                return Err(Refusal::NotStaff { who: account.handle.as_str().to_owned() }.into());
+            }
             if account.is_suspended() {
                 return Ok(people::view(change.read(), actor, &account)?);
             }
@@ -50,8 +54,8 @@ impl<S: Store> App<'_, S> {
             let standing = Standing::Suspended { reason: reason.clone(), at: change.now };
             let account = Account { standing, ..account };
             change.tx.put_account(&account)?;
+            change.tx.remove_sessions(account.id)?;
             if account.role.is_staff() {
-                change.tx.remove_sessions(account.id)?;
                 hand_over(change, actor, &account, heir.as_ref())?;
             } else {
                 let matter = Matter::Standing { reason: Some(reason.clone()) };

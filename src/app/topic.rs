@@ -5,7 +5,7 @@ use super::{App, Error, desk};
 use crate::domain::language::Language;
 use crate::domain::policy::Action;
 use crate::domain::refusal::Refusal;
-use crate::domain::topic::{DEEPEST, Topic, TopicId, TopicTree, parse_name};
+use crate::domain::topic::{Topic, TopicId, TopicTree, parse_name};
 use crate::store::Store;
 
 /// A topic as it is shown.
@@ -32,9 +32,9 @@ pub struct TopicView {
 pub struct TopicEdit {
     /// Its Spanish name.
     pub name: Option<String>,
-    /// Its English name.
+    /// Its English name; empty takes it away.
     pub name_en: Option<String>,
-    /// The topic it stands under.
+    /// The topic it stands under; empty for none.
     pub parent: Option<String>,
 }
 
@@ -82,10 +82,10 @@ impl<S: Store> App<'_, S> {
         })
     }
 
-    /// Adds a topic.
+    /// Adds a topic, or brings back the one of that name and place that was retired.
     ///
     /// # Errors
-    /// `TopicTaken`, `TopicMisplaced`, `TopicNotFound` for the parent; those of the gate and of the store.
+    /// `TopicTaken`, `TopicMisplaced`, `TopicNotFound` and `TopicRetired` for the parent; those of the gate and of the store.
     pub fn add_topic(&self, call: &Call, edit: &TopicEdit, receipt: Receipt<'_, TopicView>) -> Result<Outcome<TopicView>, Error> {
         self.change("topic add", call, receipt, |change, actor| {
             actor.demand(Action::ManageTopics)?;
@@ -105,6 +105,10 @@ impl<S: Store> App<'_, S> {
             match twin {
                 Some(twin) if !twin.retired && (edit.name_en.is_none() || twin.name_en == wanted.name_en) => {
                     self.topic_view(change, twin.id, false)
+                }
+                Some(twin) if twin.retired => {
+                    let name_en = wanted.name_en.or_else(|| twin.name_en.clone());
+                    self.keep_topic(change, &Topic { retired: false, name_en, ..twin.clone() })
                 }
                 Some(_) => Err(Refusal::TopicTaken { name: wanted.name_es }.into()),
                 None => self.keep_topic(change, &wanted),
@@ -176,19 +180,27 @@ impl<S: Store> App<'_, S> {
     }
 }
 
+/// The topic that `topic` is to stand under.
+fn parent_for(topics: &TopicTree, topic: &Topic, named: &str) -> Result<TopicId, Refusal> {
+    let parent = find(topics, named)?;
+    if !topics.may_stand_under(topic.id, parent.id) {
+        return Err(Refusal::TopicMisplaced);
+    }
+    if parent.retired && !topic.retired {
+        return Err(Refusal::TopicRetired { name: topics.full_name(parent.id, Language::Spanish) });
+    }
+    Ok(parent.id)
+}
+
 fn edited(topics: &TopicTree, mut topic: Topic, edit: &TopicEdit) -> Result<Topic, Refusal> {
     if let Some(text) = &edit.name {
         topic.name_es = name("NAME", text)?;
     }
     if let Some(text) = &edit.name_en {
-        topic.name_en = Some(name("--name-en", text)?);
+        topic.name_en = if text.is_empty() { None } else { Some(name("--name-en", text)?) };
     }
     if let Some(text) = &edit.parent {
-        let parent = find(topics, text)?;
-        if topics.with_descendants(topic.id).contains(&parent.id) || topics.depth(parent.id) + 1 >= DEEPEST {
-            return Err(Refusal::TopicMisplaced);
-        }
-        topic.parent = Some(parent.id);
+        topic.parent = if text.is_empty() { None } else { Some(parent_for(topics, &topic, text)?) };
     }
     Ok(topic)
 }

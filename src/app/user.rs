@@ -112,9 +112,10 @@ impl<S: Store> App<'_, S> {
                     Err(Refusal::AddressTaken.into())
                 };
             }
+            let language = new.language.map_or_else(|| desk::desk_language(change.read()), Ok)?;
             let handle = match &new.handle {
                 Some(handle) => people::free_handle(change.read(), handle, None)?,
-                None => accounts::free_handle(change.read(), &name)?,
+                None => accounts::free_handle(change.read(), &name, language)?,
             };
             let account = Account {
                 id: change.tx.next_account()?,
@@ -122,7 +123,7 @@ impl<S: Store> App<'_, S> {
                 name: name.clone(),
                 email: email.clone(),
                 role: new.role,
-                language: new.language.map_or_else(|| desk::desk_language(change.read()), Ok)?,
+                language,
                 standing: Standing::Invited,
                 password_hash: None,
                 phone: None,
@@ -241,10 +242,13 @@ impl<S: Store> App<'_, S> {
     /// Ends a person's sessions and mails them a code for a new password.
     ///
     /// # Errors
-    /// `PersonNotFound`; those of the gate and of the store.
+    /// `PersonNotFound`, `PersonSuspended` for suspended staff, who could not use it; those of the gate and of the store.
     pub fn start_reset(&self, call: &Call, who: &str, receipt: Receipt<'_, UserView>) -> Result<Outcome<UserView>, Error> {
         self.change("user reset-password", call, receipt, |change, actor| {
             let account = self.managed(change, actor, who)?;
+            if account.role.is_staff() && account.is_suspended() {
+                return Err(Refusal::PersonSuspended { who: account.handle.as_str().to_owned() }.into());
+            }
             let purpose = match account.standing {
                 Standing::Invited => CodePurpose::Invite { account: account.id },
                 _ => CodePurpose::Reset { account: account.id },

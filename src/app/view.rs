@@ -4,7 +4,7 @@ use chrono_tz::Tz;
 
 use super::outbox::PlannedLetter;
 use crate::domain::account::Role;
-use crate::domain::entry::EntryId;
+use crate::domain::entry::{EntryId, Outline};
 use crate::domain::letter::LetterState;
 use crate::domain::refusal::Refusal;
 use crate::domain::status::{Priority, Status};
@@ -105,8 +105,8 @@ pub struct DeliveryView {
 /// An entry as a reader is shown it.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct EntryView {
-    /// The place in the thread.
-    pub id: EntryId,
+    /// What the reader calls it by: its place among the entries that they may see.
+    pub place: u32,
     /// `message`, `reply`, `note` or `event`.
     pub kind: &'static str,
     /// Who.
@@ -138,21 +138,42 @@ pub struct EventView {
     pub reason: Option<String>,
 }
 
-/// What a reader calls a file by: `3.1` is the first file of entry 3.
-pub fn attachment_id(entry: EntryId, index: usize) -> String {
-    format!("{}.{}", entry.0, index + 1)
+/// What a reader calls the entries of a thread by. Staff see all of them; for a client the public ones are numbered among
+/// themselves, or gaps would tell how much is said behind their back, and when.
+pub struct Places(Vec<EntryId>);
+
+impl Places {
+    /// The places of a thread for staff or for clients.
+    pub fn of(outlines: &[Outline], is_staff: bool) -> Self {
+        Self(outlines.iter().filter(|outline| is_staff || outline.is_public).map(|outline| outline.id).collect())
+    }
+
+    /// What the reader calls an entry by; `None` for one that they may not see.
+    pub fn place(&self, id: EntryId) -> Option<u32> {
+        self.0.binary_search(&id).ok().and_then(|index| u32::try_from(index + 1).ok())
+    }
+
+    /// The entry that the reader calls by a place.
+    pub fn entry(&self, place: u32) -> Option<EntryId> {
+        usize::try_from(place).ok()?.checked_sub(1).and_then(|index| self.0.get(index)).copied()
+    }
 }
 
-/// The entry and the place in it that an attachment's id stands for.
+/// What a reader calls a file by: `3.1` is the first file of the entry that they call 3.
+pub fn attachment_id(place: u32, index: usize) -> String {
+    format!("{place}.{}", index + 1)
+}
+
+/// The place of the entry, and the place in it, that an attachment's id stands for.
 ///
 /// # Errors
 /// `AttachmentNotFound` for what is none.
-pub fn parse_attachment_id(id: &str) -> Result<(EntryId, usize), Refusal> {
+pub fn parse_attachment_id(id: &str) -> Result<(u32, usize), Refusal> {
     let not_found = || Refusal::AttachmentNotFound { id: id.chars().take(40).collect() };
-    let (entry, place) = id.split_once('.').ok_or_else(not_found)?;
+    let (entry, file) = id.split_once('.').ok_or_else(not_found)?;
     let entry = entry.parse().map_err(|_| not_found())?;
-    let place: usize = place.parse().map_err(|_| not_found())?;
-    Ok((EntryId(entry), place.checked_sub(1).ok_or_else(not_found)?))
+    let file: usize = file.parse().map_err(|_| not_found())?;
+    Ok((entry, file.checked_sub(1).ok_or_else(not_found)?))
 }
 
 /// A ticket of many, and whether the command changed it.

@@ -6,14 +6,14 @@ use chrono_tz::Tz;
 
 use super::desk;
 use super::gate::Actor;
-use super::view::{AttachmentView, DeliveryView, EntryView, EventView, PersonView, TicketView, attachment_id};
+use super::view::{AttachmentView, DeliveryView, EntryView, EventView, PersonView, Places, TicketView, attachment_id};
 use crate::domain::account::{Account, AccountId};
 use crate::domain::calendar::Calendar;
 use crate::domain::deadline::{Deadline, Promise};
-use crate::domain::entry::{Content, Entry, EntryId, TicketEvent};
+use crate::domain::entry::{Content, Entry, EntryId, Outline, TicketEvent};
 use crate::domain::filter::Visibility;
 use crate::domain::language::Language;
-use crate::domain::ticket::Ticket;
+use crate::domain::ticket::{Ticket, TicketSeq};
 use crate::domain::time::{Span, Timestamp};
 use crate::domain::topic::TopicTree;
 use crate::store::{Read, StoreError};
@@ -174,35 +174,53 @@ impl<'r> Viewer<'r> {
     ///
     /// # Errors
     /// Those of the store.
-    pub fn thread(&mut self, ticket: &Ticket, entries: &[Entry]) -> Result<Vec<EntryView>, StoreError> {
-        let staff = self.visibility.is_staff();
+    pub fn thread(&mut self, ticket: &Ticket, entries: Vec<Entry>) -> Result<Vec<EntryView>, StoreError> {
         let mark = self.read.read_mark(self.reader, ticket.seq)?;
-        let seen: Vec<_> = entries.iter().filter(|entry| staff || entry.content.is_public()).collect();
-        seen.into_iter().map(|entry| self.entry(ticket, entry, mark)).collect()
+        let places = self.places(&entries.iter().map(Outline::from).collect::<Vec<_>>());
+        let seen = entries.into_iter().filter_map(|entry| Some((places.place(entry.id)?, entry)));
+        seen.map(|(place, entry)| self.entry(ticket, place, entry, mark)).collect()
     }
 
-    fn entry(&mut self, ticket: &Ticket, entry: &Entry, mark: EntryId) -> Result<EntryView, StoreError> {
+    fn places(&self, outlines: &[Outline]) -> Places {
+        Places::of(outlines, self.visibility.is_staff())
+    }
+
+    /// The files of a thread that the reader may see. Only entries with files are looked at.
+    ///
+    /// # Errors
+    /// Those of the store.
+    pub fn files(&mut self, seq: TicketSeq) -> Result<Vec<AttachmentView>, StoreError> {
+        let outlines = self.read.outline(seq)?;
+        let places = self.places(&outlines);
+        let mut files = Vec::new();
+        for outline in outlines.iter().filter(|outline| outline.files > 0) {
+            if let Some(place) = places.place(outline.id)
+                && let Some(entry) = self.read.entry(seq, outline.id)?
+            {
+                files.extend(attachments(place, &entry));
+            }
+        }
+        Ok(files)
+    }
+
+    fn entry(&mut self, ticket: &Ticket, place: u32, entry: Entry, mark: EntryId) -> Result<EntryView, StoreError> {
         let event = match &entry.content {
             Content::Event(event) => Some(self.event(event)?),
             _ => None,
         };
-        let attachments = entry.attachments.iter().enumerate().map(|(index, attachment)| AttachmentView {
-            id: attachment_id(entry.id, index),
-            name: attachment.name.clone(),
-            size: attachment.size,
-            media_type: attachment.media_type.clone(),
-            sha256: data_encoding::HEXLOWER.encode(&attachment.hash.0),
-        });
         Ok(EntryView {
-            id: entry.id,
+            place,
             kind: entry.content.kind(),
             author: self.maybe_person(entry.author)?,
             at: entry.at,
-            body: entry.content.text().map(str::to_owned),
             event,
-            attachments: attachments.collect(),
-            mail: self.deliveries(ticket, entry)?,
+            attachments: attachments(place, &entry).collect(),
+            mail: self.deliveries(ticket, &entry)?,
             is_unread: entry.id > mark && entry.author != Some(self.reader) && entry.content.text().is_some(),
+            body: match entry.content {
+                Content::Message(text) | Content::Reply(text) | Content::Note(text) => Some(text),
+                Content::Event(_) => None,
+            },
         })
     }
 
@@ -248,6 +266,17 @@ impl<'r> Viewer<'r> {
         }
         Ok(views)
     }
+}
+
+/// The files of an entry that the reader calls by a place.
+fn attachments(place: u32, entry: &Entry) -> impl Iterator<Item = AttachmentView> {
+    entry.attachments.iter().enumerate().map(move |(index, attachment)| AttachmentView {
+        id: attachment_id(place, index),
+        name: attachment.name.clone(),
+        size: attachment.size,
+        media_type: attachment.media_type.clone(),
+        sha256: data_encoding::HEXLOWER.encode(&attachment.hash.0),
+    })
 }
 
 /// Since when the time of a ticket's answer runs: a suspended client's tickets do not fall due.

@@ -6,10 +6,12 @@ use clap::ArgMatches;
 
 use super::front::Front;
 use super::options;
+use crate::app;
 use crate::auth::Secret;
-use crate::paths;
-use crate::ui::error::Failure;
-use crate::ui::prompt::{Edited, Editor, PromptError, Prompter, Unfinished};
+use crate::domain::refusal::Refusal;
+use crate::domain::text;
+use crate::ui::error::{Failure, Told};
+use crate::ui::prompt::Prompter;
 
 /// The most characters of a text that is shown again in a command line.
 const LONGEST_SHOWN: usize = 60;
@@ -21,33 +23,110 @@ pub fn prompter<'f>(front: &'f Front<'_>) -> Prompter<'f> {
 }
 
 /// How an option is typed; an argument without a name in capitals.
-fn spelling(name: &str) -> String {
-    if matches!(name, "number" | "code") { name.to_uppercase() } else { format!("--{name}") }
+fn spelling(front: &Front<'_>, name: &str) -> String {
+    if matches!(name, "number" | "code") { front.words.text(&format!("help-value-{name}")) } else { format!("--{name}") }
+}
+
+/// A question in words of the catalogue: how it is asked, and what is said of an answer that will not do.
+#[derive(Clone, Copy, Debug)]
+pub struct Question {
+    /// The id of the question.
+    pub label: &'static str,
+    /// The id of the complaint.
+    pub complaint: &'static str,
+}
+
+/// For an address.
+pub const EMAIL: Question = Question { label: "ask-email", complaint: "ask-not-an-address" };
+/// For an address or a handle.
+pub const LOGIN: Question = Question { label: "ask-login", complaint: "ask-not-a-login" };
+/// For a person's name.
+pub const NAME: Question = Question { label: "ask-name", complaint: "ask-not-a-name" };
+/// For a ticket's number.
+pub const NUMBER: Question = Question { label: "ask-number", complaint: "ask-not-a-number" };
+/// For the subject of a ticket.
+pub const SUBJECT: Question = Question { label: "ui-subject", complaint: "ask-not-a-subject" };
+
+/// The value of an option or, if it is missing, what the person answers, asked again until it is what it should be.
+///
+/// # Errors
+/// `missing-value` where nobody can be asked; the end of the prompt; those of `parse` for what the option gives.
+pub fn value<T>(
+    front: &Front<'_>,
+    matches: &ArgMatches,
+    name: &str,
+    question: Question,
+    parse: impl Fn(&str) -> Result<T, Failure>,
+) -> Result<T, Failure> {
+    if let Some(given) = options::text(matches, name) {
+        return parse(given);
+    }
+    if !front.can_ask() {
+        return Err(Failure::Missing(spelling(front, name)));
+    }
+    loop {
+        let typed = prompter(front).line(&front.words.text(question.label), None).map_err(Failure::Prompt)?;
+        if typed.is_empty() {
+            continue;
+        }
+        if let Ok(value) = parse(&typed) {
+            note_asked(front, &spelling(front, name), &typed);
+            return Ok(value);
+        }
+        front.tell(&front.words.text(question.complaint));
+    }
 }
 
 /// The value of an option or, if it is missing, what the person answers.
 ///
 /// # Errors
 /// `missing-value` where nobody can be asked; the end of the prompt.
-pub fn line(front: &Front<'_>, matches: &ArgMatches, name: &str, label: &str) -> Result<String, Failure> {
-    if let Some(value) = options::owned(matches, name) {
-        return Ok(value);
-    }
-    let option = spelling(name);
-    if !front.can_ask() {
-        return Err(Failure::Missing(option));
-    }
-    if name == "code" {
-        front.tell(&front.words.text("ask-code-where"));
-    }
-    let mut prompter = prompter(front);
+pub fn line(front: &Front<'_>, matches: &ArgMatches, name: &str, label: &'static str) -> Result<String, Failure> {
+    value(front, matches, name, Question { label, complaint: label }, |text| Ok(text.to_owned()))
+}
+
+/// A subject, asked again until it is one; nothing typed is `usual`, or none.
+///
+/// # Errors
+/// The end of the prompt.
+pub fn subject(front: &Front<'_>, usual: Option<&str>) -> Result<Option<String>, Failure> {
     loop {
-        let value = prompter.line(&front.words.text(label), None).map_err(Failure::Prompt)?;
-        if !value.is_empty() {
-            note_asked(front, &option, &value);
-            return Ok(value);
+        let typed = prompter(front).line(&front.words.text(SUBJECT.label), usual).map_err(Failure::Prompt)?;
+        if typed.is_empty() {
+            return Ok(None);
         }
+        if let Ok(subject) = text::subject(&typed) {
+            return Ok(Some(subject));
+        }
+        front.tell(&front.words.text(SUBJECT.complaint));
     }
+}
+
+/// A code from a letter; `again` is the command that has another one sent.
+///
+/// # Errors
+/// `missing-value` where nobody can be asked; the end of the prompt.
+pub fn code(front: &Front<'_>, matches: &ArgMatches, again: &str) -> Result<String, Failure> {
+    if options::text(matches, "code").is_none() && front.can_ask() {
+        front.say("ask-code-where", &[]);
+        front.say("ask-code-another", &[("command", again.into())]);
+    }
+    super::read::code(&line(front, matches, "code", "ask-code")?)
+}
+
+/// What came of a code; of a wrong one it is said how to get another.
+///
+/// # Errors
+/// That of the step.
+pub fn redeemed<T>(front: &Front<'_>, again: &str, step: Result<T, Failure>) -> Result<T, Failure> {
+    step.map_err(|failure| match failure {
+        Failure::App(app::Error::Refused(Refusal::WrongCode)) => {
+            let told = super::told(front, &failure);
+            let hint = front.words.format("ask-code-wrong", &[("command", again.into())]);
+            Failure::Told(Box::new(Told { hint: Some(hint), ..told }))
+        }
+        other => other,
+    })
 }
 
 /// A secret that is typed without being shown.
@@ -59,7 +138,6 @@ pub fn secret(front: &Front<'_>, label: &str) -> Result<Secret, Failure> {
         return Err(Failure::Missing("--password-stdin".to_owned()));
     }
     let typed = prompter(front).secret(&front.words.text(label)).map_err(Failure::Prompt)?;
-    note_asked(front, "--password-stdin", "");
     Ok(Secret::new(typed.as_str().to_owned()))
 }
 
@@ -97,85 +175,6 @@ pub fn confirm(front: &Front<'_>, label: &str, default: bool) -> Result<bool, Fa
     prompter(front).confirm(&front.words.text(label), Some(default)).map_err(Failure::Prompt)
 }
 
-/// Text of several lines, ended by a line with a single `.`; what was begun before is offered, and kept if it is not ended.
-///
-/// # Errors
-/// `missing-value` where nobody can be asked; the end of the prompt.
-pub fn text(front: &Front<'_>, option: &str, label: &str, slot: &str) -> Result<String, Failure> {
-    if !front.can_ask() {
-        return Err(Failure::Missing(option.to_owned()));
-    }
-    let start = begun(front, slot)?;
-    match prompter(front).text(&front.words.text(label), &start) {
-        Ok(text) => {
-            note_text(front, option, &text);
-            Ok(text)
-        }
-        Err(unfinished) => Err(Failure::Prompt(kept(front, slot, unfinished))),
-    }
-}
-
-/// What was begun before, if the person wants to go on with it; otherwise nothing.
-///
-/// # Errors
-/// Those of the store; the end of the prompt.
-pub fn begun(front: &Front<'_>, slot: &str) -> Result<String, Failure> {
-    let begun = front.with(|app| Ok(app.draft(slot)?))?.map(|draft| draft.text).unwrap_or_default();
-    if begun.is_empty() {
-        return Ok(begun);
-    }
-    front.tell(&front.words.text("ask-draft-found"));
-    front.tell(&crate::ui::safe::block(&begun));
-    let goes_on = prompter(front).confirm(&front.words.text("ask-draft-keep"), Some(true)).map_err(Failure::Prompt)?;
-    Ok(if goes_on { begun } else { String::new() })
-}
-
-/// Keeps what was written before the prompt ended, in the desk, for this person.
-pub fn kept(front: &Front<'_>, slot: &str, unfinished: Unfinished) -> PromptError {
-    if let Some(text) = unfinished.partial.filter(|text| !text.trim().is_empty())
-        && front.with(|app| Ok(app.keep_draft(slot, &text)?)).is_ok()
-    {
-        front.say("ask-draft-kept", &[]);
-    }
-    unfinished.error
-}
-
-/// Forgets what was begun, once it was sent.
-pub fn forget_draft(front: &Front<'_>, slot: &str) {
-    let is_kept = front.with(|app| Ok(app.draft(slot)?.is_some())).unwrap_or(false);
-    if is_kept {
-        let _ = front.with(|app| Ok(app.keep_draft(slot, "")?));
-    }
-}
-
-/// Text in the person's editor; `None` when it was left as it was. What an editor that failed has saved is kept in `slot`.
-///
-/// # Errors
-/// When the editor fails, or nothing can be written where its file goes.
-pub fn edit(front: &Front<'_>, text: &str, ending: &str, slot: Option<&str>) -> Result<Option<String>, Failure> {
-    let folder = paths::state_directory(&front.environment.surroundings).map_err(Failure::Paths)?;
-    paths::make_private_directory(&folder).map_err(Failure::Paths)?;
-    let editor = Editor { command: front.environment.editor.as_deref(), folder: &folder, ending };
-    let keep = |unfinished: Unfinished| match slot {
-        Some(slot) => kept(front, slot, unfinished),
-        None => unfinished.error,
-    };
-    match editor.edit(text).map_err(|unfinished| Failure::Prompt(keep(unfinished)))? {
-        Edited::Saved(text) => Ok(Some(text)),
-        Edited::Unchanged | Edited::Emptied => Ok(None),
-        Edited::Failed { text, .. } => {
-            keep(Unfinished { error: PromptError::EndOfInput, partial: text });
-            Err(failed_editor(front))
-        }
-        Edited::NotText => Err(failed_editor(front)),
-    }
-}
-
-fn failed_editor(front: &Front<'_>) -> Failure {
-    let name = front.environment.editor.clone().unwrap_or_else(|| "vi".to_owned());
-    Failure::Program(name, std::io::Error::other(front.words.text("ask-editor-failed")))
-}
-
 /// Remembers a text that was asked: a long one as a file, which is how one would give it.
 pub fn note_text(front: &Front<'_>, option: &str, text: &str) {
     let text = text.trim_end();
@@ -191,6 +190,11 @@ pub fn note_asked(front: &Front<'_>, option: &str, value: &str) {
     front.asked.borrow_mut().push((option.to_owned(), value.to_owned()));
 }
 
+/// How a verb is typed in the person's language: `taquilla responder 856444`.
+pub fn command(front: &Front<'_>, line: &str) -> String {
+    format!("taquilla {}", super::spoken(line, front.words.language()))
+}
+
 /// Shows the command line that would have said what was asked; in the menus also where nothing was.
 pub fn show_equivalent(front: &Front<'_>, verb: &str) {
     let asked = std::mem::take(&mut *front.asked.borrow_mut());
@@ -198,7 +202,7 @@ pub fn show_equivalent(front: &Front<'_>, verb: &str) {
         return;
     }
     let mut seen = Vec::new();
-    let mut line = format!("taquilla {}", super::spoken(verb, front.words.language()));
+    let mut line = command(front, verb);
     for (option, value) in asked {
         let part = match (option.starts_with('-'), value.is_empty()) {
             (true, true) => option,

@@ -41,7 +41,7 @@ pub fn run(front: &Front<'_>, matches: &ArgMatches) -> Result<(), Failure> {
 pub fn submit(front: &Front<'_>, call: &Call, request: &Assign) -> Result<(), Failure> {
     front.with(|app| {
         let outcome = app.assign(call, request, &batch::receipt(front))?;
-        batch::finish(front, app, outcome, "done-assign")
+        batch::finish_with_words(front, app, outcome, "done-assign", request.note.as_ref().map(|_| "note"))
     })
 }
 
@@ -73,6 +73,6 @@ pub fn release(front: &Front<'_>, matches: &ArgMatches) -> Result<(), Failure> {
 pub fn submit_release(front: &Front<'_>, call: &Call, numbers: &Numbers, reason: Option<&str>) -> Result<(), Failure> {
     front.with(|app| {
         let outcome = app.release(call, numbers, reason, &batch::receipt(front))?;
-        batch::finish(front, app, outcome, "done-release")
+        batch::finish_with_words(front, app, outcome, "done-release", reason.map(|_| "note"))
     })
 }

@@ -9,7 +9,7 @@ use clap::{Arg, ArgMatches, Command, value_parser};
 
 use super::front::Front;
 use super::{options, read};
-use crate::app::change::Done;
+use crate::app::change::{Call, Done};
 use crate::app::view::AttachmentView;
 use crate::domain::ticket::TicketNumber;
 use crate::ui::error::Failure;
@@ -61,16 +61,25 @@ pub fn run(front: &Front<'_>, matches: &ArgMatches) -> Result<(), Failure> {
     };
     if is_mailed {
         let call = front.call("attachment", matches, &(&number, id));
-        return front.with(|app| {
-            let page = MailedFilePage { number: number.as_str(), id };
-            let receipt = |done: &Done<()>| receipt::one(&style, done, &page);
-            let outcome = app.mail_attachment(&call, &number, id, &receipt)?;
-            front.finish(app, outcome, &receipt)?;
-            front.say(if call.dry_run { "done-dry-run" } else { "done-attachment-mailed" }, &[]);
-            Ok(())
-        });
+        return mail(front, &call, &number, id);
     }
     fetch(front, &number, id, options::path(matches, "output").map(PathBuf::as_path))
+}
+
+/// Has a file mailed to oneself.
+///
+/// # Errors
+/// `ticket-not-found`, `attachment-not-found`; those of the store.
+pub fn mail(front: &Front<'_>, call: &Call, number: &TicketNumber, id: &str) -> Result<(), Failure> {
+    let style = front.style();
+    front.with(|app| {
+        let page = MailedFilePage { number: number.as_str(), id };
+        let receipt = |done: &Done<()>| receipt::one(&style, done, &page);
+        let outcome = app.mail_attachment(call, number, id, &receipt)?;
+        front.finish(app, outcome, &receipt)?;
+        front.say(if call.dry_run { "done-dry-run" } else { "done-attachment-mailed" }, &[]);
+        Ok(())
+    })
 }
 
 /// Writes a file to a new file or, for `-`, to standard output.
@@ -97,9 +106,10 @@ pub fn fetch(front: &Front<'_>, number: &TicketNumber, id: &str, output: Option<
         })
     });
     match (result, target) {
-        (Ok(file), Some((path, _))) => {
+        (Ok(_), Some((path, _))) => {
+            // The whole path, since the folder that one is in is easily forgotten.
+            let path = std::path::absolute(&path).unwrap_or(path);
             front.say("done-attachment", &[("path", safe::line(&path.to_string_lossy()).into_owned().into())]);
-            let _ = file;
             Ok(())
         }
         (Ok(file), None) => create(front, output, &file.name).map(drop),
@@ -117,6 +127,11 @@ fn create(front: &Front<'_>, output: Option<&Path>, name: &str) -> Result<(PathB
     let fallback = front.words.text("ui-attachment-name");
     let path = output.map_or_else(|| PathBuf::from(safe::attachment_name(name, &fallback).as_ref()), Path::to_path_buf);
     let file = OpenOptions::new().write(true).create_new(true).mode(0o600).open(&path);
-    let file = file.map_err(|error| Failure::File(path.clone(), error))?;
+    let folder = path.parent().filter(|folder| !folder.as_os_str().is_empty());
+    let file = file.map_err(|error| match (error.kind(), folder) {
+        // A file that is to be made can only lack its folder.
+        (std::io::ErrorKind::NotFound, Some(folder)) => Failure::NoFolder(folder.to_owned()),
+        _ => Failure::File(path.clone(), error),
+    })?;
     Ok((path, file))
 }

@@ -2,6 +2,7 @@
 
 use super::env::Engine;
 use super::front::Front;
+use super::spoken;
 use crate::app::App;
 use crate::app::change::{Done, Outcome};
 use crate::app::many::Batch;
@@ -38,6 +39,21 @@ fn told_in_part(front: &Front<'_>, done: &Done<Batch>) -> Told {
 /// # Errors
 /// `PartlyDone`; when standard output cannot be written.
 pub fn finish(front: &Front<'_>, app: &App<'_, Engine>, outcome: Outcome<Batch>, word: &str) -> Result<(), Failure> {
+    finish_with_words(front, app, outcome, word, None)
+}
+
+/// The same where words were given with the change: those that nothing changed for are not kept, and whoever gave them is told how
+/// to write them, with this verb.
+///
+/// # Errors
+/// As [`finish`].
+pub fn finish_with_words(
+    front: &Front<'_>,
+    app: &App<'_, Engine>,
+    outcome: Outcome<Batch>,
+    word: &str,
+    verb: Option<&str>,
+) -> Result<(), Failure> {
     // A script that is told of refusals finds one object on standard error, and nothing else.
     let is_partial = matches!(&outcome, Outcome::Done(done) if !done.value.refusals.is_empty());
     front.is_hushed.set(is_partial && front.global.format.is_json());
@@ -53,6 +69,13 @@ pub fn finish(front: &Front<'_>, app: &App<'_, Engine>, outcome: Outcome<Batch>,
         if changed > 0 {
             front.say(word, &[("count", changed.into()), ("number", number.into())]);
         }
+    }
+    let mut unchanged = done.value.tickets.iter().filter(|ticket| !ticket.changed);
+    if let (Some(verb), Some(first)) = (verb, unchanged.next()) {
+        let number = first.ticket.number.as_str();
+        let command = spoken(&format!("{verb} {number} -m …"), front.words.language());
+        let values = [("count", (1 + unchanged.count()).into()), ("number", number.into()), ("command", command.into())];
+        front.say("done-words-not-kept", &values);
     }
     if done.value.refusals.is_empty() { Ok(()) } else { Err(Failure::PartlyDone(done.value.refusals)) }
 }

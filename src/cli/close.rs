@@ -35,6 +35,14 @@ fn word(matches: &ArgMatches) -> Result<Option<Word>, Failure> {
     })
 }
 
+/// The verb that writes such a word alone.
+fn verb(word: &Word) -> &'static str {
+    match word {
+        Word::Public(_) => "reply",
+        Word::Note(_) => "note",
+    }
+}
+
 /// Closes tickets.
 ///
 /// # Errors
@@ -52,7 +60,7 @@ pub fn run(front: &Front<'_>, matches: &ArgMatches) -> Result<(), Failure> {
 pub fn submit(front: &Front<'_>, call: &Call, numbers: &Numbers, word: Option<&Word>) -> Result<(), Failure> {
     front.with(|app| {
         let outcome = app.close(call, numbers, word, &batch::receipt(front))?;
-        batch::finish(front, app, outcome, "done-close")
+        batch::finish_with_words(front, app, outcome, "done-close", word.map(verb))
     })
 }
 
@@ -73,6 +81,6 @@ pub fn reopen(front: &Front<'_>, matches: &ArgMatches) -> Result<(), Failure> {
 pub fn submit_reopening(front: &Front<'_>, call: &Call, numbers: &Numbers, word: Option<&Word>) -> Result<(), Failure> {
     front.with(|app| {
         let outcome = app.reopen(call, numbers, word, &batch::receipt(front))?;
-        batch::finish(front, app, outcome, "done-reopen")
+        batch::finish_with_words(front, app, outcome, "done-reopen", word.map(verb))
     })
 }

@@ -201,7 +201,7 @@ fn edit(front: &Front<'_>, matches: &ArgMatches) -> Result<(), Failure> {
     }
     let before = front.with(|app| Ok(app.settings(true)?))?;
     let text = export(&before).to_string();
-    let Some(edited) = super::ask::edit(front, &text, ".toml", None)? else {
+    let Some(edited) = super::draft::edit(front, &text, ".toml", None)? else {
         front.say("done-already", &[]);
         return Ok(());
     };

@@ -4,9 +4,7 @@ use clap::{ArgMatches, Command};
 
 use super::front::Front;
 use super::{ask, login, options, read, register};
-use crate::app::Credentials;
 use crate::app::change::Call;
-use crate::app::people;
 use crate::domain::account::EmailAddress;
 use crate::ui::error::Failure;
 
@@ -25,15 +23,14 @@ pub fn command() -> Command {
 /// # Errors
 /// `wrong-code`; those of the store.
 pub fn run(front: &Front<'_>, matches: &ArgMatches) -> Result<(), Failure> {
-    let email = people::email(&ask::line(front, matches, "email", "ask-email")?)?;
+    let email = ask::value(front, matches, "email", ask::EMAIL, read::email)?;
     let call = front.call("confirm", matches, &email);
     if options::is_set(matches, "resend") {
         return resend(front, &call, &email);
     }
-    let code = read::code(&ask::line(front, matches, "code", "ask-code")?)?;
-    redeem(front, &call, &email, &code)?;
-    ask::show_equivalent(front, "confirm");
-    Ok(())
+    let again = format!("{} --email {email} --resend", ask::command(front, "confirm"));
+    let code = ask::code(front, matches, &again)?;
+    ask::redeemed(front, &again, redeem(front, &call, &email, &code))
 }
 
 /// Has another code sent.
@@ -41,7 +38,7 @@ pub fn run(front: &Front<'_>, matches: &ArgMatches) -> Result<(), Failure> {
 /// # Errors
 /// Those of the store.
 pub fn resend(front: &Front<'_>, call: &Call, email: &EmailAddress) -> Result<(), Failure> {
-    front.with(|app| {
+    front.with_guest(|app| {
         let receipt = register::receipt(front);
         let outcome = app.resend(call, email, &receipt)?;
         front.finish_unseen(app, outcome, &receipt)?;
@@ -57,7 +54,7 @@ pub fn resend(front: &Front<'_>, call: &Call, email: &EmailAddress) -> Result<()
 pub fn redeem(front: &Front<'_>, call: &Call, email: &EmailAddress, code: &str) -> Result<(), Failure> {
     let store = front.store()?;
     // A session matters only for a new address; one that cannot be read must not keep anybody from a new account.
-    let app = front.app(&store).or_else(|_| front.app_as(&store, Credentials::Guest))?;
+    let app = front.app_or_guest(&store)?;
     let confirmed = app.confirm(call, email, code)?;
     let hello = if confirmed.is_new_address { "done-confirm-address" } else { "done-confirm" };
     login::enter(front, &app, confirmed.logged_in, hello)

@@ -1,5 +1,6 @@
 //! Files that come with a text: read, named safely, told what they are, staged.
 
+use std::fs::File;
 use std::path::{Path, PathBuf};
 
 use clap::ArgMatches;
@@ -50,6 +51,14 @@ pub fn stage(front: &Front<'_>, matches: &ArgMatches, purpose: Purpose<'_>) -> R
     stage_all(front, &options::paths(matches, "attach"), purpose)
 }
 
+/// Looks whether files may be staged for something that is still to be written, and whether it may be done at all.
+///
+/// # Errors
+/// Those of [`stage_all`].
+pub fn look(front: &Front<'_>, matches: &ArgMatches, purpose: Purpose<'_>) -> Result<(), Failure> {
+    ready(front, &options::paths(matches, "attach"), purpose).map(drop)
+}
+
 /// Reads and stages files, for those who may do what they are for.
 ///
 /// # Errors
@@ -58,12 +67,33 @@ pub fn stage_all(front: &Front<'_>, paths: &[PathBuf], purpose: Purpose<'_>) -> 
     if paths.is_empty() {
         return Ok(Vec::new());
     }
+    // Words that will be refused must not leave files behind.
+    text::message(purpose.message)?;
+    let Ready { files, largest, is_kept } = ready(front, paths, purpose)?;
+    let mut staged = Vec::with_capacity(paths.len());
+    for (path, file) in paths.iter().zip(files) {
+        // Not while the store is open: a slow disk would keep everybody waiting.
+        let bytes = read::rest(path, file, largest)?;
+        let (name, media_type) = (name(front, path), media_type(&bytes));
+        staged.push(front.with(|app| Ok(app.stage(name, media_type, &bytes, !is_kept)?))?);
+    }
+    Ok(staged)
+}
+
+/// Files that can be staged.
+struct Ready {
+    files: Vec<File>,
+    /// The most bytes of each.
+    largest: u64,
+    /// Whether they are to be kept.
+    is_kept: bool,
+}
+
+fn ready(front: &Front<'_>, paths: &[PathBuf], purpose: Purpose<'_>) -> Result<Ready, Failure> {
     let most = crate::app::handling::MOST_ATTACHMENTS;
     if paths.len() > most {
         return Err(Refusal::TooManyAttachments { most: most as u64 }.into());
     }
-    // Words that will be refused must not leave files behind.
-    text::message(purpose.message)?;
     // Every file is looked at before any is kept, so that a wrong name leaves nothing behind.
     let files = paths.iter().map(|path| read::open(path)).collect::<Result<Vec<_>, _>>()?;
     let (largest, is_kept) = front.with(|app| {
@@ -81,14 +111,7 @@ pub fn stage_all(front: &Front<'_>, paths: &[PathBuf], purpose: Purpose<'_>) -> 
             return Err(Refusal::AttachmentTooLarge { name: name(front, path), most: largest }.into());
         }
     }
-    let mut staged = Vec::with_capacity(paths.len());
-    for (path, file) in paths.iter().zip(files) {
-        // Not while the store is open: a slow disk would keep everybody waiting.
-        let bytes = read::rest(path, file, largest)?;
-        let (name, media_type) = (name(front, path), media_type(&bytes));
-        staged.push(front.with(|app| Ok(app.stage(name, media_type, &bytes, !is_kept)?))?);
-    }
-    Ok(staged)
+    Ok(Ready { files, largest, is_kept })
 }
 
 fn name(front: &Front<'_>, path: &Path) -> String {

@@ -5,6 +5,7 @@
 use std::cell::{Cell, RefCell};
 use std::io::Write;
 use std::path::{Path, PathBuf};
+use std::time::Duration;
 
 use chrono_tz::Tz;
 use clap::ArgMatches;
@@ -27,6 +28,9 @@ use crate::ui::card::wrapped;
 use crate::ui::error::Failure;
 use crate::ui::present::{Format, Style};
 use crate::ui::writer::{Ending, Writer};
+
+/// For how long a command that is done waits for the desk, to write down what is only useful to know.
+const LONGEST_AFTERWARDS: Duration = Duration::from_millis(200);
 
 /// The surroundings of one command.
 pub struct Front<'e> {
@@ -101,12 +105,36 @@ impl Front<'_> {
         let store = self.store()?;
         let app = self.app(&store)?;
         let done = f(&app)?;
-        // The command is done; that its use of the session could not be written down is nothing to fail for.
-        let _ = app.write_use_down();
+        self.write_use_down(&app);
         Ok(done)
     }
 
-    /// The same as nobody in particular: whoever wants a new session needs no old one, which may be damaged.
+    /// Writes down that the session was used, if a command that only read is the first to use it for long.
+    pub fn write_use_down(&self, app: &App<'_, Engine>) {
+        if app.has_unwritten_use() {
+            self.afterwards(|app| app.write_use_down());
+        }
+    }
+
+    /// Writes down something about a command that is done: nothing to fail for, and nothing that anybody should wait for.
+    pub fn afterwards(&self, f: impl FnOnce(&App<'_, Engine>) -> Result<(), crate::app::Error>) {
+        let wait = self.global.wait.min(LONGEST_AFTERWARDS);
+        let written = env::open_store(&self.global.desk, wait).map_err(Failure::from).and_then(|store| {
+            f(&self.app(&store)?)?;
+            Ok(())
+        });
+        drop(written);
+    }
+
+    /// The use cases, as whoever has the session or, where it cannot be read, as nobody in particular.
+    ///
+    /// # Errors
+    /// When no randomness can be had.
+    pub fn app_or_guest<'s>(&self, store: &'s Engine) -> Result<App<'s, Engine>, Failure> {
+        self.app(store).or_else(|_| self.app_as(store, Credentials::Guest))
+    }
+
+    /// The same as nobody in particular: what guests may do needs no session, which may be damaged.
     ///
     /// # Errors
     /// Those of the store and of `f`.

@@ -8,6 +8,7 @@ use clap_complete::Shell;
 
 use super::front::Front;
 use super::options;
+use crate::domain::notice::Notice;
 use crate::domain::settings;
 use crate::i18n::{Words, clap as worded};
 use crate::ui::error::{self, Failure};
@@ -102,12 +103,27 @@ fn gather(command: &Command, name: &str, above: &str, words: &Words, found: &mut
     let man = clap_mangen::Man::new(command.clone().name(name.to_owned())).title(title).source(version);
     man.render(&mut page).map_err(Failure::Output)?;
     let mut page = worded::man_headings(String::from_utf8_lossy(&page).into_owned(), words);
+    if above.is_empty() {
+        page = with_spoken_names(page, command, words);
+    }
     page.push_str(&see_also((name, 1), above, words));
     found.push((format!("{name}.1"), page));
     for inner in command.get_subcommands().filter(|inner| !inner.is_hide_set() && inner.get_name() != "help") {
         gather(inner, &format!("{name}-{}", inner.get_name()), name, words, found)?;
     }
     Ok(())
+}
+
+/// The list of verbs, each with the name that it has in the language before that of its page.
+fn with_spoken_names(mut page: String, command: &Command, words: &Words) -> String {
+    for verb in command.get_subcommands() {
+        let spoken = super::spoken(verb.get_name(), words.language());
+        let reference = format!("taquilla\\-{}(1)", roff(verb.get_name()));
+        if spoken != verb.get_name() {
+            page = page.replace(&format!("\n{reference}\n"), &format!("\n\\fB{}\\fR, {reference}\n", roff(&spoken)));
+        }
+    }
+    page
 }
 
 /// Where to read on: the page of the verb above, that of the program, which has the general options, and those about the whole.
@@ -146,11 +162,16 @@ fn config_page(words: &Words) -> String {
         let meaning = words.text(&format!("setting-{}", setting.key.replace(['.', '_'], "-").to_lowercase()));
         let key = setting.key.replace("EVENT", "reply").replace("LANG", "es");
         let expects = error::setting_expects(&key, words);
-        page.push_str(&format!(".TP\n\\fB{}\\fR\n{}\n", roff(setting.key), roff(&meaning)));
-        page.push_str(&format!("{}\n", roff(&words.format("guide-man-expects", &[("expected", expects.into())]))));
-        if !setting.default.is_empty() {
-            page.push_str(&format!("{}\n", roff(&words.format("guide-man-default", &[("value", setting.default.into())]))));
+        let mut lines = vec![format!("{meaning}."), words.format("guide-man-expects", &[("expected", expects.into())])];
+        if setting.key.starts_with("mail.notify.") {
+            let events = Notice::ALL.map(Notice::id).join(", ");
+            lines.push(words.format("guide-man-events", &[("events", events.into())]));
         }
+        if !setting.default.is_empty() {
+            lines.push(words.format("guide-man-default", &[("value", setting.default.into())]));
+        }
+        let lines: Vec<_> = lines.iter().map(|line| roff(line)).collect();
+        page.push_str(&format!(".TP\n\\fB{}\\fR\n{}\n", roff(setting.key), lines.join("\n.br\n")));
     }
     page.push_str(&see_also(("taquilla-config", 5), "taquilla-config", words));
     page

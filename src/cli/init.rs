@@ -6,7 +6,6 @@ use super::env::Founding;
 use super::front::Front;
 use super::{ask, env, options, read};
 use crate::app::init::Init;
-use crate::app::people;
 use crate::app::{App, Credentials};
 use crate::paths;
 use crate::ui::error::Failure;
@@ -33,9 +32,11 @@ pub fn run(front: &Front<'_>, matches: &ArgMatches) -> Result<(), Failure> {
         return Err(crate::store::StoreError::Exists(desk.clone()).into());
     }
     let name = ask::line(front, matches, "name", "ask-desk-name")?;
-    let admin_name = people::name(&ask::line(front, matches, "admin-name", "ask-admin-name")?)?;
-    let admin_email = people::email(&ask::line(front, matches, "admin-email", "ask-admin-email")?)?;
-    let password = match read::secrets(matches, 1)?.and_then(|mut secrets| secrets.pop()) {
+    let admin_name =
+        ask::value(front, matches, "admin-name", ask::Question { label: "ask-admin-name", ..ask::NAME }, read::name)?;
+    let admin_email =
+        ask::value(front, matches, "admin-email", ask::Question { label: "ask-admin-email", ..ask::EMAIL }, read::email)?;
+    let password = match read::secrets(front, matches, 1)?.and_then(|mut secrets| secrets.pop()) {
         Some(password) => password,
         None => ask::new_secret(front)?,
     };

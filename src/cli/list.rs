@@ -83,7 +83,7 @@ pub fn run(front: &Front<'_>, matches: &ArgMatches) -> Result<(), Failure> {
         }
     }
     let _ = std::io::stdout().flush();
-    let _ = app.write_use_down();
+    front.write_use_down(&app);
     Ok(())
 }
 

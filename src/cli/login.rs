@@ -5,9 +5,9 @@ use clap::{ArgMatches, Command};
 use super::env::{self, Engine};
 use super::front::Front;
 use super::{ask, options, post, read};
-use crate::app::App;
 use crate::app::accounts::LoggedIn;
 use crate::app::login::{Attempt, LoginName};
+use crate::app::{App, Credentials};
 use crate::auth::Secret;
 use crate::domain::account::{EmailAddress, Handle};
 use crate::paths::{self, PathsError};
@@ -29,7 +29,7 @@ pub fn command() -> Command {
 /// `wrong-login`, `too-many-attempts`, `suspended`; those of the store.
 pub fn run(front: &Front<'_>, matches: &ArgMatches) -> Result<(), Failure> {
     let name = login_name(front, matches)?;
-    let password = match read::secrets(matches, 1)?.and_then(|mut secrets| secrets.pop()) {
+    let password = match read::secrets(front, matches, 1)?.and_then(|mut secrets| secrets.pop()) {
         Some(password) => password,
         None => ask::secret(front, "ask-password")?,
     };
@@ -55,9 +55,17 @@ fn login_name(front: &Front<'_>, matches: &ArgMatches) -> Result<LoginName, Fail
         return Handle::parse(handle).map(LoginName::Handle).ok_or_else(wrong);
     }
     // At the prompt both will do; the option is for addresses.
-    let given = ask::line(front, matches, "email", "ask-login")?;
-    let found = name(&given).filter(|name| matches!(name, LoginName::Email(_)) || options::text(matches, "email").is_none());
-    found.ok_or_else(|| Failure::BadValue("--email".to_owned(), given))
+    let is_asked = options::text(matches, "email").is_none();
+    let name = ask::value(front, matches, "email", ask::LOGIN, |given| {
+        let found = name(given).filter(|name| is_asked || matches!(name, LoginName::Email(_)));
+        found.ok_or_else(|| Failure::BadValue("--email".to_owned(), given.to_owned()))
+    })?;
+    if let LoginName::Handle(handle) = &name {
+        // It was asked for under the other option's name.
+        front.asked.borrow_mut().clear();
+        ask::note_asked(front, "--handle", handle.as_str());
+    }
+    Ok(name)
 }
 
 /// Somebody by address or by handle.
@@ -103,7 +111,7 @@ pub fn logout_command() -> Command {
 /// Those of the store and of the session's file.
 pub fn logout(front: &Front<'_>, matches: &ArgMatches) -> Result<(), Failure> {
     let everywhere = options::is_set(matches, "everywhere");
-    let ended = front.with(|app| Ok(app.logout(everywhere)?));
+    let ended = end_session(front, everywhere);
     // The file goes in any case: a desk that is gone must not keep anybody logged in.
     let removed = paths::remove_session(&front.session_path()?).map_err(Failure::Paths)?;
     let ended = match ended {
@@ -113,6 +121,14 @@ pub fn logout(front: &Front<'_>, matches: &ArgMatches) -> Result<(), Failure> {
     };
     front.say(if ended || removed { "done-logout" } else { "done-logout-already" }, &[]);
     Ok(())
+}
+
+/// Ends the session at the desk, also where others could read its file.
+fn end_session(front: &Front<'_>, everywhere: bool) -> Result<bool, Failure> {
+    let session = paths::read_ending_session(&front.session_path()?).map_err(Failure::Paths)?;
+    let credentials = session.map_or(Credentials::Guest, |session| Credentials::Session(session.secret.hash()));
+    let store = front.store()?;
+    Ok(front.app_as(&store, credentials)?.logout(everywhere)?)
 }
 
 /// The command line of `whoami`.

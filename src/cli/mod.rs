@@ -11,6 +11,7 @@ mod close;
 mod config;
 mod confirm;
 mod demo;
+mod draft;
 mod edit;
 pub mod env;
 mod files;
@@ -253,11 +254,20 @@ fn tell_failure(front: &Front<'_>, failure: &Failure) {
         // A mark and a space stand before both.
         let width = front.environment.width.saturating_sub(2);
         told.message = wrapped(&told.message, width, 0);
-        told.hint = told.hint.map(|hint| wrapped(&hint, width, 0));
+        // What an option would mend is of no use to somebody who types none.
+        told.hint = told.hint.filter(|hint| !names_an_option(hint)).map(|hint| wrapped(&hint, width, 0));
     }
     for line in error::plain_lines(&told, front.talks_in_colour()) {
         front.tell(&line);
     }
+}
+
+/// Whether a sentence speaks of an option: `-o`, `--attach`.
+fn names_an_option(text: &str) -> bool {
+    text.split_whitespace().any(|word| {
+        let name = word.trim_start_matches(|character: char| !character.is_alphanumeric() && character != '-').strip_prefix('-');
+        name.is_some_and(|name| name.trim_start_matches('-').starts_with(|character: char| character.is_ascii_alphabetic()))
+    })
 }
 
 fn print_help(text: &str) -> u8 {

@@ -3,17 +3,58 @@
 use clap::{ArgMatches, Command};
 
 use super::front::Front;
-use super::{ask, files, options, read};
+use super::{ask, draft, files, options, read};
 use crate::app::change::{Call, Done};
 use crate::app::open::Open;
 use crate::app::view::TicketView;
 use crate::domain::policy::Action;
 use crate::domain::status::Priority;
+use crate::domain::ticket::TicketNumber;
 use crate::ui::error::Failure;
+use crate::ui::prompt::Item;
 use crate::ui::receipt;
 
-/// What the draft of a new ticket is kept under.
-pub const DRAFT: &str = "open";
+/// What the draft of a new ticket is kept under: one for each client that staff write for, and for each ticket that is taken up,
+/// so that what was meant for one is never offered for another.
+pub fn slot(follow_up: Option<&TicketNumber>, client: Option<&str>) -> String {
+    let mut slot = "open".to_owned();
+    if let Some(number) = follow_up {
+        slot.push_str(&format!(" after {}", number.as_str()));
+    }
+    if let Some(client) = client {
+        slot.push_str(&format!(" for {client}"));
+    }
+    slot
+}
+
+/// What the subject of a ticket that was begun is kept under.
+fn subject_slot(slot: &str) -> String {
+    format!("{slot} subject")
+}
+
+/// The subject of a ticket whose text was begun.
+///
+/// # Errors
+/// Those of the store.
+pub fn begun_subject(front: &Front<'_>, slot: &str) -> Result<Option<String>, Failure> {
+    if !draft::is_kept(front, slot) {
+        return Ok(None);
+    }
+    Ok(front.with(|app| Ok(app.draft(&subject_slot(slot))?))?.map(|draft| draft.text))
+}
+
+/// Keeps the subject of a ticket whose text comes next.
+pub fn keep_subject(front: &Front<'_>, slot: &str, subject: Option<&str>) {
+    if let Some(subject) = subject {
+        draft::keep_beside(front, &subject_slot(slot), subject);
+    }
+}
+
+/// Forgets a ticket that was begun.
+pub fn forget(front: &Front<'_>, slot: &str) {
+    draft::forget(front, slot);
+    draft::forget(front, &subject_slot(slot));
+}
 
 /// The command line of the verb.
 pub fn command() -> Command {
@@ -38,16 +79,18 @@ pub fn run(front: &Front<'_>, matches: &ArgMatches) -> Result<(), Failure> {
     style.check_fields::<TicketView>()?;
     let follow_up = options::text(matches, "follow-up").map(read::number).transpose()?;
     let given = read::message(matches)?;
-    let was_asked = given.is_none();
-    let message = match given {
-        Some(message) => message,
-        None => ask::text(front, "-m", "ask-message", DRAFT)?,
+    let mut form = Form { topic: options::owned(matches, "topic"), subject: options::owned(matches, "subject") };
+    let slot = form.ask(front, matches, follow_up.as_ref(), given.is_some())?;
+    let (message, slot) = match given {
+        Some(message) => (message, None),
+        None => (draft::text(front, "-m", "ask-message", &slot)?, Some(slot)),
     };
-    let attachments = files::stage(front, matches, files::Purpose::of(matches, Action::Open, follow_up.as_ref(), &message))?;
+    let attachments = files::stage(front, matches, files::Purpose::of(matches, Action::Open, follow_up.as_ref(), &message));
+    let attachments = draft::after(front, slot.as_deref(), true, attachments)?;
     let request = Open {
-        subject: options::owned(matches, "subject"),
+        subject: form.subject,
         message,
-        topic: options::owned(matches, "topic"),
+        topic: form.topic,
         attachments,
         priority: options::text(matches, "priority").and_then(Priority::from_id),
         client: options::owned(matches, "for"),
@@ -55,12 +98,65 @@ pub fn run(front: &Front<'_>, matches: &ArgMatches) -> Result<(), Failure> {
         follow_up,
     };
     let call = front.call("open", matches, &request);
-    let done = submit(front, &call, &request)?;
-    if was_asked && done.is_some_and(|done| !done.dry_run) {
-        ask::forget_draft(front, DRAFT);
+    draft::after(front, slot.as_deref(), true, submit(front, &call, &request))?;
+    if let (Some(slot), false) = (&slot, call.dry_run) {
+        forget(front, slot);
     }
     ask::show_equivalent(front, "open");
     Ok(())
+}
+
+/// What stands above the text of a ticket.
+struct Form {
+    topic: Option<String>,
+    subject: Option<String>,
+}
+
+impl Form {
+    /// Asks for what is missing, once it is sure that the ticket may be opened; the slot of its draft.
+    fn ask(
+        &mut self,
+        front: &Front<'_>,
+        matches: &ArgMatches,
+        follow_up: Option<&TicketNumber>,
+        has_text: bool,
+    ) -> Result<String, Failure> {
+        let named = options::text(matches, "for");
+        // One that takes up another keeps the topic and the subject of that.
+        let wants_subject = self.subject.is_none() && follow_up.is_none();
+        if !front.can_ask() || (has_text && !wants_subject) {
+            return Ok(slot(follow_up, named));
+        }
+        files::look(front, matches, files::Purpose::of(matches, Action::Open, follow_up, ""))?;
+        let client = named.map(|named| front.with(|app| Ok(app.client(named)?))).transpose()?;
+        let slot = slot(follow_up, client.as_ref().map(|client| client.handle.as_str()));
+        if follow_up.is_none() {
+            let topics = topics(front)?;
+            // The usual topic will do for somebody who has written their text already.
+            if self.topic.is_none() && !has_text && topics.len() > 1 {
+                let items: Vec<Item> = topics.iter().map(Item::from).collect();
+                let chosen = ask::prompter(front).choose(&front.words.text("guide-topics"), &items, 0);
+                self.topic = topics.get(chosen.map_err(Failure::Prompt)?).cloned();
+                ask::note_asked(front, "--topic", self.topic.as_deref().unwrap_or_default());
+            }
+            if wants_subject {
+                let usual = begun_subject(front, &slot)?.or_else(|| self.topic.as_ref().or(topics.first()).cloned());
+                self.subject = ask::subject(front, usual.as_deref())?;
+                keep_subject(front, &slot, self.subject.as_deref());
+                ask::note_asked(front, "--subject", self.subject.as_deref().unwrap_or_default());
+            }
+        }
+        Ok(slot)
+    }
+}
+
+/// The topics that a ticket may be opened on, by their full names.
+///
+/// # Errors
+/// Those of the store.
+pub fn topics(front: &Front<'_>) -> Result<Vec<String>, Failure> {
+    let topics = front.with(|app| Ok(app.topics()?))?;
+    Ok(topics.into_iter().filter(|topic| !topic.retired).map(|topic| topic.name).collect())
 }
 
 /// Opens a ticket as it was asked for, by options or in the menu. `None`: it was opened before under the same key.

@@ -17,7 +17,7 @@ pub fn print(front: &Front<'_>, bytes: &[u8]) -> Result<(), Failure> {
         && lines >= front.environment.height;
     if wants
         && let Ok(text) = std::str::from_utf8(bytes)
-        && let Ok(Paged::Shown) = page(front.environment.pager.as_deref(), text)
+        && let Ok(Paged::Shown) = page(front.environment.pager.as_deref(), text, &front.words.text("prompt-pager-hint"))
     {
         return Ok(());
     }

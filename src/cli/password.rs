@@ -6,7 +6,6 @@ use super::front::Front;
 use super::{ask, env, login, options, read, register, rules};
 use crate::app::change::Call;
 use crate::app::password::Reset;
-use crate::app::people;
 use crate::domain::account::EmailAddress;
 use crate::ui::error::Failure;
 
@@ -40,7 +39,7 @@ pub fn run(front: &Front<'_>, matches: &ArgMatches) -> Result<(), Failure> {
 /// # Errors
 /// `wrong-login`, refusals of the new one; those of the store.
 pub fn change(front: &Front<'_>, matches: &ArgMatches) -> Result<(), Failure> {
-    let mut secrets = match read::secrets(matches, 2)? {
+    let mut secrets = match read::secrets(front, matches, 2)? {
         Some(secrets) => secrets,
         None => vec![ask::secret(front, "ask-old-password")?, ask::new_secret(front)?],
     };
@@ -54,7 +53,7 @@ pub fn change(front: &Front<'_>, matches: &ArgMatches) -> Result<(), Failure> {
 }
 
 fn forgot(front: &Front<'_>, matches: &ArgMatches) -> Result<(), Failure> {
-    let email = people::email(&ask::line(front, matches, "email", "ask-email")?)?;
+    let email = ask::value(front, matches, "email", ask::EMAIL, read::email)?;
     request(front, &front.call("password forgot", matches, &email), &email)?;
     front.say("done-forgot", &[("email", email.as_str().into())]);
     ask::show_equivalent(front, "password forgot");
@@ -66,7 +65,7 @@ fn forgot(front: &Front<'_>, matches: &ArgMatches) -> Result<(), Failure> {
 /// # Errors
 /// Those of the store.
 pub fn request(front: &Front<'_>, call: &Call, email: &EmailAddress) -> Result<(), Failure> {
-    front.with(|app| {
+    front.with_guest(|app| {
         let receipt = register::receipt(front);
         let outcome = app.forgot_password(call, email, &receipt)?;
         front.finish_unseen(app, outcome, &receipt)?;
@@ -75,17 +74,17 @@ pub fn request(front: &Front<'_>, call: &Call, email: &EmailAddress) -> Result<(
 }
 
 fn reset(front: &Front<'_>, matches: &ArgMatches) -> Result<(), Failure> {
-    let email = people::email(&ask::line(front, matches, "email", "ask-email")?)?;
-    let code = read::code(&ask::line(front, matches, "code", "ask-code")?)?;
-    let password = match read::secrets(matches, 1)?.and_then(|mut secrets| secrets.pop()) {
+    let email = ask::value(front, matches, "email", ask::EMAIL, read::email)?;
+    let again = format!("{} --email {email}", ask::command(front, "password forgot"));
+    let code = ask::code(front, matches, &again)?;
+    let password = match read::secrets(front, matches, 1)?.and_then(|mut secrets| secrets.pop()) {
         Some(password) => password,
         None => ask::new_secret(front)?,
     };
     let accepted = rules::accepted(front, matches)?;
     let call = front.call("password reset", matches, &email);
-    redeem(front, &call, &Reset { email: &email, code: &code, password: &password, accepted: accepted.as_deref() })?;
-    ask::show_equivalent(front, "password reset");
-    Ok(())
+    let reset = Reset { email: &email, code: &code, password: &password, accepted: accepted.as_deref() };
+    ask::redeemed(front, &again, redeem(front, &call, &reset))
 }
 
 /// Sets a password with a code and logs in.

@@ -144,6 +144,7 @@ pub fn composition<'f>(facts: &'f LetterFacts, words: &'f Words) -> Composition<
         recipient_is_staff: recipient.is_none_or(|account| account.role.is_staff()),
         recipient_sees_all: recipient.is_none_or(|account| account.role.sees_every_ticket()),
         tickets: facts.tickets.clone(),
+        registrant: facts.registrant.clone(),
         rules_text: facts.rules.clone().unwrap_or_else(|| rules::default_text(words)),
         now: facts.now,
         words,

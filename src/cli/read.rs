@@ -11,9 +11,12 @@ use chrono::{Days, NaiveDate, NaiveDateTime, TimeZone};
 use chrono_tz::Tz;
 use clap::ArgMatches;
 
+use super::front::Front;
 use super::options;
 use crate::app::many::{MOST_TICKETS, Numbers};
+use crate::app::people;
 use crate::auth::Secret;
+use crate::domain::account::{EmailAddress, PersonName};
 use crate::domain::password::LONGEST_PASSWORD;
 use crate::domain::refusal::Refusal;
 use crate::domain::text::LONGEST_MESSAGE;
@@ -114,9 +117,12 @@ pub fn message(matches: &ArgMatches) -> Result<Option<String>, Failure> {
 ///
 /// # Errors
 /// `File`, `NotRegular`, `NotText`, `EmptyInput` and `EmptyPasswordFile` when there are fewer.
-pub fn secrets(matches: &ArgMatches, count: usize) -> Result<Option<Vec<Secret>>, Failure> {
+pub fn secrets(front: &Front<'_>, matches: &ArgMatches, count: usize) -> Result<Option<Vec<Secret>>, Failure> {
     let from_file = options::path(matches, "password-file");
     let path = match (options::is_set(matches, "password-stdin"), from_file) {
+        // A terminal would show what is typed: there it is asked for, unseen, or nothing comes of it.
+        (true, _) if front.can_ask() => return Ok(None),
+        (true, _) if front.environment.stdin_is_terminal => return Err(Failure::EmptyInput(count)),
         (true, _) => Path::new("-"),
         (false, Some(path)) => path.as_path(),
         (false, None) => return Ok(None),
@@ -150,6 +156,22 @@ pub fn code(given: &str) -> Result<String, Failure> {
     let read = std::io::stdin().lock().take(256).read_line(&mut line);
     read.map_err(|error| Failure::File(Path::new("-").to_owned(), error))?;
     Ok(line.trim().to_owned())
+}
+
+/// A mail address.
+///
+/// # Errors
+/// `BadValue`.
+pub fn email(text: &str) -> Result<EmailAddress, Failure> {
+    Ok(people::email(text)?)
+}
+
+/// A person's name.
+///
+/// # Errors
+/// `BadValue`.
+pub fn name(text: &str) -> Result<PersonName, Failure> {
+    Ok(people::name(text)?)
 }
 
 /// One ticket's number.

@@ -5,7 +5,6 @@ use clap::{ArgMatches, Command};
 use super::front::Front;
 use super::{ask, options, read, rules};
 use crate::app::change::{Call, Done};
-use crate::app::people;
 use crate::app::register::{Register, Registered};
 use crate::store::Printed;
 use crate::ui::error::Failure;
@@ -29,9 +28,9 @@ pub fn run(front: &Front<'_>, matches: &ArgMatches) -> Result<(), Failure> {
     if front.can_ask() {
         demand_open(front)?;
     }
-    let email = people::email(&ask::line(front, matches, "email", "ask-email")?)?;
-    let name = people::name(&ask::line(front, matches, "name", "ask-name")?)?;
-    let password = match read::secrets(matches, 1)?.and_then(|mut secrets| secrets.pop()) {
+    let email = ask::value(front, matches, "email", ask::EMAIL, read::email)?;
+    let name = ask::value(front, matches, "name", ask::NAME, read::name)?;
+    let password = match read::secrets(front, matches, 1)?.and_then(|mut secrets| secrets.pop()) {
         Some(password) => password,
         None => ask::new_secret(front)?,
     };
@@ -41,7 +40,6 @@ pub fn run(front: &Front<'_>, matches: &ArgMatches) -> Result<(), Failure> {
     if submit(front, &call, &request)?.is_some() {
         front.say("done-register", &[("email", request.email.as_str().into())]);
     }
-    ask::show_equivalent(front, "register");
     Ok(())
 }
 
@@ -58,7 +56,7 @@ pub fn demand_open(front: &Front<'_>) -> Result<(), Failure> {
 /// # Errors
 /// Refusals of what was given or of the desk's policy; those of the store.
 pub fn submit(front: &Front<'_>, call: &Call, request: &Register) -> Result<Option<Done<Registered>>, Failure> {
-    front.with(|app| {
+    front.with_guest(|app| {
         let receipt = receipt(front);
         let outcome = app.register(call, request, &receipt)?;
         front.finish_unseen(app, outcome, &receipt)

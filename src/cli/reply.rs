@@ -3,7 +3,7 @@
 use clap::{ArgMatches, Command};
 
 use super::front::Front;
-use super::{ask, files, options, read};
+use super::{ask, draft, files, options, read};
 use crate::app::change::{Call, Done};
 use crate::app::reply::{Replied, Words};
 use crate::app::view::TicketView;
@@ -31,7 +31,7 @@ pub fn note_command() -> Command {
 }
 
 /// What the draft of an answer is kept under; a note has one of its own, so that it is never offered as an answer.
-pub fn draft(verb: &str, number: &TicketNumber) -> String {
+pub fn slot(verb: &str, number: &TicketNumber) -> String {
     format!("{verb} {number}", number = number.as_str())
 }
 
@@ -39,15 +39,19 @@ pub fn draft(verb: &str, number: &TicketNumber) -> String {
 fn words(front: &Front<'_>, matches: &ArgMatches, verb: &str, label: &str) -> Result<(Words, Option<String>), Failure> {
     front.style().check_fields::<TicketView>()?;
     let number = read::number(options::text(matches, "number").unwrap_or_default())?;
+    let action = if verb == "note" { Action::Note } else { Action::Reply };
     let (message, slot) = match read::message(matches)? {
         Some(message) => (message, None),
         None => {
-            let slot = draft(verb, &number);
-            (ask::text(front, "-m", label, &slot)?, Some(slot))
+            if front.can_ask() {
+                files::look(front, matches, files::Purpose::of(matches, action, Some(&number), ""))?;
+            }
+            let slot = slot(verb, &number);
+            (draft::text(front, "-m", label, &slot)?, Some(slot))
         }
     };
-    let action = if verb == "note" { Action::Note } else { Action::Reply };
-    let attachments = files::stage(front, matches, files::Purpose::of(matches, action, Some(&number), &message))?;
+    let attachments = files::stage(front, matches, files::Purpose::of(matches, action, Some(&number), &message));
+    let attachments = draft::after(front, slot.as_deref(), true, attachments)?;
     let (close, pending) = (options::is_set(matches, "close"), options::is_set(matches, "pending"));
     Ok((Words { number, message, attachments, close, pending }, slot))
 }
@@ -59,16 +63,9 @@ fn words(front: &Front<'_>, matches: &ArgMatches, verb: &str, label: &str) -> Re
 pub fn run(front: &Front<'_>, matches: &ArgMatches) -> Result<(), Failure> {
     let (words, slot) = words(front, matches, "reply", "ask-reply")?;
     let call = front.call("reply", matches, &words);
-    submit(front, &call, &words)?;
-    forget(front, &call, slot.as_deref());
+    draft::after(front, slot.as_deref(), call.dry_run, submit(front, &call, &words))?;
     ask::show_equivalent(front, &format!("reply {}", words.number));
     Ok(())
-}
-
-fn forget(front: &Front<'_>, call: &Call, slot: Option<&str>) {
-    if let (Some(slot), false) = (slot, call.dry_run) {
-        ask::forget_draft(front, slot);
-    }
 }
 
 /// Writes publicly what was asked for, by options or in the menu.
@@ -101,8 +98,7 @@ pub fn note(front: &Front<'_>, matches: &ArgMatches) -> Result<(), Failure> {
     front.with(|app| Ok(app.demand(Action::Note)?))?;
     let (words, slot) = words(front, matches, "note", "ask-note")?;
     let call = front.call("note", matches, &words);
-    submit_note(front, &call, &words)?;
-    forget(front, &call, slot.as_deref());
+    draft::after(front, slot.as_deref(), call.dry_run, submit_note(front, &call, &words))?;
     ask::show_equivalent(front, &format!("note {}", words.number));
     Ok(())
 }

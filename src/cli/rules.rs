@@ -30,7 +30,7 @@ pub fn run(front: &Front<'_>, _matches: &ArgMatches) -> Result<(), Failure> {
 /// # Errors
 /// Those of the store.
 pub fn page(front: &Front<'_>) -> Result<RulesPage, Failure> {
-    let DeskTexts { rules, privacy, phone, phone_hours, phone_cost } = front.with(|app| Ok(app.desk_texts()?))?;
+    let DeskTexts { rules, privacy, phone, phone_hours, phone_cost } = front.with_guest(|app| Ok(app.desk_texts()?))?;
     let rules = rules.unwrap_or_else(|| default_text(&front.words));
     let privacy = privacy.unwrap_or_else(|| front.words.text("rules-privacy"));
     let version = version(&rules, &privacy);

@@ -33,12 +33,14 @@ pub fn run(front: &Front<'_>, matches: &ArgMatches) -> Result<(), Failure> {
 /// # Errors
 /// `ticket-not-found`; those of the store.
 pub fn display(front: &Front<'_>, number: &TicketNumber, all: bool, marks: bool) -> Result<(), Failure> {
-    let shown = front.with(|app| Ok(app.show(number)?))?;
+    let store = front.store()?;
+    let app = front.app(&store)?;
+    let shown = app.show(number)?;
     let page = ThreadPage { shown: &shown, all };
     pager::print(front, &front.style().one(&page, serde_json::Map::new()))?;
-    if let (Some(mark), true) = (shown.mark, marks) {
-        // The ticket was shown; that it could not be marked is nothing to fail for.
-        let _ = front.with(|app| Ok(app.mark_read(mark)?));
+    match shown.mark {
+        Some(mark) if marks => front.afterwards(|app| app.mark_read(mark)),
+        _ => front.write_use_down(&app),
     }
     Ok(())
 }

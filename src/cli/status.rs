@@ -4,7 +4,6 @@ use clap::{ArgMatches, Command};
 
 use super::front::Front;
 use super::{ask, options, pager, post, read};
-use crate::app::people;
 use crate::ui::error::Failure;
 use crate::ui::thread::ThreadPage;
 
@@ -18,10 +17,13 @@ pub fn command() -> Command {
 /// # Errors
 /// `wrong-code`; those of the store.
 pub fn run(front: &Front<'_>, matches: &ArgMatches) -> Result<(), Failure> {
-    let number = read::number(&ask::line(front, matches, "number", "ask-number")?)?;
-    let email = people::email(&ask::line(front, matches, "email", "ask-email")?)?;
+    let number = ask::value(front, matches, "number", ask::NUMBER, read::number)?;
+    let email = ask::value(front, matches, "email", ask::EMAIL, read::email)?;
     match options::text(matches, "code") {
-        Some(code) => show(front, &number, &email, &read::code(code)?),
+        Some(code) => {
+            let again = format!("{} {number} --email {email}", ask::command(front, "status"));
+            ask::redeemed(front, &again, show(front, &number, &email, &read::code(code)?))
+        }
         None => {
             request(front, &number, &email)?;
             front.say("done-status-code", &[("number", number.as_str().into())]);
@@ -40,7 +42,7 @@ pub fn request(
     email: &crate::domain::account::EmailAddress,
 ) -> Result<(), Failure> {
     let call = front.plain_call();
-    front.with(|app| {
+    front.with_guest(|app| {
         app.request_status(&call, number, email)?;
         // Started in any case, and never waited for, so that the time tells nothing.
         post::send_unseen(front, app)
@@ -57,6 +59,6 @@ pub fn show(
     email: &crate::domain::account::EmailAddress,
     code: &str,
 ) -> Result<(), Failure> {
-    let shown = front.with(|app| Ok(app.status(number, email, code)?))?;
+    let shown = front.with_guest(|app| Ok(app.status(number, email, code)?))?;
     pager::print(front, &front.style().one(&ThreadPage { shown: &shown, all: false }, serde_json::Map::new()))
 }

@@ -44,13 +44,17 @@ pub fn run(front: &Front<'_>, matches: &ArgMatches) -> Result<(), Failure> {
         parent: options::owned(matches, "parent"),
     };
     let receipt = |done: &Done<TopicView>| receipt::one(&style, done, &done.value);
+    if second == "list" {
+        let store = front.store()?;
+        let topics = front.app_or_guest(&store)?.topics()?;
+        return front.print(&style.many(&topics, |_| serde_json::Map::new()));
+    }
     let call = front.call("topic", matches, &(second, name, &edit));
     front.with(|app| {
         let outcome = match second {
             "add" => app.add_topic(&call, &edit, &receipt)?,
             "edit" => app.edit_topic(&call, name, &edit, &receipt)?,
-            "retire" => app.retire_topic(&call, name, &receipt)?,
-            _ => return front.print(&style.many(&app.topics()?, |_| serde_json::Map::new())),
+            _ => app.retire_topic(&call, name, &receipt)?,
         };
         if let Some(done) = front.finish(app, outcome, &receipt)? {
             front.say(if done.value.changed { "done-topic" } else { "done-already" }, &[]);

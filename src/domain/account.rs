@@ -75,8 +75,8 @@ impl Handle {
         fits.then_some(Self(text))
     }
 
-    /// The handle that a name suggests: `Ana López` gives `ana-lopez`; `usuario` if no letter is left.
-    pub fn from_name(name: &PersonName) -> Self {
+    /// The handle that a name suggests: `Ana López` gives `ana-lopez`; `usuario` or `user` if no letter is left.
+    pub fn from_name(name: &PersonName, language: Language) -> Self {
         let mut handle = String::new();
         for character in name.0.nfd().flat_map(char::to_lowercase) {
             let plain = match character {
@@ -103,7 +103,8 @@ impl Handle {
         // Room for a number behind it, when somebody has the same name.
         handle.truncate(LONGEST_HANDLE - 8);
         let handle = handle.trim_matches('-');
-        Self::parse(handle).unwrap_or_else(|| Self("usuario".to_owned()))
+        let nameless = || Self(if language == Language::Spanish { "usuario" } else { "user" }.to_owned());
+        Self::parse(handle).unwrap_or_else(nameless)
     }
 
     /// The same handle with a number behind it, for the second, third … person of that name.
@@ -291,7 +292,7 @@ mod tests {
     use proptest::prelude::*;
 
     fn handle_of(name: &str) -> String {
-        Handle::from_name(&PersonName::parse(name).unwrap()).as_str().to_owned()
+        Handle::from_name(&PersonName::parse(name).unwrap(), Language::Spanish).as_str().to_owned()
     }
 
     #[test]
@@ -301,13 +302,15 @@ mod tests {
         assert_eq!(handle_of("Brian O'Neill"), "brian-oneill");
         assert_eq!(handle_of("李小龍"), "usuario");
         assert_eq!(handle_of("Me"), "usuario");
+        let nameless = Handle::from_name(&PersonName::parse("李小龍").unwrap(), Language::English);
+        assert_eq!(nameless.as_str(), "user");
     }
 
     proptest! {
         #[test]
         fn every_name_gives_a_handle_that_reads_back(name in "\\PC{1,120}") {
             if let Some(name) = PersonName::parse(&name) {
-                let handle = Handle::from_name(&name).numbered(4_294_967);
+                let handle = Handle::from_name(&name, Language::English).numbered(4_294_967);
                 prop_assert_eq!(Handle::parse(handle.as_str()), Some(handle));
             }
         }

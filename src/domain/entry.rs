@@ -163,6 +163,33 @@ impl Content {
     }
 }
 
+/// What an entry is, without what it says: all that it takes to count, to number and to look for entries.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Outline {
+    /// The place in the thread.
+    pub id: EntryId,
+    /// Who wrote or did it.
+    pub author: Option<AccountId>,
+    /// Whether it has words; an event has none.
+    pub is_text: bool,
+    /// Whether a client is shown it.
+    pub is_public: bool,
+    /// How many files are with it.
+    pub files: u32,
+}
+
+impl From<&Entry> for Outline {
+    fn from(entry: &Entry) -> Self {
+        Self {
+            id: entry.id,
+            author: entry.author,
+            is_text: entry.content.text().is_some(),
+            is_public: entry.content.is_public(),
+            files: u32::try_from(entry.attachments.len()).unwrap_or(u32::MAX),
+        }
+    }
+}
+
 /// One entry of a thread.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Entry {

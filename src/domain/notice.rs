@@ -1,6 +1,6 @@
 //! Who is told of what by mail.
 
-use super::account::AccountId;
+use super::account::{AccountId, Role};
 
 /// An event that letters are written for.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
@@ -154,6 +154,17 @@ pub enum Recipient {
     Secretaries,
     /// Everybody of Atención al Cliente, or the mailbox that the desk names for them.
     Care,
+}
+
+impl Recipient {
+    /// The role that they are told as, if not as themselves.
+    pub fn role(self) -> Option<Role> {
+        match self {
+            Self::Person(_) => None,
+            Self::Secretaries => Some(Role::Secretary),
+            Self::Care => Some(Role::Care),
+        }
+    }
 }
 
 /// What somebody did to one ticket in one command, as far as letters go.

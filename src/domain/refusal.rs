@@ -131,7 +131,10 @@ pub enum Refusal {
     },
     /// Nobody may register.
     #[error("registration is closed")]
-    RegistrationClosed,
+    RegistrationClosed {
+        /// Where one may ask: an address or a telephone, if the desk has told either.
+        contact: Option<String>,
+    },
     /// The ticket is closed.
     #[error("the ticket is closed")]
     TicketClosed,
@@ -153,6 +156,18 @@ pub enum Refusal {
     /// The person is not a client.
     #[error("{who} is not a client")]
     NotAClient {
+        /// Their handle.
+        who: String,
+    },
+    /// The person is not of staff, and has no tickets to be moved.
+    #[error("{who} is not of staff")]
+    NotStaff {
+        /// Their handle.
+        who: String,
+    },
+    /// The person, not the one who acts, is suspended.
+    #[error("{who} is suspended")]
+    PersonSuspended {
         /// Their handle.
         who: String,
     },

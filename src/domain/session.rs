@@ -60,6 +60,13 @@ impl Throttle {
     /// Failures that cost no time, so that a slip of the finger does not.
     const FREE: u32 = 3;
 
+    /// The same as somebody sees it whose clock says `now`: what was counted by a clock that was ahead counts as of now, or it
+    /// would block for years.
+    #[must_use]
+    pub fn seen_at(self, now: Timestamp) -> Self {
+        Self { counted_at: self.counted_at.min(now), ..self }
+    }
+
     /// Until when the next attempt must wait: from one second doubling to fifteen minutes.
     pub fn blocked_until(&self) -> Timestamp {
         if self.failures < Self::FREE {

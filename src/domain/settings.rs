@@ -249,7 +249,7 @@ pub fn parse_mailbox(value: &str) -> Option<(Option<String>, EmailAddress)> {
 
 /// The key that somebody may have meant: the nearest by edits, at most a third of its length away.
 fn nearest(key: &str) -> Option<String> {
-    let distance = |other: &str| edits(key, other);
+    let distance = |other: &str| text::edits(key, other);
     let key_length = key.chars().count();
     keys()
         .into_iter()
@@ -257,22 +257,6 @@ fn nearest(key: &str) -> Option<String> {
         .min()
         .filter(|(edits, _)| edits * 3 <= key_length)
         .map(|(_, other)| other)
-}
-
-/// How many letters one would insert, delete or replace to get from one text to the other.
-fn edits(from: &str, to: &str) -> usize {
-    let to: Vec<char> = to.chars().take(100).collect();
-    let mut row: Vec<usize> = (0..=to.len()).collect();
-    for (line, left) in from.chars().take(100).enumerate() {
-        let mut diagonal = row[0];
-        row[0] = line + 1;
-        for (column, right) in to.iter().enumerate() {
-            let replaced = diagonal + usize::from(left != *right);
-            diagonal = row[column + 1];
-            row[column + 1] = replaced.min(diagonal + 1).min(row[column] + 1);
-        }
-    }
-    row[to.len()]
 }
 
 #[cfg(test)]

@@ -70,6 +70,26 @@ pub fn reason(text: &str) -> Result<String, Refusal> {
     line(text, LONGEST_REASON).ok_or(Refusal::BadReason { most: LONGEST_REASON as u64 })
 }
 
+/// How many letters one would insert, delete, replace, or exchange with their neighbour to get from one text to the other.
+pub fn edits(from: &str, to: &str) -> usize {
+    let letters = |text: &str| text.chars().take(100).collect::<Vec<_>>();
+    let (from, to) = (letters(from), letters(to));
+    let mut rows: Vec<Vec<usize>> = vec![(0..=to.len()).collect()];
+    for (line, left) in from.iter().enumerate() {
+        let mut row = vec![line + 1];
+        for (column, right) in to.iter().enumerate() {
+            let mut least = rows[line][column] + usize::from(left != right);
+            least = least.min(rows[line][column + 1] + 1).min(row[column] + 1);
+            if line > 0 && column > 0 && *left == to[column - 1] && from[line - 1] == *right {
+                least = least.min(rows[line - 1][column - 1] + 1);
+            }
+            row.push(least);
+        }
+        rows.push(row);
+    }
+    rows[from.len()][to.len()]
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -87,6 +107,13 @@ mod tests {
         assert_eq!(subject("  Duda\tsobre\nel tema ").unwrap(), "Duda sobre el tema");
         for wrong in ["", "  ", "a\u{202e}b", "\u{1b}[2J", "a\u{2028}b"] {
             assert!(subject(wrong).is_err(), "{wrong:?}");
+        }
+    }
+
+    #[test]
+    fn edits_are_counted_as_a_hand_makes_them() {
+        for (from, to, count) in [("abir", "abrir", 1), ("opne", "open", 1), ("", "ver", 3), ("ñu", "nu", 1), ("ab", "ab", 0)] {
+            assert_eq!((edits(from, to), edits(to, from)), (count, count), "{from} {to}");
         }
     }
 }

@@ -203,11 +203,11 @@ impl Ticket {
         Ok(Some(TicketEvent::Released { from, reason }))
     }
 
-    /// Takes in the client's words; reopens a closed ticket inside the window and says so.
+    /// Takes in the client's words; reopens a closed ticket inside the window and says so, as [`Self::reopen`] does.
     ///
     /// # Errors
     /// `ReopenWindowOver` for a ticket closed too long ago.
-    pub fn client_message(&mut self, moment: &Moment) -> Result<Option<TicketEvent>, Refusal> {
+    pub fn client_message(&mut self, moment: &Moment) -> Result<Vec<TicketEvent>, Refusal> {
         if self.status == Status::Closed {
             return self.reopen(moment);
         }
@@ -215,7 +215,7 @@ impl Ticket {
             self.status = waiting_status(moment.assignee_is_able);
         }
         self.waiting_since.get_or_insert(moment.now);
-        Ok(None)
+        Ok(Vec::new())
     }
 
     /// Takes in a public answer of staff; `keeps_waiting` is `--pending`.
@@ -251,15 +251,16 @@ impl Ticket {
         Some(TicketEvent::Closed)
     }
 
-    /// Opens it again. `None`: it is open already.
+    /// Opens it again. No events: it is open already.
     ///
-    /// A client's clock starts now; staff get back the status and the clock from before closing.
+    /// A client's clock starts now; staff get back the status and the clock from before closing. An assignee who cannot answer
+    /// any more is taken from it: what is nobody's must be found among what is nobody's.
     ///
     /// # Errors
     /// `ReopenWindowOver` for a client whose ticket was closed too long ago.
-    pub fn reopen(&mut self, moment: &Moment) -> Result<Option<TicketEvent>, Refusal> {
+    pub fn reopen(&mut self, moment: &Moment) -> Result<Vec<TicketEvent>, Refusal> {
         if self.status != Status::Closed {
-            return Ok(None);
+            return Ok(Vec::new());
         }
         if moment.side == Side::Client && !self.client_may_reopen(moment) {
             return Err(Refusal::ReopenWindowOver);
@@ -280,7 +281,13 @@ impl Ticket {
                 self.waiting_since = Some(moment.now);
             }
         }
-        Ok(Some(TicketEvent::Reopened))
+        let mut events = vec![TicketEvent::Reopened];
+        if !moment.assignee_is_able
+            && let Some(from) = self.assignee.take()
+        {
+            events.push(TicketEvent::Released { from, reason: None });
+        }
+        Ok(events)
     }
 
     /// Whether its client may reopen it: the end of the window counts as inside.
@@ -450,10 +457,10 @@ mod tests {
         assert_eq!(
             after,
             [
-                (Status::New, Some(at(0)), None),
-                (Status::Pending, Some(at(0)), None),
-                (Status::Pending, Some(at(5)), None),
-                (Status::Pending, Some(at(5)), Some(TicketEvent::Reopened))
+                (Status::New, Some(at(0)), vec![]),
+                (Status::Pending, Some(at(0)), vec![]),
+                (Status::Pending, Some(at(5)), vec![]),
+                (Status::Pending, Some(at(5)), vec![TicketEvent::Reopened])
             ]
         );
         let mut unassigned = ticket(Status::Answered, false);
@@ -471,8 +478,20 @@ mod tests {
         assert_eq!(closed.client_message(&late), Err(Refusal::ReopenWindowOver));
         assert_eq!(closed.reopen(&late), Err(Refusal::ReopenWindowOver));
         let staff = moment(&closed, Side::Staff, 1_000_000);
-        assert_eq!(closed.reopen(&staff), Ok(Some(TicketEvent::Reopened)));
+        assert_eq!(closed.reopen(&staff), Ok(vec![TicketEvent::Reopened]));
         assert_eq!((closed.status, closed.waiting_since, closed.assignee), (Status::Pending, Some(at(0)), Some(AGENT)));
+    }
+
+    #[test]
+    fn who_cannot_answer_gets_nothing_back() {
+        for (was, becomes) in [(Status::Pending, Status::New), (Status::Answered, Status::Answered)] {
+            let mut closed = ticket(was, true);
+            let out = Moment { assignee_is_able: false, ..moment(&closed, Side::Staff, 9) };
+            closed.close(&out).unwrap();
+            let released = TicketEvent::Released { from: AGENT, reason: None };
+            assert_eq!(closed.reopen(&out), Ok(vec![TicketEvent::Reopened, released]));
+            assert_eq!((closed.status, closed.assignee), (becomes, None));
+        }
     }
 
     #[test]

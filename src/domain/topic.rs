@@ -102,6 +102,13 @@ impl TopicTree {
         found
     }
 
+    /// Whether a topic may stand under `parent`: not under itself, and nothing of its branch deeper than any may.
+    pub fn may_stand_under(&self, id: TopicId, parent: TopicId) -> bool {
+        let branch = self.with_descendants(id);
+        let height = branch.iter().map(|&below| self.depth(below)).max().unwrap_or(0).saturating_sub(self.depth(id));
+        !branch.contains(&parent) && self.depth(parent) + 1 + height < DEEPEST
+    }
+
     /// How many topics stand above this one.
     pub fn depth(&self, id: TopicId) -> usize {
         let mut depth = 0;

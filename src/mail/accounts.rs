@@ -77,7 +77,14 @@ impl AccountLetter<'_> {
     fn code(&mut self, kind: CodeKind, code: &str) -> Result<(), MailError> {
         let code = line(code);
         match kind {
-            CodeKind::Register => self.say_of_desk("letter-register"),
+            CodeKind::Register => {
+                // Several people may have asked for an account with one address, each with a password of their own.
+                if let Some(name) = &self.writer.composition.registrant {
+                    let name = line(name);
+                    self.writer.say("letter-register-name", &[("name", name.into())]);
+                }
+                self.say_of_desk("letter-register");
+            }
             CodeKind::Reset => self.writer.say("letter-reset", &[]),
             CodeKind::NewAddress => self.say_of_desk("letter-new-address"),
             CodeKind::Invite => {

@@ -127,6 +127,8 @@ pub struct Composition<'a> {
     pub recipient_sees_all: bool,
     /// One for a matter of one ticket, several for a summary, one or none otherwise.
     pub tickets: Vec<TicketFacts>,
+    /// The name that was given with the attempt at registering which the letter's code confirms.
+    pub registrant: Option<String>,
     /// The house rules in the letter's language, as Markdown.
     pub rules_text: String,
     /// The letter's date.

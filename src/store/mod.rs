@@ -21,7 +21,7 @@ pub mod redb;
 use crate::domain::account::{Account, AccountId, EmailAddress, Handle};
 use crate::domain::audit::{AuditEntry, AuditPayload};
 use crate::domain::code::{Code, CodeId, CodeKind};
-use crate::domain::entry::{BlobHash, Entry, EntryId};
+use crate::domain::entry::{BlobHash, Entry, EntryId, Outline};
 use crate::domain::filter::{Filter, Page};
 use crate::domain::letter::{CommandId, Letter, LetterId};
 use crate::domain::session::{Session, SessionHash, Throttle};
@@ -160,6 +160,10 @@ pub trait Read {
     // --- threads ---
     /// The whole thread of a ticket, oldest first.
     fn thread(&self, seq: TicketSeq) -> Result<Vec<Entry>>;
+    /// What each entry of a ticket is, without what it says, oldest first.
+    ///
+    /// Costs little, however long the texts are.
+    fn outline(&self, seq: TicketSeq) -> Result<Vec<Outline>>;
     /// One entry.
     fn entry(&self, seq: TicketSeq, id: EntryId) -> Result<Option<Entry>>;
     /// The last entry that a person has been shown; 0 for none.
@@ -240,6 +244,10 @@ pub trait Write: Read {
     fn remove_session(&mut self, hash: &SessionHash) -> Result<()>;
     /// Ends every session of an account.
     fn remove_sessions(&mut self, account: AccountId) -> Result<()>;
+    /// Removes sessions that ended before; at most `limit` of them.
+    ///
+    /// By [`Session::expires_at`].
+    fn remove_ended_sessions(&mut self, before: Timestamp, limit: usize) -> Result<()>;
     /// Keeps a code, new or tried.
     fn put_code(&mut self, code: &Code) -> Result<()>;
     /// Removes a code.

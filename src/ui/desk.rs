@@ -155,7 +155,7 @@ impl Present for RulesPage {
         if let Some(phone) = &self.phone {
             let also: Vec<_> = [&self.phone_hours, &self.phone_cost].into_iter().flatten().cloned().collect();
             let line = words.format("ui-rules-phone", &[("phone", phone.into()), ("also", also.join("; ").into())]);
-            page.push_str(&format!("\n{}\n", super::safe::line(&line)));
+            page.push_str(&format!("\n{}\n", super::card::wrapped(&super::safe::line(&line), width, 0)));
         }
         page.push('\n');
         page.push_str(&part("ui-privacy", &self.privacy));

@@ -49,6 +49,8 @@ pub enum Failure {
     Time(WrongTime),
     /// A file of the person cannot be read or written.
     File(std::path::PathBuf, std::io::Error),
+    /// The folder that a file of the person was to go into is not there.
+    NoFolder(std::path::PathBuf),
     /// A file of the person is a pipe, a socket or a device.
     NotRegular(std::path::PathBuf),
     /// A file of the person is not text.
@@ -186,6 +188,7 @@ pub fn tell(failure: &Failure, words: &Words, time: &dyn Fn(Timestamp) -> String
         Failure::Paths(error) => tell_paths(error, words),
         Failure::Time(error) => case("bad-time", 2).with("value", safe_line(&error.text)).tell(words),
         Failure::File(path, error) => tell_file(path, error, words),
+        Failure::NoFolder(path) => case("folder-not-found", 2).with("path", safe_line(&path.to_string_lossy())).tell(words),
         Failure::NotRegular(path) => case("file-not-regular", 2).with("path", safe_line(&path.to_string_lossy())).tell(words),
         Failure::NotText(path) => case("not-text", 2).with("path", safe_line(&path.to_string_lossy())).tell(words),
         Failure::ClosedPipe => case("closed-pipe", 0).tell(words),
@@ -381,11 +384,17 @@ fn state_case<'a>(refusal: &'a Refusal, words: &Words) -> Case<'a> {
     use Refusal as R;
     match refusal {
         R::Suspended { reason } => case("suspended", 6).with("reason", safe_line(reason)),
-        R::RegistrationClosed => case("registration-closed", 6),
+        R::RegistrationClosed { contact } => Case {
+            values: contact.iter().map(|contact| ("contact", safe_line(contact).into())).collect(),
+            hint: contact.is_none().then_some("error-contact-unknown"),
+            ..case("registration-closed", 6)
+        },
         R::TicketClosed => case("ticket-closed", 6),
         R::ReopenWindowOver => case("reopen-window-over", 6),
         R::AlreadyAssigned { to } => case("already-assigned", 6).with("to", to),
         R::CannotBeAssigned { who } => case("cannot-be-assigned", 6).with("who", who),
+        R::NotStaff { who } => case("not-staff", 6).with("who", who),
+        R::PersonSuspended { who } => case("person-suspended", 6).with("who", who),
         R::NotAClient { who } => case("not-a-client", 6).with("who", who),
         R::HandleTaken { handle } => case("handle-taken", 6).with("handle", handle),
         R::AddressTaken => case("address-taken", 6),

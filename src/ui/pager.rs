@@ -10,7 +10,8 @@ use super::signals::Hold;
 /// What is used where no pager is named.
 const USUAL: &str = "if command -v less >/dev/null 2>&1; then exec less; else exec cat; fi";
 /// What pagers are told where nobody has told them otherwise: colours as they are, no page for what fits on the screen.
-const SETTINGS: &str = ": \"${LESS=FRX}\" \"${LV=-c}\"; export LESS LV; ";
+/// The usual one's own words are English, and its letters those of the system's language, which may be none: it is told both.
+const SETTINGS: &str = ": \"${LESS=FRXPs$PAGER_HINT\\$}\" \"${LV=-c}\" \"${LESSCHARSET=utf-8}\"; export LESS LV LESSCHARSET; ";
 
 /// Whether a text was shown.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -21,11 +22,12 @@ pub enum Paged {
     NoPager,
 }
 
-/// Shows text in a pager and waits until it is left; `None` is the usual one, `""` and `cat` are none.
+/// Shows text in a pager and waits until it is left; `None` is the usual one, `""` and `cat` are none. `hint` says how to move and
+/// to leave.
 ///
 /// # Errors
 /// When a pager could not be started or fed for another reason than that it is missing or was left early.
-pub fn page(command: Option<&str>, text: &str) -> io::Result<Paged> {
+pub fn page(command: Option<&str>, text: &str, hint: &str) -> io::Result<Paged> {
     let command = match command.map(str::trim) {
         None => USUAL,
         Some("" | "cat") => return Ok(Paged::NoPager),
@@ -33,7 +35,9 @@ pub fn page(command: Option<&str>, text: &str) -> io::Result<Paged> {
     };
     // Ctrl-C is the pager's as long as it runs: ended by it, we would leave it alone with the terminal.
     let _hold = Hold::new()?;
-    let mut child = Command::new("/bin/sh").arg("-c").arg(format!("{SETTINGS}{command}")).stdin(Stdio::piped()).spawn()?;
+    let mut shell = Command::new("/bin/sh");
+    shell.arg("-c").arg(format!("{SETTINGS}{command}")).env("PAGER_HINT", escaped(hint)).stdin(Stdio::piped());
+    let mut child = shell.spawn()?;
     let fed = match child.stdin.take() {
         Some(mut pipe) => pipe.write_all(text.as_bytes()),
         None => Ok(()),
@@ -44,6 +48,12 @@ pub fn page(command: Option<&str>, text: &str) -> io::Result<Paged> {
         _ if is_missing(status) => Ok(Paged::NoPager),
         _ => Ok(Paged::Shown),
     }
+}
+
+/// A sentence as less takes it in a prompt, where some signs have a meaning.
+fn escaped(hint: &str) -> String {
+    let is_sign = |character| matches!(character, '?' | ':' | '.' | '%' | '\\' | '$');
+    hint.chars().flat_map(|character| is_sign(character).then_some('\\').into_iter().chain([character])).collect()
 }
 
 /// What a shell answers when there is no such command, or none that it may run.
@@ -59,22 +69,22 @@ mod tests {
     fn the_pager_gets_all_of_it_and_its_settings() {
         let folder = tempfile::tempdir().unwrap();
         let (file, settings) = (folder.path().join("text"), folder.path().join("settings"));
-        let command = format!("echo \"$LESS\" > '{}'; cat > '{}'", settings.display(), file.display());
+        let command = format!("echo \"$LESS $LESSCHARSET\" > '{}'; cat > '{}'", settings.display(), file.display());
         let text = "línea\n".repeat(50_000);
-        assert_eq!(page(Some(&command), &text).unwrap(), Paged::Shown);
+        assert_eq!(page(Some(&command), &text, "q: salir").unwrap(), Paged::Shown);
         assert_eq!(std::fs::read_to_string(file).unwrap(), text);
-        assert_eq!(std::fs::read_to_string(settings).unwrap(), "FRX\n");
+        assert_eq!(std::fs::read_to_string(settings).unwrap(), "FRXPsq\\: salir$ utf-8\n");
     }
 
     #[test]
     fn a_pager_that_is_left_early_is_no_failure() {
-        assert_eq!(page(Some("true"), &"x\n".repeat(1_000_000)).unwrap(), Paged::Shown);
+        assert_eq!(page(Some("true"), &"x\n".repeat(1_000_000), "").unwrap(), Paged::Shown);
     }
 
     #[test]
     fn no_pager_is_told() {
         for none in ["", " ", "cat", "exit 127", "exit 126"] {
-            assert_eq!(page(Some(none), "x").unwrap(), Paged::NoPager, "{none}");
+            assert_eq!(page(Some(none), "x", "").unwrap(), Paged::NoPager, "{none}");
         }
     }
 }

@@ -3,6 +3,8 @@
 //! The codes are written here and not by a library, since those look at the environment by themselves, where an option has to
 //! beat it.
 
+use unicode_width::UnicodeWidthStr as _;
+
 use crate::domain::status::{Priority, Status};
 
 /// How a piece of text is meant.
@@ -68,6 +70,35 @@ pub fn paint(text: &str, tone: Tone, bold: bool, colour: bool) -> String {
     format!("\u{1b}[{}m{text}\u{1b}[0m", codes.join(";"))
 }
 
+/// How wide a text is that may have colours in it.
+pub fn width(text: &str) -> usize {
+    let mut parts = text.split("\u{1b}[");
+    let first = parts.next().unwrap_or_default().width();
+    first + parts.map(|part| part.split_once('m').map_or(0, |(_, text)| text.width())).sum::<usize>()
+}
+
+/// A text that may have colours in it, cut to so many columns, with `…` where something is missing.
+pub fn cut(text: &str, columns: usize) -> String {
+    if width(text) <= columns {
+        return text.to_owned();
+    }
+    let (mut cut, mut rest) = (String::new(), text);
+    while let Some(character) = rest.chars().next() {
+        let code = rest.strip_prefix("\u{1b}[").and_then(|code| code.find('m')).map(|end| end + 3);
+        let (next, after) = rest.split_at(code.unwrap_or(character.len_utf8()));
+        if code.is_none() && width(&cut) + next.width() >= columns {
+            break;
+        }
+        cut.push_str(next);
+        rest = after;
+    }
+    cut.push('…');
+    if cut.contains('\u{1b}') {
+        cut.push_str("\u{1b}[0m");
+    }
+    cut
+}
+
 /// Bold text.
 pub fn bold(text: &str, colour: bool) -> String {
     paint(text, Tone::Plain, true, colour)
@@ -93,5 +124,13 @@ mod tests {
         assert_eq!(paint("", Tone::Alarming, true, true), "");
         assert_eq!(paint("a", Tone::Plain, false, true), "a");
         assert_eq!(paint("a", Tone::Alarming, true, true), "\u{1b}[1;31ma\u{1b}[0m");
+    }
+
+    #[test]
+    fn width_is_what_is_seen_and_cutting_goes_by_it() {
+        assert_eq!(width("\u{1b}[33m?\u{1b}[0m ¿Año?"), 7);
+        assert_eq!(width("日本"), 4);
+        assert_eq!(cut("\u{1b}[1muno\u{1b}[0m dos", 5), "\u{1b}[1muno\u{1b}[0m …\u{1b}[0m");
+        assert_eq!((cut("uno dos", 7), cut("uno dos", 6)), ("uno dos".to_owned(), "uno d…".to_owned()));
     }
 }

@@ -5,7 +5,7 @@
 use std::io::{self, Read as _};
 use std::os::fd::{AsFd as _, BorrowedFd};
 use std::os::unix::net::UnixStream;
-use std::sync::atomic::{AtomicBool, Ordering};
+use std::sync::atomic::{AtomicBool, AtomicUsize, Ordering};
 use std::sync::{Arc, OnceLock};
 
 use signal_hook::consts::{SIGHUP, SIGINT, SIGTERM};
@@ -22,8 +22,10 @@ pub(super) enum News {
 /// What signals have told, for as long as the process lives.
 ///
 /// They are taken over once and stay so: while nothing holds them each does what it always does.
+#[derive(Debug)]
 struct Signals {
     bell: UnixStream,
+    holds: AtomicUsize,
     is_idle: Arc<AtomicBool>,
     is_interrupted: Arc<AtomicBool>,
     is_ending: Arc<AtomicBool>,
@@ -51,11 +53,12 @@ impl Signals {
             signal_hook::flag::register(signal, Arc::clone(flag))?;
             signal_hook::low_level::pipe::register(signal, clapper.try_clone()?)?;
         }
-        Ok(Self { bell, is_idle, is_interrupted, is_ending })
+        Ok(Self { bell, holds: AtomicUsize::new(0), is_idle, is_interrupted, is_ending })
     }
 }
 
-/// While this lives signals are kept instead of obeyed. There is one at a time.
+/// While this lives, or another like it, signals are kept instead of obeyed.
+#[derive(Debug)]
 pub(super) struct Hold {
     signals: &'static Signals,
 }
@@ -66,6 +69,7 @@ impl Hold {
         let signals = Signals::get()?;
         // What was meant for a pager or an editor is not meant for what comes after it; the wish to end stands.
         signals.is_interrupted.store(false, Ordering::SeqCst);
+        signals.holds.fetch_add(1, Ordering::SeqCst);
         signals.is_idle.store(false, Ordering::SeqCst);
         Ok(Self { signals })
     }
@@ -88,6 +92,8 @@ impl Hold {
 
 impl Drop for Hold {
     fn drop(&mut self) {
-        self.signals.is_idle.store(true, Ordering::SeqCst);
+        if self.signals.holds.fetch_sub(1, Ordering::SeqCst) == 1 {
+            self.signals.is_idle.store(true, Ordering::SeqCst);
+        }
     }
 }

@@ -80,7 +80,7 @@ fn entry_object(entry: &EntryView) -> Value {
     let details =
         entry.event.as_ref().map_or(Value::Null, |event| json!({ "from": event.from, "to": event.to, "reason": event.reason }));
     json!({
-        "id": entry.id.0.to_string(),
+        "id": entry.place.to_string(),
         "kind": entry.kind,
         "author": author,
         "at": entry.at.to_rfc3339(),

@@ -3,7 +3,7 @@
 use taquilla::domain::time::Span;
 
 use super::accounts::{OTHER, logs_in, registers, resets};
-use super::support::{Desk, PASSWORD};
+use super::support::{Desk, PASSWORD, Person};
 
 #[test]
 fn a_code_confirms_only_its_own_attempt() {
@@ -107,7 +107,7 @@ fn an_address_gets_three_codes_an_hour_and_then_the_same_answer() {
     assert_eq!(letters.len(), 0);
     desk.advance(Span::hours(1));
     let (_, letters) = desk.letters_of(|| eva.run(["confirm", "--email", eva.email(), "--resend"]).ok());
-    assert_eq!(letters.len(), 1);
+    assert_eq!(letters.len(), 3, "one for each attempt");
     eva.run(["confirm", "--email", eva.email(), &letters[0].code()]).ok();
     // An address that nobody has is answered in the same way.
     let ask = |address: &str| {
@@ -193,4 +193,53 @@ fn a_new_password_ends_every_session() {
     let code = desk.last_letter_to(ana.email()).code();
     desk.advance(Span::minutes(60));
     resets(&ana, &code, PASSWORD).refused(4, "wrong-code");
+}
+
+#[test]
+fn another_code_is_sent_for_every_attempt_and_each_letter_names_whose_it_is() {
+    let desk = Desk::new();
+    let (eva, mal) = (desk.guest("eva"), desk.guest("mal"));
+    let asks = |person: &Person<'_>, name: &str, password: &str| {
+        let line = ["register", "--email", eva.email(), "--name", name, "--password-stdin", "--accept-rules"];
+        person.command(line).stdin(format!("{password}\n")).run().ok();
+        desk.last_letter_to(eva.email())
+    };
+    let first = asks(&eva, "Eva Real", PASSWORD);
+    assert!(first.body().contains("Eva Real"), "{}", first.body());
+    let other = asks(&mal, "Mal Nombre", OTHER);
+    assert!(other.body().contains("Mal Nombre") && !other.body().contains("Eva Real"));
+    desk.advance(Span::hours(1));
+    let resend = ["confirm", "--email", eva.email(), "--resend"];
+    let (_, letters) = desk.letters_of(|| eva.run(resend).ok());
+    assert_eq!(letters.len(), 2);
+    let of = |name: &str| letters.iter().find(|letter| letter.body().contains(name)).expect(name).code();
+    // The old ones are replaced, and each confirms its own attempt.
+    for code in [first.code(), other.code()] {
+        eva.refused(["confirm", "--email", eva.email(), &code], 4, "wrong-code");
+    }
+    eva.run(["confirm", "--email", eva.email(), &of("Eva Real")]).ok();
+    assert_eq!(eva.json(["whoami"])["name"], "Eva Real");
+    logs_in(&mal, OTHER);
+    logs_in(&eva.elsewhere(), PASSWORD).ok();
+    eva.elsewhere().refused(["confirm", "--email", eva.email(), &of("Mal Nombre")], 4, "wrong-code");
+}
+
+#[test]
+fn an_hour_has_three_letters_also_for_many_attempts() {
+    let desk = Desk::new();
+    let eva = desk.guest("eva");
+    for _ in 0..3 {
+        registers(&eva, PASSWORD).ok();
+    }
+    let last = desk.last_letter_to(eva.email()).code();
+    let resend = ["confirm", "--email", eva.email(), "--resend"];
+    let (_, letters) = desk.letters_of(|| eva.run(resend).ok());
+    assert_eq!(letters.len(), 0);
+    desk.advance(Span::hours(1));
+    registers(&eva, PASSWORD).ok();
+    let (_, letters) = desk.letters_of(|| eva.run(resend).ok());
+    assert_eq!(letters.len(), 2, "one of the hour was sent before");
+    // Those that got no letter keep the code they have; the last ones have new ones.
+    eva.refused(["confirm", "--email", eva.email(), &last], 4, "wrong-code");
+    eva.run(["confirm", "--email", eva.email(), &letters[0].code()]).ok();
 }

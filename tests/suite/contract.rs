@@ -212,7 +212,7 @@ fn nobody_is_asked_without_a_terminal() {
     let lines: [(&[&str], &str); 14] = [
         (&["register"], "--email"),
         (&["confirm"], "--email"),
-        (&["confirm", "--email", "a@example.com"], "CODE"),
+        (&["confirm", "--email", "a@example.com"], "CÓDIGO"),
         (&["login"], "--email"),
         (&["login", "--email", "a@example.com"], "--password-stdin"),
         (&["password", "forgot"], "--email"),
@@ -220,7 +220,7 @@ fn nobody_is_asked_without_a_terminal() {
         (&["password", "reset", "--email", "a@example.com", "AAAA-AAAA"], "--password-stdin"),
         (&["open"], "-m"),
         (&["reply", &number], "-m"),
-        (&["status"], "NUMBER"),
+        (&["status"], "NÚMERO"),
         (&["status", &number], "--email"),
         (&["assign", &number], "--to"),
         (&["config", "edit"], "config set"),

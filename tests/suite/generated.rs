@@ -154,3 +154,23 @@ fn one_page_is_shown_by_any_name_of_its_verb() {
     let wrong = desk.owner().command(["--json", "man", "nada"]).mail_as_set().run();
     wrong.refused(2, "bad-value");
 }
+
+#[test]
+fn the_pages_say_what_people_look_for() {
+    let page = |name: &str| std::fs::read_to_string(root().join("man").join(name)).unwrap();
+    // Verbs by the name that they have in the language, and by that of their page.
+    assert!(page("es/taquilla.1").contains("\\fBabrir\\fR, taquilla\\-open(1)"));
+    assert!(page("taquilla.1").contains("\ntaquilla\\-open(1)"));
+    let config = page("es/taquilla-config.5");
+    let entry = |key: &str| {
+        let start = config.find(&format!("\\fB{key}\\fR")).unwrap_or_else(|| panic!("{key} in {config}"));
+        config[start..].split(".TP").next().unwrap().to_owned()
+    };
+    // What it is, what it takes and its usual value each stand in a line of their own.
+    let notify = entry("mail.notify.EVENT");
+    assert!(notify.matches(".br").count() == 3 && notify.contains("reopened"), "{notify}");
+    assert!(!entry("backup.dir").contains("archivo"), "{}", entry("backup.dir"));
+    for key in ["mail.in.address", "mail.role.care", "answer.warn"] {
+        assert!(entry(key).contains("aún sin efecto"), "{}", entry(key));
+    }
+}

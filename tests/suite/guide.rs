@@ -1,6 +1,8 @@
 //! The guided menus on a real terminal: drafts, refusals, and no menus where nobody sits. A ticket's life through them stands
 //! in `story`, every question and every way to end it in `walk`.
 
+mod asking;
+mod kept;
 mod sitting;
 mod story;
 mod walk;
@@ -204,10 +206,12 @@ fn files_are_fetched_and_oneself_is_changed_in_the_menus() {
     sitting.answer("guide-list-open", FIRST);
     sitting.answer("ui-status-new", "3\r");
     sitting.answer("guide-download-which", FIRST);
+    sitting.answer("guide-download-how", FIRST);
     sitting.answer("guide-save-as", FIRST);
     sitting.see("error-file-exists");
     sitting.answer("ui-status-new", "3\r");
     sitting.answer("guide-download-which", FIRST);
+    sitting.answer("guide-download-how", FIRST);
     sitting.answer("guide-save-as", "copia.txt\r");
     sitting.answer("ui-status-new", "5\r");
     sitting.answer("guide-list-open", "2\r");

@@ -191,6 +191,7 @@ fn send(
         recipient_is_staff: false,
         recipient_sees_all: false,
         tickets,
+        registrant: None,
         rules_text: String::new(),
         now: now().plus(Span::minutes(minutes)),
         words: &words,

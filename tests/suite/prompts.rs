@@ -153,8 +153,23 @@ fn a_menu_is_moved_through_with_the_arrows() {
     assert_eq!(answer(&items, "elegir", &format!("{DOWN}{DOWN}\r")), "2");
     assert_eq!(answer(&items, "elegir", &format!("{UP}\r")), "2");
     assert_eq!(answer(&items, "elegir", &format!("3{DOWN}\r")), "0");
+    // A digit beyond the last, and Esc where there is no way back, choose nothing.
+    assert_eq!(answer(&items, "elegir", &format!("{DOWN}9\r")), "1");
+    assert_eq!(answer(&items, "elegir", &format!("{DOWN}\u{1b}\u{1b}[B\r")), "2");
     assert_eq!(answer(&["many"], "1/60", &format!("\u{1b}[F{UP}\r")), "58");
     assert_eq!(answer(&["choose", "a\u{1b}[2Jb", "plain"], "2. plain", "1\r"), "0");
+}
+
+#[test]
+fn esc_goes_back_and_only_things_are_counted() {
+    assert_eq!(answer(&["back"], "1/60", "\u{1b}"), "61");
+    let mut stage = open(&["es", "result", "back"]);
+    let _over = stage.start();
+    stage.wait("1/60");
+    stage.send("\u{1b}[F");
+    stage.wait("60/60");
+    stage.send("\u{1b}");
+    assert_eq!(end(&mut stage).1, "answer=61");
 }
 
 #[test]
@@ -260,6 +275,27 @@ fn edit(first: &str, command: &str) -> (String, String) {
 }
 
 #[test]
+fn what_an_editor_saved_and_nobody_can_read_is_left_where_it_is_told() {
+    let mut stage = open_with("printf 'a\\361o' > bytes", &["es", "result", "editor", "cp bytes", "."]);
+    let _over = stage.start();
+    let (code, result) = end(&mut stage);
+    let path = result.strip_prefix("answer=NotText(\"").and_then(|rest| rest.strip_suffix("\")")).expect(&result);
+    assert_eq!(code, "0");
+    assert_eq!(fs::read(stage.folder.path().join(path)).unwrap(), b"a\xf1o");
+}
+
+#[test]
+fn what_an_editor_leaves_beside_its_file_goes_with_it() {
+    let swap = "sh -c 'cp new \"$1\"; cp new \"$1.swp\"' sh";
+    assert_eq!(edit("printf 'después\\n' > new", swap).1, "answer=Saved(\"después\\n\")");
+}
+
+#[test]
+fn what_is_typed_ahead_waits_for_whoever_asks_next() {
+    assert_eq!(answer(&["two-askers"], "Uno", "a\rb\r"), "a|b");
+}
+
+#[test]
 fn every_way_to_leave_an_editor_is_told_apart() {
     let new = "printf 'después\\n' > new; printf 'a\\377' > bytes; printf ' \\n' > blank";
     let fake = "mkdir bin; printf '#!/bin/sh\\ncp new \"$1\"\\n' > bin/nano; chmod +x bin/nano; PATH=$PWD/bin:$PATH";
@@ -268,7 +304,6 @@ fn every_way_to_leave_an_editor_is_told_apart() {
         (new, "cp new", "0", "answer=Saved(\"después\\n\")"),
         (new, "true", "0", "answer=Unchanged"),
         (new, "cp blank", "0", "answer=Emptied"),
-        (new, "cp bytes", "0", "answer=NotText"),
         (new, "rm", "0", "answer=Emptied"),
         (new, "false", "0", "answer=Failed { status: Some(1), text: None }"),
         (new, "sh -c 'cp new \"$1\"; exit 3' sh", "0", "answer=Failed { status: Some(3), text: Some(\"después\\n\") }"),

@@ -181,3 +181,34 @@ fn with_a_key_a_command_happens_once() {
     desk.set_now("2026-12-23T09:00:00Z");
     assert_ne!(with_key(&ana, "uno", &["open", "-m", "Hola"]).ok().stdout, first.stdout);
 }
+
+#[test]
+fn who_is_behind_a_role_is_told_to_those_who_may_know() {
+    let desk = Desk::staffed();
+    desk.staff("silvia", "secretary");
+    let (ana, marta, sara) = (desk.person("ana"), desk.person("marta"), desk.person("sara"));
+    let number = ana.opens("Una");
+    let told = |who: &Person<'_>, line: &[&str]| {
+        let answer = who.json(line.iter().chain(&["--dry-run"]));
+        let mail = if answer.is_array() { answer[0]["mail"].clone() } else { answer["mail"].clone() };
+        let names = mail.as_array().unwrap().iter().map(|letter| letter["to"].as_str().unwrap().to_owned());
+        let mut names: Vec<_> = names.collect();
+        names.sort();
+        names
+    };
+    assert_eq!(told(&ana, &["reply", &number, "-m", "Más"]), ["secretary"]);
+    assert_eq!(told(&ana, &["open", "-m", "Más"]), ["ana", "secretary"]);
+    assert_eq!(told(&desk.admin(), &["close", &number]), ["ana", "sara", "silvia"]);
+    desk.admin().does(["config", "set", "mail.role.secretary", "buzon@example.com"]);
+    assert_eq!(told(&ana, &["reply", &number, "-m", "Más"]), ["secretary"]);
+    assert_eq!(told(&desk.admin(), &["close", &number]), ["ana", "buzon@example.com"]);
+    desk.admin().does(["config", "unset", "mail.role.secretary"]);
+    sara.does(["assign", &number, "--to", "marta"]);
+    assert_eq!(told(&marta, &["release", &number, "-m", "Baja"]), ["secretary"]);
+    assert_eq!(told(&marta, &["close", &number, "-m", "Listo"]), ["ana"]);
+    // Whoever has a ticket is known by name, secretary or not.
+    sara.does(["assign", &number, "--to", "sara"]);
+    assert_eq!(told(&ana, &["reply", &number, "-m", "Más"]), ["sara"]);
+    ana.does(["close", &number]);
+    assert_eq!(told(&ana, &["reopen", &number]), ["sara", "secretary"]);
+}

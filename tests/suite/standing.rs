@@ -16,7 +16,7 @@ fn a_suspended_client_reads_and_does_no_more() {
     let (again, letters) = desk.letters_of(|| sara.json(suspend));
     assert_eq!((again["changed"].as_bool(), letters.len()), (Some(false), 0));
     assert_eq!(sara.sees(&number)["due_at"], serde_json::Value::Null);
-    ana.does(["logout"]);
+    ana.refused(["whoami"], 4, "session-ended");
     ana.log_in().ok();
     ana.json(["show", &number]);
     ana.json(["list"]);
@@ -140,6 +140,7 @@ fn a_new_address_is_confirmed_and_the_old_one_told() {
     let (_, letters) = desk.letters_of(|| ana.json(["profile", "--email", "otra@example.com"]));
     let code = letters[0].code();
     sara.does(["user", "suspend", "ana", "--reason", "Ruido"]);
+    ana.command(["login", "--handle", "ana", "--password-stdin"]).stdin(format!("{PASSWORD}\n")).run().ok();
     ana.refused(["confirm", "--email", "otra@example.com", &code], 6, "suspended");
     sara.does(["user", "reinstate", "ana"]);
     assert_eq!(ana.json(["whoami"])["email"], "nueva@example.com");

@@ -17,7 +17,8 @@ use data_encoding::HEXLOWER;
 use self::stage::Stage;
 use super::env;
 use super::front::Front;
-use crate::ui::error::Failure;
+use crate::ui::error::{Failure, Told};
+use crate::ui::safe;
 
 /// The command line of the verb.
 pub fn command() -> Command {
@@ -31,7 +32,7 @@ pub fn command() -> Command {
 pub fn run(front: &Front<'_>, matches: &ArgMatches) -> Result<(), Failure> {
     let kept = matches.get_one::<PathBuf>("keep");
     let place = match kept {
-        Some(directory) => Place { directory: empty_directory(directory)?, goes: false },
+        Some(directory) => Place { directory: empty_directory(front, directory)?, goes: false },
         None => Place { directory: new_directory()?, goes: true },
     };
     let mut stage = Stage::new(front, &place.directory)?;
@@ -55,12 +56,17 @@ impl Drop for Place {
 }
 
 /// The directory that was named: an absolute path, empty, for its owner alone.
-fn empty_directory(directory: &Path) -> Result<PathBuf, Failure> {
+fn empty_directory(front: &Front<'_>, directory: &Path) -> Result<PathBuf, Failure> {
     let fault = |error| Failure::File(directory.to_owned(), error);
     let directory = std::path::absolute(directory).map_err(fault)?;
     match std::fs::read_dir(&directory) {
         Ok(mut entries) => match entries.next() {
-            Some(_) => Err(Failure::BadValue("--keep".to_owned(), directory.to_string_lossy().into_owned())),
+            Some(_) => {
+                let values = [("path", safe::line(&directory.to_string_lossy()).into_owned().into())];
+                let message = front.words.format("demo-not-empty", &values);
+                let hint = front.words.hint("demo-not-empty", &values);
+                Err(Failure::Told(Box::new(Told { code: "bad-value", message, hint, exit: 2, refusals: Vec::new() })))
+            }
             None => Ok(directory),
         },
         Err(error) if error.kind() == std::io::ErrorKind::NotFound => {

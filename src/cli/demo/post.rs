@@ -6,6 +6,7 @@ use std::time::{Duration, Instant};
 
 use super::letter::Letter;
 use super::stage::{Person, Stage};
+use crate::ui::card::wrapped;
 use crate::ui::error::Failure;
 use crate::ui::paint::{self, Tone};
 use crate::ui::prompt::PromptError;
@@ -94,10 +95,18 @@ impl Stage<'_> {
         }
         lines.push(String::new());
         lines.extend(letter.text.lines().map(str::to_owned));
+        // Beside its edge a letter has less room than in a mail program.
+        let room = self.width().saturating_sub(6);
+        let lines: Vec<String> = lines.iter().flat_map(|line| fitted(line, room)).collect();
         let edge = paint::paint("│", Tone::Fresh, false, self.front.global.colour);
         let text: String = lines.iter().map(|line| format!("    {edge} {line}").trim_end().to_owned() + "\n").collect();
         self.show(&format!("\n{text}"))
     }
+}
+
+/// A line in as many as it takes.
+fn fitted(line: &str, room: usize) -> Vec<String> {
+    if paint::width(line) <= room { vec![line.to_owned()] } else { wrapped(line, room, 0).lines().map(str::to_owned).collect() }
 }
 
 /// Text with single spaces where it has any white space, so that it does not matter where lines end.

@@ -15,14 +15,16 @@ use crate::cli::env;
 use crate::cli::front::Front;
 use crate::domain::language::Language;
 use crate::i18n::Value;
+use crate::ui::card::wrapped;
 use crate::ui::error::Failure;
 use crate::ui::paint::{self, Tone};
 use crate::ui::prompt::PromptError;
 
-/// The password of everybody in the story. Nothing of it outlives the demonstration but what is kept to be played with.
-pub const PASSWORD: &str = "una contraseña de prueba";
 /// The file that it is read from.
 pub const PASSWORD_FILE: &str = "password.txt";
+/// What stands before all that a command prints.
+const INDENT: &str = "    ";
+
 /// Somebody in the story.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Person {
@@ -66,7 +68,8 @@ impl<'f> Stage<'f> {
         }
         let seen = BTreeSet::new();
         let stage = Self { front, program, directory: directory.to_owned(), seen, people: Vec::new(), commands: 0, stopped };
-        stage.file(PASSWORD_FILE, &format!("{PASSWORD}\n"))?;
+        // Everybody's. Nothing of it outlives the demonstration but what is kept to be played with.
+        stage.file(PASSWORD_FILE, &(stage.words("demo-password") + "\n"))?;
         Ok(stage)
     }
 
@@ -103,7 +106,25 @@ impl<'f> Stage<'f> {
     /// # Errors
     /// Those of writing.
     pub fn tell(&self, id: &str, values: &[(&str, Value<'_>)]) -> Result<(), Failure> {
-        self.show(&format!("\n{}\n", self.front.words.format(id, values)))
+        // The narrator's lines end where the terminal does, not where they end in the catalogue.
+        let text = self.front.words.format(id, values).split_whitespace().collect::<Vec<_>>().join(" ");
+        self.show(&format!("\n{}\n", wrapped(&text, self.width(), 0)))
+    }
+
+    /// How wide a line may be.
+    pub(super) fn width(&self) -> usize {
+        if self.front.environment.stdout_is_terminal { self.front.environment.width.min(100) } else { 100 }
+    }
+
+    /// What a command printed, as it fits: the rows of a table are cut, whatever else is too long goes on in the next line.
+    fn indented(&self, text: &str) -> String {
+        let width = if self.front.environment.stdout_is_terminal { self.front.environment.width } else { usize::MAX };
+        let fit = |line: &str| match line.trim_start().contains("  ") {
+            _ if paint::width(line) + INDENT.len() <= width => format!("{INDENT}{line}"),
+            true => format!("{INDENT}{}", paint::cut(line, width - INDENT.len())),
+            false => wrapped(line, width, INDENT.len()),
+        };
+        text.lines().map(|line| fit(line).trim_end().to_owned() + "\n").collect()
     }
 
     /// Runs a command as somebody types it, shows it and what it prints, and sees that it succeeds.
@@ -119,10 +140,8 @@ impl<'f> Stage<'f> {
         let colour = self.front.global.colour;
         self.show(&format!("\n{} {}\n", paint::dim(&format!("{} $", self.prompt(who)), colour), paint::bold(&shown, colour)))?;
         let (code, stdout, stderr) = self.execute(who, &line, input)?;
-        let indented =
-            |text: &str| text.lines().map(|line| format!("    {line}").trim_end().to_owned() + "\n").collect::<String>();
-        self.show(&indented(&stdout))?;
-        self.show(&stderr.lines().map(|line| paint::dim(&format!("    {line}"), colour) + "\n").collect::<String>())?;
+        self.show(&self.indented(&stdout))?;
+        self.show(&self.indented(&stderr).lines().map(|line| paint::dim(line, colour) + "\n").collect::<String>())?;
         self.commands += 1;
         if code == Some(0) {
             return Ok(stdout);
@@ -176,18 +195,19 @@ impl<'f> Stage<'f> {
         Ok((output.status.code(), text(output.stdout), text(output.stderr)))
     }
 
-    /// Sees that something is as it should be, and says so.
+    /// Sees that something is as it should be, and says so in words: what `what` is, and what is said of it.
     ///
     /// # Errors
     /// When it is not.
-    pub fn check(&self, what: &str, found: &Json, expected: &str) -> Result<(), Failure> {
+    pub fn check(&self, what: &str, found: &Json, expected: &str, said: &str) -> Result<(), Failure> {
         let found = found.as_str().map_or_else(|| found.to_string(), str::to_owned);
+        let what = self.words(what);
         if found != expected {
             let values = [("what", what.into()), ("expected", expected.into()), ("found", found.into())];
             return Err(self.differs("demo-wrong-value", &values));
         }
         let mark = paint::paint("✓", Tone::Good, false, self.front.global.colour);
-        self.show(&format!("  {mark} {what}: {expected}\n"))
+        self.show(&format!("  {mark} {what}: {said}\n"))
     }
 
     /// Sees that what a command printed has this, or has it not.
@@ -227,10 +247,13 @@ impl<'f> Stage<'f> {
         self.scene("demo-end")?;
         self.tell("demo-all-is-well", &[("commands", self.commands.into()), ("letters", self.seen.len().into())])?;
         if !kept {
-            return self.tell("demo-gone", &[]);
+            return self.tell("demo-gone", &[("program", self.called().into())]);
         }
         let directory = quoted(&self.directory.to_string_lossy());
-        self.tell("demo-kept", &[("directory", directory.into()), ("password", PASSWORD.into())])?;
+        let list = format!("{} {}", self.called(), crate::cli::spoken("list", self.language()));
+        let values =
+            [("directory", directory.into()), ("password", self.words("demo-password").into()), ("command", list.into())];
+        self.tell("demo-kept", &values)?;
         for person in &self.people {
             let role = self.words(&format!("ui-role-{}", person.role));
             let values = [("name", person.name.into()), ("role", role.into()), ("email", person.email.into())];
@@ -242,6 +265,11 @@ impl<'f> Stage<'f> {
             ))?;
         }
         self.tell("demo-kept-letters", &[("directory", quoted(&self.desk().join("mail").to_string_lossy()).into())])
+    }
+
+    /// How this program is called where it may lie on no path.
+    fn called(&self) -> String {
+        quoted(&self.program.to_string_lossy())
     }
 
     pub(super) fn show(&self, text: &str) -> Result<(), Failure> {

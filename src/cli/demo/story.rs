@@ -74,8 +74,8 @@ fn desk(stage: &mut Stage<'_>, cast: &Cast) -> Result<(), Failure> {
 
 fn is_logged_in(stage: &Stage<'_>, who: Person) -> Result<(), Failure> {
     let told = stage.ask(who, &["whoami"])?;
-    stage.check("handle", field(&told, "handle"), who.handle)?;
-    stage.check("role", field(&told, "role"), who.role)
+    stage.check("ui-user", field(&told, "handle"), who.handle, who.handle)?;
+    stage.check("ui-role", field(&told, "role"), who.role, &stage.words(&format!("ui-role-{}", who.role)))
 }
 
 fn staff(stage: &mut Stage<'_>, cast: &Cast) -> Result<(), Failure> {
@@ -247,7 +247,7 @@ fn upkeep(stage: &mut Stage<'_>, cast: &Cast) -> Result<(), Failure> {
 fn waiting(stage: &Stage<'_>, cast: &Cast, count: usize) -> Result<(), Failure> {
     let queue = stage.ask(cast.alba, &["mail", "queue"])?;
     let found = queue.as_array().map_or(0, Vec::len);
-    stage.check(&stage.words("demo-letters-waiting"), &Json::from(found), &count.to_string())
+    stage.check("demo-letters-waiting", &Json::from(found), &count.to_string(), &count.to_string())
 }
 
 /// The number of the client's newest ticket.
@@ -266,10 +266,11 @@ fn code(stage: &Stage<'_>, letters: &[Letter]) -> Result<String, Failure> {
 /// Sees that a ticket has this status and this assignee.
 fn is(stage: &Stage<'_>, cast: &Cast, number: &str, status: &str, assignee: Option<Person>) -> Result<(), Failure> {
     let ticket = stage.ask(cast.alba, &["show", number, "--no-mark"])?;
-    stage.check("status", field(&ticket, "status"), status)?;
-    let assignee = assignee.map_or("null", |person| person.handle);
+    stage.check("ui-status", field(&ticket, "status"), status, &stage.words(&format!("ui-status-{status}")))?;
     let found = ticket.get("assignee").and_then(|assignee| assignee.get("handle")).unwrap_or(&Json::Null);
-    stage.check("assignee", found, assignee)
+    let nobody = stage.words("demo-nobody");
+    let (handle, name) = assignee.map_or(("null", nobody.as_str()), |person| (person.handle, person.name));
+    stage.check("ui-assignee", found, handle, name)
 }
 
 fn field<'a>(object: &'a Json, key: &str) -> &'a Json {

@@ -40,7 +40,7 @@ pub fn menu(front: &Front<'_>, me: &WhoAmI) -> Result<Next, Failure> {
         .word(front, "guide-log-out", Choice::LogOut)
         .word(front, "guide-leave", Choice::Leave);
     let step = match menu.ask(front, &user_label(front, me))? {
-        Choice::Open => opening::create(front, None, None),
+        Choice::Open => opening::create(front, &opening::About { follow_up: None, client: None }),
         Choice::Tickets => my_tickets(front, counts),
         Choice::Profile => return Ok(settle(front, profile::menu(front))?.unwrap_or(Next::Menu)),
         Choice::Rules => show_rules(front),
@@ -87,7 +87,7 @@ fn my_tickets(front: &Front<'_>, mut counts: Counts) -> Result<(), Failure> {
         let mut menu = Menu::new();
         menu.offer(tickets::open_label(front, &counts), Some(true))
             .offer(tickets::closed_label(front, &counts), Some(false))
-            .word(front, "guide-back", None);
+            .back(front, None);
         let Some(open) = menu.ask(front, &front.words.text("guide-tickets"))? else { return Ok(()) };
         let (label, statuses) = if open {
             (tickets::open_label(front, &counts), tickets::open_statuses())

@@ -1,10 +1,8 @@
 //! Codes from letters: where one is from, where to look for it, and how to get another.
 
-use clap::ArgMatches;
-
 use super::super::front::Front;
-use super::super::{ask, confirm as confirming, password, rules, status as stating};
-use super::guest::{address, ticket_and_address};
+use super::super::{ask, confirm as confirming, password, status as stating};
+use super::guest::{accept_rules, address, ticket_and_address};
 use super::{Menu, settle};
 use crate::app;
 use crate::app::password::Reset;
@@ -29,7 +27,7 @@ pub fn menu(front: &Front<'_>) -> Result<(), Failure> {
     menu.word(front, "guide-code-of-registration", Origin::Registration)
         .word(front, "guide-code-of-password", Origin::Password)
         .word(front, "guide-code-of-status", Origin::Status)
-        .word(front, "guide-back", Origin::None);
+        .back(front, Origin::None);
     match menu.ask(front, &front.words.text("guide-code-of"))? {
         Origin::Registration => match address(front)? {
             Some(email) => confirm(front, &email),
@@ -52,13 +50,7 @@ pub fn menu(front: &Front<'_>) -> Result<(), Failure> {
 /// # Errors
 /// What the menus cannot go on after.
 pub fn confirm(front: &Front<'_>, email: &EmailAddress) -> Result<(), Failure> {
-    let redeem = |front: &Front<'_>, code: &str| {
-        confirming::redeem(front, &front.plain_call(), email, code)?;
-        ask::note_asked(front, "--email", email.as_str());
-        ask::note_asked(front, "CODE", code);
-        ask::show_equivalent(front, "confirm");
-        Ok(())
-    };
+    let redeem = |front: &Front<'_>, code: &str| confirming::redeem(front, &front.plain_call(), email, code);
     until_right(front, &redeem, &|front| confirming::resend(front, &front.plain_call(), email))
 }
 
@@ -85,8 +77,6 @@ fn send_for_password(front: &Front<'_>, email: &EmailAddress) -> Result<(), Fail
 /// A code with which a password is set: the first one, or one in place of another.
 fn set_password(front: &Front<'_>, email: &EmailAddress) -> Result<(), Failure> {
     let redeem = |front: &Front<'_>, code: &str| {
-        ask::note_asked(front, "--email", email.as_str());
-        ask::note_asked(front, "CODE", code);
         let secret = ask::new_secret(front)?;
         let attempt = |accepted: Option<&str>| {
             let reset = Reset { email, code, password: &secret, accepted };
@@ -95,18 +85,10 @@ fn set_password(front: &Front<'_>, email: &EmailAddress) -> Result<(), Failure> 
         match attempt(None) {
             // Whoever was invited has not seen the rules yet.
             Err(Failure::App(app::Error::Refused(Refusal::RulesNotAccepted))) => {
-                match rules::accepted(front, &ArgMatches::default())? {
-                    Some(accepted) => attempt(Some(&accepted))?,
-                    None => {
-                        front.say("guide-rules-needed", &[]);
-                        return Ok(());
-                    }
-                }
+                accept_rules(front)?.map_or(Ok(()), |accepted| attempt(Some(&accepted)))
             }
-            other => other?,
+            other => other,
         }
-        ask::show_equivalent(front, "password reset");
-        Ok(())
     };
     until_right(front, &redeem, &|front| send_for_password(front, email))
 }
@@ -116,13 +98,7 @@ fn set_password(front: &Front<'_>, email: &EmailAddress) -> Result<(), Failure> 
 /// # Errors
 /// What the menus cannot go on after.
 pub fn status(front: &Front<'_>, number: &TicketNumber, email: &EmailAddress) -> Result<(), Failure> {
-    let redeem = |front: &Front<'_>, code: &str| {
-        stating::show(front, number, email, code)?;
-        ask::note_asked(front, "--email", email.as_str());
-        ask::note_asked(front, "--code", code);
-        ask::show_equivalent(front, &format!("status {number}"));
-        Ok(())
-    };
+    let redeem = |front: &Front<'_>, code: &str| stating::show(front, number, email, code);
     let again = |front: &Front<'_>| {
         stating::request(front, number, email)?;
         front.say("guide-code-status-sent", &[]);
@@ -146,11 +122,7 @@ fn until_right(
             return Ok(());
         }
         let mut menu = Menu::new();
-        menu.word(front, "guide-code-type", Some(false)).word(front, "guide-code-again", Some(true)).word(
-            front,
-            "guide-back",
-            None,
-        );
+        menu.word(front, "guide-code-type", Some(false)).word(front, "guide-code-again", Some(true)).back(front, None);
         match menu.ask(front, &front.words.text("guide-code-what"))? {
             Some(true) => drop(settle(front, again(front))?),
             Some(false) => {}

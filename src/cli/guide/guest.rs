@@ -4,7 +4,7 @@ use clap::ArgMatches;
 
 use super::super::front::Front;
 use super::super::{ask, login, register, rules, status};
-use super::{Menu, Next, code, heading, is_the_end, line, settle};
+use super::{Menu, Next, code, confirm, heading, is_the_end, line, settle};
 use crate::app::login::LoginName;
 use crate::app::register::Register;
 use crate::domain::account::{EmailAddress, PersonName};
@@ -50,7 +50,7 @@ pub fn menu(front: &Front<'_>) -> Result<Next, Failure> {
         Choice::LogIn => log_in(front),
         Choice::Code => code::menu(front),
         Choice::Status => see_status(front),
-        Choice::Language => return language(front).map(Next::Speak),
+        Choice::Language => return Ok(language(front)?.map_or(Next::Menu, Next::Speak)),
         Choice::Leave => return Ok(Next::Leave),
     };
     settle(front, step)?;
@@ -61,9 +61,10 @@ pub fn menu(front: &Front<'_>) -> Result<Next, Failure> {
 ///
 /// # Errors
 /// The end of the question.
-pub fn language(front: &Front<'_>) -> Result<Language, Failure> {
+pub fn language(front: &Front<'_>) -> Result<Option<Language>, Failure> {
     let mut menu = Menu::new();
-    menu.word(front, "guide-language-spanish", Language::Spanish).word(front, "guide-language-english", Language::English);
+    menu.word(front, "guide-language-spanish", Some(Language::Spanish));
+    menu.word(front, "guide-language-english", Some(Language::English)).back(front, None);
     menu.ask(front, &front.words.text("guide-language-which"))
 }
 
@@ -72,21 +73,31 @@ fn create_account(front: &Front<'_>) -> Result<(), Failure> {
     register::demand_open(front)?;
     front.say("guide-register-note", &[]);
     let Some(email) = address(front)? else { return Ok(()) };
-    let name = line(front, "ask-name", None, "guide-not-a-name", PersonName::parse)?;
+    let name = line(front, "ask-name", None, "ask-not-a-name", PersonName::parse)?;
     let Some(name) = name else { return Ok(()) };
-    ask::note_asked(front, "--email", email.as_str());
-    ask::note_asked(front, "--name", name.as_str());
     let password = ask::new_secret(front)?;
     front.tell("");
-    let Some(accepted) = rules::accepted(front, &ArgMatches::default())? else {
-        front.say("guide-rules-needed", &[]);
-        return Ok(());
-    };
+    let Some(accepted) = accept_rules(front)? else { return Ok(()) };
     let request = Register { email: email.clone(), name, language: front.words.language(), password, accepted: Some(accepted) };
     register::submit(front, &front.plain_call(), &request)?;
     front.say("guide-code-sent", &[("email", email.as_str().into())]);
-    ask::show_equivalent(front, "register");
     code::confirm(front, &email)
+}
+
+/// The version of the rules that somebody accepts; whoever does not is asked whether to give all up before it is lost.
+///
+/// # Errors
+/// The end of a question; those of the store.
+pub fn accept_rules(front: &Front<'_>) -> Result<Option<String>, Failure> {
+    loop {
+        if let Some(accepted) = rules::accepted(front, &ArgMatches::default())? {
+            return Ok(Some(accepted));
+        }
+        front.say("guide-rules-needed", &[]);
+        if confirm(front, &front.words.text("guide-rules-give-up"), false)? {
+            return Ok(None);
+        }
+    }
 }
 
 /// Asks for a mail address; nothing typed is nothing.
@@ -94,13 +105,13 @@ fn create_account(front: &Front<'_>) -> Result<(), Failure> {
 /// # Errors
 /// The end of the question.
 pub fn address(front: &Front<'_>) -> Result<Option<EmailAddress>, Failure> {
-    line(front, "ask-email", None, "guide-not-an-address", EmailAddress::parse)
+    line(front, "ask-email", None, "ask-not-an-address", EmailAddress::parse)
 }
 
 fn log_in(front: &Front<'_>) -> Result<(), Failure> {
     loop {
         let front = &front.later();
-        let Some(name) = line(front, "ask-login", None, "guide-not-a-login", login::name)? else { return Ok(()) };
+        let Some(name) = line(front, "ask-login", None, "ask-not-a-login", login::name)? else { return Ok(()) };
         let email = match &name {
             LoginName::Email(email) => {
                 ask::note_asked(front, "--email", email.as_str());
@@ -121,11 +132,7 @@ fn log_in(front: &Front<'_>) -> Result<(), Failure> {
             Err(failure) => super::super::tell_failure(front, &failure),
         }
         let mut menu = Menu::new();
-        menu.word(front, "guide-login-again", Some(true)).word(front, "guide-login-forgotten", Some(false)).word(
-            front,
-            "guide-back",
-            None,
-        );
+        menu.word(front, "guide-login-again", Some(true)).word(front, "guide-login-forgotten", Some(false)).back(front, None);
         match menu.ask(front, &front.words.text("guide-log-in"))? {
             Some(true) => {}
             Some(false) => return code::forgotten(front, email),
@@ -139,6 +146,8 @@ fn see_status(front: &Front<'_>) -> Result<(), Failure> {
     let Some((number, email)) = ticket_and_address(front)? else { return Ok(()) };
     status::request(front, &number, &email)?;
     front.say("guide-code-status-sent", &[]);
+    ask::note_asked(front, "--email", email.as_str());
+    ask::show_equivalent(front, &format!("status {number}"));
     code::status(front, &number, &email)
 }
 
@@ -147,7 +156,7 @@ fn see_status(front: &Front<'_>) -> Result<(), Failure> {
 /// # Errors
 /// The end of a question.
 pub fn ticket_and_address(front: &Front<'_>) -> Result<Option<(TicketNumber, EmailAddress)>, Failure> {
-    let number = line(front, "ask-number", None, "guide-not-a-number", TicketNumber::parse)?;
+    let number = line(front, "ask-number", None, "ask-not-a-number", TicketNumber::parse)?;
     let Some(number) = number else { return Ok(None) };
     Ok(address(front)?.map(|email| (number, email)))
 }

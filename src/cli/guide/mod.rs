@@ -6,6 +6,7 @@
 
 mod client;
 mod code;
+mod download;
 mod guest;
 mod opening;
 mod profile;
@@ -29,9 +30,10 @@ use crate::i18n::Words;
 use crate::i18n::clap::UsageError;
 use crate::paths::{self, PathsError};
 use crate::store::StoreError;
+use crate::ui::card::wrapped;
 use crate::ui::error::{Failure, Told};
 use crate::ui::paint;
-use crate::ui::prompt::{Item, PromptError};
+use crate::ui::prompt::{Item, Leads, PromptError};
 
 impl<'e> Front<'e> {
     /// The same surroundings a moment later, in a language, with the menus leading.
@@ -192,11 +194,13 @@ fn allowed(front: &Front<'_>, wanted: &[Action]) -> Result<Vec<Action>, Failure>
 struct Menu<T> {
     items: Vec<Item>,
     meanings: Vec<T>,
+    /// The item that one begins at.
+    start: usize,
 }
 
 impl<T: Clone> Menu<T> {
     fn new() -> Self {
-        Self { items: Vec::new(), meanings: Vec::new() }
+        Self { items: Vec::new(), meanings: Vec::new(), start: 0 }
     }
 
     /// Adds an item.
@@ -209,6 +213,16 @@ impl<T: Clone> Menu<T> {
     /// Adds an item in the catalogue's words.
     fn word(&mut self, front: &Front<'_>, id: &str, meaning: T) -> &mut Self {
         self.offer(front.words.text(id), meaning)
+    }
+
+    /// Adds the way back, which Esc goes, too.
+    fn back(&mut self, front: &Front<'_>, meaning: T) -> &mut Self {
+        self.offer(Item { leads: Leads::Back, ..Item::from(front.words.text("guide-back")) }, meaning)
+    }
+
+    /// Begins at the item that was added last.
+    fn start_here(&mut self) {
+        self.start = self.items.len().saturating_sub(1);
     }
 
     /// Lets choose, after an empty line.
@@ -225,12 +239,12 @@ impl<T: Clone> Menu<T> {
     /// # Errors
     /// The end of the question.
     fn ask_here(&self, front: &Front<'_>, label: &str) -> Result<T, Failure> {
-        let chosen = ask::prompter(front).choose(label, &self.items, 0).map_err(Failure::Prompt)?;
+        let chosen = ask::prompter(front).choose(label, &self.items, self.start).map_err(Failure::Prompt)?;
         self.meanings.get(chosen).cloned().ok_or(Failure::ClosedPipe)
     }
 }
 
-/// Asks for a line until it is what it should be. Nothing typed is nothing.
+/// Asks for a line until it is what it should be. Nothing typed is nothing, and leads back.
 ///
 /// # Errors
 /// The end of the question.
@@ -244,11 +258,12 @@ fn line<T>(
     loop {
         let typed = ask::prompter(front).line(&front.words.text(label), default).map_err(Failure::Prompt)?;
         if typed.is_empty() {
+            front.say("guide-nothing-typed", &[]);
             return Ok(None);
         }
         match parse(&typed) {
             Some(value) => return Ok(Some(value)),
-            None => front.tell(&front.words.text(complaint)),
+            None => front.tell(&wrapped(&front.words.text(complaint), front.environment.width, 0)),
         }
     }
 }

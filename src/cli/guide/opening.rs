@@ -1,18 +1,29 @@
 //! Opening a ticket step by step: topic, subject, text, files, and a last look before it is sent.
 
 use super::super::front::Front;
-use super::super::{ask, files, open};
+use super::super::{ask, draft, files, open};
 use super::write::{self, Place, Sheet};
-use super::{Menu, heading, line, settle};
+use super::{Menu, heading, settle};
 use crate::app::open::Open;
+use crate::app::people::UserView;
 use crate::domain::policy::Action;
-use crate::domain::text;
 use crate::domain::ticket::TicketNumber;
 use crate::ui::card::Card;
 use crate::ui::error::Failure;
 
-/// What the subject of a ticket that was begun is kept under.
-const SUBJECT_DRAFT: &str = "open subject";
+/// Whose ticket it is to be, and what it takes up.
+pub struct About<'a> {
+    /// The closed ticket that it takes up.
+    pub follow_up: Option<&'a TicketNumber>,
+    /// The client for whom staff open it.
+    pub client: Option<&'a UserView>,
+}
+
+impl About<'_> {
+    fn slot(&self) -> String {
+        open::slot(self.follow_up, self.client.map(|client| client.handle.as_str()))
+    }
+}
 
 /// A ticket on its way.
 #[derive(Default)]
@@ -33,25 +44,27 @@ enum Review {
     Cancel,
 }
 
-const PLACE: Place<'static> = Place { label: "ask-message", slot: open::DRAFT };
+/// What a look at what was written comes to.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Outcome {
+    Left,
+    Anew,
+}
 
 /// Opens a ticket step by step: one's own, one that takes up a closed one, or one for a client.
 ///
 /// # Errors
 /// What the menus cannot go on after.
-pub fn create(front: &Front<'_>, follow_up: Option<&TicketNumber>, client: Option<&str>) -> Result<(), Failure> {
+pub fn create(front: &Front<'_>, about: &About<'_>) -> Result<(), Failure> {
     tell_limits(front)?;
-    let mut topics: Vec<_> = front.with(|app| Ok(app.topics()?))?.into_iter().filter(|topic| !topic.retired).collect();
-    if follow_up.is_some() {
-        // It keeps the topic and the subject of the one that it takes up.
-        topics.clear();
-    }
-    let topics: Vec<String> = topics.into_iter().map(|topic| topic.name).collect();
-    let mut start = ask::begun(front, open::DRAFT)?;
+    // One that takes up another keeps the topic and the subject of that.
+    let topics = if about.follow_up.is_some() { Vec::new() } else { open::topics(front)? };
+    let slot = about.slot();
+    let mut start = draft::begun(front, &slot)?;
     loop {
-        let Some(mut form) = fill_in(front, &topics, follow_up, &std::mem::take(&mut start))? else { return Ok(()) };
-        let is_anew = write::with_draft_kept(front, review(front, &mut form, &topics, follow_up, client))?;
-        if !is_anew {
+        let Some(mut form) = fill_in(front, &topics, about, &std::mem::take(&mut start))? else { return Ok(()) };
+        let outcome = write::with_draft_kept(front, &slot, review(front, &mut form, &topics, about))?;
+        if outcome == Outcome::Left {
             return Ok(());
         }
     }
@@ -72,51 +85,42 @@ fn tell_limits(front: &Front<'_>) -> Result<(), Failure> {
 }
 
 /// Asks for everything once. `None`: the person goes back.
-fn fill_in(front: &Front<'_>, topics: &[String], follow_up: Option<&TicketNumber>, start: &str) -> Result<Option<Form>, Failure> {
+fn fill_in(front: &Front<'_>, topics: &[String], about: &About<'_>, start: &str) -> Result<Option<Form>, Failure> {
+    let slot = about.slot();
     let mut form = Form { topic: topics.first().cloned(), ..Form::default() };
     if topics.len() > 1 {
-        form.topic = Some(choose_topic(front, topics)?);
+        let Some(topic) = choose_topic(front, topics)? else { return Ok(None) };
+        form.topic = Some(topic);
         form.has_chosen = true;
     }
-    if follow_up.is_none() {
-        let kept = front.with(|app| Ok(app.draft(SUBJECT_DRAFT)?))?.map(|draft| draft.text);
-        let begun = kept.filter(|_| !start.is_empty());
-        form.subject = ask_subject(front, begun.as_deref().or(form.topic.as_deref()))?;
+    if about.follow_up.is_none() {
+        let begun = if start.is_empty() { None } else { open::begun_subject(front, &slot)? };
+        form.subject = ask::subject(front, begun.as_deref().or(form.topic.as_deref()))?;
+        // Whoever leaves in the middle of the text finds both again.
+        open::keep_subject(front, &slot, form.subject.as_deref());
     }
-    let Some(text) = write::text(front, &PLACE, start)? else { return Ok(None) };
-    if let Some(subject) = &form.subject {
-        write::keep(front, SUBJECT_DRAFT, subject);
-    }
+    let Some(text) = write::text(front, &Place { label: "ask-message", slot: &slot }, start)? else { return Ok(None) };
     form.sheet.text = text;
-    write::with_draft_kept(front, write::attach(front, &mut form.sheet.files))?;
+    write::with_draft_kept(front, &slot, write::attach(front, &mut form.sheet.files))?;
     Ok(Some(form))
 }
 
-fn choose_topic(front: &Front<'_>, topics: &[String]) -> Result<String, Failure> {
+fn choose_topic(front: &Front<'_>, topics: &[String]) -> Result<Option<String>, Failure> {
     let mut menu = Menu::new();
     for topic in topics {
-        menu.offer(topic.as_str(), topic.clone());
+        menu.offer(topic.as_str(), Some(topic.clone()));
     }
+    menu.back(front, None);
     menu.ask_here(front, &front.words.text("guide-topics"))
 }
 
-fn ask_subject(front: &Front<'_>, default: Option<&str>) -> Result<Option<String>, Failure> {
-    line(front, "ui-subject", default, "guide-not-a-subject", |typed| text::subject(typed).ok())
-}
-
-/// Shows what would be sent until it is, or is given up. Says whether to begin anew.
-fn review(
-    front: &Front<'_>,
-    form: &mut Form,
-    topics: &[String],
-    follow_up: Option<&TicketNumber>,
-    client: Option<&str>,
-) -> Result<bool, Failure> {
+/// Shows what would be sent until it is, or is given up or left for later.
+fn review(front: &Front<'_>, form: &mut Form, topics: &[String], about: &About<'_>) -> Result<Outcome, Failure> {
     let mut is_shown = false;
     loop {
         let front = &front.later();
         if !std::mem::replace(&mut is_shown, true) {
-            show_form(front, form);
+            show_form(front, form, about);
         }
         let mut menu = Menu::new();
         menu.word(front, "guide-create", Review::Create)
@@ -126,12 +130,12 @@ fn review(
             .word(front, "guide-cancel", Review::Cancel);
         match menu.ask_here(front, &front.words.text("guide-open"))? {
             Review::Create => {
-                if settle(front, submit(front, form, follow_up, client))?.is_some() {
-                    return Ok(false);
+                if settle(front, submit(front, form, about))?.is_some() {
+                    return Ok(Outcome::Left);
                 }
             }
             Review::Change => {
-                change(front, form, topics, follow_up.is_none())?;
+                change(front, form, topics, about)?;
                 is_shown = false;
             }
             Review::Attach => {
@@ -139,23 +143,33 @@ fn review(
                 is_shown = false;
             }
             Review::Reset => {
-                if write::discards(front, &[open::DRAFT, SUBJECT_DRAFT])? {
-                    return Ok(true);
+                if write::discards(front)? {
+                    open::forget(front, &about.slot());
+                    return Ok(Outcome::Anew);
                 }
             }
             Review::Cancel => {
-                if write::discards(front, &[open::DRAFT, SUBJECT_DRAFT])? {
-                    return Ok(false);
+                if write::discards(front)? {
+                    open::forget(front, &about.slot());
+                } else {
+                    front.say("ask-draft-kept", &[]);
                 }
+                return Ok(Outcome::Left);
             }
         }
     }
 }
 
-fn show_form(front: &Front<'_>, form: &Form) {
+fn show_form(front: &Front<'_>, form: &Form, about: &About<'_>) {
     heading(front, &front.words.text("guide-review"));
     let words = &front.words;
     let mut card = Card::default();
+    if let Some(client) = about.client {
+        card.row(words.text("ui-role-client"), format!("{} ({})", client.name, client.handle));
+    }
+    if let Some(number) = about.follow_up {
+        card.row(words.text("guide-follows"), number.as_str());
+    }
     if let Some(topic) = &form.topic {
         card.row(words.text("ui-topic"), topic.clone());
     }
@@ -170,7 +184,7 @@ fn show_form(front: &Front<'_>, form: &Form) {
     front.tell(&card.render(front.environment.width, front.talks_in_colour()));
 }
 
-fn change(front: &Front<'_>, form: &mut Form, topics: &[String], has_subject: bool) -> Result<(), Failure> {
+fn change(front: &Front<'_>, form: &mut Form, topics: &[String], about: &About<'_>) -> Result<(), Failure> {
     #[derive(Clone, Copy)]
     enum Part {
         Topic,
@@ -179,23 +193,31 @@ fn change(front: &Front<'_>, form: &mut Form, topics: &[String], has_subject: bo
         Files,
         Back,
     }
+    let slot = about.slot();
     let mut menu = Menu::new();
     if topics.len() > 1 {
         menu.word(front, "guide-topics", Part::Topic);
     }
-    if has_subject {
+    if about.follow_up.is_none() {
         menu.word(front, "ui-subject", Part::Subject);
     }
     menu.word(front, "ask-message", Part::Text);
     if !form.sheet.files.is_empty() {
         menu.word(front, "guide-remove-files", Part::Files);
     }
-    menu.word(front, "guide-back", Part::Back);
+    menu.back(front, Part::Back);
     match menu.ask_here(front, &front.words.text("guide-change-what"))? {
-        Part::Topic => form.topic = Some(choose_topic(front, topics)?),
-        Part::Subject => form.subject = ask_subject(front, form.subject.as_deref())?,
+        Part::Topic => {
+            if let Some(topic) = choose_topic(front, topics)? {
+                form.topic = Some(topic);
+            }
+        }
+        Part::Subject => {
+            form.subject = ask::subject(front, form.subject.as_deref())?;
+            open::keep_subject(front, &slot, form.subject.as_deref());
+        }
         Part::Text => {
-            if let Some(text) = write::text(front, &PLACE, &form.sheet.text)? {
+            if let Some(text) = write::text(front, &Place { label: "ask-message", slot: &slot }, &form.sheet.text)? {
                 form.sheet.text = text;
             }
         }
@@ -205,7 +227,9 @@ fn change(front: &Front<'_>, form: &mut Form, topics: &[String], has_subject: bo
     Ok(())
 }
 
-fn submit(front: &Front<'_>, form: &Form, follow_up: Option<&TicketNumber>, client: Option<&str>) -> Result<(), Failure> {
+fn submit(front: &Front<'_>, form: &Form, about: &About<'_>) -> Result<(), Failure> {
+    let About { follow_up, client } = *about;
+    let client = client.map(|client| client.handle.as_str());
     let purpose = files::Purpose::guided(Action::Open, follow_up, &form.sheet.text);
     let attachments = files::stage_all(front, &form.sheet.files, purpose)?;
     let topic = form.topic.as_deref().filter(|_| form.has_chosen);
@@ -220,9 +244,7 @@ fn submit(front: &Front<'_>, form: &Form, follow_up: Option<&TicketNumber>, clie
         follow_up: follow_up.cloned(),
     };
     let done = open::submit(front, &front.plain_call(), &request)?;
-    for slot in [open::DRAFT, SUBJECT_DRAFT] {
-        ask::forget_draft(front, slot);
-    }
+    open::forget(front, &about.slot());
     if let Some(done) = done {
         front.tell("");
         front.print(&front.style().one(&done.value, serde_json::Map::new()))?;

@@ -4,10 +4,10 @@ use clap::ArgMatches;
 
 use super::super::front::Front;
 use super::super::{ask, password, profile};
-use super::{Menu, Next, code, guest, settle};
+use super::{Menu, Next, code, guest, line, settle};
 use crate::app::people::UserView;
 use crate::app::profile::Profile;
-use crate::domain::account::EmailAddress;
+use crate::domain::account::{EmailAddress, Handle, PersonName};
 use crate::domain::language::Language;
 use crate::ui::error::Failure;
 
@@ -40,11 +40,11 @@ pub fn menu(front: &Front<'_>) -> Result<Next, Failure> {
             .word(front, "ui-language", Choice::Language)
             .word(front, "ui-email", Choice::Address)
             .word(front, "ask-password", Choice::Password)
-            .word(front, "guide-back", Choice::Back);
+            .back(front, Choice::Back);
         match menu.ask(front, &front.words.text("guide-change-what"))? {
             Choice::Back => return Ok(Next::Menu),
             Choice::Language => {
-                let language = guest::language(front)?;
+                let Some(language) = guest::language(front)? else { continue };
                 if settle(front, change_language(front, language))?.is_some() {
                     return Ok(Next::Speak(language));
                 }
@@ -61,19 +61,17 @@ fn change_language(front: &Front<'_>, language: Language) -> Result<(), Failure>
 }
 
 fn change(front: &Front<'_>, me: &UserView, choice: Choice) -> Result<(), Failure> {
-    let line = |label: &str, default: Option<&str>| {
-        ask::prompter(front).line(&front.words.text(label), default).map_err(Failure::Prompt)
-    };
     match choice {
         Choice::Name => {
-            let name = line("ask-name", Some(&me.name))?;
-            ask::note_asked(front, "--name", &name);
-            keep(front, &Profile { name: Some(name), ..Profile::default() })?;
+            let Some(name) = line(front, "ask-name", Some(&me.name), "ask-not-a-name", PersonName::parse)? else { return Ok(()) };
+            ask::note_asked(front, "--name", name.as_str());
+            keep(front, &Profile { name: Some(name.as_str().to_owned()), ..Profile::default() })?;
         }
         Choice::Handle => {
-            let handle = line("ui-user", Some(&me.handle))?;
-            ask::note_asked(front, "--handle", &handle);
-            keep(front, &Profile { handle: Some(handle), ..Profile::default() })?;
+            let handle = line(front, "ui-user", Some(&me.handle), "ask-not-a-handle", Handle::parse)?;
+            let Some(handle) = handle else { return Ok(()) };
+            ask::note_asked(front, "--handle", handle.as_str());
+            keep(front, &Profile { handle: Some(handle.as_str().to_owned()), ..Profile::default() })?;
         }
         Choice::Address => {
             let Some(email) = guest::address(front)? else { return Ok(()) };

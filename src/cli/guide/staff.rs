@@ -1,6 +1,5 @@
 //! The menu of staff: their queue, and whatever else the gate lets them do.
 
-use super::super::ask;
 use super::super::front::Front;
 use super::{Menu, Next, allowed, client, line, opening, profile, settle, ticket, tickets};
 use crate::app::list::Query;
@@ -60,7 +59,7 @@ fn queue(front: &Front<'_>, assigns: bool) -> Result<Menu<Choice>, Failure> {
         let label = front.words.format("guide-unassigned", &[("count", counts.unassigned.into())]);
         list(label, Query { unassigned: true, ..open.clone() });
     }
-    let label = front.words.format("guide-mine", &[("count", counts.mine.into())]);
+    let label = tickets::counted(front, "guide-mine", counts.mine, counts.mine_unread);
     list(label, Query { mine: true, ..open.clone() });
     // An agent sees others' tickets only while standing in for them.
     if assigns || counts.open != counts.mine {
@@ -72,18 +71,17 @@ fn queue(front: &Front<'_>, assigns: bool) -> Result<Menu<Choice>, Failure> {
 }
 
 fn find(front: &Front<'_>) -> Result<(), Failure> {
-    match line(front, "ask-number", None, "guide-not-a-number", TicketNumber::parse)? {
+    match line(front, "ask-number", None, "ask-not-a-number", TicketNumber::parse)? {
         Some(number) => ticket::visit(front, &number),
         None => Ok(()),
     }
 }
 
 fn open_for(front: &Front<'_>) -> Result<(), Failure> {
-    let typed = ask::prompter(front).line(&front.words.text("guide-open-for-whom"), None).map_err(Failure::Prompt)?;
-    if typed.is_empty() {
+    let Some(typed) = line(front, "guide-open-for-whom", None, "guide-nothing-typed", |typed| Some(typed.to_owned()))? else {
         return Ok(());
-    }
-    // Whoever is not there is told now, not after everything was written.
-    let client = front.with(|app| Ok(app.user(&typed)?))?;
-    opening::create(front, None, Some(&client.handle))
+    };
+    // Whoever is not there, or is no client, is told now, not after everything was written.
+    let client = front.with(|app| Ok(app.client(&typed)?))?;
+    opening::create(front, &opening::About { follow_up: None, client: Some(&client) })
 }

@@ -1,19 +1,19 @@
 //! One ticket in the menus: it is shown, and then whatever may be done with it is offered.
 
 use super::super::front::Front;
-use super::super::{ask, assign, attachment, close, edit, files, reply, show};
+use super::super::{ask, assign, close, draft, edit, files, reply, show};
 use super::write::{self, Place, Sheet};
-use super::{Menu, allowed, confirm, opening, settle};
+use super::{Menu, allowed, confirm, download, opening, settle};
 use crate::app::assign::Assign;
 use crate::app::many::Numbers;
 use crate::app::reply::Words;
 use crate::app::show::Shown;
 use crate::domain::policy::Action;
+use crate::domain::refusal::Refusal;
 use crate::domain::status::{Priority, Status};
+use crate::domain::text;
 use crate::domain::ticket::TicketNumber;
-use crate::i18n::dates;
-use crate::ui::error::Failure;
-use crate::ui::safe;
+use crate::ui::error::{Failure, Told};
 use crate::ui::ticket::{priority_word, status_word};
 
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -52,9 +52,9 @@ pub fn visit(front: &Front<'_>, number: &TicketNumber) -> Result<(), Failure> {
             Choice::Release => release(front, number),
             Choice::Close => close_it(front, number),
             Choice::Reopen => reopen(front, number),
-            Choice::Continue => opening::create(front, Some(number), None),
-            Choice::Priority => prioritize(front, number),
-            Choice::Download => download(front, &shown),
+            Choice::Continue => opening::create(front, &opening::About { follow_up: Some(number), client: None }),
+            Choice::Priority => prioritize(front, &shown),
+            Choice::Download => download::menu(front, &shown),
         };
         let is_done = settle(front, step)?.is_some();
         if choice == Choice::Release && is_done && !rights.contains(&Action::Assign) {
@@ -109,7 +109,7 @@ fn offer(front: &Front<'_>, shown: &Shown, rights: &[Action]) -> Menu<Choice> {
     if shown.thread.iter().any(|entry| !entry.attachments.is_empty()) {
         menu.word(front, "guide-download", Choice::Download);
     }
-    menu.word(front, "ui-thread", Choice::Thread).word(front, "guide-back", Choice::Back);
+    menu.word(front, "ui-thread", Choice::Thread).back(front, Choice::Back);
     menu
 }
 
@@ -125,13 +125,13 @@ enum Send {
 
 /// Writes an answer or a note, with its draft.
 fn write_to(front: &Front<'_>, number: &TicketNumber, verb: &str, rights: &[Action]) -> Result<(), Failure> {
-    let slot = reply::draft(verb, number);
+    let slot = reply::slot(verb, number);
     let place = Place { label: if verb == "note" { "ask-note" } else { "ask-reply" }, slot: &slot };
     front.tell("");
-    let start = ask::begun(front, &slot)?;
+    let start = draft::begun(front, &slot)?;
     let Some(text) = write::text(front, &place, &start)? else { return Ok(()) };
     let mut sheet = Sheet { text, ..Sheet::default() };
-    write::with_draft_kept(front, finish(front, number, verb, &place, &mut sheet, rights))
+    write::with_draft_kept(front, &slot, finish(front, number, verb, &place, &mut sheet, rights))
 }
 
 fn finish(
@@ -168,13 +168,16 @@ fn finish(
             }
             Send::Attach => write::attach(front, &mut sheet.files)?,
             Send::Cancel => {
-                if write::discards(front, &[place.slot])? {
-                    return Ok(());
+                if write::discards(front)? {
+                    draft::forget(front, place.slot);
+                } else {
+                    front.say("ask-draft-kept", &[]);
                 }
+                return Ok(());
             }
             Send::Plain | Send::Closing | Send::Pending => {
                 if settle(front, submit(front, number, is_note, sheet, send))?.is_some() {
-                    ask::forget_draft(front, place.slot);
+                    draft::forget(front, place.slot);
                     return Ok(());
                 }
             }
@@ -238,10 +241,16 @@ fn reopen(front: &Front<'_>, number: &TicketNumber) -> Result<(), Failure> {
     Ok(())
 }
 
-/// Asks for something that may be left out.
+/// Asks for a line that may be left out, until it is one.
 fn optional(front: &Front<'_>, label: &str) -> Result<Option<String>, Failure> {
-    let typed = ask::prompter(front).line(&front.words.text(label), None).map_err(Failure::Prompt)?;
-    Ok(Some(typed).filter(|typed| !typed.is_empty()))
+    loop {
+        let typed = ask::prompter(front).line(&front.words.text(label), None).map_err(Failure::Prompt)?;
+        match text::reason(&typed) {
+            _ if typed.is_empty() => return Ok(None),
+            Ok(line) => return Ok(Some(line)),
+            Err(refusal) => crate::cli::tell_failure(front, &refusal.into()),
+        }
+    }
 }
 
 fn give(front: &Front<'_>, number: &TicketNumber) -> Result<(), Failure> {
@@ -253,7 +262,7 @@ fn give(front: &Front<'_>, number: &TicketNumber) -> Result<(), Failure> {
     for user in &staff {
         menu.offer(format!("{} ({})", user.name, user.handle), Some(user.handle.clone()));
     }
-    menu.word(front, "guide-back", None);
+    menu.back(front, None);
     let Some(to) = menu.ask_here(front, &front.words.text("guide-assign-whom"))? else { return Ok(()) };
     let note = optional(front, "guide-assign-note")?;
     ask::note_asked(front, "--to", &to);
@@ -267,41 +276,33 @@ fn give(front: &Front<'_>, number: &TicketNumber) -> Result<(), Failure> {
 
 fn release(front: &Front<'_>, number: &TicketNumber) -> Result<(), Failure> {
     let reason = optional(front, "guide-release-reason")?;
+    let released = alone(assign::submit_release(front, &front.plain_call(), &one(number), reason.as_deref()));
+    released.map_err(|failure| match failure {
+        Failure::App(crate::app::Error::Refused(Refusal::Missing { .. })) => {
+            let message = front.words.text("guide-reason-needed");
+            Failure::Told(Box::new(Told { message, hint: None, ..crate::cli::told(front, &failure) }))
+        }
+        other => other,
+    })?;
     if let Some(reason) = &reason {
         ask::note_asked(front, "-m", reason);
     }
-    alone(assign::submit_release(front, &front.plain_call(), &one(number), reason.as_deref()))?;
     ask::show_equivalent(front, &format!("release {number}"));
     Ok(())
 }
 
-fn prioritize(front: &Front<'_>, number: &TicketNumber) -> Result<(), Failure> {
-    let mut menu = Menu::new();
-    for priority in Priority::ALL {
-        menu.offer(priority_word(priority, &front.words), priority);
-    }
-    let level = menu.ask_here(front, &front.words.text("ui-priority"))?;
-    alone(edit::submit_priority(front, &front.plain_call(), &one(number), level))?;
-    ask::show_equivalent(front, &format!("priority {number} {}", level.id()));
-    Ok(())
-}
-
-/// Saves one of the ticket's files under a name of the person's choice.
-fn download(front: &Front<'_>, shown: &Shown) -> Result<(), Failure> {
+fn prioritize(front: &Front<'_>, shown: &Shown) -> Result<(), Failure> {
     let number = &shown.ticket.number;
     let mut menu = Menu::new();
-    for file in shown.thread.iter().flat_map(|entry| &entry.attachments) {
-        let size = dates::size(front.words.language(), file.size);
-        menu.offer(format!("{} ({size})", file.name), Some(file.clone()));
+    for priority in Priority::ALL {
+        menu.offer(priority_word(priority, &front.words), Some(priority));
+        if priority == shown.ticket.priority {
+            menu.start_here();
+        }
     }
-    menu.word(front, "guide-back", None);
-    let Some(file) = menu.ask_here(front, &front.words.text("guide-download-which"))? else { return Ok(()) };
-    let fallback = front.words.text("ui-attachment-name");
-    let name = safe::attachment_name(&file.name, &fallback).into_owned();
-    let typed = ask::prompter(front).line(&front.words.text("guide-save-as"), Some(&name)).map_err(Failure::Prompt)?;
-    let path = write::path(front, &typed);
-    attachment::fetch(front, number, &file.id, Some(&path))?;
-    ask::note_asked(front, "-o", &path.to_string_lossy());
-    ask::show_equivalent(front, &format!("attachment {number} {}", file.id));
+    menu.back(front, None);
+    let Some(level) = menu.ask_here(front, &front.words.text("ui-priority"))? else { return Ok(()) };
+    alone(edit::submit_priority(front, &front.plain_call(), &one(number), level))?;
+    ask::show_equivalent(front, &format!("priority {number} {}", level.id()));
     Ok(())
 }

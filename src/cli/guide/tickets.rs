@@ -10,13 +10,17 @@ use crate::domain::status::Status;
 use crate::domain::ticket::TicketNumber;
 use crate::i18n::dates::Dates;
 use crate::ui::error::Failure;
-use crate::ui::prompt::Item;
+use crate::ui::prompt::{Item, Leads};
 use crate::ui::ticket::status_word;
 
 /// Tickets that are offered at once; the next ones come on demand.
 const PAGE: usize = 50;
 /// The most columns of a client's name.
 const WIDEST_NAME: usize = 16;
+/// The columns that a subject has at least, where there are so many.
+const NARROWEST_SUBJECT: usize = 16;
+/// What is narrower says nothing.
+const NARROWEST_COLUMN: usize = 4;
 
 /// What the list of open tickets is called: `Abiertos (1)`.
 pub fn open_label(front: &Front<'_>, counts: &Counts) -> String {
@@ -28,7 +32,8 @@ pub fn closed_label(front: &Front<'_>, counts: &Counts) -> String {
     counted(front, "guide-list-closed", counts.closed, counts.closed_unread)
 }
 
-fn counted(front: &Front<'_>, id: &str, count: u64, unread: u64) -> String {
+/// A list with how many there are, and how many of them have something unread.
+pub fn counted(front: &Front<'_>, id: &str, count: u64, unread: u64) -> String {
     front.words.format(id, &[("count", count.into()), ("unread", unread.into())])
 }
 
@@ -54,7 +59,7 @@ enum Choice {
 /// # Errors
 /// What the menus cannot go on after.
 pub fn browse(front: &Front<'_>, label: &str, query: &Query, names: bool) -> Result<(), Failure> {
-    let mut after = None;
+    let (mut after, mut visited) = (None, None);
     loop {
         let front = &front.later();
         let page = Query { limit: Some(PAGE), after: after.clone(), ..query.clone() };
@@ -64,17 +69,23 @@ pub fn browse(front: &Front<'_>, label: &str, query: &Query, names: bool) -> Res
             return Ok(());
         }
         let mut menu = Menu::new();
-        let date = |ticket: &TicketView| Dates::new(&front.words, ticket.zone, front.now).short(ticket.updated_at);
-        let widest = tickets.iter().map(|ticket| date(ticket).width()).max().unwrap_or_default();
+        let columns = columns(front, &tickets, names);
         for ticket in &tickets {
-            menu.offer(item(front, ticket, &padded(&date(ticket), widest), names), Choice::Ticket(ticket.number.clone()));
+            menu.offer(item(front, ticket, columns), Choice::Ticket(ticket.number.clone()));
+            if visited.as_ref() == Some(&ticket.number) {
+                menu.start_here();
+            }
         }
         if let (true, Some(last)) = (more, tickets.last()) {
-            menu.word(front, "guide-more", Choice::More(last.number.clone()));
+            let more = Item { leads: Leads::On, ..Item::from(front.words.text("guide-more")) };
+            menu.offer(more, Choice::More(last.number.clone()));
         }
-        menu.word(front, "guide-back", Choice::Back);
+        menu.back(front, Choice::Back);
         match menu.ask(front, label)? {
-            Choice::Ticket(number) => drop(settle(front, ticket::visit(front, &number))?),
+            Choice::Ticket(number) => {
+                settle(front, ticket::visit(front, &number))?;
+                visited = Some(number);
+            }
             Choice::More(last) => after = Some(last),
             Choice::Back if after.is_some() => after = None,
             Choice::Back => return Ok(()),
@@ -95,18 +106,52 @@ fn read(front: &Front<'_>, query: &Query) -> Result<(Vec<TicketView>, bool), Fai
     })
 }
 
-fn item(front: &Front<'_>, ticket: &TicketView, date: &str, names: bool) -> Item {
-    let words = &front.words;
-    let unread = ticket.unread > 0;
-    let width = |texts: Vec<String>| texts.iter().map(|text| text.width()).max().unwrap_or_default();
-    let statuses = width(Status::ALL.map(|status| status_word(status, words)).to_vec());
-    let mut text = format!("{}  {}  {}  ", ticket.number, date, padded(&status_word(ticket.status, words), statuses),);
-    if let (true, Some(client)) = (names, &ticket.client) {
-        text.push_str(&format!("{}  ", padded(&client.name, WIDEST_NAME)));
+/// How wide the columns of a list are.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+struct Columns {
+    date: usize,
+    status: usize,
+    /// None where the list shows no names.
+    name: usize,
+}
+
+impl Columns {
+    /// Whatever else there is, enough of the subject is seen: the state and the name give way to it.
+    fn fitting(width: usize, number: usize, date: usize, statuses: usize, names: bool) -> Self {
+        // The menu's own mark, that of the unread, and what stands between the columns.
+        let spare = width.saturating_sub(6 + 2 + number + 2 + date + 2 + NARROWEST_SUBJECT);
+        let column = |most: usize, room: usize| if room < NARROWEST_COLUMN + 2 { 0 } else { most.min(room - 2) };
+        let status = column(statuses, if names { spare.div_ceil(2).max(spare.saturating_sub(WIDEST_NAME + 2)) } else { spare });
+        let name = if names { column(WIDEST_NAME, spare - if status == 0 { 0 } else { status + 2 }) } else { 0 };
+        Self { date, status, name }
     }
-    text.push_str(if unread { "● " } else { "" });
+}
+
+fn columns(front: &Front<'_>, tickets: &[TicketView], names: bool) -> Columns {
+    let widest = |texts: &mut dyn Iterator<Item = String>| texts.map(|text| text.width()).max().unwrap_or_default();
+    let number = widest(&mut tickets.iter().map(|ticket| ticket.number.as_str().to_owned()));
+    let dates = widest(&mut tickets.iter().map(|ticket| date(front, ticket)));
+    let statuses = widest(&mut Status::ALL.into_iter().map(|status| status_word(status, &front.words)));
+    Columns::fitting(front.environment.width, number, dates, statuses, names)
+}
+
+fn date(front: &Front<'_>, ticket: &TicketView) -> String {
+    Dates::new(&front.words, ticket.zone, front.now).short(ticket.updated_at)
+}
+
+/// A ticket in one row. The mark of the unread comes first, where it is seen however narrow the terminal is.
+fn item(front: &Front<'_>, ticket: &TicketView, columns: Columns) -> Item {
+    let unread = ticket.unread > 0;
+    let mut text =
+        format!("{} {}  {}  ", if unread { "●" } else { "·" }, ticket.number, padded(&date(front, ticket), columns.date));
+    let name = ticket.client.as_ref().map_or("", |client| client.name.as_str());
+    for (column, width) in [(status_word(ticket.status, &front.words).as_str(), columns.status), (name, columns.name)] {
+        if width > 0 {
+            text.push_str(&format!("{}  ", padded(column, width)));
+        }
+    }
     text.push_str(&ticket.subject);
-    Item { text, bold: unread }
+    Item { bold: unread, ..Item::from(text) }
 }
 
 /// A text of so many columns: longer ones are cut.
@@ -114,4 +159,24 @@ fn padded(text: &str, width: usize) -> String {
     let text = crate::ui::table::clipped(text, width);
     let missing = width.saturating_sub(text.width());
     format!("{text}{}", " ".repeat(missing))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_subject_is_seen_on_every_terminal() {
+        for width in 40..200 {
+            for names in [false, true] {
+                let columns = Columns::fitting(width, 6, 10, 10, names);
+                let spent = |column: usize| if column == 0 { 0 } else { column + 2 };
+                let left = width.saturating_sub(6 + 2 + 8 + 12 + spent(columns.status) + spent(columns.name));
+                assert!(left >= NARROWEST_SUBJECT.min(width - 28), "{width} {names}: {columns:?}");
+            }
+        }
+        assert_eq!(Columns::fitting(80, 6, 10, 10, true), Columns { date: 10, status: 10, name: 16 });
+        assert_eq!(Columns::fitting(60, 6, 10, 10, true), Columns { date: 10, status: 6, name: 6 });
+        assert_eq!(Columns::fitting(60, 6, 10, 10, false), Columns { date: 10, status: 10, name: 0 });
+    }
 }

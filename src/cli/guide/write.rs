@@ -5,7 +5,7 @@
 use std::path::{Path, PathBuf};
 
 use super::super::front::Front;
-use super::super::{ask, read};
+use super::super::{ask, draft, read};
 use super::{Menu, confirm, settle};
 use crate::app::handling::MOST_ATTACHMENTS;
 use crate::domain::refusal::Refusal;
@@ -51,15 +51,22 @@ pub fn text(front: &Front<'_>, place: &Place<'_>, start: &str) -> Result<Option<
         } else {
             menu.word(front, "guide-write-on", How::Here).word(front, "guide-write-anew", How::Anew);
         }
-        menu.word(front, "guide-write-editor", How::Editor).word(front, "guide-back", How::Back);
+        let editor = draft::editor_name(front);
+        let leaving = match editor.as_str() {
+            "nano" => "guide-write-nano",
+            "vi" | "vim" | "nvim" => "guide-write-vi",
+            _ => "guide-write-editor",
+        };
+        menu.offer(front.words.format(leaving, &[("editor", editor.as_str().into())]), How::Editor);
+        menu.back(front, How::Back);
         let typed = |start: &str| {
             let typed = ask::prompter(front).text(&label, start);
-            typed.map_err(|unfinished| Failure::Prompt(ask::kept(front, place.slot, unfinished)))
+            typed.map_err(|unfinished| Failure::Prompt(draft::kept(front, place.slot, unfinished)))
         };
         let text = match menu.ask_here(front, &label)? {
             How::Here => typed(start)?,
             How::Anew => typed("")?,
-            How::Editor => match settle(front, ask::edit(front, start, ".md", Some(place.slot)))? {
+            How::Editor => match settle(front, draft::edit(front, start, ".md", Some(place.slot)))? {
                 Some(edited) => edited.unwrap_or_else(|| start.to_owned()),
                 None => continue,
             },
@@ -69,23 +76,17 @@ pub fn text(front: &Front<'_>, place: &Place<'_>, start: &str) -> Result<Option<
             front.say("guide-text-empty", &[]);
             continue;
         }
-        keep(front, place.slot, &text);
+        draft::keep(front, place.slot, &text);
         return Ok(Some(text));
     }
 }
 
-/// Keeps something as a draft, if the desk lets it.
-pub fn keep(front: &Front<'_>, slot: &str, text: &str) {
-    let _ = front.with(|app| Ok(app.keep_draft(slot, text)?));
-}
-
 /// Says that what was written is kept, when a question after it is the end.
-pub fn with_draft_kept<T>(front: &Front<'_>, step: Result<T, Failure>) -> Result<T, Failure> {
-    step.inspect_err(|failure| {
-        if let Failure::Prompt(_) = failure {
-            front.say("ask-draft-kept", &[]);
-        }
-    })
+pub fn with_draft_kept<T>(front: &Front<'_>, slot: &str, step: Result<T, Failure>) -> Result<T, Failure> {
+    match step {
+        Err(failure @ Failure::Prompt(_)) => draft::after(front, Some(slot), true, Err(failure)),
+        other => other,
+    }
 }
 
 /// Asks for files until there are no more; each is looked at at once.
@@ -147,12 +148,8 @@ pub fn shown(path: &Path) -> String {
 ///
 /// # Errors
 /// The end of the question.
-pub fn discards(front: &Front<'_>, slots: &[&str]) -> Result<bool, Failure> {
-    let discards = confirm(front, &front.words.text("guide-discard"), false)?;
-    if discards {
-        slots.iter().for_each(|slot| ask::forget_draft(front, slot));
-    }
-    Ok(discards)
+pub fn discards(front: &Front<'_>) -> Result<bool, Failure> {
+    confirm(front, &front.words.text("guide-discard"), false)
 }
 
 /// Remembers what was written, for the command line that would have said it.

@@ -9,6 +9,8 @@ use std::ffi::OsString;
 use clap::Command;
 use clap::error::{ContextKind, ContextValue, Error, ErrorKind};
 
+use crate::domain::language::Language;
+use crate::domain::text;
 use crate::i18n::{Value, Words};
 
 /// A wrong command line, in words.
@@ -123,11 +125,8 @@ impl Report<'_> {
         if !values.is_empty() {
             return self.words.format("usage-choose", &[("values", values.join(", ").into())]);
         }
-        let suggested = [ContextKind::SuggestedSubcommand, ContextKind::SuggestedArg]
-            .into_iter()
-            .map(|kind| self.strings(kind))
-            .find(|names| !names.is_empty());
-        if let Some(names) = suggested {
+        let names = self.suggested();
+        if !names.is_empty() {
             return self.did_you_mean(&names);
         }
         if let Some(words) = self.advice() {
@@ -142,8 +141,29 @@ impl Report<'_> {
         self.words.format("usage-see", &[("command", format!("{} --help", self.path()).into())])
     }
 
+    /// What may have been meant: clap's own guesses are wild, and in every language at once.
+    fn suggested(&self) -> Vec<String> {
+        if self.error.kind() != ErrorKind::InvalidSubcommand {
+            let (typed, guess) = (self.one(ContextKind::InvalidArg), self.names(ContextKind::SuggestedArg));
+            return nearest(&typed, guess.iter().map(String::as_str));
+        }
+        let typed = self.one(ContextKind::InvalidSubcommand);
+        let (current, depth) = self.place();
+        let verbs = || current.get_subcommands().filter(|verb| !verb.is_hide_set());
+        let spoken = nearest(&typed, verbs().map(|verb| self.spoken(verb, depth)));
+        // Whoever types a name of another language is told that one.
+        if spoken.is_empty() { nearest(&typed, verbs().map(Command::get_name)) } else { spoken }
+    }
+
+    /// What a verb is called in the language; only those of the top have other names in other languages.
+    fn spoken<'v>(&self, verb: &'v Command, depth: usize) -> &'v str {
+        let is_other = depth == 0 && self.words.language() != Language::English;
+        verb.get_all_aliases().next().filter(|_| is_other).unwrap_or(verb.get_name())
+    }
+
     fn did_you_mean(&self, names: &[String]) -> String {
-        let names: Vec<String> = names.iter().map(|name| short(name)).collect();
+        let quoted = |name: &String| self.words.format("usage-quoted", &[("name", short(name).into())]);
+        let names: Vec<String> = names.iter().map(quoted).collect();
         let last = names.last().cloned().unwrap_or_default();
         let before = names[..names.len().saturating_sub(1)].join(", ");
         let values = [("count", Value::from(names.len())), ("before", before.into()), ("last", last.into())];
@@ -173,30 +193,45 @@ impl Report<'_> {
         if id.starts_with("usage-") && !id.contains(char::is_whitespace) { self.words.find(id) } else { None }
     }
 
-    /// The verb that went wrong, as it is typed: read from the usage that clap hands along, or from the line.
+    /// The verb that went wrong, as it is typed in the language.
     fn path(&self) -> String {
-        let program = self.command.get_name().to_owned();
-        let Some(usage) = self.usage() else { return self.path_of_line() };
-        let mut names = usage.split_whitespace().skip_while(|word| *word != program).skip(1);
-        let mut path = program.clone();
-        let mut current = self.command;
-        while let Some(verb) = names.next().and_then(|name| current.find_subcommand(name)) {
-            path = format!("{path} {}", verb.get_name());
+        let (names, mut current) = (self.names_of_path(), self.command);
+        let mut path = self.command.get_name().to_owned();
+        for (depth, name) in names.iter().enumerate() {
+            let Some(verb) = current.find_subcommand(name) else { break };
+            path = format!("{path} {}", self.spoken(verb, depth));
             current = verb;
         }
         path
     }
 
-    fn path_of_line(&self) -> String {
-        let mut path = self.command.get_name().to_owned();
-        let mut current = self.command;
-        for word in self.line.iter().skip(1).filter_map(|word| word.to_str()) {
-            if let Some(verb) = current.find_subcommand(word) {
-                path = format!("{path} {}", verb.get_name());
-                current = verb;
+    /// The verb that went wrong, and how deep it is.
+    fn place(&self) -> (&Command, usize) {
+        let names = self.names_of_path();
+        let verb = names.iter().try_fold(self.command, |current, name| current.find_subcommand(name));
+        (verb.unwrap_or(self.command), names.len())
+    }
+
+    /// The names that lead to it: read from the usage that clap hands along, or from the line.
+    fn names_of_path(&self) -> Vec<String> {
+        let usage = self.usage();
+        let words: Vec<&str> = match &usage {
+            Some(usage) => usage.split_whitespace().skip_while(|word| *word != self.command.get_name()).skip(1).collect(),
+            None => self.line.iter().skip(1).filter_map(|word| word.to_str()).collect(),
+        };
+        let (mut names, mut current) = (Vec::new(), self.command);
+        for word in words {
+            match current.find_subcommand(word) {
+                Some(verb) => {
+                    names.push(verb.get_name().to_owned());
+                    current = verb;
+                }
+                // Options and their values may stand between verbs in a line; a usage ends with its verbs.
+                None if usage.is_none() => {}
+                None => break,
             }
         }
-        path
+        names
     }
 
     fn usage(&self) -> Option<String> {
@@ -208,15 +243,9 @@ impl Report<'_> {
 
     /// The verbs that may stand after the one that lacks one, without their other names.
     fn verbs(&self) -> Vec<String> {
-        let path = self.path();
-        let mut current = self.command;
-        for name in path.split(' ').skip(1) {
-            match current.find_subcommand(name) {
-                Some(verb) => current = verb,
-                None => return Vec::new(),
-            }
-        }
-        current.get_subcommands().filter(|verb| !verb.is_hide_set()).map(|verb| verb.get_name().to_owned()).collect()
+        let (current, depth) = self.place();
+        let verbs = current.get_subcommands().filter(|verb| !verb.is_hide_set());
+        verbs.map(|verb| self.spoken(verb, depth).to_owned()).collect()
     }
 
     fn strings(&self, kind: ContextKind) -> Vec<String> {
@@ -247,7 +276,23 @@ impl Report<'_> {
     }
 }
 
-/// An argument's name without its value: `--email` of `--email <CORREO>`; what stands by its place keeps its name.
+/// Those of some names that are nearest to what was typed, if it may have been one of them.
+fn nearest<'n>(typed: &str, names: impl Iterator<Item = &'n str>) -> Vec<String> {
+    let most = if typed.trim_start_matches('-').chars().count() < 5 { 1 } else { 2 };
+    let mut found: Vec<(usize, &str)> = names.map(|name| (text::edits(typed, name), name)).collect();
+    let least = found.iter().map(|(edits, _)| *edits).min().filter(|least| *least <= most);
+    found.retain(|(edits, _)| Some(*edits) == least);
+    found.into_iter().map(|(_, name)| name.to_owned()).collect()
+}
+
+/// An argument's name without its value: `--email` of `--email <CORREO>`, `NÚMERO…` of `<NÚMERO>...`.
 fn short(name: &str) -> String {
-    if name.starts_with('-') { name.split([' ', '=', '[']).next().unwrap_or(name).to_owned() } else { name.replace("...", "…") }
+    if name.starts_with('-') {
+        return name.split([' ', '=', '[']).next().unwrap_or(name).to_owned();
+    }
+    match name.strip_prefix(['<', '[']).map(|rest| rest.split_at(rest.find(['>', ']']).unwrap_or(rest.len()))) {
+        Some((name, rest)) if rest.ends_with("...") => format!("{name}…"),
+        Some((name, _)) => name.to_owned(),
+        None => name.to_owned(),
+    }
 }

@@ -85,7 +85,7 @@ fn help_of_every_verb_keeps_to_the_terminal() {
 
 #[test]
 fn help_says_values_defaults_and_other_names_in_the_language() {
-    let text = fail(word(sample(), &spanish()), "taquilla close --help").render().to_string();
+    let text = fail(word(sample(), &spanish()), "taquilla cerrar --help").render().to_string();
     let flowing = text.split_whitespace().collect::<Vec<_>>().join(" ");
     for part in [
         "(valores: table, json; por defecto: table)",
@@ -121,16 +121,18 @@ fn the_version_says_only_the_version() {
 /// A command line, what clap calls the error, our code, and what the Spanish sentence and hint have to name.
 const WRONG: &[(&str, ErrorKind, &str, &str, &str)] = &[
     ("user create", ErrorKind::MissingRequiredArgument, "missing-value", "Falta --email.", "taquilla user create --help"),
-    ("close", ErrorKind::MissingRequiredArgument, "missing-value", "<NÚMERO>…", "taquilla close --help"),
+    ("close", ErrorKind::MissingRequiredArgument, "missing-value", "Falta NÚMERO….", "taquilla cerrar --help"),
     ("close 1 --mesage x", ErrorKind::UnknownArgument, "unknown-option", "«--mesage»", "¿Quería decir «--message»?"),
     ("close 1 --zzz", ErrorKind::UnknownArgument, "unknown-option", "«--zzz»", "-- --zzz"),
     ("user create x", ErrorKind::UnknownArgument, "unexpected-value", "Sobra «x»", "taquilla user create --help"),
     ("-- close", ErrorKind::UnknownArgument, "unexpected-value", "«close»", "quite los dos guiones"),
     ("--email x", ErrorKind::UnknownArgument, "unknown-option", "«--email»", "taquilla"),
     ("clos", ErrorKind::InvalidSubcommand, "unknown-verb", "«clos»", "«close»"),
+    ("cerar", ErrorKind::InvalidSubcommand, "unknown-verb", "«cerar»", "¿Quería decir «cerrar»?"),
+    ("reclamar", ErrorKind::InvalidSubcommand, "unknown-verb", "«reclamar»", "Consulte taquilla --help"),
     ("zzz", ErrorKind::InvalidSubcommand, "unknown-verb", "«zzz»", "taquilla --help"),
     ("user-lis", ErrorKind::InvalidSubcommand, "unknown-verb", "«user-lis»", "«user-list»"),
-    ("--quiet", ErrorKind::MissingSubcommand, "missing-verb", "«taquilla»", "close, user"),
+    ("--quiet", ErrorKind::MissingSubcommand, "missing-verb", "«taquilla»", "cerrar, user"),
     ("user --quiet", ErrorKind::MissingSubcommand, "missing-verb", "«taquilla user»", "create"),
     ("user", ErrorKind::DisplayHelpOnMissingArgumentOrSubcommand, "missing-verb", "taquilla", "taquilla"),
     ("user create --email e --role agnt", ErrorKind::InvalidValue, "invalid-value", "«agnt»", "Valores válidos: client"),
@@ -139,10 +141,16 @@ const WRONG: &[(&str, ErrorKind, &str, &str, &str)] = &[
     ("user create --email e --name 10", ErrorKind::ValueValidation, "invalid-value", "«10»", "taquilla user create --help"),
     ("user create --email e --name a", ErrorKind::ValueValidation, "invalid-value", "«a»", "taquilla"),
     ("user create --email e --handle a", ErrorKind::ValueValidation, "invalid-value", "«a»", "UTF-8"),
-    ("close 1 --key x", ErrorKind::NoEquals, "missing-value", "--key", "taquilla close --help"),
-    ("close 1 --quiet=x", ErrorKind::TooManyValues, "too-many-values", "--quiet", "taquilla close --help"),
-    ("close 1 --keep-going x", ErrorKind::TooFewValues, "too-few-values", "al menos 2 valores; hay 1", "taquilla close --help"),
-    ("close 1 --attach x", ErrorKind::WrongNumberOfValues, "wrong-number-of-values", "2 valores; hay 1", "taquilla close --help"),
+    ("close 1 --key x", ErrorKind::NoEquals, "missing-value", "--key", "taquilla cerrar --help"),
+    ("close 1 --quiet=x", ErrorKind::TooManyValues, "too-many-values", "--quiet", "taquilla cerrar --help"),
+    ("close 1 --keep-going x", ErrorKind::TooFewValues, "too-few-values", "al menos 2 valores; hay 1", "taquilla cerrar --help"),
+    (
+        "close 1 --attach x",
+        ErrorKind::WrongNumberOfValues,
+        "wrong-number-of-values",
+        "2 valores; hay 1",
+        "taquilla cerrar --help",
+    ),
     ("close 1 -m a --note b", ErrorKind::ArgumentConflict, "conflict", "--message no se puede combinar con --note", "taquilla"),
     ("close 1 -m a -m b", ErrorKind::ArgumentConflict, "repeated-option", "--message solo se puede indicar una vez", "taquilla"),
 ];

@@ -62,10 +62,14 @@ demo-upkeep = No letter is waiting, the desk says what could still be set up bet
 
 demo-end = The end
 demo-all-is-well = { $commands } commands and { $letters } letters, and everything was as it should be.
-demo-gone = The trial desk has been removed. To keep one and play with it: taquilla demo --keep FOLDER
+demo-gone = The trial desk has been removed. To keep one and play with it: { $program } demo --keep FOLDER
 demo-kept =
     The trial desk is in { $directory }, for you to play with. Everybody's password is "{ $password }".
-    In a shell, become one of them with these lines, and then type, for example, taquilla list:
+    In a shell, become one of them with these lines, and then type, for example: { $command }
+demo-password = a password to try it with
+demo-nobody = nobody yet
+demo-not-empty = The folder { $path } is not empty.
+    .hint = Name a new or an empty one: the demonstration touches nothing that is there.
 demo-person = { $name }, { $role }, { $email }
 demo-kept-letters = The letters are in { $directory }, a Maildir, which any mail program opens.
 
@@ -91,7 +95,7 @@ demo-letter-to = Letter to { $address }
 demo-letter-subject = Subject: { $subject }
 demo-letter-files = Attached: { $files }
 demo-somebody = somebody
-demo-letters-waiting = letters waiting
+demo-letters-waiting = Letters waiting
 
 ## When anything is other than it should be
 

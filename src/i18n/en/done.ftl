@@ -2,6 +2,11 @@
 
 done-equivalent = Next time, in a single command: { $command }
 done-already = It was so already; nothing to change.
+done-words-not-kept =
+    { $count ->
+        [one] Nothing changed in ticket { $number }, so your words were not kept. To write them: taquilla { $command }
+       *[other] Nothing changed in { $count } tickets, so your words were not kept there. To write them, one by one: taquilla { $command }
+    }
 done-dry-run = This was a rehearsal: nothing was changed and no mail was sent.
 done-letters-given-up = The mail server has refused a notice, and it will not be tried again; see it with "taquilla mail queue", or tell your administrator.
 done-letters-wait = There are notices by mail that have not left yet; they wait and will be tried again.

@@ -5,6 +5,7 @@ guide-man-see-also = SEE ALSO
 guide-man-config = the settings of the desk
 guide-man-settings = Settings
 guide-man-expects = Expected: { $expected }.
+guide-man-events = The events are: { $events }.
 guide-man-default = Default: { $value }.
 guide-man-guide = the first steps, for everybody
 guide-man-client = For clients
@@ -72,12 +73,9 @@ guide-leave = Quit
 guide-back = Back
 
 guide-register-note = Use the mail address that you use with us; we will send a code there to confirm the account.
-guide-not-an-address = That does not look like a mail address. It is written like this: ana@example.com
-guide-not-a-login = Type your mail address, such as ana@example.com, or your user name, such as ana-lopez.
-guide-not-a-name = Type your name and surname on one line.
-guide-not-a-number = That does not look like a ticket number. It is written like this: 856444
-guide-not-a-subject = The subject has to be a single line, and shorter.
 guide-rules-needed = To have an account you need to accept the house rules.
+guide-rules-give-up = Would you like to give up? What you have typed will be lost.
+guide-nothing-typed = You have typed nothing, so this leads back to the menu.
 guide-login-again = Try again
 guide-login-forgotten = I have forgotten my password
 
@@ -98,6 +96,7 @@ guide-open-note = Write clearly and briefly, without sums of money, telephone nu
 guide-open-phone = Complaints, more pages and prices are dealt with by telephone: { $phone }.
 guide-topics = Help topics
 guide-review = Look over your ticket
+guide-follows = Continues
 guide-attachments = Attachments
 guide-create = Create the ticket
 guide-change = Change
@@ -111,7 +110,9 @@ guide-discard = Delete what you have written?
 guide-write-here = Write it here
 guide-write-on = Go on writing
 guide-write-anew = Write it afresh
-guide-write-editor = Write it in an editor
+guide-write-editor = Write in the editor { $editor } (when you have finished, save and close it)
+guide-write-nano = Write in the editor { $editor } (Ctrl-O and Enter: save · Ctrl-X: leave)
+guide-write-vi = Write in the editor { $editor } (i: write · Esc, :wq and Enter: save and leave)
 guide-text-empty = You have not written anything.
 guide-attach-path = Attachments: file to add (Enter: none)
 guide-attach-more = Another file (Enter: no more)
@@ -132,7 +133,11 @@ guide-list-closed =
        *[other] Closed ({ $count }, { $unread } unread)
     }
 guide-unassigned = Unassigned ({ $count })
-guide-mine = Assigned to me ({ $count })
+guide-mine =
+    { $unread ->
+        [0] Assigned to me ({ $count })
+       *[other] Assigned to me ({ $count }, { $unread } unread)
+    }
 guide-find = Find by number
 guide-open-for = Open a new ticket for a client
 guide-open-for-whom = The client's user name
@@ -149,10 +154,14 @@ guide-assign-whom = To whom?
 guide-assign-note = Note for whoever gets it (Enter: none)
 guide-release = Release
 guide-release-reason = Reason
+guide-reason-needed = A reason is needed to release a ticket; it is still assigned to you.
 guide-close = Close
 guide-close-sure = Close ticket { $number }?
 guide-reopen = Reopen
 guide-continue = Continue in a new ticket
 guide-download = Download attachments
 guide-download-which = Which attachment?
+guide-download-how = What would you like to do with it?
+guide-download-save = Save it on this computer
+guide-download-mail = Mail it to me
 guide-save-as = Save as

@@ -122,7 +122,7 @@ help-demo-long =
 help-demo-examples =
     taquilla demo
     taquilla demo --keep /tmp/trial
-help-demo-keep = Keep the trial desk in this folder
+help-demo-keep = Keep the trial desk in this folder, which has to be new or empty
 
 ## One's own account
 
@@ -207,8 +207,8 @@ help-profile-email = New mail address
 
 help-open = Open a new ticket
 help-open-long =
-    Whatever is missing of subject and text is asked for. The text may be Markdown. With
-    --format ids the number of the ticket is all that is printed.
+    On a terminal whatever is missing is asked for: the subject, the text and, where there is no text either, the topic.
+    The text may be Markdown. With --format ids the number of the ticket is all that is printed.
 help-open-examples =
     taquilla open --subject "About the index" -m "How many pages should it have?"
     taquilla open --subject "Chapter 2" -F message.md --attach chapter2.pdf
@@ -368,10 +368,10 @@ help-topic-edit-examples =
     taquilla topic edit Historia --name-en History
 help-topic-edit-topic = Topic to change
 help-topic-edit-name = New name in Spanish
-help-topic-edit-name-en = New name in English
+help-topic-edit-name-en = New name in English; empty, none
 help-topic-edit-parent = Topic that it is to belong to; empty for none
 help-topic-retire = Retire a help topic and those below it
-help-topic-retire-long = New tickets are no longer offered it, nor the topics below it; those that have it keep it.
+help-topic-retire-long = New tickets are no longer offered it, nor the topics below it; those that have it keep it. To have it offered again, add it again.
 help-topic-retire-examples =
     taquilla topic retire History
 help-topic-retire-topic = Topic to retire

@@ -137,6 +137,7 @@ letter-code-once = The code works once.
 letter-code-next = Type this command:
 letter-register-subject = Confirm your account at { $desk }
 letter-register = Thank you for registering at { $desk }. This is the code that confirms your account:
+letter-register-name = An account was asked for in the name of { $name }. If that is not you, do not use the code: somebody else asked for it.
 letter-register-ignore = If you did not ask for this account, there is nothing you need to do: without the code it will not be opened.
 letter-reset-subject = A new password for { $desk }
 letter-reset = This is the code to set a new password:

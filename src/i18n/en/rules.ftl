@@ -5,7 +5,7 @@ rules-text =
 
     - With the teacher, do not talk about sums of money, telephone numbers or mail addresses, nor about other personal matters.
     - Disrespect towards the teachers' work is not tolerated. Where it happens this way is closed, and you are served by telephone only.
-    - The teacher answers within 24 to 48 working hours. If there is no answer by then you can ask for it, and client care will see to it.
+    - The teacher answers within 24 to 48 working hours. If there is no answer by then, tell us by telephone or at the contact address of the desk.
     - This is not a chat: write clearly and briefly, and put your questions into a single message.
     - Complaints, more pages and prices are dealt with by telephone.
 rules-privacy =

@@ -58,9 +58,10 @@ usage-wrong = The command is not written correctly.
 
 usage-did-you-mean =
     { $count ->
-        [one] Did you mean "{ $last }"?
-       *[other] Did you mean "{ $before }" or "{ $last }"?
+        [one] Did you mean { $last }?
+       *[other] Did you mean { $before } or { $last }?
     }
+usage-quoted = "{ $name }"
 usage-choose = Valid values: { $values }.
 usage-choose-verb = Possible commands: { $verbs }.
 usage-as-value = If it is a value and not an option, put two dashes before it: -- { $name }

@@ -62,10 +62,14 @@ demo-upkeep = No espera ninguna carta, el centro dice qué se podría configurar
 
 demo-end = Fin
 demo-all-is-well = { $commands } órdenes y { $letters } cartas, y todo ha sido como debía.
-demo-gone = El centro de prueba se ha borrado. Para quedarse con uno y probarlo: taquilla demo --keep CARPETA
+demo-gone = El centro de prueba se ha borrado. Para quedarse con uno y probarlo: { $program } demo --keep CARPETA
 demo-kept =
     El centro de prueba está en { $directory }, a su disposición. La contraseña de todos es «{ $password }».
-    En una terminal, póngase en el lugar de cada uno con estas líneas y escriba después, por ejemplo, taquilla listar:
+    En un terminal, póngase en el lugar de cada uno con estas líneas y escriba después, por ejemplo: { $command }
+demo-password = una contraseña de prueba
+demo-nobody = nadie todavía
+demo-not-empty = La carpeta { $path } no está vacía.
+    .hint = Indique una carpeta nueva o vacía: la demostración no toca nada de lo que haya.
 demo-person = { $name }, { $role }, { $email }
 demo-kept-letters = Las cartas están en { $directory }, un Maildir, que abre cualquier programa de correo.
 
@@ -91,7 +95,7 @@ demo-letter-to = Carta a { $address }
 demo-letter-subject = Asunto: { $subject }
 demo-letter-files = Adjuntos: { $files }
 demo-somebody = alguien
-demo-letters-waiting = cartas en espera
+demo-letters-waiting = Cartas en espera
 
 ## Si algo no es como debe
 

@@ -2,6 +2,11 @@
 
 done-equivalent = La próxima vez, con una sola orden: { $command }
 done-already = Ya estaba así; no hay nada que cambiar.
+done-words-not-kept =
+    { $count ->
+        [one] En el ticket { $number } no ha cambiado nada y su texto no se ha guardado. Para escribirlo: taquilla { $command }
+       *[other] En { $count } tickets no ha cambiado nada y su texto no se ha guardado en ellos. Para escribirlo, uno por uno: taquilla { $command }
+    }
 done-dry-run = Es una prueba: no se ha cambiado nada ni se ha enviado ningún correo.
 done-letters-given-up = El servidor de correo ha rechazado un aviso y no se volverá a intentar; véalo con «taquilla mail queue», o avise a quien administra el centro.
 done-letters-wait = Hay avisos por correo que aún no han salido; esperan y se volverán a intentar.
@@ -9,14 +14,14 @@ done-letters-wait = Hay avisos por correo que aún no han salido; esperan y se v
 done-init = El centro está listo y usted ha iniciado sesión. Lo siguiente: crear a su equipo con «taquilla usuario create».
 done-register = Hemos enviado un código a { $email }. Para terminar: taquilla confirmar --email { $email } CÓDIGO
 done-resend = Si hay un registro pendiente, hemos enviado otro código a { $email }.
-done-confirm = Bienvenido, { $name }. Su cuenta está activa y su usuario es { $handle }.
+done-confirm = Le damos la bienvenida, { $name }. Su cuenta está activa y su usuario es { $handle }.
 done-confirm-address = Su nueva dirección de correo ya es la de su cuenta. Las demás sesiones se han cerrado.
 done-login = Hola, { $name }.
 done-logout = Sesión cerrada.
 done-logout-already = No había ninguna sesión abierta.
 done-password = La contraseña ha cambiado. Las demás sesiones de su cuenta se han cerrado.
 done-forgot = Si { $email } tiene cuenta, le hemos enviado un código. Después: taquilla clave reset --email { $email } CÓDIGO
-done-reset = La contraseña está puesta, { $name }, y usted ha iniciado sesión.
+done-reset = Su contraseña ha quedado guardada, { $name }, y usted ha iniciado sesión.
 done-profile = Su perfil está al día.
 done-new-address = Hemos enviado un código a { $email }. El cambio vale cuando lo confirme: taquilla confirmar --email { $email } CÓDIGO
 
@@ -33,8 +38,8 @@ done-assign =
     }
 done-release =
     { $count ->
-        [one] Ticket { $number } sin asignar.
-       *[other] { $count } tickets sin asignar.
+        [one] El ticket { $number } queda sin asignar.
+       *[other] { $count } tickets quedan sin asignar.
     }
 done-close =
     { $count ->
@@ -87,7 +92,7 @@ done-mail-drop =
     }
 done-config = { $key } = { $value }
 done-config-already = { $key } ya estaba así.
-done-config-unset = { $key } vuelve a su valor de fábrica.
+done-config-unset = { $key } vuelve a su valor por defecto.
 done-man =
     { $count ->
         [one] Una página escrita.

@@ -5,7 +5,8 @@ guide-man-see-also = VÉASE TAMBIÉN
 guide-man-config = los ajustes del centro
 guide-man-settings = Ajustes
 guide-man-expects = Se espera: { $expected }.
-guide-man-default = De fábrica: { $value }.
+guide-man-events = Los avisos son: { $events }.
+guide-man-default = Por defecto: { $value }.
 guide-man-guide = los primeros pasos, para cada cual
 guide-man-client = Para clientes
 guide-man-client-text =
@@ -72,20 +73,17 @@ guide-leave = Salir
 guide-back = Volver
 
 guide-register-note = Use el mismo correo con el que trata con nosotros; allí le enviaremos un código para confirmar la cuenta.
-guide-not-an-address = Eso no parece una dirección de correo. Se escribe así: ana@example.com
-guide-not-a-login = Escriba su correo, por ejemplo ana@example.com, o su usuario, por ejemplo ana-lopez.
-guide-not-a-name = Escriba su nombre y apellidos en una sola línea.
-guide-not-a-number = Eso no parece un número de ticket. Se escribe así: 856444
-guide-not-a-subject = El asunto ha de ser una sola línea y más corto.
 guide-rules-needed = Para tener una cuenta hay que aceptar las normas de uso.
+guide-rules-give-up = ¿Quiere dejarlo? Se perderá lo que ha escrito.
+guide-nothing-typed = No ha escrito nada, así que volvemos al menú.
 guide-login-again = Probar otra vez
 guide-login-forgotten = He olvidado la contraseña
 
 guide-code = Código (Intro sin nada: otras opciones)
-guide-code-of = ¿De qué es el código?
-guide-code-of-registration = De una cuenta nueva o de un cambio de correo
-guide-code-of-password = De una invitación o de una contraseña olvidada
-guide-code-of-status = Del estado de un ticket
+guide-code-of = ¿Para qué es el código?
+guide-code-of-registration = Para confirmar una cuenta nueva o un cambio de correo
+guide-code-of-password = Para poner la contraseña: una invitación, o una contraseña olvidada
+guide-code-of-status = Para ver el estado de un ticket
 guide-code-sent = Hemos enviado un código a { $email }.
 guide-code-maybe-sent = Si { $email } tiene cuenta, le hemos enviado un código.
 guide-code-status-sent = Si el correo es el de ese ticket, le hemos enviado un código.
@@ -98,6 +96,7 @@ guide-open-note = Escriba de forma clara y concisa, sin cantidades de dinero, te
 guide-open-phone = Las quejas, las ampliaciones de páginas y los precios se tratan por teléfono: { $phone }.
 guide-topics = Temas de ayuda
 guide-review = Revise su ticket
+guide-follows = Continúa
 guide-attachments = Adjuntos
 guide-create = Crear Ticket
 guide-change = Cambiar
@@ -111,7 +110,9 @@ guide-discard = ¿Borrar lo que ha escrito?
 guide-write-here = Escribir aquí
 guide-write-on = Seguir escribiendo
 guide-write-anew = Escribir de nuevo
-guide-write-editor = Escribir en un editor
+guide-write-editor = Escribir en el editor { $editor } (al terminar, guarde y ciérrelo)
+guide-write-nano = Escribir en el editor { $editor } (Ctrl-O e Intro: guardar · Ctrl-X: salir)
+guide-write-vi = Escribir en el editor { $editor } (i: escribir · Esc, :wq e Intro: guardar y salir)
 guide-text-empty = No ha escrito nada.
 guide-attach-path = Adjuntos: archivo que añadir (Intro: ninguno)
 guide-attach-more = Otro archivo (Intro: ninguno más)
@@ -132,7 +133,11 @@ guide-list-closed =
        *[other] Cerrados ({ $count }, { $unread } sin leer)
     }
 guide-unassigned = Sin asignar ({ $count })
-guide-mine = Asignados a mí ({ $count })
+guide-mine =
+    { $unread ->
+        [0] Asignados a mí ({ $count })
+       *[other] Asignados a mí ({ $count }, { $unread } sin leer)
+    }
 guide-find = Buscar por número
 guide-open-for = Abrir un nuevo Ticket para un cliente
 guide-open-for-whom = Usuario del cliente
@@ -149,10 +154,14 @@ guide-assign-whom = ¿A quién?
 guide-assign-note = Nota para quien lo recibe (Intro: ninguna)
 guide-release = Liberar
 guide-release-reason = Motivo
+guide-reason-needed = Para liberar un ticket hay que decir el motivo; sigue asignado a usted.
 guide-close = Cerrar
 guide-close-sure = ¿Cerrar el ticket { $number }?
 guide-reopen = Reabrir
 guide-continue = Continuar en un nuevo Ticket
 guide-download = Descargar adjuntos
 guide-download-which = ¿Qué adjunto?
+guide-download-how = ¿Qué quiere hacer con él?
+guide-download-save = Guardarlo en este ordenador
+guide-download-mail = Enviármelo por correo
 guide-save-as = Guardar como

@@ -122,7 +122,7 @@ help-demo-long =
 help-demo-examples =
     taquilla demo
     taquilla demo --keep /tmp/prueba
-help-demo-keep = Conserva el centro de prueba en esta carpeta
+help-demo-keep = Conserva el centro de prueba en esta carpeta, que ha de ser nueva o estar vacía
 
 ## La cuenta propia
 
@@ -207,8 +207,8 @@ help-profile-email = Dirección de correo nueva
 
 help-open = Abre un ticket nuevo
 help-open-long =
-    Si falta el asunto o el texto, se preguntan. El texto admite Markdown.
-    El número del ticket es lo único que se escribe en la salida con --format ids.
+    En un terminal se pregunta lo que falte: el asunto, el texto y, si tampoco hay texto, el tema.
+    El texto admite Markdown. El número del ticket es lo único que se escribe en la salida con --format ids.
 help-open-examples =
     taquilla abrir --subject "Duda sobre el índice" -m "¿Cuántas páginas debe tener?"
     taquilla abrir --subject "Capítulo 2" -F mensaje.md --attach capitulo2.pdf
@@ -369,10 +369,10 @@ help-topic-edit-examples =
     taquilla topic edit Historia --name-en History
 help-topic-edit-topic = Tema que se cambia
 help-topic-edit-name = Nombre nuevo en español
-help-topic-edit-name-en = Nombre nuevo en inglés
+help-topic-edit-name-en = Nombre nuevo en inglés; vacío, ninguno
 help-topic-edit-parent = Tema del que pasa a colgar; vacío, de ninguno
 help-topic-retire = Retira un tema de ayuda y los que cuelgan de él
-help-topic-retire-long = Ya no se ofrece en los tickets nuevos, ni los temas que cuelgan de él; los que lo tienen lo conservan.
+help-topic-retire-long = Ya no se ofrece en los tickets nuevos, ni los temas que cuelgan de él; los que lo tienen lo conservan. Para que vuelva a ofrecerse basta con añadirlo de nuevo.
 help-topic-retire-examples =
     taquilla topic retire Historia
 help-topic-retire-topic = Tema que se retira

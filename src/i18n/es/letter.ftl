@@ -137,6 +137,7 @@ letter-code-once = El código sirve una sola vez.
 letter-code-next = Escriba esta orden:
 letter-register-subject = Confirme su cuenta en { $desk }
 letter-register = Gracias por registrarse en { $desk }. Este es el código que confirma su cuenta:
+letter-register-name = Se ha pedido una cuenta a nombre de { $name }. Si no es usted, no use el código: la ha pedido otra persona.
 letter-register-ignore = Si no ha pedido usted esta cuenta, no tiene que hacer nada: sin el código no se abrirá.
 letter-reset-subject = Una contraseña nueva para { $desk }
 letter-reset = Este es el código para restablecer su contraseña:

@@ -5,7 +5,7 @@ rules-text =
 
     - Con el docente no se habla de cantidades de dinero, números de teléfono ni direcciones de correo, ni de otros asuntos personales.
     - No se admiten faltas de respeto al trabajo de los docentes. Si las hay, se cierra esta vía y se atiende solo por teléfono.
-    - El docente responde en 24 a 48 horas laborables. Si pasado ese plazo no tiene respuesta, puede reclamarla y Atención al Cliente se ocupará.
+    - El docente responde en 24 a 48 horas laborables. Si pasado ese plazo no tiene respuesta, avísenos por teléfono o en la dirección de contacto del centro.
     - Esto no es un chat: escriba de forma clara y concisa, y reúna sus dudas en un solo mensaje.
     - Las quejas, las ampliaciones de páginas y los precios se tratan por teléfono.
 rules-privacy =

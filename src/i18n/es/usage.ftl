@@ -52,9 +52,10 @@ usage-wrong = La orden no está bien escrita.
 
 usage-did-you-mean =
     { $count ->
-        [one] ¿Quería decir «{ $last }»?
-       *[other] ¿Quería decir «{ $before }» o «{ $last }»?
+        [one] ¿Quería decir { $last }?
+       *[other] ¿Quería decir { $before } o { $last }?
     }
+usage-quoted = «{ $name }»
 usage-choose = Valores válidos: { $values }.
 usage-choose-verb = Órdenes posibles: { $verbs }.
 usage-as-value = Si es un valor y no una opción, escriba antes dos guiones: -- { $name }

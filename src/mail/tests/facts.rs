@@ -153,6 +153,7 @@ pub fn composition<'a>(
         recipient_is_staff: matches!(reader, Reader::Agent | Reader::Secretary),
         recipient_sees_all: reader == Reader::Secretary,
         tickets,
+        registrant: Some("Ana López".into()),
         rules_text: "- Escriba de forma **clara y concisa**.\n- Respete el trabajo de los docentes.".into(),
         now: now(),
         words,

@@ -9,7 +9,7 @@ mod lists;
 mod model;
 mod outbox;
 mod people;
-mod portrait;
+pub mod portrait;
 mod random;
 mod samples;
 mod search;

@@ -18,6 +18,7 @@ checks!(
     people_come_by_handle_in_pages,
     accounts_are_counted_from_one,
     sessions_end_one_by_one_or_all_of_a_person,
+    sessions_that_ended_are_swept,
     codes_come_back_whole_oldest_first,
     codes_are_removed_when_used_or_expired,
     throttles_are_apart,
@@ -144,6 +145,31 @@ fn sessions_end_one_by_one_or_all_of_a_person<S: Store>(store: &S) {
         tx.remove_sessions(AccountId(256))
     });
     assert_eq!(left(), [1]);
+}
+
+fn sessions_that_ended_are_swept<S: Store>(store: &S) {
+    let session = |place: u8, used: i64| Session {
+        hash: SessionHash([place; 32]),
+        account: AccountId(1),
+        created_at: at(0),
+        used_at: at(used),
+    };
+    let held: Vec<_> = (1..=4).map(|place| session(place, i64::from(place) * 10)).collect();
+    write(store, |tx| held.iter().try_for_each(|session| tx.put_session(session)));
+    let left = || {
+        let kept = |place: &u8| read(store, |desk| desk.session(&SessionHash([*place; 32]))).is_some();
+        (1..=4).filter(kept).collect::<Vec<u8>>()
+    };
+    let sweep = |before: Timestamp, limit: usize| write(store, |tx| tx.remove_ended_sessions(before, limit));
+    // One that is used again ends later.
+    write(store, |tx| tx.put_session(&session(1, 35)));
+    sweep(held[2].expires_at(), 10);
+    assert_eq!(left(), [1, 3, 4]);
+    sweep(held[3].expires_at(), 1);
+    assert_eq!(left().len(), 2);
+    write(store, |tx| tx.remove_session(&SessionHash([4; 32])));
+    sweep(Timestamp::MAX, 10);
+    assert_eq!(left(), [0; 0]);
 }
 
 fn codes_come_back_whole_oldest_first<S: Store>(store: &S) {

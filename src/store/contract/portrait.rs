@@ -37,7 +37,7 @@ pub fn portrait(desk: &dyn Read) -> Result<Vec<String>> {
     add("places", &(desk.next_account()?, desk.next_code()?, desk.next_ticket()?));
     for seq in [TicketSeq(1), TicketSeq(2)] {
         add("ticket", &desk.ticket(seq)?);
-        add("thread", &(desk.thread(seq)?, desk.entry(seq, EntryId(1))?));
+        add("thread", &(desk.thread(seq)?, desk.outline(seq)?, desk.entry(seq, EntryId(1))?));
         add("marks", &(desk.read_mark(FIRST, seq)?, desk.read_mark(SECOND, seq)?));
         for entry in 1..4 {
             add("letters of an entry", &desk.letters_of_entry(seq, EntryId(entry))?);

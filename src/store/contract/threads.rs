@@ -3,7 +3,7 @@
 use super::samples::{at, attachment, message, note, number, open, reply, say, stage};
 use super::{checks, read, refused, write};
 use crate::domain::account::AccountId;
-use crate::domain::entry::{BlobHash, Content, Entry, EntryId, TicketEvent};
+use crate::domain::entry::{BlobHash, Content, Entry, EntryId, Outline, TicketEvent};
 use crate::domain::filter::{Filter, Visibility};
 use crate::domain::status::Priority;
 use crate::domain::ticket::{TicketSeq, TicketSeqPair};
@@ -69,6 +69,9 @@ fn threads_come_back_whole_oldest_first<S: Store>(store: &S) {
         entries.iter().try_for_each(|entry| tx.append_entry(FIRST, entry))
     });
     assert_eq!(read(store, |desk| desk.thread(FIRST)), entries);
+    let outlines: Vec<_> = entries.iter().map(Outline::from).collect();
+    assert_eq!(read(store, |desk| desk.outline(FIRST)), outlines);
+    assert_eq!(read(store, |desk| desk.outline(TicketSeq(2))), []);
     assert_eq!(read(store, |desk| desk.entry(FIRST, EntryId(256))), Some(entries[11].clone()));
     assert_eq!(read(store, |desk| Ok([desk.entry(FIRST, EntryId(4))?, desk.entry(TicketSeq(256), EntryId(2))?])), [None, None]);
     assert_eq!(read(store, |desk| Ok([desk.thread(TicketSeq(256))?, desk.thread(TicketSeq(2))?])), [vec![other], Vec::new()]);

@@ -4,7 +4,7 @@ use super::{State, refused};
 use crate::domain::account::{Account, AccountId, EmailAddress, Handle};
 use crate::domain::audit::{AuditEntry, AuditPayload};
 use crate::domain::code::{Code, CodeId, CodeKind};
-use crate::domain::entry::{BlobHash, Content, Entry, EntryId};
+use crate::domain::entry::{BlobHash, Content, Entry, EntryId, Outline};
 use crate::domain::filter::{Filter, Page};
 use crate::domain::letter::{CommandId, Letter, LetterId, LetterState, Matter};
 use crate::domain::search::Search;
@@ -168,6 +168,10 @@ impl Read for State {
 
     fn thread(&self, seq: TicketSeq) -> Result<Vec<Entry>> {
         Ok(self.entries.range((seq, EntryId(0))..=(seq, EntryId(u32::MAX))).map(|(_, entry)| entry.clone()).collect())
+    }
+
+    fn outline(&self, seq: TicketSeq) -> Result<Vec<Outline>> {
+        Ok(self.thread(seq)?.iter().map(Outline::from).collect())
     }
 
     fn entry(&self, seq: TicketSeq, id: EntryId) -> Result<Option<Entry>> {

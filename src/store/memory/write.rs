@@ -84,6 +84,13 @@ impl Write for State {
         Ok(())
     }
 
+    fn remove_ended_sessions(&mut self, before: Timestamp, limit: usize) -> Result<()> {
+        for hash in ended(&self.sessions, Session::expires_at, before, limit) {
+            self.sessions.remove(&hash);
+        }
+        Ok(())
+    }
+
     fn put_code(&mut self, code: &Code) -> Result<()> {
         self.last_code = self.last_code.max(code.id.0);
         self.codes.insert(code.id, code.clone());

@@ -4,10 +4,11 @@ use super::desk::{damaged, put_raw, raw};
 use super::rebuild;
 use super::source::{Source, Writer};
 use super::tables::Kept;
+use super::{people, threads};
 use crate::store::{Result, StoreError};
 
 /// The schema that this program writes.
-pub const SCHEMA: u32 = 2;
+pub const SCHEMA: u32 = 3;
 
 const KEY: &[u8] = b"schema";
 
@@ -16,8 +17,14 @@ pub type Step = fn(&Writer) -> Result<()>;
 
 /// The step from schema 1 to 2 comes first, and so on.
 ///
-/// 2: texts are found by an index.
-const STEPS: &[Step] = &[rebuild::rebuild_all];
+/// 3: texts are found by an index.
+const STEPS: &[Step] = &[to_second, rebuild::rebuild_all];
+
+/// Sessions are found by their end, and entries are told apart by more than their text.
+fn to_second(writer: &Writer) -> Result<()> {
+    people::index_session_ends(writer)?;
+    threads::outline_all(writer)
+}
 
 /// How a file's schema stands to this program's.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

@@ -11,6 +11,7 @@ use std::thread;
 use std::time::{Duration, Instant};
 
 use redb::{Builder, ConcurrencyMode, Database, DatabaseError, ReadOnlyDatabase};
+use rustix::fs::OFlags;
 
 use super::backend::{DeskBackend, Tap, Use};
 use super::fault::{failed, io_failed};
@@ -90,6 +91,11 @@ impl Place {
     /// # Errors
     /// `Missing`, `Exposed`, `Unavailable`.
     pub fn check(&self) -> Result<()> {
+        // A directory without a desk in it may be anybody's, and is none of ours to be closed.
+        match fs::symlink_metadata(self.path()) {
+            Err(error) if error.kind() == io::ErrorKind::NotFound => return Err(self.missing_or(error)),
+            _ => {}
+        }
         self.check_mode(&self.directory, 0o700)?;
         self.check_mode(&self.path(), 0o600)
     }
@@ -191,10 +197,15 @@ impl Place {
         self.open_writing(deadline)?.close()
     }
 
-    fn backend(&self, usage: Use, options: &OpenOptions, deadline: Deadline) -> Result<DeskBackend> {
+    fn backend(&self, usage: Use, options: &mut OpenOptions, deadline: Deadline) -> Result<DeskBackend> {
         let path = self.path();
+        // Opening a pipe would wait for whoever writes into it.
+        options.custom_flags(OFlags::NONBLOCK.bits().cast_signed());
         let file = loop {
             let file = options.open(&path).map_err(|error| self.missing_or(error))?;
+            if !file.metadata().map_err(io_failed)?.is_file() {
+                return Err(StoreError::Corrupt("it is not a plain file".into()));
+            }
             // Writers swap the file by rename under the lock; whoever moves files about by hand does so without.
             if is_same_file(&file, &path)? {
                 break file;

@@ -106,29 +106,61 @@ pub fn session(source: &dyn Source, hash: &SessionHash) -> Result<Option<Session
 }
 
 /// What the index entries of an account's sessions begin with.
-pub fn session_owner(account: AccountId) -> Key {
+fn session_owner(account: AccountId) -> Key {
     Key::new().number(account.0)
 }
 
-pub fn put_session(writer: &Writer, session: &Session) -> Result<()> {
+/// The hash at the end of an index entry of a session.
+fn session_hash(key: &[u8]) -> Result<SessionHash> {
+    key.last_chunk().copied().map(SessionHash).ok_or_else(|| damaged("an index of sessions has a strange key"))
+}
+
+/// The index entries of a session: by account, by end. When it ends follows from the limits of the domain, so that other limits
+/// take a step of the schema.
+pub fn session_entries(session: &Session) -> [(Kept, Key); 2] {
     let hash = &session.hash.0;
-    let before = self::session(writer, &session.hash)?.map(|before| session_owner(before.account).bytes(hash));
-    let after = session_owner(session.account).bytes(hash);
-    writer.reindex(Kept::SessionOwners, before.as_deref(), Some(&after))?;
-    writer.store(Kept::Sessions, hash, &SessionV1::from(session))
+    [
+        (Kept::SessionOwners, session_owner(session.account).bytes(hash)),
+        (Kept::SessionEnds, Key::new().time(session.expires_at()).bytes(hash)),
+    ]
+}
+
+pub fn put_session(writer: &Writer, session: &Session) -> Result<()> {
+    let before = self::session(writer, &session.hash)?;
+    let before = before.as_ref().map(session_entries);
+    for (index, (table, after)) in session_entries(session).iter().enumerate() {
+        let before = before.as_ref().and_then(|before| before.get(index)).map(|(_, key)| &**key);
+        writer.reindex(*table, before, Some(after))?;
+    }
+    writer.store(Kept::Sessions, &session.hash.0, &SessionV1::from(session))
 }
 
 pub fn remove_session(writer: &Writer, hash: &SessionHash) -> Result<()> {
     let Some(session) = session(writer, hash)? else { return Ok(()) };
-    writer.remove(Kept::SessionOwners, &session_owner(session.account).bytes(&hash.0))?;
+    for (table, key) in session_entries(&session) {
+        writer.remove(table, &key)?;
+    }
     writer.remove(Kept::Sessions, &hash.0)
 }
 
 pub fn remove_sessions(writer: &Writer, account: AccountId) -> Result<()> {
-    let owner = session_owner(account);
-    for key in keys(writer, Kept::SessionOwners, &owner, usize::MAX)? {
-        writer.remove(Kept::Sessions, key.get(owner.len()..).unwrap_or_default())?;
-        writer.remove(Kept::SessionOwners, &key)?;
+    let hashes = keys(writer, Kept::SessionOwners, &session_owner(account), usize::MAX)?;
+    hashes.iter().try_for_each(|key| remove_session(writer, &session_hash(key)?))
+}
+
+pub fn remove_ended_sessions(writer: &Writer, before: Timestamp, limit: usize) -> Result<()> {
+    let hashes = ended(writer, Kept::SessionEnds, before, limit)?;
+    hashes.iter().try_for_each(|key| remove_session(writer, &session_hash(key)?))
+}
+
+/// Writes down when each session ends: a part of the step to schema 2.
+pub fn index_session_ends(writer: &Writer) -> Result<()> {
+    let hashes = keys(writer, Kept::Sessions, &[], usize::MAX)?;
+    for key in hashes {
+        if let Some(session) = session(writer, &session_hash(&key)?)? {
+            let [_, (table, end)] = session_entries(&session);
+            writer.insert(table, &end, &[])?;
+        }
     }
     Ok(())
 }

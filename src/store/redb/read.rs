@@ -6,7 +6,7 @@ use super::{desk, list, outbox, people, texts, threads, tickets};
 use crate::domain::account::{Account, AccountId, EmailAddress, Handle};
 use crate::domain::audit::{AuditEntry, AuditPayload};
 use crate::domain::code::{Code, CodeId, CodeKind};
-use crate::domain::entry::{BlobHash, Entry, EntryId};
+use crate::domain::entry::{BlobHash, Entry, EntryId, Outline};
 use crate::domain::filter::{Filter, Page};
 use crate::domain::letter::{CommandId, Letter, LetterId};
 use crate::domain::session::{Session, SessionHash, Throttle};
@@ -95,6 +95,9 @@ impl<S: Source> Read for S {
 
     fn thread(&self, seq: TicketSeq) -> Result<Vec<Entry>> {
         threads::thread(self, seq)
+    }
+    fn outline(&self, seq: TicketSeq) -> Result<Vec<Outline>> {
+        threads::outline(self, seq)
     }
     fn entry(&self, seq: TicketSeq, id: EntryId) -> Result<Option<Entry>> {
         threads::entry(self, seq, id)

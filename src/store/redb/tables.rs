@@ -54,6 +54,8 @@ tables! {
     Sessions = "sessions",
     /// (account, hash).
     SessionOwners = "session_owners",
+    /// (end, hash).
+    SessionEnds = "session_ends",
     /// Code.
     Codes = "codes",
     /// (address key, kind, code).
@@ -78,7 +80,7 @@ tables! {
     Facets = "facets",
     /// (seq, entry) to its text.
     Entries = "entries",
-    /// (seq, entry) to its class and author.
+    /// (seq, entry) to what it is, without its text.
     Classes = "classes",
     /// (seq, reader) to the last entry shown.
     Marks = "marks",
@@ -130,6 +132,7 @@ impl Kept {
             self,
             Self::CommandTimes
                 | Self::SessionOwners
+                | Self::SessionEnds
                 | Self::CodeAddresses
                 | Self::CodeEnds
                 | Self::Orders

@@ -7,13 +7,13 @@ use std::ops::{Bound, ControlFlow};
 use super::codec::unpack;
 use super::desk::{damaged, ended, put_raw, raw};
 use super::facets::Facet;
-use super::record::{BlobV1, ClassV1, DraftV1, EntryV1, PlaceV1, TextClass};
+use super::record::{BlobV1, ClassV2, DraftV1, EntryV1, PlaceV1};
 use super::source::{Direction, Source, Writer, keys, load, scan_prefix};
 use super::tables::{Kept, Key, Parts};
 use super::texts;
 use super::tickets::ticket;
 use crate::domain::account::AccountId;
-use crate::domain::entry::{BlobHash, Entry, EntryId};
+use crate::domain::entry::{BlobHash, Entry, EntryId, Outline};
 use crate::domain::ticket::{Ticket, TicketSeq};
 use crate::domain::time::Timestamp;
 use crate::store::{Blob, Draft, Result, StoreError};
@@ -38,12 +38,40 @@ pub fn thread(source: &dyn Source, seq: TicketSeq) -> Result<Vec<Entry>> {
         entries.push(unpack::<EntryV1>(key, bytes)?.into_entry(entry_of(key)?)?);
         Ok(ControlFlow::Continue(()))
     })?;
-    // Damage to an inner page hides rows; the header knows where the thread ends. A transaction may keep either first.
-    let last = entries.last().map_or(0, |entry: &Entry| entry.id.0);
+    check_end(source, seq, entries.last().map(|entry: &Entry| entry.id))?;
+    Ok(entries)
+}
+
+/// Damage to an inner page hides rows; the header knows where the thread ends. A transaction may keep either first.
+fn check_end(source: &dyn Source, seq: TicketSeq, last: Option<EntryId>) -> Result<()> {
+    let last = last.map_or(0, |last| last.0);
     if source.is_snapshot() && ticket(source, seq)?.is_some_and(|ticket| ticket.tally.last_entry > last) {
         return Err(damaged("the end of a thread is missing"));
     }
-    Ok(entries)
+    Ok(())
+}
+
+pub fn outline(source: &dyn Source, seq: TicketSeq) -> Result<Vec<Outline>> {
+    let mut outlines = Vec::new();
+    scan_prefix(source, Kept::Classes, &thread_key(seq), None, &mut |key, bytes| {
+        outlines.push(outline_of(key, bytes)?);
+        Ok(ControlFlow::Continue(()))
+    })?;
+    check_end(source, seq, outlines.last().map(|outline: &Outline| outline.id))?;
+    Ok(outlines)
+}
+
+fn outline_of(key: &[u8], bytes: &[u8]) -> Result<Outline> {
+    Ok(unpack::<ClassV2>(key, bytes)?.into_outline(entry_of(key)?))
+}
+
+/// Writes down anew what each entry is: a part of the step to schema 2.
+pub fn outline_all(writer: &Writer) -> Result<()> {
+    scan_prefix(writer, Kept::Entries, &[], None, &mut |key, bytes| {
+        let entry = unpack::<EntryV1>(key, bytes)?.into_entry(entry_of(key)?)?;
+        writer.store(Kept::Classes, key, &ClassV2::from(&Outline::from(&entry)))?;
+        Ok(ControlFlow::Continue(()))
+    })
 }
 
 pub fn entry(source: &dyn Source, seq: TicketSeq, id: EntryId) -> Result<Option<Entry>> {
@@ -56,8 +84,8 @@ pub fn append_entry(writer: &Writer, seq: TicketSeq, entry: &Entry) -> Result<()
         return Err(StoreError::Corrupt(format!("the entry {} is there already", entry.id.0)));
     }
     writer.store(Kept::Entries, &key, &EntryV1::from(entry))?;
-    let class = ClassV1::from(entry);
-    writer.store(Kept::Classes, &key, &class)?;
+    let outline = Outline::from(entry);
+    writer.store(Kept::Classes, &key, &ClassV2::from(&outline))?;
     texts::add_entry(writer, seq, entry)?;
     for hash in entry.attachments.iter().map(|attachment| &attachment.hash) {
         if let Some(blob) = blob(writer, hash)? {
@@ -65,7 +93,7 @@ pub fn append_entry(writer: &Writer, seq: TicketSeq, entry: &Entry) -> Result<()
         }
         writer.insert(Kept::BlobRefs, &Key::new().bytes(&hash.0).number(seq.0).number(entry.id.0), &[])?;
     }
-    if class.parts()?.0 == TextClass::None {
+    if !outline.is_text {
         return Ok(());
     }
     // Whoever had seen everything has something to see now.
@@ -103,11 +131,11 @@ pub fn last_text_of_others(source: &dyn Source, reader: AccountId, seq: TicketSe
     let upper = if upper.is_empty() { Bound::Unbounded } else { Bound::Excluded(&*upper) };
     let mut found = None;
     source.scan(Kept::Classes, (Bound::Included(&lower), upper), Direction::Down, &mut |key, bytes| {
-        let (class, author) = unpack::<ClassV1>(key, bytes)?.parts()?;
-        if class == TextClass::None || author == Some(reader) {
+        let outline = outline_of(key, bytes)?;
+        if !outline.is_text || outline.author == Some(reader) {
             return Ok(ControlFlow::Continue(()));
         }
-        found = Some(entry_of(key)?);
+        found = Some(outline.id);
         Ok(ControlFlow::Break(()))
     })?;
     Ok(found)
@@ -125,9 +153,9 @@ pub fn unread(source: &dyn Source, ticket: &Ticket, reader: AccountId, is_staff:
     let mut count = 0;
     let after = entry_key(ticket.seq, mark);
     scan_prefix(source, Kept::Classes, &thread_key(ticket.seq), Some(&after), &mut |key, bytes| {
-        let (class, author) = unpack::<ClassV1>(key, bytes)?.parts()?;
-        let is_for_reader = class == TextClass::Public || (is_staff && class == TextClass::Staff);
-        count += u32::from(is_for_reader && author != Some(reader));
+        let outline = outline_of(key, bytes)?;
+        let is_for_reader = outline.is_text && (outline.is_public || is_staff);
+        count += u32::from(is_for_reader && outline.author != Some(reader));
         Ok(ControlFlow::Continue(()))
     })?;
     Ok(count)

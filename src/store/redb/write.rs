@@ -44,6 +44,9 @@ impl Write for Writer<'_> {
     fn remove_sessions(&mut self, account: AccountId) -> Result<()> {
         people::remove_sessions(self, account)
     }
+    fn remove_ended_sessions(&mut self, before: Timestamp, limit: usize) -> Result<()> {
+        people::remove_ended_sessions(self, before, limit)
+    }
     fn put_code(&mut self, code: &Code) -> Result<()> {
         people::put_code(self, code)
     }

@@ -1,9 +1,9 @@
 //! A text written in an editor of one's own, in a file that nobody else can read.
 
-use std::fs::{self, File, OpenOptions};
+use std::fs::{self, DirBuilder, File, OpenOptions};
 use std::io::{self, Read as _, Write as _};
 use std::os::fd::AsFd as _;
-use std::os::unix::fs::OpenOptionsExt as _;
+use std::os::unix::fs::{DirBuilderExt as _, OpenOptionsExt as _};
 use std::os::unix::process::ExitStatusExt as _;
 use std::path::{Path, PathBuf};
 use std::process::{Command, Stdio};
@@ -16,7 +16,7 @@ use super::{PromptError, Unfinished};
 /// The most bytes that are read back; what is longer than a message is refused later, with words.
 const MOST: u64 = 16 * 1024 * 1024;
 /// What is started where no editor is named.
-const USUAL: &str = "if command -v nano >/dev/null 2>&1; then exec nano \"$@\"; else exec vi \"$@\"; fi";
+const USUAL: [&str; 2] = ["nano", "vi"];
 
 /// An editor to be started.
 #[derive(Clone, Copy, Debug)]
@@ -45,8 +45,8 @@ pub enum Edited {
         /// What was saved nevertheless.
         text: Option<String>,
     },
-    /// What was saved is no text, or far too long.
-    NotText,
+    /// What was saved is no text, or far too long: the file that it was left in.
+    NotText(PathBuf),
 }
 
 impl Editor<'_> {
@@ -58,32 +58,39 @@ impl Editor<'_> {
         let file = Draft::create(self.folder, self.ending, text).map_err(PromptError::from)?;
         let guard = Guard::new()?;
         let status = self.command(&file.path).status().map_err(PromptError::from)?;
-        let news = guard.news();
-        drop(guard);
+        // An editor may have seen that the line is lost before anybody told us.
+        let news = if guard.is_gone() { Err(PromptError::HungUp) } else { guard.news() };
         let edited = file.read().map_err(PromptError::from)?;
         let changed = edited.clone().filter(|edited| edited != text && !edited.trim().is_empty());
         // A shell in between reports the signal as a status.
         let ended_by_it = status.signal() == Some(SIGINT) || status.code() == Some(128 + SIGINT);
         match news {
-            Err(PromptError::HungUp) => return Err(Unfinished { error: PromptError::HungUp, partial: changed }),
+            Err(PromptError::HungUp) => return Err(Unfinished::new(PromptError::HungUp, changed)),
             // An editor may use Ctrl-C for itself; only where it ended by it does it mean us.
-            _ if ended_by_it => return Err(Unfinished { error: PromptError::Interrupted, partial: changed }),
+            _ if ended_by_it => return Err(Unfinished::new(PromptError::Interrupted, changed)),
             _ => {}
         }
         if !status.success() {
             return Ok(Edited::Failed { status: status.code(), text: changed });
         }
         Ok(match edited {
-            None => Edited::NotText,
+            None => Edited::NotText(file.leave()?),
             Some(edited) if edited == text => Edited::Unchanged,
             Some(edited) if edited.trim().is_empty() => Edited::Emptied,
             Some(edited) => Edited::Saved(edited),
         })
     }
 
+    /// The name of the program that will be started.
+    pub fn program(&self) -> &str {
+        let named = self.command.and_then(|command| command.split_whitespace().next());
+        let usual = || if is_installed(USUAL[0]) { USUAL[0] } else { USUAL[1] };
+        named.map_or_else(usual, |named| named.rsplit('/').next().unwrap_or(named))
+    }
+
     fn command(&self, path: &Path) -> Command {
         let script = match self.command.map(str::trim) {
-            None | Some("") => USUAL.to_owned(),
+            None | Some("") => format!("exec {} \"$@\"", self.program()),
             Some(command) => format!("{command} \"$@\""),
         };
         let mut shell = Command::new("/bin/sh");
@@ -94,24 +101,36 @@ impl Editor<'_> {
     }
 }
 
+fn is_installed(program: &str) -> bool {
+    let look = format!("command -v {program} >/dev/null 2>&1");
+    Command::new("/bin/sh").arg("-c").arg(look).status().is_ok_and(|status| status.success())
+}
+
 /// The terminal of the questions, as another process's standard output.
 fn screen() -> Stdio {
     io::stderr().as_fd().try_clone_to_owned().map_or_else(|_| Stdio::inherit(), Stdio::from)
 }
 
-/// The file that is edited; it goes when this goes.
+/// The file that is edited, in a folder of its own, where editors leave what they need beside it; all of it goes when this goes.
 struct Draft {
+    folder: PathBuf,
     path: PathBuf,
+    /// Where the file is left if it cannot be read.
+    last_place: PathBuf,
 }
 
 impl Draft {
     fn create(folder: &Path, ending: &str, text: &str) -> io::Result<Self> {
         let mut number = 0;
         loop {
-            let path = folder.join(format!("taquilla-{}-{number}{ending}", std::process::id()));
-            match OpenOptions::new().write(true).create_new(true).mode(0o600).open(&path) {
-                Ok(mut file) => {
-                    let draft = Self { path };
+            let name = format!("taquilla-{}-{number}", std::process::id());
+            let own = folder.join(&name);
+            let last_place = folder.join(format!("{name}{ending}"));
+            let is_free = if last_place.exists() { Err(io::ErrorKind::AlreadyExists.into()) } else { Ok(()) };
+            match is_free.and_then(|()| DirBuilder::new().mode(0o700).create(&own)) {
+                Ok(()) => {
+                    let draft = Self { path: own.join(format!("{name}{ending}")), folder: own, last_place };
+                    let mut file = OpenOptions::new().write(true).create_new(true).mode(0o600).open(&draft.path)?;
                     file.write_all(text.as_bytes())?;
                     return Ok(draft);
                 }
@@ -119,6 +138,12 @@ impl Draft {
                 Err(error) => return Err(error),
             }
         }
+    }
+
+    /// Leaves the file to the person, beside the folder that goes.
+    fn leave(&self) -> Result<PathBuf, PromptError> {
+        fs::rename(&self.path, &self.last_place)?;
+        Ok(self.last_place.clone())
     }
 
     /// What is in it now; `None` if that is no text.
@@ -139,6 +164,6 @@ impl Draft {
 
 impl Drop for Draft {
     fn drop(&mut self) {
-        let _ = fs::remove_file(&self.path);
+        let _ = fs::remove_dir_all(&self.folder);
     }
 }

@@ -28,6 +28,7 @@ pub(super) enum Key {
     End,
     PageUp,
     PageDown,
+    Escape,
     /// Ctrl-C.
     Interrupt,
     /// Ctrl-D.
@@ -37,7 +38,6 @@ pub(super) enum Key {
 }
 
 /// Bytes on their way to become keys; what is typed ahead waits here for the next question.
-#[derive(Default)]
 pub(super) struct Decoder {
     bytes: VecDeque<u8>,
     paste: Option<Vec<u8>>,
@@ -45,6 +45,11 @@ pub(super) struct Decoder {
 }
 
 impl Decoder {
+    /// Nothing typed yet.
+    pub(super) const fn new() -> Self {
+        Self { bytes: VecDeque::new(), paste: None, is_after_return: false }
+    }
+
     /// Takes bytes from the terminal.
     pub(super) fn feed(&mut self, bytes: &[u8]) {
         self.bytes.extend(bytes);
@@ -134,8 +139,10 @@ impl Decoder {
         let sequence: Vec<u8> = self.bytes.drain(..length).collect();
         let last = sequence.last().copied().unwrap_or_default();
         let parameters = sequence.get(2..sequence.len().saturating_sub(1)).unwrap_or_default();
-        if !matches!(second, Some(b'[' | b'O')) {
-            return Some(Key::Other);
+        match second {
+            None | Some(0x1b) => return Some(Key::Escape),
+            Some(b'[' | b'O') => {}
+            Some(_) => return Some(Key::Other),
         }
         Some(match (last, parameters) {
             (b'A', _) => Key::Up,
@@ -185,14 +192,14 @@ mod tests {
     use super::*;
 
     fn keys(bytes: &[u8]) -> Vec<Key> {
-        let mut decoder = Decoder::default();
+        let mut decoder = Decoder::new();
         decoder.feed(bytes);
         std::iter::from_fn(|| decoder.next(true)).collect()
     }
 
     /// The same bytes one at a time, as a slow line brings them.
     fn slowly(bytes: &[u8]) -> Vec<Key> {
-        let mut decoder = Decoder::default();
+        let mut decoder = Decoder::new();
         let mut found = Vec::new();
         for byte in bytes {
             decoder.feed(&[*byte]);
@@ -215,7 +222,8 @@ mod tests {
             (b"\xff\xc3a\xe2\x82", &[Key::Invalid, Key::Invalid, Key::Char('a'), Key::Invalid, Key::Invalid]),
             (b"\x1b[200~uno\r\ndos\x1b[201~!", &[Key::Paste("uno\ndos".into()), Key::Char('!')]),
             (b"\x1b[200~\xff\x1b[201~", &[Key::Invalid]),
-            (b"\x1b", &[Key::Other]),
+            (b"\x1b", &[Key::Escape]),
+            (b"\x1b\x1b[A", &[Key::Escape, Key::Up]),
             (b"\x1b[", &[Key::Other]),
             (b"\x1bx\x00", &[Key::Other, Key::Other]),
         ];

@@ -5,8 +5,9 @@ use zeroize::{Zeroize as _, Zeroizing};
 
 use super::keys::Key;
 use super::terminal::Session;
-use super::{LONGEST_LINE, PromptError, look};
+use super::{LONGEST_LINE, PromptError};
 use crate::domain::text::is_hostile;
+use crate::ui::paint;
 
 /// What was typed as a line.
 #[derive(Debug, PartialEq, Eq)]
@@ -112,10 +113,10 @@ impl<'a> Field<'a> {
     }
 
     /// Brings the terminal to where the line is.
-    pub(super) fn draw(&mut self, session: &mut Session<'_>, draft: &Draft) -> Result<(), PromptError> {
+    pub(super) fn draw(&mut self, session: &mut Session, draft: &Draft) -> Result<(), PromptError> {
         let width = session.size().0;
         let is_at_end = draft.cursor == draft.text.len();
-        let start = look::width(self.prompt);
+        let start = paint::width(self.prompt);
         let here = place(start, &draft.text[..draft.cursor], width);
         let mut out = Zeroizing::new(String::new());
         match self.shown {
@@ -172,7 +173,7 @@ impl<'a> Field<'a> {
 }
 
 /// Asks for a line. A pasted line end is a space, since an answer has only one line.
-pub(super) fn read(session: &mut Session<'_>, prompt: &str, is_secret: bool) -> Result<Typed, PromptError> {
+pub(super) fn read(session: &mut Session, prompt: &str, is_secret: bool) -> Result<Typed, PromptError> {
     let mut draft = Draft::default();
     let mut field = Field::new(prompt);
     session.is_in_line = true;
@@ -208,7 +209,7 @@ pub(super) fn read(session: &mut Session<'_>, prompt: &str, is_secret: bool) -> 
     Ok(Typed::Text(draft.take()))
 }
 
-fn finish(session: &mut Session<'_>, field: &mut Field<'_>, draft: &mut Draft, is_secret: bool) -> Result<(), PromptError> {
+fn finish(session: &mut Session, field: &mut Field<'_>, draft: &mut Draft, is_secret: bool) -> Result<(), PromptError> {
     if !is_secret && draft.cursor < draft.text.len() {
         draft.press(&Key::End);
         field.draw(session, draft)?;

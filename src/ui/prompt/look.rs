@@ -2,10 +2,8 @@
 
 use std::fmt;
 
-use dialoguer::theme::{ColorfulTheme, Theme};
-use unicode_width::UnicodeWidthStr as _;
-
 use crate::ui::safe;
+use dialoguer::theme::{ColorfulTheme, Theme};
 
 /// Turns the theme's colours on or off; by itself it would ask the environment.
 pub(super) fn set_colour(colour: bool) {
@@ -38,27 +36,9 @@ pub(super) fn error(words: &str) -> String {
     drawn(|theme, text| theme.format_error(text, words))
 }
 
-/// How wide a text is that may have colours in it.
-pub(super) fn width(text: &str) -> usize {
-    let mut parts = text.split("\u{1b}[");
-    let first = parts.next().unwrap_or_default().width();
-    first + parts.map(|part| part.split_once('m').map_or(0, |(_, text)| text.width())).sum::<usize>()
-}
-
 fn drawn(draw: impl FnOnce(&ColorfulTheme, &mut dyn fmt::Write) -> fmt::Result) -> String {
     let mut text = String::new();
     // A string takes everything.
     let _ = draw(&ColorfulTheme::default(), &mut text);
     text
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn width_is_what_is_seen() {
-        assert_eq!(width("\u{1b}[33m?\u{1b}[0m ¿Año?"), 7);
-        assert_eq!(width("日本"), 4);
-    }
 }

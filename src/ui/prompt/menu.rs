@@ -1,10 +1,10 @@
-//! A menu: items one below the other, the arrow keys move, a digit jumps, Enter chooses.
+//! A menu: items one below the other, the arrow keys move, a digit jumps, Enter chooses, Esc goes back.
 
 use unicode_width::UnicodeWidthStr as _;
 
 use super::keys::Key;
 use super::terminal::Session;
-use super::{Item, PromptError, look};
+use super::{Item, Leads, PromptError, look};
 use crate::ui::table::clipped;
 use crate::ui::{paint, safe};
 
@@ -18,7 +18,7 @@ pub(super) struct Menu<'a> {
 }
 
 /// Lets choose; the index of the chosen item.
-pub(super) fn choose(session: &mut Session<'_>, menu: &Menu<'_>, default: usize) -> Result<usize, PromptError> {
+pub(super) fn choose(session: &mut Session, menu: &Menu<'_>, default: usize) -> Result<usize, PromptError> {
     let last = menu.items.len() - 1;
     let mut chosen = default.min(last);
     let mut rows = 0;
@@ -40,7 +40,14 @@ pub(super) fn choose(session: &mut Session<'_>, menu: &Menu<'_>, default: usize)
             Key::End => last,
             Key::PageDown => (chosen + page).min(last),
             Key::PageUp => chosen.saturating_sub(page),
-            Key::Char(digit @ '1'..='9') => (digit as usize - '1' as usize).min(last),
+            Key::Char(digit @ '1'..='9') => Some(digit as usize - '1' as usize).filter(|place| *place <= last).unwrap_or(chosen),
+            Key::Escape => match menu.items.iter().rposition(|item| item.leads == Leads::Back) {
+                Some(back) => {
+                    chosen = back;
+                    break;
+                }
+                None => chosen,
+            },
             _ => chosen,
         };
     }
@@ -50,7 +57,7 @@ pub(super) fn choose(session: &mut Session<'_>, menu: &Menu<'_>, default: usize)
 }
 
 /// Draws the menu over what was drawn before; how many rows it takes.
-fn draw(session: &mut Session<'_>, menu: &Menu<'_>, chosen: usize, before: usize) -> Result<usize, PromptError> {
+fn draw(session: &mut Session, menu: &Menu<'_>, chosen: usize, before: usize) -> Result<usize, PromptError> {
     let (width, height) = session.size();
     let page = page(height);
     // Page by page, so that the list stands still while one moves inside it; the last page is a full one.
@@ -61,8 +68,9 @@ fn draw(session: &mut Session<'_>, menu: &Menu<'_>, chosen: usize, before: usize
         let text = if offered.bold { paint::bold(&text, menu.colour) } else { text };
         lines.push(look::item(&text, index == chosen));
     }
-    let more = menu.items.len() > page;
-    let position = if more { format!("{}/{} · ", chosen + 1, menu.items.len()) } else { String::new() };
+    let is_one = |item: &&Item| item.leads == Leads::To;
+    let (place, all) = (menu.items.iter().take(chosen + 1).filter(is_one).count(), menu.items.iter().filter(is_one).count());
+    let position = if menu.items.len() > page { format!("{place}/{all} · ") } else { String::new() };
     lines.push(paint::dim(&clipped(&format!("  {position}{}", menu.hint), width.saturating_sub(1)), menu.colour));
     session.write(&format!("{}{}\n", back(before), lines.join("\n")))?;
     Ok(lines.len())

@@ -15,6 +15,7 @@ mod terminal;
 mod text;
 
 use std::io;
+use std::sync::Mutex;
 
 use zeroize::Zeroizing;
 
@@ -22,6 +23,7 @@ use self::keys::Decoder;
 use self::line::Typed;
 use self::terminal::Session;
 use crate::i18n::{Value, Words};
+use crate::ui::signals::Hold;
 
 pub use self::editor::{Edited, Editor};
 
@@ -55,18 +57,40 @@ impl From<io::Error> for PromptError {
 }
 
 /// A text that was not finished, and what there was of it: to be kept as a draft.
+///
+/// A lost line is told more than once, by the terminal and by every shell above; while this lives none of them ends the program.
 #[derive(Debug)]
 pub struct Unfinished {
     /// Why it was not finished.
     pub error: PromptError,
     /// What had been written, if anything.
     pub partial: Option<String>,
+    _hold: Option<Hold>,
+}
+
+impl Unfinished {
+    /// Without a hold there is still the text.
+    pub(crate) fn new(error: PromptError, partial: Option<String>) -> Self {
+        Self { error, partial, _hold: Hold::new().ok() }
+    }
 }
 
 impl From<PromptError> for Unfinished {
     fn from(error: PromptError) -> Self {
-        Self { error, partial: None }
+        Self { error, partial: None, _hold: None }
     }
+}
+
+/// Where an item of a menu leads.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Leads {
+    /// To one of the things that the menu is about.
+    #[default]
+    To,
+    /// To more of them, so it is not one of them.
+    On,
+    /// Back to where one came from, as the key Esc does.
+    Back,
 }
 
 /// What a menu offers.
@@ -76,27 +100,31 @@ pub struct Item {
     pub text: String,
     /// Whether it is bold, as unread things are.
     pub bold: bool,
+    /// Where it leads.
+    pub leads: Leads,
 }
 
 impl<T: Into<String>> From<T> for Item {
     fn from(text: T) -> Self {
-        Self { text: text.into(), bold: false }
+        Self { text: text.into(), ..Self::default() }
     }
 }
+
+/// What was typed and not read yet: whoever asks next gets it, as from a line that is read by one program alone.
+static TYPED: Mutex<Decoder> = Mutex::new(Decoder::new());
 
 /// Asks one person, one question after the other.
 pub struct Prompter<'a> {
     words: &'a Words,
     colour: bool,
     is_plain: bool,
-    decoder: Decoder,
 }
 
 impl<'a> Prompter<'a> {
     /// A prompter in these words, with colour or without.
     pub fn new(words: &'a Words, colour: bool) -> Self {
         look::set_colour(colour);
-        Self { words, colour, is_plain: false, decoder: Decoder::default() }
+        Self { words, colour, is_plain: false }
     }
 
     /// The same prompter for a terminal that knows no control sequences (`TERM=dumb`): menus are numbered.
@@ -162,8 +190,9 @@ impl<'a> Prompter<'a> {
         if self.is_plain {
             return self.choose_by_number(label, items, default);
         }
-        let hint = self.words.text("prompt-menu-hint");
-        let mut session = Session::begin(&mut self.decoder, self.is_plain)?;
+        let goes_back = items.iter().any(|item| item.leads == Leads::Back);
+        let hint = self.words.text(if goes_back { "prompt-menu-hint-back" } else { "prompt-menu-hint" });
+        let mut session = Session::begin(self.is_plain)?;
         menu::choose(&mut session, &menu::Menu { label, items, hint: &hint, colour: self.colour }, default)
     }
 
@@ -177,13 +206,13 @@ impl<'a> Prompter<'a> {
             not_text: self.words.text("prompt-not-text"),
             full: self.words.format("prompt-text-full", &[("most", Value::from(LONGEST_TEXT / 1_024))]),
         };
-        let mut session = Session::begin(&mut self.decoder, self.is_plain)?;
+        let mut session = Session::begin(self.is_plain)?;
         text::read(&mut session, label, start, &notes, self.colour)
     }
 
     fn choose_by_number(&mut self, label: &str, items: &[Item], default: usize) -> Result<usize, PromptError> {
         {
-            let session = Session::begin(&mut self.decoder, true)?;
+            let session = Session::begin(true)?;
             for (index, item) in items.iter().enumerate() {
                 session.write(&format!("{:>3}. {}\n", index + 1, super::safe::line(&item.text)))?;
             }
@@ -202,7 +231,7 @@ impl<'a> Prompter<'a> {
     fn ask(&mut self, prompt: &str, is_secret: bool) -> Result<Zeroizing<String>, PromptError> {
         loop {
             let typed = {
-                let mut session = Session::begin(&mut self.decoder, self.is_plain)?;
+                let mut session = Session::begin(self.is_plain)?;
                 line::read(&mut session, prompt, is_secret)?
             };
             match typed {

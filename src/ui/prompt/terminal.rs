@@ -2,12 +2,13 @@
 
 use std::io::{self, Write as _};
 use std::os::fd::AsFd as _;
+use std::sync::{MutexGuard, PoisonError};
 
 use rustix::event::{PollFd, PollFlags, Timespec, poll};
 use rustix::termios::{InputModes, LocalModes, OptionalActions, SpecialCodeIndex, Termios, tcgetattr, tcgetwinsize, tcsetattr};
 
-use super::PromptError;
 use super::keys::{Decoder, Key};
+use super::{PromptError, TYPED};
 use crate::ui::signals::{Hold, News};
 
 /// How long the rest of a control sequence may take before its beginning counts as all of it, in milliseconds.
@@ -29,6 +30,11 @@ impl Guard {
         Ok(Self { hold: Hold::new()?, original })
     }
 
+    /// Whether the terminal is gone.
+    pub(super) fn is_gone(&self) -> bool {
+        tcgetattr(io::stdin()).is_err()
+    }
+
     /// Whether somebody wants the program to end, told once.
     pub(super) fn news(&self) -> Result<(), PromptError> {
         match self.hold.news() {
@@ -47,18 +53,18 @@ impl Drop for Guard {
 }
 
 /// A terminal on which a question stands: it hands over keys one by one and shows nothing by itself.
-pub(super) struct Session<'a> {
+pub(super) struct Session {
     guard: Guard,
-    decoder: &'a mut Decoder,
+    typed: MutexGuard<'static, Decoder>,
     is_plain: bool,
     is_cursor_hidden: bool,
     /// Whether something stands in the line of the cursor, so that whatever comes next needs a line of its own.
     pub(super) is_in_line: bool,
 }
 
-impl<'a> Session<'a> {
+impl Session {
     /// Takes the terminal. Nothing may be shown before, or what is typed at once would be echoed.
-    pub(super) fn begin(decoder: &'a mut Decoder, is_plain: bool) -> Result<Self, PromptError> {
+    pub(super) fn begin(is_plain: bool) -> Result<Self, PromptError> {
         let guard = Guard::new()?;
         let mut mode = guard.original.clone();
         mode.local_modes -= LocalModes::ICANON | LocalModes::ECHO | LocalModes::ISIG | LocalModes::IEXTEN;
@@ -66,7 +72,8 @@ impl<'a> Session<'a> {
         mode.special_codes[SpecialCodeIndex::VMIN] = 1;
         mode.special_codes[SpecialCodeIndex::VTIME] = 0;
         tcsetattr(io::stdin(), OptionalActions::Now, &mode).map_err(io::Error::from)?;
-        let session = Self { guard, decoder, is_plain, is_cursor_hidden: false, is_in_line: false };
+        let typed = TYPED.lock().unwrap_or_else(PoisonError::into_inner);
+        let session = Self { guard, typed, is_plain, is_cursor_hidden: false, is_in_line: false };
         if !is_plain {
             session.write(MARK_PASTES)?;
         }
@@ -81,7 +88,7 @@ impl<'a> Session<'a> {
         let mut is_late = false;
         loop {
             self.guard.news()?;
-            match self.decoder.next(is_late) {
+            match self.typed.next(is_late) {
                 Some(Key::Interrupt) => return Err(PromptError::Interrupted),
                 Some(Key::EndOfInput) => return Err(PromptError::EndOfInput),
                 Some(key) => return Ok(key),
@@ -93,7 +100,7 @@ impl<'a> Session<'a> {
     /// Whether something has come from the terminal; waits only as long as an unfinished key lets it.
     fn listen(&mut self) -> Result<bool, PromptError> {
         let patience = Timespec { tv_sec: 0, tv_nsec: PATIENCE_MS * 1_000_000 };
-        let patience = self.decoder.is_waiting().then_some(&patience);
+        let patience = self.typed.is_waiting().then_some(&patience);
         let stdin = io::stdin();
         let mut sources = [
             PollFd::from_borrowed_fd(stdin.as_fd(), PollFlags::IN),
@@ -112,7 +119,7 @@ impl<'a> Session<'a> {
         match rustix::io::read(stdin.as_fd(), &mut bytes) {
             Ok(0) => Err(PromptError::HungUp),
             Ok(count) => {
-                self.decoder.feed(&bytes[..count]);
+                self.typed.feed(&bytes[..count]);
                 zeroize::Zeroize::zeroize(&mut bytes);
                 Ok(true)
             }
@@ -149,7 +156,7 @@ impl<'a> Session<'a> {
     }
 }
 
-impl Drop for Session<'_> {
+impl Drop for Session {
     fn drop(&mut self) {
         let mut last = String::new();
         if self.is_cursor_hidden {

@@ -4,6 +4,7 @@ use super::keys::Key;
 use super::line::{Draft, Field};
 use super::terminal::Session;
 use super::{LONGEST_TEXT, PromptError, Unfinished, look};
+use crate::ui::card::wrapped;
 use crate::ui::{paint, safe};
 
 /// The sentences that a text may need.
@@ -14,8 +15,8 @@ pub(super) struct Notes {
 }
 
 /// A text on its way.
-struct Text<'a, 'b> {
-    session: &'a mut Session<'b>,
+struct Text<'a> {
+    session: &'a mut Session,
     notes: &'a Notes,
     /// The lines that are finished, each with its line end.
     done: String,
@@ -26,14 +27,8 @@ struct Text<'a, 'b> {
 }
 
 /// Reads a text that begins with `start`.
-pub(super) fn read(
-    session: &mut Session<'_>,
-    label: &str,
-    start: &str,
-    notes: &Notes,
-    colour: bool,
-) -> Result<String, Unfinished> {
-    let hint = paint::dim(&notes.hint, colour);
+pub(super) fn read(session: &mut Session, label: &str, start: &str, notes: &Notes, colour: bool) -> Result<String, Unfinished> {
+    let hint = paint::dim(&wrapped(&notes.hint, session.size().0, 0), colour);
     session.write(&format!("{}\n{hint}\n", look::prompt(label, None).trim_end()))?;
     let mut done = start.to_owned();
     if !done.is_empty() && !done.ends_with('\n') {
@@ -43,11 +38,11 @@ pub(super) fn read(
     let mut text = Text { session, notes, done, line: Draft::default(), field: Field::new(""), is_full: false };
     match text.lines() {
         Ok(()) => Ok(text.done),
-        Err(error) => Err(Unfinished { error, partial: text.partial() }),
+        Err(error) => Err(Unfinished::new(error, text.partial())),
     }
 }
 
-impl Text<'_, '_> {
+impl Text<'_> {
     fn lines(&mut self) -> Result<(), PromptError> {
         self.field.draw(self.session, &self.line)?;
         loop {

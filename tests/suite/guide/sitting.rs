@@ -6,6 +6,20 @@ use taquilla::i18n::{Value, Words};
 use crate::support::stage::{Data, Ending};
 use crate::support::{Desk, Mail, Person, Stage};
 
+/// What a sitting looks like.
+struct Look<'a> {
+    in_colour: bool,
+    editor: &'a str,
+    first: &'a str,
+    columns: usize,
+}
+
+impl Default for Look<'_> {
+    fn default() -> Self {
+        Self { in_colour: false, editor: "true", first: "", columns: 150 }
+    }
+}
+
 /// Bare `taquilla` on a terminal of its own.
 pub(super) struct Sitting {
     pub(super) stage: Stage,
@@ -16,24 +30,38 @@ pub(super) struct Sitting {
 impl Sitting {
     /// Without colour, so that what is shown is only words.
     pub(super) fn at(person: &Person<'_>, language: Language) -> Self {
-        Self::open(person, &["--lang", language.code()], language, true)
+        Self::open(person, &["--lang", language.code()], language, &Look::default())
     }
 
     pub(super) fn in_colour(person: &Person<'_>, language: Language) -> Self {
-        Self::open(person, &["--lang", language.code()], language, false)
+        Self::open(person, &["--lang", language.code()], language, &Look { in_colour: true, ..Look::default() })
     }
 
     pub(super) fn with(person: &Person<'_>, options: &[&str]) -> Self {
-        Self::open(person, options, Language::Spanish, true)
+        Self::open(person, options, Language::Spanish, &Look::default())
     }
 
-    fn open(person: &Person<'_>, options: &[&str], language: Language, is_plain: bool) -> Self {
-        let mut run = person.command(["--no-pager"].iter().chain(options)).env("TERM", "xterm").env("EDITOR", "true");
-        if is_plain {
+    /// With something for the shell to do first.
+    pub(super) fn with_first(person: &Person<'_>, first: &str) -> Self {
+        Self::open(person, &["--lang", "es"], Language::Spanish, &Look { first, ..Look::default() })
+    }
+
+    pub(super) fn with_editor(person: &Person<'_>, editor: &str) -> Self {
+        Self::open(person, &["--lang", "es"], Language::Spanish, &Look { editor, ..Look::default() })
+    }
+
+    /// On a terminal of so many columns.
+    pub(super) fn on(person: &Person<'_>, columns: usize) -> Self {
+        Self::open(person, &["--lang", "es"], Language::Spanish, &Look { columns, ..Look::default() })
+    }
+
+    fn open(person: &Person<'_>, options: &[&str], language: Language, look: &Look<'_>) -> Self {
+        let mut run = person.command(["--no-pager"].iter().chain(options)).env("TERM", "xterm").env("EDITOR", look.editor);
+        if !look.in_colour {
             run = run.env("NO_COLOR", "1");
         }
         let folder = tempfile::tempdir().expect("a folder");
-        let stage = Stage::open(folder, &run.build(), "", 150, Data::Shown);
+        let stage = Stage::open(folder, &run.build(), look.first, look.columns, Data::Shown);
         let over = stage.start();
         Self { stage, words: Words::new(language), over }
     }
@@ -41,7 +69,7 @@ impl Sitting {
     /// The words of an id up to the first value in them; numbers in brackets are left out.
     pub(super) fn said(&self, id: &str) -> String {
         let hole = "\u{0}";
-        let values = ["handle", "number", "email", "path", "count", "unread", "name", "reason"];
+        let values = ["handle", "number", "email", "path", "count", "unread", "name", "reason", "command", "editor"];
         let value = |name: &str| match name {
             "count" => Value::from(1_u64),
             "unread" => Value::from(0_u64),

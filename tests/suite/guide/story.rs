@@ -37,7 +37,7 @@ fn open_an_account_and_a_ticket(desk: &Desk, ana: &Person<'_>, language: Languag
     let mut sitting = Sitting::at(ana, language);
     sitting.answer("guide-guest", FIRST);
     sitting.answer("ask-email", "ana\r");
-    sitting.see("guide-not-an-address");
+    sitting.see("ask-not-an-address");
     sitting.answer("ask-email", "ana@example.com\r");
     sitting.answer("ask-name", "Ana López\r");
     sitting.answer("ask-new-password", &format!("{PASSWORD}\r"));
@@ -113,8 +113,8 @@ fn read_and_reply(ana: &Person<'_>, number: &str, language: Language) {
     sitting.send("2\r");
     sitting.stage.wait(&unread);
     sitting.send(FIRST);
-    sitting.stage.wait(&format!("\u{1b}[1m{number}"));
-    sitting.stage.wait("● Duda sobre el tema 3\u{1b}[0m");
+    sitting.stage.wait(&format!("\u{1b}[1m● {number}"));
+    sitting.stage.wait("Duda sobre el tema 3\u{1b}[0m");
     sitting.send(FIRST);
     sitting.stage.wait("Entran las páginas 12 a 30.");
     sitting.see("ui-status-answered");

@@ -79,6 +79,7 @@ const WAYS: &[(Who, Way)] = &[
             ("guide-list-open", "1\r"),
             ("ui-status-new", "3\r"),
             ("guide-download-which", "1\r"),
+            ("guide-download-how", "1\r"),
             ("guide-save-as", ""),
         ],
     ),

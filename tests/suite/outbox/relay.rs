@@ -148,3 +148,18 @@ fn two_relays_do_not_send_the_same_letter() {
     wait_until("all have left", || states(&desk).is_empty());
     assert_eq!(server.received().len(), 4);
 }
+
+#[test]
+fn a_rest_that_a_wrong_clock_began_keeps_no_letter() {
+    let server = SmtpServer::start();
+    let desk = desk_with(&server);
+    set(&desk, "mail.smtp.port", "1");
+    let right = desk.now().to_rfc3339();
+    desk.guest("ana").command(writing(&desk)).mail("queue").run().ok();
+    desk.set_now("2033-01-01T10:00:00Z");
+    desk.owner().run(["mail", "flush"]);
+    desk.set_now(&right);
+    set(&desk, "mail.smtp.port", &server.port().to_string());
+    write(&desk);
+    assert_eq!(recipients(&server.received()), ["sara@example.com", "sol@example.com"]);
+}

@@ -14,7 +14,9 @@ pub use desk::KeyV1;
 pub use desk::{AuditV1, BlobV1, DraftV1, KeyV2, NumberV1, PayloadV1, PlaceV1, TextV1, TimeV1, TopicV1, WaitingV1};
 pub use mail::LetterV1;
 pub use people::{AccountV1, CodeV1, SessionV1, ThrottleV1};
-pub use ticket::{ClassV1, EntryV1, TextClass, TicketV1};
+#[cfg(test)]
+pub use ticket::ClassV1;
+pub use ticket::{ClassV2, EntryV1, TicketV1};
 
 use crate::domain::time::Timestamp;
 use crate::store::{Result, StoreError};

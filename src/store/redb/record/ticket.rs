@@ -5,7 +5,7 @@ use serde::{Deserialize, Serialize};
 use super::super::codec::Stored;
 use super::{codes, nonsense, parsed, time};
 use crate::domain::account::AccountId;
-use crate::domain::entry::{Attachment, BlobHash, Content, Entry, EntryId, TicketEvent};
+use crate::domain::entry::{Attachment, BlobHash, Content, Entry, EntryId, Outline, TicketEvent};
 use crate::domain::ticket::{BeforeClosing, Flags, Tally, Ticket, TicketNumber, TicketSeq, TicketSeqPair};
 use crate::domain::topic::TopicId;
 use crate::store::Result;
@@ -258,51 +258,58 @@ impl EventV1 {
     }
 }
 
-/// For whom an entry's text is, if it has one.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum TextClass {
-    /// Everybody: messages and replies.
-    Public,
-    /// Staff: notes.
-    Staff,
-    /// Nobody: events.
-    None,
+/// An entry without what it says; ticket and place are its key.
+///
+/// Schema 1 had another shape, without what is public and without files; the step to schema 2 wrote all of them anew.
+#[derive(Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct ClassV2 {
+    author: Option<u32>,
+    is_text: bool,
+    is_public: bool,
+    files: u32,
 }
 
-/// What is unread is counted by: the class and the author of an entry, without its text.
+impl Stored for ClassV2 {
+    const VERSION: u8 = 2;
+}
+
+impl From<&Outline> for ClassV2 {
+    fn from(outline: &Outline) -> Self {
+        let Outline { id: _, author, is_text, is_public, files } = *outline;
+        Self { author: author.map(|id| id.0), is_text, is_public, files }
+    }
+}
+
+impl ClassV2 {
+    /// The outline that is kept at a place.
+    pub fn into_outline(self, id: EntryId) -> Outline {
+        let Self { author, is_text, is_public, files } = self;
+        Outline { id, author: author.map(AccountId), is_text, is_public, files }
+    }
+}
+
+/// The class of an entry as it was kept first.
+#[cfg(test)]
 #[derive(Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct ClassV1 {
     class: u8,
     author: Option<u32>,
 }
 
+#[cfg(test)]
 impl Stored for ClassV1 {
     const VERSION: u8 = 1;
 }
 
-impl From<&Entry> for ClassV1 {
-    fn from(entry: &Entry) -> Self {
+#[cfg(test)]
+impl ClassV1 {
+    /// A record as it was kept first.
+    pub fn sample(entry: &Entry) -> Self {
         let class = match entry.content {
             Content::Message(_) | Content::Reply(_) => 0,
             Content::Note(_) => 1,
             Content::Event(_) => 2,
         };
         Self { class, author: entry.author.map(|id| id.0) }
-    }
-}
-
-impl ClassV1 {
-    /// Class and author.
-    ///
-    /// # Errors
-    /// `Corrupt` when it makes no sense.
-    pub fn parts(&self) -> Result<(TextClass, Option<AccountId>)> {
-        let class = match self.class {
-            0 => TextClass::Public,
-            1 => TextClass::Staff,
-            2 => TextClass::None,
-            _ => return Err(nonsense("class")),
-        };
-        Ok((class, self.author.map(AccountId)))
     }
 }

@@ -6,7 +6,7 @@ use super::*;
 use crate::domain::account::{Absence, Acceptance, Account, EmailAddress, Handle, PersonName, Role, Standing};
 use crate::domain::audit::{AuditEntry, AuditPayload, Via};
 use crate::domain::code::{Code, CodeId, CodeKind, CodePurpose};
-use crate::domain::entry::{Attachment, BlobHash, Content, Entry, EntryId, TicketEvent};
+use crate::domain::entry::{Attachment, BlobHash, Content, Entry, EntryId, Outline, TicketEvent};
 use crate::domain::language::Language;
 use crate::domain::letter::{Letter, LetterId, LetterState, Matter};
 use crate::domain::notice::Notice;
@@ -95,7 +95,9 @@ fn tickets(lines: &mut String) {
         let entry = Entry { id: EntryId(7), author: (place > 0).then_some(one), at: at(3), content, attachments };
         assert_eq!(golden(lines, &format!("entry-{place}"), &EntryV1::from(&entry)).into_entry(entry.id).unwrap(), entry);
         if place < 4 {
-            assert_eq!(golden(lines, &format!("class-{place}"), &ClassV1::from(&entry)), ClassV1::from(&entry));
+            assert_eq!(golden(lines, &format!("class-{place}"), &ClassV1::sample(&entry)), ClassV1::sample(&entry));
+            let outline = Outline::from(&entry);
+            assert_eq!(golden(lines, &format!("class-2-{place}"), &ClassV2::from(&outline)).into_outline(entry.id), outline);
         }
     }
 }

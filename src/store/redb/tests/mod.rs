@@ -6,6 +6,7 @@ mod files;
 mod golden;
 mod lists;
 mod locks;
+mod schema;
 mod search;
 
 use std::path::PathBuf;

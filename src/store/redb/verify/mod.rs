@@ -162,6 +162,7 @@ const INDEXES: &[Kept] = &[
     Kept::Addresses,
     Kept::Roles,
     Kept::SessionOwners,
+    Kept::SessionEnds,
     Kept::CodeAddresses,
     Kept::CodeEnds,
     Kept::ExternalIds,

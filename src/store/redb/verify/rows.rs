@@ -72,7 +72,7 @@ fn sessions(source: &dyn Source, findings: &mut Findings) -> Result<()> {
     each(source, Kept::Sessions, |key, bytes| {
         let hash = SessionHash(key.try_into().map_err(|_| strange())?);
         let session = unpack::<SessionV1>(key, bytes)?.into_session(hash);
-        findings.expect(source, Kept::SessionOwners, &people::session_owner(session.account).bytes(key)).map(drop)
+        people::session_entries(&session).iter().try_for_each(|(table, entry)| findings.expect(source, *table, entry).map(drop))
     })
 }
 

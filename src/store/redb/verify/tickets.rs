@@ -5,13 +5,13 @@ use std::ops::ControlFlow;
 
 use super::rows::check_place;
 use super::{Findings, Part, each};
-use crate::domain::entry::{BlobHash, EntryId};
+use crate::domain::entry::{BlobHash, EntryId, Outline};
 use crate::domain::ticket::{Ticket, TicketNumber, TicketSeq};
 use crate::store::redb::bits;
 use crate::store::redb::codec::{unpack, unseal};
 use crate::store::redb::desk::{Counter, RAW, damaged};
 use crate::store::redb::facets::{self, Facet};
-use crate::store::redb::record::{BlobV1, ClassV1, EntryV1, NumberV1, PlaceV1, TicketV1};
+use crate::store::redb::record::{BlobV1, ClassV2, EntryV1, NumberV1, PlaceV1, TicketV1};
 use crate::store::redb::source::{Source, load, scan_prefix};
 use crate::store::redb::tables::{Kept, Key, Parts};
 use crate::store::redb::threads;
@@ -108,7 +108,7 @@ fn entries(source: &dyn Source, findings: &mut Findings) -> Result<()> {
         let (seq, id) = (parts.number().ok_or_else(strange)?, parts.number().ok_or_else(strange)?);
         let entry = unpack::<EntryV1>(key, bytes)?.into_entry(EntryId(id))?;
         if let Some(bytes) = findings.expect(source, Kept::Classes, key)?
-            && unpack::<ClassV1>(key, &bytes)? != ClassV1::from(&entry)
+            && unpack::<ClassV2>(key, &bytes)? != ClassV2::from(&Outline::from(&entry))
         {
             findings.add(format!("classes: entry {id} of ticket {seq} is of another"));
         }
