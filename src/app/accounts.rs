@@ -6,6 +6,7 @@ use super::{App, Credentials, Error};
 use crate::auth::{self, Secret};
 use crate::domain::account::{Account, AccountId, Handle, PersonName};
 use crate::domain::language::Language;
+use crate::domain::letter::LetterId;
 use crate::domain::password::check_password;
 use crate::domain::refusal::Refusal;
 use crate::domain::session::Session;
@@ -20,12 +21,15 @@ pub struct LoggedIn {
     pub account: Account,
     /// In a rehearsal, which begins no session: the letters that there would have been.
     pub rehearsed: Option<Vec<PlannedLetter>>,
+    /// The letters that came of it.
+    pub letters: Vec<LetterId>,
 }
 
 impl LoggedIn {
     /// It, with what it was if it was a rehearsal.
     pub(super) fn of(done: Done<Self>) -> Self {
-        Self { rehearsed: done.dry_run.then_some(done.mail), ..done.value }
+        let letters = done.mail.iter().flat_map(|letter| letter.ids.clone()).collect();
+        Self { rehearsed: done.dry_run.then_some(done.mail), letters, ..done.value }
     }
 }
 
@@ -52,7 +56,7 @@ pub fn begin_session(change: &mut Change<'_>, account: &Account) -> Result<Logge
     let secret = auth::SessionSecret::new(change.draw());
     let session = Session { hash: secret.hash(), account: account.id, created_at: change.now, used_at: change.now };
     change.tx.put_session(&session)?;
-    Ok(LoggedIn { secret, account: account.clone(), rehearsed: None })
+    Ok(LoggedIn { secret, account: account.clone(), rehearsed: None, letters: Vec::new() })
 }
 
 /// Checks a new password and hashes it, outside of any transaction: it takes 20 ms.

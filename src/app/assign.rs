@@ -38,7 +38,9 @@ impl<S: Store> App<'_, S> {
                 let Some(event) = handling.ticket.assign(to.id)? else { return Ok(()) };
                 let mut told = vec![handling.event(moment, event)];
                 if let Some(note) = &note {
-                    told.push(handling.write(moment, Content::Note(note.clone()), Vec::new()));
+                    let note = handling.write(moment, Content::Note(note.clone()), Vec::new());
+                    handling.tell(Notice::Note, &[note]);
+                    told.push(note);
                 }
                 handling.tell(Notice::Assigned, &told);
                 Ok(())

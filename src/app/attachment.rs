@@ -3,7 +3,7 @@
 use sha2::{Digest, Sha256};
 
 use super::change::{Call, Outcome, Receipt};
-use super::outbox::Addressee;
+use super::directory::Addressee;
 use super::view::{AttachmentView, Places, parse_attachment_id};
 use super::viewer::Viewer;
 use super::{App, Error, desk, gate};

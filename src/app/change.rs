@@ -4,7 +4,7 @@ use sha2::{Digest, Sha256};
 
 use super::gate::{self, Actor};
 use super::outbox::{Outbox, PlannedLetter};
-use super::{App, Credentials, Error, desk, relay, texts};
+use super::{App, Credentials, Error, desk, fate, relay, texts};
 use crate::auth;
 use crate::domain::account::AccountId;
 use crate::domain::audit::{AuditEntry, AuditPayload, Via};
@@ -78,6 +78,8 @@ pub enum Errand {
     Others,
     /// Letters of the change itself wait to leave.
     Own,
+    /// Letters that somebody asked for by themselves: no rest is kept for them, and what becomes of each is told.
+    Urgent,
 }
 
 /// The end of a change.
@@ -168,7 +170,9 @@ impl Change<'_> {
     fn do_in_passing(&mut self) -> Result<(), StoreError> {
         self.tx.remember_command(&self.command, self.now)?;
         self.tx.forget_commands(self.now.minus(COMMAND_LIFETIME), IN_PASSING)?;
-        self.tx.remove_expired_codes(self.now, IN_PASSING)?;
+        if self.tx.remove_expired_codes(self.now, IN_PASSING)? > 0 {
+            fate::cancel_all_expired(self.tx, self.now)?;
+        }
         self.tx.remove_ended_sessions(self.now, IN_PASSING)?;
         self.tx.remove_orphans(self.now.minus(ORPHAN_AGE), IN_PASSING)?;
         self.tx.forget_keys(self.now, IN_PASSING)?;
@@ -257,9 +261,13 @@ impl<S: Store> App<'_, S> {
                 Step::Made { value, actor, via } => (value, actor, via),
             };
             let outbox = std::mem::take(&mut change.outbox);
-            let is_own = outbox.retries;
+            let is_urgent = outbox.is_urgent;
             let mail = outbox.queue(&mut change, actor, call.lease)?;
-            let errand = if is_own || !mail.is_empty() { Errand::Own } else { errand_of_others(change.read(), change.now)? };
+            let errand = match (is_urgent, mail.is_empty()) {
+                (true, _) => Errand::Urgent,
+                (false, false) => Errand::Own,
+                (false, true) => errand_of_others(change.read(), change.now)?,
+            };
             let done = Done { value, mail, dry_run: call.dry_run, errand };
             if call.dry_run {
                 rehearsed = Some(done);

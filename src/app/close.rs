@@ -46,7 +46,8 @@ impl Word {
         Ok(())
     }
 
-    /// Says it in a ticket that is open. What it gives is for the letter about the change; a note has a letter of its own.
+    /// Says it in a ticket that is open, and has it told as any words are: whoever is told of the change too gets one letter. What
+    /// it gives is for that letter; a note is for staff alone.
     ///
     /// # Errors
     /// Those of the state.
@@ -66,6 +67,7 @@ impl Word {
             // The ticket is open, so that this opens nothing again.
             Side::Client => drop(handling.ticket.client_message(moment)?),
         }
+        handling.tell(if moment.side == Side::Client { Notice::Message } else { Notice::Reply }, &[entry]);
         Ok(Some(entry))
     }
 }

@@ -3,7 +3,7 @@
 //! Known and unknown addresses cost the same and are answered the same.
 
 use super::change::{Call, Change};
-use super::outbox::Addressee;
+use super::directory::Addressee;
 use super::{App, Error};
 use crate::auth;
 use crate::domain::account::{Account, EmailAddress, PersonName};
@@ -58,10 +58,19 @@ pub fn send(
     let hash = hash(change, &addressee.to, &characters)?;
     let id = change.tx.next_code()?;
     let address = addressee.to.clone();
+    let owner = match &purpose {
+        CodePurpose::Invite { account } | CodePurpose::Reset { account } | CodePurpose::NewAddress { account } => {
+            change.read().account(*account)?
+        }
+        CodePurpose::Register { .. } | CodePurpose::Status { .. } => None,
+    };
     change.tx.put_code(&Code { id, address, purpose, hash, tries_left: MOST_TRIES, created_at: change.now, expires_at })?;
     let notice = if kind == CodeKind::Invite { Notice::Invited } else { Notice::Code };
     let matter = Matter::Code { kind, code: Some(characters), ticket };
-    change.outbox.direct(notice, matter, addressee, Some(expires_at));
+    // A new address is nobody's yet, so that the outbox cannot tell whose it would be.
+    if owner.is_none_or(|owner| owner.can_be_told()) {
+        change.outbox.direct(notice, matter, addressee, Some(expires_at));
+    }
     Ok(())
 }
 

@@ -3,7 +3,7 @@
 use super::accounts::{self, LoggedIn};
 use super::change::{Call, Change, Done, Outcome};
 use super::codes::{self, Tried};
-use super::outbox::Addressee;
+use super::directory::Addressee;
 use super::{App, Error, gate};
 use crate::domain::account::{Acceptance, Account, AccountId, EmailAddress, Role, Standing};
 use crate::domain::code::{Code, CodeKind, CodePurpose};

@@ -5,12 +5,12 @@ use super::{App, Error, codes, desk, gate, viewer};
 use crate::domain::account::{Account, AccountId, Role};
 use crate::domain::code::CodeKind;
 use crate::domain::entry::{Content, Entry, EntryId, TicketEvent};
-use crate::domain::letter::{Letter, Matter};
+use crate::domain::letter::{Letter, LetterId, Matter};
 use crate::domain::notice::Notice;
 use crate::domain::settings::parse_mailbox;
 use crate::domain::ticket::{Ticket, TicketSeq};
 use crate::domain::time::Timestamp;
-use crate::mail::{AttachmentFacts, DeskFace, TextFacts, TextKind, TicketFacts};
+use crate::mail::{AttachmentFacts, BouncedFacts, DeskFace, TextFacts, TextKind, TicketFacts};
 use crate::store::{Read, Store, StoreError};
 
 /// Of how many tickets a summary names the subject.
@@ -24,8 +24,10 @@ pub struct LetterFacts {
     pub desk: DeskFace,
     /// Whose letter it is; nobody's for a stranger or a shared mailbox.
     pub recipient: Option<Account>,
-    /// The tickets that it tells of.
+    /// The tickets that it tells of; in a summary the first ones.
     pub tickets: Vec<TicketFacts>,
+    /// The letter that was given up, if it tells of one.
+    pub bounced: Option<BouncedFacts>,
     /// The name that was given with an attempt at registering, if it is about one.
     pub registrant: Option<String>,
     /// The desk's own house rules in the letter's language.
@@ -78,26 +80,67 @@ pub fn desk_face(read: &dyn Read) -> Result<DeskFace, StoreError> {
 /// Those of the store.
 pub fn facts(read: &dyn Read, desk: &DeskFace, letter: &Letter, now: Timestamp) -> Result<LetterFacts, StoreError> {
     let recipient = letter.recipient.map_or(Ok(None), |recipient| read.account(recipient))?;
-    let mut scribe = Scribe { read, letter, recipient: recipient.as_ref() };
+    let mut scribe = Scribe { read, letter, recipient: recipient.as_ref(), now };
     let tickets = match &letter.matter {
         Matter::Ticket { ticket, entries } => scribe.ticket(*ticket, Some(entries))?.into_iter().collect(),
         Matter::Code { ticket: Some(ticket), .. } => scribe.ticket(*ticket, None)?.into_iter().collect(),
         Matter::Summary { tickets } => {
             let mut found = Vec::new();
-            for ticket in tickets.iter().take(MOST_IN_SUMMARY) {
-                found.extend(scribe.ticket(*ticket, None)?);
+            for (ticket, entries) in tickets.iter().take(MOST_IN_SUMMARY) {
+                // What was said was said of all of them alike.
+                let carried = Some(entries.as_slice()).filter(|_| found.is_empty());
+                found.extend(scribe.ticket(*ticket, carried)?);
             }
             found
         }
         _ => Vec::new(),
     };
     let rules = desk::optional(read, &format!("rules.text.{}", letter.language.code()))?;
+    let bounced = match &letter.matter {
+        Matter::Bounced { letter } => bounced(read, letter)?,
+        _ => None,
+    };
     let registrant = match &letter.matter {
         Matter::Code { kind: CodeKind::Register, code: Some(code), .. } => codes::registrant(read, &letter.to, code)?,
         _ => None,
     };
     let registrant = registrant.map(|name| name.as_str().to_owned());
-    Ok(LetterFacts { letter: letter.clone(), desk: desk.clone(), recipient, tickets, registrant, rules, now })
+    Ok(LetterFacts { letter: letter.clone(), desk: desk.clone(), recipient, tickets, bounced, registrant, rules, now })
+}
+
+/// A letter that was given up, for whoever is told of it.
+fn bounced(read: &dyn Read, id: &LetterId) -> Result<Option<BouncedFacts>, StoreError> {
+    let Some(letter) = read.letter(id)? else { return Ok(None) };
+    let mut numbers = Vec::new();
+    for seq in letter.tickets().into_iter().take(MOST_IN_SUMMARY) {
+        numbers.extend(read.ticket(seq)?.map(|ticket| ticket.number));
+    }
+    let id = data_encoding::HEXLOWER.encode(&id.0);
+    Ok(Some(BouncedFacts { id, to: letter.to, tickets: numbers, fault: letter.last_error }))
+}
+
+/// Sends a letter that was not composed yet to where its recipient reads now. A code proves who reads at the address that it was
+/// made for, and of a changed address the old one is told.
+///
+/// # Errors
+/// Those of the store.
+pub fn address_anew(read: &dyn Read, letter: &mut Letter) -> Result<(), StoreError> {
+    if matches!(letter.matter, Matter::Code { .. } | Matter::AddressChanged { .. }) {
+        return Ok(());
+    }
+    if let Some(recipient) = letter.recipient.map_or(Ok(None), |recipient| read.account(recipient))? {
+        letter.to = recipient.email;
+    }
+    Ok(())
+}
+
+/// Whether a letter's reader may be told anything at all: not staff that was suspended since.
+///
+/// # Errors
+/// Those of the store.
+pub fn may_be_told(read: &dyn Read, letter: &Letter) -> Result<bool, StoreError> {
+    let recipient = letter.recipient.map_or(Ok(None), |recipient| read.account(recipient))?;
+    Ok(recipient.is_none_or(|account| account.can_be_told()))
 }
 
 /// Whether a letter that was queued may still be composed for its reader: tickets that they lost sight of meanwhile are taken
@@ -113,9 +156,6 @@ pub fn limit_to_reader(read: &dyn Read, letter: &mut Letter, now: Timestamp) -> 
     }
     let Some(recipient) = letter.recipient else { return Ok(true) };
     let Some(account) = read.account(recipient)? else { return Ok(false) };
-    if account.role.is_staff() && account.is_suspended() {
-        return Ok(false);
-    }
     // Who had the ticket before is told that it was taken from them, which is why they do not see it any more.
     if letter.notice == Notice::Released {
         return Ok(true);
@@ -127,9 +167,9 @@ pub fn limit_to_reader(read: &dyn Read, letter: &mut Letter, now: Timestamp) -> 
         Matter::Ticket { ticket, .. } => sees(*ticket),
         Matter::Summary { tickets } => {
             let mut seen = Vec::with_capacity(tickets.len());
-            for ticket in tickets.iter() {
-                if sees(*ticket)? {
-                    seen.push(*ticket);
+            for told in tickets.drain(..) {
+                if sees(told.0)? {
+                    seen.push(told);
                 }
             }
             *tickets = seen;
@@ -144,6 +184,7 @@ struct Scribe<'s> {
     read: &'s dyn Read,
     letter: &'s Letter,
     recipient: Option<&'s Account>,
+    now: Timestamp,
 }
 
 impl Scribe<'_> {
@@ -171,11 +212,13 @@ impl Scribe<'_> {
             client_name: client.as_ref().map_or_else(String::new, |client| client.name.as_str().to_owned()),
             client_handle: client.as_ref().map_or_else(String::new, |client| client.handle.as_str().to_owned()),
             assignee_name: ticket.assignee.map(|assignee| self.name_of(assignee)).transpose()?,
+            is_readers: ticket.assignee.is_some() && ticket.assignee == self.letter.recipient,
             texts: Vec::new(),
             earlier: Vec::new(),
             due_at: waits.and_then(|since| terms.deadline(since)).map(|deadline| deadline.due_at),
-            reopen_until: ticket.closed_at.map(|closed_at| closed_at.plus(window)),
+            reopen_until: ticket.closed_at.map(|closed_at| closed_at.plus(window)).filter(|until| *until > self.now),
             actor_name: None,
+            by_client: false,
             reason: None,
             follows: None,
         };
@@ -186,7 +229,9 @@ impl Scribe<'_> {
     }
 
     fn carry(&self, ticket: &Ticket, carried: &[EntryId], facts: &mut TicketFacts) -> Result<(), StoreError> {
-        let entries = if self.letter.notice == Notice::Assigned {
+        let is_whole = self.letter.notice == Notice::Assigned;
+        let is_alone = matches!(self.letter.matter, Matter::Ticket { .. });
+        let entries = if is_whole && is_alone {
             // The letter may be composed long after it was queued: what was written since is not what it tells of.
             let last = carried.iter().max();
             let mut thread = self.read.thread(ticket.seq)?;
@@ -212,6 +257,7 @@ impl Scribe<'_> {
             }
             if let (true, Some(author)) = (is_carried, entry.author) {
                 facts.actor_name = Some(self.name_of(author)?);
+                facts.by_client = author == ticket.client;
             }
             if let Content::Event(event) = &entry.content {
                 match event {

@@ -1,14 +1,16 @@
 //! `mail`: the outbox as staff see it.
 
 use super::change::{Call, Outcome, Receipt};
-use super::outbox::Addressee;
-use super::{App, Error};
+use super::directory::Addressee;
+use super::{App, Error, desk, letter_facts};
 use crate::domain::account::EmailAddress;
+use crate::domain::fault::Fault;
 use crate::domain::letter::{Letter, LetterId, LetterState, Matter};
 use crate::domain::notice::Notice;
 use crate::domain::policy::Action;
 use crate::domain::refusal::Refusal;
 use crate::domain::time::Timestamp;
+use crate::mail::Frozen;
 use crate::store::{Read, Store, StoreError};
 
 /// A letter as staff see it; never its code.
@@ -16,6 +18,8 @@ use crate::store::{Read, Store, StoreError};
 pub struct LetterView {
     /// What it is kept under, in hexadecimal; its beginning will do.
     pub id: String,
+    /// The same as the store takes it.
+    pub key: LetterId,
     /// Where it goes.
     pub to: String,
     /// What it is about.
@@ -31,24 +35,35 @@ pub struct LetterView {
     /// How often it was tried.
     pub attempts: u32,
     /// What the last attempt ended with.
-    pub last_error: Option<String>,
+    pub last_error: Option<Fault>,
     /// Whether this command changed it.
     pub changed: bool,
 }
 
+/// What stands for a code where it is shown.
+const MASK: &str = "****-****";
+
+/// What a letter says, without its code.
+pub enum Shown {
+    /// It was composed, and leaves as it is.
+    Composed {
+        /// Its subject.
+        subject: String,
+        /// Its plain text.
+        text: String,
+    },
+    /// It would be composed from this row now.
+    Anew(Box<Letter>),
+}
+
 fn view(read: &dyn Read, letter: &Letter) -> Result<LetterView, StoreError> {
-    let seqs = match &letter.matter {
-        Matter::Ticket { ticket, .. } => vec![*ticket],
-        Matter::Summary { tickets } => tickets.clone(),
-        Matter::Code { ticket, .. } => ticket.iter().copied().collect(),
-        _ => Vec::new(),
-    };
     let mut tickets = Vec::new();
-    for seq in seqs {
+    for seq in letter.tickets() {
         tickets.extend(read.ticket(seq)?.map(|ticket| ticket.number.as_str().to_owned()));
     }
     Ok(LetterView {
         id: data_encoding::HEXLOWER.encode(&letter.id.0),
+        key: letter.id,
         to: letter.to.as_str().to_owned(),
         notice: letter.notice,
         tickets,
@@ -93,24 +108,50 @@ impl<S: Store> App<'_, S> {
         })
     }
 
-    /// One letter, and the row that it is composed from.
+    /// One letter, with what its reader will find in it: as it was composed, or the row that it would be composed from.
     ///
     /// # Errors
     /// `LetterNotFound`; those of the gate and of the store.
-    pub fn mail_show(&self, id: &str) -> Result<(LetterView, Letter), Error> {
+    pub fn mail_show(&self, id: &str) -> Result<(LetterView, Shown), Error> {
         self.store.read(|read| {
             self.actor(read)?.demand(Action::ReadMail)?;
             let mut letter = find(read, id)?;
-            let shown = view(read, &letter)?;
-            letter.wipe_secret();
-            Ok((shown, letter))
+            let view = view(read, &letter)?;
+            let frozen = read.frozen(&letter.id)?.and_then(|bytes| Frozen::from_bytes(&bytes).ok());
+            let shown = frozen.as_ref().and_then(Frozen::shown).map(|(subject, text)| match &letter.matter {
+                Matter::Code { code: Some(code), .. } => (subject.replace(code, MASK), text.replace(code, MASK)),
+                _ => (subject.to_owned(), text.to_owned()),
+            });
+            if let Matter::Code { code, .. } = &mut letter.matter {
+                *code = Some(MASK.to_owned());
+            }
+            Ok((view, shown.map_or_else(|| Shown::Anew(Box::new(letter)), |(subject, text)| Shown::Composed { subject, text })))
         })
+    }
+
+    /// What has become of letters; those that are not kept are left out.
+    ///
+    /// # Errors
+    /// Those of the store.
+    pub fn letters(&self, ids: &[LetterId]) -> Result<Vec<Letter>, Error> {
+        self.store.read(|read| {
+            let letters: Result<_, StoreError> = ids.iter().filter_map(|id| read.letter(id).transpose()).collect();
+            Ok(letters?)
+        })
+    }
+
+    /// Whether the desk holds all letters back.
+    ///
+    /// # Errors
+    /// Those of the store.
+    pub fn is_mail_held(&self) -> Result<bool, Error> {
+        self.store.read(|read| Ok(desk::value(read, "mail.hold")? == "on"))
     }
 
     /// Tries letters again at once, also given up ones.
     ///
     /// # Errors
-    /// `LetterNotFound`, `LetterNotWaiting`; those of the gate and of the store.
+    /// `LetterNotFound`, `LetterNotWaiting`, `LetterLeaving`, `LetterWithoutCode`; those of the gate and of the store.
     pub fn mail_retry(
         &self,
         call: &Call,
@@ -122,28 +163,27 @@ impl<S: Store> App<'_, S> {
             let mut views = Vec::new();
             for id in ids {
                 let mut letter = find(change.read(), id)?;
-                let may_leave = match letter.state {
-                    LetterState::Pending | LetterState::Retry => true,
+                match letter.state {
+                    LetterState::Leased { until, .. } if change.now < until => return Err(Refusal::LetterLeaving.into()),
                     // A code that was wiped cannot be sent any more.
-                    LetterState::Dead => !letter.has_secret(),
-                    _ => false,
-                };
-                if !may_leave {
-                    return Err(Refusal::LetterNotWaiting.into());
+                    LetterState::Dead if letter.has_secret() => return Err(Refusal::LetterWithoutCode.into()),
+                    LetterState::Pending | LetterState::Retry | LetterState::Leased { .. } | LetterState::Dead => {}
+                    _ => return Err(Refusal::LetterNotWaiting.into()),
                 }
-                letter.state = if call.lease {
-                    let until = change.now.plus(crate::domain::letter::HANDING_OVER);
-                    LetterState::Leased { by: change.command, until }
-                } else {
-                    LetterState::Pending
-                };
+                // The address may be what kept it from arriving.
+                let before = letter.to.clone();
+                letter_facts::address_anew(change.read(), &mut letter)?;
+                if letter.to != before {
+                    change.tx.put_frozen(&letter.id, None)?;
+                }
+                letter.state = if call.lease { LetterState::handed_to(change.command, change.now) } else { LetterState::Pending };
                 letter.not_before = change.now;
                 // Giving up is counted from the time somebody asked again.
                 letter.created_at = change.now;
                 change.tx.put_letter(&letter)?;
                 views.push(LetterView { changed: true, ..view(change.read(), &letter)? });
             }
-            change.outbox.retries = true;
+            change.outbox.is_urgent = true;
             change.note(serde_json::json!({ "letters": ids.len() }));
             Ok(views)
         })
@@ -190,6 +230,7 @@ impl<S: Store> App<'_, S> {
             actor.demand(Action::ManageMail)?;
             let addressee = Addressee::stranger(to, actor.account.language);
             change.outbox.direct(Notice::Test, Matter::Test, addressee, None);
+            change.outbox.is_urgent = true;
             Ok(())
         })
     }

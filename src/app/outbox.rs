@@ -3,26 +3,28 @@
 //! One command sends one person at most one letter per ticket, and one summary when it touches more than five of theirs.
 //! Letters are queued in the transaction of what they tell, by reference; the relay composes them later.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 
 use sha2::{Digest, Sha256};
 
 use super::change::Change;
+use super::directory::{Addressee, Directory, of_role};
 use super::{desk, gate};
 use crate::auth;
-use crate::domain::account::{Account, AccountId, EmailAddress, Role};
+use crate::domain::account::{AccountId, Role};
 use crate::domain::entry::EntryId;
 use crate::domain::language::Language;
-use crate::domain::letter::{HANDING_OVER, Letter, LetterId, LetterState, MOST_SINGLE_LETTERS, Matter};
-use crate::domain::notice::{Happening, Notice, Recipient, recipients, weightiest};
-use crate::domain::settings::parse_mailbox;
+use crate::domain::letter::{Letter, LetterId, LetterState, MOST_SINGLE_LETTERS, Matter};
+use crate::domain::notice::{Happening, Notice, recipients, weightiest};
 use crate::domain::ticket::{Ticket, TicketSeq};
 use crate::domain::time::Timestamp;
-use crate::store::{PeoplePage, Read, StoreError};
+use crate::store::{Read, StoreError, Write};
 
 /// A letter that a command queued, or would have.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct PlannedLetter {
+    /// What it is kept under; several where those whom one may not know are told as one.
+    pub ids: Vec<LetterId>,
     /// The handle of the recipient, the address of a mailbox or a stranger, or the role of those whom one may not know.
     pub to: String,
     /// What it is about.
@@ -31,42 +33,6 @@ pub struct PlannedLetter {
     pub language: Language,
     /// The tickets that it tells of.
     pub tickets: Vec<TicketSeq>,
-}
-
-/// Where a letter goes.
-#[derive(Clone, Debug)]
-pub struct Addressee {
-    /// The address.
-    pub to: EmailAddress,
-    /// Whose it is, if an account's.
-    pub recipient: Option<AccountId>,
-    /// The language they read.
-    pub language: Language,
-    /// What the plan tells of them: what to call them, and in which language.
-    shown: (String, Language),
-}
-
-impl Addressee {
-    /// The addressee that an account is.
-    pub fn account(account: &Account) -> Self {
-        Self {
-            to: account.email.clone(),
-            recipient: Some(account.id),
-            language: account.language,
-            shown: (account.handle.as_str().to_owned(), account.language),
-        }
-    }
-
-    /// An address that is no account's.
-    pub fn stranger(to: &EmailAddress, language: Language) -> Self {
-        Self { to: to.clone(), recipient: None, language, shown: (to.as_str().to_owned(), language) }
-    }
-
-    /// The same, but that the plan tells of them what it would of `other`: whose address it is must not show.
-    #[must_use]
-    pub fn shown_as(self, other: &Self) -> Self {
-        Self { shown: other.shown.clone(), ..self }
-    }
 }
 
 #[derive(Clone, Debug)]
@@ -91,8 +57,8 @@ struct Direct {
 pub struct Outbox {
     told: Vec<Told>,
     direct: Vec<Direct>,
-    /// Whether letters that waited are to leave now.
-    pub retries: bool,
+    /// Whether somebody asked for these letters by themselves, or for ones that waited.
+    pub is_urgent: bool,
 }
 
 #[derive(Default)]
@@ -161,12 +127,13 @@ impl Outbox {
     pub fn queue(self, change: &mut Change<'_>, actor: Option<AccountId>, lease: bool) -> Result<Vec<PlannedLetter>, StoreError> {
         let mut people = Directory::default();
         let mut bundles = Bundles::default();
+        let actor = actor.map_or(Ok(None), |actor| change.read().account(actor))?;
         for told in &self.told {
             if !is_switched_on(change.read(), told.happening.notice)? {
                 continue;
             }
             for recipient in recipients(&told.happening) {
-                let left_out = actor.filter(|_| !told.happening.is_receipt_for(recipient));
+                let left_out = actor.as_ref().filter(|_| !told.happening.is_receipt_for(recipient));
                 for addressee in people.expand(change.read(), recipient, left_out, change.now)? {
                     bundles.of(addressee, told.ticket).add(told.happening.notice, &told.entries, recipient.role());
                 }
@@ -174,19 +141,22 @@ impl Outbox {
         }
         let mut letters = bundles.letters();
         for direct in self.direct {
-            if is_switched_on(change.read(), direct.notice)? {
+            let reader = direct.addressee.recipient.map_or(Ok(None), |reader| change.read().account(reader))?;
+            if is_switched_on(change.read(), direct.notice)? && reader.is_none_or(|reader| reader.can_be_told()) {
                 letters.push(direct);
             }
         }
-        let roles_are_people = gate::sees_every_address(change.read(), actor)?;
-        let mut planned = Vec::with_capacity(letters.len());
-        let mut told = BTreeSet::new();
+        let roles_are_people = gate::sees_every_address(change.read(), actor.as_ref().map(|actor| actor.id))?;
+        let mut planned: Vec<PlannedLetter> = Vec::with_capacity(letters.len());
+        let mut told = BTreeMap::new();
         for direct in letters {
             let role = direct.role.filter(|_| !roles_are_people);
             let mut letter = put(change, direct, lease)?;
             if let Some(role) = role {
                 (letter.to, letter.language) = (role.id().to_owned(), desk::desk_language(change.read())?);
-                if !told.insert((role, letter.notice, letter.tickets.clone())) {
+                let place = *told.entry((role, letter.notice, letter.tickets.clone())).or_insert(planned.len());
+                if let Some(same) = planned.get_mut(place) {
+                    same.ids.append(&mut letter.ids);
                     continue;
                 }
             }
@@ -202,7 +172,11 @@ fn letters_for(addressee: &Addressee, tickets: Vec<(TicketSeq, Bundle)>) -> Vec<
         let role = tickets.first().and_then(|(_, bundle)| bundle.role);
         let role = role.filter(|_| tickets.iter().all(|(_, bundle)| bundle.role == role));
         let notice = weightiest(tickets.iter().flat_map(|(_, bundle)| bundle.notices.clone()));
-        let matter = Matter::Summary { tickets: tickets.iter().map(|(ticket, _)| *ticket).collect() };
+        let told = |(ticket, mut bundle): (TicketSeq, Bundle)| {
+            bundle.entries.sort_unstable();
+            (ticket, bundle.entries)
+        };
+        let matter = Matter::Summary { tickets: tickets.into_iter().map(told).collect() };
         return notice.map(|notice| letter(notice, matter, role)).into_iter().collect();
     }
     tickets
@@ -216,109 +190,87 @@ fn letters_for(addressee: &Addressee, tickets: Vec<(TicketSeq, Bundle)>) -> Vec<
 }
 
 fn put(change: &mut Change<'_>, direct: Direct, lease: bool) -> Result<PlannedLetter, StoreError> {
-    let Direct { notice, matter, addressee, role: _, expires_at } = direct;
-    let tickets = match &matter {
+    let tickets = match &direct.matter {
         Matter::Ticket { ticket, .. } => vec![*ticket],
-        Matter::Summary { tickets } => tickets.clone(),
+        Matter::Summary { tickets } => tickets.iter().map(|(ticket, _)| *ticket).collect(),
         _ => Vec::new(),
     };
     let about = if let [ticket] = tickets.as_slice() { ticket.0 } else { 0 };
     // Several codes of one command may go to one address, each in a letter of its own.
-    let code = if let Matter::Code { code: Some(code), .. } = &matter { code.as_str() } else { "" };
-    let id = Sha256::new()
-        .chain_update(change.command.0)
-        .chain_update(about.to_be_bytes())
-        .chain_update(notice.id().as_bytes())
-        .chain_update(addressee.to.key().as_bytes())
-        .chain_update(code.as_bytes())
-        .finalize();
-    let state = if lease {
-        LetterState::Leased { by: change.command, until: change.now.plus(HANDING_OVER) }
-    } else {
-        LetterState::Pending
+    let code = if let Matter::Code { code: Some(code), .. } = &direct.matter { code.as_str() } else { "" };
+    let cause = [&change.command.0[..], &about.to_be_bytes(), direct.notice.id().as_bytes(), code.as_bytes()];
+    let id = id_of(&cause, &direct.addressee);
+    let planned = PlannedLetter {
+        ids: vec![id],
+        to: direct.addressee.shown.0.clone(),
+        notice: direct.notice,
+        language: direct.addressee.shown.1,
+        tickets,
     };
-    let letter = Letter {
-        id: LetterId(auth::first_bytes(id.into())),
+    let state = if lease { LetterState::handed_to(change.command, change.now) } else { LetterState::Pending };
+    change.tx.put_letter(&row(id, direct, state, change.now))?;
+    Ok(planned)
+}
+
+/// What a letter is kept under: the same for the same cause and addressee.
+fn id_of(cause: &[&[u8]], addressee: &Addressee) -> LetterId {
+    let mut hash = Sha256::new();
+    for part in cause {
+        hash.update(part);
+    }
+    hash.update(addressee.to.key().as_bytes());
+    LetterId(auth::first_bytes(hash.finalize().into()))
+}
+
+fn row(id: LetterId, direct: Direct, state: LetterState, now: Timestamp) -> Letter {
+    let Direct { notice, matter, addressee, role: _, expires_at } = direct;
+    Letter {
+        id,
         notice,
         matter,
         to: addressee.to,
         recipient: addressee.recipient,
         language: addressee.language,
         state,
-        created_at: change.now,
-        not_before: change.now,
+        created_at: now,
+        not_before: now,
         expires_at,
         attempts: 0,
         last_error: None,
-        settled_at: change.now,
-    };
-    change.tx.put_letter(&letter)?;
-    let (to, language) = addressee.shown;
-    Ok(PlannedLetter { to, notice, language, tickets })
+        settled_at: now,
+    }
+}
+
+/// Tells Secretaría of a letter that was given up: once, and never of a letter that tells of another.
+///
+/// # Errors
+/// Those of the store.
+pub fn tell_of_given_up(tx: &mut dyn Write, letter: &Letter, now: Timestamp) -> Result<(), StoreError> {
+    let notice = Notice::Bounced;
+    // Whoever tries the mail out is told by the command itself.
+    let is_told = letter.state == LetterState::Dead && !matches!(letter.notice, Notice::Bounced | Notice::Test);
+    if !is_told || !is_switched_on(tx.as_read(), notice)? {
+        return Ok(());
+    }
+    let reads_elsewhere = |addressee: &Addressee| addressee.to.key() != letter.to.key();
+    let mut addressees = Directory::default().role(tx.as_read(), Role::Secretary, "mail.role.secretary")?;
+    addressees.retain(reads_elsewhere);
+    if addressees.is_empty() {
+        addressees = of_role(tx.as_read(), Role::Admin)?;
+        addressees.retain(reads_elsewhere);
+    }
+    for addressee in addressees {
+        let id = id_of(&[notice.id().as_bytes(), &letter.id.0], &addressee);
+        if tx.letter(&id)?.is_none() {
+            let direct =
+                Direct { notice, matter: Matter::Bounced { letter: letter.id }, addressee, role: None, expires_at: None };
+            tx.put_letter(&row(id, direct, LetterState::Pending, now))?;
+        }
+    }
+    Ok(())
 }
 
 fn is_switched_on(read: &dyn Read, notice: Notice) -> Result<bool, StoreError> {
     let key = format!("mail.notify.{}", notice.id());
     Ok(read.setting(&key)?.as_deref() != Some("off"))
-}
-
-/// The people of the desk that letters go to, each looked up once a command.
-#[derive(Default)]
-struct Directory {
-    roles: BTreeMap<Role, Vec<Addressee>>,
-    people: BTreeMap<AccountId, Option<Addressee>>,
-}
-
-impl Directory {
-    fn expand(
-        &mut self,
-        read: &dyn Read,
-        recipient: Recipient,
-        left_out: Option<AccountId>,
-        now: Timestamp,
-    ) -> Result<Vec<Addressee>, StoreError> {
-        let mut found = match recipient {
-            Recipient::Person(id) => self.person(read, id, now)?.into_iter().collect(),
-            Recipient::Secretaries => self.role(read, Role::Secretary, "mail.role.secretary")?,
-            Recipient::Care => self.role(read, Role::Care, "mail.role.care")?,
-        };
-        found.retain(|addressee| addressee.recipient.is_none() || addressee.recipient != left_out);
-        Ok(found)
-    }
-
-    /// The person, or whoever stands in for them; nobody for suspended staff.
-    fn person(&mut self, read: &dyn Read, id: AccountId, now: Timestamp) -> Result<Option<Addressee>, StoreError> {
-        if let Some(known) = self.people.get(&id) {
-            return Ok(known.clone());
-        }
-        let able = |account: &Account| !(account.role.is_staff() && account.is_suspended());
-        let account = read.account(id)?;
-        let substitute = match account.as_ref().and_then(|account| account.substitute_at(now)) {
-            Some(substitute) => read.account(substitute)?.filter(able),
-            None => None,
-        };
-        let addressee = substitute.or(account).filter(able).map(|account| Addressee::account(&account));
-        self.people.insert(id, addressee.clone());
-        Ok(addressee)
-    }
-
-    /// Everybody of a role, or the mailbox that the desk names for them; the administrators where there is nobody.
-    fn role(&mut self, read: &dyn Read, role: Role, mailbox: &str) -> Result<Vec<Addressee>, StoreError> {
-        if let Some(known) = self.roles.get(&role) {
-            return Ok(known.clone());
-        }
-        let shared = read.setting(mailbox)?.and_then(|value| parse_mailbox(&value));
-        let addressees = if let Some((_, address)) = shared {
-            vec![Addressee::stranger(&address, desk::desk_language(read)?)]
-        } else {
-            let of = |role| -> Result<Vec<Addressee>, StoreError> {
-                let people = read.people(&PeoplePage { role: Some(role), after: None, limit: usize::MAX })?;
-                Ok(people.iter().filter(|account| !account.is_suspended()).map(Addressee::account).collect())
-            };
-            let found = of(role)?;
-            if found.is_empty() { of(Role::Admin)? } else { found }
-        };
-        self.roles.insert(role, addressees.clone());
-        Ok(addressees)
-    }
 }

@@ -3,8 +3,8 @@
 use super::accounts::{self, LoggedIn};
 use super::change::{Call, Done, Outcome, Receipt};
 use super::codes::{self, Tried};
+use super::directory::Addressee;
 use super::login::{Attempt, LoginName};
-use super::outbox::Addressee;
 use super::register::Registered;
 use super::{App, Error};
 use crate::auth::Secret;

@@ -1,7 +1,7 @@
 //! `profile`: one's own name, handle, language and address.
 
 use super::change::{Call, Outcome, Receipt};
-use super::outbox::Addressee;
+use super::directory::Addressee;
 use super::people::{self, UserView};
 use super::{App, Error, codes, gate};
 use crate::domain::code::CodePurpose;

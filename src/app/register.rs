@@ -4,7 +4,7 @@ use super::accounts;
 use super::change::{Call, Change, Outcome, Receipt};
 use super::codes;
 use super::desk;
-use super::outbox::Addressee;
+use super::directory::Addressee;
 use super::{App, Error};
 use crate::auth::Secret;
 use crate::domain::account::{EmailAddress, PersonName, Standing};

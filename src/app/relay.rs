@@ -6,9 +6,10 @@
 use std::collections::BTreeSet;
 
 use super::letter_facts::{self, LetterFacts};
-use super::{App, Error, desk};
+use super::{App, Error, desk, fate, outbox};
 use crate::auth;
 use crate::domain::entry::BlobHash;
+use crate::domain::fault::{Fault, FaultKind};
 use crate::domain::letter::{CommandId, LEASE, Letter, LetterId, LetterState, REST_AFTER_FAILED_CONNECTION};
 use crate::domain::time::{Span, Timestamp};
 use crate::mail::{DeskFace, Frozen, MailError, Mailer};
@@ -29,8 +30,21 @@ pub struct Relay<'r> {
     pub mailer: &'r mut dyn Mailer,
     /// The time, which goes on while letters are sent.
     pub clock: &'r dyn Fn() -> Timestamp,
-    /// Whether letters that wait for another attempt are tried now.
-    pub force: bool,
+    /// Which letters are tried although it is not time yet.
+    pub hurry: Hurry,
+    /// Called once, when all that was leased at the beginning is settled: whoever waits for those letters need not wait for others.
+    pub own_settled: &'r mut dyn FnMut(),
+}
+
+/// Which letters are tried although no relay should, or they were tried a short time ago.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Hurry {
+    /// None.
+    None,
+    /// Those of the lease: somebody asked for just them.
+    Own,
+    /// All.
+    All,
 }
 
 /// What a relay did.
@@ -60,7 +74,22 @@ struct Course {
     transactions: u64,
     /// The letters that it has seen to: none of them a second time, or a forced relay would never end.
     seen: BTreeSet<LetterId>,
+    /// The letters of the lease that it has not seen to.
+    own: BTreeSet<LetterId>,
     relayed: Relayed,
+}
+
+impl Course {
+    fn has_seen(&mut self, letters: impl IntoIterator<Item = LetterId>, own_settled: &mut dyn FnMut()) {
+        let waited = !self.own.is_empty();
+        for letter in letters {
+            self.seen.insert(letter);
+            self.own.remove(&letter);
+        }
+        if waited && self.own.is_empty() {
+            own_settled();
+        }
+    }
 }
 
 /// A letter with its bytes.
@@ -72,11 +101,17 @@ impl<S: Store> App<'_, S> {
     /// # Errors
     /// Those of the store. What a mail server says ends in the letter's row.
     pub fn relay(&self, lease: &CommandId, relay: &mut Relay<'_>) -> Result<Relayed, Error> {
-        let mut course = Course { lease: *lease, transactions: 0, seen: BTreeSet::new(), relayed: Relayed::default() };
+        let own = self.store.read(|read| read.leased_letters(lease, usize::MAX))?;
+        let own: BTreeSet<_> = own.into_iter().map(|letter| letter.id).collect();
+        if own.is_empty() {
+            (relay.own_settled)();
+        }
+        let mut course = Course { lease: *lease, transactions: 0, seen: BTreeSet::new(), own, relayed: Relayed::default() };
         self.send(&mut course, relay)?;
-        let merged = self.merge_texts(relay.force, (relay.clock)(), || self.transaction(&mut course));
-        // The letters have left: whoever is forced to look at everything says what else is wrong, the next relay tries again.
-        if relay.force { merged.map(|()| course.relayed) } else { Ok(course.relayed) }
+        let is_thorough = relay.hurry == Hurry::All;
+        let merged = self.merge_texts(is_thorough, (relay.clock)(), || self.transaction(&mut course));
+        // The letters have left: whoever looks at everything says what else is wrong, otherwise the next relay tries again.
+        if is_thorough { merged.map(|()| course.relayed) } else { Ok(course.relayed) }
     }
 
     fn send(&self, course: &mut Course, relay: &mut Relay<'_>) -> Result<(), Error> {
@@ -85,8 +120,9 @@ impl<S: Store> App<'_, S> {
             let Some(claimed) = self.claim(course, relay)? else { return Ok(()) };
             for (letter, frozen) in claimed {
                 let result = self.hand_over(relay, &frozen);
-                course.seen.insert(letter.id);
+                let id = letter.id;
                 self.settle(course, relay, letter, &result)?;
+                course.has_seen([id], relay.own_settled);
                 if is_down(&result) {
                     return Ok(());
                 }
@@ -105,9 +141,9 @@ impl<S: Store> App<'_, S> {
 
     /// Claims and freezes letters in one transaction; `None` when there are none to claim. Looks first, so that an idle relay
     /// writes nothing.
-    fn claim(&self, course: &mut Course, relay: &Relay<'_>) -> Result<Option<Vec<Claimed>>, Error> {
+    fn claim(&self, course: &mut Course, relay: &mut Relay<'_>) -> Result<Option<Vec<Claimed>>, Error> {
         let now = (relay.clock)();
-        let is_idle = self.store.read(|read| Ok::<_, StoreError>(candidates(read, course, relay.force, now)?.is_empty()))?;
+        let is_idle = self.store.read(|read| Ok::<_, StoreError>(candidates(read, course, relay.hurry, now)?.is_empty()))?;
         if is_idle {
             return Ok(None);
         }
@@ -115,15 +151,20 @@ impl<S: Store> App<'_, S> {
         let (claimed, seen, relayed) = self.store.write(&id, |tx| -> Result<_, Error> {
             tx.remember_command(&id, now)?;
             let mut relayed = course.relayed;
-            let rests_until = if relay.force { now } else { rests_until(tx.as_read(), now)? };
-            if now < rests_until || desk::value(tx.as_read(), "mail.hold")? == "on" {
-                relayed.waiting += put_off(tx, &course.lease, rests_until, now)?;
+            let rests_until = if relay.hurry == Hurry::All { now } else { rests_until(tx.as_read(), now)? };
+            let rests = now < rests_until;
+            let own_alone = relay.hurry == Hurry::Own && !course.own.is_empty();
+            if (rests && !own_alone) || desk::value(tx.as_read(), "mail.hold")? == "on" {
+                fate::cancel_all_expired(tx, now)?;
+                relayed.waiting += fate::put_off(tx, &course.lease, rests_until, now)?;
                 return Ok((None, Vec::new(), relayed));
             }
             let desk = letter_facts::desk_face(tx.as_read())?;
             let (mut claimed, mut seen) = (Vec::new(), Vec::new());
-            for mut letter in candidates(tx.as_read(), course, relay.force, now)? {
-                if cancel_expired(tx, &mut letter, now)? || cancel_unseen(tx, &mut letter, now)? {
+            let mut candidates = candidates(tx.as_read(), course, relay.hurry, now)?;
+            candidates.retain(|letter| !rests || course.own.contains(&letter.id));
+            for mut letter in candidates {
+                if fate::cancel_expired(tx, &mut letter, now)? || fate::cancel_unseen(tx, &mut letter, now)? {
                     seen.push(letter.id);
                 } else if let Some(frozen) = freeze(tx, relay, &desk, &mut letter, now)? {
                     letter.state = LetterState::Leased { by: course.lease, until: now.plus(LEASE) };
@@ -136,7 +177,7 @@ impl<S: Store> App<'_, S> {
             }
             Ok((Some(claimed), seen, relayed))
         })?;
-        course.seen.extend(seen);
+        course.has_seen(seen, relay.own_settled);
         course.relayed = relayed;
         Ok(claimed)
     }
@@ -162,8 +203,8 @@ impl<S: Store> App<'_, S> {
         });
         match read {
             Ok(Some(bytes)) => Ok(bytes),
-            Ok(None) => Err(MailError::Temporary("an attachment is not kept".to_owned())),
-            Err(error) => Err(MailError::Temporary(error.to_string())),
+            Ok(None) => Err(MailError::Temporary(FaultKind::Attachment.into())),
+            Err(error) => Err(MailError::Temporary(Fault::new(FaultKind::System, error.to_string()))),
         }
     }
 
@@ -177,7 +218,7 @@ impl<S: Store> App<'_, S> {
         let now = (relay.clock)();
         match result {
             Ok(()) => letter.sent(now),
-            Err(error) => letter.failed(matches!(error, MailError::Permanent(_)), error.detail(), now),
+            Err(error) => letter.failed(matches!(error, MailError::Permanent(_)), error.fault(), now),
         }
         let id = self.transaction(course);
         let put_off = self.store.write(&id, |tx| -> Result<_, Error> {
@@ -191,13 +232,14 @@ impl<S: Store> App<'_, S> {
                 if !letter.state.is_waiting() && (letter.state != LetterState::Dead || letter.has_secret()) {
                     tx.put_frozen(&letter.id, None)?;
                 }
+                outbox::tell_of_given_up(tx, &letter, now)?;
             }
             if !is_down(result) {
                 return Ok(0);
             }
             let until = now.plus(REST_AFTER_FAILED_CONNECTION);
             tx.rest_mail_until(until)?;
-            Ok(put_off(tx, &course.lease, until, now)?)
+            Ok(fate::put_off(tx, &course.lease, until, now)?)
         })?;
         match result {
             Ok(()) => course.relayed.sent += 1,
@@ -231,7 +273,7 @@ fn is_down(result: &Result<(), MailError>) -> bool {
 }
 
 /// The letters that a relay may take: its own first, then those that are due.
-fn candidates(read: &dyn Read, course: &Course, force: bool, now: Timestamp) -> Result<Vec<Letter>, StoreError> {
+fn candidates(read: &dyn Read, course: &Course, hurry: Hurry, now: Timestamp) -> Result<Vec<Letter>, StoreError> {
     let mut letters = read.leased_letters(&course.lease, BATCH)?;
     let mut known = course.seen.clone();
     letters.retain(|letter| known.insert(letter.id));
@@ -239,53 +281,12 @@ fn candidates(read: &dyn Read, course: &Course, force: bool, now: Timestamp) -> 
         let due = read.due_letters(now, BATCH)?;
         letters.extend(due.into_iter().filter(|letter| known.insert(letter.id)));
     }
-    if force && letters.len() < BATCH {
-        let is_put_off = |letter: &Letter| matches!(letter.state, LetterState::Pending | LetterState::Retry);
+    if hurry == Hurry::All && letters.len() < BATCH {
         let unsent = read.unsent_letters(MOST_FORCED)?;
-        letters.extend(unsent.into_iter().filter(|letter| is_put_off(letter) && known.insert(letter.id)));
+        letters.extend(unsent.into_iter().filter(|letter| letter.state.is_free() && known.insert(letter.id)));
     }
     letters.truncate(BATCH);
     Ok(letters)
-}
-
-/// Gives all letters of a lease back, to be tried from `until` on, but for those that are pointless by now; says how many.
-fn put_off(tx: &mut dyn Write, lease: &CommandId, until: Timestamp, now: Timestamp) -> Result<usize, StoreError> {
-    let mut count = 0;
-    for mut letter in tx.leased_letters(lease, usize::MAX)? {
-        if cancel_expired(tx, &mut letter, now)? {
-            continue;
-        }
-        letter.state = if letter.attempts == 0 { LetterState::Pending } else { LetterState::Retry };
-        letter.not_before = letter.not_before.max(until);
-        tx.put_letter(&letter)?;
-        count += 1;
-    }
-    Ok(count)
-}
-
-/// Cancels a letter that became pointless, and wipes what it held.
-fn cancel_expired(tx: &mut dyn Write, letter: &mut Letter, now: Timestamp) -> Result<bool, StoreError> {
-    let is_expired = letter.expires_at.is_some_and(|expires_at| expires_at <= now);
-    if is_expired {
-        cancel(tx, letter, now)?;
-    }
-    Ok(is_expired)
-}
-
-/// Cancels a letter that its reader may not be told any more: it waited, and meanwhile they lost their account or the ticket.
-/// One that was composed before is as it is, since an attempt of it may have arrived.
-fn cancel_unseen(tx: &mut dyn Write, letter: &mut Letter, now: Timestamp) -> Result<bool, StoreError> {
-    if tx.frozen(&letter.id)?.is_some() || letter_facts::limit_to_reader(tx.as_read(), letter, now)? {
-        return Ok(false);
-    }
-    cancel(tx, letter, now)?;
-    Ok(true)
-}
-
-fn cancel(tx: &mut dyn Write, letter: &mut Letter, now: Timestamp) -> Result<(), StoreError> {
-    letter.settle(LetterState::Cancelled, now);
-    tx.put_letter(letter)?;
-    tx.put_frozen(&letter.id, None)
 }
 
 /// The letter as it was composed; composed now if it was not. `None`: it cannot be, and says why in its row.
@@ -299,6 +300,7 @@ fn freeze(
     if let Some(frozen) = tx.frozen(&letter.id)? {
         return Ok(Some(frozen));
     }
+    letter_facts::address_anew(tx.as_read(), letter)?;
     let facts = letter_facts::facts(tx.as_read(), desk, letter, now)?;
     match (relay.compose)(&facts) {
         Ok(frozen) => {
@@ -307,8 +309,9 @@ fn freeze(
             Ok(Some(bytes))
         }
         Err(error) => {
-            letter.failed(matches!(error, MailError::Permanent(_)), error.detail(), now);
+            letter.failed(matches!(error, MailError::Permanent(_)), error.fault(), now);
             tx.put_letter(letter)?;
+            outbox::tell_of_given_up(tx, letter, now)?;
             Ok(None)
         }
     }

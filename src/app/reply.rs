@@ -61,8 +61,8 @@ impl<S: Store> App<'_, S> {
             };
             let is_reopened = !reopened.is_empty();
             if is_reopened {
-                handling.reopened(&moment, reopened);
-                handling.tell(Notice::Reopened, &[]);
+                let told = handling.reopened(&moment, reopened);
+                handling.tell(Notice::Reopened, &told);
             }
             let content = handling::public_content(actor, message.clone());
             let entry = handling.write(&moment, content, request.attachments.clone());

@@ -2,7 +2,7 @@
 
 use super::change::{Call, Outcome};
 use super::codes::{self, Tried};
-use super::outbox::Addressee;
+use super::directory::Addressee;
 use super::show::Shown;
 use super::viewer::Viewer;
 use super::{App, Error};

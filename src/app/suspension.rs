@@ -1,9 +1,9 @@
 //! `user suspend` and `user reinstate`: who may use their account, and what becomes of their tickets.
 
 use super::change::{Call, Change, Outcome, Receipt};
+use super::directory::Addressee;
 use super::gate::Actor;
 use super::handling::Handling;
-use super::outbox::Addressee;
 use super::people::{self, UserView};
 use super::user::{keep_an_admin, keep_view};
 use super::{App, Error};

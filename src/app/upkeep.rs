@@ -2,6 +2,7 @@
 
 use super::{App, Error, desk};
 use crate::domain::account::Role;
+use crate::domain::fault::Fault;
 use crate::domain::letter::LetterState;
 use crate::domain::time::{Span, Timestamp};
 use crate::store::{PeoplePage, Store};
@@ -16,6 +17,8 @@ pub enum Finding {
     NoMailServer,
     /// A mail server is set, but not whom letters come from.
     NoMailFrom,
+    /// The desk holds all letters back.
+    MailHeld,
     /// Letters have waited for more than an hour.
     LettersWait {
         /// How many.
@@ -23,7 +26,7 @@ pub enum Finding {
         /// Since when the oldest does.
         since: Timestamp,
         /// What its last attempt ended with.
-        error: Option<String>,
+        error: Option<Fault>,
     },
     /// Letters were given up.
     LettersGivenUp {
@@ -48,6 +51,9 @@ impl<S: Store> App<'_, S> {
                 (None, _) => findings.push(Finding::NoMailServer),
                 (Some(_), None) => findings.push(Finding::NoMailFrom),
                 _ => {}
+            }
+            if desk::value(read, "mail.hold")? == "on" {
+                findings.push(Finding::MailHeld);
             }
             let letters = read.unsent_letters(MOST_LETTERS)?;
             let given_up = letters.iter().filter(|letter| letter.state == LetterState::Dead).count();

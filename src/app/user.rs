@@ -2,8 +2,8 @@
 
 use super::accounts;
 use super::change::{Call, Change, Outcome, Receipt};
+use super::directory::Addressee;
 use super::gate::Actor;
-use super::outbox::Addressee;
 use super::people::{self, UserView};
 use super::{App, Error, codes, desk};
 use crate::domain::account::{Account, Role, Standing};

@@ -165,8 +165,9 @@ impl Front<'_> {
         outcome: Outcome<T>,
         receipt: Receipt<'_, T>,
     ) -> Result<Option<Done<T>>, Failure> {
-        self.finish_with(outcome, receipt, |errand| match errand {
-            Errand::Own => post::send(self, app),
+        self.finish_with(outcome, receipt, |done| match done.errand {
+            Errand::Own => post::send(self, app, &done.mail.iter().flat_map(|letter| letter.ids.clone()).collect::<Vec<_>>()),
+            Errand::Urgent => post::send_urgently(self, app),
             Errand::Others => {
                 post::send_for_others(self, app);
                 Ok(())
@@ -193,7 +194,7 @@ impl Front<'_> {
         &self,
         outcome: Outcome<T>,
         receipt: Receipt<'_, T>,
-        see_to: impl FnOnce(Errand) -> Result<(), Failure>,
+        see_to: impl FnOnce(&Done<T>) -> Result<(), Failure>,
     ) -> Result<Option<Done<T>>, Failure> {
         let done = match outcome {
             Outcome::Replayed(printed) => return self.replay(printed).map(|()| None),
@@ -201,7 +202,7 @@ impl Front<'_> {
         };
         let printed = if self.guided { Ok(()) } else { self.print(&receipt(&done).stdout) };
         if !done.dry_run {
-            see_to(done.errand)?;
+            see_to(&done)?;
         }
         match printed {
             Ok(()) => Ok(Some(done)),

@@ -89,7 +89,7 @@ pub fn enter(front: &Front<'_>, app: &App<'_, Engine>, logged_in: LoggedIn, hell
     front.keep_session(logged_in.secret, &account)?;
     // Whoever confirms is welcomed by mail.
     if hello != "done-login" {
-        post::send(front, app)?;
+        post::send(front, app, &logged_in.letters)?;
     }
     let store = front.store()?;
     let me = front.app(&store)?.whoami()?;

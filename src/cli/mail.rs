@@ -2,15 +2,18 @@
 
 use clap::{Arg, ArgMatches, Command, value_parser};
 
+use super::env::Engine;
 use super::front::Front;
 use super::{options, post};
 use crate::app::change::Done;
-use crate::app::mail::LetterView;
-use crate::app::people;
-use crate::domain::letter::Matter;
+use crate::app::mail::{LetterView, Shown};
+use crate::app::relay::Hurry;
+use crate::app::{App, people};
+use crate::domain::letter::{LetterId, LetterState};
 use crate::i18n::Words;
 use crate::mail::draft;
 use crate::ui::error::Failure;
+use crate::ui::letters::fault_words;
 use crate::ui::people::SentPage;
 use crate::ui::{receipt, safe};
 
@@ -59,32 +62,38 @@ fn queue(front: &Front<'_>, matches: &ArgMatches) -> Result<(), Failure> {
 /// Shows a letter as its recipient will read it, but for its code.
 fn show(front: &Front<'_>, id: &str) -> Result<(), Failure> {
     front.with(|app| {
-        let (view, mut letter) = app.mail_show(id)?;
+        let (view, shown) = app.mail_show(id)?;
+        let said = match shown {
+            Shown::Composed { subject, text } => Some((subject, text)),
+            Shown::Anew(letter) => {
+                let facts = app.letter_facts(&letter)?;
+                let words = Words::new(letter.language);
+                draft(&post::composition(&facts, &words)).ok().map(|draft| (draft.subject, draft.text))
+            }
+        };
         let mut extra = serde_json::Map::new();
-        if let Matter::Code { code, .. } = &mut letter.matter {
-            *code = Some("****-****".to_owned());
-        }
-        let facts = app.letter_facts(&letter)?;
-        let words = Words::new(letter.language);
-        let text = draft(&post::composition(&facts, &words));
-        if let Ok(draft) = &text {
-            extra.insert("subject".to_owned(), draft.subject.clone().into());
-            extra.insert("text".to_owned(), draft.text.clone().into());
+        if let Some((subject, text)) = &said {
+            extra.insert("subject".to_owned(), subject.clone().into());
+            extra.insert("text".to_owned(), text.clone().into());
         }
         front.print(&front.style().one(&view, extra))?;
-        if let (true, Ok(draft)) = (front.is_for_people(), text) {
-            let letter = format!("\n{}\n\n{}\n", safe::line(&draft.subject), safe::block(&draft.text));
-            front.print(letter.as_bytes())?;
+        if let (true, Some((subject, text))) = (front.is_for_people(), said) {
+            front.print(format!("\n{}\n\n{}\n", safe::line(&subject), safe::block(&text)).as_bytes())?;
         }
         Ok(())
     })
 }
 
 fn flush(front: &Front<'_>) -> Result<(), Failure> {
-    let relayed = post::relay(front, None, true)?;
-    let waiting = front.with(|app| Ok(app.unsent(usize::MAX)?.iter().filter(|letter| letter.state.is_waiting()).count()))?;
-    front.say("done-flush", &[("sent", relayed.sent.into()), ("failed", waiting.into())]);
-    Ok(())
+    let relayed = post::relay(front, None, Hurry::All, &mut || {})?;
+    front.with(|app| {
+        let waiting = app.unsent(usize::MAX)?.iter().filter(|letter| letter.state.is_waiting()).count();
+        front.say("done-flush", &[("sent", relayed.sent.into()), ("failed", waiting.into())]);
+        if app.is_mail_held()? {
+            front.say("done-mail-held", &[]);
+        }
+        Ok(())
+    })
 }
 
 fn test(front: &Front<'_>, matches: &ArgMatches) -> Result<(), Failure> {
@@ -94,8 +103,9 @@ fn test(front: &Front<'_>, matches: &ArgMatches) -> Result<(), Failure> {
         let receipt =
             |done: &Done<()>| receipt::one(&front.style(), done, &SentPage { to: to.as_str().to_owned(), dry_run: done.dry_run });
         let outcome = app.mail_test(&call, &to, &receipt)?;
-        front.finish(app, outcome, &receipt)?;
-        front.say("done-mail-test", &[("email", to.as_str().into())]);
+        if let Some(done) = front.finish(app, outcome, &receipt)?.filter(|done| !done.dry_run) {
+            tell_fates(front, app, &done.mail.iter().flat_map(|letter| letter.ids.clone()).collect::<Vec<_>>())?;
+        }
         Ok(())
     })
 }
@@ -105,12 +115,36 @@ fn change(front: &Front<'_>, second: &str, matches: &ArgMatches) -> Result<(), F
     let style = front.style();
     let receipt = |done: &Done<Vec<LetterView>>| receipt::many(&style, done, &done.value, |_, _| false);
     let call = front.call(&format!("mail {second}"), matches, &ids);
+    let is_retry = second == "retry";
     front.with(|app| {
-        let outcome =
-            if second == "retry" { app.mail_retry(&call, &ids, &receipt)? } else { app.mail_drop(&call, &ids, &receipt)? };
-        if let Some(done) = front.finish(app, outcome, &receipt)?.filter(|done| !done.dry_run) {
-            front.say(&format!("done-mail-{second}"), &[("count", done.value.len().into())]);
+        let outcome = if is_retry { app.mail_retry(&call, &ids, &receipt)? } else { app.mail_drop(&call, &ids, &receipt)? };
+        let Some(done) = front.finish(app, outcome, &receipt)?.filter(|done| !done.dry_run) else { return Ok(()) };
+        if is_retry {
+            return tell_fates(front, app, &done.value.iter().map(|letter| letter.key).collect::<Vec<_>>());
         }
+        front.say("done-mail-drop", &[("count", done.value.len().into())]);
         Ok(())
     })
+}
+
+/// Says what has become of letters that somebody asked for by themselves.
+fn tell_fates(front: &Front<'_>, app: &App<'_, Engine>, letters: &[LetterId]) -> Result<(), Failure> {
+    let letters = app.letters(letters)?;
+    for letter in &letters {
+        let id = match letter.state {
+            LetterState::Sent => "done-mail-sent",
+            LetterState::Dead => "done-mail-dead",
+            LetterState::Retry => "done-mail-retry",
+            LetterState::Leased { .. } => "done-mail-leased",
+            LetterState::Pending => "done-mail-pending",
+            // It became pointless, or somebody else dropped it meanwhile.
+            LetterState::Dropped | LetterState::Cancelled => "done-mail-cancelled",
+        };
+        let reason = letter.last_error.as_ref().map(|error| fault_words(error, &front.words)).unwrap_or_default();
+        front.say(id, &[("email", letter.to.as_str().into()), ("reason", reason.into())]);
+    }
+    if letters.iter().any(|letter| letter.state.is_waiting()) && app.is_mail_held()? {
+        front.say("done-mail-held", &[]);
+    }
+    Ok(())
 }

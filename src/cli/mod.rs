@@ -119,7 +119,7 @@ fn spoken(line: &str, language: Language) -> String {
 
 /// The verb that the relay's child runs; not for people.
 fn relay_command() -> Command {
-    Command::new("relay").hide(true).arg(options::value("lease"))
+    Command::new("relay").hide(true).arg(options::value("lease")).arg(options::flag("now"))
 }
 
 fn root() -> Command {

@@ -1,8 +1,9 @@
 //! Seeing to letters: the relay as a detached child of this program, and as the hidden verb that the child runs.
 
+use std::io::Read;
 use std::process::{Child, Command, Stdio};
 use std::sync::mpsc;
-use std::time::Duration;
+use std::time::{Duration, Instant};
 
 use clap::ArgMatches;
 
@@ -11,116 +12,164 @@ use super::front::Front;
 use super::global::MailMode;
 use super::{options, rules};
 use crate::app::letter_facts::LetterFacts;
-use crate::app::relay::{Relay, Relayed};
+use crate::app::relay::{Hurry, Relay, Relayed};
 use crate::app::{App, Credentials};
-use crate::domain::letter::CommandId;
+use crate::domain::letter::{CommandId, LetterId, LetterState};
 use crate::i18n::Words;
 use crate::mail::{self, Composition, Envelope, Frozen, MailError, Mailer};
 use crate::ui::error::Failure;
 
 /// How long a command waits for its letters to leave.
 const PATIENCE: Duration = Duration::from_secs(5);
+/// A verb that must not tell whether there was a letter ends a whole number of these after it began to wait: longer than a letter
+/// takes into the desk's Maildir, too short for people to mind.
+const STEP: Duration = Duration::from_millis(150);
 
-/// The exit code of a relay that left nothing behind.
-const ALL_LEFT: i32 = 0;
-/// The exit code of a relay whose letters wait.
-const SOME_WAIT: i32 = 1;
-/// The exit code of a relay that gave letters up, as a mail server's word told it to.
-const SOME_GIVEN_UP: i32 = 2;
-
-/// Starts the relay of a command that queued letters, and waits for it if the desk or the person says so.
+/// Starts the relay of a command that queued letters, and waits for them if the desk or the person says so.
 ///
 /// A relay that cannot be started changes nothing: the letters wait for the next one.
 ///
 /// # Errors
-/// Those of the store, when it is asked whether to wait.
-pub fn send(front: &Front<'_>, app: &App<'_, Engine>) -> Result<(), Failure> {
-    let mode = match front.global.mail {
-        Some(mode) => mode,
-        None => match app.mail_settings(&["mail.delivery"])?.first().and_then(Option::as_deref) {
-            Some("detach") => MailMode::Detach,
-            _ => MailMode::Wait,
-        },
-    };
-    if mode == MailMode::Queue {
+/// Those of the store, when it is asked whether to wait, and what became of the letters.
+pub fn send(front: &Front<'_>, app: &App<'_, Engine>, letters: &[LetterId]) -> Result<(), Failure> {
+    if !start_and_wait(front, app, false)? {
         return Ok(());
     }
-    let Ok(mut relay) = start(front, app) else {
+    let letters = app.letters(letters)?;
+    if letters.iter().any(|letter| letter.state == LetterState::Dead) {
+        front.say("done-letters-given-up", &[]);
+    } else if letters.iter().any(|letter| letter.state.is_waiting()) {
         front.say("done-letters-wait", &[]);
-        return Ok(());
-    };
-    if mode == MailMode::Wait {
-        let (sender, receiver) = mpsc::channel();
-        std::thread::spawn(move || sender.send(relay.wait()));
-        match receiver.recv_timeout(PATIENCE).ok().and_then(Result::ok).and_then(|status| status.code()) {
-            Some(ALL_LEFT) => {}
-            Some(SOME_GIVEN_UP) => front.say("done-letters-given-up", &[]),
-            _ => front.say("done-letters-wait", &[]),
-        }
     }
     Ok(())
+}
+
+/// Starts the relay for letters that somebody asked for by themselves, and waits for them; what became of them is for the verb to
+/// tell.
+///
+/// # Errors
+/// Those of the store.
+pub fn send_urgently(front: &Front<'_>, app: &App<'_, Engine>) -> Result<(), Failure> {
+    start_and_wait(front, app, true).map(drop)
 }
 
 /// Starts a relay for letters of others that became due, which nobody waits for here.
 pub fn send_for_others(front: &Front<'_>, app: &App<'_, Engine>) {
     if front.global.mail != Some(MailMode::Queue) {
         // Whoever comes by next tries again.
-        drop(start(front, app));
+        drop(start(front, app, false, Stdio::null()));
     }
 }
 
-/// Starts the relay of a verb that must not tell whether there was a letter: in any case, and never waiting for a mail server.
+/// Starts the relay of a verb that must not tell whether there was a letter, neither by a word nor by the time it takes: in any
+/// case, and never waiting for a mail server.
 ///
-/// Letters that only go into the desk's own Maildir are waited for as usual.
+/// Letters that only go into the desk's own Maildir are waited for, and so are those that there are not.
 ///
 /// # Errors
 /// Those of the store.
 pub fn send_unseen(front: &Front<'_>, app: &App<'_, Engine>) -> Result<(), Failure> {
-    let has_server = app.mail_settings(&["mail.smtp.host"])?.iter().any(Option::is_some);
-    match (front.global.mail, has_server) {
-        (Some(MailMode::Queue), _) => {}
-        (_, false) => send(front, app)?,
-        (_, true) => drop(start(front, app)),
+    let began = Instant::now();
+    if has_server(app)? {
+        if front.global.mail != Some(MailMode::Queue) {
+            drop(start(front, app, false, Stdio::null()));
+        }
+    } else if start_and_wait(front, app, false)? {
+        let steps = began.elapsed().as_nanos() / STEP.as_nanos() + 1;
+        let whole = STEP.saturating_mul(u32::try_from(steps).unwrap_or(u32::MAX));
+        std::thread::sleep(whole.saturating_sub(began.elapsed()));
     }
     Ok(())
 }
 
-fn start(front: &Front<'_>, app: &App<'_, Engine>) -> std::io::Result<Child> {
+fn has_server(app: &App<'_, Engine>) -> Result<bool, Failure> {
+    Ok(app.mail_settings(&["mail.smtp.host"])?.iter().any(Option::is_some))
+}
+
+fn mode(front: &Front<'_>, app: &App<'_, Engine>) -> Result<MailMode, Failure> {
+    Ok(match front.global.mail {
+        Some(mode) => mode,
+        None => match app.mail_settings(&["mail.delivery"])?.first().and_then(Option::as_deref) {
+            Some("detach") => MailMode::Detach,
+            _ => MailMode::Wait,
+        },
+    })
+}
+
+/// Starts the relay of this command, and waits until it has seen to the command's letters, for a while. `false`: nobody was to wait.
+fn start_and_wait(front: &Front<'_>, app: &App<'_, Engine>, urgently: bool) -> Result<bool, Failure> {
+    let mode = mode(front, app)?;
+    if mode == MailMode::Queue {
+        return Ok(false);
+    }
+    if mode == MailMode::Detach {
+        drop(start(front, app, urgently, Stdio::null()));
+        return Ok(false);
+    }
+    let has_server = has_server(app)?;
+    if let Ok(mut relay) = start(front, app, urgently, Stdio::piped()) {
+        let (sender, receiver) = mpsc::channel();
+        std::thread::spawn(move || {
+            // It says one byte when the command's letters are seen to, and goes on with those of others, for which a server may take
+            // its time; the desk's own Maildir takes none.
+            let said = relay.stdout.take().filter(|_| has_server).map(|mut stdout| stdout.read(&mut [0]));
+            if !matches!(said, Some(Ok(1))) {
+                let _ended = relay.wait();
+            }
+            // Nobody waits any more, if it took too long.
+            drop(sender.send(said));
+            relay.wait()
+        });
+        drop(receiver.recv_timeout(PATIENCE));
+    }
+    Ok(true)
+}
+
+fn start(front: &Front<'_>, app: &App<'_, Engine>, urgently: bool, stdout: Stdio) -> std::io::Result<Child> {
     let lease = data_encoding::HEXLOWER.encode(&app.command().0);
     let desk = std::path::absolute(&front.global.desk)?;
     let mut relay = Command::new(env::program()?);
     // What it sent it must be able to write down, or it is sent again: it is more patient with a busy desk than people are.
     relay.arg("relay").args(["--wait", "120"]).arg("--desk").arg(desk).arg("--lease").arg(lease);
-    relay.stdin(Stdio::null()).stdout(Stdio::null()).stderr(Stdio::null()).current_dir("/").spawn()
+    if urgently {
+        relay.arg("--now");
+    }
+    relay.stdin(Stdio::null()).stdout(stdout).stderr(Stdio::null()).current_dir("/").spawn()
 }
 
-/// The hidden verb `relay`: sends the letters of one lease and those that are due; the exit code tells the command that
-/// started it what became of them.
+/// The hidden verb `relay`: sends the letters of one lease and those that are due; a byte on standard output tells the command that
+/// started it that its own are seen to.
 pub fn run(front: &Front<'_>, matches: &ArgMatches) -> u8 {
     // A session of its own, so that a terminal that closes does not take the relay with it.
     let _ = rustix::process::setsid();
     let lease = options::text(matches, "lease").and_then(|lease| data_encoding::HEXLOWER.decode(lease.as_bytes()).ok());
     let lease = lease.and_then(|bytes| <[u8; 16]>::try_from(bytes).ok()).map(CommandId);
-    let code = match relay(front, lease, false) {
-        Ok(Relayed { given_up: 1.., .. }) => SOME_GIVEN_UP,
-        Ok(Relayed { waiting: 0, .. }) => ALL_LEFT,
-        _ => SOME_WAIT,
+    let hurry = if options::is_set(matches, "now") { Hurry::Own } else { Hurry::None };
+    let mut own_settled = || {
+        // Whoever started it may have gone.
+        drop(front.print(b"."));
     };
-    u8::try_from(code).unwrap_or(u8::MAX)
+    u8::from(relay(front, lease, hurry, &mut own_settled).is_err())
 }
 
-/// Sends the letters of a lease and those that are due; with `force` also those that wait for another attempt.
+/// Sends the letters of a lease and those that are due; `hurry` says which others, and `own_settled` is called when those of the
+/// lease are seen to.
 ///
 /// # Errors
 /// Those of the store.
-pub fn relay(front: &Front<'_>, lease: Option<CommandId>, force: bool) -> Result<Relayed, Failure> {
+pub fn relay(
+    front: &Front<'_>,
+    lease: Option<CommandId>,
+    hurry: Hurry,
+    own_settled: &mut dyn FnMut(),
+) -> Result<Relayed, Failure> {
     let store = front.store()?;
     let app = front.app_as(&store, Credentials::Owner)?;
     let mut mailer = LazyMailer { front, values: app.mail_settings(&env::MAIL_SETTINGS)?, opened: None };
     let compose = |facts: &LetterFacts| compose(facts);
     let clock = || front.clock.now();
     let lease = lease.unwrap_or_else(|| app.command());
-    let mut relay = Relay { compose: &compose, mailer: &mut mailer, clock: &clock, force };
+    let mut relay = Relay { compose: &compose, mailer: &mut mailer, clock: &clock, hurry, own_settled };
     Ok(app.relay(&lease, &mut relay)?)
 }
 
@@ -144,6 +193,7 @@ pub fn composition<'f>(facts: &'f LetterFacts, words: &'f Words) -> Composition<
         recipient_is_staff: recipient.is_none_or(|account| account.role.is_staff()),
         recipient_sees_all: recipient.is_none_or(|account| account.role.sees_every_ticket()),
         tickets: facts.tickets.clone(),
+        bounced: facts.bounced.clone(),
         registrant: facts.registrant.clone(),
         rules_text: facts.rules.clone().unwrap_or_else(|| rules::default_text(words)),
         now: facts.now,

@@ -8,6 +8,7 @@ use crate::app::Credentials;
 use crate::app::upkeep::Finding;
 use crate::store::Upkeep;
 use crate::ui::error::Failure;
+use crate::ui::letters::fault_words;
 use crate::ui::safe;
 
 /// The command line of `verify`.
@@ -57,12 +58,13 @@ pub fn doctor(front: &Front<'_>, _matches: &ArgMatches) -> Result<(), Failure> {
         .map(|finding| match finding {
             Finding::NoMailServer => front.words.text("done-doctor-no-server"),
             Finding::NoMailFrom => front.words.text("done-doctor-no-from"),
+            Finding::MailHeld => front.words.text("done-mail-held"),
             Finding::LettersWait { count, since, error } => front.words.format(
                 "done-doctor-letters-wait",
                 &[
                     ("count", (*count).into()),
                     ("since", front.dates(zone).relative(*since).into()),
-                    ("error", safe::line(error.as_deref().unwrap_or("–")).into_owned().into()),
+                    ("error", error.as_ref().map_or("–".to_owned(), |error| fault_words(error, &front.words)).into()),
                 ],
             ),
             Finding::LettersGivenUp { count } => front.words.format("done-doctor-given-up", &[("count", (*count).into())]),

@@ -280,6 +280,11 @@ impl Account {
         self.role.is_staff() && !self.is_suspended()
     }
 
+    /// Whether this person may be written to: suspended staff are told nothing any more, suspended clients are told why.
+    pub fn can_be_told(&self) -> bool {
+        !(self.role.is_staff() && self.is_suspended())
+    }
+
     /// Who stands in for them at `now`, if they are away.
     pub fn substitute_at(&self, now: Timestamp) -> Option<AccountId> {
         self.absence.as_ref().filter(|absence| now < absence.until)?.substitute

@@ -3,6 +3,7 @@
 use super::account::{AccountId, EmailAddress};
 use super::code::CodeKind;
 use super::entry::EntryId;
+use super::fault::Fault;
 use super::language::Language;
 use super::notice::Notice;
 use super::ticket::TicketSeq;
@@ -28,8 +29,8 @@ pub enum Matter {
     },
     /// The same thing happened to several tickets of one person.
     Summary {
-        /// Which, in the command's order.
-        tickets: Vec<TicketSeq>,
+        /// Which, in the command's order, each with what a letter of its own would carry.
+        tickets: Vec<(TicketSeq, Vec<EntryId>)>,
     },
     /// A code to type in.
     Code {
@@ -58,6 +59,11 @@ pub enum Matter {
     },
     /// An administrator tries the mail out.
     Test,
+    /// Another letter was given up.
+    Bounced {
+        /// Which.
+        letter: LetterId,
+    },
 }
 
 /// Where a letter stands.
@@ -107,6 +113,16 @@ impl LetterState {
         }
     }
 
+    /// The state of a letter of a command that starts a relay at `now`, which is to have it for itself at first.
+    pub fn handed_to(by: CommandId, now: Timestamp) -> Self {
+        Self::Leased { by, until: now.plus(HANDING_OVER) }
+    }
+
+    /// Whether it waits, and no relay has it.
+    pub fn is_free(&self) -> bool {
+        matches!(self, Self::Pending | Self::Retry)
+    }
+
     /// Whether it may still leave.
     pub fn is_waiting(&self) -> bool {
         matches!(self, Self::Pending | Self::Leased { .. } | Self::Retry)
@@ -138,8 +154,8 @@ pub struct Letter {
     pub expires_at: Option<Timestamp>,
     /// How often it was tried.
     pub attempts: u32,
-    /// What the last attempt ended with, in the mail server's words.
-    pub last_error: Option<String>,
+    /// What the last attempt ended with.
+    pub last_error: Option<Fault>,
     /// When it reached its present state.
     pub settled_at: Timestamp,
 }
@@ -156,12 +172,13 @@ pub const REST_AFTER_FAILED_CONNECTION: Span = Span::seconds(60);
 pub const MOST_SINGLE_LETTERS: usize = 5;
 
 impl Letter {
-    /// The ticket that it is about, if it is about one.
-    pub fn ticket(&self) -> Option<TicketSeq> {
+    /// The tickets that it tells of.
+    pub fn tickets(&self) -> Vec<TicketSeq> {
         match &self.matter {
-            Matter::Ticket { ticket, .. } => Some(*ticket),
-            Matter::Code { ticket, .. } => *ticket,
-            _ => None,
+            Matter::Ticket { ticket, .. } => vec![*ticket],
+            Matter::Summary { tickets } => tickets.iter().map(|(ticket, _)| *ticket).collect(),
+            Matter::Code { ticket, .. } => ticket.iter().copied().collect(),
+            _ => Vec::new(),
         }
     }
 
@@ -188,14 +205,15 @@ impl Letter {
 
     /// It left.
     pub fn sent(&mut self, now: Timestamp) {
+        self.attempts += 1;
         self.settle(LetterState::Sent, now);
         self.last_error = None;
     }
 
     /// An attempt failed. A permanent failure, or too long a wait, ends it.
-    pub fn failed(&mut self, permanent: bool, error: &str, now: Timestamp) {
+    pub fn failed(&mut self, permanent: bool, error: &Fault, now: Timestamp) {
         self.attempts += 1;
-        self.last_error = Some(error.chars().take(500).collect());
+        self.last_error = Some(error.clone());
         let next = now.plus(self.back_off());
         if self.expires_at.is_some_and(|expires_at| next >= expires_at) {
             self.settle(LetterState::Cancelled, now);
@@ -259,7 +277,7 @@ mod tests {
         while letter.state.is_waiting() {
             let now = letter.not_before;
             tries.push(now.as_millis() / 60_000);
-            letter.failed(false, "451 try later", now);
+            letter.failed(false, &"451 try later".into(), now);
         }
         (tries, letter.state)
     }

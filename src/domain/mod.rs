@@ -9,6 +9,7 @@ pub mod calendar;
 pub mod code;
 pub mod deadline;
 pub mod entry;
+pub mod fault;
 pub mod filter;
 pub mod language;
 pub mod letter;

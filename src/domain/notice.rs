@@ -110,17 +110,7 @@ impl Notice {
 
     /// Whether anything in this version happens that it tells of.
     pub fn is_told(self) -> bool {
-        !matches!(
-            self,
-            Self::Warning
-                | Self::Overdue
-                | Self::Reminded
-                | Self::Task
-                | Self::Held
-                | Self::Bounced
-                | Self::Redacted
-                | Self::Merged
-        )
+        !matches!(self, Self::Warning | Self::Overdue | Self::Reminded | Self::Task | Self::Held | Self::Redacted | Self::Merged)
     }
 
     /// The notice of a name that machines read.
@@ -222,7 +212,11 @@ pub fn recipients(happening: &Happening) -> Vec<Recipient> {
             told.extend(happening.assignee.map(Recipient::Person));
             told
         }
-        Notice::Reopened => vec![assignee_or_secretaries, client],
+        Notice::Reopened => {
+            let mut told = vec![client];
+            told.extend(happening.assignee.map(Recipient::Person));
+            told
+        }
         Notice::Released => {
             let mut told = vec![Recipient::Secretaries];
             told.extend(happening.previous_assignee.map(Recipient::Person));
@@ -280,6 +274,7 @@ mod tests {
         assert_eq!(told(Notice::Closed, SECRETARY, None), [Person(CLIENT), Secretaries]);
         assert_eq!(told(Notice::Reopened, CLIENT, Some(AGENT)), [Person(AGENT), Secretaries]);
         assert_eq!(told(Notice::Reopened, SECRETARY, Some(AGENT)), [Person(CLIENT), Person(AGENT)]);
+        assert_eq!(told(Notice::Reopened, SECRETARY, None), [Person(CLIENT)]);
         assert_eq!(told(Notice::Released, AGENT, None), [Secretaries]);
         assert_eq!(told(Notice::Released, SECRETARY, None), [Person(AGENT), Secretaries]);
     }

@@ -227,9 +227,15 @@ pub enum Refusal {
     /// The idempotency key was used for something else.
     #[error("the key was used with other arguments")]
     KeyReused,
-    /// The letter was sent or is being sent.
+    /// The letter was sent, dropped or cancelled.
     #[error("the letter is not waiting")]
     LetterNotWaiting,
+    /// A relay has the letter at this moment.
+    #[error("the letter is being sent")]
+    LetterLeaving,
+    /// The letter was given up, and its code is gone with it.
+    #[error("the letter's code is gone")]
+    LetterWithoutCode,
     /// The ticket that is followed up is not closed.
     #[error("the ticket is open: reply instead")]
     FollowUpOfOpen,

@@ -11,6 +11,7 @@ use std::cell::OnceCell;
 
 use fluent_bundle::{FluentArgs, FluentBundle, FluentResource, FluentValue};
 
+use crate::domain::fault::Fault;
 use crate::domain::language::Language;
 
 /// The catalogues by the prefix of their ids: prefix, Spanish, English.
@@ -102,6 +103,11 @@ impl Words {
     /// The words of an id with values put in.
     pub fn format(&self, id: &str, values: &[(&str, Value<'_>)]) -> String {
         self.lookup(id, None, values).unwrap_or_else(|| id.to_owned())
+    }
+
+    /// Why a letter did not leave; what the other side said stays in its own words.
+    pub fn fault(&self, fault: &Fault) -> String {
+        self.format(&format!("ui-fault-{}", fault.kind.id()), &[("detail", fault.detail.as_str().into())])
     }
 
     /// The hint that belongs to an id, with values put in; `None` where there is none.

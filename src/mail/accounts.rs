@@ -34,6 +34,7 @@ pub(super) fn subject(composition: &Composition<'_>) -> Result<String, MailError
         Matter::Welcome => "letter-welcome-subject",
         Matter::Standing { .. } if composition.letter.notice == Notice::Reinstated => "letter-reinstated-subject",
         Matter::Standing { .. } => "letter-suspended-subject",
+        Matter::Bounced { .. } => "letter-bounced-subject",
         Matter::Test | Matter::Ticket { .. } | Matter::Summary { .. } => "letter-test-subject",
     };
     // Fluent ignores the name where the sentence does without.
@@ -57,6 +58,7 @@ pub(super) fn write(composition: &Composition<'_>) -> Result<Vec<Block>, MailErr
         Matter::Welcome => letter.welcome()?,
         Matter::Standing { reason } => letter.standing(reason.as_deref()),
         Matter::Test => letter.test(),
+        Matter::Bounced { .. } => letter.bounced()?,
         Matter::Ticket { .. } | Matter::Summary { .. } => return Err(missing("it is about a ticket")),
     }
     Ok(letter.writer.finish(false))
@@ -191,6 +193,26 @@ impl AccountLetter<'_> {
             self.writer.say(id, &[("phone", phone.into())]);
         }
         self.writer.next("letter-next-read", "letter-verb-list", &[]);
+    }
+
+    fn bounced(&mut self) -> Result<(), MailError> {
+        let bounced = self.writer.composition.bounced.as_ref().ok_or_else(|| missing("no letter"))?;
+        self.writer.say("letter-bounced", &[("address", bounced.to.as_str().into())]);
+        let mut fields = Vec::new();
+        if let Some(fault) = &bounced.fault {
+            let reason = clean::one_line(&self.writer.composition.words.fault(fault), 1_000);
+            fields.push((self.writer.words("letter-field-reason", &[]), reason));
+        }
+        if !bounced.tickets.is_empty() {
+            let numbers: Vec<_> = bounced.tickets.iter().map(|number| format!("#{number}")).collect();
+            fields.push((self.writer.words("letter-field-ticket", &[]), line(&numbers.join(", "))));
+        }
+        if !fields.is_empty() {
+            self.writer.blocks.push(Block::Fields(fields));
+        }
+        let id = bounced.id.get(..8).unwrap_or(&bounced.id);
+        self.writer.next("letter-bounced-next", "letter-verb-mail", &["show", id]);
+        Ok(())
     }
 
     fn test(&mut self) {

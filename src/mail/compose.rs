@@ -49,18 +49,20 @@ pub fn compose(composition: &Composition<'_>) -> Result<Frozen, MailError> {
     let derive = |purpose| thread_id::derive(&desk.secret, purpose, composition.letter.id);
     let alternative = MultiPart::alternative()
         .boundary(format!("a_{}", derive("alternative")))
-        .singlepart(SinglePart::plain(draft.text))
+        .singlepart(SinglePart::plain(draft.text.clone()))
         .singlepart(SinglePart::html(draft.html));
     let headers = message_headers(composition, &draft.subject).to_string().into_bytes();
     if draft.attachments.is_empty() {
-        return Ok(Frozen::whole(envelope, [headers, alternative.formatted()].concat()));
+        let frozen = Frozen::whole(envelope, [headers, alternative.formatted()].concat());
+        return Ok(frozen.with_shown(&draft.subject, &draft.text));
     }
     let boundary = format!("m_{}", derive("mixed"));
     let mixed = MultiPart::mixed().boundary(boundary.clone()).multipart(alternative).formatted();
     let closing = format!("--{boundary}--\r\n");
     let open = mixed.strip_suffix(closing.as_bytes()).ok_or_else(|| missing("its frame does not close"))?;
     let attachments: Vec<_> = draft.attachments.iter().collect();
-    Ok(Frozen::with_files(envelope, [headers.as_slice(), open].concat(), &boundary, &attachments))
+    let frozen = Frozen::with_files(envelope, [headers.as_slice(), open].concat(), &boundary, &attachments);
+    Ok(frozen.with_shown(&draft.subject, &draft.text))
 }
 
 /// What the letter says: for showing it before it leaves, with the code masked by whoever asks.
@@ -127,7 +129,7 @@ fn message_headers(composition: &Composition<'_>, subject: &str) -> Headers {
     let id = thread_id::message_id(&desk.secret, ticket, &letter.to, letter.id, domain);
     message.insert_raw(headers::own("Message-ID", &id));
     if let Some(ticket) = ticket {
-        let anchor = thread_id::anchor(&desk.secret, ticket, &letter.to, domain);
+        let anchor = thread_id::anchor(&desk.secret, ticket, &letter.to);
         message.insert_raw(headers::own("In-Reply-To", &anchor));
         message.insert_raw(headers::own("References", &anchor));
     }

@@ -6,6 +6,7 @@ use chrono_tz::Tz;
 
 use crate::domain::account::{EmailAddress, Role};
 use crate::domain::entry::Attachment;
+use crate::domain::fault::Fault;
 use crate::domain::letter::Letter;
 use crate::domain::status::{Priority, Status};
 use crate::domain::ticket::TicketNumber;
@@ -95,20 +96,37 @@ pub struct TicketFacts {
     pub client_handle: String,
     /// The name of whom it is assigned to.
     pub assignee_name: Option<String>,
+    /// Whether that is who reads the letter.
+    pub is_readers: bool,
     /// The texts that the letter carries, in the thread's order.
     pub texts: Vec<TextFacts>,
     /// The thread before them, for `assigned`.
     pub earlier: Vec<TextFacts>,
     /// When its answer is due.
     pub due_at: Option<Timestamp>,
-    /// Until when its client may reopen it.
+    /// Until when its client may still reopen it.
     pub reopen_until: Option<Timestamp>,
     /// The name of whoever did what the letter tells.
     pub actor_name: Option<String>,
+    /// Whether that was its client: several people may have one name.
+    pub by_client: bool,
     /// Why, in the words of whoever did it: for staff only.
     pub reason: Option<String>,
     /// The number of the ticket that it takes up.
     pub follows: Option<String>,
+}
+
+/// A letter that was given up.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct BouncedFacts {
+    /// What it is kept under, in hexadecimal.
+    pub id: String,
+    /// Where it was to go.
+    pub to: EmailAddress,
+    /// The tickets that it tells of.
+    pub tickets: Vec<TicketNumber>,
+    /// What its last attempt ended with.
+    pub fault: Option<Fault>,
 }
 
 /// All that it takes to compose one letter.
@@ -125,8 +143,10 @@ pub struct Composition<'a> {
     pub recipient_is_staff: bool,
     /// Whether the recipient may assign tickets: Secretaría, care, admin, and their shared mailboxes.
     pub recipient_sees_all: bool,
-    /// One for a matter of one ticket, several for a summary, one or none otherwise.
+    /// One for a matter of one ticket, several for a summary, of which the first carries what was said; one or none otherwise.
     pub tickets: Vec<TicketFacts>,
+    /// The letter that was given up, if this one tells of it.
+    pub bounced: Option<BouncedFacts>,
     /// The name that was given with the attempt at registering which the letter's code confirms.
     pub registrant: Option<String>,
     /// The house rules in the letter's language, as Markdown.

@@ -8,12 +8,15 @@ use data_encoding::BASE64;
 use lettre::message::header::{ContentDisposition, ContentTransferEncoding, ContentType, Headers};
 
 use super::facts::AttachmentFacts;
-use super::{Envelope, MailError};
+use super::{Envelope, MailError, headers};
 use crate::domain::account::EmailAddress;
 use crate::domain::entry::BlobHash;
+use crate::domain::fault::{Fault, FaultKind};
 
 /// The first bytes of every frozen letter; the last one counts the versions of this framing.
-const MAGIC: &[u8; 4] = b"TQL\x01";
+const MAGIC: &[u8; 4] = b"TQL\x02";
+/// The same of the first version, which kept nothing to be shown.
+const FIRST_MAGIC: &[u8; 4] = b"TQL\x01";
 /// How many bytes of a file go on a line of base 64 with 76 characters.
 const LINE_OF_FILE: usize = 57;
 
@@ -21,6 +24,8 @@ const LINE_OF_FILE: usize = 57;
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Frozen {
     envelope: Envelope,
+    /// Subject and plain text, for whoever looks at the outbox; what leaves is the message.
+    shown: Option<(String, String)>,
     /// The message up to its attachments.
     beginning: Vec<u8>,
     files: Vec<FrozenFile>,
@@ -39,7 +44,18 @@ struct FrozenFile {
 impl Frozen {
     /// A letter without attachments.
     pub(super) fn whole(envelope: Envelope, message: Vec<u8>) -> Self {
-        Self { envelope, beginning: message, files: Vec::new(), end: Vec::new() }
+        Self { envelope, shown: None, beginning: message, files: Vec::new(), end: Vec::new() }
+    }
+
+    /// The same letter with its subject and its plain text beside it.
+    #[must_use]
+    pub(super) fn with_shown(self, subject: &str, text: &str) -> Self {
+        Self { shown: Some((subject.to_owned(), text.to_owned())), ..self }
+    }
+
+    /// Its subject and its plain text, with the code if it brings one; `None` for one that an earlier version composed.
+    pub fn shown(&self) -> Option<(&str, &str)> {
+        self.shown.as_ref().map(|(subject, text)| (subject.as_str(), text.as_str()))
     }
 
     /// A letter with attachments: `beginning` ends before the delimiter of the first one, made of `boundary`.
@@ -52,7 +68,7 @@ impl Frozen {
                 size: file.file.size,
             })
             .collect();
-        Self { envelope, beginning, files, end: format!("--{boundary}--\r\n").into_bytes() }
+        Self { envelope, shown: None, beginning, files, end: format!("--{boundary}--\r\n").into_bytes() }
     }
 
     /// From whom to whom it travels.
@@ -74,7 +90,7 @@ impl Frozen {
         for file in &self.files {
             let bytes = fetch(&file.hash)?;
             if bytes.len() as u64 != file.size {
-                return Err(MailError::Permanent(format!("an attachment has {} bytes, not {}", bytes.len(), file.size)));
+                return Err(MailError::Permanent(FaultKind::Attachment.into()));
             }
             message.reserve(file.head.len() + bytes.len() / LINE_OF_FILE * 78 + 80);
             message.extend_from_slice(&file.head);
@@ -89,9 +105,13 @@ impl Frozen {
 
     /// The letter as the outbox keeps it. A letter with a code holds it in clear text: wipe these bytes with the row's secret.
     pub fn to_bytes(&self) -> Vec<u8> {
-        let mut bytes = MAGIC.to_vec();
+        let mut bytes = if self.shown.is_some() { MAGIC } else { FIRST_MAGIC }.to_vec();
         push(&mut bytes, self.envelope.from.as_str().as_bytes());
         push(&mut bytes, self.envelope.to.as_str().as_bytes());
+        if let Some((subject, text)) = &self.shown {
+            push(&mut bytes, subject.as_bytes());
+            push(&mut bytes, text.as_bytes());
+        }
         push(&mut bytes, &self.beginning);
         bytes.extend_from_slice(&(self.files.len() as u64).to_be_bytes());
         for file in &self.files {
@@ -109,7 +129,9 @@ impl Frozen {
     /// `Permanent` for anything else, also for what a newer version of this program wrote.
     pub fn from_bytes(bytes: &[u8]) -> Result<Self, MailError> {
         let mut rest = Reader(bytes);
-        rest.read().ok_or_else(|| MailError::Permanent("the letter was kept in a way that this version cannot read".to_owned()))
+        let unreadable =
+            || MailError::Permanent(Fault::new(FaultKind::Unmade, "it was kept in a way that this version cannot read"));
+        rest.read().ok_or_else(unreadable)
     }
 }
 
@@ -123,9 +145,12 @@ struct Reader<'a>(&'a [u8]);
 
 impl<'a> Reader<'a> {
     fn read(&mut self) -> Option<Frozen> {
-        (self.take(MAGIC.len())? == MAGIC).then_some(())?;
+        let magic = self.take(MAGIC.len())?;
+        (magic == MAGIC || magic == FIRST_MAGIC).then_some(())?;
         let from = EmailAddress::parse(std::str::from_utf8(self.field()?).ok()?)?;
         let to = EmailAddress::parse(std::str::from_utf8(self.field()?).ok()?)?;
+        let mut text = || std::str::from_utf8(self.field()?).ok().map(str::to_owned);
+        let shown = if magic == MAGIC { Some((text()?, text()?)) } else { None };
         let beginning = self.field()?.to_vec();
         let mut files = Vec::new();
         for _ in 0..self.number()? {
@@ -134,7 +159,7 @@ impl<'a> Reader<'a> {
             files.push(FrozenFile { head, hash, size: self.number()? });
         }
         let end = self.field()?.to_vec();
-        self.0.is_empty().then_some(Frozen { envelope: Envelope { from, to }, beginning, files, end })
+        self.0.is_empty().then_some(Frozen { envelope: Envelope { from, to }, shown, beginning, files, end })
     }
 
     fn take(&mut self, count: usize) -> Option<&'a [u8]> {
@@ -157,7 +182,12 @@ impl<'a> Reader<'a> {
 fn file_headers(file: &AttachmentFacts) -> Headers {
     let mut headers = Headers::new();
     headers.set(media_type(&file.file.media_type));
-    headers.set(ContentDisposition::attachment(&super::clean::one_line(&file.file.name, 200)));
+    let name = super::clean::one_line(&file.file.name, 200);
+    if name.is_ascii() && name.contains("=?") {
+        headers.insert_raw(headers::file_name(&name));
+    } else {
+        headers.set(ContentDisposition::attachment(&name));
+    }
     headers.set(ContentTransferEncoding::Base64);
     headers
 }

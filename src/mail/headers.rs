@@ -35,6 +35,19 @@ pub(super) fn mailbox(name: &'static str, display_name: Option<&str>, address: &
     header(name, address.to_string(), value)
 }
 
+/// The header of an attachment whose name some mail program would take for an encoded word (`=?utf-8?Q?x?=.txt`): RFC 2231, where
+/// such words mean nothing. `name` is ASCII, which fits a line.
+pub(super) fn file_name(name: &str) -> HeaderValue {
+    let mut encoded = String::from("attachment;\r\n filename*=utf-8''");
+    for byte in name.bytes() {
+        match byte {
+            _ if byte.is_ascii_alphanumeric() || b"-._".contains(&byte) => encoded.push(char::from(byte)),
+            _ => encoded.push_str(&format!("%{byte:02X}")),
+        }
+    }
+    header("Content-Disposition", name.to_owned(), encoded)
+}
+
 /// A header whose value is the desk's own: printable ASCII, short enough for a line.
 pub(super) fn own(name: &'static str, value: &str) -> HeaderValue {
     debug_assert!(value.bytes().all(|byte| byte == b' ' || byte.is_ascii_graphic()), "{name}: {value:?}");

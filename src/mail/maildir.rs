@@ -14,6 +14,7 @@ use sha2::{Digest, Sha256};
 
 use super::thread_id::small_base32;
 use super::{Envelope, MailError, Mailer};
+use crate::domain::fault::{Fault, FaultKind};
 
 /// Delivers into one Maildir, whoever the letters are for.
 #[derive(Clone, Debug)]
@@ -68,12 +69,12 @@ impl Mailer for MaildirMailer {
     /// `Misconfigured` where nobody may write, `Temporary` for a full disk and everything else.
     fn send(&mut self, envelope: &Envelope, message: &[u8]) -> Result<(), MailError> {
         self.deliver(envelope, message).map_err(|error| {
-            let place = self.directory.display();
+            let fault = Fault::new(FaultKind::Maildir, format!("{}: {error}", self.directory.display()));
             match error.kind() {
                 io::ErrorKind::PermissionDenied | io::ErrorKind::ReadOnlyFilesystem | io::ErrorKind::NotADirectory => {
-                    MailError::Misconfigured(format!("{place}: {error}"))
+                    MailError::Misconfigured(fault)
                 }
-                _ => MailError::Temporary(format!("{place}: {error}")),
+                _ => MailError::Temporary(fault),
             }
         })
     }

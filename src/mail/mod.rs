@@ -8,6 +8,7 @@
 //! This room knows neither the store nor the clock; lettre is named nowhere else.
 
 use crate::domain::account::EmailAddress;
+use crate::domain::fault::Fault;
 
 mod accounts;
 mod clean;
@@ -28,7 +29,7 @@ mod tickets;
 mod writer;
 
 pub use compose::{Draft, compose, draft};
-pub use facts::{AttachmentFacts, Composition, DeskFace, TextFacts, TextKind, TicketFacts};
+pub use facts::{AttachmentFacts, BouncedFacts, Composition, DeskFace, TextFacts, TextKind, TicketFacts};
 pub use frozen::Frozen;
 pub use maildir::MaildirMailer;
 pub use memory::MemoryMailer;
@@ -40,23 +41,23 @@ pub use thread_id::{anchor, message_id, recognise};
 pub enum MailError {
     /// No connection, or it broke before a letter was accepted: no relay should try for a while.
     #[error("the mail server cannot be reached: {0}")]
-    Unreachable(String),
+    Unreachable(Fault),
     /// This letter was put off; another attempt may succeed.
     #[error("the mail server put the letter off: {0}")]
-    Temporary(String),
+    Temporary(Fault),
     /// This letter will never be accepted.
     #[error("the mail server refused the letter: {0}")]
-    Permanent(String),
+    Permanent(Fault),
     /// The settings cannot work: a password that cannot be read, clear text beyond loopback.
     #[error("the mail settings cannot work: {0}")]
-    Misconfigured(String),
+    Misconfigured(Fault),
 }
 
 impl MailError {
-    /// What the other side or the system said, in its own words: what people are shown beside the state of a letter.
-    pub fn detail(&self) -> &str {
+    /// Why, without what it means for the letter: what people are shown beside its state.
+    pub fn fault(&self) -> &Fault {
         match self {
-            Self::Unreachable(detail) | Self::Temporary(detail) | Self::Permanent(detail) | Self::Misconfigured(detail) => detail,
+            Self::Unreachable(fault) | Self::Temporary(fault) | Self::Permanent(fault) | Self::Misconfigured(fault) => fault,
         }
     }
 }

@@ -86,7 +86,7 @@ pub(super) fn to_text(blocks: &[Block]) -> String {
 
 /// The same text with its long lines of dashes shortened: nobody ends their own words early and goes on as the desk.
 fn without_rules(body: &str) -> String {
-    let is_rule = |line: &&str| line.len() > 20 && line.trim().bytes().all(|byte| byte == b'-');
+    let is_rule = |line: &&str| line.trim().len() > 20 && line.trim().bytes().all(|byte| byte == b'-');
     if !body.lines().any(|line| is_rule(&line)) {
         return body.to_owned();
     }
@@ -101,6 +101,12 @@ mod tests {
     fn a_code_stands_alone_on_its_line() {
         let text = to_text(&[Block::Paragraph("Su código:".into()), Block::Code("K7QF-2M9X".into())]);
         assert_eq!(text, "Su código:\n\nK7QF-2M9X\n");
+    }
+
+    #[test]
+    fn a_line_of_blanks_stays_one() {
+        let body = format!("a\n{}\n{}-\nb", " ".repeat(30), " ".repeat(30));
+        assert_eq!(without_rules(&format!("{body}\n{RULE}")), format!("{body}\n-----"));
     }
 
     #[test]

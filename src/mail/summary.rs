@@ -3,6 +3,7 @@
 use super::MailError;
 use super::facts::{Composition, TicketFacts};
 use super::sheet::Block;
+use super::tickets::{self, MOST_CARRIED_BYTES};
 use super::writer::{Writer, line, missing};
 use crate::domain::notice::Notice;
 
@@ -18,7 +19,7 @@ pub(super) fn subject(composition: &Composition<'_>) -> String {
         Notice::Reopened => "letter-summary-reopened-subject",
         _ => "letter-summary-news-subject",
     };
-    composition.words.format(id, &[("count", composition.tickets.len().into())])
+    composition.words.format(id, &[("count", composition.letter.tickets().len().into())])
 }
 
 /// The letter.
@@ -44,10 +45,22 @@ pub(super) fn write(composition: &Composition<'_>) -> Result<Vec<Block>, MailErr
         _ => "letter-summary-news",
     };
     writer.say(id, &[("actor", actor.into())]);
+    if let (true, Some(reason)) = (is_staff, first.reason.as_deref()) {
+        let field = writer.words("letter-field-reason", &[]);
+        writer.blocks.push(Block::Fields(vec![(field, super::clean::one_line(reason, 1_000))]));
+    }
     let named = composition.tickets.iter().take(MOST_NAMED).map(|ticket| name(ticket, is_staff)).collect();
     writer.blocks.push(Block::List(named));
-    if let Some(more) = composition.tickets.len().checked_sub(MOST_NAMED).filter(|more| *more > 0) {
+    let count = composition.letter.tickets().len();
+    if let Some(more) = count.checked_sub(MOST_NAMED).filter(|more| *more > 0) {
         writer.say("letter-summary-left-out", &[("count", more.into())]);
+    }
+    for text in tickets::readable(&first.texts, composition) {
+        let head = writer.head_of(text);
+        writer.writing(head, text, MOST_CARRIED_BYTES);
+    }
+    if notice == Notice::Closed && !is_staff {
+        how_to_reopen(&mut writer);
     }
     let arguments: &[&str] = match notice {
         Notice::Closed => &["--status", "closed"],
@@ -58,6 +71,19 @@ pub(super) fn write(composition: &Composition<'_>) -> Result<Vec<Block>, MailErr
     };
     writer.next("letter-next-list", "letter-verb-list", arguments);
     Ok(writer.finish(false))
+}
+
+/// How a client takes one of them up again: until the first of them cannot be reopened any more, as all the others.
+fn how_to_reopen(writer: &mut Writer<'_>) {
+    let number = writer.words("letter-placeholder-number", &[]);
+    match writer.composition.tickets.iter().filter_map(|ticket| ticket.reopen_until).min() {
+        Some(until) => {
+            let when = writer.when(until);
+            writer.say("letter-summary-closed-window", &[("when", when.into())]);
+            writer.command("letter-verb-reopen", &[&number]);
+        }
+        None => writer.next("letter-summary-closed-follow-up", "letter-verb-open", &["--follow-up", &number]),
+    }
 }
 
 fn name(ticket: &TicketFacts, with_client: bool) -> String {

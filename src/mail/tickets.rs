@@ -11,7 +11,7 @@ use crate::domain::status::{Priority, Status};
 use crate::i18n::Value;
 
 /// The most bytes of the texts that a letter carries: two of the longest that can be written.
-const MOST_CARRIED_BYTES: usize = 512 * 1024;
+pub(super) const MOST_CARRIED_BYTES: usize = 512 * 1024;
 /// The most bytes of the thread before them.
 const MOST_EARLIER_BYTES: usize = 64 * 1024;
 /// The most texts of the thread before them.
@@ -31,7 +31,7 @@ pub(super) fn files<'a>(composition: &'a Composition<'a>) -> Vec<&'a AttachmentF
 }
 
 /// The texts that the recipient may read.
-fn readable<'a>(
+pub(super) fn readable<'a>(
     texts: &'a [TextFacts],
     composition: &'a Composition<'a>,
 ) -> impl DoubleEndedIterator<Item = &'a TextFacts> + use<'a> {
@@ -69,8 +69,10 @@ impl TicketLetter<'_> {
     fn tell(&mut self, id: &str) {
         let actor = self.ticket.actor_name.as_deref().map_or_else(|| self.writer.desk(), line);
         // Each of these is in some of the sentences; Fluent ignores the others.
-        let values: [(&str, Value<'_>); 4] = [
+        let assignee = self.ticket.assignee_name.as_deref().map(line).unwrap_or_default();
+        let values: [(&str, Value<'_>); 5] = [
             ("actor", actor.into()),
+            ("assignee", assignee.into()),
             ("number", self.ticket.number.as_str().into()),
             ("client", line(&self.ticket.client_name).into()),
             ("handle", line(&self.ticket.client_handle).into()),
@@ -113,14 +115,16 @@ impl TicketLetter<'_> {
     }
 
     fn tell_staff(&mut self) {
-        let is_assigned = self.ticket.assignee_name.is_some();
+        let whose = self.ticket.assignee_name.as_ref().map(|_| self.ticket.is_readers);
         match self.notice() {
             Notice::Opened => {
-                self.tell(match (self.opened_by_staff(), is_assigned) {
-                    (false, true) => "letter-opened-assigned",
-                    (false, false) => "letter-opened-unassigned",
-                    (true, true) => "letter-opened-for-assigned",
-                    (true, false) => "letter-opened-for-unassigned",
+                self.tell(match (self.opened_by_staff(), whose) {
+                    (false, Some(true)) => "letter-opened-assigned",
+                    (false, Some(false)) => "letter-opened-others",
+                    (false, None) => "letter-opened-unassigned",
+                    (true, Some(true)) => "letter-opened-for-assigned",
+                    (true, Some(false)) => "letter-opened-for-others",
+                    (true, None) => "letter-opened-for-unassigned",
                 });
                 self.fields(&["number", "status", "priority", "topic", "subject", "follows", "due"]);
             }
@@ -137,11 +141,11 @@ impl TicketLetter<'_> {
                 self.fields(&["subject", "assignee"]);
             }
             Notice::Closed => {
-                self.tell(if self.done_by_client() { "letter-closed-by-client" } else { "letter-closed-staff" });
+                self.tell(if self.ticket.by_client { "letter-closed-by-client" } else { "letter-closed-staff" });
                 self.fields(&["subject", "assignee"]);
             }
             Notice::Reopened => {
-                self.tell(if self.done_by_client() { "letter-reopened-by-client" } else { "letter-reopened-staff" });
+                self.tell(if self.ticket.by_client { "letter-reopened-by-client" } else { "letter-reopened-staff" });
                 self.fields(&["status", "subject", "assignee", "due"]);
             }
             Notice::Released => {
@@ -163,12 +167,7 @@ impl TicketLetter<'_> {
 
     /// Whether somebody else than its client opened the ticket.
     fn opened_by_staff(&self) -> bool {
-        self.ticket.actor_name.is_some() && !self.done_by_client()
-    }
-
-    /// Whether the client did what the letter tells.
-    fn done_by_client(&self) -> bool {
-        self.ticket.actor_name.as_ref() == Some(&self.ticket.client_name)
+        self.ticket.actor_name.is_some() && !self.ticket.by_client
     }
 
     /// The fields of these names that have a value.

@@ -6,6 +6,7 @@ use super::facts::{AttachmentFacts, Composition, TextFacts, TextKind};
 use super::files::{MOST_ATTACHED_BYTES, size_in_words};
 use super::sheet::Block;
 use crate::domain::account::Role;
+use crate::domain::fault::{Fault, FaultKind};
 use crate::domain::language::Language;
 use crate::domain::letter::Matter;
 use crate::domain::notice::Notice;
@@ -143,7 +144,10 @@ impl<'a> Writer<'a> {
             self.blocks.push(Block::Paragraph(name));
             // What no letter can carry is fetched into a file.
             if file.file.size > MOST_ATTACHED_BYTES {
-                self.command("letter-verb-attachment", &[number.as_str(), &file.id, "-o", &file.file.name]);
+                let name = &file.file.name;
+                // Else a shell's words would begin with a dash, and be taken for options.
+                let path = if name.starts_with('-') { format!("./{name}") } else { name.clone() };
+                self.command("letter-verb-attachment", &[number.as_str(), &file.id, "-o", &path]);
             } else {
                 self.command("letter-verb-attachment", &[number.as_str(), &file.id, "--mail"]);
             }
@@ -196,5 +200,5 @@ pub(super) fn line(text: &str) -> String {
 
 /// A letter whose facts are missing can never be composed.
 pub(super) fn missing(what: &str) -> MailError {
-    MailError::Permanent(format!("the letter cannot be composed: {what}"))
+    MailError::Permanent(Fault::new(FaultKind::Unmade, what))
 }

@@ -252,8 +252,8 @@ pub trait Write: Read {
     fn put_code(&mut self, code: &Code) -> Result<()>;
     /// Removes a code.
     fn remove_code(&mut self, code: &Code) -> Result<()>;
-    /// Removes codes that ended before; at most `limit` of them.
-    fn remove_expired_codes(&mut self, before: Timestamp, limit: usize) -> Result<()>;
+    /// Removes codes that ended before; at most `limit` of them. Says how many.
+    fn remove_expired_codes(&mut self, before: Timestamp, limit: usize) -> Result<usize>;
     /// Sets the failed attempts of a bucket.
     fn put_throttle(&mut self, bucket: u32, throttle: &Throttle) -> Result<()>;
 

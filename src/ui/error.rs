@@ -314,7 +314,7 @@ fn tell_mail(error: &MailError, words: &Words) -> Told {
         MailError::Permanent(_) => "mail-refused",
         MailError::Misconfigured(_) => "mail-misconfigured",
     };
-    case(code, 1).with("reason", safe_line(&error.to_string())).tell(words)
+    case(code, 1).with("reason", super::letters::fault_words(error.fault(), words)).tell(words)
 }
 
 fn tell_store(error: &StoreError, words: &Words) -> Told {
@@ -411,6 +411,8 @@ fn state_case<'a>(refusal: &'a Refusal, words: &Words) -> Case<'a> {
         R::TooManyAttachments { most } => case("too-many-attachments", 6).with("most", *most),
         R::KeyReused => case("key-reused", 6),
         R::LetterNotWaiting => case("letter-not-waiting", 6),
+        R::LetterLeaving => case("letter-leaving", 6),
+        R::LetterWithoutCode => case("letter-without-code", 6),
         R::FollowUpOfOpen => case("follow-up-of-open", 6),
         R::TooManyTickets { most } => case("too-many-tickets", 6).with("most", *most),
         R::DeskExists => case("desk-exists", 6).with("path", String::new()),

@@ -9,12 +9,18 @@ use super::table::{Cell, Column};
 use super::ticket::time;
 use crate::app::mail::LetterView;
 use crate::app::view::AttachmentView;
+use crate::domain::fault::Fault;
 use crate::domain::notice::Notice;
 use crate::i18n::{Words, dates};
 
 /// A notice in words.
 pub fn notice_word(notice: Notice, words: &Words) -> String {
     words.text(&format!("ui-notice-{}", notice.id()))
+}
+
+/// Why a letter did not leave, for people; what the other side said stays in its own words.
+pub fn fault_words(fault: &Fault, words: &Words) -> String {
+    super::safe::line(&words.fault(fault)).into_owned()
 }
 
 impl Present for LetterView {
@@ -37,7 +43,7 @@ impl Present for LetterView {
                 time(Some(self.created_at)),
                 time(self.next_attempt_at),
                 json!(self.attempts),
-                json!(self.last_error),
+                json!(self.last_error.as_ref().map(ToString::to_string)),
                 json!(self.changed),
             ],
         )
@@ -67,7 +73,7 @@ impl Present for LetterView {
             Cell::new(notice_word(self.notice, style.words)),
             Cell::new(tickets),
             Cell::new(style.words.text(&format!("ui-letter-{}", self.state))).tone(tone),
-            Cell::new(self.last_error.clone().unwrap_or_default()).tone(Tone::Dim),
+            Cell::new(self.last_error.as_ref().map_or_else(String::new, |error| fault_words(error, style.words))).tone(Tone::Dim),
         ]
     }
 
@@ -80,7 +86,7 @@ impl Present for LetterView {
         card.row(words.text("ui-status"), words.text(&format!("ui-letter-{}", self.state)));
         card.row(words.text("ui-attempts"), self.attempts.to_string());
         if let Some(error) = &self.last_error {
-            card.row(words.text("ui-last-error"), error.clone());
+            card.row(words.text("ui-last-error"), fault_words(error, words));
         }
         card.render(style.width, style.colour)
     }

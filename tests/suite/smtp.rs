@@ -113,7 +113,17 @@ fn what_each_refusal_means() {
         (Sender, "550 5.1.8 Sender rejected", "misconfigured"),
         (Recipient, "450 4.2.0 Greylisted", "temporary"),
         (Recipient, "550-5.1.1 No such\r\n550 5.1.1 user", "permanent"),
+        (Recipient, "550 No such user", "permanent"),
+        (Recipient, "553 Not here", "permanent"),
+        (Recipient, "550 5.1.10 Null MX", "permanent"),
+        (Recipient, "552 5.2.2 Full for good", "permanent"),
+        (Recipient, "550 5.4.4 No route", "permanent"),
+        (Recipient, "552 Mailbox full", "temporary"),
         (Recipient, "530 5.7.0 Must issue AUTH", "misconfigured"),
+        (Recipient, "503 5.5.1 Bad sequence", "misconfigured"),
+        (Recipient, "504 5.5.2 <desk>: Helo command rejected: need fully-qualified hostname", "misconfigured"),
+        (Recipient, "554 5.7.1 <ana@example.com>: Relay access denied", "misconfigured"),
+        (Recipient, "554 Relay access denied", "misconfigured"),
         (Data, "451 4.3.0 Try later", "temporary"),
         (Data, "554 5.5.1 No", "permanent"),
         (Message, "452 4.3.1 No space", "temporary"),
@@ -128,6 +138,18 @@ fn what_each_refusal_means() {
         assert_eq!(mailer.send(&envelope("eva@example.com"), MESSAGE), Ok(()), "after {stage:?} {words}");
         assert_eq!(server.received().len(), 1, "after {stage:?} {words}");
     }
+}
+
+#[test]
+fn words_that_nobody_can_read_take_a_letter_all_the_same() {
+    let server = SmtpServer::start();
+    server.when(Stage::Message, "", 1, Deed::Inject(Vec::new()));
+    server.when(Stage::Sender, "", 1, Deed::Send(b"250 2.1.0 Bienvenido, se\xf1or\r\n".to_vec()));
+    server.when(Stage::Recipient, "", 1, Deed::Send(b"250\r\n".to_vec()));
+    assert_eq!(send_one(&server, patient()), Ok(()));
+    let server = SmtpServer::start();
+    server.when(Stage::Message, "", 1, Deed::Send(b"250 2.0.0 Aceptado, se\xf1or\r\n".to_vec()));
+    assert_eq!(send_one(&server, patient()), Ok(()));
 }
 
 #[test]
@@ -148,7 +170,8 @@ fn a_refused_recipient_does_not_stand_in_the_next_ones_way() {
 fn the_words_of_the_server_are_kept_on_one_harmless_line() {
     let server = SmtpServer::start();
     server.refuse(Stage::Recipient, "550-5.1.1 \u{1b}[31mNo\r\n550 5.1.1 user");
-    let Err(MailError::Permanent(words)) = send_one(&server, patient()) else { panic!() };
+    let Err(MailError::Permanent(fault)) = send_one(&server, patient()) else { panic!() };
+    let words = fault.to_string();
     assert!(words.contains("550") && words.contains("user") && !words.contains(['\u{1b}', '\n', '\r']), "{words:?}");
 }
 

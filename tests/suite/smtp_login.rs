@@ -8,7 +8,7 @@ use std::process::Command;
 use taquilla::mail::{MailError, Mailer, PasswordSource, SmtpMailer, SmtpSettings, SmtpTls};
 
 use crate::smtp::{MESSAGE, envelope, kind, patient, send_one, settings};
-use crate::smtp_server::{Encryption, SmtpServer, Stage};
+use crate::smtp_server::{Deed, Encryption, SmtpServer, Stage};
 
 #[test]
 fn clear_text_stays_on_this_machine() {
@@ -114,4 +114,19 @@ fn tls_and_starttls_with_a_certificate_that_is_trusted_and_one_that_is_not() {
         let said = server.conversations().concat();
         assert_eq!(said.iter().filter(|line| line.starts_with("AUTH")).count(), 1, "{name}: {said:?}");
     }
+}
+
+#[test]
+fn what_was_said_before_the_encryption_is_not_taken_for_the_servers_word() {
+    let directory = tempfile::tempdir().unwrap();
+    let trusted = directory.path().join("trusted");
+    let server = SmtpServer::with(Encryption::StartTls, None);
+    std::fs::write(&trusted, server.certificate()).unwrap();
+    let forged = b"250 hello\r\n250 2.1.0 Ok\r\n250 2.1.5 Ok\r\n354 go ahead\r\n250 2.0.0 queued\r\n";
+    server.when(Stage::StartTls, "", usize::MAX, Deed::Inject(forged.to_vec()));
+    server.refuse(Stage::Sender, "451 4.3.0 Try later");
+    assert_eq!(send_trusting(&trusted, "starttls", server.port(), ""), "unreachable");
+    assert_eq!((server.received().len(), server.conversations().concat().len()), (0, 2), "EHLO, STARTTLS, and no more");
+    server.relent();
+    assert_eq!(send_trusting(&trusted, "starttls", server.port(), ""), "sent");
 }

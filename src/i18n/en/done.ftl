@@ -79,12 +79,13 @@ done-user-address = We have sent a code to { $email }. The change takes effect o
 
 done-queue-empty = No letters are waiting.
 done-flush = Sent: { $sent }. Still waiting: { $failed }.
-done-mail-test = A test letter is on its way to { $email }.
-done-mail-retry =
-    { $count ->
-        [one] The letter is being tried again.
-       *[other] { $count } letters are being tried again.
-    }
+done-mail-sent = The letter to { $email } has left.
+done-mail-dead = The letter to { $email } has not left, and it will not be tried again. Reason: { $reason }
+done-mail-retry = The letter to { $email } has not left; it waits and will be tried again. Reason: { $reason }
+done-mail-leased = The letter to { $email } is on its way; "taquilla mail queue" tells whether it has left.
+done-mail-pending = The letter to { $email } waits for its turn.
+done-mail-cancelled = The letter to { $email } has become pointless and will not leave.
+done-mail-held = All mail is held back; it leaves with "taquilla config set mail.hold off".
 done-mail-drop =
     { $count ->
         [one] The letter is dropped.

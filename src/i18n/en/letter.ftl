@@ -22,6 +22,7 @@ letter-verb-profile = profile
 letter-verb-mail = mail
 letter-placeholder-agent = AGENT
 letter-placeholder-address = YOUR-ADDRESS
+letter-placeholder-number = NUMBER
 
 ## What a ticket is
 
@@ -35,6 +36,7 @@ letter-field-due = Answer due
 letter-field-follows = Follows ticket
 letter-field-reason = Reason
 letter-field-handle = Username
+letter-field-ticket = Ticket
 
 letter-status-new = New
 letter-status-pending = Pending
@@ -92,8 +94,10 @@ letter-opened-due = You will have an answer by { $when } at the latest.
 letter-opened-text = This is your query:
 letter-opened-assigned = { $client } ({ $handle }) has opened ticket { $number }, which is assigned to you.
 letter-opened-unassigned = { $client } ({ $handle }) has opened ticket { $number }. Nobody is assigned yet.
+letter-opened-others = { $client } ({ $handle }) has opened ticket { $number }. It is assigned to { $assignee }.
 letter-opened-for-assigned = { $actor } has opened ticket { $number } on behalf of { $client } ({ $handle }). It is assigned to you.
 letter-opened-for-unassigned = { $actor } has opened ticket { $number } on behalf of { $client } ({ $handle }). Nobody is assigned yet.
+letter-opened-for-others = { $actor } has opened ticket { $number } on behalf of { $client } ({ $handle }). It is assigned to { $assignee }.
 
 ## What becomes of it
 
@@ -129,6 +133,8 @@ letter-summary-reopened-client = We have reopened these tickets of yours:
 letter-summary-news-subject = Tickets with news: { $count }
 letter-summary-news = There is news in these tickets:
 letter-summary-left-out = … and { $count } more.
+letter-summary-closed-window = If you would like to come back to one of them, you can reopen it until { $when }:
+letter-summary-closed-follow-up = If you would like to come back to one of them, open a new one that follows it up:
 
 ## One-time codes
 
@@ -182,6 +188,12 @@ letter-reinstated-phone = If anything is unclear, call us: { $phone }.
 letter-test-subject = Test mail from { $desk }
 letter-test = If you can read this, the mail of { $desk } works. It was written on { $when }.
 letter-test-next = To see the letters that wait to leave:
+
+## Letters that do not arrive
+
+letter-bounced-subject = A letter could not be delivered
+letter-bounced = We could not deliver a letter to { $address }, and it will not be tried again.
+letter-bounced-next = To look at it:
 
 ## The foot
 

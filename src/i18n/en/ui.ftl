@@ -115,3 +115,28 @@ ui-attachment-name = attachment
 ui-rules = House rules
 ui-privacy = Privacy
 ui-rules-phone = Telephone: { $phone } ({ $also })
+
+## Why a letter has not left
+
+ui-fault-said = { $detail }
+ui-fault-connection = There is no connection to the mail server ({ $detail })
+ui-fault-host-unknown = The mail server “{ $detail }” is not found
+ui-fault-connection-time = The mail server did not take the connection within { $detail } s
+ui-fault-answer-time = The mail server did not answer within { $detail } s
+ui-fault-upload-time = The mail server did not take the letter within { $detail } s
+ui-fault-nonsense = The mail server’s answer makes no sense: { $detail }
+ui-fault-injected = Somebody answered for the mail server before the connection was encrypted
+ui-fault-encryption = The connection to the mail server cannot be encrypted ({ $detail })
+ui-fault-no-starttls = The mail server does not offer STARTTLS
+ui-fault-no-login-way = The mail server offers no way to log in that is known here
+ui-fault-clear-text = “{ $detail }” is another machine, and mail.smtp.tls is none: taquilla config set mail.smtp.tls starttls
+ui-fault-no-password = There is a user for the mail server, but no password
+ui-fault-password-file = The password file cannot be read: { $detail }
+ui-fault-password-exposed = Others can read the password file: chmod 600 { $detail }
+ui-fault-password-text = The mail password is empty or no text
+ui-fault-password-command = The command that gives the mail password failed ({ $detail })
+ui-fault-password-time = The mail password did not come within { $detail } s
+ui-fault-maildir = The letter cannot be written: { $detail }
+ui-fault-attachment = An attachment of the letter is missing
+ui-fault-unmade = The letter cannot be composed: { $detail }
+ui-fault-system = The system failed: { $detail }

@@ -79,12 +79,13 @@ done-user-address = Hemos enviado un código a { $email }. El cambio vale cuando
 
 done-queue-empty = No hay ninguna carta esperando.
 done-flush = Enviadas: { $sent }. Siguen esperando: { $failed }.
-done-mail-test = Carta de prueba en camino a { $email }.
-done-mail-retry =
-    { $count ->
-        [one] La carta se vuelve a intentar.
-       *[other] Se vuelven a intentar { $count } cartas.
-    }
+done-mail-sent = La carta a { $email } ha salido.
+done-mail-dead = La carta a { $email } no ha salido y no se volverá a intentar. Motivo: { $reason }
+done-mail-retry = La carta a { $email } no ha salido; espera y se volverá a intentar. Motivo: { $reason }
+done-mail-leased = La carta a { $email } está en camino; «taquilla mail queue» dice si ha salido.
+done-mail-pending = La carta a { $email } espera su turno.
+done-mail-cancelled = La carta a { $email } ya no tiene sentido y no saldrá.
+done-mail-held = El correo está retenido; saldrá con «taquilla config set mail.hold off».
 done-mail-drop =
     { $count ->
         [one] Carta descartada.

@@ -22,6 +22,7 @@ letter-verb-profile = perfil
 letter-verb-mail = mail
 letter-placeholder-agent = DOCENTE
 letter-placeholder-address = SU-CORREO
+letter-placeholder-number = NÚMERO
 
 ## Los datos de un ticket
 
@@ -35,6 +36,7 @@ letter-field-due = Plazo de respuesta
 letter-field-follows = Continúa el ticket
 letter-field-reason = Motivo
 letter-field-handle = Usuario
+letter-field-ticket = Ticket
 
 letter-status-new = Nuevo
 letter-status-pending = Pendiente
@@ -92,8 +94,10 @@ letter-opened-due = Tendrá respuesta, a más tardar, { $when }.
 letter-opened-text = Esta es su consulta:
 letter-opened-assigned = { $client } ({ $handle }) ha abierto el ticket { $number }, que lleva usted.
 letter-opened-unassigned = { $client } ({ $handle }) ha abierto el ticket { $number }. Está sin asignar.
+letter-opened-others = { $client } ({ $handle }) ha abierto el ticket { $number }. Lo lleva { $assignee }.
 letter-opened-for-assigned = { $actor } ha abierto el ticket { $number } en nombre de { $client } ({ $handle }). Lo lleva usted.
 letter-opened-for-unassigned = { $actor } ha abierto el ticket { $number } en nombre de { $client } ({ $handle }). Está sin asignar.
+letter-opened-for-others = { $actor } ha abierto el ticket { $number } en nombre de { $client } ({ $handle }). Lo lleva { $assignee }.
 
 ## Lo que le pasa después
 
@@ -129,6 +133,8 @@ letter-summary-reopened-client = Hemos reabierto estos tickets suyos:
 letter-summary-news-subject = Tickets con novedades: { $count }
 letter-summary-news = Hay novedades en estos tickets:
 letter-summary-left-out = … y { $count } más.
+letter-summary-closed-window = Si quiere retomar alguno, puede reabrirlo hasta { $when }:
+letter-summary-closed-follow-up = Si quiere retomar alguno, abra uno nuevo que lo continúe:
 
 ## Códigos de un solo uso
 
@@ -182,6 +188,12 @@ letter-reinstated-phone = Si tiene alguna duda, llámenos al { $phone }.
 letter-test-subject = Prueba de correo de { $desk }
 letter-test = Si lee estas líneas, el correo de { $desk } funciona. Se escribieron { $when }.
 letter-test-next = Para ver las cartas que esperan salir:
+
+## Cartas que no llegan
+
+letter-bounced-subject = Una carta no ha podido entregarse
+letter-bounced = No hemos podido entregar una carta a { $address }, y no se volverá a intentar.
+letter-bounced-next = Para verla:
 
 ## El pie
 

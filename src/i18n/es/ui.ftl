@@ -115,3 +115,28 @@ ui-attachment-name = adjunto
 ui-rules = Normas de uso
 ui-privacy = Privacidad
 ui-rules-phone = Teléfono: { $phone } ({ $also })
+
+## Por qué no ha salido una carta
+
+ui-fault-said = { $detail }
+ui-fault-connection = No hay conexión con el servidor de correo ({ $detail })
+ui-fault-host-unknown = No se encuentra el servidor de correo «{ $detail }»
+ui-fault-connection-time = El servidor de correo no ha aceptado la conexión en { $detail } s
+ui-fault-answer-time = El servidor de correo no ha contestado en { $detail } s
+ui-fault-upload-time = El servidor de correo no ha recogido la carta en { $detail } s
+ui-fault-nonsense = El servidor de correo contesta algo que no se entiende: { $detail }
+ui-fault-injected = Alguien ha contestado en nombre del servidor de correo antes de cifrar la conexión
+ui-fault-encryption = La conexión con el servidor de correo no se puede cifrar ({ $detail })
+ui-fault-no-starttls = El servidor de correo no ofrece STARTTLS
+ui-fault-no-login-way = El servidor de correo no admite ninguna forma de identificarse que se conozca aquí
+ui-fault-clear-text = «{ $detail }» es otro ordenador y mail.smtp.tls es none: taquilla config set mail.smtp.tls starttls
+ui-fault-no-password = Hay un usuario para el servidor de correo, pero falta su contraseña
+ui-fault-password-file = No se puede leer el archivo de la contraseña: { $detail }
+ui-fault-password-exposed = Otras personas pueden leer el archivo de la contraseña: chmod 600 { $detail }
+ui-fault-password-text = La contraseña del correo está vacía o no es texto
+ui-fault-password-command = La orden que da la contraseña del correo ha fallado ({ $detail })
+ui-fault-password-time = La contraseña del correo no ha llegado en { $detail } s
+ui-fault-maildir = No se puede escribir la carta: { $detail }
+ui-fault-attachment = Falta un adjunto de la carta
+ui-fault-unmade = No se puede componer la carta: { $detail }
+ui-fault-system = El sistema ha fallado: { $detail }

@@ -1,27 +1,29 @@
 //! The conversation with a mail server, in a thread of its own: connects when there is a letter, says what it is about to do,
-//! and goes on with the next letter on the same connection. Knows no deadline but lettre's for each read and write.
+//! and goes on with the next letter on the same connection. Knows no deadline but that of the wire for each read and write.
 
 use std::net::{Ipv4Addr, SocketAddr, ToSocketAddrs};
 use std::sync::mpsc::{Receiver, Sender};
 use std::time::Duration;
 
-use lettre::Address;
-use lettre::transport::smtp::Error;
 use lettre::transport::smtp::authentication::{Credentials, DEFAULT_MECHANISMS};
-use lettre::transport::smtp::client::{SmtpConnection, TlsParameters};
-use lettre::transport::smtp::commands::{Data, Mail, Quit, Rcpt};
-use lettre::transport::smtp::extension::ClientId;
+use lettre::transport::smtp::commands::{Auth, Data, Ehlo, Mail, Quit, Rcpt, Starttls};
+use lettre::transport::smtp::extension::{ClientId, Extension, ServerInfo};
 use lettre::transport::smtp::response::{Response, Severity};
 
+use super::super::clean::one_line;
 use super::failure::{Stage, ends_connection, meaning};
+use super::request::Request;
+use super::wire::{Encryption, Trouble, Wire};
 use super::{SmtpLimits, SmtpSettings, SmtpTls, password};
-use crate::domain::account::EmailAddress;
-use crate::mail::{Envelope, MailError};
+use crate::domain::fault::{Fault, FaultKind};
+use crate::mail::MailError;
 
 /// How much of a message is written between two reports.
 const CHUNK_BYTES: usize = 64 * 1024;
 /// How many addresses of a server are tried.
 const MOST_ADDRESSES: usize = 4;
+/// How often a server may ask something back while one logs in.
+const MOST_CHALLENGES: usize = 4;
 
 /// What the conversation is about to do, each with a time limit of its own.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -46,64 +48,19 @@ pub(super) enum Report {
     Ended(Result<(), MailError>),
 }
 
-/// One letter to send.
-pub(super) struct Request {
-    from: Address,
-    to: Address,
-    /// Without its last line end, which lettre writes with the final dot.
-    message: Vec<u8>,
-}
-
-impl Request {
-    /// A letter as lettre takes it.
-    ///
-    /// # Errors
-    /// `Permanent` for an address that lettre does not take, and for a message that is not 7-bit.
-    pub(super) fn new(envelope: &Envelope, message: &[u8]) -> Result<Self, MailError> {
-        let address = |address: &EmailAddress| {
-            address.as_str().parse::<Address>().map_err(|error| MailError::Permanent(format!("{address}: {error}")))
-        };
-        if !message.is_ascii() {
-            return Err(MailError::Permanent("the message is not 7-bit".to_owned()));
-        }
-        Ok(Self { from: address(&envelope.from)?, to: address(&envelope.to)?, message: with_crlf(message) })
-    }
-}
-
-/// The message with CRLF at the end of every line but the last: a bare line feed before a dot would end it early for some
-/// servers, and let it smuggle another one in.
-fn with_crlf(message: &[u8]) -> Vec<u8> {
-    let mut lines = Vec::with_capacity(message.len());
-    let mut bytes = message.iter().copied().peekable();
-    while let Some(byte) = bytes.next() {
-        match byte {
-            b'\r' => {
-                bytes.next_if_eq(&b'\n');
-                lines.extend_from_slice(b"\r\n");
-            }
-            b'\n' => lines.extend_from_slice(b"\r\n"),
-            _ => lines.push(byte),
-        }
-    }
-    if lines.ends_with(b"\r\n") {
-        lines.truncate(lines.len() - 2);
-    }
-    lines
-}
-
 /// The thread's side of it.
 pub(super) struct Conversation {
     settings: SmtpSettings,
     limits: SmtpLimits,
     reports: Sender<Report>,
-    connection: Option<SmtpConnection>,
+    wire: Option<Wire>,
     /// Whether the server remembers a letter that it did not take.
     needs_reset: bool,
 }
 
 impl Conversation {
     pub(super) fn new(settings: SmtpSettings, limits: SmtpLimits, reports: Sender<Report>) -> Self {
-        Self { settings, limits, reports, connection: None, needs_reset: false }
+        Self { settings, limits, reports, wire: None, needs_reset: false }
     }
 
     /// Sends what is asked for until nobody asks any more, or nobody waits any more.
@@ -114,11 +71,11 @@ impl Conversation {
                 return;
             }
         }
-        if let Some(mut connection) = self.connection.take()
-            && connection.set_timeout(Some(self.limits.quit)).is_ok()
+        if let Some(mut wire) = self.wire.take()
+            && wire.set_limit(self.limits.quit).is_ok()
         {
             // It is a courtesy; the letters have left.
-            drop(connection.command(Quit));
+            drop(wire.command(Quit));
         }
     }
 
@@ -129,19 +86,19 @@ impl Conversation {
 
     fn send(&mut self, request: &Request) -> Result<(), MailError> {
         let sender = Mail::new(Some(request.from.clone()), Vec::new());
-        if self.connection.is_some() && self.begin_again(&sender).is_err() {
+        if self.wire.is_some() && self.begin_again(&sender).is_err() {
             // It broke while nobody was looking, as servers do after a few minutes.
-            self.connection = None;
+            self.wire = None;
         }
-        if self.connection.is_none() {
-            self.connection = Some(self.connect()?);
+        if self.wire.is_none() {
+            self.wire = Some(self.connect()?);
             self.command(Stage::Sender, &sender)?;
         }
         self.command(Stage::Recipient, Rcpt::new(request.to.clone(), Vec::new()))?;
         let answer = self.command(Stage::Data, Data)?;
         if !answer.has_code(354) {
-            self.connection = None;
-            return Err(MailError::Unreachable("the server answers DATA as nothing that it could mean".to_owned()));
+            self.wire = None;
+            return Err(meaning(Stage::Data, &strange(&answer)));
         }
         self.message(&request.message)
     }
@@ -155,48 +112,70 @@ impl Conversation {
         self.command(Stage::Sender, sender).map(drop)
     }
 
-    fn connect(&mut self) -> Result<SmtpConnection, MailError> {
+    fn connect(&mut self) -> Result<Wire, MailError> {
         self.needs_reset = false;
         let credentials = self.credentials()?;
-        let parameters = match self.settings.tls {
+        let encryption = match self.settings.tls {
             SmtpTls::None => None,
             SmtpTls::Tls | SmtpTls::StartTls => {
-                let parameters = TlsParameters::builder(self.settings.host.clone()).build();
-                Some(parameters.map_err(|error| MailError::Misconfigured(format!("no TLS: {error}")))?)
+                let none = |why| MailError::Misconfigured(Fault::new(FaultKind::Encryption, why));
+                Some(Encryption::towards(host_of(&self.settings)).map_err(none)?)
             }
         };
-        let hello = client_id(&self.settings.hello_name);
-        let wrapped = parameters.as_ref().filter(|_| self.settings.tls == SmtpTls::Tls);
-        let mut connection = self.greet(&hello, wrapped)?;
-        set_timeout(&mut connection, self.limits.command)?;
-        if let (SmtpTls::StartTls, Some(parameters)) = (self.settings.tls, &parameters) {
+        let hello = Ehlo::new(client_id(&self.settings.hello_name));
+        let from_the_start = encryption.as_ref().filter(|_| self.settings.tls == SmtpTls::Tls);
+        let (mut wire, mut server) = self.greet(&hello, from_the_start)?;
+        wire.set_limit(self.limits.command).map_err(|trouble| meaning(Stage::Connect, &trouble))?;
+        if let (SmtpTls::StartTls, Some(encryption)) = (self.settings.tls, &encryption) {
+            if !server.supports_feature(Extension::StartTls) {
+                return Err(MailError::Misconfigured(FaultKind::NoStartTls.into()));
+            }
             self.begin(Phase::Command);
-            connection.starttls(parameters, &hello).map_err(|error| meaning(Stage::StartTls, &error))?;
+            let encrypted = wire.command(Starttls).and_then(|_| wire.encrypt(encryption));
+            wire = encrypted.map_err(|trouble| meaning(Stage::StartTls, &trouble))?;
+            self.begin(Phase::Command);
+            // What the server offered before the encryption may have been said by somebody else.
+            server = say_hello(&mut wire, &hello).map_err(|trouble| meaning(Stage::StartTls, &trouble))?;
         }
         if let Some(credentials) = credentials {
-            self.begin(Phase::Command);
-            connection.auth(DEFAULT_MECHANISMS, &credentials).map_err(|error| meaning(Stage::Login, &error))?;
+            self.log_in(&mut wire, &server, &credentials)?;
         }
-        Ok(connection)
+        Ok(wire)
     }
 
     /// Connects to the first of the server's addresses that answers: behind a name stand often two, one of which leads nowhere.
-    fn greet(&self, hello: &ClientId, tls: Option<&TlsParameters>) -> Result<SmtpConnection, MailError> {
-        let mut failed = MailError::Unreachable("the server has no address".to_owned());
+    fn greet(&self, hello: &Ehlo, encryption: Option<&Encryption>) -> Result<(Wire, ServerInfo), MailError> {
+        let mut failed = MailError::Unreachable(Fault::new(FaultKind::HostUnknown, &self.settings.host));
         self.begin(Phase::Connect);
         for address in addresses(&self.settings)?.into_iter().take(MOST_ADDRESSES) {
             self.begin(Phase::Connect);
-            match SmtpConnection::connect(address, Some(self.limits.connect), hello, tls, None) {
-                Ok(connection) => return Ok(connection),
-                Err(error) => failed = meaning(Stage::Connect, &error),
+            match greeted_by(address, self.limits.connect, hello, encryption) {
+                Ok(greeted) => return Ok(greeted),
+                Err(trouble) => failed = meaning(Stage::Connect, &trouble),
             }
         }
         Err(failed)
     }
 
+    fn log_in(&self, wire: &mut Wire, server: &ServerInfo, credentials: &Credentials) -> Result<(), MailError> {
+        let no_way = || MailError::Misconfigured(FaultKind::NoLoginWay.into());
+        let mechanism = server.get_auth_mechanism(DEFAULT_MECHANISMS).ok_or_else(no_way)?;
+        let mut command = Auth::new(mechanism, credentials.clone(), None).map_err(|_| no_way())?;
+        for _ in 0..MOST_CHALLENGES {
+            self.begin(Phase::Command);
+            let answer = wire.command(command).map_err(|trouble| meaning(Stage::Login, &trouble))?;
+            if !answer.has_code(334) {
+                return Ok(());
+            }
+            let next = Auth::new_from_response(mechanism, credentials.clone(), &answer);
+            command = next.map_err(|_| meaning(Stage::Login, &strange(&answer)))?;
+        }
+        Err(no_way())
+    }
+
     fn credentials(&self) -> Result<Option<Credentials>, MailError> {
         let Some(user) = &self.settings.user else { return Ok(None) };
-        let missing = || MailError::Misconfigured("there is a user for the mail server, but no password".to_owned());
+        let missing = || MailError::Misconfigured(FaultKind::NoPassword.into());
         let source = self.settings.password.as_ref().ok_or_else(missing)?;
         self.begin(Phase::Password);
         let password = password::read(source, self.limits.password)?;
@@ -206,68 +185,81 @@ impl Conversation {
     fn command(&mut self, stage: Stage, command: impl std::fmt::Display) -> Result<Response, MailError> {
         self.begin(Phase::Command);
         let limit = self.limits.command;
-        let answer = self.on_connection(stage, |connection| connection.command(command), limit)?;
+        let answer = self.on_wire(stage, |wire| wire.command(command), limit)?;
         if stage != Stage::Data && answer.code().severity != Severity::PositiveCompletion {
-            self.connection = None;
-            return Err(MailError::Unreachable("the server answers with a code that nothing asked for".to_owned()));
+            self.wire = None;
+            return Err(meaning(stage, &strange(&answer)));
         }
         Ok(answer)
     }
 
     fn message(&mut self, message: &[u8]) -> Result<(), MailError> {
-        let chunks = Chunks { rest: message, reports: self.reports.clone() };
+        let reports = self.reports.clone();
+        // Even an abandoned conversation goes on to the end: half a message with a dot behind it would be delivered.
+        let begins = |phase| drop(reports.send(Report::Begins(phase)));
         let limit = self.limits.answer;
-        let answer = self.on_connection(Stage::Message, |connection| connection.message_iter(chunks), limit)?;
+        let act = |wire: &mut Wire| {
+            for piece in message.chunks(CHUNK_BYTES) {
+                begins(Phase::Upload);
+                wire.write(piece)?;
+            }
+            begins(Phase::Answer);
+            wire.command(".\r\n")
+        };
+        let answer = self.on_wire(Stage::Message, act, limit)?;
         if answer.code().severity == Severity::PositiveCompletion {
             return Ok(());
         }
-        self.connection = None;
-        Err(MailError::Temporary("the server wants more than the whole message".to_owned()))
+        self.wire = None;
+        Err(meaning(Stage::Message, &strange(&answer)))
     }
 
     /// Does something on the connection. After a failure the connection is dropped, or marked to be reset.
-    fn on_connection(
+    fn on_wire(
         &mut self,
         stage: Stage,
-        act: impl FnOnce(&mut SmtpConnection) -> Result<Response, Error>,
+        act: impl FnOnce(&mut Wire) -> Result<Response, Trouble>,
         limit: Duration,
     ) -> Result<Response, MailError> {
-        let lost = || MailError::Unreachable("there is no connection".to_owned());
-        let connection = self.connection.as_mut().ok_or_else(lost)?;
-        set_timeout(connection, limit)?;
-        act(connection).map_err(|error| {
-            if ends_connection(&error) {
-                // Dropped, not aborted: lettre would say goodbye first, and wait for the answer.
-                self.connection = None;
+        let lost = || MailError::Unreachable(Fault::new(FaultKind::Connection, ""));
+        let wire = self.wire.as_mut().ok_or_else(lost)?;
+        wire.set_limit(limit).and_then(|()| act(wire)).map_err(|trouble| {
+            if ends_connection(&trouble) {
+                self.wire = None;
             } else {
                 self.needs_reset = true;
             }
-            meaning(stage, &error)
+            meaning(stage, &trouble)
         })
     }
 }
 
-/// A message in pieces, which says when each begins and when the last one is written.
-struct Chunks<'a> {
-    rest: &'a [u8],
-    reports: Sender<Report>,
-}
-
-impl<'a> Iterator for Chunks<'a> {
-    type Item = &'a [u8];
-
-    fn next(&mut self) -> Option<&'a [u8]> {
-        let phase = if self.rest.is_empty() { Phase::Answer } else { Phase::Upload };
-        drop(self.reports.send(Report::Begins(phase)));
-        let (chunk, rest) = self.rest.split_at(self.rest.len().min(CHUNK_BYTES));
-        self.rest = rest;
-        // Even an abandoned conversation goes on to the end: half a message with a dot behind it would be delivered.
-        (phase == Phase::Upload).then_some(chunk)
+/// Connects to an address, is greeted, and says who we are.
+fn greeted_by(
+    address: SocketAddr,
+    limit: Duration,
+    hello: &Ehlo,
+    encryption: Option<&Encryption>,
+) -> Result<(Wire, ServerInfo), Trouble> {
+    let mut wire = Wire::connect(address, limit)?;
+    if let Some(encryption) = encryption {
+        wire = wire.encrypt(encryption)?;
     }
+    wire.reply()?;
+    let server = say_hello(&mut wire, hello)?;
+    Ok((wire, server))
 }
 
-fn set_timeout(connection: &mut SmtpConnection, limit: Duration) -> Result<(), MailError> {
-    connection.set_timeout(Some(limit)).map_err(|error| MailError::Unreachable(error.to_string()))
+/// Says who we are; the server says what it offers.
+fn say_hello(wire: &mut Wire, hello: &Ehlo) -> Result<ServerInfo, Trouble> {
+    let answer = wire.command(hello)?;
+    ServerInfo::from_response(&answer).map_err(|_| strange(&answer))
+}
+
+/// An answer that nothing asked for.
+fn strange(answer: &Response) -> Trouble {
+    let words: Vec<_> = std::iter::once(answer.code().to_string()).chain(answer.message().map(str::to_owned)).collect();
+    Trouble::Nonsense(one_line(&words.join(" "), 100))
 }
 
 /// The server's addresses; for clear text, none but this machine's own, and exactly those are connected to.
@@ -277,14 +269,18 @@ fn addresses(settings: &SmtpSettings) -> Result<Vec<SocketAddr>, MailError> {
         SmtpTls::StartTls => 587,
         SmtpTls::None => 25,
     });
-    let host = settings.host.trim_start_matches('[').trim_end_matches(']');
-    let found = (host, port).to_socket_addrs();
-    let addresses: Vec<_> = found.map_err(|error| MailError::Unreachable(format!("{host}: {error}")))?.collect();
+    let host = host_of(settings);
+    let unknown = |_| MailError::Unreachable(Fault::new(FaultKind::HostUnknown, host));
+    let addresses: Vec<_> = (host, port).to_socket_addrs().map_err(unknown)?.collect();
     if settings.tls == SmtpTls::None && !addresses.iter().all(|address| address.ip().to_canonical().is_loopback()) {
-        let why = format!("{host} is another machine, and mail.smtp.tls is none: taquilla config set mail.smtp.tls starttls");
-        return Err(MailError::Misconfigured(why));
+        return Err(MailError::Misconfigured(Fault::new(FaultKind::ClearText, host)));
     }
     Ok(addresses)
+}
+
+/// The server's name or address, without the brackets that an address may stand in.
+fn host_of(settings: &SmtpSettings) -> &str {
+    settings.host.trim_start_matches('[').trim_end_matches(']')
 }
 
 /// What we call ourselves; a name that would break the command is not said.
@@ -299,24 +295,8 @@ mod tests {
     use super::*;
 
     #[test]
-    fn every_line_ends_as_smtp_has_it() {
-        assert_eq!(with_crlf(b"a\nb\rc\r\n.\n"), b"a\r\nb\r\nc\r\n.");
-        assert_eq!(with_crlf(b""), b"");
-    }
-
-    #[test]
     fn a_name_that_is_none_is_not_said() {
         assert_eq!(client_id("mail.example.org"), ClientId::Domain("mail.example.org".to_owned()));
         assert_eq!(client_id("a\r\nMAIL FROM:<>"), ClientId::Ipv4(Ipv4Addr::LOCALHOST));
-    }
-
-    #[test]
-    fn a_message_is_told_in_pieces_and_its_end_once() {
-        let (reports, told) = std::sync::mpsc::channel();
-        let message = vec![b'x'; CHUNK_BYTES + 1];
-        let sizes: Vec<_> = Chunks { rest: &message, reports }.map(<[u8]>::len).collect();
-        assert_eq!(sizes, [CHUNK_BYTES, 1]);
-        let phases: Vec<_> = told.iter().map(|report| matches!(report, Report::Begins(Phase::Answer))).collect();
-        assert_eq!(phases, [false, false, true]);
     }
 }

@@ -1,8 +1,8 @@
 //! Letters to a mail server by SMTP: one connection for many letters, one recipient a letter, and an end to every wait.
 //!
-//! **Deadlines.** lettre knows only a time limit for each read, and a server that sends a byte now and then never exceeds it. Its
-//! stream cannot be wrapped in one of ours. So the conversation runs in a thread of its own (`conversation.rs`), which says what it
-//! is about to do; this file waits for that, and abandons a thread that takes too long: it then holds nothing but a socket, and
+//! **Deadlines.** A socket knows only a time limit for each read, and a server that sends a byte now and then never exceeds it.
+//! So the conversation runs in a thread of its own (`conversation.rs`, on the connection of `wire.rs`), which says what it is
+//! about to do; this file waits for that, and abandons a thread that takes too long: it then holds nothing but a socket, and
 //! goes as soon as the server says anything or the relay, which lives minutes, ends. What an abandoned thread may still bring
 //! about is that a letter leaves twice, and that is preferred to one that does not leave.
 //!
@@ -15,12 +15,16 @@ use std::sync::mpsc::{Receiver, RecvTimeoutError, Sender, channel};
 use std::time::{Duration, Instant};
 
 use super::{Envelope, MailError, Mailer};
+use crate::domain::fault::{Fault, FaultKind};
 
 mod conversation;
 mod failure;
 mod password;
+mod request;
+mod wire;
 
-use conversation::{Conversation, Phase, Report, Request};
+use conversation::{Conversation, Phase, Report};
+use request::Request;
 
 /// How a connection is kept from others.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -119,12 +123,12 @@ impl SmtpMailer {
         let (requests, requests_of_thread) = channel();
         let (reports_of_thread, reports) = channel();
         let conversation = Conversation::new(self.settings.clone(), self.limits, reports_of_thread);
-        let failed = |error| MailError::Temporary(format!("no thread for the conversation: {error}"));
+        let failed = |error: std::io::Error| MailError::Temporary(Fault::new(FaultKind::System, error.to_string()));
         std::thread::Builder::new()
             .name("smtp".to_owned())
             .spawn(move || conversation.run(&requests_of_thread))
             .map_err(failed)?;
-        let gone = || MailError::Temporary("the conversation did not begin".to_owned());
+        let gone = || MailError::Temporary(Fault::new(FaultKind::System, "the conversation did not begin"));
         requests.send(request).map_err(|_| gone())?;
         Ok(Thread { requests, reports })
     }

@@ -13,6 +13,7 @@ use rustix::process::{Pid, Signal, kill_process_group};
 use zeroize::Zeroizing;
 
 use super::PasswordSource;
+use crate::domain::fault::{Fault, FaultKind};
 use crate::mail::MailError;
 
 /// The most bytes that are read for a password.
@@ -27,28 +28,25 @@ pub(super) fn read(source: &PasswordSource, limit: Duration) -> Result<Zeroizing
         PasswordSource::File(path) => from_file(path)?,
         PasswordSource::Command(command) => from_command(command, limit)?,
     };
-    let text = std::str::from_utf8(&bytes).map_err(|_| wrong("the password is not UTF-8"))?;
-    let line = text.lines().next().unwrap_or_default();
-    if line.is_empty() {
-        return Err(wrong("the password is empty"));
-    }
+    let text = std::str::from_utf8(&bytes).ok().and_then(|text| text.lines().next());
+    let line = text.filter(|line| !line.is_empty()).ok_or_else(|| wrong(FaultKind::PasswordText, ""))?;
     Ok(Zeroizing::new(line.to_owned()))
 }
 
-fn wrong(why: impl Into<String>) -> MailError {
-    MailError::Misconfigured(why.into())
+fn wrong(kind: FaultKind, detail: impl Into<String>) -> MailError {
+    MailError::Misconfigured(Fault::new(kind, detail))
 }
 
 fn from_file(path: &Path) -> Result<Zeroizing<Vec<u8>>, MailError> {
-    let unreadable = |error: io::Error| wrong(format!("the password file {} cannot be read: {error}", path.display()));
+    let unreadable = |error: io::Error| wrong(FaultKind::PasswordFile, format!("{}: {error}", path.display()));
     // A directory or a pipe in its place would be read for ever, or not at all.
     if !std::fs::metadata(path).map_err(unreadable)?.is_file() {
-        return Err(wrong(format!("the password file {} is not a file", path.display())));
+        return Err(unreadable(io::ErrorKind::InvalidInput.into()));
     }
     let file = File::open(path).map_err(unreadable)?;
     if file.metadata().map_err(unreadable)?.mode() & 0o077 != 0 {
         let word = super::super::clean::shell_word(&path.display().to_string());
-        return Err(wrong(format!("others can read the password file: chmod 600 {word}")));
+        return Err(wrong(FaultKind::PasswordExposed, word));
     }
     let mut bytes = Zeroizing::new(Vec::new());
     file.take(MOST_BYTES).read_to_end(&mut bytes).map_err(unreadable)?;
@@ -56,7 +54,7 @@ fn from_file(path: &Path) -> Result<Zeroizing<Vec<u8>>, MailError> {
 }
 
 fn from_command(command: &str, limit: Duration) -> Result<Zeroizing<Vec<u8>>, MailError> {
-    let failed = |error: io::Error| wrong(format!("the password command cannot be run: {error}"));
+    let failed = |error: io::Error| wrong(FaultKind::PasswordCommand, error.to_string());
     let mut child = Command::new("/bin/sh")
         .args(["-c", command])
         .stdin(Stdio::null())
@@ -66,7 +64,7 @@ fn from_command(command: &str, limit: Duration) -> Result<Zeroizing<Vec<u8>>, Ma
         .process_group(0)
         .spawn()
         .map_err(failed)?;
-    let Some(output) = child.stdout.take() else { return Err(wrong("the password command prints nowhere")) };
+    let Some(output) = child.stdout.take() else { return Err(wrong(FaultKind::PasswordCommand, "")) };
     let group = i32::try_from(child.id()).ok().and_then(Pid::from_raw);
     let (done, wait) = channel();
     let reader = std::thread::Builder::new().name("password".to_owned()).spawn(move || {
@@ -80,14 +78,14 @@ fn from_command(command: &str, limit: Duration) -> Result<Zeroizing<Vec<u8>>, Ma
     reader.map_err(failed)?;
     match wait.recv_timeout(limit) {
         Ok(Ok((bytes, status))) if status.success() => Ok(bytes),
-        Ok(Ok((_, status))) => Err(wrong(format!("the password command failed: {status}"))),
+        Ok(Ok((_, status))) => Err(wrong(FaultKind::PasswordCommand, status.to_string())),
         Ok(Err(error)) => Err(failed(error)),
         Err(_) => {
             if let Some(group) = group {
                 // It may have ended by itself at this very moment.
                 let _ended = kill_process_group(group, Signal::KILL);
             }
-            Err(wrong(format!("the password command did not end within {} s", limit.as_secs_f64())))
+            Err(wrong(FaultKind::PasswordTime, limit.as_secs_f64().to_string()))
         }
     }
 }
@@ -119,7 +117,7 @@ mod tests {
     fn a_command_that_hangs_is_ended_with_its_children() {
         let source = PasswordSource::Command("sleep 600 | cat".to_owned());
         let Err(MailError::Misconfigured(why)) = read(&source, Duration::from_millis(50)) else { panic!() };
-        assert!(why.contains("0.05 s"), "{why}");
+        assert!(why.to_string().contains("0.05 s"), "{why}");
     }
 
     #[test]
@@ -130,7 +128,7 @@ mod tests {
         let source = PasswordSource::File(path.clone());
         std::fs::set_permissions(&path, std::fs::Permissions::from_mode(0o640)).unwrap();
         let Err(MailError::Misconfigured(why)) = read(&source, LIMIT) else { panic!() };
-        assert!(why.contains(&format!("chmod 600 {}", path.display())), "{why}");
+        assert!(why.to_string().contains(&format!("chmod 600 {}", path.display())), "{why}");
         std::fs::set_permissions(&path, std::fs::Permissions::from_mode(0o600)).unwrap();
         assert_eq!(*read(&source, LIMIT).unwrap(), "secreto");
         assert!(read(&PasswordSource::File(directory.path().to_owned()), LIMIT).is_err());

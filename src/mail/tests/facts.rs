@@ -9,7 +9,9 @@ use crate::domain::status::{Priority, Status};
 use crate::domain::ticket::{TicketNumber, TicketSeq};
 use crate::domain::time::Timestamp;
 use crate::i18n::Words;
-use crate::mail::{AttachmentFacts, Composition, DeskFace, Frozen, MailError, TextFacts, TextKind, TicketFacts, compose};
+use crate::mail::{
+    AttachmentFacts, BouncedFacts, Composition, DeskFace, Frozen, MailError, TextFacts, TextKind, TicketFacts, compose,
+};
 
 pub const SECRET: [u8; 32] = [7; 32];
 
@@ -113,11 +115,13 @@ pub fn ticket() -> TicketFacts {
         client_name: "Ana López".into(),
         client_handle: "ana-lopez".into(),
         assignee_name: None,
+        is_readers: false,
         texts: Vec::new(),
         earlier: Vec::new(),
         due_at: Some(at("2026-11-25T09:14:00Z")),
         reopen_until: None,
         actor_name: None,
+        by_client: false,
         reason: None,
         follows: None,
     }
@@ -145,6 +149,14 @@ pub fn composition<'a>(
         Reader::Secretary => Some(("Laura Gil", "laura")),
         Reader::Stranger => None,
     };
+    let is_agent = reader == Reader::Agent;
+    let read_by = |ticket: TicketFacts| TicketFacts { is_readers: is_agent && ticket.assignee_name.is_some(), ..ticket };
+    let bounced = matches!(letter.matter, Matter::Bounced { .. }).then(|| BouncedFacts {
+        id: "05050505050505050505050505050505".into(),
+        to: address("nadie@example.com"),
+        tickets: vec![ticket().number],
+        fault: Some("550 5.1.1 No such user".into()),
+    });
     Composition {
         letter,
         desk,
@@ -152,7 +164,8 @@ pub fn composition<'a>(
         recipient_handle: name.map(|(_, handle)| handle.to_owned()),
         recipient_is_staff: matches!(reader, Reader::Agent | Reader::Secretary),
         recipient_sees_all: reader == Reader::Secretary,
-        tickets,
+        tickets: tickets.into_iter().map(read_by).collect(),
+        bounced,
         registrant: Some("Ana López".into()),
         rules_text: "- Escriba de forma **clara y concisa**.\n- Respete el trabajo de los docentes.".into(),
         now: now(),

@@ -7,7 +7,7 @@ use std::path::Path;
 use super::facts::*;
 use crate::domain::code::CodeKind;
 use crate::domain::language::Language;
-use crate::domain::letter::{Letter, Matter};
+use crate::domain::letter::{Letter, LetterId, Matter};
 use crate::domain::notice::Notice;
 use crate::domain::status::{Priority, Status};
 use crate::domain::ticket::{TicketNumber, TicketSeq};
@@ -46,7 +46,10 @@ fn about_tickets(language: Language) -> Vec<Sample> {
     use Notice::*;
     use Reader::*;
     let sample = |name, reader, notice, ticket| about(language, name, reader, notice, ticket);
-    let by = |name: &str, ticket: TicketFacts| TicketFacts { actor_name: Some(name.to_owned()), ..ticket };
+    let by = |name: &str, ticket: TicketFacts| {
+        let by_client = name == ticket.client_name;
+        TicketFacts { actor_name: Some(name.to_owned()), by_client, ..ticket }
+    };
     let answered =
         || TicketFacts { status: Status::Answered, due_at: None, ..assigned_ticket(vec![reply("Sí, puede cambiarlo.")]) };
     let closed = |texts| TicketFacts { status: Status::Closed, due_at: None, ..assigned_ticket(texts) };
@@ -65,6 +68,13 @@ fn about_tickets(language: Language) -> Vec<Sample> {
             Agent,
             Opened,
             TicketFacts { follows: Some("123456".into()), priority: Priority::High, ..assigned_ticket(vec![question()]) },
+        ),
+        sample("opened, assigned to somebody else", Secretary, Opened, assigned_ticket(vec![question()])),
+        sample(
+            "opened by its client, assigned to somebody else",
+            Secretary,
+            Opened,
+            by("Ana López", assigned_ticket(vec![question()])),
         ),
         sample(
             "assigned",
@@ -134,6 +144,7 @@ fn about_accounts(language: Language) -> Vec<Sample> {
         plain("suspended", Client, Notice::Suspended, Matter::Standing { reason: reason() }),
         plain("reinstated", Client, Notice::Reinstated, Matter::Standing { reason: None }),
         plain("test", Stranger, Notice::Test, Matter::Test),
+        plain("a letter that was given up", Secretary, Notice::Bounced, Matter::Bounced { letter: LetterId([5; 16]) }),
     ]
 }
 
@@ -149,10 +160,28 @@ fn summaries(language: Language) -> Vec<Sample> {
             .into()
     };
     let summary = |name, reader, notice| {
-        let matter = Matter::Summary { tickets: vec![TicketSeq(1), TicketSeq(2), TicketSeq(3)] };
+        let matter = Matter::Summary { tickets: [1, 2, 3].map(|seq| (TicketSeq(seq), Vec::new())).into() };
         (name, reader, letter(language, notice, matter, "ana@example.com"), three("Laura Gil"))
     };
+    let saying = |name, reader, notice, first: &dyn Fn(TicketFacts) -> TicketFacts| {
+        let (name, reader, letter, mut tickets) = summary(name, reader, notice);
+        tickets[0] = first(tickets[0].clone());
+        (name, reader, letter, tickets)
+    };
     vec![
+        saying("summary of assigned, with a note", Agent, Notice::Assigned, &|ticket| TicketFacts {
+            texts: vec![note("Urge, por favor.")],
+            ..ticket
+        }),
+        saying("summary of closed, with words and a window", Client, Notice::Closed, &|ticket| TicketFacts {
+            texts: vec![reply("Resueltas todas.")],
+            reopen_until: Some(now().plus(Span::days(14))),
+            ..ticket
+        }),
+        saying("summary of released, with a reason", Secretary, Notice::Released, &|ticket| TicketFacts {
+            reason: Some("Estaré de baja.".into()),
+            ..ticket
+        }),
         summary("summary of assigned", Agent, Notice::Assigned),
         summary("summary of closed", Client, Notice::Closed),
         summary("summary of closed", Agent, Notice::Closed),

@@ -8,7 +8,7 @@ use crate::domain::text::LONGEST_MESSAGE;
 use crate::domain::ticket::TicketSeq;
 use crate::i18n::Words;
 use crate::mail::{DeskFace, Draft, TicketFacts, compose, draft};
-use mail_parser::MessageParser;
+use mail_parser::{MessageParser, MimeHeaders};
 
 fn drafted(language: Language, desk: &DeskFace, notice: Notice, reader: Reader, ticket: TicketFacts) -> Draft {
     let (letter, words) = (about_ticket(language, notice, "ana@example.com"), Words::new(language));
@@ -40,7 +40,7 @@ fn the_foot_says_whether_an_answer_is_read() {
 
 #[test]
 fn a_client_who_closes_or_reopens_is_told_of_by_name() {
-    let by_client = || TicketFacts { actor_name: Some("Ana López".into()), ..ticket() };
+    let by_client = || TicketFacts { actor_name: Some("Ana López".into()), by_client: true, ..ticket() };
     let closed = spanish(&desk(), Notice::Closed, Reader::Agent, by_client());
     assert!(closed.contains("Ana López (ana-lopez) ha cerrado su ticket 856444."), "{closed}");
     let reopened = spanish(&desk(), Notice::Reopened, Reader::Agent, by_client());
@@ -69,9 +69,9 @@ fn a_text_that_is_too_long_is_cut_and_says_so() {
 #[test]
 fn a_summary_of_very_many_tickets_counts_the_last_ones() {
     let (desk, words) = (desk(), Words::new(Language::Spanish));
-    let matter = Matter::Summary { tickets: vec![TicketSeq(1); 203] };
+    let matter = Matter::Summary { tickets: vec![(TicketSeq(1), Vec::new()); 203] };
     let letter = letter(Language::Spanish, Notice::Assigned, matter, "ana@example.com");
-    let draft = draft(&composition(&letter, &desk, &words, Reader::Agent, vec![ticket(); 203])).unwrap();
+    let draft = draft(&composition(&letter, &desk, &words, Reader::Agent, vec![ticket(); 200])).unwrap();
     assert_eq!(draft.text.matches("#856444").count(), 200);
     assert!(draft.text.contains("… y 3 más."), "{}", draft.text);
     assert_eq!(draft.subject, "Tickets asignados a usted: 203");
@@ -108,4 +108,19 @@ fn no_text_makes_a_letter_that_is_out_of_all_proportion() {
         let message = rendered(&compose(&composition).unwrap(), &[]);
         assert!(message.len() < 8_000_000, "{piece:?}: {}", message.len());
     }
+}
+
+#[test]
+fn a_name_that_looks_like_an_encoded_word_arrives_as_it_was() {
+    let (desk, words) = (desk(), Words::new(Language::Spanish));
+    let letter = about_ticket(Language::Spanish, Notice::Reply, "ana@example.com");
+    let attached = file("4.1", "=?utf-8?Q?factura?=.pdf", b"x");
+    let mut text = reply("Ahí va.");
+    text.attachments = vec![attached.clone()];
+    let ticket = TicketFacts { texts: vec![text], ..ticket() };
+    let frozen = compose(&composition(&letter, &desk, &words, Reader::Client, vec![ticket])).unwrap();
+    let message = rendered(&frozen, &[(&attached, b"x")]);
+    assert!(!String::from_utf8_lossy(&message).contains("\"=?"), "no mail program takes it for an encoded word");
+    let read = MessageParser::default().parse(&message).unwrap();
+    assert_eq!(read.attachment(0).unwrap().attachment_name(), Some("=?utf-8?Q?factura?=.pdf"));
 }

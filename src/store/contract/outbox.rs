@@ -41,7 +41,7 @@ fn letters_come_back_whole<S: Store>(store: &S) {
     let matters = [
         Matter::Ticket { ticket: TicketSeq(300), entries: vec![EntryId(1), EntryId(300)] },
         Matter::Ticket { ticket: TicketSeq(1), entries: Vec::new() },
-        Matter::Summary { tickets: vec![TicketSeq(9), TicketSeq(2)] },
+        Matter::Summary { tickets: vec![(TicketSeq(9), vec![EntryId(4), EntryId(300)]), (TicketSeq(2), Vec::new())] },
         Matter::Code { kind: CodeKind::Status, code: code.clone(), ticket: Some(TicketSeq(4)) },
         Matter::Code { kind: CodeKind::Register, code: None, ticket: None },
         Matter::Code { kind: CodeKind::Invite, code: code.clone(), ticket: None },
@@ -54,6 +54,7 @@ fn letters_come_back_whole<S: Store>(store: &S) {
         Matter::Standing { reason: None },
         Matter::Standing { reason: Some("Ruido".into()) },
         Matter::Test,
+        Matter::Bounced { letter: LetterId([7; 16]) },
     ];
     let states = [
         LetterState::Pending,
@@ -186,7 +187,7 @@ fn letters_are_found_by_the_entries_they_carry<S: Store>(store: &S) {
         carrying(2, 1, &[1, 2]),
         Letter { state: LetterState::Sent, ..carrying(1, 1, &[2]) },
         carrying(3, 2, &[2]),
-        Letter { matter: Matter::Summary { tickets: vec![TicketSeq(1)] }, ..letter(4, at(0)) },
+        Letter { matter: Matter::Summary { tickets: vec![(TicketSeq(1), vec![EntryId(2)])] }, ..letter(4, at(0)) },
         carrying(5, 1, &[258]),
     ];
     write(store, |tx| letters.iter().try_for_each(|letter| tx.put_letter(letter)));

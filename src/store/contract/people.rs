@@ -214,7 +214,7 @@ fn codes_are_removed_when_used_or_expired<S: Store>(store: &S) {
         let codes = read(store, |desk| desk.codes(&email("ana@example.com"), CodeKind::Reset));
         codes.into_iter().map(|code| code.id.0).collect::<Vec<_>>()
     };
-    write(store, |tx| tx.remove_expired_codes(at(30), 1));
+    assert_eq!(write(store, |tx| tx.remove_expired_codes(at(30), 1)), 1);
     assert_eq!(left().len(), 4);
     write(store, |tx| tx.remove_expired_codes(at(30), 10));
     assert_eq!(left(), [3, 4, 5]);

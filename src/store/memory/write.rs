@@ -102,11 +102,12 @@ impl Write for State {
         Ok(())
     }
 
-    fn remove_expired_codes(&mut self, before: Timestamp, limit: usize) -> Result<()> {
-        for id in ended(&self.codes, |code| code.expires_at, before, limit) {
-            self.codes.remove(&id);
+    fn remove_expired_codes(&mut self, before: Timestamp, limit: usize) -> Result<usize> {
+        let ended = ended(&self.codes, |code| code.expires_at, before, limit);
+        for id in &ended {
+            self.codes.remove(id);
         }
-        Ok(())
+        Ok(ended.len())
     }
 
     fn put_throttle(&mut self, bucket: u32, throttle: &Throttle) -> Result<()> {

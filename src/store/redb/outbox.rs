@@ -6,7 +6,7 @@ use std::ops::{Bound, ControlFlow};
 
 use super::codec::unpack;
 use super::desk::{damaged, ended, put_raw, raw};
-use super::record::{AuditV1, KeyV2, LetterV1, PayloadV1};
+use super::record::{AuditV1, KeyV2, LetterV2, PayloadV1};
 use super::source::{Direction, Source, Writer, load, load_indexed, scan_prefix};
 use super::tables::{Kept, Key, Parts};
 use crate::domain::account::AccountId;
@@ -18,7 +18,7 @@ use crate::domain::time::Timestamp;
 use crate::store::{KeyRecord, Result, StoreError};
 
 pub fn letter(source: &dyn Source, id: &LetterId) -> Result<Option<Letter>> {
-    load::<LetterV1>(source, Kept::Letters, &id.0)?.map(|stored| stored.into_letter(*id)).transpose()
+    load::<LetterV2>(source, Kept::Letters, &id.0)?.map(|stored| stored.into_letter(*id)).transpose()
 }
 
 /// The index entries of a letter.
@@ -57,7 +57,7 @@ pub fn put_letter(writer: &Writer, letter: &Letter) -> Result<()> {
     for (table, key) in new.iter().filter(|entry| !old.contains(entry)) {
         writer.insert(*table, key, &[])?;
     }
-    writer.store(Kept::Letters, &letter.id.0, &LetterV1::from(letter))
+    writer.store(Kept::Letters, &letter.id.0, &LetterV2::from(letter))
 }
 
 /// The letters of an index, each of which must have that entry; until `goes_on` says no.
@@ -74,7 +74,7 @@ fn letters(
             return Ok(ControlFlow::Break(()));
         }
         let id = key.last_chunk().map(|id| LetterId(*id)).ok_or_else(|| damaged("letters: a strange key"))?;
-        let letter = load_indexed::<LetterV1>(source, Kept::Letters, &id.0)?.into_letter(id)?;
+        let letter = load_indexed::<LetterV2>(source, Kept::Letters, &id.0)?.into_letter(id)?;
         if !letter_entries(&letter).iter().any(|(of, entry)| *of == table && **entry == *key) {
             return Err(damaged("an index leads to the wrong letter"));
         }
@@ -91,7 +91,7 @@ pub fn letters_from(source: &dyn Source, first: &LetterId, limit: usize) -> Resu
             return Ok(ControlFlow::Break(()));
         }
         let id = key.try_into().map(LetterId).map_err(|_| damaged("letters: a strange key"))?;
-        found.push(unpack::<LetterV1>(key, bytes)?.into_letter(id)?);
+        found.push(unpack::<LetterV2>(key, bytes)?.into_letter(id)?);
         Ok(ControlFlow::Continue(()))
     })?;
     Ok(found)

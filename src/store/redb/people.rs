@@ -217,14 +217,15 @@ pub fn remove_code(writer: &Writer, code: &Code) -> Result<()> {
     writer.remove(Kept::Codes, &code_key(code.id))
 }
 
-pub fn remove_expired_codes(writer: &Writer, before: Timestamp, limit: usize) -> Result<()> {
-    for key in ended(writer, Kept::CodeEnds, before, limit)? {
-        let mut parts = Parts(&key);
+pub fn remove_expired_codes(writer: &Writer, before: Timestamp, limit: usize) -> Result<usize> {
+    let keys = ended(writer, Kept::CodeEnds, before, limit)?;
+    for key in &keys {
+        let mut parts = Parts(key);
         let id = parts.time().and_then(|_| parts.long()).map(CodeId).ok_or_else(|| damaged("code_ends: a strange key"))?;
         let code = code(writer, id)?.ok_or_else(|| damaged("code_ends: an index points to nothing"))?;
         remove_code(writer, &code)?;
     }
-    Ok(())
+    Ok(keys.len())
 }
 
 pub fn throttle(source: &dyn Source, bucket: u32) -> Result<Throttle> {

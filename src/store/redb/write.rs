@@ -53,7 +53,7 @@ impl Write for Writer<'_> {
     fn remove_code(&mut self, code: &Code) -> Result<()> {
         people::remove_code(self, code)
     }
-    fn remove_expired_codes(&mut self, before: Timestamp, limit: usize) -> Result<()> {
+    fn remove_expired_codes(&mut self, before: Timestamp, limit: usize) -> Result<usize> {
         people::remove_expired_codes(self, before, limit)
     }
     fn put_throttle(&mut self, bucket: u32, throttle: &Throttle) -> Result<()> {

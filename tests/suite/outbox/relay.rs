@@ -137,6 +137,7 @@ fn a_relay_outlives_the_terminal() {
 fn two_relays_do_not_send_the_same_letter() {
     let server = SmtpServer::start();
     let desk = desk_with(&server);
+    set(&desk, "mail.notify.bounced", "off");
     server.refuse(Stage::Recipient, "550 5.1.1 No");
     write(&desk);
     server.relent();

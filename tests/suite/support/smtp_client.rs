@@ -139,6 +139,7 @@ impl Client {
             None => self.say(usual).map(|()| true),
             Some(Deed::Say(words)) => self.say(&words).map(|()| false),
             Some(Deed::Send(bytes)) => self.write(&bytes).map(|()| false),
+            Some(Deed::Inject(bytes)) => self.write(&[usual.as_bytes(), b"\r\n", &bytes].concat()).map(|()| true),
             Some(Deed::HangUp | Deed::TakeAndHangUp) => over(),
             Some(Deed::AcceptAndHangUp) => self.say(usual).and_then(|()| over()),
             Some(Deed::Stall | Deed::TakeAndStall) => loop {

@@ -40,6 +40,8 @@ pub enum Deed {
     Say(String),
     /// Sends these bytes as they are.
     Send(Vec<u8>),
+    /// Answers as usual and sends these bytes behind it, as somebody on the way would.
+    Inject(Vec<u8>),
     /// Never answers.
     Stall,
     /// Answers a byte at a time and comes to no end.

@@ -6,6 +6,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use fluent_syntax::ast::{Entry, Expression, InlineExpression, Pattern, PatternElement, Resource};
 use taquilla::domain::account::Role;
+use taquilla::domain::fault::FaultKind;
 use taquilla::domain::language::Language;
 use taquilla::domain::notice::Notice;
 use taquilla::domain::settings;
@@ -29,7 +30,6 @@ enum Part {
 const MADE_AT_RUN_TIME: &[(&str, Part)] = &[
     ("date-month-*", Part::Values(|| (1..=12).map(|month| month.to_string()).collect())),
     ("date-weekday-*", Part::Values(|| (1..=7).map(|weekday| weekday.to_string()).collect())),
-    ("done-mail-*", Part::TextsOf("src/cli/mail.rs")),
     ("done-user-*", Part::TextsOf("src/cli/user.rs")),
     ("error-*", Part::TextsOf("src/ui/error.rs")),
     ("guide-man-*-text", Part::Values(|| owned(["admin", "agent", "client", "mail", "secretary"]))),
@@ -37,6 +37,7 @@ const MADE_AT_RUN_TIME: &[(&str, Part)] = &[
     ("help-*", Part::Anything("the path of a verb and the name of an option: i18n/clap asks for them")),
     ("setting-*", Part::Values(|| settings::ALL.iter().map(|setting| id_of_setting(setting.key)).collect())),
     ("ui-event-*", Part::TextsOf("src/domain/entry.rs")),
+    ("ui-fault-*", Part::Values(|| owned(FaultKind::ALL.map(FaultKind::id)))),
     ("ui-kind-*", Part::TextsOf("src/domain/entry.rs")),
     ("ui-language-*", Part::Values(|| owned(Language::ALL.map(Language::code)))),
     ("ui-letter-*", Part::TextsOf("src/domain/letter.rs")),

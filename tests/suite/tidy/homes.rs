@@ -32,6 +32,8 @@ const HOMES: &[(&str, &[&str])] = &[
     ("roaring", &["src/store/redb/"]),
     ("rust_stemmers", &["src/domain/search/"]),
     ("rustix", &["src/paths.rs", "src/cli/", "src/store/redb/", "src/ui/", "src/mail/"]),
+    ("rustls", &["src/mail/smtp/"]),
+    ("rustls_native_certs", &["src/mail/smtp/"]),
     // What is stored and what machines read have shapes of their own; the domain's types have none.
     ("serde", &["src/store/redb/", "src/ui/", "src/cli/"]),
     ("serde_json", &["src/app/", "src/ui/", "src/cli/"]),

@@ -3,6 +3,7 @@
 use crate::domain::account::Role;
 use crate::domain::audit::Via;
 use crate::domain::code::CodeKind;
+use crate::domain::fault::FaultKind;
 use crate::domain::language::Language;
 use crate::domain::notice::Notice;
 use crate::domain::status::{Priority, Status};
@@ -59,4 +60,28 @@ codes!(notice, notice_of: Notice {
     Merged = 20,
     Test = 21,
     Copy = 22,
+});
+codes!(fault, fault_of: FaultKind {
+    Said = 0,
+    Connection = 1,
+    HostUnknown = 2,
+    ConnectionTime = 3,
+    AnswerTime = 4,
+    UploadTime = 5,
+    Nonsense = 6,
+    Injected = 7,
+    Encryption = 8,
+    NoStartTls = 9,
+    NoLoginWay = 10,
+    ClearText = 11,
+    NoPassword = 12,
+    PasswordFile = 13,
+    PasswordExposed = 14,
+    PasswordText = 15,
+    PasswordCommand = 16,
+    PasswordTime = 17,
+    Maildir = 18,
+    Attachment = 19,
+    Unmade = 20,
+    System = 21,
 });

@@ -2,15 +2,16 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::super::codec::Stored;
+use super::super::codec::{Stored, decode};
 use super::{codes, parsed, time};
 use crate::domain::account::{AccountId, EmailAddress};
 use crate::domain::entry::EntryId;
+use crate::domain::fault::{Fault, FaultKind};
 use crate::domain::letter::{CommandId, Letter, LetterId, LetterState, Matter};
 use crate::domain::ticket::TicketSeq;
 use crate::store::Result;
 
-/// A letter; its id is its key.
+/// A letter as it was kept first, with the words of the last error alone; its id is its key.
 #[derive(Debug, Serialize, Deserialize)]
 pub struct LetterV1 {
     notice: u8,
@@ -31,6 +32,48 @@ impl Stored for LetterV1 {
     const VERSION: u8 = 1;
 }
 
+/// A letter; its id is its key.
+#[derive(Debug, Serialize, Deserialize)]
+pub struct LetterV2 {
+    notice: u8,
+    matter: MatterV1,
+    to: String,
+    recipient: Option<u32>,
+    language: u8,
+    state: StateV1,
+    created_at: i64,
+    not_before: i64,
+    expires_at: Option<i64>,
+    attempts: u32,
+    last_error: Option<(u8, String)>,
+    settled_at: i64,
+}
+
+impl Stored for LetterV2 {
+    const VERSION: u8 = 2;
+
+    fn from_earlier(version: u8, payload: &[u8]) -> Result<Option<Self>> {
+        if version != LetterV1::VERSION {
+            return Ok(None);
+        }
+        let earlier: LetterV1 = decode(payload)?;
+        Ok(Some(Self {
+            notice: earlier.notice,
+            matter: earlier.matter,
+            to: earlier.to,
+            recipient: earlier.recipient,
+            language: earlier.language,
+            state: earlier.state,
+            created_at: earlier.created_at,
+            not_before: earlier.not_before,
+            expires_at: earlier.expires_at,
+            attempts: earlier.attempts,
+            last_error: earlier.last_error.map(|words| (codes::fault(FaultKind::Said), words)),
+            settled_at: earlier.settled_at,
+        }))
+    }
+}
+
 // New variants go to the end: bincode counts them.
 #[derive(Debug, Serialize, Deserialize)]
 enum MatterV1 {
@@ -43,6 +86,8 @@ enum MatterV1 {
     Welcome,
     Standing { reason: Option<String> },
     Test,
+    SummaryOfEntries { tickets: Vec<(u32, Vec<u32>)> },
+    Bounced { letter: [u8; 16] },
 }
 
 // New variants go to the end: bincode counts them.
@@ -57,7 +102,7 @@ enum StateV1 {
     Cancelled,
 }
 
-impl From<&Letter> for LetterV1 {
+impl From<&Letter> for LetterV2 {
     fn from(letter: &Letter) -> Self {
         Self {
             notice: codes::notice(letter.notice),
@@ -78,18 +123,19 @@ impl From<&Letter> for LetterV1 {
             not_before: letter.not_before.as_millis(),
             expires_at: letter.expires_at.map(|at| at.as_millis()),
             attempts: letter.attempts,
-            last_error: letter.last_error.clone(),
+            last_error: letter.last_error.as_ref().map(|error| (codes::fault(error.kind), error.detail.clone())),
             settled_at: letter.settled_at.as_millis(),
         }
     }
 }
 
-impl LetterV1 {
+impl LetterV2 {
     /// The letter that is kept under an id.
     ///
     /// # Errors
     /// `Corrupt` when it makes no sense.
     pub fn into_letter(self, id: LetterId) -> Result<Letter> {
+        let fault = |(kind, detail)| -> Result<Fault> { Ok(Fault::new(codes::fault_of(kind)?, detail)) };
         Ok(Letter {
             id,
             notice: codes::notice_of(self.notice)?,
@@ -110,7 +156,7 @@ impl LetterV1 {
             not_before: time(self.not_before),
             expires_at: self.expires_at.map(time),
             attempts: self.attempts,
-            last_error: self.last_error,
+            last_error: self.last_error.map(fault).transpose()?,
             settled_at: time(self.settled_at),
         })
     }
@@ -122,7 +168,9 @@ impl From<&Matter> for MatterV1 {
             Matter::Ticket { ticket, entries } => {
                 Self::Ticket { ticket: ticket.0, entries: entries.iter().map(|id| id.0).collect() }
             }
-            Matter::Summary { tickets } => Self::Summary { tickets: tickets.iter().map(|seq| seq.0).collect() },
+            Matter::Summary { tickets } => Self::SummaryOfEntries {
+                tickets: tickets.iter().map(|(seq, entries)| (seq.0, entries.iter().map(|id| id.0).collect())).collect(),
+            },
             Matter::Code { kind, code, ticket } => {
                 Self::Code { kind: codes::kind(*kind), code: code.clone(), ticket: ticket.map(|seq| seq.0) }
             }
@@ -132,6 +180,7 @@ impl From<&Matter> for MatterV1 {
             Matter::Welcome => Self::Welcome,
             Matter::Standing { reason } => Self::Standing { reason: reason.clone() },
             Matter::Test => Self::Test,
+            Matter::Bounced { letter } => Self::Bounced { letter: letter.0 },
         }
     }
 }
@@ -142,7 +191,14 @@ impl MatterV1 {
             Self::Ticket { ticket, entries } => {
                 Matter::Ticket { ticket: TicketSeq(ticket), entries: entries.into_iter().map(EntryId).collect() }
             }
-            Self::Summary { tickets } => Matter::Summary { tickets: tickets.into_iter().map(TicketSeq).collect() },
+            Self::Summary { tickets } => {
+                Matter::Summary { tickets: tickets.into_iter().map(|seq| (TicketSeq(seq), Vec::new())).collect() }
+            }
+            Self::SummaryOfEntries { tickets } => {
+                let told = |(seq, entries): (u32, Vec<u32>)| (TicketSeq(seq), entries.into_iter().map(EntryId).collect());
+                Matter::Summary { tickets: tickets.into_iter().map(told).collect() }
+            }
+            Self::Bounced { letter } => Matter::Bounced { letter: LetterId(letter) },
             Self::Code { kind, code, ticket } => {
                 Matter::Code { kind: codes::kind_of(kind)?, code, ticket: ticket.map(TicketSeq) }
             }
@@ -153,5 +209,33 @@ impl MatterV1 {
             Self::Standing { reason } => Matter::Standing { reason },
             Self::Test => Matter::Test,
         })
+    }
+}
+
+#[cfg(test)]
+impl LetterV1 {
+    /// A record as it was kept first.
+    pub fn sample(letter: &Letter) -> Self {
+        let LetterV2 { notice, matter, to, recipient, language, state, .. } = letter.into();
+        let matter = match matter {
+            MatterV1::SummaryOfEntries { tickets } => {
+                MatterV1::Summary { tickets: tickets.into_iter().map(|(seq, _)| seq).collect() }
+            }
+            other => other,
+        };
+        Self {
+            notice,
+            matter,
+            to,
+            recipient,
+            language,
+            state,
+            created_at: letter.created_at.as_millis(),
+            not_before: letter.not_before.as_millis(),
+            expires_at: letter.expires_at.map(|at| at.as_millis()),
+            attempts: letter.attempts,
+            last_error: letter.last_error.as_ref().map(|error| error.detail.clone()),
+            settled_at: letter.settled_at.as_millis(),
+        }
     }
 }

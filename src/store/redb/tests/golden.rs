@@ -7,6 +7,7 @@ use crate::domain::account::{Absence, Acceptance, Account, EmailAddress, Handle,
 use crate::domain::audit::{AuditEntry, AuditPayload, Via};
 use crate::domain::code::{Code, CodeId, CodeKind, CodePurpose};
 use crate::domain::entry::{Attachment, BlobHash, Content, Entry, EntryId, Outline, TicketEvent};
+use crate::domain::fault::{Fault, FaultKind};
 use crate::domain::language::Language;
 use crate::domain::letter::{Letter, LetterId, LetterState, Matter};
 use crate::domain::notice::Notice;
@@ -162,7 +163,7 @@ fn mail(lines: &mut String) {
     let email = EmailAddress::parse("ana@example.com").unwrap();
     let matters = [
         Matter::Ticket { ticket: TicketSeq(300), entries: vec![EntryId(1), EntryId(2)] },
-        Matter::Summary { tickets: vec![TicketSeq(1)] },
+        Matter::Summary { tickets: vec![(TicketSeq(1), Vec::new())] },
         Matter::Code { kind: CodeKind::NewAddress, code: Some("K7QF-2M9X".into()), ticket: Some(TicketSeq(4)) },
         Matter::AddressTaken,
         Matter::AddressUnknown,
@@ -196,7 +197,31 @@ fn mail(lines: &mut String) {
             last_error: (place % 2 == 1).then(|| "451".into()),
             settled_at: at(4),
         };
-        assert_eq!(golden(lines, &format!("letter-{place}"), &LetterV1::from(&letter)).into_letter(letter.id).unwrap(), letter);
+        golden(lines, &format!("letter-{place}"), &LetterV1::sample(&letter));
+        let first = pack(KEY, &LetterV1::sample(&letter)).unwrap();
+        let read = unpack::<LetterV2>(KEY, &first).unwrap().into_letter(letter.id);
+        assert_eq!(read.unwrap(), letter, "a record of the first version");
+    }
+    let summary = Matter::Summary { tickets: vec![(TicketSeq(300), vec![EntryId(1), EntryId(2)]), (TicketSeq(4), Vec::new())] };
+    let bounced = Matter::Bounced { letter: LetterId([9; 16]) };
+    for (place, kind) in FaultKind::ALL.into_iter().enumerate() {
+        let letter = Letter {
+            id: LetterId([2; 16]),
+            notice: Notice::Bounced,
+            matter: if place == 0 { summary.clone() } else { bounced.clone() },
+            to: email.clone(),
+            recipient: None,
+            language: Language::Spanish,
+            state: LetterState::Retry,
+            created_at: at(1),
+            not_before: at(2),
+            expires_at: None,
+            attempts: 1,
+            last_error: (place > 0).then(|| Fault::new(kind, "ñ")),
+            settled_at: at(4),
+        };
+        let back = golden(lines, &format!("letter-2-{place}"), &LetterV2::from(&letter));
+        assert_eq!(back.into_letter(letter.id).unwrap(), letter);
     }
 }
 

@@ -9,7 +9,7 @@ use crate::domain::session::SessionHash;
 use crate::domain::time::Timestamp;
 use crate::store::redb::codec::unpack;
 use crate::store::redb::desk::{Counter, damaged, next_place};
-use crate::store::redb::record::{AccountV1, AuditV1, CodeV1, KeyV2, LetterV1, PayloadV1, PlaceV1, SessionV1, TimeV1, TopicV1};
+use crate::store::redb::record::{AccountV1, AuditV1, CodeV1, KeyV2, LetterV2, PayloadV1, PlaceV1, SessionV1, TimeV1, TopicV1};
 use crate::store::redb::source::Source;
 use crate::store::redb::tables::{Kept, Key, Parts};
 use crate::store::redb::{desk, outbox, people};
@@ -90,7 +90,7 @@ fn codes(source: &dyn Source, findings: &mut Findings) -> Result<()> {
 fn letters(source: &dyn Source, findings: &mut Findings) -> Result<()> {
     each(source, Kept::Letters, |key, bytes| {
         let id = LetterId(key.try_into().map_err(|_| strange())?);
-        let letter = unpack::<LetterV1>(key, bytes)?.into_letter(id)?;
+        let letter = unpack::<LetterV2>(key, bytes)?.into_letter(id)?;
         let mut entries = outbox::letter_entries(&letter);
         entries.sort_by(|one, other| one.1.cmp(&other.1));
         entries.dedup();
