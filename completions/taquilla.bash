@@ -563,12 +563,16 @@ _taquilla() {
             return 0
             ;;
         taquilla__subcmd__config__subcmd__edit)
-            opts="-h -y -q --help --desk --lang --format --json --fields --color --no-pager --no-input --yes --quiet --wait --mail"
+            opts="-n -h -y -q --dry-run --key --help --desk --lang --format --json --fields --color --no-pager --no-input --yes --quiet --wait --mail"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
             fi
             case "${prev}" in
+                --key)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
                 --desk)
                     COMPREPLY=($(compgen -f "${cur}"))
                     return 0
@@ -1069,7 +1073,7 @@ _taquilla() {
             return 0
             ;;
         taquilla__subcmd__init)
-            opts="-h -y -q --name --admin-email --admin-name --timezone --mail-from --password-stdin --password-file --help --desk --lang --format --json --fields --color --no-pager --no-input --yes --quiet --wait --mail"
+            opts="-n -h -y -q --name --admin-email --admin-name --timezone --mail-from --password-stdin --password-file --dry-run --key --help --desk --lang --format --json --fields --color --no-pager --no-input --yes --quiet --wait --mail"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -1096,6 +1100,10 @@ _taquilla() {
                     return 0
                     ;;
                 --password-file)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --key)
                     COMPREPLY=($(compgen -f "${cur}"))
                     return 0
                     ;;
@@ -1225,7 +1233,7 @@ _taquilla() {
             return 0
             ;;
         taquilla__subcmd__login)
-            opts="-h -y -q --email --handle --password-stdin --password-file --help --desk --lang --format --json --fields --color --no-pager --no-input --yes --quiet --wait --mail"
+            opts="-n -h -y -q --email --handle --password-stdin --password-file --dry-run --help --desk --lang --format --json --fields --color --no-pager --no-input --yes --quiet --wait --mail"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -1279,7 +1287,7 @@ _taquilla() {
             return 0
             ;;
         taquilla__subcmd__logout)
-            opts="-h -y -q --everywhere --help --desk --lang --format --json --fields --color --no-pager --no-input --yes --quiet --wait --mail"
+            opts="-n -h -y -q --everywhere --dry-run --help --desk --lang --format --json --fields --color --no-pager --no-input --yes --quiet --wait --mail"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -1409,12 +1417,16 @@ _taquilla() {
             return 0
             ;;
         taquilla__subcmd__mail__subcmd__flush)
-            opts="-h -y -q --help --desk --lang --format --json --fields --color --no-pager --no-input --yes --quiet --wait --mail"
+            opts="-n -h -y -q --dry-run --key --help --desk --lang --format --json --fields --color --no-pager --no-input --yes --quiet --wait --mail"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
             fi
             case "${prev}" in
+                --key)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
                 --desk)
                     COMPREPLY=($(compgen -f "${cur}"))
                     return 0

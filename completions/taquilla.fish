@@ -106,6 +106,7 @@ complete -c taquilla -n "__fish_taquilla_using_subcommand init" -l admin-name -d
 complete -c taquilla -n "__fish_taquilla_using_subcommand init" -l timezone -d 'Time zone of the desk' -r
 complete -c taquilla -n "__fish_taquilla_using_subcommand init" -l mail-from -d 'Address that letters are sent from' -r
 complete -c taquilla -n "__fish_taquilla_using_subcommand init" -l password-file -d 'Read the password from a file' -r -F
+complete -c taquilla -n "__fish_taquilla_using_subcommand init" -l key -d 'A key of your own, so that the command happens only once even if it is repeated' -r
 complete -c taquilla -n "__fish_taquilla_using_subcommand init" -l desk -d 'Folder of the desk' -r -F
 complete -c taquilla -n "__fish_taquilla_using_subcommand init" -l lang -d 'Language of the texts (values: es, en)' -r -f -a "es\t''
 en\t''"
@@ -124,6 +125,7 @@ complete -c taquilla -n "__fish_taquilla_using_subcommand init" -l mail -d 'Wait
 detach\t''
 queue\t''"
 complete -c taquilla -n "__fish_taquilla_using_subcommand init" -l password-stdin -d 'Read the password from standard input'
+complete -c taquilla -n "__fish_taquilla_using_subcommand init" -s n -l dry-run -d 'Show what would be done, without changing anything or sending mail'
 complete -c taquilla -n "__fish_taquilla_using_subcommand init" -s h -l help -d 'Show help: -h in brief, --help in full'
 complete -c taquilla -n "__fish_taquilla_using_subcommand init" -l json -d 'Output as JSON; the same as --format json'
 complete -c taquilla -n "__fish_taquilla_using_subcommand init" -l no-pager -d 'Do not send long output through a pager'
@@ -289,6 +291,7 @@ complete -c taquilla -n "__fish_taquilla_using_subcommand login" -l mail -d 'Wai
 detach\t''
 queue\t''"
 complete -c taquilla -n "__fish_taquilla_using_subcommand login" -l password-stdin -d 'Read the password from standard input'
+complete -c taquilla -n "__fish_taquilla_using_subcommand login" -s n -l dry-run -d 'Show what would be done, without changing anything or sending mail'
 complete -c taquilla -n "__fish_taquilla_using_subcommand login" -s h -l help -d 'Show help: -h in brief, --help in full'
 complete -c taquilla -n "__fish_taquilla_using_subcommand login" -l json -d 'Output as JSON; the same as --format json'
 complete -c taquilla -n "__fish_taquilla_using_subcommand login" -l no-pager -d 'Do not send long output through a pager'
@@ -316,6 +319,7 @@ complete -c taquilla -n "__fish_taquilla_using_subcommand entrar" -l mail -d 'Wa
 detach\t''
 queue\t''"
 complete -c taquilla -n "__fish_taquilla_using_subcommand entrar" -l password-stdin -d 'Read the password from standard input'
+complete -c taquilla -n "__fish_taquilla_using_subcommand entrar" -s n -l dry-run -d 'Show what would be done, without changing anything or sending mail'
 complete -c taquilla -n "__fish_taquilla_using_subcommand entrar" -s h -l help -d 'Show help: -h in brief, --help in full'
 complete -c taquilla -n "__fish_taquilla_using_subcommand entrar" -l json -d 'Output as JSON; the same as --format json'
 complete -c taquilla -n "__fish_taquilla_using_subcommand entrar" -l no-pager -d 'Do not send long output through a pager'
@@ -340,6 +344,7 @@ complete -c taquilla -n "__fish_taquilla_using_subcommand logout" -l mail -d 'Wa
 detach\t''
 queue\t''"
 complete -c taquilla -n "__fish_taquilla_using_subcommand logout" -l everywhere -d 'End all sessions of the account'
+complete -c taquilla -n "__fish_taquilla_using_subcommand logout" -s n -l dry-run -d 'Show what would be done, without changing anything or sending mail'
 complete -c taquilla -n "__fish_taquilla_using_subcommand logout" -s h -l help -d 'Show help: -h in brief, --help in full'
 complete -c taquilla -n "__fish_taquilla_using_subcommand logout" -l json -d 'Output as JSON; the same as --format json'
 complete -c taquilla -n "__fish_taquilla_using_subcommand logout" -l no-pager -d 'Do not send long output through a pager'
@@ -364,6 +369,7 @@ complete -c taquilla -n "__fish_taquilla_using_subcommand salir" -l mail -d 'Wai
 detach\t''
 queue\t''"
 complete -c taquilla -n "__fish_taquilla_using_subcommand salir" -l everywhere -d 'End all sessions of the account'
+complete -c taquilla -n "__fish_taquilla_using_subcommand salir" -s n -l dry-run -d 'Show what would be done, without changing anything or sending mail'
 complete -c taquilla -n "__fish_taquilla_using_subcommand salir" -s h -l help -d 'Show help: -h in brief, --help in full'
 complete -c taquilla -n "__fish_taquilla_using_subcommand salir" -l json -d 'Output as JSON; the same as --format json'
 complete -c taquilla -n "__fish_taquilla_using_subcommand salir" -l no-pager -d 'Do not send long output through a pager'
@@ -2186,6 +2192,7 @@ complete -c taquilla -n "__fish_taquilla_using_subcommand mail; and __fish_seen_
 complete -c taquilla -n "__fish_taquilla_using_subcommand mail; and __fish_seen_subcommand_from show" -l no-input -d 'Never ask; fail if something is missing'
 complete -c taquilla -n "__fish_taquilla_using_subcommand mail; and __fish_seen_subcommand_from show" -s y -l yes -d 'Answer yes to confirmations'
 complete -c taquilla -n "__fish_taquilla_using_subcommand mail; and __fish_seen_subcommand_from show" -s q -l quiet -d 'Show no remarks, only what was asked for and errors'
+complete -c taquilla -n "__fish_taquilla_using_subcommand mail; and __fish_seen_subcommand_from flush" -l key -d 'A key of your own, so that the command happens only once even if it is repeated' -r
 complete -c taquilla -n "__fish_taquilla_using_subcommand mail; and __fish_seen_subcommand_from flush" -l desk -d 'Folder of the desk' -r -F
 complete -c taquilla -n "__fish_taquilla_using_subcommand mail; and __fish_seen_subcommand_from flush" -l lang -d 'Language of the texts (values: es, en)' -r -f -a "es\t''
 en\t''"
@@ -2203,6 +2210,7 @@ complete -c taquilla -n "__fish_taquilla_using_subcommand mail; and __fish_seen_
 complete -c taquilla -n "__fish_taquilla_using_subcommand mail; and __fish_seen_subcommand_from flush" -l mail -d 'Wait for the mail to go out, send it in the background, or leave it queued (values: wait, detach, queue)' -r -f -a "wait\t''
 detach\t''
 queue\t''"
+complete -c taquilla -n "__fish_taquilla_using_subcommand mail; and __fish_seen_subcommand_from flush" -s n -l dry-run -d 'Show what would be done, without changing anything or sending mail'
 complete -c taquilla -n "__fish_taquilla_using_subcommand mail; and __fish_seen_subcommand_from flush" -s h -l help -d 'Show help: -h in brief, --help in full'
 complete -c taquilla -n "__fish_taquilla_using_subcommand mail; and __fish_seen_subcommand_from flush" -l json -d 'Output as JSON; the same as --format json'
 complete -c taquilla -n "__fish_taquilla_using_subcommand mail; and __fish_seen_subcommand_from flush" -l no-pager -d 'Do not send long output through a pager'
@@ -2412,6 +2420,7 @@ complete -c taquilla -n "__fish_taquilla_using_subcommand config; and __fish_see
 complete -c taquilla -n "__fish_taquilla_using_subcommand config; and __fish_seen_subcommand_from unset" -l no-input -d 'Never ask; fail if something is missing'
 complete -c taquilla -n "__fish_taquilla_using_subcommand config; and __fish_seen_subcommand_from unset" -s y -l yes -d 'Answer yes to confirmations'
 complete -c taquilla -n "__fish_taquilla_using_subcommand config; and __fish_seen_subcommand_from unset" -s q -l quiet -d 'Show no remarks, only what was asked for and errors'
+complete -c taquilla -n "__fish_taquilla_using_subcommand config; and __fish_seen_subcommand_from edit" -l key -d 'A key of your own, so that the command happens only once even if it is repeated' -r
 complete -c taquilla -n "__fish_taquilla_using_subcommand config; and __fish_seen_subcommand_from edit" -l desk -d 'Folder of the desk' -r -F
 complete -c taquilla -n "__fish_taquilla_using_subcommand config; and __fish_seen_subcommand_from edit" -l lang -d 'Language of the texts (values: es, en)' -r -f -a "es\t''
 en\t''"
@@ -2429,6 +2438,7 @@ complete -c taquilla -n "__fish_taquilla_using_subcommand config; and __fish_see
 complete -c taquilla -n "__fish_taquilla_using_subcommand config; and __fish_seen_subcommand_from edit" -l mail -d 'Wait for the mail to go out, send it in the background, or leave it queued (values: wait, detach, queue)' -r -f -a "wait\t''
 detach\t''
 queue\t''"
+complete -c taquilla -n "__fish_taquilla_using_subcommand config; and __fish_seen_subcommand_from edit" -s n -l dry-run -d 'Show what would be done, without changing anything or sending mail'
 complete -c taquilla -n "__fish_taquilla_using_subcommand config; and __fish_seen_subcommand_from edit" -s h -l help -d 'Show help: -h in brief, --help in full'
 complete -c taquilla -n "__fish_taquilla_using_subcommand config; and __fish_seen_subcommand_from edit" -l json -d 'Output as JSON; the same as --format json'
 complete -c taquilla -n "__fish_taquilla_using_subcommand config; and __fish_seen_subcommand_from edit" -l no-pager -d 'Do not send long output through a pager'

@@ -187,6 +187,29 @@ pub fn write_session(path: &Path, session: &SavedSession) -> Result<(), PathsErr
     replace(path, &text).map_err(failed(path))
 }
 
+/// Sees that a session can be written, and leaves nothing behind but the directory.
+///
+/// # Errors
+/// `Io`.
+pub fn prepare_session(path: &Path) -> Result<(), PathsError> {
+    if let Some(directory) = path.parent() {
+        make_private_directory(directory)?;
+    }
+    let draft = draft_of(path);
+    write_new(&draft, b"").and_then(|()| fs::remove_file(&draft)).map_err(failed(path))
+}
+
+/// Keeps something under a name in a directory, for its owner alone, in the place of what was there; says where.
+///
+/// # Errors
+/// `Io`.
+pub fn keep_private(directory: &Path, name: &str, bytes: &[u8]) -> Result<PathBuf, PathsError> {
+    make_private_directory(directory)?;
+    let path = directory.join(name);
+    replace(&path, bytes).map_err(failed(&path))?;
+    Ok(path)
+}
+
 /// Removes a session; `false` when there was none.
 ///
 /// # Errors
@@ -260,16 +283,21 @@ fn read_bounded(path: &Path, most: u64) -> io::Result<Option<(Zeroizing<Vec<u8>>
 
 /// Puts a file in the place of another in one step, readable by its owner alone.
 fn replace(path: &Path, bytes: &[u8]) -> io::Result<()> {
-    let mut name = OsString::from(".");
-    name.push(path.file_name().unwrap_or_default());
-    name.push(format!(".{}", std::process::id()));
-    let draft = path.with_file_name(name);
+    let draft = draft_of(path);
     let written = write_new(&draft, bytes).and_then(|()| fs::rename(&draft, path));
     if written.is_err() {
         // What the draft holds is secret; that the first thing failed is what matters.
         let _ = fs::remove_file(&draft);
     }
     written
+}
+
+/// Where a file lies until it is whole.
+fn draft_of(path: &Path) -> PathBuf {
+    let mut name = OsString::from(".");
+    name.push(path.file_name().unwrap_or_default());
+    name.push(format!(".{}", std::process::id()));
+    path.with_file_name(name)
 }
 
 fn write_new(path: &Path, bytes: &[u8]) -> io::Result<()> {

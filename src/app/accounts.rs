@@ -1,35 +1,51 @@
 //! What several verbs do to accounts: handles, sessions, passwords.
 
-use super::change::{Change, Done};
-use super::outbox::PlannedLetter;
-use super::{App, Credentials, Error};
+use super::change::{Change, Done, Printed, Receipt};
+use super::login::WhoAmI;
+use super::{App, Credentials, Error, desk};
 use crate::auth::{self, Secret};
 use crate::domain::account::{Account, AccountId, Handle, PersonName};
+use crate::domain::audit::Via;
 use crate::domain::language::Language;
-use crate::domain::letter::LetterId;
 use crate::domain::password::check_password;
 use crate::domain::refusal::Refusal;
 use crate::domain::session::Session;
 use crate::store::{Read, Store, StoreError};
 
-/// A session that was just begun: what the person's side keeps.
+/// By what somebody got in.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Entrance {
+    /// The password.
+    Password,
+    /// The code of a new account.
+    NewAccount,
+    /// The code of a new address.
+    NewAddress,
+    /// The code with which a password was set.
+    NewPassword,
+}
+
+/// A session that was just begun: what the person's side keeps, and whom they are told to be.
 #[derive(Clone, Debug)]
 pub struct LoggedIn {
     /// The secret, for the session file.
     pub secret: auth::SessionSecret,
     /// Who.
-    pub account: Account,
-    /// In a rehearsal, which begins no session: the letters that there would have been.
-    pub rehearsed: Option<Vec<PlannedLetter>>,
-    /// The letters that came of it.
-    pub letters: Vec<LetterId>,
+    pub me: WhoAmI,
+    /// By what.
+    pub by: Entrance,
 }
 
-impl LoggedIn {
-    /// It, with what it was if it was a rehearsal.
-    pub(super) fn of(done: Done<Self>) -> Self {
-        let letters = done.mail.iter().flat_map(|letter| letter.ids.clone()).collect();
-        Self { rehearsed: done.dry_run.then_some(done.mail), letters, ..done.value }
+/// The printing of a login where it may be refused after all; a refusal prints nothing.
+pub(super) fn unless_refused<'r>(
+    receipt: Receipt<'r, LoggedIn>,
+) -> impl Fn(&Done<Result<LoggedIn, Refusal>>) -> Printed + use<'r> {
+    move |done| {
+        let printed = |logged_in: &LoggedIn| {
+            let (mail, errand) = (done.mail.clone(), done.errand);
+            receipt(&Done { value: logged_in.clone(), mail, dry_run: done.dry_run, errand })
+        };
+        done.value.as_ref().map(printed).unwrap_or_default()
     }
 }
 
@@ -52,11 +68,13 @@ pub fn free_handle(read: &dyn Read, name: &PersonName, language: Language) -> Re
 ///
 /// # Errors
 /// Those of the store.
-pub fn begin_session(change: &mut Change<'_>, account: &Account) -> Result<LoggedIn, StoreError> {
+pub fn begin_session(change: &mut Change<'_>, account: &Account, by: Entrance) -> Result<LoggedIn, StoreError> {
     let secret = auth::SessionSecret::new(change.draw());
     let session = Session { hash: secret.hash(), account: account.id, created_at: change.now, used_at: change.now };
     change.tx.put_session(&session)?;
-    Ok(LoggedIn { secret, account: account.clone(), rehearsed: None, letters: Vec::new() })
+    let desk = desk::value(change.read(), "desk.name")?;
+    let me = WhoAmI { account: account.clone(), via: Via::Session, expires_at: Some(session.expires_at()), desk };
+    Ok(LoggedIn { secret, me, by })
 }
 
 /// Checks a new password and hashes it, outside of any transaction: it takes 20 ms.

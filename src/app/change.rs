@@ -1,8 +1,7 @@
 //! The unit of work: one transaction with its letters, its audit and its idempotency key.
 
-use sha2::{Digest, Sha256};
-
-use super::gate::{self, Actor};
+use super::gate::Actor;
+use super::keys::{KeyUse, NOBODY, find_replay};
 use super::outbox::{Outbox, PlannedLetter};
 use super::{App, Credentials, Error, desk, fate, relay, texts};
 use crate::auth;
@@ -11,12 +10,10 @@ use crate::domain::audit::{AuditEntry, AuditPayload, Via};
 use crate::domain::letter::CommandId;
 use crate::domain::refusal::Refusal;
 use crate::domain::time::{Span, Timestamp};
-use crate::store::{KeyRecord, Read, Store, StoreError, Write};
+use crate::store::{Read, Store, StoreError, Write};
 
 pub use crate::store::Printed;
 
-/// For how long a key is remembered.
-const KEY_LIFETIME: Span = Span::days(30);
 /// For how long a command's id is remembered, to settle a commit in doubt.
 const COMMAND_LIFETIME: Span = Span::days(1);
 /// How old a staged file is that no entry took up: the command that staged it is long over.
@@ -33,27 +30,6 @@ pub struct Call {
     pub key: Option<KeyUse>,
     /// Lease the letters to this command's relay.
     pub lease: bool,
-}
-
-/// An idempotency key and what it stands for.
-#[derive(Clone, Debug)]
-pub struct KeyUse {
-    /// The key.
-    pub key: String,
-    /// The SHA-256 of the verb and its arguments.
-    pub arguments: [u8; 32],
-}
-
-impl KeyUse {
-    /// A key for a verb with these arguments, in their order.
-    pub fn new(key: String, arguments: &[&[u8]]) -> Self {
-        let mut hash = Sha256::new();
-        for argument in arguments {
-            hash.update((argument.len() as u64).to_be_bytes());
-            hash.update(argument);
-        }
-        Self { key, arguments: hash.finalize().into() }
-    }
 }
 
 /// What a change did.
@@ -91,6 +67,19 @@ pub enum Outcome<T> {
     Replayed(Printed),
 }
 
+impl<T> Outcome<Result<T, Refusal>> {
+    /// The refusal that was committed because something was counted, or the outcome without it.
+    ///
+    /// # Errors
+    /// The refusal.
+    pub fn settled(self) -> Result<Outcome<T>, Refusal> {
+        Ok(match self {
+            Self::Done(Done { value, mail, dry_run, errand }) => Outcome::Done(Done { value: value?, mail, dry_run, errand }),
+            Self::Replayed(printed) => Outcome::Replayed(printed),
+        })
+    }
+}
+
 /// How a verb's outcome is printed, for the key's record: pure, and the same bytes each time.
 pub type Receipt<'r, T> = &'r dyn Fn(&Done<T>) -> Printed;
 
@@ -104,6 +93,8 @@ pub struct Change<'t> {
     pub command: CommandId,
     /// The letters to be queued.
     pub outbox: Outbox,
+    /// Whether it is a refusal, committed only because something was counted: it leaves no key.
+    pub is_refusal: bool,
     seed: [u8; 32],
     draws: u64,
     audit: Vec<serde_json::Value>,
@@ -193,7 +184,7 @@ impl<S: Store> App<'_, S> {
         mut f: impl FnMut(&mut Change<'_>, &Actor) -> Result<T, Error>,
     ) -> Result<Outcome<T>, Error> {
         self.transact(verb, call, receipt, |change| {
-            let actor = gate::actor(change.read(), self.credentials, change.now)?;
+            let actor = self.recognize(change.read())?;
             if let Some(session) = actor.session.as_ref().filter(|session| session.wants_touch(change.now)) {
                 let used = crate::domain::session::Session { used_at: change.now, ..session.clone() };
                 change.tx.put_session(&used)?;
@@ -203,25 +194,17 @@ impl<S: Store> App<'_, S> {
                 return Ok(Step::Replay(printed));
             }
             let value = f(change, &actor)?;
-            Ok(Step::Made { value, actor: Some(actor.account.id), via: actor.via })
-        })
-    }
-
-    /// Whether a command was made before under its key.
-    ///
-    /// # Errors
-    /// `KeyReused`; those of the gate and of the store.
-    pub fn was_made(&self, call: &Call) -> Result<bool, Error> {
-        self.store.read(|read| {
-            let actor = self.actor(read)?;
-            Ok(find_replay(read, call, actor.account.id, self.now)?.is_some())
+            let id = actor.account.id;
+            Ok(Step::Made { value, actor: Some(id), via: actor.via, key_of: id })
         })
     }
 
     /// Makes a change that needs nobody to be logged in: registering, codes, the owner's upkeep.
     ///
+    /// Its key is nobody's, whoever `f` says it was: it is looked up before anybody can tell.
+    ///
     /// # Errors
-    /// Those of `f` and of the store.
+    /// Those of `f` and of the store; `KeyReused`.
     pub fn change_as_guest<T>(
         &self,
         verb: &str,
@@ -231,8 +214,11 @@ impl<S: Store> App<'_, S> {
     ) -> Result<Outcome<T>, Error> {
         let via = if self.credentials == Credentials::Owner { Via::Owner } else { Via::Code };
         self.transact(verb, call, receipt, |change| {
+            if let Some(printed) = find_replay(change.read(), call, NOBODY, change.now)? {
+                return Ok(Step::Replay(printed));
+            }
             let (value, actor) = f(change)?;
-            Ok(Step::Made { value, actor, via: if actor.is_some() { via } else { Via::Guest } })
+            Ok(Step::Made { value, actor, via: if actor.is_some() { via } else { Via::Guest }, key_of: NOBODY })
         })
     }
 
@@ -251,14 +237,15 @@ impl<S: Store> App<'_, S> {
                 now: self.now,
                 command,
                 outbox: Outbox::default(),
+                is_refusal: false,
                 seed: self.seed,
                 draws: 0,
                 audit: Vec::new(),
                 concerns_nobody: false,
             };
-            let (value, actor, via) = match step(&mut change)? {
+            let (value, actor, via, key_of) = match step(&mut change)? {
                 Step::Replay(printed) => return Err(Stop::Replay(printed)),
-                Step::Made { value, actor, via } => (value, actor, via),
+                Step::Made { value, actor, via, key_of } => (value, actor, via, key_of),
             };
             let outbox = std::mem::take(&mut change.outbox);
             let is_urgent = outbox.is_urgent;
@@ -273,10 +260,8 @@ impl<S: Store> App<'_, S> {
                 rehearsed = Some(done);
                 return Err(Stop::DryRun);
             }
-            if let (Some(key), Some(actor)) = (&call.key, actor) {
-                let record =
-                    KeyRecord { arguments: key.arguments, printed: receipt(&done), expires_at: self.now.plus(KEY_LIFETIME) };
-                change.tx.put_key(actor, &key.key, &record)?;
+            if let (Some(key), false) = (&call.key, change.is_refusal) {
+                key.remember(change.tx, key_of, receipt(&done), self.now)?;
             }
             if !change.concerns_nobody {
                 change.append_audit(verb, actor, via)?;
@@ -295,7 +280,7 @@ impl<S: Store> App<'_, S> {
 }
 
 enum Step<T> {
-    Made { value: T, actor: Option<AccountId>, via: Via },
+    Made { value: T, actor: Option<AccountId>, via: Via, key_of: AccountId },
     Replay(Printed),
 }
 
@@ -304,13 +289,4 @@ fn errand_of_others(read: &dyn Read, now: Timestamp) -> Result<Errand, StoreErro
     let may_leave =
         !read.due_letters(now, 1)?.is_empty() && relay::rests_until(read, now)? <= now && desk::value(read, "mail.hold")? != "on";
     Ok(if may_leave { Errand::Others } else { Errand::None })
-}
-
-fn find_replay(read: &dyn Read, call: &Call, actor: AccountId, now: Timestamp) -> Result<Option<Printed>, Error> {
-    let Some(wanted) = &call.key else { return Ok(None) };
-    match read.key(actor, &wanted.key)?.filter(|record| now < record.expires_at) {
-        None => Ok(None),
-        Some(record) if record.arguments == wanted.arguments => Ok(Some(record.printed)),
-        Some(_) => Err(Refusal::KeyReused.into()),
-    }
 }

@@ -2,7 +2,7 @@
 //!
 //! Known and unknown addresses cost the same and are answered the same.
 
-use super::change::{Call, Change};
+use super::change::{Call, Change, Outcome};
 use super::directory::Addressee;
 use super::{App, Error};
 use crate::auth;
@@ -10,6 +10,7 @@ use crate::domain::account::{Account, EmailAddress, PersonName};
 use crate::domain::code::{self, Code, CodeKind, CodePurpose, MOST_AN_HOUR, MOST_TRIES};
 use crate::domain::letter::Matter;
 use crate::domain::notice::Notice;
+use crate::domain::refusal::Refusal;
 use crate::domain::session::Throttle;
 use crate::domain::ticket::TicketSeq;
 use crate::domain::time::Span;
@@ -106,6 +107,12 @@ pub fn take(change: &mut Change<'_>, address: &EmailAddress, kinds: &[CodeKind],
     Ok(Tried::Wrong)
 }
 
+/// The refusal of a wrong code, in a change that is kept because the try was counted.
+pub fn wrong(change: &mut Change<'_>) -> Refusal {
+    change.is_refusal = true;
+    Refusal::WrongCode
+}
+
 /// Makes void what was sent to an account's address to set a password with: the password is set anew, or the address is
 /// no longer the account's and whoever reads there must not have it.
 ///
@@ -150,15 +157,23 @@ fn live(change: &Change<'_>, address: &EmailAddress, kinds: &[CodeKind]) -> Resu
 }
 
 impl<S: Store> App<'_, S> {
-    /// Counts a wrong code that was tried in a rehearsal, or a rehearsal would be a way to guess without an end.
-    pub(super) fn count_rehearsed_code(&self, call: &Call, address: &EmailAddress, kinds: &[CodeKind]) -> Result<(), Error> {
-        if call.dry_run {
+    /// The end of a change that a code was tried in. A wrong one that was tried in a rehearsal is counted here, or a rehearsal
+    /// would be a way to guess without an end.
+    pub(super) fn settle_code<T>(
+        &self,
+        outcome: Outcome<Result<T, Refusal>>,
+        call: &Call,
+        address: &EmailAddress,
+        kinds: &[CodeKind],
+    ) -> Result<Outcome<T>, Error> {
+        let settled = outcome.settled();
+        if settled.is_err() && call.dry_run {
             self.change_as_guest("wrong code", &Call::default(), &|_| Printed::default(), |change| {
                 let live = live(change, address, kinds)?;
                 Ok((count_wrong(change, live)?, None))
             })?;
         }
-        Ok(())
+        Ok(settled?)
     }
 }
 

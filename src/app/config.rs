@@ -5,7 +5,8 @@ use chrono_tz::Tz;
 use super::change::{Call, Outcome, Receipt};
 use super::{App, Error, desk};
 use crate::domain::policy::Action;
-use crate::domain::settings;
+use crate::domain::refusal::Refusal;
+use crate::domain::settings::{self, Clash};
 use crate::store::{Read, Store};
 
 /// One setting as the desk has it.
@@ -28,6 +29,21 @@ fn view(read: &dyn Read, key: &str) -> Result<SettingView, Error> {
     let default = settings::find(key).map_or("", |setting| setting.default);
     let is_set = set.is_some();
     Ok(SettingView { key: key.to_owned(), value: set.unwrap_or_else(|| default.to_owned()), default, is_set, changed: false })
+}
+
+/// Sees that settings of which one was changed go together as they all are now.
+fn refuse_clashes(read: &dyn Read, views: &[SettingView]) -> Result<(), Error> {
+    for clash in Clash::ALL {
+        let [key, other] = clash.keys();
+        if !views.iter().any(|view| view.changed && (view.key == key || view.key == other)) {
+            continue;
+        }
+        let (value, with) = (desk::value(read, key)?, desk::value(read, other)?);
+        if clash.is_between(&value, &with) {
+            return Err(Refusal::SettingsClash { clash, key, value, other, with }.into());
+        }
+    }
+    Ok(())
 }
 
 /// The texts of the desk that anybody may read.
@@ -113,7 +129,7 @@ impl<S: Store> App<'_, S> {
     /// Sets or, with `None`, unsets settings, all or none of them.
     ///
     /// # Errors
-    /// `NoSuchSetting`, `BadSetting`, and those of the gate and of the store.
+    /// `NoSuchSetting`, `BadSetting`, `SettingsClash`, and those of the gate and of the store.
     pub fn configure(
         &self,
         call: &Call,
@@ -136,6 +152,7 @@ impl<S: Store> App<'_, S> {
                 }
                 views.push(SettingView { changed, ..view(change.read(), key)? });
             }
+            refuse_clashes(change.read(), &views)?;
             Ok(views)
         })
     }

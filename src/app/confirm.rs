@@ -1,7 +1,7 @@
 //! `confirm`: a code turns its own attempt at registering into an account, and logs in; or it makes a new address one's own.
 
-use super::accounts::{self, LoggedIn};
-use super::change::{Call, Change, Done, Outcome};
+use super::accounts::{self, Entrance, LoggedIn};
+use super::change::{Call, Change, Outcome, Receipt};
 use super::codes::{self, Tried};
 use super::directory::Addressee;
 use super::{App, Error, gate};
@@ -10,16 +10,7 @@ use crate::domain::code::{Code, CodeKind, CodePurpose};
 use crate::domain::letter::Matter;
 use crate::domain::notice::Notice;
 use crate::domain::refusal::Refusal;
-use crate::store::{Printed, Store, StoreError};
-
-/// What a code did.
-#[derive(Clone, Debug)]
-pub struct Confirmed {
-    /// The account, with a session of its own.
-    pub logged_in: LoggedIn,
-    /// Whether it has a new address; else it is a new account.
-    pub is_new_address: bool,
-}
+use crate::store::Store;
 
 impl<S: Store> App<'_, S> {
     /// Uses a code that was sent to an address; either way the account's session is a new one.
@@ -29,39 +20,36 @@ impl<S: Store> App<'_, S> {
     ///
     /// # Errors
     /// `WrongCode`, `AddressTaken`, `NotLoggedIn`, `Suspended`; those of the store. A wrong code is counted all the same.
-    pub fn confirm(&self, call: &Call, email: &EmailAddress, typed: &str) -> Result<Confirmed, Error> {
+    pub fn confirm(
+        &self,
+        call: &Call,
+        email: &EmailAddress,
+        typed: &str,
+        receipt: Receipt<'_, LoggedIn>,
+    ) -> Result<Outcome<LoggedIn>, Error> {
         let kinds = [CodeKind::Register, CodeKind::NewAddress];
         // A wrong code is no error inside: it must be committed that it was tried.
-        let outcome = self.change_as_guest("confirm", call, &|_| Printed::default(), |change| {
+        let outcome = self.change_as_guest("confirm", call, &accounts::unless_refused(receipt), |change| {
             let code = match codes::take(change, email, &kinds, typed)? {
                 Tried::Right(code) => code,
-                Tried::Wrong => return Ok((Err(Refusal::WrongCode), None)),
+                Tried::Wrong => return Ok((Err(codes::wrong(change)), None)),
             };
-            let (account, is_new_address) = match *code {
+            let (account, by) = match *code {
                 Code { purpose: CodePurpose::NewAddress { account }, .. } => {
                     // Refused before the transaction is kept, so that the code can be used after logging in.
                     let holder = gate::actor(change.read(), self.credentials, change.now).ok();
                     let holder = holder.filter(|actor| actor.account.id == account).ok_or(Refusal::NotLoggedIn)?;
                     holder.demand_standing()?;
-                    (change_address(change, account, email)?, true)
+                    (change_address(change, account, email)?, Entrance::NewAddress)
                 }
-                code => (create(change, code)?, false),
+                code => (create(change, code)?, Entrance::NewAccount),
             };
-            let Some(account) = account else { return Ok((Err(Refusal::WrongCode), None)) };
+            let Some(account) = account else { return Ok((Err(codes::wrong(change)), None)) };
             change.tx.remove_sessions(account.id)?;
-            let logged_in = accounts::begin_session(change, &account)?;
-            Ok((Ok((logged_in, is_new_address)), Some(account.id)))
+            let logged_in = accounts::begin_session(change, &account, by)?;
+            Ok((Ok(logged_in), Some(account.id)))
         })?;
-        match outcome {
-            Outcome::Done(Done { value: Ok((value, is_new_address)), mail, dry_run, errand }) => {
-                Ok(Confirmed { logged_in: LoggedIn::of(Done { value, mail, dry_run, errand }), is_new_address })
-            }
-            Outcome::Done(Done { value: Err(refusal), .. }) => {
-                self.count_rehearsed_code(call, email, &kinds)?;
-                Err(refusal.into())
-            }
-            Outcome::Replayed(_) => Err(StoreError::Conflict.into()),
-        }
+        self.settle_code(outcome, call, email, &kinds)
     }
 }
 

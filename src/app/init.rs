@@ -1,7 +1,7 @@
 //! `init`: makes a desk with its first administrator, who is logged in.
 
-use super::accounts::{self, LoggedIn};
-use super::change::{Call, Outcome};
+use super::accounts::{self, Entrance, LoggedIn};
+use super::change::{Call, Outcome, Receipt};
 use super::{App, Error};
 use crate::auth::Secret;
 use crate::domain::account::{Account, AccountId, EmailAddress, PersonName, Role, Standing};
@@ -9,7 +9,7 @@ use crate::domain::language::Language;
 use crate::domain::refusal::Refusal;
 use crate::domain::settings;
 use crate::domain::topic::{Topic, TopicId};
-use crate::store::{Printed, Store, StoreError};
+use crate::store::Store;
 
 /// What a new desk is to be.
 #[derive(Debug)]
@@ -30,42 +30,52 @@ pub struct Init {
     pub password: Secret,
 }
 
-/// A new desk.
-#[derive(Clone, Debug)]
-pub struct NewDesk {
-    /// Its first administrator, logged in.
-    pub admin: LoggedIn,
-}
-
 impl Init {
     /// The settings that the desk begins with, checked.
     ///
     /// # Errors
-    /// `BadSetting`.
+    /// `BadValue`, which names the option.
     pub fn settings(&self) -> Result<Vec<(&'static str, String)>, Refusal> {
         let mut wanted = vec![("desk.name", self.name.clone()), ("desk.lang", self.language.code().to_owned())];
         wanted.extend(self.zone.clone().map(|zone| ("calendar.timezone", zone)));
         wanted.extend(self.mail_from.clone().map(|from| ("mail.from", from)));
-        wanted.into_iter().map(|(key, value)| Ok((key, settings::check(key, &value)?))).collect()
+        let option = |key: &str| match key {
+            "calendar.timezone" => "--timezone",
+            "mail.from" => "--mail-from",
+            "desk.lang" => "--lang",
+            _ => "--name",
+        };
+        let checked = |(key, value): (&'static str, String)| match settings::check(key, &value) {
+            Ok(kept) => Ok((key, kept)),
+            Err(Refusal::BadSetting { value, .. }) => Err(Refusal::BadValue { option: option(key).to_owned(), value }),
+            Err(refusal) => Err(refusal),
+        };
+        wanted.into_iter().map(checked).collect()
     }
 }
 
 /// Checks the request and hashes the password, before anything is made.
 ///
 /// # Errors
-/// `BadSetting`, `BadPassword`.
+/// `BadValue`, `BadPassword`.
 pub fn prepare(request: &Init, seed: [u8; 32]) -> Result<String, Error> {
     request.settings()?;
     accounts::hash_new_password(&seed, &request.password, &[request.admin_email.as_str(), request.admin_name.as_str()])
 }
 
 impl<S: Store> App<'_, S> {
-    /// Fills an empty store.
+    /// Fills an empty store, and logs its first administrator in.
     ///
     /// # Errors
     /// `DeskExists` for one that is not empty; those of the store.
-    pub fn init(&self, request: &Init, password_hash: &str) -> Result<NewDesk, Error> {
-        let outcome = self.change_as_guest("init", &Call::default(), &|_| Printed::default(), |change| {
+    pub fn init(
+        &self,
+        call: &Call,
+        request: &Init,
+        password_hash: &str,
+        receipt: Receipt<'_, LoggedIn>,
+    ) -> Result<Outcome<LoggedIn>, Error> {
+        self.change_as_guest("init", call, receipt, |change| {
             if change.tx.next_account()? != AccountId(1) {
                 return Err(Refusal::DeskExists.into());
             }
@@ -101,12 +111,7 @@ impl<S: Store> App<'_, S> {
             };
             change.tx.put_account(&account)?;
             change.note(serde_json::json!({ "account": account.handle.as_str() }));
-            let admin = accounts::begin_session(change, &account)?;
-            Ok((NewDesk { admin }, Some(account.id)))
-        })?;
-        match outcome {
-            Outcome::Done(done) => Ok(done.value),
-            Outcome::Replayed(_) => Err(StoreError::Conflict.into()),
-        }
+            Ok((accounts::begin_session(change, &account, Entrance::NewAccount)?, Some(account.id)))
+        })
     }
 }

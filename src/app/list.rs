@@ -107,6 +107,9 @@ impl<S: Store> App<'_, S> {
         self.store.read(|read| {
             let actor = self.actor(read)?;
             let (filter, mut page) = prepare(read, &actor, query)?;
+            if query.flagged && !filter.flagged {
+                return Ok(false);
+            }
             let mut viewer = Viewer::new(read, &actor, self.language, self.now);
             let mut left = query.limit.unwrap_or(usize::MAX);
             loop {

@@ -1,13 +1,13 @@
 //! `login`, `logout`, `whoami`.
 
-use super::accounts::{self, LoggedIn};
-use super::change::{Call, Change, Outcome};
+use super::accounts::{self, Entrance, LoggedIn};
+use super::change::{Call, Outcome, Receipt};
 use super::{App, Credentials, Error};
 use crate::auth::{self, Secret};
 use crate::domain::account::{Account, EmailAddress, Handle, Standing};
 use crate::domain::audit::Via;
 use crate::domain::refusal::Refusal;
-use crate::domain::session::{IDLE_LIMIT, Throttle};
+use crate::domain::session::Throttle;
 use crate::domain::time::Timestamp;
 use crate::store::{Printed, Read, Store, StoreError};
 
@@ -99,13 +99,23 @@ impl<S: Store> App<'_, S> {
         }
     }
 
+    /// Forgets an attempt that a rehearsal has counted: the password was right, and the rehearsal itself undoes nothing.
+    pub(super) fn forget_rehearsed_attempt(&self, call: &Call, bucket: u32) -> Result<(), Error> {
+        if call.dry_run {
+            self.change_as_guest("login-attempt", &Call::default(), &|_| Printed::default(), |change| {
+                Ok((change.tx.put_throttle(bucket, &Throttle::default())?, None))
+            })?;
+        }
+        Ok(())
+    }
+
     /// Logs somebody in.
     ///
     /// # Errors
     /// Those of [`Self::prove`]; `Suspended` for suspended staff.
-    pub fn login(&self, attempt: &Attempt<'_>) -> Result<LoggedIn, Error> {
+    pub fn login(&self, call: &Call, attempt: &Attempt<'_>, receipt: Receipt<'_, LoggedIn>) -> Result<Outcome<LoggedIn>, Error> {
         let (proved, bucket) = self.prove(attempt)?;
-        self.enter("login", |change| {
+        let outcome = self.change_as_guest("login", call, receipt, |change| {
             // The account as it is now: it may have been suspended since the password was read.
             let account = change.read().account(proved.id)?.ok_or(Refusal::WrongLogin)?;
             if account.password_hash != proved.password_hash {
@@ -115,37 +125,22 @@ impl<S: Store> App<'_, S> {
                 return Err(Refusal::Suspended { reason: reason.clone() }.into());
             }
             change.tx.put_throttle(bucket, &Throttle::default())?;
-            Ok(account)
-        })
-    }
-
-    /// Begins a session in a transaction that says for whom.
-    pub(super) fn enter(
-        &self,
-        verb: &str,
-        mut whom: impl FnMut(&mut Change<'_>) -> Result<Account, Error>,
-    ) -> Result<LoggedIn, Error> {
-        let outcome = self.change_as_guest(verb, &Call::default(), &|_| Printed::default(), |change| {
-            let account = whom(change)?;
-            let logged_in = accounts::begin_session(change, &account)?;
-            Ok((logged_in, Some(account.id)))
+            Ok((accounts::begin_session(change, &account, Entrance::Password)?, Some(account.id)))
         })?;
-        match outcome {
-            Outcome::Done(done) => Ok(done.value),
-            Outcome::Replayed(_) => Err(StoreError::Conflict.into()),
-        }
+        self.forget_rehearsed_attempt(call, bucket)?;
+        Ok(outcome)
     }
 
     /// Ends this session, or all of the account. Nobody logged in is already so: `false`.
     ///
     /// # Errors
     /// Those of the store.
-    pub fn logout(&self, everywhere: bool) -> Result<bool, Error> {
+    pub fn logout(&self, call: &Call, everywhere: bool) -> Result<bool, Error> {
         let Credentials::Session(hash) = self.credentials else { return Ok(false) };
         if accounts::logged_in(self)?.is_none() {
             return Ok(false);
         }
-        self.change("logout", &Call::default(), &|_| Printed::default(), |change, actor| {
+        self.change("logout", call, &|_| Printed::default(), |change, actor| {
             if everywhere {
                 change.tx.remove_sessions(actor.account.id)?;
             } else {
@@ -154,15 +149,6 @@ impl<S: Store> App<'_, S> {
             Ok(())
         })?;
         Ok(true)
-    }
-
-    /// Who would be logged in, had it been no rehearsal.
-    ///
-    /// # Errors
-    /// Those of the store.
-    pub fn would_be(&self, account: Account) -> Result<WhoAmI, Error> {
-        let desk = self.store.read(|read| super::desk::value(read, "desk.name"))?;
-        Ok(WhoAmI { account, via: Via::Session, expires_at: Some(self.now.plus(IDLE_LIMIT)), desk })
     }
 
     /// Who is logged in.

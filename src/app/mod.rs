@@ -20,6 +20,7 @@ pub mod fate;
 pub mod gate;
 pub mod handling;
 pub mod init;
+pub mod keys;
 pub mod letter_facts;
 pub mod list;
 pub mod login;
@@ -105,12 +106,13 @@ pub struct App<'s, S: Store> {
     pub(crate) credentials: Credentials,
     pub(crate) language: Language,
     use_is_unwritten: Cell<bool>,
+    language_of_actor: Cell<Option<Language>>,
 }
 
 impl<'s, S: Store> App<'s, S> {
     /// The use cases for one command. All randomness of the command comes from `seed`; topics are named in `language`.
     pub fn new(store: &'s S, now: Timestamp, seed: [u8; 32], credentials: Credentials, language: Language) -> Self {
-        Self { store, now, seed, credentials, language, use_is_unwritten: Cell::new(false) }
+        Self { store, now, seed, credentials, language, use_is_unwritten: Cell::new(false), language_of_actor: Cell::new(None) }
     }
 
     /// The moment at which the command happens.
@@ -120,11 +122,28 @@ impl<'s, S: Store> App<'s, S> {
 
     /// The person behind the credentials, in a transaction that only reads.
     pub(crate) fn actor(&self, read: &dyn Read) -> Result<gate::Actor, Error> {
-        let actor = gate::actor(read, self.credentials, self.now)?;
+        let actor = self.recognize(read)?;
         if actor.session.as_ref().is_some_and(|session| session.wants_touch(self.now)) {
             self.use_is_unwritten.set(true);
         }
         Ok(actor)
+    }
+
+    /// The person behind the credentials, in any transaction.
+    pub(crate) fn recognize(&self, read: &dyn Read) -> Result<gate::Actor, Error> {
+        let actor = gate::actor(read, self.credentials, self.now)?;
+        self.heard(actor.account.language);
+        Ok(actor)
+    }
+
+    /// Remembers which language the person behind the credentials has.
+    pub(crate) fn heard(&self, language: Language) {
+        self.language_of_actor.set(Some(language));
+    }
+
+    /// The language of the person behind the credentials, if a use case has met them: what others keep a copy of.
+    pub fn language_of_actor(&self) -> Option<Language> {
+        self.language_of_actor.get()
     }
 
     /// Whether only reading has used the session, and for so long that its use should be written down.

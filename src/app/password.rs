@@ -1,18 +1,29 @@
 //! `password`: changing one's own, and setting a new one with a code.
 
-use super::accounts::{self, LoggedIn};
-use super::change::{Call, Done, Outcome, Receipt};
+use super::accounts::{self, Entrance, LoggedIn};
+use super::change::{Call, Outcome, Receipt};
 use super::codes::{self, Tried};
 use super::directory::Addressee;
 use super::login::{Attempt, LoginName};
 use super::register::Registered;
 use super::{App, Error};
 use crate::auth::Secret;
-use crate::domain::account::{Acceptance, Account, EmailAddress, Role, Standing};
+use crate::domain::account::{Acceptance, Account, EmailAddress, Handle, Role, Standing};
 use crate::domain::code::CodePurpose;
 use crate::domain::refusal::Refusal;
 use crate::domain::session::Throttle;
-use crate::store::{Printed, Store, StoreError};
+use crate::store::Store;
+
+/// A new password with the one that it takes the place of.
+#[derive(Clone, Copy, Debug)]
+pub struct NewPassword<'a> {
+    /// The one that there was.
+    pub old: &'a Secret,
+    /// The one that there is to be.
+    pub new: &'a Secret,
+    /// Where the person comes from, as for a login.
+    pub source: &'a str,
+}
 
 /// A new password with the code that allows it.
 #[derive(Debug)]
@@ -32,17 +43,24 @@ impl<S: Store> App<'_, S> {
     ///
     /// # Errors
     /// `WrongLogin` for a wrong old one, `TooManyAttempts`, `BadPassword`; those of the gate and of the store.
-    pub fn change_password(&self, call: &Call, old: &Secret, new: &Secret, source: &str) -> Result<(), Error> {
+    pub fn change_password(
+        &self,
+        call: &Call,
+        passwords: &NewPassword<'_>,
+        receipt: Receipt<'_, Handle>,
+    ) -> Result<Outcome<Handle>, Error> {
+        let NewPassword { old, new, source } = *passwords;
+        let call = &call.with_secrets(&[old, new])?;
         // The old password is not the old one any more.
-        if self.was_made(call)? {
-            return Ok(());
+        if let Some(printed) = self.made_before(call)? {
+            return Ok(Outcome::Replayed(printed));
         }
         let me = self.whoami()?.account;
         let attempt = Attempt { name: LoginName::Handle(me.handle.clone()), password: old, source };
         let (proved, bucket) = self.prove(&attempt)?;
         let known = [me.email.as_str(), me.name.as_str(), me.handle.as_str()];
         let hash = accounts::hash_new_password(&self.seed, new, &known)?;
-        self.change("password change", call, &|_| Printed::default(), |change, actor| {
+        let outcome = self.change("password change", call, receipt, |change, actor| {
             if actor.account.password_hash != proved.password_hash {
                 return Err(Refusal::WrongLogin.into());
             }
@@ -53,15 +71,10 @@ impl<S: Store> App<'_, S> {
             if let Some(session) = &actor.session {
                 change.tx.put_session(session)?;
             }
-            Ok(())
+            Ok(actor.account.handle.clone())
         })?;
-        if call.dry_run {
-            // The password was right: a rehearsal must not count as a failed attempt.
-            self.change_as_guest("login-attempt", &Call::default(), &|_| Printed::default(), |change| {
-                Ok((change.tx.put_throttle(bucket, &Throttle::default())?, None))
-            })?;
-        }
-        Ok(())
+        self.forget_rehearsed_attempt(call, bucket)?;
+        Ok(outcome)
     }
 
     /// Mails a code with which a new password can be set; the same answer for every address.
@@ -99,19 +112,26 @@ impl<S: Store> App<'_, S> {
     /// Sets a new password with a code, ends every session of the account and logs in; also sets the first one.
     ///
     /// # Errors
-    /// `WrongCode`, `BadPassword`, `RulesNotAccepted`, `Suspended` for suspended staff; those of the store. A wrong code is counted all the same.
-    pub fn reset_password(&self, call: &Call, reset: &Reset<'_>) -> Result<LoggedIn, Error> {
+    /// `WrongCode`, `BadPassword`, `RulesNotAccepted`, `Suspended` for suspended staff; those of the store. A wrong code is counted
+    /// all the same.
+    pub fn reset_password(
+        &self,
+        call: &Call,
+        reset: &Reset<'_>,
+        receipt: Receipt<'_, LoggedIn>,
+    ) -> Result<Outcome<LoggedIn>, Error> {
+        let call = &call.with_secrets(&[reset.password])?;
         let hash = accounts::hash_new_password(&self.seed, reset.password, &[reset.email.as_str()])?;
-        let outcome = self.change_as_guest("password reset", call, &|_| Printed::default(), |change| {
+        let outcome = self.change_as_guest("password reset", call, &accounts::unless_refused(receipt), |change| {
             let code = match codes::take(change, reset.email, &codes::PASSWORD_KINDS, reset.code)? {
                 Tried::Right(code) => code,
-                Tried::Wrong => return Ok((Err(Refusal::WrongCode), None)),
+                Tried::Wrong => return Ok((Err(codes::wrong(change)), None)),
             };
             let (CodePurpose::Reset { account } | CodePurpose::Invite { account }) = code.purpose else {
-                return Ok((Err(Refusal::WrongCode), None));
+                return Ok((Err(codes::wrong(change)), None));
             };
             let holder = change.read().account(account)?.filter(|account| account.email.key() == reset.email.key());
-            let Some(mut account) = holder else { return Ok((Err(Refusal::WrongCode), None)) };
+            let Some(mut account) = holder else { return Ok((Err(codes::wrong(change)), None)) };
             // Refused before the transaction is kept, so that the code can be used once they are back.
             if let (true, Standing::Suspended { reason, .. }) = (account.role.is_staff(), &account.standing) {
                 return Err(Refusal::Suspended { reason: reason.clone() }.into());
@@ -133,18 +153,9 @@ impl<S: Store> App<'_, S> {
                 change.outbox.direct(Notice::Welcome, Matter::Welcome, Addressee::account(&account), None);
             }
             change.note(serde_json::json!({ "account": account.handle.as_str(), "password": "set" }));
-            let logged_in = accounts::begin_session(change, &account)?;
+            let logged_in = accounts::begin_session(change, &account, Entrance::NewPassword)?;
             Ok((Ok(logged_in), Some(account.id)))
         })?;
-        match outcome {
-            Outcome::Done(Done { value: Ok(value), mail, dry_run, errand }) => {
-                Ok(LoggedIn::of(Done { value, mail, dry_run, errand }))
-            }
-            Outcome::Done(Done { value: Err(refusal), .. }) => {
-                self.count_rehearsed_code(call, reset.email, &codes::PASSWORD_KINDS)?;
-                Err(refusal.into())
-            }
-            Outcome::Replayed(_) => Err(StoreError::Conflict.into()),
-        }
+        self.settle_code(outcome, call, reset.email, &codes::PASSWORD_KINDS)
     }
 }

@@ -80,16 +80,16 @@ fn wrong(option: &str, value: &str) -> Refusal {
 ///
 /// # Errors
 /// `BadValue`.
-pub fn email(text: &str) -> Result<EmailAddress, Refusal> {
-    EmailAddress::parse(text).ok_or_else(|| wrong("--email", text))
+pub fn email(option: &str, text: &str) -> Result<EmailAddress, Refusal> {
+    EmailAddress::parse(text).ok_or_else(|| wrong(option, text))
 }
 
 /// Reads a name as an option gives it.
 ///
 /// # Errors
 /// `BadValue`.
-pub fn name(text: &str) -> Result<PersonName, Refusal> {
-    PersonName::parse(text).ok_or_else(|| wrong("--name", text))
+pub fn name(option: &str, text: &str) -> Result<PersonName, Refusal> {
+    PersonName::parse(text).ok_or_else(|| wrong(option, text))
 }
 
 /// Reads a handle as an option gives it, and sees that nobody else has it.

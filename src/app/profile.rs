@@ -1,6 +1,6 @@
 //! `profile`: one's own name, handle, language and address.
 
-use super::change::{Call, Outcome, Receipt};
+use super::change::{Call, Done, Outcome, Receipt};
 use super::directory::Addressee;
 use super::people::{self, UserView};
 use super::{App, Error, codes, gate};
@@ -45,9 +45,9 @@ impl<S: Store> App<'_, S> {
         request: &Profile,
         receipt: Receipt<'_, UserView>,
     ) -> Result<Outcome<UserView>, Error> {
-        let name = request.name.as_deref().map(people::name).transpose()?;
-        let email = request.email.as_deref().map(people::email).transpose()?;
-        self.change("profile", call, receipt, |change, actor| {
+        let name = request.name.as_deref().map(|name| people::name("--name", name)).transpose()?;
+        let email = request.email.as_deref().map(|email| people::email("--email", email)).transpose()?;
+        let outcome = self.change("profile", call, receipt, |change, actor| {
             // Whoever is suspended may still say in which language they are spoken to.
             if name.is_some() || email.is_some() || request.handle.is_some() {
                 actor.demand_standing()?;
@@ -86,6 +86,10 @@ impl<S: Store> App<'_, S> {
             view.unconfirmed_email = new_address.map(|email| email.as_str().to_owned());
             view.changed = changed || new_address.is_some();
             Ok(view)
-        })
+        })?;
+        if let (Outcome::Done(Done { dry_run: false, .. }), Some(language)) = (&outcome, request.language) {
+            self.heard(language);
+        }
+        Ok(outcome)
     }
 }

@@ -66,6 +66,7 @@ impl<S: Store> App<'_, S> {
         request: &Register,
         receipt: Receipt<'_, Registered>,
     ) -> Result<Outcome<Registered>, Error> {
+        let call = &call.with_secrets(&[&request.password])?;
         let rules_version = request.accepted.clone().ok_or(Refusal::RulesNotAccepted)?;
         let password_hash =
             accounts::hash_new_password(&self.seed, &request.password, &[request.email.as_str(), request.name.as_str()])?;

@@ -64,6 +64,12 @@ fn name(option: &str, text: &str) -> Result<String, Refusal> {
     parse_name(text).ok_or_else(|| Refusal::BadValue { option: option.to_owned(), value: text.chars().take(100).collect() })
 }
 
+/// Another topic in the same place that people could take for this one; the one of just that name before others.
+fn twin<'t>(topics: &'t TopicTree, topic: &Topic) -> Option<&'t Topic> {
+    let is_twin = |other: &&Topic| other.id != topic.id && other.parent == topic.parent && other.sounds_like(topic);
+    topics.0.iter().filter(is_twin).max_by_key(|other| other.name_es == topic.name_es)
+}
+
 impl<S: Store> App<'_, S> {
     /// Every topic by name; retired ones only for those who may change them.
     ///
@@ -101,12 +107,15 @@ impl<S: Store> App<'_, S> {
             };
             let wanted = edited(&topics, topic, edit)?;
             // The same topic once more is already so.
-            let twin = topics.0.iter().find(|other| other.parent == wanted.parent && other.name_es == wanted.name_es);
-            match twin {
-                Some(twin) if !twin.retired && (edit.name_en.is_none() || twin.name_en == wanted.name_en) => {
+            match twin(&topics, &wanted) {
+                Some(twin)
+                    if !twin.retired
+                        && twin.name_es == wanted.name_es
+                        && (edit.name_en.is_none() || twin.name_en == wanted.name_en) =>
+                {
                     self.topic_view(change, twin.id, false)
                 }
-                Some(twin) if twin.retired => {
+                Some(twin) if twin.retired && twin.name_es.to_lowercase() == wanted.name_es.to_lowercase() => {
                     let name_en = wanted.name_en.or_else(|| twin.name_en.clone());
                     self.keep_topic(change, &Topic { retired: false, name_en, ..twin.clone() })
                 }
@@ -132,9 +141,7 @@ impl<S: Store> App<'_, S> {
             let topics = change.read().topics()?;
             let before = find(&topics, named)?.clone();
             let wanted = edited(&topics, before.clone(), edit)?;
-            let is_twin =
-                |other: &&Topic| other.id != wanted.id && other.parent == wanted.parent && other.name_es == wanted.name_es;
-            if topics.0.iter().any(|other| is_twin(&other)) {
+            if twin(&topics, &wanted).is_some() {
                 return Err(Refusal::TopicTaken { name: wanted.name_es }.into());
             }
             if wanted == before { self.topic_view(change, before.id, false) } else { self.keep_topic(change, &wanted) }

@@ -1,5 +1,6 @@
 //! What owners of the desk's files look after: `doctor`.
 
+use super::outbox::PlannedLetter;
 use super::{App, Error, desk};
 use crate::domain::account::Role;
 use crate::domain::fault::Fault;
@@ -40,6 +41,32 @@ pub enum Finding {
 }
 
 impl<S: Store> App<'_, S> {
+    /// The letters that wait to leave.
+    ///
+    /// # Errors
+    /// Those of the store.
+    pub fn waiting(&self) -> Result<Vec<PlannedLetter>, Error> {
+        self.store.read(|read| {
+            let letters = read.unsent_letters(usize::MAX)?;
+            let mut planned = Vec::new();
+            for letter in letters.iter().filter(|letter| letter.state.is_waiting()) {
+                let to = match letter.recipient {
+                    Some(id) => read.account(id)?.map(|account| account.handle.as_str().to_owned()),
+                    None => None,
+                };
+                let to = to.unwrap_or_else(|| letter.to.as_str().to_owned());
+                planned.push(PlannedLetter {
+                    ids: vec![letter.id],
+                    to,
+                    notice: letter.notice,
+                    language: letter.language,
+                    tickets: Vec::new(),
+                });
+            }
+            Ok(planned)
+        })
+    }
+
     /// What somebody should see to.
     ///
     /// # Errors

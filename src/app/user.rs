@@ -100,8 +100,8 @@ impl<S: Store> App<'_, S> {
     /// # Errors
     /// `AddressTaken`, `HandleTaken`, `BadValue`; those of the gate and of the store.
     pub fn create_user(&self, call: &Call, new: &NewUser, receipt: Receipt<'_, UserView>) -> Result<Outcome<UserView>, Error> {
-        let email = people::email(&new.email)?;
-        let name = people::name(&new.name)?;
+        let email = people::email("--email", &new.email)?;
+        let name = people::name("--name", &new.name)?;
         self.change("user create", call, receipt, |change, actor| {
             demand_over(actor, Action::CreateUsers, new.role)?;
             if let Some(account) = change.read().account_by_email(&email)? {
@@ -152,8 +152,8 @@ impl<S: Store> App<'_, S> {
         edit: &UserEdit,
         receipt: Receipt<'_, UserView>,
     ) -> Result<Outcome<UserView>, Error> {
-        let name = edit.name.as_deref().map(people::name).transpose()?;
-        let email = edit.email.as_deref().map(people::email).transpose()?;
+        let name = edit.name.as_deref().map(|name| people::name("--name", name)).transpose()?;
+        let email = edit.email.as_deref().map(|email| people::email("--email", email)).transpose()?;
         self.change("user edit", call, receipt, |change, actor| {
             let before = self.managed(change, actor, who)?;
             let mut account = before.clone();

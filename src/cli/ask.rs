@@ -18,8 +18,7 @@ const LONGEST_SHOWN: usize = 60;
 
 /// Somebody to ask.
 pub fn prompter<'f>(front: &'f Front<'_>) -> Prompter<'f> {
-    let colour = !front.environment.no_colour && !front.environment.is_dumb;
-    Prompter::new(&front.words, colour).plain(front.environment.is_dumb)
+    Prompter::new(&front.words, front.talks_in_colour()).plain(front.environment.is_dumb)
 }
 
 /// How an option is typed; an argument without a name in capitals.

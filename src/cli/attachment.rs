@@ -76,8 +76,9 @@ pub fn mail(front: &Front<'_>, call: &Call, number: &TicketNumber, id: &str) -> 
         let page = MailedFilePage { number: number.as_str(), id };
         let receipt = |done: &Done<()>| receipt::one(&style, done, &page);
         let outcome = app.mail_attachment(call, number, id, &receipt)?;
-        front.finish(app, outcome, &receipt)?;
-        front.say(if call.dry_run { "done-dry-run" } else { "done-attachment-mailed" }, &[]);
+        if front.finish(app, outcome, &receipt)?.is_some() {
+            front.say("done-attachment-mailed", &[]);
+        }
         Ok(())
     })
 }

@@ -31,7 +31,7 @@ pub fn receipt<'f>(front: &'f Front<'_>) -> impl Fn(&Done<Batch>) -> Printed + u
 
 /// The failure of a batch that was done in part.
 fn told_in_part(front: &Front<'_>, done: &Done<Batch>) -> Told {
-    error::tell(&Failure::PartlyDone(done.value.refusals.clone()), &front.words, &|time| time.to_rfc3339())
+    error::tell(&Failure::PartlyDone(done.value.refusals.clone(), done.dry_run), &front.words, &|time| time.to_rfc3339())
 }
 
 /// Prints a batch, says what was done, and fails where some tickets were refused.
@@ -55,27 +55,37 @@ pub fn finish_with_words(
     verb: Option<&str>,
 ) -> Result<(), Failure> {
     // A script that is told of refusals finds one object on standard error, and nothing else.
-    let is_partial = matches!(&outcome, Outcome::Done(done) if !done.value.refusals.is_empty());
-    front.is_hushed.set(is_partial && front.global.format.is_json());
-    let Some(done) = front.finish(app, outcome, &receipt(front))? else { return Ok(()) };
-    let changed = done.value.tickets.iter().filter(|ticket| ticket.changed).count();
-    if done.dry_run {
-        front.say("done-dry-run", &[]);
-    } else if changed == 0 && !done.value.tickets.is_empty() {
-        front.say("done-already", &[]);
-    } else {
-        let first = done.value.tickets.iter().find(|ticket| ticket.changed);
-        let number = first.map_or_else(String::new, |ticket| ticket.ticket.number.as_str().to_owned());
-        if changed > 0 {
-            front.say(word, &[("count", changed.into()), ("number", number.into())]);
+    let partly = match &outcome {
+        Outcome::Done(done) if !done.value.refusals.is_empty() => {
+            Some(Failure::PartlyDone(done.value.refusals.clone(), done.dry_run))
         }
+        _ => None,
+    };
+    front.is_hushed.set(partly.is_some() && front.global.format.is_json());
+    let finished = front.finish(app, outcome, &receipt(front));
+    match (&finished, partly) {
+        (Ok(Some(done)), partly) => {
+            say_done(front, &done.value, word, verb);
+            partly.map_or(Ok(()), Err)
+        }
+        // What was refused matters more than that what was done cannot be shown.
+        (Ok(None) | Err(Failure::ClosedPipe | Failure::Output(_) | Failure::DoneUnprinted(_)), Some(partly)) => Err(partly),
+        _ => finished.map(drop),
     }
-    let mut unchanged = done.value.tickets.iter().filter(|ticket| !ticket.changed);
+}
+
+fn say_done(front: &Front<'_>, batch: &Batch, word: &str, verb: Option<&str>) {
+    let changed = batch.tickets.iter().filter(|ticket| ticket.changed).count();
+    match batch.tickets.iter().find(|ticket| ticket.changed) {
+        Some(first) => front.say(word, &[("count", changed.into()), ("number", first.ticket.number.as_str().into())]),
+        None if batch.tickets.is_empty() => {}
+        None => front.say("done-already", &[]),
+    }
+    let mut unchanged = batch.tickets.iter().filter(|ticket| !ticket.changed);
     if let (Some(verb), Some(first)) = (verb, unchanged.next()) {
         let number = first.ticket.number.as_str();
         let command = spoken(&format!("{verb} {number} -m …"), front.words.language());
         let values = [("count", (1 + unchanged.count()).into()), ("number", number.into()), ("command", command.into())];
         front.say("done-words-not-kept", &values);
     }
-    if done.value.refusals.is_empty() { Ok(()) } else { Err(Failure::PartlyDone(done.value.refusals)) }
 }

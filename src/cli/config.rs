@@ -1,13 +1,13 @@
 //! `config`: the settings of the desk.
 
 use std::collections::HashSet;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 use clap::{Arg, ArgMatches, Command, value_parser};
-use toml_edit::{DocumentMut, Item, Table};
 
 use super::front::Front;
-use super::{options, read};
+use super::settings_file::{self, Wanted};
+use super::{ask, draft, options, read};
 use crate::app::change::Done;
 use crate::app::config::SettingView;
 use crate::domain::language::Language;
@@ -19,6 +19,7 @@ use crate::ui::desk::SettingPage;
 use crate::ui::error::Failure;
 use crate::ui::letters::notice_word;
 use crate::ui::present::Format;
+use crate::ui::prompt::PromptError;
 use crate::ui::receipt;
 
 /// The most bytes of a file of settings.
@@ -35,7 +36,7 @@ pub fn command() -> Command {
         .subcommand(Command::new("get").arg(key()))
         .subcommand(options::changing(set))
         .subcommand(options::changing(Command::new("unset").arg(key())))
-        .subcommand(Command::new("edit"))
+        .subcommand(options::changing(Command::new("edit")))
         .subcommand(Command::new("export"))
         .subcommand(options::changing(Command::new("import").arg(file)))
 }
@@ -51,15 +52,22 @@ pub fn run(front: &Front<'_>, matches: &ArgMatches) -> Result<(), Failure> {
     match second {
         "list" => list(front, options::is_set(matches, "set-only")),
         "get" => get(front, &key),
-        "set" => change(front, matches, &[(key, Some(options::owned(matches, "value").unwrap_or_default()))]),
-        "unset" => change(front, matches, &[(key, None)]),
-        "export" => front.with(|app| front.print(export(&app.settings(true)?).to_string().as_bytes())),
+        "set" => {
+            let value = options::owned(matches, "value").unwrap_or_default();
+            let value = if value == "-" { read::text(Path::new("-"))? } else { value };
+            change(front, matches, &vec![(key, Some(value))], true)
+        }
+        "unset" => change(front, matches, &vec![(key, None)], true),
+        "export" => export(front),
         "import" => {
             let default = PathBuf::new();
             let path = options::path(matches, "file").unwrap_or(&default);
             let bytes = read::bytes(path, LONGEST_FILE)?;
+            if bytes.len() as u64 > LONGEST_FILE {
+                return Err(Failure::TooLarge(path.clone(), LONGEST_FILE));
+            }
             let text = String::from_utf8(bytes).map_err(|_| Failure::NotText(path.clone()))?;
-            change(front, matches, &parse(&text, path)?)
+            change(front, matches, &settings_file::parse(&text, path)?, false)
         }
         _ => edit(front, matches),
     }
@@ -112,8 +120,20 @@ fn get(front: &Front<'_>, key: &str) -> Result<(), Failure> {
     })
 }
 
-fn change(front: &Front<'_>, matches: &ArgMatches, wanted: &[(String, Option<String>)]) -> Result<(), Failure> {
-    let call = front.call("config", matches, &wanted);
+/// Prints what was set: as TOML for people and for `config import`, or in the form that was asked for.
+fn export(front: &Front<'_>) -> Result<(), Failure> {
+    front.with(|app| {
+        let settings = app.settings(true)?;
+        if front.is_for_people() && front.global.fields.is_none() {
+            return front.print(settings_file::export(&settings).as_bytes());
+        }
+        front.print(&front.style().many(&pages(front, &settings), |_| serde_json::Map::new()))
+    })
+}
+
+/// Sets and unsets settings. `is_one`: the command is about one setting, not about however many a file holds.
+fn change(front: &Front<'_>, matches: &ArgMatches, wanted: &Wanted, is_one: bool) -> Result<(), Failure> {
+    let call = front.call("config", matches, wanted);
     let style = front.style();
     let receipt = |done: &Done<Vec<SettingView>>| {
         // People are told in words; the value alone would look like an answer.
@@ -122,13 +142,13 @@ fn change(front: &Front<'_>, matches: &ArgMatches, wanted: &[(String, Option<Str
         }
         let pages = pages(front, &done.value);
         match pages.as_slice() {
-            [only] => receipt::one(&style, done, only),
+            [only] if is_one => receipt::one(&style, done, only),
             many => receipt::many(&style, done, many, |_, _| false),
         }
     };
     front.with(|app| {
         let outcome = app.configure(&call, wanted, &receipt)?;
-        let Some(done) = front.finish(app, outcome, &receipt)?.filter(|done| !done.dry_run) else { return Ok(()) };
+        let Some(done) = front.finish(app, outcome, &receipt)? else { return Ok(()) };
         for setting in &done.value {
             // Strangers are spoken to before the store is opened.
             if let ("desk.lang", Some(language)) = (setting.key.as_str(), Language::from_code(&setting.value)) {
@@ -147,69 +167,53 @@ fn change(front: &Front<'_>, matches: &ArgMatches, wanted: &[(String, Option<Str
     })
 }
 
-/// Settings as TOML: a table a group, the rest of the key as a quoted or dotted key.
-fn export(settings: &[SettingView]) -> DocumentMut {
-    let mut document = DocumentMut::new();
-    for setting in settings.iter().filter(|setting| setting.is_set) {
-        let mut parts: Vec<_> = setting.key.split('.').collect();
-        let Some(last) = parts.pop() else { continue };
-        let mut table: &mut Table = document.as_table_mut();
-        for part in parts {
-            let item = table.entry(part).or_insert_with(|| {
-                let mut table = Table::new();
-                table.set_implicit(true);
-                Item::Table(table)
-            });
-            match item.as_table_mut() {
-                Some(inner) => table = inner,
-                None => return document,
-            }
-        }
-        table.insert(last, toml_edit::value(setting.value.clone()));
-    }
-    document
-}
-
-fn parse(text: &str, path: &std::path::Path) -> Result<Vec<(String, Option<String>)>, Failure> {
-    let document: DocumentMut = text.parse().map_err(|error: toml_edit::TomlError| {
-        let fault = std::io::Error::new(std::io::ErrorKind::InvalidData, error.message().to_owned());
-        Failure::File(path.to_owned(), fault)
-    })?;
-    let mut found = Vec::new();
-    gather(document.as_table(), "", &mut found);
-    Ok(found)
-}
-
-fn gather(table: &Table, prefix: &str, found: &mut Vec<(String, Option<String>)>) {
-    for (name, item) in table {
-        let key = if prefix.is_empty() { name.to_owned() } else { format!("{prefix}.{name}") };
-        match item {
-            Item::Table(inner) => gather(inner, &key, found),
-            Item::Value(value) => {
-                let text = value.as_str().map_or_else(|| value.to_string().trim().to_owned(), str::to_owned);
-                found.push((key, Some(text)));
-            }
-            _ => {}
-        }
-    }
-}
-
-/// Opens the settings in the person's editor, and sets what was changed, all of it or nothing.
+/// Opens the settings in the person's editor, and sets what was changed, all of it or nothing. What has a mistake in it is not lost:
+/// it can be mended, or is kept.
 fn edit(front: &Front<'_>, matches: &ArgMatches) -> Result<(), Failure> {
     if !front.can_ask() {
         return Err(Failure::Missing("config set, config import".to_owned()));
     }
-    let before = front.with(|app| Ok(app.settings(true)?))?;
-    let text = export(&before).to_string();
-    let Some(edited) = super::draft::edit(front, &text, ".toml", None)? else {
-        front.say("done-already", &[]);
-        return Ok(());
-    };
-    let mut wanted = parse(&edited, std::path::Path::new("config.toml"))?;
-    for setting in &before {
-        if !wanted.iter().any(|(key, _)| *key == setting.key) {
-            wanted.push((setting.key.clone(), None));
+    let path = Path::new("config.toml");
+    let start = settings_file::export(&front.with(|app| Ok(app.settings(true)?))?);
+    let before = settings_file::parse(&start, path)?;
+    let mut text = start;
+    loop {
+        let Some(edited) = draft::edit(front, &text, ".toml", None)? else {
+            front.say("done-already", &[]);
+            return Ok(());
+        };
+        let tried = settings_file::parse(&edited, path).and_then(|after| {
+            let wanted = settings_file::difference(&before, after);
+            if wanted.is_empty() {
+                front.say("done-already", &[]);
+                return Ok(());
+            }
+            change(front, matches, &wanted, false)
+        });
+        match tried {
+            Err(failure) if !is_done(&failure) => {
+                super::tell_failure(front, &failure);
+                let again = ask::prompter(front).confirm(&front.words.text("ask-edit-again"), Some(true));
+                if !matches!(again, Ok(true)) {
+                    keep(front, &edited)?;
+                    return Err(Failure::Prompt(again.err().unwrap_or(PromptError::EndOfInput)));
+                }
+                text = edited;
+            }
+            done => return done,
         }
     }
-    change(front, matches, &wanted)
+}
+
+/// Whether what was wanted is done all the same, and only could not be shown.
+fn is_done(failure: &Failure) -> bool {
+    matches!(failure, Failure::ClosedPipe | Failure::DoneUnprinted(_) | Failure::Output(_))
+}
+
+/// Keeps what was written where it can be mended, for the person alone, and says where.
+fn keep(front: &Front<'_>, text: &str) -> Result<(), Failure> {
+    let folder = paths::state_directory(&front.environment.surroundings).map_err(Failure::Paths)?;
+    let path = paths::keep_private(&folder, "config.toml", text.as_bytes()).map_err(Failure::Paths)?;
+    front.say("ask-edit-kept", &[("path", crate::ui::safe::line(&path.to_string_lossy()).into_owned().into())]);
+    Ok(())
 }

@@ -5,8 +5,10 @@ use clap::{ArgMatches, Command};
 use super::front::Front;
 use super::{ask, login, options, read, register};
 use crate::app::change::Call;
+use crate::app::login::WhoAmI;
 use crate::domain::account::EmailAddress;
 use crate::ui::error::Failure;
+use crate::ui::people::SentPage;
 
 /// The command line of the verb.
 pub fn command() -> Command {
@@ -23,13 +25,19 @@ pub fn command() -> Command {
 /// # Errors
 /// `wrong-code`; those of the store.
 pub fn run(front: &Front<'_>, matches: &ArgMatches) -> Result<(), Failure> {
+    let resends = options::is_set(matches, "resend");
+    if resends {
+        front.style().check_fields::<SentPage>()?;
+    } else {
+        front.style().check_fields::<WhoAmI>()?;
+    }
     let email = ask::value(front, matches, "email", ask::EMAIL, read::email)?;
-    let call = front.call("confirm", matches, &email);
-    if options::is_set(matches, "resend") {
-        return resend(front, &call, &email);
+    if resends {
+        return resend(front, &front.call("confirm --resend", matches, &email), &email);
     }
     let again = format!("{} --email {email} --resend", ask::command(front, "confirm"));
     let code = ask::code(front, matches, &again)?;
+    let call = front.call("confirm", matches, &(&email, &code));
     ask::redeemed(front, &again, redeem(front, &call, &email, &code))
 }
 
@@ -41,8 +49,9 @@ pub fn resend(front: &Front<'_>, call: &Call, email: &EmailAddress) -> Result<()
     front.with_guest(|app| {
         let receipt = register::receipt(front);
         let outcome = app.resend(call, email, &receipt)?;
-        front.finish_unseen(app, outcome, &receipt)?;
-        front.say("done-resend", &[("email", email.as_str().into())]);
+        if front.finish_unseen(app, outcome, &receipt)?.is_some() {
+            front.say("done-resend", &[("email", email.as_str().into())]);
+        }
         Ok(())
     })
 }
@@ -55,7 +64,7 @@ pub fn redeem(front: &Front<'_>, call: &Call, email: &EmailAddress, code: &str) 
     let store = front.store()?;
     // A session matters only for a new address; one that cannot be read must not keep anybody from a new account.
     let app = front.app_or_guest(&store)?;
-    let confirmed = app.confirm(call, email, code)?;
-    let hello = if confirmed.is_new_address { "done-confirm-address" } else { "done-confirm" };
-    login::enter(front, &app, confirmed.logged_in, hello)
+    let receipt = login::receipt(front);
+    let outcome = app.confirm(call, email, code, &receipt)?;
+    login::enter(front, &app, outcome, &receipt)
 }

@@ -11,6 +11,7 @@ use crate::auth;
 use crate::domain::letter::CommandId;
 use crate::mail::{MailError, MaildirMailer, Mailer, PasswordSource, SmtpLimits, SmtpMailer, SmtpSettings, SmtpTls};
 use crate::paths::Surroundings;
+use crate::store::memory::MemoryStore;
 use crate::store::redb::RedbStore;
 use crate::store::{Read, Store, StoreError, Write};
 
@@ -46,6 +47,11 @@ impl Store for Founding<'_> {
     fn write<T, E: From<StoreError>>(&self, id: &CommandId, f: impl FnMut(&mut dyn Write) -> Result<T, E>) -> Result<T, E> {
         RedbStore::create_with(self.desk, self.wait, id, f).map(|(_, value)| value)
     }
+}
+
+/// A store that nothing is kept in, for the rehearsal of a desk that does not exist yet.
+pub fn passing_store() -> impl Store {
+    MemoryStore::default()
 }
 
 /// The settings that decide how letters leave.

@@ -4,7 +4,6 @@
 
 use std::cell::{Cell, RefCell};
 use std::io::Write;
-use std::path::{Path, PathBuf};
 use std::time::Duration;
 
 use chrono_tz::Tz;
@@ -13,16 +12,14 @@ use clap::ArgMatches;
 use super::env::{self, Engine, Environment};
 use super::global::{Global, MailMode};
 use super::{options, post};
-use crate::app::change::{Call, Done, Errand, KeyUse, Outcome, Receipt};
+use crate::app::change::{Call, Done, Errand, Outcome, Receipt};
+use crate::app::keys::KeyUse;
 use crate::app::{App, Credentials};
-use crate::auth::SessionSecret;
 use crate::clock::Clock;
-use crate::domain::account::Account;
 use crate::domain::language::Language;
 use crate::domain::time::Timestamp;
 use crate::i18n::dates::Dates;
 use crate::i18n::{Value, Words};
-use crate::paths::{self, SavedSession};
 use crate::store::Printed;
 use crate::ui::card::wrapped;
 use crate::ui::error::Failure;
@@ -63,23 +60,6 @@ impl Front<'_> {
         Ok(env::open_store(&self.global.desk, self.global.wait)?)
     }
 
-    /// The file that this person's session for this desk lies in.
-    ///
-    /// # Errors
-    /// When no directory for it can be told.
-    pub fn session_path(&self) -> Result<PathBuf, Failure> {
-        let state = paths::state_directory(&self.environment.surroundings).map_err(Failure::Paths)?;
-        Ok(paths::session_path(&state, &self.global.desk))
-    }
-
-    /// This person's session, if there is one.
-    ///
-    /// # Errors
-    /// When its file cannot be read or others can.
-    pub fn session(&self) -> Result<Option<SavedSession>, Failure> {
-        paths::read_session(&self.session_path()?).map_err(Failure::Paths)
-    }
-
     /// The use cases, as whoever has the session.
     ///
     /// # Errors
@@ -105,12 +85,14 @@ impl Front<'_> {
         let store = self.store()?;
         let app = self.app(&store)?;
         let done = f(&app)?;
-        self.write_use_down(&app);
+        self.conclude(&app);
         Ok(done)
     }
 
-    /// Writes down that the session was used, if a command that only read is the first to use it for long.
-    pub fn write_use_down(&self, app: &App<'_, Engine>) {
+    /// Ends a command that is done: keeps the language that its person has now, and writes down that the session was used, if a
+    /// command that only read is the first to use it for long.
+    pub fn conclude(&self, app: &App<'_, Engine>) {
+        self.keep_language_of(app);
         if app.has_unwritten_use() {
             self.afterwards(|app| app.write_use_down());
         }
@@ -155,7 +137,8 @@ impl Front<'_> {
         Call { lease: self.global.mail != Some(MailMode::Queue), ..Call::default() }
     }
 
-    /// Prints what a change says and sees to its letters. `None`: it was made before under the same key.
+    /// Prints what a change says and sees to its letters. `None`: nothing was done, and that is told; it was made before under the
+    /// same key, or it was only a rehearsal.
     ///
     /// # Errors
     /// When standard output cannot be written; those of the store.
@@ -190,7 +173,10 @@ impl Front<'_> {
     }
 
     /// That nobody can read what a change says undoes nothing: its letters are seen to all the same.
-    fn finish_with<T>(
+    ///
+    /// # Errors
+    /// When standard output cannot be written; those of `see_to`.
+    pub fn finish_with<T>(
         &self,
         outcome: Outcome<T>,
         receipt: Receipt<'_, T>,
@@ -201,20 +187,26 @@ impl Front<'_> {
             Outcome::Done(done) => done,
         };
         let printed = if self.guided { Ok(()) } else { self.print(&receipt(&done).stdout) };
-        if !done.dry_run {
-            see_to(&done)?;
+        if done.dry_run {
+            printed?;
+            self.say("done-dry-run", &[]);
+            return Ok(None);
         }
+        see_to(&done)?;
         match printed {
             Ok(()) => Ok(Some(done)),
-            Err(Failure::Output(error)) if !done.dry_run => Err(Failure::DoneUnprinted(error)),
+            Err(Failure::Output(error)) => Err(Failure::DoneUnprinted(error)),
             Err(failure) => Err(failure),
         }
     }
 
     /// Prints what a command printed before under its key, and ends as it did.
-    fn replay(&self, printed: Printed) -> Result<(), Failure> {
-        self.print(&printed.stdout)?;
-        if printed.exit == 0 { Ok(()) } else { Err(Failure::Replayed(printed)) }
+    ///
+    /// # Errors
+    /// `Replayed` where it was done in part, also when standard output cannot be written; else that alone.
+    pub fn replay(&self, printed: Printed) -> Result<(), Failure> {
+        let shown = self.print(&printed.stdout);
+        if printed.exit == 0 { shown } else { Err(Failure::Replayed(printed)) }
     }
 
     /// How things are shown.
@@ -268,8 +260,7 @@ impl Front<'_> {
 
     /// Whether standard error takes colour.
     pub fn talks_in_colour(&self) -> bool {
-        let environment = self.environment;
-        environment.stderr_is_terminal && !environment.no_colour && !environment.is_dumb
+        self.global.talk_colour
     }
 
     /// Whether a person, not a machine, reads the data.
@@ -280,29 +271,6 @@ impl Front<'_> {
     /// Dates for people in a zone.
     pub fn dates(&self, zone: Tz) -> Dates<'_> {
         Dates::new(&self.words, zone, self.now)
-    }
-
-    /// Keeps a session for the commands to come, with the language that help is then shown in.
-    ///
-    /// # Errors
-    /// When its file cannot be written.
-    pub fn keep_session(&self, secret: SessionSecret, account: &Account) -> Result<(), Failure> {
-        let desk = paths::canonical_desk(&self.global.desk);
-        let session = SavedSession { secret, handle: account.handle.clone(), language: account.language, desk };
-        paths::write_session(&self.session_path()?, &session).map_err(Failure::Paths)
-    }
-
-    /// Changes the language that lies beside the session.
-    ///
-    /// # Errors
-    /// When its file cannot be written.
-    pub fn keep_language(&self, language: Language) -> Result<(), Failure> {
-        match self.session()? {
-            Some(session) if session.language != language => {
-                paths::write_session(&self.session_path()?, &SavedSession { language, ..session }).map_err(Failure::Paths)
-            }
-            _ => Ok(()),
-        }
     }
 }
 
@@ -316,9 +284,4 @@ pub fn ending(ending: Ending) -> Result<(), Failure> {
         Ending::Closed => Err(Failure::ClosedPipe),
         Ending::Failed(error) => Err(Failure::Output(error)),
     }
-}
-
-/// Whether a directory is a desk, or at least seems to be one.
-pub fn is_desk(desk: &Path) -> bool {
-    desk.join("desk.redb").exists()
 }

@@ -20,11 +20,14 @@ pub struct Glance<'a> {
     pub asks_for_help: bool,
     /// Whether errors are to be told as JSON.
     pub wants_json: bool,
+    /// What `--color` says.
+    pub colour: Option<&'a str>,
 }
 
 /// Looks over a command line.
 pub fn glance(arguments: &[OsString]) -> Glance<'_> {
-    let mut glance = Glance { language: None, own_language: None, verb: None, asks_for_help: false, wants_json: false };
+    let mut glance =
+        Glance { language: None, own_language: None, verb: None, asks_for_help: false, wants_json: false, colour: None };
     let mut previous = "";
     for argument in arguments.iter().skip(1).map(|argument| argument.to_str().unwrap_or("")) {
         if argument == "--" {
@@ -35,6 +38,9 @@ pub fn glance(arguments: &[OsString]) -> Glance<'_> {
             "--json" | "--format=json" | "--format=ndjson" => glance.wants_json = true,
             "json" | "ndjson" if previous == "--format" => glance.wants_json = true,
             _ => {}
+        }
+        if let Some(colour) = if previous == "--color" { Some(argument) } else { argument.strip_prefix("--color=") } {
+            glance.colour = Some(colour);
         }
         let language = if previous == "--lang" { Some(argument) } else { argument.strip_prefix("--lang=") };
         if let Some(language) = language {

@@ -33,6 +33,8 @@ pub struct Global {
     pub fields: Option<Vec<String>>,
     /// Whether standard output takes colour.
     pub colour: bool,
+    /// Whether standard error does.
+    pub talk_colour: bool,
     /// Whether long output on a terminal goes through a pager.
     pub pager: bool,
     /// Whether nobody is ever asked.
@@ -47,6 +49,17 @@ pub struct Global {
     pub mail: Option<MailMode>,
 }
 
+/// Whether a stream takes colour: as `--color` says, else as the environment does, else where it is a terminal.
+pub fn takes_colour(choice: Option<&str>, environment: &Environment, is_terminal: bool) -> bool {
+    match choice {
+        Some("always") => true,
+        Some("never") => false,
+        _ if environment.no_colour => false,
+        _ if environment.force_colour => true,
+        _ => is_terminal && !environment.is_dumb,
+    }
+}
+
 impl Global {
     /// The options as they were given, with what the environment says where they were not.
     ///
@@ -57,16 +70,16 @@ impl Global {
             Some(desk) => desk.clone(),
             None => paths::desk_directory(&environment.surroundings).map_err(Failure::Paths)?,
         };
-        let format = options::text(matches, "format").and_then(Format::from_id).unwrap_or(Format::Table);
+        // One may stand before the verb and the other behind it, which clap does not see as a pair.
+        let wants_json = options::is_set(matches, "json");
+        let format = options::text(matches, "format");
+        if wants_json && format.is_some() {
+            return Err(Failure::Conflict("--json".to_owned(), "--format".to_owned()));
+        }
+        let format = format.and_then(Format::from_id).unwrap_or(Format::Table);
         let fields = options::text(matches, "fields")
             .map(|fields| fields.split(',').map(|field| field.trim().to_owned()).filter(|field| !field.is_empty()).collect());
-        let colour = match options::text(matches, "color") {
-            Some("always") => true,
-            Some("never") => false,
-            _ if environment.no_colour => false,
-            _ if environment.force_colour => true,
-            _ => environment.stdout_is_terminal && !environment.is_dumb,
-        };
+        let choice = options::text(matches, "color");
         let mail = match options::text(matches, "mail") {
             Some("wait") => Some(MailMode::Wait),
             Some("detach") => Some(MailMode::Detach),
@@ -76,9 +89,10 @@ impl Global {
         let wait = matches.try_get_one::<u32>("wait").ok().flatten().copied().unwrap_or(10);
         Ok(Self {
             desk,
-            format: if options::is_set(matches, "json") { Format::Json } else { format },
+            format: if wants_json { Format::Json } else { format },
             fields,
-            colour,
+            colour: takes_colour(choice, environment, environment.stdout_is_terminal),
+            talk_colour: takes_colour(choice, environment, environment.stderr_is_terminal),
             pager: !options::is_set(matches, "no-pager"),
             no_input: options::is_set(matches, "no-input"),
             yes: options::is_set(matches, "yes"),

@@ -4,9 +4,11 @@ use std::io::Write as _;
 
 use clap::{ArgMatches, Command, value_parser};
 
+use super::env::Engine;
 use super::front::Front;
 use super::options;
 use super::read::{self, Edge};
+use crate::app::App;
 use crate::app::list::{Detail, Query, Row};
 use crate::app::view::TicketView;
 use crate::domain::filter::Order;
@@ -50,9 +52,11 @@ pub fn command() -> Command {
 pub fn run(front: &Front<'_>, matches: &ArgMatches) -> Result<(), Failure> {
     let style = front.style();
     style.check_fields::<TicketView>()?;
-    let store = front.store()?;
-    let app = front.app(&store)?;
-    let mut query = query(front, &app, matches)?;
+    front.with(|app| print(front, app, query(front, app, matches)?))
+}
+
+fn print(front: &Front<'_>, app: &App<'_, Engine>, mut query: Query) -> Result<(), Failure> {
+    let style = front.style();
     let stops = style.format == Format::Table && front.environment.stdout_is_terminal && query.limit.is_none();
     if stops {
         query.limit = Some(ROWS_ON_A_TERMINAL);
@@ -83,11 +87,10 @@ pub fn run(front: &Front<'_>, matches: &ArgMatches) -> Result<(), Failure> {
         }
     }
     let _ = std::io::stdout().flush();
-    front.write_use_down(&app);
     Ok(())
 }
 
-fn query(front: &Front<'_>, app: &crate::app::App<'_, super::env::Engine>, matches: &ArgMatches) -> Result<Query, Failure> {
+fn query(front: &Front<'_>, app: &App<'_, Engine>, matches: &ArgMatches) -> Result<Query, Failure> {
     let dated = options::text(matches, "since").is_some() || options::text(matches, "until").is_some();
     let zone = if dated { app.zone()? } else { chrono_tz::UTC };
     let time = |option: &'static str, name: &str, edge| {

@@ -4,15 +4,19 @@ use clap::{ArgMatches, Command};
 
 use super::env::{self, Engine};
 use super::front::Front;
-use super::{ask, options, post, read};
-use crate::app::accounts::LoggedIn;
-use crate::app::login::{Attempt, LoginName};
-use crate::app::{App, Credentials};
+use super::{ask, options, read};
+use crate::app::accounts::{Entrance, LoggedIn};
+use crate::app::change::{Call, Done, Errand, Outcome, Receipt};
+use crate::app::login::{Attempt, LoginName, WhoAmI};
+use crate::app::{self, App, Credentials};
 use crate::auth::Secret;
 use crate::domain::account::{EmailAddress, Handle};
+use crate::domain::refusal::Refusal;
 use crate::paths::{self, PathsError};
+use crate::store::{Printed, StoreError};
+use crate::ui::deed::LoggedOut;
 use crate::ui::error::Failure;
-use crate::ui::receipt::rehearsed;
+use crate::ui::receipt;
 
 /// The command line of `login`.
 pub fn command() -> Command {
@@ -20,7 +24,7 @@ pub fn command() -> Command {
         .visible_alias("entrar")
         .arg(options::value("email"))
         .arg(options::value("handle").conflicts_with("email"));
-    options::password(command)
+    options::password(command).arg(options::dry_run())
 }
 
 /// Logs in.
@@ -28,12 +32,13 @@ pub fn command() -> Command {
 /// # Errors
 /// `wrong-login`, `too-many-attempts`, `suspended`; those of the store.
 pub fn run(front: &Front<'_>, matches: &ArgMatches) -> Result<(), Failure> {
+    front.style().check_fields::<WhoAmI>()?;
     let name = login_name(front, matches)?;
     let password = match read::secrets(front, matches, 1)?.and_then(|mut secrets| secrets.pop()) {
         Some(password) => password,
         None => ask::secret(front, "ask-password")?,
     };
-    submit(front, name, &password)?;
+    submit(front, &front.call("login", matches, &()), name, &password)?;
     ask::show_equivalent(front, "login");
     Ok(())
 }
@@ -42,10 +47,11 @@ pub fn run(front: &Front<'_>, matches: &ArgMatches) -> Result<(), Failure> {
 ///
 /// # Errors
 /// `wrong-login`, `too-many-attempts`, `suspended`; those of the store.
-pub fn submit(front: &Front<'_>, name: LoginName, password: &Secret) -> Result<(), Failure> {
+pub fn submit(front: &Front<'_>, call: &Call, name: LoginName, password: &Secret) -> Result<(), Failure> {
     front.with_guest(|app| {
-        let logged_in = app.login(&Attempt { name, password, source: &env::source() })?;
-        enter(front, app, logged_in, "done-login")
+        let receipt = receipt(front);
+        let outcome = app.login(call, &Attempt { name, password, source: &env::source() }, &receipt)?;
+        enter(front, app, outcome, &receipt)
     })
 }
 
@@ -74,35 +80,42 @@ pub fn name(text: &str) -> Option<LoginName> {
     EmailAddress::parse(text).map(LoginName::Email).or_else(handle)
 }
 
+/// What is printed of whoever has logged in.
+pub fn receipt<'f>(front: &'f Front<'_>) -> impl Fn(&Done<LoggedIn>) -> Printed + use<'f> {
+    let style = front.style();
+    move |done| receipt::one(&style, done, &done.value.me)
+}
+
 /// Keeps a session that was just begun, and says hello.
 ///
 /// # Errors
-/// When its file cannot be written.
-pub fn enter(front: &Front<'_>, app: &App<'_, Engine>, logged_in: LoggedIn, hello: &str) -> Result<(), Failure> {
-    let account = logged_in.account;
-    if let Some(mail) = logged_in.rehearsed {
-        let would_be = app.would_be(account)?;
-        front.print(&front.style().one(&would_be, rehearsed(mail.iter())))?;
-        front.say("done-dry-run", &[]);
-        return Ok(());
+/// When its file cannot be written; those of the store.
+pub fn enter(
+    front: &Front<'_>,
+    app: &App<'_, Engine>,
+    outcome: Outcome<LoggedIn>,
+    receipt: Receipt<'_, LoggedIn>,
+) -> Result<(), Failure> {
+    // Before anything is printed: whoever cannot be shown it is logged in all the same.
+    if let Outcome::Done(Done { value, dry_run: false, .. }) = &outcome {
+        front.keep_session(value.secret.clone(), &value.me.account)?;
     }
-    front.keep_session(logged_in.secret, &account)?;
-    // Whoever confirms is welcomed by mail.
-    if hello != "done-login" {
-        post::send(front, app, &logged_in.letters)?;
+    if let Some(done) = front.finish(app, outcome, receipt)? {
+        let account = &done.value.me.account;
+        let hello = match done.value.by {
+            Entrance::Password => "done-login",
+            Entrance::NewAccount => "done-confirm",
+            Entrance::NewAddress => "done-confirm-address",
+            Entrance::NewPassword => "done-reset",
+        };
+        front.say(hello, &[("name", account.name.as_str().into()), ("handle", account.handle.as_str().into())]);
     }
-    let store = front.store()?;
-    let me = front.app(&store)?.whoami()?;
-    if !front.guided {
-        front.print(&front.style().one(&me, serde_json::Map::new()))?;
-    }
-    front.say(hello, &[("name", account.name.as_str().into()), ("handle", account.handle.as_str().into())]);
     Ok(())
 }
 
 /// The command line of `logout`.
 pub fn logout_command() -> Command {
-    Command::new("logout").visible_alias("salir").arg(options::flag("everywhere"))
+    Command::new("logout").visible_alias("salir").arg(options::flag("everywhere")).arg(options::dry_run())
 }
 
 /// Logs out; nobody logged in is already so.
@@ -110,25 +123,42 @@ pub fn logout_command() -> Command {
 /// # Errors
 /// Those of the store and of the session's file.
 pub fn logout(front: &Front<'_>, matches: &ArgMatches) -> Result<(), Failure> {
+    let style = front.style();
+    style.check_fields::<LoggedOut>()?;
     let everywhere = options::is_set(matches, "everywhere");
-    let ended = end_session(front, everywhere);
-    // The file goes in any case: a desk that is gone must not keep anybody logged in.
-    let removed = paths::remove_session(&front.session_path()?).map_err(Failure::Paths)?;
+    let call = front.call("logout", matches, &everywhere);
+    let path = front.session_path()?;
+    let ended = end_session(front, &call, everywhere);
+    let removed = match &ended {
+        _ if call.dry_run => path.exists(),
+        // What says nothing any more, or only to a desk that is gone, must not keep anybody logged in. Whatever else failed
+        // leaves the session as it is, and with it the file, without which it could never be ended.
+        Ok(_)
+        | Err(
+            Failure::Paths(PathsError::Damaged { .. })
+            | Failure::App(app::Error::Refused(Refusal::SessionEnded) | app::Error::Store(StoreError::Missing(_))),
+        ) => paths::remove_session(&path).map_err(Failure::Paths)?,
+        Err(_) => false,
+    };
     let ended = match ended {
         // Nobody can tell any more whose it was; it is gone.
-        Err(Failure::Paths(PathsError::Damaged { .. })) => removed,
+        Err(Failure::Paths(PathsError::Damaged { .. }) | Failure::App(app::Error::Refused(Refusal::SessionEnded))) => removed,
         ended => ended?,
     };
-    front.say(if ended || removed { "done-logout" } else { "done-logout-already" }, &[]);
+    let done = Done { value: LoggedOut(ended || removed), mail: Vec::new(), dry_run: call.dry_run, errand: Errand::None };
+    let receipt = |done: &Done<LoggedOut>| receipt::one(&style, done, &done.value);
+    if let Some(done) = front.finish_with(Outcome::Done(done), &receipt, |_| Ok(()))? {
+        front.say(if done.value.0 { "done-logout" } else { "done-logout-already" }, &[]);
+    }
     Ok(())
 }
 
 /// Ends the session at the desk, also where others could read its file.
-fn end_session(front: &Front<'_>, everywhere: bool) -> Result<bool, Failure> {
+fn end_session(front: &Front<'_>, call: &Call, everywhere: bool) -> Result<bool, Failure> {
     let session = paths::read_ending_session(&front.session_path()?).map_err(Failure::Paths)?;
     let credentials = session.map_or(Credentials::Guest, |session| Credentials::Session(session.secret.hash()));
     let store = front.store()?;
-    Ok(front.app_as(&store, credentials)?.logout(everywhere)?)
+    Ok(front.app_as(&store, credentials)?.logout(call, everywhere)?)
 }
 
 /// The command line of `whoami`.
@@ -141,6 +171,6 @@ pub fn whoami_command() -> Command {
 /// # Errors
 /// `not-logged-in`, `session-ended`; those of the store.
 pub fn whoami(front: &Front<'_>, _matches: &ArgMatches) -> Result<(), Failure> {
-    front.style().check_fields::<crate::app::login::WhoAmI>()?;
+    front.style().check_fields::<WhoAmI>()?;
     front.with(|app| front.print(&front.style().one(&app.whoami()?, serde_json::Map::new())))
 }

@@ -5,13 +5,14 @@ use clap::{Arg, ArgMatches, Command, value_parser};
 use super::env::Engine;
 use super::front::Front;
 use super::{options, post};
-use crate::app::change::Done;
+use crate::app::change::{Done, Errand, Outcome};
 use crate::app::mail::{LetterView, Shown};
 use crate::app::relay::Hurry;
 use crate::app::{App, people};
 use crate::domain::letter::{LetterId, LetterState};
 use crate::i18n::Words;
 use crate::mail::draft;
+use crate::ui::deed::Flushed;
 use crate::ui::error::Failure;
 use crate::ui::letters::fault_words;
 use crate::ui::people::SentPage;
@@ -25,7 +26,7 @@ pub fn command() -> Command {
         .subcommand_required(true)
         .subcommand(Command::new("queue").arg(limit))
         .subcommand(Command::new("show").arg(options::positional("id").required(true)))
-        .subcommand(Command::new("flush"))
+        .subcommand(options::changing(Command::new("flush")))
         .subcommand(options::changing(Command::new("retry").arg(ids())))
         .subcommand(options::changing(Command::new("drop").arg(ids())))
         .subcommand(options::changing(Command::new("test").arg(options::value("to").required(true))))
@@ -36,11 +37,16 @@ pub fn command() -> Command {
 /// # Errors
 /// Refusals of letters; those of the store.
 pub fn run(front: &Front<'_>, matches: &ArgMatches) -> Result<(), Failure> {
-    front.style().check_fields::<LetterView>()?;
+    let style = front.style();
+    match matches.subcommand_name() {
+        Some("flush") => style.check_fields::<Flushed>()?,
+        Some("test") => style.check_fields::<SentPage>()?,
+        _ => style.check_fields::<LetterView>()?,
+    }
     match matches.subcommand() {
         Some(("queue", matches)) => queue(front, matches),
         Some(("show", matches)) => show(front, options::text(matches, "id").unwrap_or_default()),
-        Some(("flush", _)) => flush(front),
+        Some(("flush", matches)) => flush(front, matches),
         Some(("test", matches)) => test(front, matches),
         Some((second, matches)) => change(front, second, matches),
         None => Ok(()),
@@ -84,26 +90,38 @@ fn show(front: &Front<'_>, id: &str) -> Result<(), Failure> {
     })
 }
 
-fn flush(front: &Front<'_>) -> Result<(), Failure> {
-    let relayed = post::relay(front, None, Hurry::All, &mut || {})?;
-    front.with(|app| {
-        let waiting = app.unsent(usize::MAX)?.iter().filter(|letter| letter.state.is_waiting()).count();
-        front.say("done-flush", &[("sent", relayed.sent.into()), ("failed", waiting.into())]);
-        if app.is_mail_held()? {
-            front.say("done-mail-held", &[]);
+/// Tries all letters again. A rehearsal says which those are.
+fn flush(front: &Front<'_>, matches: &ArgMatches) -> Result<(), Failure> {
+    let style = front.style();
+    let call = front.call("mail flush", matches, &());
+    let receipt = |done: &Done<Flushed>| receipt::one(&style, done, &done.value);
+    if let Some(printed) = front.with_guest(|app| Ok(app.made_before_as_guest(&call)?))? {
+        return front.replay(printed);
+    }
+    let sent = if call.dry_run { 0 } else { post::relay(front, None, Hurry::All, &mut || {})?.sent };
+    front.with_guest(|app| {
+        let planned = app.waiting()?;
+        let waiting = planned.len();
+        let done = Done { value: Flushed { sent, waiting }, mail: planned, dry_run: call.dry_run, errand: Errand::None };
+        app.remember_made("mail flush", &call, &receipt(&done))?;
+        if front.finish_with(Outcome::Done(done), &receipt, |_| Ok(()))?.is_some() {
+            front.say("done-flush", &[("sent", sent.into()), ("failed", waiting.into())]);
+            if app.is_mail_held()? {
+                front.say("done-mail-held", &[]);
+            }
         }
         Ok(())
     })
 }
 
 fn test(front: &Front<'_>, matches: &ArgMatches) -> Result<(), Failure> {
-    let to = people::email(options::text(matches, "to").unwrap_or_default())?;
+    let to = people::email("--to", options::text(matches, "to").unwrap_or_default())?;
     let call = front.call("mail test", matches, &to);
     front.with(|app| {
         let receipt =
             |done: &Done<()>| receipt::one(&front.style(), done, &SentPage { to: to.as_str().to_owned(), dry_run: done.dry_run });
         let outcome = app.mail_test(&call, &to, &receipt)?;
-        if let Some(done) = front.finish(app, outcome, &receipt)?.filter(|done| !done.dry_run) {
+        if let Some(done) = front.finish(app, outcome, &receipt)? {
             tell_fates(front, app, &done.mail.iter().flat_map(|letter| letter.ids.clone()).collect::<Vec<_>>())?;
         }
         Ok(())
@@ -118,7 +136,7 @@ fn change(front: &Front<'_>, second: &str, matches: &ArgMatches) -> Result<(), F
     let is_retry = second == "retry";
     front.with(|app| {
         let outcome = if is_retry { app.mail_retry(&call, &ids, &receipt)? } else { app.mail_drop(&call, &ids, &receipt)? };
-        let Some(done) = front.finish(app, outcome, &receipt)?.filter(|done| !done.dry_run) else { return Ok(()) };
+        let Some(done) = front.finish(app, outcome, &receipt)? else { return Ok(()) };
         if is_retry {
             return tell_fates(front, app, &done.value.iter().map(|letter| letter.key).collect::<Vec<_>>());
         }

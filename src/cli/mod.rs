@@ -34,6 +34,8 @@ mod read;
 mod register;
 mod reply;
 mod rules;
+mod session;
+mod settings_file;
 mod show;
 mod status;
 mod topic;
@@ -49,7 +51,7 @@ use clap::{ArgMatches, Command};
 use self::env::Environment;
 use self::front::Front;
 use self::glance::{Glance, choose_language, desk_of, glance};
-use self::global::Global;
+use self::global::{Global, takes_colour};
 use crate::clock::Clock;
 use crate::domain::language::Language;
 use crate::domain::time::Timestamp;
@@ -136,19 +138,23 @@ pub fn run(arguments: &[OsString], environment: &Environment) -> u8 {
     let glance = glance(arguments);
     let desk = desk_of(arguments, environment);
     let words = Words::new(choose_language(&glance, environment, desk.as_deref()));
+    let colour = takes_colour(glance.colour, environment, environment.stderr_is_terminal);
+    let fail = |failure: &Failure, words: &Words| {
+        report(&error::tell(failure, words, &|time| time.to_rfc3339()), glance.wants_json, colour)
+    };
     let matches = match parse(arguments, &glance, &words, environment) {
         Ok(matches) => matches,
-        Err(Ending::Help(text)) => return print_help(&text),
-        Err(Ending::Failed(failure)) => {
-            return report(&error::tell(&failure, &words, &|time| time.to_rfc3339()), glance.wants_json, environment);
+        Err(Ending::Help(text)) => {
+            return match print_help(&text) {
+                Ok(()) | Err(Failure::ClosedPipe) => 0,
+                Err(failure) => fail(&failure, &words),
+            };
         }
+        Err(Ending::Failed(failure)) => return fail(&failure, &words),
     };
-    let is_json = glance.wants_json;
     let front = match front(&matches, environment, words, glance.own_language) {
         Ok(front) => front,
-        Err((failure, words)) => {
-            return report(&error::tell(&failure, &words, &|time| time.to_rfc3339()), is_json, environment);
-        }
+        Err((failure, words)) => return fail(&failure, &words),
     };
     let result = match matches.subcommand() {
         Some(("relay", matches)) => return post::run(&front, matches),
@@ -165,7 +171,7 @@ pub fn run(arguments: &[OsString], environment: &Environment) -> u8 {
             front.write_stderr(&printed.stderr);
             printed.exit
         }
-        Err(failure) => report(&told(&front, &failure), front.global.format.is_json(), environment),
+        Err(failure) => report(&told(&front, &failure), front.global.format.is_json(), front.talks_in_colour()),
     }
 }
 
@@ -219,7 +225,7 @@ fn front<'e>(
 ) -> Result<Front<'e>, (Failure, Words)> {
     // Options may stand behind the verb; clap hands those that do down to it.
     let inner = matches.subcommand().map_or(matches, |(_, inner)| inner.subcommand().map_or(inner, |(_, innermost)| innermost));
-    let global = match Global::read(inner, environment) {
+    let global = match Global::read(inner, environment).and_then(|global| read::one_reader(inner).map(|()| global)) {
         Ok(global) => global,
         Err(failure) => return Err((failure, words)),
     };
@@ -270,22 +276,20 @@ fn names_an_option(text: &str) -> bool {
     })
 }
 
-fn print_help(text: &str) -> u8 {
+fn print_help(text: &str) -> Result<(), Failure> {
     let mut stdout = std::io::stdout().lock();
     let mut writer = crate::ui::writer::Writer::new(&mut stdout);
     writer.text(text);
-    let _ = writer.finish();
-    0
+    front::ending(writer.finish())
 }
 
 /// Writes a failure to standard error, as JSON or in lines, and says the exit code.
-fn report(told: &Told, is_json: bool, environment: &Environment) -> u8 {
+fn report(told: &Told, is_json: bool, colour: bool) -> u8 {
     use std::io::Write;
     let mut stderr = std::io::stderr().lock();
     if is_json {
         let _ = writeln!(stderr, "{}", error::json(told));
     } else {
-        let colour = environment.stderr_is_terminal && !environment.no_colour && !environment.is_dumb;
         for line in error::plain_lines(told, colour) {
             let _ = writeln!(stderr, "{line}");
         }
@@ -297,5 +301,6 @@ fn report(told: &Told, is_json: bool, environment: &Environment) -> u8 {
 pub fn fail_internally(arguments: &[OsString], environment: &Environment) -> u8 {
     let glance = glance(arguments);
     let words = Words::new(choose_language(&glance, environment, None));
-    report(&error::tell(&Failure::Internal, &words, &|time| time.to_rfc3339()), glance.wants_json, environment)
+    let colour = takes_colour(glance.colour, environment, environment.stderr_is_terminal);
+    report(&error::tell(&Failure::Internal, &words, &|time| time.to_rfc3339()), glance.wants_json, colour)
 }

@@ -159,7 +159,8 @@ pub fn topics(front: &Front<'_>) -> Result<Vec<String>, Failure> {
     Ok(topics.into_iter().filter(|topic| !topic.retired).map(|topic| topic.name).collect())
 }
 
-/// Opens a ticket as it was asked for, by options or in the menu. `None`: it was opened before under the same key.
+/// Opens a ticket as it was asked for, by options or in the menu. `None`: nothing was done, as it was before under
+/// the same key or only a rehearsal.
 ///
 /// # Errors
 /// Refusals of the request; those of the store.
@@ -169,10 +170,7 @@ pub fn submit(front: &Front<'_>, call: &Call, request: &Open) -> Result<Option<D
     front.with(|app| {
         let outcome = app.open(call, request, &receipt)?;
         let done = front.finish(app, outcome, &receipt)?;
-        if done.as_ref().is_some_and(|done| done.dry_run) {
-            front.say("done-dry-run", &[]);
-        }
-        if let Some(done) = done.as_ref().filter(|done| !done.dry_run) {
+        if let Some(done) = &done {
             let ticket = &done.value;
             match ticket.due_at {
                 Some(due_at) => {

@@ -63,9 +63,14 @@ fn key(text: &str) -> Result<String, String> {
     if (1..=LONGEST_KEY).contains(&text.len()) { Ok(text.to_owned()) } else { Err(format!("not 1 to {LONGEST_KEY} bytes")) }
 }
 
+/// `--dry-run`.
+pub fn dry_run() -> Arg {
+    flag("dry-run").short('n')
+}
+
 /// `--dry-run` and `--key`, which every changing verb takes.
 pub fn changing(command: Command) -> Command {
-    command.arg(flag("dry-run").short('n')).arg(value("key").value_parser(key))
+    command.arg(dry_run()).arg(value("key").value_parser(key))
 }
 
 /// `--keep-going`, for verbs over many tickets.
@@ -79,7 +84,7 @@ pub fn global(command: Command) -> Command {
         .arg(Arg::new("desk").long("desk").value_parser(value_parser!(PathBuf)).global(true))
         .arg(choice("lang", ["es", "en"]).global(true))
         .arg(choice("format", ["table", "json", "ndjson", "csv", "tsv", "ids"]).global(true))
-        .arg(flag("json").global(true).conflicts_with("format"))
+        .arg(flag("json").global(true))
         .arg(value("fields").global(true))
         .arg(choice("color", ["auto", "always", "never"]).global(true))
         .arg(flag("no-pager").global(true))

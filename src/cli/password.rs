@@ -4,10 +4,14 @@ use clap::{ArgMatches, Command};
 
 use super::front::Front;
 use super::{ask, env, login, options, read, register, rules};
-use crate::app::change::Call;
-use crate::app::password::Reset;
-use crate::domain::account::EmailAddress;
+use crate::app::change::{Call, Done};
+use crate::app::login::WhoAmI;
+use crate::app::password::{NewPassword, Reset};
+use crate::domain::account::{EmailAddress, Handle};
+use crate::ui::deed::PasswordChanged;
 use crate::ui::error::Failure;
+use crate::ui::people::SentPage;
+use crate::ui::receipt;
 
 /// The command line of the verb.
 pub fn command() -> Command {
@@ -39,41 +43,52 @@ pub fn run(front: &Front<'_>, matches: &ArgMatches) -> Result<(), Failure> {
 /// # Errors
 /// `wrong-login`, refusals of the new one; those of the store.
 pub fn change(front: &Front<'_>, matches: &ArgMatches) -> Result<(), Failure> {
+    front.style().check_fields::<PasswordChanged<'_>>()?;
     let mut secrets = match read::secrets(front, matches, 2)? {
         Some(secrets) => secrets,
         None => vec![ask::secret(front, "ask-old-password")?, ask::new_secret(front)?],
     };
     if let (Some(new), Some(old)) = (secrets.pop(), secrets.pop()) {
         let call = front.call("password change", matches, &());
-        front.with(|app| Ok(app.change_password(&call, &old, &new, &env::source())?))?;
-        front.say(if call.dry_run { "done-dry-run" } else { "done-password" }, &[]);
+        let style = front.style();
+        let receipt = |done: &Done<Handle>| receipt::one(&style, done, &PasswordChanged(&done.value));
+        front.with(|app| {
+            let passwords = NewPassword { old: &old, new: &new, source: &env::source() };
+            let outcome = app.change_password(&call, &passwords, &receipt)?;
+            if front.finish(app, outcome, &receipt)?.is_some() {
+                front.say("done-password", &[]);
+            }
+            Ok(())
+        })?;
     }
     ask::show_equivalent(front, "password change");
     Ok(())
 }
 
 fn forgot(front: &Front<'_>, matches: &ArgMatches) -> Result<(), Failure> {
+    front.style().check_fields::<SentPage>()?;
     let email = ask::value(front, matches, "email", ask::EMAIL, read::email)?;
-    request(front, &front.call("password forgot", matches, &email), &email)?;
-    front.say("done-forgot", &[("email", email.as_str().into())]);
+    if request(front, &front.call("password forgot", matches, &email), &email)? {
+        front.say("done-forgot", &[("email", email.as_str().into())]);
+    }
     ask::show_equivalent(front, "password forgot");
     Ok(())
 }
 
-/// Has a code sent, if the address is somebody's.
+/// Has a code sent, if the address is somebody's. `false`: nothing was done, as it was before or only a rehearsal.
 ///
 /// # Errors
 /// Those of the store.
-pub fn request(front: &Front<'_>, call: &Call, email: &EmailAddress) -> Result<(), Failure> {
+pub fn request(front: &Front<'_>, call: &Call, email: &EmailAddress) -> Result<bool, Failure> {
     front.with_guest(|app| {
         let receipt = register::receipt(front);
         let outcome = app.forgot_password(call, email, &receipt)?;
-        front.finish_unseen(app, outcome, &receipt)?;
-        Ok(())
+        Ok(front.finish_unseen(app, outcome, &receipt)?.is_some())
     })
 }
 
 fn reset(front: &Front<'_>, matches: &ArgMatches) -> Result<(), Failure> {
+    front.style().check_fields::<WhoAmI>()?;
     let email = ask::value(front, matches, "email", ask::EMAIL, read::email)?;
     let again = format!("{} --email {email}", ask::command(front, "password forgot"));
     let code = ask::code(front, matches, &again)?;
@@ -82,7 +97,7 @@ fn reset(front: &Front<'_>, matches: &ArgMatches) -> Result<(), Failure> {
         None => ask::new_secret(front)?,
     };
     let accepted = rules::accepted(front, matches)?;
-    let call = front.call("password reset", matches, &email);
+    let call = front.call("password reset", matches, &(&email, &code));
     let reset = Reset { email: &email, code: &code, password: &password, accepted: accepted.as_deref() };
     ask::redeemed(front, &again, redeem(front, &call, &reset))
 }
@@ -93,7 +108,8 @@ fn reset(front: &Front<'_>, matches: &ArgMatches) -> Result<(), Failure> {
 /// `wrong-code`, `rules-not-accepted`, refusals of the password; those of the store.
 pub fn redeem(front: &Front<'_>, call: &Call, reset: &Reset<'_>) -> Result<(), Failure> {
     front.with_guest(|app| {
-        let logged_in = app.reset_password(call, reset)?;
-        login::enter(front, app, logged_in, "done-reset")
+        let receipt = login::receipt(front);
+        let outcome = app.reset_password(call, reset, &receipt)?;
+        login::enter(front, app, outcome, &receipt)
     })
 }

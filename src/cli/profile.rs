@@ -36,7 +36,7 @@ pub fn run(front: &Front<'_>, matches: &ArgMatches) -> Result<(), Failure> {
     if request == Profile::default() {
         return front.with(|app| front.print(&style.one(&app.profile()?, serde_json::Map::new())));
     }
-    if let Some(done) = submit(front, &front.call("profile", matches, &request), &request)?.filter(|done| !done.dry_run) {
+    if let Some(done) = submit(front, &front.call("profile", matches, &request), &request)? {
         match &done.value.unconfirmed_email {
             Some(email) => front.say("done-new-address", &[("email", email.into())]),
             None if done.value.changed => front.say("done-profile", &[]),
@@ -46,7 +46,8 @@ pub fn run(front: &Front<'_>, matches: &ArgMatches) -> Result<(), Failure> {
     Ok(())
 }
 
-/// Changes oneself as it was asked for, by options or in the menu. `None`: it was done before under the same key.
+/// Changes oneself as it was asked for, by options or in the menu. `None`: nothing was done, as it was before under the same key or only a
+/// rehearsal.
 ///
 /// # Errors
 /// Refusals of what was given; those of the store.
@@ -55,10 +56,6 @@ pub fn submit(front: &Front<'_>, call: &Call, request: &Profile) -> Result<Optio
     let receipt = |done: &Done<UserView>| receipt::one(&style, done, &done.value);
     front.with(|app| {
         let outcome = app.edit_profile(call, request, &receipt)?;
-        let done = front.finish(app, outcome, &receipt)?;
-        if let Some(language) = done.as_ref().filter(|done| !done.dry_run).and_then(|done| done.value.language) {
-            front.keep_language(language)?;
-        }
-        Ok(done)
+        front.finish(app, outcome, &receipt)
     })
 }

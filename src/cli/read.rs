@@ -37,12 +37,11 @@ fn is_stdin(path: &Path) -> bool {
 /// The bytes of a file, or of standard input for `-`: at most `most`, and one more if there are more.
 ///
 /// # Errors
-/// `File`, `NotRegular`.
+/// `File`, `Stdin`, `NotRegular`.
 pub fn bytes(path: &Path, most: u64) -> Result<Vec<u8>, Failure> {
-    let fault = |error| Failure::File(path.to_owned(), error);
     if is_stdin(path) {
         let mut bytes = Vec::new();
-        std::io::stdin().lock().take(most + 1).read_to_end(&mut bytes).map_err(fault)?;
+        std::io::stdin().lock().take(most + 1).read_to_end(&mut bytes).map_err(Failure::Stdin)?;
         return Ok(bytes);
     }
     rest(path, open(path)?, most)
@@ -127,7 +126,7 @@ pub fn secrets(front: &Front<'_>, matches: &ArgMatches, count: usize) -> Result<
         (false, Some(path)) => path.as_path(),
         (false, None) => return Ok(None),
     };
-    let fault = |error| Failure::File(path.to_owned(), error);
+    let fault = |error| if is_stdin(path) { Failure::Stdin(error) } else { Failure::File(path.to_owned(), error) };
     let reader: Box<dyn Read> = if is_stdin(path) { Box::new(std::io::stdin().lock()) } else { Box::new(open(path)?) };
     let most = (LONGEST_PASSWORD as u64 + 2) * count as u64 + 1;
     let mut lines = std::io::BufReader::new(reader.take(most));
@@ -147,15 +146,20 @@ pub fn secrets(front: &Front<'_>, matches: &ArgMatches, count: usize) -> Result<
 /// A code, from the command line or, for `-`, a line of standard input.
 ///
 /// # Errors
-/// `File`.
+/// `Stdin`, `NotText`, `Missing` for nothing.
 pub fn code(given: &str) -> Result<String, Failure> {
     if given != "-" {
         return Ok(given.to_owned());
     }
-    let mut line = String::new();
-    let read = std::io::stdin().lock().take(256).read_line(&mut line);
-    read.map_err(|error| Failure::File(Path::new("-").to_owned(), error))?;
-    Ok(line.trim().to_owned())
+    let stdin = Path::new("-");
+    let mut line = Vec::new();
+    let read = std::io::stdin().lock().take(256).read_until(b'\n', &mut line);
+    read.map_err(Failure::Stdin)?;
+    let line = String::from_utf8(line).map_err(|_| Failure::NotText(stdin.to_owned()))?;
+    match line.trim() {
+        "" => Err(Failure::Missing("CODE".to_owned())),
+        code => Ok(code.to_owned()),
+    }
 }
 
 /// A mail address.
@@ -163,7 +167,7 @@ pub fn code(given: &str) -> Result<String, Failure> {
 /// # Errors
 /// `BadValue`.
 pub fn email(text: &str) -> Result<EmailAddress, Failure> {
-    Ok(people::email(text)?)
+    Ok(people::email("--email", text)?)
 }
 
 /// A person's name.
@@ -171,7 +175,7 @@ pub fn email(text: &str) -> Result<EmailAddress, Failure> {
 /// # Errors
 /// `BadValue`.
 pub fn name(text: &str) -> Result<PersonName, Failure> {
-    Ok(people::name(text)?)
+    Ok(people::name("--name", text)?)
 }
 
 /// One ticket's number.
@@ -179,7 +183,34 @@ pub fn name(text: &str) -> Result<PersonName, Failure> {
 /// # Errors
 /// `BadValue` for what cannot be one.
 pub fn number(text: &str) -> Result<TicketNumber, Failure> {
-    TicketNumber::parse(text).ok_or_else(|| Failure::BadValue("NUMBER".to_owned(), text.chars().take(100).collect()))
+    TicketNumber::parse(text).ok_or_else(|| number_fault(text))
+}
+
+fn number_fault(text: &str) -> Failure {
+    Failure::BadValue("NUMBER".to_owned(), text.chars().take(100).collect())
+}
+
+/// Sees that at most one option reads standard input: the second would find nothing left.
+///
+/// # Errors
+/// `OneStdin`.
+pub fn one_reader(matches: &ArgMatches) -> Result<(), Failure> {
+    let is_path = |name: &str| options::path(matches, name).is_some_and(|path| is_stdin(path));
+    let is_text = |name: &str| options::texts(matches, name).iter().any(|text| text == "-");
+    let readers = [
+        (is_text("number"), "NUMBER…"),
+        (is_path("message-file"), "--message-file"),
+        (is_path("file"), "FILE"),
+        (is_text("code"), "CODE"),
+        (is_text("value"), "VALUE"),
+        (options::is_set(matches, "password-stdin"), "--password-stdin"),
+        (is_path("password-file"), "--password-file"),
+    ];
+    let mut found = readers.into_iter().filter(|(reads, _)| *reads).map(|(_, name)| name.to_owned());
+    match (found.next(), found.next()) {
+        (Some(one), Some(other)) => Err(Failure::OneStdin(one, other)),
+        _ => Ok(()),
+    }
 }
 
 /// Tickets' numbers, each once, in the order given; `-` stands for those on standard input.
@@ -197,8 +228,12 @@ pub fn numbers(matches: &ArgMatches) -> Result<Numbers, Failure> {
             }
             String::from_utf8(bytes).map_err(|_| Failure::NotText(Path::new("-").to_owned()))?
         } else {
-            given
+            given.clone()
         };
+        if given != "-" && listed.trim().is_empty() {
+            // A script's variable that has nothing in it is no wish to do nothing.
+            return Err(number_fault(&listed));
+        }
         for text in listed.trim_start_matches('\u{feff}').split_whitespace() {
             let number = number(text)?;
             if seen.insert(number.clone()) {

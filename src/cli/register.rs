@@ -25,6 +25,7 @@ pub fn command() -> Command {
 /// # Errors
 /// Refusals of what was given or of the desk's policy; those of the store.
 pub fn run(front: &Front<'_>, matches: &ArgMatches) -> Result<(), Failure> {
+    front.style().check_fields::<SentPage>()?;
     if front.can_ask() {
         demand_open(front)?;
     }
@@ -51,7 +52,8 @@ pub fn demand_open(front: &Front<'_>) -> Result<(), Failure> {
     front.with_guest(|app| Ok(app.demand_registration()?))
 }
 
-/// Asks for an account, by options or in the menu. `None`: it was asked for before under the same key.
+/// Asks for an account, by options or in the menu. `None`: nothing was done, as it was before under the same key or only a
+/// rehearsal.
 ///
 /// # Errors
 /// Refusals of what was given or of the desk's policy; those of the store.

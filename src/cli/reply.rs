@@ -77,7 +77,7 @@ pub fn submit(front: &Front<'_>, call: &Call, words: &Words) -> Result<(), Failu
     let receipt = |done: &Done<Replied>| receipt::one(&style, done, &done.value.ticket);
     front.with(|app| {
         let outcome = app.reply(call, words, &receipt)?;
-        if let Some(done) = front.finish(app, outcome, &receipt)?.filter(|done| !done.dry_run) {
+        if let Some(done) = front.finish(app, outcome, &receipt)? {
             let id = match done.value {
                 Replied { reopened: true, .. } if !words.close => "done-reply-reopened",
                 Replied { ticket, .. } if ticket.status == Status::Closed && words.close => "done-reply-closed",
@@ -112,7 +112,7 @@ pub fn submit_note(front: &Front<'_>, call: &Call, words: &Words) -> Result<(), 
     let receipt = |done: &Done<TicketView>| receipt::one(&style, done, &done.value);
     front.with(|app| {
         let outcome = app.note(call, words, &receipt)?;
-        if front.finish(app, outcome, &receipt)?.is_some_and(|done| !done.dry_run) {
+        if front.finish(app, outcome, &receipt)?.is_some() {
             front.say("done-note", &[("number", words.number.as_str().into())]);
         }
         Ok(())

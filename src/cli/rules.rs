@@ -20,8 +20,8 @@ pub fn command() -> Command {
 /// # Errors
 /// Those of the store.
 pub fn run(front: &Front<'_>, _matches: &ArgMatches) -> Result<(), Failure> {
-    let page = page(front)?;
     front.style().check_fields::<RulesPage>()?;
+    let page = page(front)?;
     pager::print(front, &front.style().one(&page, serde_json::Map::new()))
 }
 

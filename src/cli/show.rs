@@ -17,7 +17,7 @@ pub fn command() -> Command {
         .arg(options::flag("no-mark"))
 }
 
-/// Shows the ticket; what was shown counts as read afterwards, unless the desk is busy.
+/// Shows the ticket; what was shown counts as read afterwards, unless the desk is busy or none of its texts were asked for.
 ///
 /// # Errors
 /// `ticket-not-found`; those of the store.
@@ -39,8 +39,11 @@ pub fn display(front: &Front<'_>, number: &TicketNumber, all: bool, marks: bool)
     let page = ThreadPage { shown: &shown, all };
     pager::print(front, &front.style().one(&page, serde_json::Map::new()))?;
     match shown.mark {
-        Some(mark) if marks => front.afterwards(|app| app.mark_read(mark)),
-        _ => front.write_use_down(&app),
+        Some(mark) if marks && front.style().shows::<ThreadPage<'_>>("thread") => {
+            front.keep_language_of(&app);
+            front.afterwards(|app| app.mark_read(mark));
+        }
+        _ => front.conclude(&app),
     }
     Ok(())
 }

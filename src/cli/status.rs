@@ -17,6 +17,7 @@ pub fn command() -> Command {
 /// # Errors
 /// `wrong-code`; those of the store.
 pub fn run(front: &Front<'_>, matches: &ArgMatches) -> Result<(), Failure> {
+    front.style().check_fields::<ThreadPage<'_>>()?;
     let number = ask::value(front, matches, "number", ask::NUMBER, read::number)?;
     let email = ask::value(front, matches, "email", ask::EMAIL, read::email)?;
     match options::text(matches, "code") {

@@ -7,6 +7,7 @@ use super::options;
 use crate::app::Credentials;
 use crate::app::upkeep::Finding;
 use crate::store::Upkeep;
+use crate::ui::deed::{FindingPage, Verified};
 use crate::ui::error::Failure;
 use crate::ui::letters::fault_words;
 use crate::ui::safe;
@@ -21,19 +22,24 @@ pub fn verify_command() -> Command {
 /// # Errors
 /// `store-damaged` with what is wrong.
 pub fn verify(front: &Front<'_>, matches: &ArgMatches) -> Result<(), Failure> {
+    let style = front.style();
+    style.check_fields::<Verified>()?;
     let store = front.store()?;
-    if options::is_set(matches, "reindex") {
+    let reindexes = options::is_set(matches, "reindex");
+    if reindexes {
         store.reindex()?;
     }
     let faults = store.verify()?;
     if faults.is_empty() {
-        front.say(if options::is_set(matches, "reindex") { "done-reindex" } else { "done-verify" }, &[]);
+        front.print(&style.one(&Verified, serde_json::Map::new()))?;
+        front.say(if reindexes { "done-reindex" } else { "done-verify" }, &[]);
         return Ok(());
     }
     // Machines get one object, which names the first of them.
     if !front.global.format.is_json() {
+        front.tell(&front.words.format("done-verify-faults", &[("count", faults.len().into())]));
         for fault in faults.iter().take(50) {
-            front.tell(&safe::line(fault));
+            front.tell(&format!("  · {}", safe::line(fault)));
         }
     }
     Err(Failure::Damaged(faults.into_iter().take(3).collect()))
@@ -49,31 +55,45 @@ pub fn doctor_command() -> Command {
 /// # Errors
 /// Those of the store.
 pub fn doctor(front: &Front<'_>, _matches: &ArgMatches) -> Result<(), Failure> {
+    let style = front.style();
+    style.check_fields::<FindingPage>()?;
     let store = front.store()?;
     let app = front.app_as(&store, Credentials::Owner)?;
-    let findings = app.doctor()?;
     let zone = app.zone()?;
-    let lines: Vec<_> = findings
-        .iter()
-        .map(|finding| match finding {
-            Finding::NoMailServer => front.words.text("done-doctor-no-server"),
-            Finding::NoMailFrom => front.words.text("done-doctor-no-from"),
-            Finding::MailHeld => front.words.text("done-mail-held"),
-            Finding::LettersWait { count, since, error } => front.words.format(
-                "done-doctor-letters-wait",
-                &[
-                    ("count", (*count).into()),
-                    ("since", front.dates(zone).relative(*since).into()),
-                    ("error", error.as_ref().map_or("–".to_owned(), |error| fault_words(error, &front.words)).into()),
-                ],
-            ),
-            Finding::LettersGivenUp { count } => front.words.format("done-doctor-given-up", &[("count", (*count).into())]),
-            Finding::NoSecretary => front.words.text("done-doctor-no-secretary"),
-            Finding::AuditBroken => front.words.text("done-doctor-audit"),
-        })
-        .collect();
-    if lines.is_empty() {
+    let pages: Vec<_> = app.doctor()?.iter().map(|finding| page(front, zone, finding)).collect();
+    if !front.is_for_people() || front.global.fields.is_some() {
+        return front.print(&style.many(&pages, |_| serde_json::Map::new()));
+    }
+    if pages.is_empty() {
         return front.print(format!("✓ {}\n", front.words.text("done-doctor-well")).as_bytes());
     }
-    front.print(lines.iter().map(|line| format!("• {line}\n")).collect::<String>().as_bytes())
+    front.print(pages.iter().map(|page| format!("• {}\n", page.message)).collect::<String>().as_bytes())
+}
+
+/// A finding in words, with its values for machines.
+fn page(front: &Front<'_>, zone: chrono_tz::Tz, finding: &Finding) -> FindingPage {
+    let words = &front.words;
+    let plain = |code, id| FindingPage { code, message: words.text(id), count: None, since: None, error: None };
+    match finding {
+        Finding::NoMailServer => plain("no-mail-server", "done-doctor-no-server"),
+        Finding::NoMailFrom => plain("no-mail-from", "done-doctor-no-from"),
+        Finding::MailHeld => plain("mail-held", "done-mail-held"),
+        Finding::LettersWait { count, since, error } => {
+            let error = error.as_ref().map(|error| fault_words(error, words));
+            let values = [
+                ("count", (*count).into()),
+                ("since", front.dates(zone).relative(*since).into()),
+                ("error", error.clone().unwrap_or_else(|| "–".to_owned()).into()),
+            ];
+            let message = words.format("done-doctor-letters-wait", &values);
+            let since = Some(since.to_rfc3339());
+            FindingPage { code: "letters-wait", message, count: Some(*count), since, error }
+        }
+        Finding::LettersGivenUp { count } => {
+            let message = words.format("done-doctor-given-up", &[("count", (*count).into())]);
+            FindingPage { code: "letters-given-up", message, count: Some(*count), since: None, error: None }
+        }
+        Finding::NoSecretary => plain("no-secretary", "done-doctor-no-secretary"),
+        Finding::AuditBroken => plain("audit-broken", "done-doctor-audit"),
+    }
 }

@@ -71,11 +71,10 @@ fn change(front: &Front<'_>, second: &str, matches: &ArgMatches) -> Result<(), F
         let Some(done) = front.finish(app, outcome, &receipt)? else { return Ok(()) };
         let user = &done.value;
         let values = [("name", user.name.as_str().into()), ("handle", user.handle.as_str().into())];
-        match (done.dry_run, user.changed, &user.unconfirmed_email) {
-            (true, ..) => front.say("done-dry-run", &[]),
-            (false, true, Some(email)) => front.say("done-user-address", &[("email", email.into())]),
-            (false, true, None) => front.say(&format!("done-user-{second}"), &values),
-            (false, false, _) => front.say("done-already", &[]),
+        match (user.changed, &user.unconfirmed_email) {
+            (true, Some(email)) => front.say("done-user-address", &[("email", email.into())]),
+            (true, None) => front.say(&format!("done-user-{second}"), &values),
+            (false, _) => front.say("done-already", &[]),
         }
         Ok(())
     })

@@ -1,6 +1,7 @@
 //! Why the desk does not do what it was asked to.
 
 use super::password::PasswordFault;
+use super::settings::Clash;
 use super::time::Timestamp;
 
 /// A request that a rule or a state does not allow. The words for it are in `ui/error.rs`.
@@ -62,6 +63,20 @@ pub enum Refusal {
         key: String,
         /// What was given.
         value: String,
+    },
+    /// Settings that each make sense, and do not together: the one complained of with its value, and the other with its own.
+    #[error("{value:?} for {key} does not go with {with:?} for {other}")]
+    SettingsClash {
+        /// Why.
+        clash: Clash,
+        /// The setting that is complained of.
+        key: &'static str,
+        /// Its value.
+        value: String,
+        /// The setting that it does not go with.
+        other: &'static str,
+        /// Its value.
+        with: String,
     },
     /// A password that will not do.
     #[error("the password will not do: {0:?}")]

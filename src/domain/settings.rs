@@ -1,12 +1,17 @@
 //! The settings of the desk: their keys, their defaults, and which values make sense.
 
-use super::account::EmailAddress;
+mod clash;
+mod values;
+
 use super::calendar::{HolidayRule, Week};
 use super::language::Language;
 use super::notice::Notice;
 use super::refusal::Refusal;
 use super::text;
 use super::time::Span;
+
+pub use clash::Clash;
+pub use values::{parse_mailbox, parse_size};
 
 /// What values a setting takes.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -59,6 +64,11 @@ pub struct Setting {
 }
 
 impl Setting {
+    /// Whether its value is a list with commas between.
+    pub fn is_list(&self) -> bool {
+        matches!(self.kind, Kind::Week | Kind::Holidays | Kind::Words)
+    }
+
     /// What values it takes under one of its keys.
     pub fn kind_of(&self, key: &str) -> Kind {
         let is_way_in = WAYS_IN.iter().any(|notice| key.strip_prefix("mail.notify.") == Some(notice.id()));
@@ -139,8 +149,16 @@ fn matches(pattern: &str, key: &str) -> bool {
     loop {
         match (wanted.next(), parts.next()) {
             (None, None) => return true,
-            (Some("EVENT"), Some(part)) if Notice::ALL.iter().any(|notice| notice.id() == part) => {}
-            (Some("LANG"), Some(part)) if Language::from_code(part).is_some() => {}
+            (Some("EVENT"), Some(part)) => {
+                if Notice::ALL.iter().all(|notice| notice.id() != part) {
+                    return false;
+                }
+            }
+            (Some("LANG"), Some(part)) => {
+                if Language::from_code(part).is_none() {
+                    return false;
+                }
+            }
             (Some(wanted), Some(part)) if wanted == part => {}
             _ => return false,
         }
@@ -194,21 +212,13 @@ pub fn check(key: &str, value: &str) -> Result<String, Refusal> {
         Kind::Number(least, most) => {
             trimmed.parse::<u64>().ok().filter(|number| (least..=most).contains(number)).map(|number| number.to_string())
         }
-        Kind::Mailbox => parse_mailbox(value).map(|_| trimmed.to_owned()),
-        Kind::Url => text::line(value, 500).filter(|url| {
-            let rest = url.strip_prefix("https://").or_else(|| url.strip_prefix("http://"));
-            rest.is_some_and(|rest| !rest.is_empty() && !url.contains([' ', '"', '<', '>']))
-        }),
+        Kind::Mailbox => values::mailbox(value),
+        Kind::Url => text::line(value, 500).filter(|url| values::is_url(url)),
         Kind::Colour => {
             let digits = trimmed.strip_prefix('#').unwrap_or_default();
             (digits.len() == 6 && digits.bytes().all(|byte| byte.is_ascii_hexdigit())).then(|| trimmed.to_ascii_lowercase())
         }
-        Kind::Host => {
-            let fits = (1..=253).contains(&trimmed.len())
-                && trimmed.bytes().all(|byte| byte.is_ascii_alphanumeric() || b"-.:[]_".contains(&byte))
-                && !trimmed.starts_with(['-', '.']);
-            fits.then(|| trimmed.to_owned())
-        }
+        Kind::Host => values::is_host(trimmed).then(|| trimmed.to_owned()),
         Kind::Path => text::line(value, 1_000).filter(|path| path.starts_with('/')),
         Kind::Zone => trimmed.parse::<chrono_tz::Tz>().ok().map(|zone| zone.name().to_owned()),
         Kind::Week => text::line(value, 4_000).filter(|week| Week::parse(week).is_some()),
@@ -219,32 +229,6 @@ pub fn check(key: &str, value: &str) -> Result<String, Refusal> {
         }
     };
     kept.ok_or_else(wrong)
-}
-
-/// Reads `25MiB`, `500KiB`, `1048576`; the units are KiB and MiB. `None` for anything else.
-pub fn parse_size(text: &str) -> Option<u64> {
-    let digits = text.trim_end_matches(|character: char| character.is_ascii_alphabetic());
-    let unit = match text.get(digits.len()..)?.to_ascii_lowercase().as_str() {
-        "" | "b" => 1,
-        "kib" | "k" => 1024,
-        "mib" | "m" => 1024 * 1024,
-        _ => return None,
-    };
-    (digits.len() <= 12).then_some(())?;
-    digits.parse::<u64>().ok()?.checked_mul(unit)
-}
-
-/// Reads `soporte@example.com` or `Soporte <soporte@example.com>` as name and address.
-pub fn parse_mailbox(value: &str) -> Option<(Option<String>, EmailAddress)> {
-    let value = text::line(value, 400)?;
-    match value.strip_suffix('>').and_then(|rest| rest.rsplit_once('<')) {
-        Some((name, address)) => {
-            let name = name.trim().trim_matches('"');
-            let name = text::line(name, 100).filter(|name| !name.contains(['<', '>', '"', '@', '\\']));
-            Some((name, EmailAddress::parse(address)?))
-        }
-        None => Some((None, EmailAddress::parse(&value)?)),
-    }
 }
 
 /// The key that somebody may have meant: the nearest by edits, at most a third of its length away.
@@ -271,6 +255,13 @@ mod tests {
                 assert_eq!(check(&key, setting.default).as_deref(), Ok(setting.default), "{key}");
             }
             assert!(check(&key, "\u{1b}[2J\0").is_err(), "{key} takes control characters");
+        }
+    }
+
+    #[test]
+    fn a_pattern_is_no_key() {
+        for pattern in ["mail.notify.EVENT", "mail.template.EVENT.LANG", "mail.template.reply.LANG"] {
+            assert!(matches!(check(pattern, "off"), Err(Refusal::NoSuchSetting { .. })), "{pattern}");
         }
     }
 
@@ -313,6 +304,5 @@ mod tests {
         }
         assert!(check("calendar.week", "mon-thu 09:00-18:00, fri 09:00-15:00").is_ok());
         assert!(check("calendar.holidays", "2027-05-15,05-15,easter-3").is_ok());
-        assert_eq!(parse_mailbox("Soporte Técnico <s@x.es>").unwrap().0.as_deref(), Some("Soporte Técnico"));
     }
 }

@@ -39,6 +39,17 @@ impl Topic {
             _ => &self.name_es,
         }
     }
+
+    /// Whether people could take it for another by its own name, in whichever language either of them is read.
+    pub fn sounds_like(&self, other: &Self) -> bool {
+        let names = |topic: &Self| Language::ALL.map(|language| fold(topic.name(language)));
+        names(self).iter().any(|name| names(other).contains(name))
+    }
+}
+
+/// A name without what people do not tell names apart by: capitals, and white space around `/`.
+fn fold(name: &str) -> String {
+    name.split('/').map(|part| part.trim().to_lowercase()).collect::<Vec<_>>().join("/")
 }
 
 /// The tree of topics, as one value: a desk has a few dozen at most.
@@ -68,20 +79,30 @@ impl TopicTree {
 
     /// The topic that somebody means: its full name or, where only one has it, its own, in either language.
     ///
-    /// Capitals do not matter, nor does white space around `/`.
+    /// Capitals do not matter, nor does white space around `/`; but where several are called so, one that is written just like it
+    /// comes first, then one that is in use.
     pub fn find(&self, text: &str) -> Option<&Topic> {
-        let fold = |name: &str| name.split('/').map(|part| part.trim().to_lowercase()).collect::<Vec<_>>().join("/");
-        let wanted = fold(text);
-        let full =
-            self.0.iter().find(|topic| Language::ALL.iter().any(|&language| fold(&self.full_name(topic.id, language)) == wanted));
-        if full.is_some() {
-            return full;
+        let full = self.called(text, |topic, language| self.full_name(topic.id, language));
+        if let Some(topic) = full.first() {
+            return Some(topic);
         }
-        let mut own = self.0.iter().filter(|topic| Language::ALL.iter().any(|&language| fold(topic.name(language)) == wanted));
-        match (own.next(), own.next()) {
-            (Some(topic), None) => Some(topic),
+        match self.called(text, |topic, language| topic.name(language).to_owned()).as_slice() {
+            [topic] => Some(topic),
             _ => None,
         }
+    }
+
+    /// Those of whom `name` is what somebody means: all that are as near to it as the nearest.
+    fn called(&self, text: &str, name: impl Fn(&Topic, Language) -> String) -> Vec<&Topic> {
+        let wanted = fold(text);
+        let is_called = |topic: &&Topic| Language::ALL.iter().any(|&language| fold(&name(topic, language)) == wanted);
+        let distance = |topic: &Topic| {
+            let is_exact = Language::ALL.iter().any(|&language| name(topic, language) == text.trim());
+            (!is_exact, topic.retired)
+        };
+        let found: Vec<_> = self.0.iter().filter(is_called).collect();
+        let nearest = found.iter().map(|topic| distance(topic)).min();
+        found.into_iter().filter(|topic| Some(distance(topic)) == nearest).collect()
     }
 
     /// A topic and all that stand under it.
@@ -157,6 +178,12 @@ mod tests {
         assert_eq!(tree.find("historia/dudas").unwrap().id, TopicId(2));
         assert_eq!(tree.find("LAW").unwrap().id, TopicId(3));
         assert_eq!(tree.find("Dudas"), None);
+        let mut twins = TopicTree(vec![topic(1, None, "Arte", None), topic(2, None, "arte", None), topic(3, None, "ARTE", None)]);
+        assert_eq!(twins.find("arte").unwrap().id, TopicId(2));
+        twins.0[0].retired = true;
+        assert_eq!(twins.find("Arte").unwrap().id, TopicId(1), "one has to be able to name it");
+        assert_eq!(twins.find("aRTE").unwrap().id, TopicId(2));
+        assert!(topic(1, None, "Historia", Some("History")).sounds_like(&topic(2, None, "history", None)));
         assert_eq!(tree.with_descendants(TopicId(1)), [TopicId(1), TopicId(2)]);
         assert_eq!(tree.depth(TopicId(4)), 1);
     }

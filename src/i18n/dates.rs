@@ -71,7 +71,9 @@ impl<'a> Dates<'a> {
             self.words.format(if ahead { future } else { past }, &[("count", count)])
         };
         if distance < MINUTE {
-            return self.words.text("date-now");
+            // Whoever waits for something wants to know for how long.
+            let seconds = Value::from(u64::try_from(distance).unwrap_or_default().div_ceil(1_000));
+            return if ahead { self.words.format("date-in-seconds", &[("count", seconds)]) } else { self.words.text("date-now") };
         }
         if distance < HOUR {
             return say("date-minutes-ago", "date-in-minutes", distance / MINUTE);
@@ -196,6 +198,7 @@ mod tests {
         let (es, en) = (Dates::new(&spanish, MADRID, now), Dates::new(&english, MADRID, now));
         for (at, in_spanish, in_english) in [
             ("2026-11-24T09:19:30Z", "ahora", "now"),
+            ("2026-11-24T09:20:12Z", "en 12 s", "in 12 s"),
             ("2026-11-24T09:15:00Z", "hace 5 min", "5 min ago"),
             ("2026-11-24T09:25:00Z", "en 5 min", "in 5 min"),
             ("2026-11-24T06:20:00Z", "hace 3 h", "3 h ago"),

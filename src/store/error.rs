@@ -25,6 +25,9 @@ pub enum StoreError {
         /// The newest schema that this program knows.
         known: u32,
     },
+    /// It may not be read: it is somebody else's.
+    #[error("the store at {0} may not be read")]
+    Forbidden(PathBuf),
     /// There is none.
     #[error("no store at {0}")]
     Missing(PathBuf),

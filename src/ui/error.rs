@@ -2,11 +2,14 @@
 //!
 //! The only place that decides exit codes. Every match is complete, so that a new failure cannot be forgotten.
 
+use std::path::Path;
+
 use crate::app::{self, change::Printed};
 use crate::auth::AuthError;
 use crate::clock::WrongTime;
 use crate::domain::password::PasswordFault;
 use crate::domain::refusal::Refusal;
+use crate::domain::settings::Clash;
 use crate::domain::time::Timestamp;
 use crate::i18n::clap::UsageError;
 use crate::i18n::{Value, Words, dates};
@@ -35,8 +38,8 @@ pub enum Failure {
     WantsYes,
     /// A use case was refused or failed.
     App(app::Error),
-    /// Some of many tickets were refused; the others are done and printed.
-    PartlyDone(Vec<app::NumberRefusal>),
+    /// Some of many tickets were refused; the others are done and printed, or would be: whether it was a rehearsal.
+    PartlyDone(Vec<app::NumberRefusal>, bool),
     /// The command was done in part before, under the same key: what it told then is told again.
     Replayed(Printed),
     /// Somebody was asked and answered with Ctrl-C or Ctrl-D, or went away.
@@ -49,12 +52,26 @@ pub enum Failure {
     Time(WrongTime),
     /// A file of the person cannot be read or written.
     File(std::path::PathBuf, std::io::Error),
+    /// Standard input cannot be read.
+    Stdin(std::io::Error),
     /// The folder that a file of the person was to go into is not there.
     NoFolder(std::path::PathBuf),
     /// A file of the person is a pipe, a socket or a device.
     NotRegular(std::path::PathBuf),
     /// A file of the person is not text.
     NotText(std::path::PathBuf),
+    /// A file of the person is larger than the bytes that are read of one.
+    TooLarge(std::path::PathBuf, u64),
+    /// A file of settings is not written as it should be: the line.
+    BadToml(std::path::PathBuf, usize),
+    /// A setting stands in a file in a form that is no value: what it is called there.
+    BadShape(std::path::PathBuf, String),
+    /// Two options exclude each other.
+    Conflict(String, String),
+    /// Two options want to read standard input.
+    OneStdin(String, String),
+    /// The desk was made, but its administrator could not be logged in.
+    MadeUnentered(PathsError),
     /// What one was writing to has closed; there is nobody to tell.
     ClosedPipe,
     /// Standard output cannot be written.
@@ -129,16 +146,18 @@ pub struct ToldRefusal {
     pub exit: u8,
 }
 
-/// Id of the words, values for them, stable code, exit code, and the id of a hint other than that of the words.
+/// Stable code, exit code, the words and values for them, and a hint other than that of the words.
 struct Case<'a> {
     code: &'static str,
     exit: u8,
+    /// The id of the words; most have that of the code.
+    id: String,
     values: Vec<(&'static str, Value<'a>)>,
-    hint: Option<&'static str>,
+    hint: Option<String>,
 }
 
 fn case(code: &'static str, exit: u8) -> Case<'static> {
-    Case { code, exit, values: Vec::new(), hint: None }
+    Case { code, exit, id: format!("error-{code}"), values: Vec::new(), hint: None }
 }
 
 impl<'a> Case<'a> {
@@ -147,12 +166,16 @@ impl<'a> Case<'a> {
         self
     }
 
+    /// The same case in other words.
+    fn in_words(self, id: &str) -> Self {
+        Self { id: id.to_owned(), ..self }
+    }
+
     fn tell(self, words: &Words) -> Told {
-        let id = format!("error-{}", self.code);
         Told {
             code: self.code,
-            message: words.format(&id, &self.values),
-            hint: self.hint.map_or_else(|| words.hint(&id, &self.values), |hint| Some(words.text(hint))),
+            message: words.format(&self.id, &self.values),
+            hint: self.hint.or_else(|| words.hint(&self.id, &self.values)),
             exit: self.exit,
             refusals: Vec::new(),
         }
@@ -172,9 +195,10 @@ pub fn tell(failure: &Failure, words: &Words, time: &dyn Fn(Timestamp) -> String
         Failure::BadField(field, known) => case("bad-field", 2).with("field", safe_line(field)).with("known", known).tell(words),
         Failure::WantsYes => case("wants-yes", 2).tell(words),
         Failure::App(error) => tell_app(error, words, time),
-        Failure::PartlyDone(refusals) => {
-            let told = case("partly-done", 8).with("count", refusals.len()).tell(words);
-            Told { refusals: tell_refusals(refusals, words, time), ..told }
+        Failure::PartlyDone(refusals, rehearsed) => {
+            let case = case("partly-done", 8).with("count", refusals.len());
+            let case = if *rehearsed { case.in_words("error-partly-rehearsed") } else { case };
+            Told { refusals: tell_refusals(refusals, words, time), ..case.tell(words) }
         }
         Failure::Replayed(printed) => Told {
             code: "partly-done",
@@ -188,9 +212,27 @@ pub fn tell(failure: &Failure, words: &Words, time: &dyn Fn(Timestamp) -> String
         Failure::Paths(error) => tell_paths(error, words),
         Failure::Time(error) => case("bad-time", 2).with("value", safe_line(&error.text)).tell(words),
         Failure::File(path, error) => tell_file(path, error, words),
-        Failure::NoFolder(path) => case("folder-not-found", 2).with("path", safe_line(&path.to_string_lossy())).tell(words),
-        Failure::NotRegular(path) => case("file-not-regular", 2).with("path", safe_line(&path.to_string_lossy())).tell(words),
-        Failure::NotText(path) => case("not-text", 2).with("path", safe_line(&path.to_string_lossy())).tell(words),
+        // For scripts it is what it always was: a file that cannot be made there.
+        Failure::NoFolder(path) => {
+            case("file-not-found", 2).with("path", safe_path(path)).in_words("error-folder-not-found").tell(words)
+        }
+        Failure::Stdin(error) => case("stdin-failed", 1).with("reason", cause(error, words)).tell(words),
+        Failure::NotRegular(path) => case("file-not-regular", 2).with("path", safe_path(path)).tell(words),
+        Failure::NotText(path) if is_stdin(path) => case("not-text", 2).in_words("error-stdin-not-text").tell(words),
+        Failure::NotText(path) => case("not-text", 2).with("path", safe_path(path)).tell(words),
+        Failure::TooLarge(path, most) => {
+            let case = case("file-too-large", 6).with("path", of_file(path, words));
+            case.with("most", dates::size(words.language(), *most)).tell(words)
+        }
+        Failure::BadToml(path, line) => case("bad-toml", 2).with("path", of_file(path, words)).with("line", *line).tell(words),
+        Failure::BadShape(path, key) => {
+            case("bad-shape", 2).with("path", of_file(path, words)).with("key", safe_line(key)).tell(words)
+        }
+        Failure::Conflict(name, other) => case("conflict", 2).with("name", name).with("other", other).tell(words),
+        Failure::OneStdin(name, other) => {
+            case("conflict", 2).with("name", name).with("other", other).in_words("error-one-stdin").tell(words)
+        }
+        Failure::MadeUnentered(error) => case("made-unentered", 1).with("reason", tell_paths(error, words).message).tell(words),
         Failure::ClosedPipe => case("closed-pipe", 0).tell(words),
         Failure::DoneUnprinted(error) => case("done-unprinted", 1).with("reason", cause(error, words)).tell(words),
         Failure::Output(error) => case("output-failed", 1).with("reason", cause(error, words)).tell(words),
@@ -211,10 +253,12 @@ fn bad_value<'a>(option: &str, value: &str, words: &Words) -> Case<'a> {
         option => option.to_owned(),
     };
     let hint = match option {
-        "NUMBER" => Some("error-form-number"),
-        "--status" => Some("error-form-status"),
-        "--since" | "--until" => Some("error-form-time"),
-        "--search" => Some("error-form-search"),
+        "NUMBER" => Some(words.text("error-form-number")),
+        "--status" => Some(words.text("error-form-status")),
+        "--since" | "--until" => Some(words.text("error-form-time")),
+        "--timezone" => Some(words.format("error-form-expected", &[("expected", words.text("error-expects-zone").into())])),
+        "--mail-from" => Some(words.format("error-form-expected", &[("expected", words.text("error-expects-mailbox").into())])),
+        "--search" => Some(words.text("error-form-search")),
         _ => None,
     };
     Case { hint, ..case("bad-value", 2).with("option", name).with("value", safe_line(value)) }
@@ -245,6 +289,24 @@ fn safe_line(text: &str) -> String {
     safe::line(text).into_owned()
 }
 
+fn safe_path(path: &Path) -> String {
+    safe_line(&path.to_string_lossy())
+}
+
+/// Whether a path stands for standard input.
+fn is_stdin(path: &Path) -> bool {
+    path.as_os_str() == "-"
+}
+
+/// A file in the middle of a sentence.
+fn of_file(path: &Path, words: &Words) -> String {
+    if is_stdin(path) {
+        words.text("error-the-stdin")
+    } else {
+        words.format("error-the-file", &[("path", safe_path(path).into())])
+    }
+}
+
 fn tell_prompt(error: &PromptError, words: &Words) -> Told {
     match error {
         PromptError::Interrupted => case("interrupted", 130).tell(words),
@@ -257,15 +319,15 @@ fn tell_prompt(error: &PromptError, words: &Words) -> Told {
 fn tell_paths(error: &PathsError, words: &Words) -> Told {
     match error {
         PathsError::NoHome => case("no-home", 1).tell(words),
-        PathsError::Exposed { path } => case("session-exposed", 5).with("path", safe_line(&path.to_string_lossy())).tell(words),
-        PathsError::Damaged { path } => case("session-damaged", 4).with("path", safe_line(&path.to_string_lossy())).tell(words),
+        PathsError::Exposed { path } => case("session-exposed", 5).with("path", safe_path(path)).tell(words),
+        PathsError::Damaged { path } => case("session-damaged", 4).with("path", safe_path(path)).tell(words),
         PathsError::Io { path, source } => tell_file(path, source, words),
     }
 }
 
-fn tell_file(path: &std::path::Path, error: &std::io::Error, words: &Words) -> Told {
+fn tell_file(path: &Path, error: &std::io::Error, words: &Words) -> Told {
     use std::io::ErrorKind;
-    let path = safe_line(&path.to_string_lossy());
+    let path = safe_path(path);
     let code = match error.kind() {
         ErrorKind::NotFound => "file-not-found",
         ErrorKind::PermissionDenied => "file-forbidden",
@@ -324,11 +386,12 @@ fn tell_store(error: &StoreError, words: &Words) -> Told {
         StoreError::InDoubt(_) => case("commit-in-doubt", 1).tell(words),
         StoreError::Corrupt(reason) => case("store-damaged", 10).with("reason", safe_line(reason)).tell(words),
         StoreError::TooNew { found, known } => case("store-too-new", 10).with("found", *found).with("known", *known).tell(words),
-        StoreError::Missing(path) => case("no-desk", 3).with("path", safe_line(&path.to_string_lossy())).tell(words),
-        StoreError::Exists(path) => case("desk-exists", 6).with("path", safe_line(&path.to_string_lossy())).tell(words),
+        StoreError::Forbidden(path) => case("desk-forbidden", 5).with("path", safe_path(path)).tell(words),
+        StoreError::Missing(path) => case("no-desk", 3).with("path", safe_path(path)).tell(words),
+        StoreError::Exists(path) => case("desk-exists", 6).with("path", safe_path(path)).tell(words),
         StoreError::Exposed { path, mode } => case("desk-exposed", 5)
-            .with("path", safe_line(&path.to_string_lossy()))
-            .with("command", format!("chmod {mode:o} '{}'", safe_line(&path.to_string_lossy()).replace('\'', r"'\''")))
+            .with("path", safe_path(path))
+            .with("command", format!("chmod {mode:o} '{}'", safe_path(path).replace('\'', r"'\''")))
             .tell(words),
         StoreError::Unavailable(error) => match error.kind() {
             std::io::ErrorKind::StorageFull | std::io::ErrorKind::QuotaExceeded => case("disk-full", 1).tell(words),
@@ -353,12 +416,16 @@ fn refusal_case<'a>(refusal: &'a Refusal, words: &Words, time: &dyn Fn(Timestamp
         R::BadReason { most } => case("bad-reason", 2).with("most", *most),
         R::BadValue { option, value } => bad_value(option, value, words),
         R::Missing { option } => case("missing-value", 2).with("option", option),
-        R::NoSuchSetting { key, nearest: Some(nearest) } => {
-            case("no-such-setting-nearest", 2).with("key", safe_line(key)).with("nearest", nearest)
+        R::NoSuchSetting { key, nearest } => {
+            let meant = |nearest: &String| words.format("error-form-nearest", &[("nearest", nearest.into())]);
+            Case { hint: nearest.as_ref().map(meant), ..case("no-such-setting", 2).with("key", safe_line(key)) }
         }
-        R::NoSuchSetting { key, nearest: None } => case("no-such-setting", 2).with("key", safe_line(key)),
         R::BadSetting { key, value } => {
             case("bad-setting", 2).with("key", key).with("value", safe_line(value)).with("expected", setting_expects(key, words))
+        }
+        R::SettingsClash { clash, key, value, other, with } => {
+            let case = case("settings-clash", 2).with("key", *key).with("value", safe_line(value));
+            Case { hint: Some(clash_hint(*clash, words)), ..case.with("other", *other).with("with", safe_line(with)) }
         }
         R::BadPassword(PasswordFault::TooShort) => case("password-too-short", 2),
         R::BadPassword(PasswordFault::TooLong) => case("password-too-long", 2),
@@ -386,7 +453,7 @@ fn state_case<'a>(refusal: &'a Refusal, words: &Words) -> Case<'a> {
         R::Suspended { reason } => case("suspended", 6).with("reason", safe_line(reason)),
         R::RegistrationClosed { contact } => Case {
             values: contact.iter().map(|contact| ("contact", safe_line(contact).into())).collect(),
-            hint: contact.is_none().then_some("error-contact-unknown"),
+            hint: contact.is_none().then(|| words.text("error-contact-unknown")),
             ..case("registration-closed", 6)
         },
         R::TicketClosed => case("ticket-closed", 6),
@@ -427,6 +494,7 @@ fn state_case<'a>(refusal: &'a Refusal, words: &Words) -> Case<'a> {
         | R::Missing { .. }
         | R::NoSuchSetting { .. }
         | R::BadSetting { .. }
+        | R::SettingsClash { .. }
         | R::BadPassword(_)
         | R::RulesNotAccepted
         | R::TicketNotFound
@@ -441,6 +509,15 @@ fn state_case<'a>(refusal: &'a Refusal, words: &Words) -> Case<'a> {
         | R::WrongCode
         | R::NotAllowed => case("system-failed", 1).with("reason", String::new()),
     }
+}
+
+/// What would do instead of settings that do not go together.
+fn clash_hint(clash: Clash, words: &Words) -> String {
+    words.text(match clash {
+        Clash::BareMail => "error-form-tls",
+        Clash::TwoPasswords => "error-form-one-password",
+        Clash::LateWarning => "error-form-warning",
+    })
 }
 
 /// What values a setting takes, in words.
@@ -486,7 +563,7 @@ pub fn plain_lines(told: &Told, colour: bool) -> Vec<String> {
 }
 
 /// A failure as the one object that machines read.
-pub fn json(told: &Told) -> serde_json::Value {
+pub fn json(told: &Told) -> String {
     let refusals: Vec<_> = told
         .refusals
         .iter()
@@ -500,5 +577,5 @@ pub fn json(told: &Told) -> serde_json::Value {
     if let (Some(object), false) = (error.as_object_mut(), refusals.is_empty()) {
         object.insert("refusals".to_owned(), refusals.into());
     }
-    serde_json::json!({ "error": error })
+    super::present::json_text(&serde_json::json!({ "error": error }))
 }

@@ -4,6 +4,7 @@
 //! people goes through [`safe`] on its way out, all output goes through [`writer`], and what colours look like is in [`paint`].
 
 pub mod card;
+pub mod deed;
 pub mod desk;
 pub mod error;
 pub mod letters;

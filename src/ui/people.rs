@@ -165,16 +165,16 @@ impl Present for WhoAmI {
 }
 
 /// A desk that was just made.
-pub struct NewDeskPage<'s> {
+pub struct NewDeskPage {
     /// Its directory.
     pub desk: String,
     /// Its name.
     pub name: String,
     /// Its administrator.
-    pub account: &'s crate::domain::account::Account,
+    pub account: crate::domain::account::Account,
 }
 
-impl Present for NewDeskPage<'_> {
+impl Present for NewDeskPage {
     const FIELDS: &'static [&'static str] = &["desk", "name", "handle", "email"];
 
     fn id(&self) -> String {
@@ -182,7 +182,7 @@ impl Present for NewDeskPage<'_> {
     }
 
     fn object(&self) -> Map<String, Value> {
-        let account = self.account;
+        let account = &self.account;
         named(
             Self::FIELDS,
             vec![json!(self.desk), json!(self.name), json!(account.handle.as_str()), json!(account.email.as_str())],

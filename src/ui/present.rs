@@ -76,7 +76,12 @@ pub trait Present {
     /// The keys of its object, in their order.
     const FIELDS: &'static [&'static str];
 
-    /// What it is called by, for `--format ids`.
+    /// The keys that are columns of CSV and TSV: those whose value is one.
+    const COLUMNS: &'static [&'static str] = Self::FIELDS;
+    /// The keys inside of those that are objects, by key.
+    const INNER: &'static [(&'static str, &'static [&'static str])] = &[];
+
+    /// What it is called by, for `--format ids`; empty for nothing.
     fn id(&self) -> String;
 
     /// All of it, for machines.
@@ -98,13 +103,32 @@ impl Style<'_> {
     /// # Errors
     /// The first that is none.
     pub fn check_fields<T: Present>(&self) -> Result<(), BadField> {
-        let is_known = |field: &str| {
-            let key = field.split('.').next().unwrap_or_default();
-            T::FIELDS.contains(&key)
+        let inner = |key: &str| T::INNER.iter().find(|(outer, _)| *outer == key).map(|(_, keys)| *keys);
+        let fault = |field: &str| match field.split_once('.') {
+            None if T::FIELDS.contains(&field) => None,
+            Some((key, rest)) if inner(key).is_some_and(|keys| keys.contains(&rest)) => None,
+            Some((key, _)) => match inner(key) {
+                Some(keys) => Some(keys.iter().map(|inner| format!("{key}.{inner}")).collect::<Vec<_>>().join(", ")),
+                None => Some(T::FIELDS.join(", ")),
+            },
+            None => Some(T::FIELDS.join(", ")),
         };
-        match self.fields.iter().flatten().find(|field| !is_known(field)) {
-            Some(field) => Err(BadField { field: field.clone(), known: T::FIELDS.join(", ") }),
+        let Some(fields) = &self.fields else { return Ok(()) };
+        let none = String::new();
+        let asked = if fields.is_empty() { std::slice::from_ref(&none) } else { fields.as_slice() };
+        match asked.iter().find_map(|field| Some((field, fault(field)?))) {
+            Some((field, known)) => Err(BadField { field: field.clone(), known }),
             None => Ok(()),
+        }
+    }
+
+    /// Whether a field is among what is shown of one thing.
+    pub fn shows<T: Present>(&self, field: &str) -> bool {
+        match (&self.fields, self.format) {
+            (_, Format::Ids) => false,
+            (Some(fields), _) => fields.iter().any(|other| other == field),
+            (None, Format::Csv | Format::Tsv) => T::COLUMNS.contains(&field),
+            (None, Format::Table | Format::Json | Format::Ndjson) => true,
         }
     }
 
@@ -141,7 +165,7 @@ impl Style<'_> {
 
     /// The fields of a row: those asked for, or those that every row of the thing has.
     fn row_fields<T: Present>(&self) -> Vec<String> {
-        self.fields.clone().unwrap_or_else(|| T::FIELDS.iter().map(|field| (*field).to_owned()).collect())
+        self.fields.clone().unwrap_or_else(|| T::COLUMNS.iter().map(|field| (*field).to_owned()).collect())
     }
 }
 
@@ -170,10 +194,15 @@ impl Stream {
         match self.format {
             Format::Json => {
                 out.extend_from_slice(if is_first { b"[\n" } else { b",\n" });
-                let _ = serde_json::to_writer(&mut *out, &style.object(item, extra));
+                out.extend_from_slice(json_text(&Value::Object(style.object(item, extra))).as_bytes());
             }
             Format::Ndjson => push_json(out, Value::Object(style.object(item, extra))),
-            Format::Ids => self.push_id(&item.id(), out),
+            Format::Ids => {
+                let id = item.id();
+                if !id.is_empty() {
+                    self.push_id(&id, out);
+                }
+            }
             Format::Csv | Format::Tsv => {
                 let fields = style.row_fields::<T>();
                 if is_first {
@@ -237,9 +266,14 @@ impl Stream {
 }
 
 fn push_json(out: &mut Vec<u8>, value: Value) {
-    // Writing into memory cannot fail, and every key is text.
-    let _ = serde_json::to_writer(&mut *out, &value);
+    out.extend_from_slice(json_text(&value).as_bytes());
     out.push(b'\n');
+}
+
+/// A value as machines read it, which does no harm to a terminal that it is shown on either.
+pub fn json_text(value: &Value) -> String {
+    // Outside of texts there are no such characters, and inside of them each may be written by its number.
+    safe::by_number(&value.to_string())
 }
 
 /// The value of a field; dots reach inside.
@@ -250,7 +284,7 @@ fn reach(object: &Map<String, Value>, field: &str) -> Value {
 }
 
 /// A value as a cell of CSV: objects by their handle, arrays with `;` between.
-fn plain(value: &Value) -> String {
+pub(super) fn plain(value: &Value) -> String {
     match value {
         Value::Null => String::new(),
         Value::String(text) => text.clone(),

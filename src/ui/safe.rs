@@ -49,6 +49,19 @@ pub fn block(text: &str) -> Cow<'_, str> {
     Cow::Owned(safe)
 }
 
+/// JSON with hostile characters written by their numbers, as it has them: `\u009b`.
+pub fn by_number(json: &str) -> String {
+    let mut safe = String::with_capacity(json.len());
+    for character in json.chars() {
+        if is_hostile(character) {
+            safe.push_str(&format!("\\u{:04x}", u32::from(character)));
+        } else {
+            safe.push(character);
+        }
+    }
+    safe
+}
+
 /// A cell of a CSV or TSV file that no spreadsheet takes for a formula.
 ///
 /// It says nothing about terminals, and quoting is the writer's.

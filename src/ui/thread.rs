@@ -8,7 +8,7 @@ use super::paint::{bold, dim};
 use super::present::{Present, Style};
 use super::safe;
 use super::table::{Cell, Column};
-use super::ticket::{fields_and, priority_word};
+use super::ticket::{FIELDS, INNER, fields_and, priority_word};
 use crate::app::show::Shown;
 use crate::app::view::{DeliveryView, EntryView, EventView, TicketView};
 use crate::domain::letter::LetterState;
@@ -26,6 +26,9 @@ pub struct ThreadPage<'s> {
 
 impl Present for ThreadPage<'_> {
     const FIELDS: &'static [&'static str] = &fields_and("thread");
+    // A thread is no cell.
+    const COLUMNS: &'static [&'static str] = &FIELDS;
+    const INNER: &'static [(&'static str, &'static [&'static str])] = INNER;
 
     fn id(&self) -> String {
         self.shown.ticket.id()

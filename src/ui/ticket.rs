@@ -21,8 +21,11 @@ fn person(person: Option<&PersonView>) -> Value {
     person.map_or(Value::Null, |person| json!({ "handle": person.handle, "name": person.name }))
 }
 
+/// The keys inside of those that are people.
+pub(super) const INNER: &[(&str, &[&str])] = &[("client", &["handle", "name", "email"]), ("assignee", &["handle", "name"])];
+
 /// The keys of a ticket, in their order.
-const FIELDS: [&str; 20] = [
+pub(super) const FIELDS: [&str; 20] = [
     "number",
     "external_id",
     "subject",
@@ -65,6 +68,7 @@ pub fn priority_word(priority: Priority, words: &Words) -> String {
 
 impl Present for TicketView {
     const FIELDS: &'static [&'static str] = &FIELDS;
+    const INNER: &'static [(&'static str, &'static [&'static str])] = INNER;
 
     fn id(&self) -> String {
         self.number.as_str().to_owned()
@@ -174,6 +178,7 @@ impl Present for TicketView {
 
 impl Present for ChangedTicket {
     const FIELDS: &'static [&'static str] = &fields_and("changed");
+    const INNER: &'static [(&'static str, &'static [&'static str])] = INNER;
 
     fn id(&self) -> String {
         self.ticket.id()

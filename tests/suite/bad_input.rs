@@ -88,6 +88,55 @@ fn numbers_people_and_topics_that_are_none() {
 }
 
 #[test]
+fn an_empty_number_and_one_input_for_two() {
+    let desk = Desk::staffed();
+    let (ana, sara) = (desk.person("ana"), desk.person("sara"));
+    let number = ana.opens("Una");
+    for empty in ["", " "] {
+        refuses(&sara, &["assign", empty, "--to", "marta"], 2, "bad-value");
+        refuses(&sara, &["close", &number, empty], 2, "bad-value");
+    }
+    assert_eq!(sara.command(["--json", "close", "-"]).stdin("").run().ok().json(), serde_json::json!([]));
+    refuses(&sara, &["close", "-", "-F", "-"], 2, "conflict");
+    refuses(&ana, &["password", "reset", "--email", ana.email(), "-", "--password-stdin"], 2, "conflict");
+    refuses(&ana, &["password", "reset", "--email", ana.email(), "-", "--password-file", "-"], 2, "conflict");
+    assert_eq!(ana.sees(&number)["status"], "new");
+    // Standard input is called by its name.
+    let told = |line: &[&str], input: &[u8], code: &str| {
+        let error = ana.command(line).json().stdin(input).run().refused(2, code).error();
+        assert!(!error["message"].as_str().unwrap().contains("archivo -"), "{error}");
+    };
+    told(&["reply", &number, "-F", "-"], b"\xff\xfe", "not-text");
+    told(&["confirm", "--email", ana.email(), "-"], b"\xff\xfe\n", "not-text");
+    told(&["confirm", "--email", ana.email(), "-"], b"", "missing-value");
+}
+
+#[test]
+fn options_are_named_as_they_were_typed() {
+    let desk = Desk::missing();
+    let admin = desk.admin();
+    let init = |more: &[&str], option: &str| {
+        let line = ["init", "--name", "Uno", "--admin-email", "a@example.com", "--admin-name", "Alba", "--password-stdin"];
+        let line: Vec<_> = match line.iter().position(|word| *word == more[0]) {
+            Some(place) => [&line[..place], more, &line[place + 2..]].concat(),
+            None => [&line[..], more].concat(),
+        };
+        let answer = admin.command(line).json().stdin(format!("{}\n", super::support::PASSWORD)).run();
+        let error = answer.refused(2, "bad-value").error();
+        assert!(error["message"].as_str().unwrap().contains(option), "{error}");
+    };
+    init(&["--admin-email", "nadie"], "--admin-email");
+    init(&["--admin-name", "123"], "--admin-name");
+    init(&["--name", "a\u{1b}b"], "--name");
+    init(&["--timezone", "Europa/Madrid"], "--timezone");
+    init(&["--mail-from", "nadie"], "--mail-from");
+    assert!(!desk.path().exists());
+    let staffed = Desk::staffed();
+    let error = staffed.admin().refused(["mail", "test", "--to", "nadie"], 2, "bad-value");
+    assert!(error["message"].as_str().unwrap().contains("--to"), "{error}");
+}
+
+#[test]
 fn what_would_do_is_told() {
     let desk = Desk::staffed();
     let (ana, admin) = (desk.person("ana"), desk.admin());
@@ -99,7 +148,7 @@ fn what_would_do_is_told() {
     hint(&admin, &["user", "role", "ana", "docente"], "invalid-value", "Valores válidos: client, agent");
     hint(&ana, &["list", "--status", "abierto"], "bad-value", "pending");
     hint(&ana, &["list", "--since", "ayer"], "bad-value", "3d");
-    hint(&ana, &["list", "--limit", "dos"], "invalid-value", "taquilla list --help");
+    hint(&ana, &["list", "--limit", "dos"], "invalid-value", "taquilla listar --help");
     hint(&ana, &["show", "ñ1"], "bad-value", "el número de ticket");
     hint(&ana, &["login", "--email", ana.email(), "--password-stdin"], "empty-stdin", "vacía");
 }
@@ -129,7 +178,7 @@ fn settings_and_topics_that_make_no_sense() {
         let error = admin.refused(["config", "set", key, value], 2, "bad-setting");
         assert!(error["message"].as_str().unwrap().contains(key), "{error}");
     }
-    let error = admin.refused(["config", "set", "mail.smtp.hots", "x"], 2, "no-such-setting-nearest");
+    let error = admin.refused(["config", "set", "mail.smtp.hots", "x"], 2, "no-such-setting");
     assert!(error.to_string().contains("mail.smtp.host"));
     admin.refused(["config", "get", "nada"], 2, "no-such-setting");
     for (name, text) in [
@@ -151,6 +200,13 @@ fn settings_and_topics_that_make_no_sense() {
     assert_eq!(admin.json(["topic", "add", "Historia"])["changed"], false);
     admin.refused(["topic", "add", "Historia", "--name-en", "History"], 6, "topic-taken");
     admin.refused(["topic", "add", "x", "--parent", "Nada"], 3, "topic-not-found");
+    // Capitals and languages tell no topics apart.
+    admin.refused(["topic", "add", "historia"], 6, "topic-taken");
+    admin.does(["topic", "add", "Arte", "--name-en", "Art"]);
+    admin.refused(["topic", "add", "ART"], 6, "topic-taken");
+    admin.refused(["topic", "edit", "Historia", "--name-en", "arte"], 6, "topic-taken");
+    admin.does(["topic", "add", "historia", "--parent", "Arte"]);
+    admin.does(["topic", "retire", "Arte"]);
     admin.does(["topic", "retire", "Historia"]);
     admin.refused(["topic", "retire", "Reportar consulta"], 6, "last-topic");
 }

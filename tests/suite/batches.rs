@@ -1,5 +1,7 @@
 //! Many tickets at once: numbers from the line and from standard input, all or nothing, and `--keep-going`.
 
+use std::process::Stdio;
+
 use serde_json::Value;
 
 use super::support::{Desk, Outcome, Person};
@@ -104,6 +106,30 @@ fn what_was_done_in_part_under_a_key_is_told_again_whole() {
         assert_eq!((&again.stdout, letters.len()), (&first.stdout, 0));
         assert!(again.talk().contains("999999") && first.talk().contains(again.talk()), "{first}\n{again}");
     }
+}
+
+#[test]
+fn what_was_refused_is_told_also_where_nobody_reads_the_rest() {
+    let desk = Desk::staffed();
+    let (ana, sara) = (desk.person("ana"), desk.person("sara"));
+    for key in [None, Some("k")] {
+        let number = ana.opens("Una");
+        let keyed = key.map(|key| vec!["--key", key]).unwrap_or_default();
+        let line = [&["--json", "close", &number, "999999", "--keep-going"][..], &keyed].concat();
+        for sink in [Stdio::from(std::fs::OpenOptions::new().write(true).open("/dev/full").unwrap()), closed_pipe()] {
+            let mut command = sara.command(&line).mail("queue").build();
+            let output = command.stdout(sink).output().unwrap();
+            let told: Value = serde_json::from_slice(&output.stderr).unwrap();
+            assert_eq!((output.status.code(), told["error"]["refusals"][0]["number"].as_str()), (Some(8), Some("999999")));
+        }
+    }
+}
+
+/// A pipe that nobody reads.
+fn closed_pipe() -> Stdio {
+    let (reader, writer) = std::io::pipe().unwrap();
+    drop(reader);
+    writer.into()
 }
 
 #[test]

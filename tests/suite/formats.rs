@@ -216,3 +216,71 @@ fn what_is_done_is_done_though_nobody_can_read_of_it() {
         assert_eq!(ana.json(["list"]).as_array().unwrap().len(), 2);
     }
 }
+
+#[test]
+fn what_was_not_shown_stays_unread() {
+    let desk = Desk::staffed();
+    let (ana, sara) = (desk.person("ana"), desk.person("sara"));
+    let number = ana.opens("Una");
+    let unread = || sara.json(["list"])[0]["unread"].as_u64().unwrap();
+    for line in [
+        &["show", &number, "--format", "ids"][..],
+        &["show", &number, "--fields", "number"],
+        &["show", &number, "--format", "csv"],
+        &["show", &number, "--format", "tsv"],
+    ] {
+        let shown = sara.run(line).ok();
+        assert!(!shown.text().contains("thread"), "{shown}");
+        assert_eq!(unread(), 1, "{line:?}");
+    }
+    sara.json(["show", &number, "--fields", "number,thread"]);
+    assert_eq!(unread(), 0);
+}
+
+#[test]
+fn verbs_that_have_little_to_say_say_it_to_machines_too() {
+    let desk = Desk::staffed();
+    let (ana, owner) = (desk.person("ana"), desk.owner());
+    let findings = owner.json(["--lang", "en", "doctor"]);
+    let first = &findings[0];
+    assert_eq!(keys(first), ["code", "message", "count", "since", "error"]);
+    assert_eq!(first["code"], "no-mail-server");
+    assert_eq!(owner.json(["verify"])["sound"], true);
+    assert_eq!(keys(&owner.json(["mail", "flush"])), ["sent", "waiting"]);
+    let exported = desk.admin().json(["config", "export"]);
+    assert_eq!(keys(&exported[0]), ["key", "value", "default", "set", "meaning", "changed"]);
+    let change = ["--json", "password", "change", "--password-stdin", "-n"];
+    let passwords = format!("{}\notra clave bien larga 8\n", super::support::PASSWORD);
+    let rehearsal = ana.command(change).stdin(passwords).run().ok().json();
+    assert_eq!((&rehearsal["handle"], &rehearsal["dry_run"]), (&"ana".into(), &true.into()));
+    assert_eq!(ana.json(["logout"])["changed"], true);
+    // People are told in words, and nothing is on stdout.
+    assert_eq!(owner.run(["verify"]).ok().text(), "");
+    assert_eq!(ana.run(["logout"]).ok().text(), "");
+}
+
+#[test]
+fn what_is_flagged_is_not_for_clients() {
+    let desk = Desk::staffed();
+    let ana = desk.person("ana");
+    ana.opens("Una");
+    assert_eq!(ana.json(["list", "--flagged"]), serde_json::json!([]));
+    assert_eq!(ana.json(["list", "--flagged", "--status", "all"]), serde_json::json!([]));
+}
+
+#[test]
+fn json_does_no_harm_to_a_terminal() {
+    let desk = Desk::staffed();
+    let ana = desk.person("ana");
+    let number = ana.opens("Una");
+    let hostile = "a\u{9b}2Jb\u{202e}c\u{7f}d\u{2028}e";
+    ana.does(["reply", &number, "-m", hostile]);
+    for line in [&["--json", "show", &number, "--no-mark"][..], &["--format", "ndjson", "show", &number, "--no-mark"]] {
+        let shown = ana.run(line).ok();
+        assert!(!shown.text().contains(['\u{9b}', '\u{202e}', '\u{7f}', '\u{2028}']), "{shown}");
+        assert!(shown.text().contains("\\u009b2Jb\\u202ec\\u007fd\\u2028e"), "{shown}");
+        assert_eq!(shown.json()["thread"][1]["body"], hostile);
+    }
+    let error = ana.run(["--json", "user", "show", "x\u{202e}\u{9b}"]);
+    assert!(!error.talk().contains(['\u{9b}', '\u{202e}']), "{error}");
+}

@@ -111,6 +111,47 @@ fn a_rehearsal_of_the_rest_changes_nothing_either() {
 }
 
 #[test]
+fn people_are_told_that_it_was_a_rehearsal_and_nothing_else() {
+    let desk = Desk::staffed();
+    let (ana, admin) = (desk.person("ana"), desk.admin());
+    let (number, other) = (ana.opens("Una"), ana.opens("Otra"));
+    desk.file("ajustes.toml", "[desk]\nphone = \"900\"\n");
+    let letters = admin.json(["mail", "queue"]);
+    let letter = letters[0]["id"].as_str().unwrap();
+    admin.does(["close", &other]);
+    let register = ["register", "--email", "eva@example.com", "--name", "Eva", "--password-stdin", "--accept-rules"];
+    let lines: &[&[&str]] = &[
+        &["topic", "add", "Historia"],
+        &["mail", "test", "--to", "a@example.com"],
+        &["mail", "retry", letter],
+        &["mail", "drop", letter],
+        &["mail", "flush"],
+        &register,
+        &["password", "forgot", "--email", "ana@example.com"],
+        &["confirm", "--email", "eva@example.com", "--resend"],
+        &["config", "set", "desk.phone", "900"],
+        &["config", "import", "ajustes.toml"],
+        &["reply", &number, "-m", "Hola"],
+        &["note", &number, "-m", "Hola"],
+        &["profile", "--name", "Alba"],
+        &["user", "edit", "ana", "--name", "Ana"],
+        &["close", &number],
+        &["password", "change", "--password-stdin"],
+        &["login", "--email", "admin@example.com", "--password-stdin"],
+        &["logout"],
+    ];
+    for line in lines {
+        let input = format!("{PASSWORD}\notra clave bien larga 8\n");
+        let told = admin.command([line, &["-n"][..]].concat()).stdin(input).run().ok().talk().to_owned();
+        assert_eq!(told.lines().count(), 1, "{line:?}: {told}");
+        assert!(told.starts_with("Es una prueba"), "{line:?}: {told}");
+    }
+    let partly = admin.run(["close", &number, "999999", "--keep-going", "-n"]).exits(8);
+    assert!(partly.talk().contains("Se haría, salvo un ticket") && !partly.talk().contains("Hecho"), "{partly}");
+    assert_eq!(ana.sees(&number)["status"], "new");
+}
+
+#[test]
 fn what_is_already_so_is_no_failure_and_no_mail() {
     let desk = Desk::staffed();
     let number = desk.person("ana").opens("Una");

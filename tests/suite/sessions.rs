@@ -47,6 +47,53 @@ fn a_session_ends_idle_ends_old_and_is_nobody_elses() {
 }
 
 #[test]
+fn a_busy_desk_ends_no_session_and_loses_none() {
+    let desk = Desk::staffed();
+    let ana = desk.person("ana");
+    let other = ana.elsewhere();
+    other.command(["login", "--handle", "ana", "--password-stdin"]).stdin(format!("{PASSWORD}\n")).run().ok();
+    let lock = std::fs::File::open(desk.path().join("desk.lock")).unwrap();
+    lock.lock().unwrap();
+    for line in [&["logout"][..], &["logout", "--everywhere"]] {
+        ana.refused([line, &["--wait", "0"]].concat(), 7, "desk-busy");
+    }
+    drop(lock);
+    assert_eq!(ana.handle(), "ana");
+    let rehearsal = ana.json(["logout", "--everywhere", "-n"]);
+    assert_eq!((&rehearsal["changed"], &rehearsal["dry_run"]), (&true.into(), &true.into()));
+    assert_eq!((ana.handle(), other.handle()), ("ana".to_owned(), "ana".to_owned()));
+    assert_eq!(ana.json(["logout", "--everywhere"])["changed"], true);
+    other.refused(["whoami"], 4, "session-ended");
+    assert_eq!(ana.json(["logout"])["changed"], false);
+}
+
+#[test]
+fn a_rehearsed_login_begins_no_session_and_counts_as_no_failure() {
+    let desk = Desk::staffed();
+    let ana = desk.person("ana").elsewhere();
+    let line = ["--json", "login", "--handle", "ana", "--password-stdin", "-n"];
+    for _ in 0..5 {
+        let would_be = ana.command(line).stdin(format!("{PASSWORD}\n")).run().ok().json();
+        assert_eq!((&would_be["handle"], &would_be["dry_run"]), (&"ana".into(), &true.into()));
+    }
+    ana.refused(["whoami"], 4, "not-logged-in");
+}
+
+#[test]
+fn what_staff_change_of_a_language_reaches_the_person() {
+    let desk = Desk::staffed();
+    let ana = desk.person("ana");
+    desk.person("sara").does(["user", "edit", "ana", "--lang", "en"]);
+    let help = || ana.command(["--help"]).run().ok().text().to_owned();
+    assert!(help().contains("Uso"));
+    ana.run(["list"]).ok();
+    assert!(help().contains("Usage"), "the copy beside the session is the account's language");
+    desk.person("sara").does(["user", "edit", "ana", "--lang", "es"]);
+    ana.does(["open", "-m", "Hola"]);
+    assert!(help().contains("Uso"));
+}
+
+#[test]
 fn reading_counts_as_using_a_session() {
     let desk = Desk::staffed();
     let marta = desk.person("marta");

@@ -173,6 +173,56 @@ fn a_desk_that_cannot_be_written_is_read() {
 }
 
 #[test]
+fn a_desk_that_is_somebody_elses_is_told_from_one_that_cannot_be_written() {
+    if rustix::process::geteuid().is_root() {
+        println!("skipped: root may read everywhere");
+        return;
+    }
+    let desk = Desk::staffed();
+    set_mode(desk.path(), 0o000);
+    desk.person("ana").refused(["list"], 5, "desk-forbidden");
+    set_mode(desk.path(), 0o700);
+}
+
+#[test]
+fn no_desk_is_made_where_nobody_could_be_logged_in() {
+    let desk = Desk::missing();
+    let admin = desk.admin();
+    std::fs::create_dir_all(admin.state()).unwrap();
+    std::fs::write(admin.state().join("taquilla"), "a file where the folder should be").unwrap();
+    let line = ["init", "--name", "Uno", "--admin-email", "a@example.com", "--admin-name", "Alba", "--password-stdin"];
+    let answer = admin.command(line).json().stdin(format!("{}\n", super::support::PASSWORD)).run();
+    assert!([1, 2].contains(&answer.code.unwrap()), "{answer}");
+    answer.error();
+    assert!(!desk.path().join("desk.redb").exists());
+}
+
+#[test]
+fn help_that_cannot_be_written_is_a_failure() {
+    let desk = Desk::missing();
+    for line in [&["--help"][..], &["--version"], &["help", "list"]] {
+        let mut command = desk.owner().command(line).build();
+        command.stdout(std::fs::OpenOptions::new().write(true).open("/dev/full").unwrap());
+        let output = command.output().unwrap();
+        assert_eq!(output.status.code(), Some(1), "{line:?}");
+        assert!(!output.stderr.is_empty());
+    }
+}
+
+#[test]
+fn colour_is_as_it_was_asked_for_on_both_streams() {
+    let desk = Desk::staffed();
+    let ana = desk.person("ana");
+    for line in [&["show", "999999"][..], &["opne"], &["list", "--stauts", "x"]] {
+        let talk = |colour: &[&str]| ana.run([colour, line].concat()).talk().to_owned();
+        assert!(talk(&["--color", "always"]).contains("\u{1b}["), "{line:?}");
+        assert!(talk(&["--color=always"]).contains("\u{1b}["), "{line:?}");
+        assert!(!talk(&["--color", "never"]).contains("\u{1b}["), "{line:?}");
+        assert!(!talk(&[]).contains("\u{1b}["), "{line:?}");
+    }
+}
+
+#[test]
 fn what_is_no_text_is_told() {
     let desk = Desk::staffed();
     let ana = desk.person("ana");

@@ -123,7 +123,7 @@ fn log_in(front: &Front<'_>) -> Result<(), Failure> {
             }
         };
         let password = ask::secret(front, "ask-password")?;
-        match login::submit(front, name, &password) {
+        match login::submit(front, &front.plain_call(), name, &password) {
             Ok(()) => {
                 ask::show_equivalent(front, "login");
                 return Ok(());

@@ -131,7 +131,7 @@ const WRONG: &[(&str, ErrorKind, &str, &str, &str)] = &[
     ("cerar", ErrorKind::InvalidSubcommand, "unknown-verb", "«cerar»", "¿Quería decir «cerrar»?"),
     ("reclamar", ErrorKind::InvalidSubcommand, "unknown-verb", "«reclamar»", "Consulte taquilla --help"),
     ("zzz", ErrorKind::InvalidSubcommand, "unknown-verb", "«zzz»", "taquilla --help"),
-    ("user-lis", ErrorKind::InvalidSubcommand, "unknown-verb", "«user-lis»", "«user-list»"),
+    ("user-lis", ErrorKind::InvalidSubcommand, "unknown-verb", "«user-lis»", "Consulte taquilla --help"),
     ("--quiet", ErrorKind::MissingSubcommand, "missing-verb", "«taquilla»", "cerrar, user"),
     ("user --quiet", ErrorKind::MissingSubcommand, "missing-verb", "«taquilla user»", "create"),
     ("user", ErrorKind::DisplayHelpOnMissingArgumentOrSubcommand, "missing-verb", "taquilla", "taquilla"),

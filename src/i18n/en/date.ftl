@@ -23,6 +23,7 @@ date-day = { $weekday } { $day } { $month } { $year }
 date-long = { $day }, { $time }
 
 date-now = now
+date-in-seconds = in { $count } s
 date-minutes-ago = { $count } min ago
 date-in-minutes = in { $count } min
 date-hours-ago = { $count } h ago

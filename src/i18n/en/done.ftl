@@ -101,6 +101,11 @@ done-man =
     }
 done-reindex = The search index has been rebuilt, and everything is in order.
 done-verify = Everything is in order.
+done-verify-faults =
+    { $count ->
+        [one] The verification found a fault. Technical detail:
+       *[other] The verification found { $count } faults. Technical details:
+    }
 done-doctor-well = There is nothing to see to.
 done-doctor-no-server = There is no mail server: notices are kept in the desk's folder "mail". Set one with "taquilla config set mail.smtp.host SERVER".
 done-doctor-no-from = The desk's address is missing: taquilla config set mail.from ADDRESS

@@ -10,6 +10,11 @@ error-form-number = It is written as the list and the letters show it, for examp
 error-form-status = Valid values: new, pending, answered, closed, open, all; several with commas between.
 error-form-search = Type one to ten words. An asterisk after three letters or more stands for any ending: enrol*
 error-form-time = It is written like this: 2026-11-24, "2026-11-24 10:15", or so long ago: 3d, 12h.
+error-form-expected = Expected: { $expected }.
+error-form-nearest = Did you mean { $nearest }?
+error-form-tls = Mail without encryption is only for a server on this same computer (localhost). Choose tls or starttls.
+error-form-one-password = Leave only one of the two; "taquilla config unset" takes the other away.
+error-form-warning = The warning must come before the deadline: answer.warn must be less than answer.due.
 error-empty-stdin =
     { $wanted ->
         [one] Standard input was empty.
@@ -31,6 +36,11 @@ error-partly-done =
         [one] Done, but for one ticket.
        *[other] Done, but for { $count } tickets.
     }
+error-partly-rehearsed =
+    { $count ->
+        [one] It would be done, but for one ticket.
+       *[other] It would be done, but for { $count } tickets.
+    }
 error-several-refused =
     { $count ->
         [one] Nothing was done: there is a ticket that cannot be treated like this.
@@ -51,6 +61,19 @@ error-bad-time = TAQUILLA_NOW is not a time: "{ $value }".
     .hint = It is written like this: 2026-11-23T09:00:00Z
 error-not-text = The file { $path } is not UTF-8 text.
     .hint = If it is a document or a picture, attach it with --attach.
+error-stdin-not-text = What comes on standard input is not UTF-8 text.
+error-stdin-failed = Standard input cannot be read: { $reason }.
+error-the-stdin = standard input
+error-the-file = the file { $path }
+error-one-stdin = { $name } and { $other } cannot both read standard input.
+    .hint = Give one of the two in a file or on the command line itself.
+error-conflict = { $name } cannot be combined with { $other }.
+    .hint = Give only one of the two.
+error-file-too-large = There is too much in { $path } (at most { $most }).
+error-bad-toml = There is a slip in { $path }, on line { $line }; nothing was changed.
+    .hint = Each setting has a line of its own, like this: phone = "900 123 123". "taquilla config export" shows how all are written.
+error-bad-shape = "{ $key }" in { $path } makes no sense; nothing was changed.
+    .hint = Each setting has its value once, in quotes. "taquilla config export" shows how all are written.
 error-file-not-found = There is no file { $path }.
     .hint = Check its name and its folder.
 error-folder-not-found = There is no folder { $path }.
@@ -75,15 +98,15 @@ error-closed-pipe = Nobody is listening any more.
 error-output-failed = The result cannot be written: { $reason }.
 error-demo-differs = The demonstration did not go as it should: { $what }
 error-program-failed = The program "{ $name }" did not work: { $reason }.
-error-system-failed = The system did not answer: { $reason }.
+error-system-failed = The system did not give what was needed. Technical detail: { $reason }.
 
-error-mail-unreachable = { $reason }.
+error-mail-unreachable = The mail server cannot be reached. Technical detail: { $reason }.
     .hint = The letter waits and will be tried again; see it with "taquilla mail queue".
-error-mail-put-off = { $reason }.
+error-mail-put-off = The mail server has not taken the letter for now. Technical detail: { $reason }.
     .hint = The letter waits and will be tried again; see it with "taquilla mail queue".
-error-mail-refused = { $reason }.
+error-mail-refused = The mail server has refused the letter. Technical detail: { $reason }.
     .hint = Check the address.
-error-mail-misconfigured = { $reason }.
+error-mail-misconfigured = Mail is not set up well. Technical detail: { $reason }.
     .hint = Check the settings with "taquilla config list".
 
 error-desk-busy = The desk is busy at the moment.
@@ -92,14 +115,18 @@ error-desk-conflict = Somebody else changed the same thing at the same time.
     .hint = Try again.
 error-commit-in-doubt = Whether the change was kept cannot be told.
     .hint = See how things stand before you repeat the command.
-error-store-damaged = The desk's data are damaged: { $reason }.
+error-store-damaged = The desk's data are damaged. Technical detail: { $reason }.
     .hint = Do not use it any more and restore the last backup. "taquilla verify" tells what is wrong.
 error-store-too-new = A newer program wrote this desk (schema { $found }; this one knows up to { $known }).
     .hint = Update Taquilla.
 error-no-desk = There is no desk in { $path }.
     .hint = Say where it is with --desk or TAQUILLA_DESK, or make one with "taquilla init".
+error-desk-forbidden = The desk in { $path } is somebody else's on this computer, and you may not even read it.
+    .hint = Name another with --desk, or talk to whoever looks after it.
 error-desk-exists = There is a desk in { $path } already.
     .hint = Choose another folder with --desk.
+error-made-unentered = The desk is made, but its administrator could not be logged in. { $reason }
+    .hint = Mend that and log in with "taquilla login"; the desk need not be made again.
 error-desk-exposed = Other people on this computer can read or change { $path }.
     .hint = To protect it, run: { $command }
 error-disk-full = The disk is full. Nothing was kept.
@@ -118,10 +145,9 @@ error-bad-subject = The subject must be a single line of at most { $most } chara
 error-bad-reason = The reason must be a single line of at most { $most } characters.
 error-no-such-setting = There is no setting "{ $key }".
     .hint = "taquilla config list" shows them all.
-error-no-such-setting-nearest = There is no setting "{ $key }".
-    .hint = Did you mean { $nearest }?
 error-bad-setting = "{ $value }" will not do for { $key }.
     .hint = Expected: { $expected }.
+error-settings-clash = { $key } = "{ $value }" does not go with { $other } = "{ $with }".
 error-expects-line = a line of at most { $most } characters
 error-expects-number = a number between { $least } and { $most }
 error-expects-size = a size such as 10MiB, at most { $most } MiB

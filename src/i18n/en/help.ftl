@@ -149,6 +149,7 @@ help-confirm-resend = Send a new code
 help-login = Log in
 help-login-long =
     Asks for the password without showing it. You stay logged in on this computer until you log out or leave it unused for a while.
+    There is no --key: running it twice does no harm, and begins a new session each time.
 help-login-examples =
     taquilla login --email ana@example.org
     taquilla login --handle ana-lopez --password-stdin < password.txt
@@ -156,7 +157,9 @@ help-login-email = Mail address of the account
 help-login-handle = User name of the account, instead of the address
 
 help-logout = Log out
-help-logout-long = Ends the session on this computer; with --everywhere, all sessions of your account.
+help-logout-long =
+    Ends the session on this computer; with --everywhere, all sessions of your account. Running it twice does no
+    harm, so there is no --key.
 help-logout-examples =
     taquilla logout
     taquilla logout --everywhere
@@ -478,7 +481,9 @@ help-config-unset = Set a setting back to its default
 help-config-unset-examples =
     taquilla config unset reopen.window
 help-config-edit = Open all settings in an editor
-help-config-edit-long = When saved they are checked, and either all are applied or none.
+help-config-edit-long =
+    When saved the changes are checked, and either all are applied or none; what is not touched stays as it is.
+    If there is a mistake one can go back to the editor, and what was written is not lost.
 help-config-edit-examples =
     taquilla config edit
 help-config-export = Write the settings as text

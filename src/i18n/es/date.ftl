@@ -23,6 +23,7 @@ date-day = { $weekday } { $day } de { $month } de { $year }
 date-long = { $day }, { $time }
 
 date-now = ahora
+date-in-seconds = en { $count } s
 date-minutes-ago = hace { $count } min
 date-in-minutes = en { $count } min
 date-hours-ago = hace { $count } h

@@ -101,6 +101,11 @@ done-man =
     }
 done-reindex = El índice de búsqueda se ha rehecho, y todo está en orden.
 done-verify = Todo está en orden.
+done-verify-faults =
+    { $count ->
+        [one] La comprobación ha encontrado un fallo. Detalle técnico:
+       *[other] La comprobación ha encontrado { $count } fallos. Detalles técnicos:
+    }
 done-doctor-well = No hay nada que atender.
 done-doctor-no-server = No hay servidor de correo: los avisos se guardan en la carpeta «mail» del centro. Se ajusta con «taquilla config set mail.smtp.host SERVIDOR».
 done-doctor-no-from = Falta la dirección del centro: taquilla config set mail.from CORREO

@@ -10,6 +10,11 @@ error-form-number = Se escribe como aparece en la lista o en las cartas, por eje
 error-form-status = Valores válidos: new, pending, answered, closed, open, all; se admiten varios con comas.
 error-form-search = Escriba de una a diez palabras. Un asterisco tras tres letras o más vale por cualquier terminación: matric*
 error-form-time = Se escribe así: 2026-11-24, o «2026-11-24 10:15», o el tiempo que hace: 3d son tres días, 12h son doce horas.
+error-form-expected = Se espera: { $expected }.
+error-form-nearest = ¿Quería decir { $nearest }?
+error-form-tls = El correo sin cifrar solo vale si el servidor está en este mismo equipo (localhost). Elija tls o starttls.
+error-form-one-password = Deje solo uno de los dos; el otro se quita con «taquilla config unset».
+error-form-warning = El aviso ha de llegar antes que el plazo: answer.warn ha de ser menor que answer.due.
 error-empty-stdin =
     { $wanted ->
         [one] La entrada estándar estaba vacía.
@@ -31,6 +36,11 @@ error-partly-done =
         [one] Hecho, salvo un ticket.
        *[other] Hecho, salvo { $count } tickets.
     }
+error-partly-rehearsed =
+    { $count ->
+        [one] Se haría, salvo un ticket.
+       *[other] Se haría, salvo { $count } tickets.
+    }
 error-several-refused =
     { $count ->
         [one] No se ha hecho nada: hay un ticket que no se puede tratar así.
@@ -51,6 +61,19 @@ error-bad-time = TAQUILLA_NOW no es una fecha: «{ $value }».
     .hint = Se escribe así: 2026-11-23T09:00:00Z
 error-not-text = El archivo { $path } no es texto en UTF-8.
     .hint = Si es un documento o una imagen, adjúntelo con --attach.
+error-stdin-not-text = Lo que llega por la entrada estándar no es texto en UTF-8.
+error-stdin-failed = No se puede leer la entrada estándar: { $reason }.
+error-the-stdin = la entrada estándar
+error-the-file = el archivo { $path }
+error-one-stdin = { $name } y { $other } no pueden leer a la vez la entrada estándar.
+    .hint = Dé uno de los dos en un archivo o en la propia orden.
+error-conflict = { $name } no se puede combinar con { $other }.
+    .hint = Indique solo una de las dos.
+error-file-too-large = Es demasiado lo que contiene { $path } ({ $most } como mucho).
+error-bad-toml = Hay un error de escritura en { $path }, en la línea { $line }; no se ha cambiado nada.
+    .hint = Cada ajuste va en su línea, así: phone = "900 123 123". «taquilla config export» muestra cómo se escriben todos.
+error-bad-shape = No se entiende «{ $key }» en { $path }; no se ha cambiado nada.
+    .hint = Cada ajuste lleva una sola vez su valor, entre comillas. «taquilla config export» muestra cómo se escriben todos.
 error-file-not-found = No existe el archivo { $path }.
     .hint = Compruebe el nombre y la carpeta.
 error-folder-not-found = No existe la carpeta { $path }.
@@ -75,15 +98,15 @@ error-closed-pipe = Ya no hay nadie al otro lado.
 error-output-failed = No se puede escribir el resultado: { $reason }.
 error-demo-differs = La demostración no ha salido como debía: { $what }
 error-program-failed = El programa «{ $name }» no ha funcionado: { $reason }.
-error-system-failed = El sistema no ha respondido: { $reason }.
+error-system-failed = El sistema no ha dado lo que hacía falta. Detalle técnico: { $reason }.
 
-error-mail-unreachable = { $reason }.
+error-mail-unreachable = No se llega al servidor de correo. Detalle técnico: { $reason }.
     .hint = La carta espera y se volverá a intentar; véala con «taquilla mail queue».
-error-mail-put-off = { $reason }.
+error-mail-put-off = El servidor de correo no ha aceptado la carta por ahora. Detalle técnico: { $reason }.
     .hint = La carta espera y se volverá a intentar; véala con «taquilla mail queue».
-error-mail-refused = { $reason }.
+error-mail-refused = El servidor de correo ha rechazado la carta. Detalle técnico: { $reason }.
     .hint = Compruebe la dirección.
-error-mail-misconfigured = { $reason }.
+error-mail-misconfigured = El correo no está bien ajustado. Detalle técnico: { $reason }.
     .hint = Revise los ajustes con «taquilla config list».
 
 error-desk-busy = El centro está ocupado en este momento.
@@ -92,14 +115,18 @@ error-desk-conflict = Otra persona ha cambiado lo mismo a la vez.
     .hint = Inténtelo de nuevo.
 error-commit-in-doubt = No se puede saber si el cambio ha quedado guardado.
     .hint = Mire cómo está antes de repetir la orden.
-error-store-damaged = Los datos del centro están dañados: { $reason }.
+error-store-damaged = Los datos del centro están dañados. Detalle técnico: { $reason }.
     .hint = No lo use más y recupere la última copia de seguridad. «taquilla verify» dice qué falla.
 error-store-too-new = Los datos del centro son de un programa más nuevo (esquema { $found }; este conoce hasta el { $known }).
     .hint = Actualice Taquilla.
 error-no-desk = No hay ningún centro en { $path }.
     .hint = Indique dónde está con --desk o TAQUILLA_DESK, o cree uno con «taquilla init».
+error-desk-forbidden = El centro de { $path } es de otra persona de este ordenador, y usted no puede ni leerlo.
+    .hint = Indique otro con --desk, o hable con quien lo administra.
 error-desk-exists = Ya hay un centro en { $path }.
     .hint = Elija otra carpeta con --desk.
+error-made-unentered = El centro está creado, pero no se ha podido iniciar la sesión de quien lo administra. { $reason }
+    .hint = Arréglelo e inicie sesión con «taquilla entrar»; el centro ya no hace falta crearlo.
 error-desk-exposed = Otras personas de este ordenador pueden leer o cambiar { $path }.
     .hint = Para protegerlo, ejecute: { $command }
 error-disk-full = El disco está lleno. No se ha guardado nada.
@@ -118,10 +145,9 @@ error-bad-subject = El asunto ha de ser una sola línea, de { $most } caracteres
 error-bad-reason = El motivo ha de ser una sola línea, de { $most } caracteres como mucho.
 error-no-such-setting = No existe el ajuste «{ $key }».
     .hint = «taquilla config list» los muestra todos.
-error-no-such-setting-nearest = No existe el ajuste «{ $key }».
-    .hint = ¿Quería decir { $nearest }?
 error-bad-setting = «{ $value }» no sirve para { $key }.
     .hint = Se espera: { $expected }.
+error-settings-clash = { $key } = «{ $value }» no es compatible con { $other } = «{ $with }».
 error-expects-line = una línea de { $most } caracteres como mucho
 error-expects-number = un número entre { $least } y { $most }
 error-expects-size = un tamaño como 10MiB, de { $most } MiB como mucho

@@ -149,6 +149,7 @@ help-confirm-resend = Envía un código nuevo
 help-login = Inicia sesión
 help-login-long =
     Pide la contraseña sin mostrarla. La sesión queda abierta en este equipo hasta que la cierre o pase un tiempo sin usarla.
+    No hay --key: repetir la orden no hace daño, y cada vez abre una sesión nueva.
 help-login-examples =
     taquilla entrar --email ana@ejemplo.es
     taquilla entrar --handle ana-lopez --password-stdin < clave.txt
@@ -156,7 +157,9 @@ help-login-email = La dirección de correo de la cuenta
 help-login-handle = El usuario de la cuenta, en lugar del correo
 
 help-logout = Cierra la sesión
-help-logout-long = Cierra la sesión de este equipo; con --everywhere, todas las de su cuenta.
+help-logout-long =
+    Cierra la sesión de este equipo; con --everywhere, todas las de su cuenta. Repetirla no hace daño, así que no
+    hay --key.
 help-logout-examples =
     taquilla salir
     taquilla salir --everywhere
@@ -479,7 +482,9 @@ help-config-unset = Devuelve un ajuste a su valor por defecto
 help-config-unset-examples =
     taquilla config unset reopen.window
 help-config-edit = Abre todos los ajustes en un editor
-help-config-edit-long = Al guardar, se comprueban y se aplican todos a la vez o ninguno.
+help-config-edit-long =
+    Al guardar, se comprueban y se aplican todos los cambios a la vez o ninguno; lo que no se toca queda como esté.
+    Si hay un error, se puede volver al editor, y lo escrito no se pierde.
 help-config-edit-examples =
     taquilla config edit
 help-config-export = Escribe los ajustes como texto

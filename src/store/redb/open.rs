@@ -89,7 +89,7 @@ impl Place {
     /// Whether there is a desk, and nobody else may read or write it.
     ///
     /// # Errors
-    /// `Missing`, `Exposed`, `Unavailable`.
+    /// `Forbidden`, `Missing`, `Exposed`, `Unavailable`.
     pub fn check(&self) -> Result<()> {
         // A directory without a desk in it may be anybody's, and is none of ours to be closed.
         match fs::symlink_metadata(self.path()) {
@@ -101,7 +101,7 @@ impl Place {
     }
 
     fn check_mode(&self, path: &Path, mode: u32) -> Result<()> {
-        let metadata = fs::metadata(path).map_err(|error| self.missing_or(error))?;
+        let metadata = fs::metadata(path).map_err(|error| self.forbidden_or(self.missing_or(error)))?;
         if metadata.mode() & 0o077 == 0 { Ok(()) } else { Err(StoreError::Exposed { path: path.to_owned(), mode }) }
     }
 
@@ -109,6 +109,16 @@ impl Place {
         match error.kind() {
             io::ErrorKind::NotFound | io::ErrorKind::NotADirectory => StoreError::Missing(self.directory.clone()),
             _ => StoreError::Unavailable(error),
+        }
+    }
+
+    /// What failed because one may not even look is another thing than what failed because one may not write.
+    fn forbidden_or(&self, error: StoreError) -> StoreError {
+        match error {
+            StoreError::Unavailable(error) if error.kind() == io::ErrorKind::PermissionDenied => {
+                StoreError::Forbidden(self.directory.clone())
+            }
+            error => error,
         }
     }
 
@@ -146,10 +156,11 @@ impl Place {
     /// Opens the file for reading, whatever state a dead writer left it in.
     ///
     /// # Errors
-    /// `Busy`, `Corrupt`, `Missing`, `Unavailable`.
+    /// `Busy`, `Corrupt`, `Forbidden`, `Missing`, `Unavailable`.
     pub fn open_reading(&self, deadline: Deadline) -> Result<Readable> {
         loop {
-            let backend = self.backend(Use::Whole, OpenOptions::new().read(true), deadline)?;
+            let backend = self.backend(Use::Whole, OpenOptions::new().read(true), deadline);
+            let backend = backend.map_err(|error| self.forbidden_or(error))?;
             let opened = guarded(|| Ok(builder().open_read_only_with_backend(backend.clone())))?;
             match opened {
                 Ok(database) => return Ok(Readable::Shared(Opened { database, backend })),

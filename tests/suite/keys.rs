@@ -1,0 +1,106 @@
+//! Keys where nobody is logged in yet, and where a secret is a part of what was asked: once is once, another thing is another.
+
+use super::support::{Desk, Outcome, PASSWORD, Person};
+
+const OTHER: &str = "otra clave bien larga 8";
+const THIRD: &str = "una tercera clave larga 9";
+
+fn types(person: &Person<'_>, line: &[&str], secrets: &[&str]) -> Outcome {
+    let input: String = secrets.iter().map(|secret| format!("{secret}\n")).collect();
+    person.command(line).json().stdin(input).run()
+}
+
+#[test]
+fn a_key_stands_for_the_passwords_too() {
+    let desk = Desk::staffed();
+    let ana = desk.person("ana");
+    let line = ["password", "change", "--password-stdin", "--key", "k"];
+    let first = types(&ana, &line, &[PASSWORD, OTHER]).ok();
+    assert_eq!(first.json()["changed"], true);
+    assert_eq!(types(&ana, &line, &[PASSWORD, OTHER]).ok().stdout, first.stdout);
+    types(&ana, &line, &[OTHER, THIRD]).refused(6, "key-reused");
+    types(&ana, &line, &[PASSWORD, THIRD]).refused(6, "key-reused");
+    let log_in = |password| types(&ana.elsewhere(), &["login", "--handle", "ana", "--password-stdin"], &[password]);
+    log_in(THIRD).refused(4, "wrong-login");
+    log_in(OTHER).ok();
+}
+
+#[test]
+fn whoever_registers_twice_under_a_key_gets_one_letter() {
+    let desk = Desk::staffed();
+    let eva = desk.guest("eva");
+    let register = ["register", "--email", eva.email(), "--name", "Eva", "--password-stdin", "--accept-rules", "--key", "uno"];
+    let first = types(&eva, &register, &[PASSWORD]).ok();
+    let (again, letters) = desk.letters_of(|| types(&eva, &register, &[PASSWORD]).ok());
+    assert_eq!((&again.stdout, letters.len()), (&first.stdout, 0));
+    types(&eva, &register, &[OTHER]).refused(6, "key-reused");
+    // A wrong code leaves no key, and another code is another thing.
+    let code = desk.last_letter_to(eva.email()).code();
+    let confirm = |code: &str| eva.command(["confirm", "--email", eva.email(), code, "--key", "dos"]).json().run();
+    confirm("AAAA-AAAA").refused(4, "wrong-code");
+    confirm("AAAA-AAAA").refused(4, "wrong-code");
+    let confirmed = confirm(&code).ok();
+    assert_eq!(confirmed.json()["handle"], "eva");
+    let (again, letters) = desk.letters_of(|| confirm(&code).ok());
+    assert_eq!((&again.stdout, letters.len()), (&confirmed.stdout, 0));
+    confirm("AAAA-AAAA").refused(6, "key-reused");
+    assert_eq!(eva.handle(), "eva");
+    assert_eq!(desk.owner().json(["verify"])["sound"], true, "a key may be nobody's");
+    // What Eva calls `dos` herself is something else.
+    let opened = eva.command(["open", "-m", "Hola", "--key", "dos"]).json().run().ok();
+    assert_eq!(eva.command(["open", "-m", "Hola", "--key", "dos"]).json().run().ok().stdout, opened.stdout);
+}
+
+#[test]
+fn codes_are_asked_for_once_under_a_key() {
+    let desk = Desk::staffed();
+    let ana = desk.person("ana");
+    for (line, letters) in [
+        (&["password", "forgot", "--email", ana.email(), "--key", "tres"][..], 1),
+        (&["confirm", "--resend", "--email", "nadie@example.com", "--key", "cuatro"], 0),
+    ] {
+        let (first, sent) = desk.letters_of(|| ana.command(line).json().run().ok());
+        assert_eq!(sent.len(), letters, "{line:?}");
+        let (again, sent) = desk.letters_of(|| ana.command(line).json().run().ok());
+        assert_eq!((again.stdout, sent.len()), (first.stdout, 0), "{line:?}");
+    }
+    let code = desk.last_letter_to(ana.email()).code();
+    let reset = ["password", "reset", "--email", ana.email(), &code, "--password-stdin", "--key", "cinco"];
+    let first = types(&ana, &reset, &[OTHER]).ok();
+    assert_eq!(types(&ana, &reset, &[OTHER]).ok().stdout, first.stdout);
+    types(&ana, &reset, &[THIRD]).refused(6, "key-reused");
+    assert_eq!(ana.handle(), "ana", "the session of the first time holds");
+}
+
+#[test]
+fn a_desk_is_made_once_under_a_key() {
+    let desk = Desk::missing();
+    let admin = desk.admin();
+    let init = |name: &str, more: &[&str]| {
+        let line = ["init", "--name", name, "--admin-email", admin.email(), "--admin-name", "Alba", "--password-stdin"];
+        types(&admin, &[&line[..], more].concat(), &[PASSWORD])
+    };
+    let rehearsal = init("Uno", &["-n"]).ok().json();
+    assert_eq!((&rehearsal["name"], &rehearsal["dry_run"]), (&"Uno".into(), &true.into()));
+    assert!(!desk.path().exists(), "a rehearsal makes nothing");
+    let first = init("Uno", &["--key", "k"]).ok();
+    assert_eq!(init("Uno", &["--key", "k"]).ok().stdout, first.stdout);
+    init("Dos", &["--key", "k"]).refused(6, "key-reused");
+    init("Uno", &["--key", "otra"]).refused(6, "desk-exists");
+    init("Uno", &[]).refused(6, "desk-exists");
+}
+
+#[test]
+fn letters_are_flushed_once_under_a_key() {
+    let desk = Desk::staffed();
+    desk.person("ana").opens("Una");
+    let owner = desk.owner();
+    let rehearsal = owner.json(["mail", "flush", "-n"]);
+    assert!(rehearsal["waiting"].as_u64().unwrap() > 0 && rehearsal["sent"] == 0 && rehearsal["dry_run"] == true, "{rehearsal}");
+    assert_eq!(rehearsal["mail"].as_array().unwrap().len() as u64, rehearsal["waiting"].as_u64().unwrap());
+    let first = owner.command(["mail", "flush", "--key", "k"]).json().run().ok();
+    assert_eq!((first.json()["sent"].as_u64(), first.json()["waiting"].as_u64()), (rehearsal["waiting"].as_u64(), Some(0)));
+    desk.person("ana").opens("Otra");
+    assert_eq!(owner.command(["mail", "flush", "--key", "k"]).json().run().ok().stdout, first.stdout);
+    assert!(owner.json(["mail", "flush"])["sent"].as_u64().unwrap() > 0);
+}
