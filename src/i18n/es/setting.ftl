@@ -1,10 +1,10 @@
 ## Para qué sirve cada ajuste.
 
-setting-desk-name = Nombre del centro, en cartas y pantallas
+setting-desk-name = Nombre del centro, en correos y pantallas
 setting-desk-lang = Idioma para quien no ha elegido otro
 setting-desk-contact = Correo de contacto que se da a los clientes
-setting-desk-url = Página web que se indica en las cartas
-setting-desk-colour = Color de la cabecera de las cartas
+setting-desk-url = Página web que se indica en los correos
+setting-desk-colour = Color de la cabecera de los correos
 setting-desk-phone = Teléfono del centro
 setting-desk-phone-hours = Horario del teléfono
 setting-desk-phone-cost = Coste de la llamada
@@ -21,15 +21,15 @@ setting-rules-money = (aún sin efecto) Qué se hace con las cantidades de diner
 setting-rules-insult = (aún sin efecto) Qué se hace con los insultos
 setting-rules-insults = (aún sin efecto) Palabras que se consideran insultos
 setting-rules-burst = (aún sin efecto) Mensajes seguidos de un cliente sin respuesta
-setting-mail-from = Remitente de las cartas
-setting-mail-smtp-host = Servidor de correo; sin él, las cartas quedan en la carpeta «mail»
+setting-mail-from = Remitente de los correos
+setting-mail-smtp-host = Servidor de correo; sin él, los mensajes quedan en la carpeta «mail»
 setting-mail-smtp-port = Puerto del servidor de correo
 setting-mail-smtp-tls = Cifrado de la conexión; «none» solo en este mismo ordenador
 setting-mail-smtp-user = Usuario del servidor de correo
 setting-mail-smtp-password-file = Archivo con la contraseña del correo
 setting-mail-smtp-password-command = Orden que da la contraseña del correo
 setting-mail-delivery = Si las órdenes esperan a que salga el correo
-setting-mail-hold = Retiene todas las cartas
+setting-mail-hold = Retiene todos los correos
 setting-mail-notify-event = Activa o desactiva un aviso
 setting-mail-role-secretary = Buzón común de Secretaría
 setting-mail-role-care = (aún sin efecto) Buzón común de Atención al Cliente
