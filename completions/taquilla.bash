@@ -1143,7 +1143,7 @@ _taquilla() {
             return 0
             ;;
         taquilla__subcmd__list)
-            opts="-h -y -q --status --mine --to --unassigned --from --topic --priority --unread --flagged --since --until --external-id --sort --reverse --limit --after --help --desk --lang --format --json --fields --color --no-pager --no-input --yes --quiet --wait --mail"
+            opts="-h -y -q --status --mine --to --unassigned --from --topic --priority --unread --flagged --since --until --search --external-id --sort --reverse --limit --after --help --desk --lang --format --json --fields --color --no-pager --no-input --yes --quiet --wait --mail"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -1174,6 +1174,10 @@ _taquilla() {
                     return 0
                     ;;
                 --until)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --search)
                     COMPREPLY=($(compgen -f "${cur}"))
                     return 0
                     ;;
@@ -3215,7 +3219,7 @@ _taquilla() {
             return 0
             ;;
         taquilla__subcmd__verify)
-            opts="-h -y -q --help --desk --lang --format --json --fields --color --no-pager --no-input --yes --quiet --wait --mail"
+            opts="-h -y -q --reindex --help --desk --lang --format --json --fields --color --no-pager --no-input --yes --quiet --wait --mail"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0

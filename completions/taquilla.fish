@@ -755,6 +755,7 @@ high\t''
 emergency\t''"
 complete -c taquilla -n "__fish_taquilla_using_subcommand list" -l since -d 'Updated since then: 2026-11-24, "2026-11-24 10:15", or so long ago: 3d, 12h' -r
 complete -c taquilla -n "__fish_taquilla_using_subcommand list" -l until -d 'Updated until then, in the same forms; a day is included' -r
+complete -c taquilla -n "__fish_taquilla_using_subcommand list" -l search -d 'With these words: all of them, whatever the accents and endings; enrol* stands for any that begin so' -r
 complete -c taquilla -n "__fish_taquilla_using_subcommand list" -l external-id -d 'With this external id' -r
 complete -c taquilla -n "__fish_taquilla_using_subcommand list" -l sort -d 'Order of the list (values: updated, created, closed, due, priority)' -r -f -a "updated\t''
 created\t''
@@ -801,6 +802,7 @@ high\t''
 emergency\t''"
 complete -c taquilla -n "__fish_taquilla_using_subcommand listar" -l since -d 'Updated since then: 2026-11-24, "2026-11-24 10:15", or so long ago: 3d, 12h' -r
 complete -c taquilla -n "__fish_taquilla_using_subcommand listar" -l until -d 'Updated until then, in the same forms; a day is included' -r
+complete -c taquilla -n "__fish_taquilla_using_subcommand listar" -l search -d 'With these words: all of them, whatever the accents and endings; enrol* stands for any that begin so' -r
 complete -c taquilla -n "__fish_taquilla_using_subcommand listar" -l external-id -d 'With this external id' -r
 complete -c taquilla -n "__fish_taquilla_using_subcommand listar" -l sort -d 'Order of the list (values: updated, created, closed, due, priority)' -r -f -a "updated\t''
 created\t''
@@ -2508,6 +2510,7 @@ complete -c taquilla -n "__fish_taquilla_using_subcommand verify" -l wait -d 'Se
 complete -c taquilla -n "__fish_taquilla_using_subcommand verify" -l mail -d 'Wait for the mail to go out, send it in the background, or leave it queued (values: wait, detach, queue)' -r -f -a "wait\t''
 detach\t''
 queue\t''"
+complete -c taquilla -n "__fish_taquilla_using_subcommand verify" -l reindex -d 'Rebuild the search index from the texts first'
 complete -c taquilla -n "__fish_taquilla_using_subcommand verify" -s h -l help -d 'Show help: -h in brief, --help in full'
 complete -c taquilla -n "__fish_taquilla_using_subcommand verify" -l json -d 'Output as JSON; the same as --format json'
 complete -c taquilla -n "__fish_taquilla_using_subcommand verify" -l no-pager -d 'Do not send long output through a pager'

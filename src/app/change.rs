@@ -3,7 +3,7 @@
 use super::gate::Actor;
 use super::keys::{KeyUse, NOBODY, find_replay};
 use super::outbox::{Outbox, PlannedLetter};
-use super::{App, Credentials, Error, desk, fate, relay};
+use super::{App, Credentials, Error, desk, fate, relay, texts};
 use crate::auth;
 use crate::domain::account::AccountId;
 use crate::domain::audit::{AuditEntry, AuditPayload, Via};
@@ -166,7 +166,8 @@ impl Change<'_> {
         }
         self.tx.remove_ended_sessions(self.now, IN_PASSING)?;
         self.tx.remove_orphans(self.now.minus(ORPHAN_AGE), IN_PASSING)?;
-        self.tx.forget_keys(self.now, IN_PASSING)
+        self.tx.forget_keys(self.now, IN_PASSING)?;
+        texts::merge_in_passing(self.tx)
     }
 }
 

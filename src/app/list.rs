@@ -9,6 +9,7 @@ use crate::domain::account::{AccountId, Handle, Role};
 use crate::domain::filter::{Filter, Order, Page};
 use crate::domain::policy::Action;
 use crate::domain::refusal::Refusal;
+use crate::domain::search::Search;
 use crate::domain::status::{Priority, Status};
 use crate::domain::ticket::{Ticket, TicketNumber};
 use crate::domain::time::Timestamp;
@@ -44,7 +45,9 @@ pub struct Query {
     pub until: Option<Timestamp>,
     /// With this number in another system.
     pub external_id: Option<String>,
-    /// The order.
+    /// With these words in what one sees of it.
+    pub search: Option<Search>,
+    /// The order; none for last changed first or, for a search, newest first.
     pub order: Option<Order>,
     /// The order turned round.
     pub reverse: bool,
@@ -191,11 +194,13 @@ fn prepare(read: &dyn Read, actor: &Actor, query: &Query) -> Result<(Filter, Pag
     filter.until = query.until;
     // What cannot be an external id is none's.
     filter.external_id = query.external_id.as_ref().map(|id| folded_external_id(id).unwrap_or_else(|| id.clone()));
+    filter.search.clone_from(&query.search);
     let after = match &query.after {
         Some(number) => Some(actor.ticket(read, number, Action::Read)?.seq),
         None => None,
     };
-    let page = Page { order: query.order.unwrap_or(Order::Updated), reverse: query.reverse, after, limit: 0 };
+    let usual = if query.search.is_some() { Order::Created } else { Order::Updated };
+    let page = Page { order: query.order.unwrap_or(usual), reverse: query.reverse, after, limit: 0 };
     Ok((filter, page))
 }
 

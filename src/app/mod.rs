@@ -40,6 +40,7 @@ pub mod reply;
 pub mod show;
 pub mod status;
 pub mod suspension;
+mod texts;
 pub mod topic;
 pub mod upkeep;
 pub mod user;

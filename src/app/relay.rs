@@ -107,16 +107,24 @@ impl<S: Store> App<'_, S> {
             (relay.own_settled)();
         }
         let mut course = Course { lease: *lease, transactions: 0, seen: BTreeSet::new(), own, relayed: Relayed::default() };
+        self.send(&mut course, relay)?;
+        let is_thorough = relay.hurry == Hurry::All;
+        let merged = self.merge_texts(is_thorough, (relay.clock)(), || self.transaction(&mut course));
+        // The letters have left: whoever looks at everything says what else is wrong, otherwise the next relay tries again.
+        if is_thorough { merged.map(|()| course.relayed) } else { Ok(course.relayed) }
+    }
+
+    fn send(&self, course: &mut Course, relay: &mut Relay<'_>) -> Result<(), Error> {
         loop {
             let claimed_at = (relay.clock)();
-            let Some(claimed) = self.claim(&mut course, relay)? else { return Ok(course.relayed) };
+            let Some(claimed) = self.claim(course, relay)? else { return Ok(()) };
             for (letter, frozen) in claimed {
                 let result = self.hand_over(relay, &frozen);
                 let id = letter.id;
-                self.settle(&mut course, relay, letter, &result)?;
+                self.settle(course, relay, letter, &result)?;
                 course.has_seen([id], relay.own_settled);
                 if is_down(&result) {
-                    return Ok(course.relayed);
+                    return Ok(());
                 }
                 // A letter needs nearly a whole lease for itself; the others are claimed again, frozen as they are.
                 if (relay.clock)().since(claimed_at) > LONGEST_ON_ONE_LEASE {

@@ -12,6 +12,7 @@ use crate::app::App;
 use crate::app::list::{Detail, Query, Row};
 use crate::app::view::TicketView;
 use crate::domain::filter::Order;
+use crate::domain::search::Search;
 use crate::domain::status::{Priority, Status};
 use crate::ui::error::Failure;
 use crate::ui::present::{Format, Stream};
@@ -36,6 +37,7 @@ pub fn command() -> Command {
         .arg(options::flag("flagged"))
         .arg(options::value("since"))
         .arg(options::value("until"))
+        .arg(options::value("search"))
         .arg(options::value("external-id"))
         .arg(options::choice("sort", Order::ALL.map(Order::id)))
         .arg(options::flag("reverse"))
@@ -106,12 +108,17 @@ fn query(front: &Front<'_>, app: &App<'_, Engine>, matches: &ArgMatches) -> Resu
         flagged: options::is_set(matches, "flagged"),
         since: time("--since", "since", Edge::Start)?,
         until: time("--until", "until", Edge::End)?,
+        search: options::text(matches, "search").map(search).transpose()?,
         external_id: options::owned(matches, "external-id"),
         order: options::text(matches, "sort").and_then(Order::from_id),
         reverse: options::is_set(matches, "reverse"),
         limit: matches.get_one::<u32>("limit").map(|limit| *limit as usize),
         after: options::text(matches, "after").map(read::number).transpose()?,
     })
+}
+
+fn search(text: &str) -> Result<Search, Failure> {
+    Search::parse(text).map_err(|wrong| Failure::BadValue("--search".to_owned(), wrong.chars().take(100).collect()))
 }
 
 fn statuses(text: &str) -> Result<Vec<Status>, Failure> {

@@ -3,6 +3,7 @@
 use clap::{ArgMatches, Command};
 
 use super::front::Front;
+use super::options;
 use crate::app::Credentials;
 use crate::app::upkeep::Finding;
 use crate::store::Upkeep;
@@ -13,20 +14,25 @@ use crate::ui::safe;
 
 /// The command line of `verify`.
 pub fn verify_command() -> Command {
-    Command::new("verify")
+    Command::new("verify").arg(options::flag("reindex"))
 }
 
-/// Reads all that is kept.
+/// Reads all that is kept, after the index of texts was made anew if that is asked.
 ///
 /// # Errors
 /// `store-damaged` with what is wrong.
-pub fn verify(front: &Front<'_>, _matches: &ArgMatches) -> Result<(), Failure> {
+pub fn verify(front: &Front<'_>, matches: &ArgMatches) -> Result<(), Failure> {
     let style = front.style();
     style.check_fields::<Verified>()?;
-    let faults = front.store()?.verify()?;
+    let store = front.store()?;
+    let reindexes = options::is_set(matches, "reindex");
+    if reindexes {
+        store.reindex()?;
+    }
+    let faults = store.verify()?;
     if faults.is_empty() {
         front.print(&style.one(&Verified, serde_json::Map::new()))?;
-        front.say("done-verify", &[]);
+        front.say(if reindexes { "done-reindex" } else { "done-verify" }, &[]);
         return Ok(());
     }
     // Machines get one object, which names the first of them.

@@ -1,6 +1,7 @@
 //! Which tickets a list shows, and in what order.
 
 use super::account::AccountId;
+use super::search::Search;
 use super::status::{Priority, Status};
 use super::ticket::Ticket;
 use super::time::Timestamp;
@@ -69,6 +70,8 @@ pub struct Filter {
     pub until: Option<Timestamp>,
     /// With this number in another system.
     pub external_id: Option<String>,
+    /// With these words in what is seen of it: the subject, messages and replies and, for staff, notes.
+    pub search: Option<Search>,
 }
 
 impl Filter {
@@ -89,14 +92,21 @@ impl Filter {
             since: None,
             until: None,
             external_id: None,
+            search: None,
         }
     }
 
-    /// Whether a ticket passes; `is_unread` tells whether `reader` has something unread in it.
+    /// Whether a ticket passes; `is_unread` tells whether `reader` has something unread in it, `is_found` whether the words of a
+    /// query are in what is seen of it.
     ///
     /// # Errors
-    /// Those of `is_unread`, which is asked only where it matters.
-    pub fn takes<E>(&self, ticket: &Ticket, mut is_unread: impl FnMut(&Ticket) -> Result<bool, E>) -> Result<bool, E> {
+    /// Those of `is_unread` and `is_found`, which are asked only where it matters.
+    pub fn takes<E>(
+        &self,
+        ticket: &Ticket,
+        mut is_unread: impl FnMut(&Ticket) -> Result<bool, E>,
+        mut is_found: impl FnMut(&Ticket, &Search) -> Result<bool, E>,
+    ) -> Result<bool, E> {
         let status_fits = match &self.statuses {
             None => true,
             Some(statuses) if statuses.contains(&ticket.status) => true,
@@ -114,7 +124,9 @@ impl Filter {
             && self.since.is_none_or(|since| updated_at >= since)
             && self.until.is_none_or(|until| updated_at < until)
             && self.external_id.as_ref().is_none_or(|id| ticket.external_id.as_ref() == Some(id));
-        Ok(fits && (!self.unread || is_unread(ticket)?))
+        Ok(fits
+            && (!self.unread || is_unread(ticket)?)
+            && self.search.as_ref().map_or(Ok(true), |search| is_found(ticket, search))?)
     }
 }
 

@@ -18,6 +18,7 @@ pub mod number;
 pub mod password;
 pub mod policy;
 pub mod refusal;
+pub mod search;
 pub mod session;
 pub mod settings;
 pub mod status;

@@ -56,6 +56,12 @@ pub trait Upkeep {
     /// # Errors
     /// Those of [`StoreError`] that keep it from being read at all.
     fn verify(&self) -> Result<Vec<String>, StoreError>;
+
+    /// Makes the index of texts anew from the texts, in steps between which others may work.
+    ///
+    /// # Errors
+    /// Those of [`StoreError`]; what was made until then is right.
+    fn reindex(&self) -> Result<(), StoreError>;
 }
 
 /// What an answer to a question is, or why there is none.
@@ -142,6 +148,10 @@ pub trait Read {
     fn list(&self, filter: &Filter, page: &Page) -> Result<Vec<Ticket>>;
     /// How many tickets pass a filter.
     fn count(&self, filter: &Filter) -> Result<u64>;
+    /// How many texts wait to be taken into the index by [`Write::merge_search`].
+    ///
+    /// They are found all the same, only not as fast. Always 0 where there is no such index.
+    fn search_waiting(&self) -> Result<u64>;
     /// How many texts of a ticket a person has not been shown; one's own are never among them.
     ///
     /// Messages and replies count for everybody, notes for `staff` only, events for nobody. What nobody wrote is not one's own.
@@ -258,6 +268,10 @@ pub trait Write: Read {
     ///
     /// The external id that it had before is free again; its number is its own for ever and never changes.
     fn put_ticket(&mut self, before: Option<&Ticket>, ticket: &Ticket) -> Result<()>;
+    /// Takes texts that wait into the index, oldest ticket first, until none waits or about `most` places of the index changed.
+    ///
+    /// No answer changes by it.
+    fn merge_search(&mut self, most: usize) -> Result<()>;
     /// Appends an entry to a ticket's thread.
     ///
     /// A place that is taken is a fault of the caller.

@@ -258,6 +258,7 @@ fn bad_value<'a>(option: &str, value: &str, words: &Words) -> Case<'a> {
         "--since" | "--until" => Some(words.text("error-form-time")),
         "--timezone" => Some(words.format("error-form-expected", &[("expected", words.text("error-expects-zone").into())])),
         "--mail-from" => Some(words.format("error-form-expected", &[("expected", words.text("error-expects-mailbox").into())])),
+        "--search" => Some(words.text("error-form-search")),
         _ => None,
     };
     Case { hint, ..case("bad-value", 2).with("option", name).with("value", safe_line(value)) }

@@ -129,8 +129,9 @@ impl Desk {
         let mut first = 1;
         while first <= self.size {
             let last = (first + BATCH - 1).min(self.size);
-            let written: Result<(), StoreError> =
-                store.write(&id(first), |tx| (first..=last).try_for_each(|place| put(tx, place, self.size)));
+            let written: Result<(), StoreError> = store.write(&id(first), |tx| {
+                (first..=last).try_for_each(|place| put(tx, place, self.size)).and_then(|()| tx.merge_search(usize::MAX))
+            });
             written.unwrap();
             first = last + 1;
         }
@@ -254,6 +255,12 @@ fn text(place: u32, part: u32) -> String {
     }
     if part == 0 && place.is_multiple_of(10_007) {
         let _ = write!(text, " ornitorrinco");
+    }
+    // Both in many tickets, and never in the same.
+    match (part, place % 7) {
+        (1, 0) => text.push_str(" norte"),
+        (1, 1) => text.push_str(" sur"),
+        _ => {}
     }
     text
 }

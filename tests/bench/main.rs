@@ -41,6 +41,7 @@ fn main() {
     let mut table = Table::default();
     println!("{}", table::machine());
     single::reading(&mut table, &desks, wanted.runs);
+    single::searching(&mut table, large, wanted.runs);
     single::changing(&mut table, &desks, wanted.runs);
     single::many(&mut table, small, large);
     crowd::opening(&mut table, large, wanted.seconds);

@@ -29,6 +29,20 @@ pub fn reading(table: &mut Table, desks: &[Desk], runs: usize) {
     }
 }
 
+/// Two words, twenty-five rows: both common, one of them rare, and never in one ticket.
+pub fn searching(table: &mut Table, large: &Desk, runs: usize) {
+    for (what, words) in [
+        ("common and common", "trabajos entregas"),
+        ("common and rare", "capítulos ornitorrinco"),
+        ("disjoint", "norte sur"),
+        ("a prefix", "bibliogra* entrega"),
+    ] {
+        let line = ["list", "--search", words, "--status", "all", "--limit", "25"];
+        let found = in_turn(runs, &[Job::taquilla(large, "secretary", &line)])[0];
+        table.at_most(&format!("list --search, {what}, at {}", large.size), found.as_secs_f64() * 1e3, 10.0, "ms");
+    }
+}
+
 /// `open`, `reply`, `assign` of one and the minimal writer, on every desk in turn.
 pub fn changing(table: &mut Table, desks: &[Desk], runs: usize) {
     let detached = ["--mail", "detach"];

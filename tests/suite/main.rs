@@ -33,6 +33,7 @@ mod postfix;
 mod prompts;
 mod readme;
 mod rehearsals;
+mod search;
 mod sessions;
 mod settings;
 mod sight;

@@ -99,6 +99,7 @@ done-man =
         [one] One page written.
        *[other] { $count } pages written.
     }
+done-reindex = The search index has been rebuilt, and everything is in order.
 done-verify = Everything is in order.
 done-verify-faults =
     { $count ->

@@ -8,6 +8,7 @@ error-value-number = the ticket's number
 error-value-name = the name
 error-form-number = It is written as the list and the e-mails show it, for example 856444.
 error-form-status = Valid values: new, pending, answered, closed, open, all; several with commas between.
+error-form-search = Type one to ten words. An asterisk after three letters or more stands for any ending: enrol*
 error-form-time = It is written like this: 2026-11-24, "2026-11-24 10:15", or so long ago: 3d, 12h.
 error-form-expected = Expected: { $expected }.
 error-form-nearest = Did you mean { $nearest }?

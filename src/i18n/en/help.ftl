@@ -76,6 +76,7 @@ help-value-to = USER
 help-value-from = CLIENT
 help-value-since = DATE
 help-value-until = DATE
+help-value-search = WORDS
 help-value-sort = ORDER
 help-value-limit = COUNT
 help-value-after = NUMBER
@@ -227,8 +228,13 @@ help-list = List tickets
 help-list-long =
     Filters combine. On a terminal the list stops at 25 tickets and says so; to a file or another program it is always
     complete, unless --limit asks for less. A date is 2026-11-24, an RFC 3339 time, 3d or 12h.
+
+    --search looks in subjects and messages and, for staff, in notes too. Accents, capitals and endings do not matter:
+    "answered" finds "Answers". All the words must be in the ticket, be it in different messages, and enrol* finds those that
+    begin so. The newest come first, unless --sort says otherwise. To search closed tickets too, add --status all.
 help-list-examples =
     taquilla list --unassigned
+    taquilla list --search "exam enrol*" --status all
     taquilla list --unassigned --topic History --format ids | taquilla assign - --to marta
 help-list-status = Status: new, pending, answered, closed, open (all that are not closed) or all; several with commas between
 help-list-mine = One's own or, for staff, those assigned to oneself
@@ -241,6 +247,7 @@ help-list-unread = With something unread
 help-list-flagged = With something for the secretary to look at
 help-list-since = Updated since then: 2026-11-24, "2026-11-24 10:15", or so long ago: 3d, 12h
 help-list-until = Updated until then, in the same forms; a day is included
+help-list-search = With these words: all of them, whatever the accents and endings; enrol* stands for any that begin so
 help-list-external-id = With this external id
 help-list-sort = Order of the list
 help-list-reverse = In reverse order
@@ -503,9 +510,13 @@ help-man-page = Command whose page is shown, such as "open" or "user create"
 help-man-dir = Folder to write all pages to
 
 help-verify = Check that the data of the desk are whole
-help-verify-long = Reads every record and changes nothing. Needs no login: owning the folder is enough.
+help-verify-long =
+    Reads every record and changes nothing, but for the search index if --reindex asks for it. Needs no login: owning the
+    folder is enough.
 help-verify-examples =
     taquilla verify
+    taquilla verify --reindex
+help-verify-reindex = Rebuild the search index from the texts first
 
 help-doctor = Look for what is set up wrongly and say how to put it right
 help-doctor-long = Looks at the permissions of the folder, the mail and the settings, and changes nothing. Needs no login.

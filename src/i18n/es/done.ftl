@@ -99,6 +99,7 @@ done-man =
         [one] Una página escrita.
        *[other] { $count } páginas escritas.
     }
+done-reindex = El índice de búsqueda se ha rehecho, y todo está en orden.
 done-verify = Todo está en orden.
 done-verify-faults =
     { $count ->

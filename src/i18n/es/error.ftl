@@ -8,6 +8,7 @@ error-value-number = el número de ticket
 error-value-name = el nombre
 error-form-number = Se escribe como aparece en la lista o en los correos, por ejemplo 856444.
 error-form-status = Valores válidos: new, pending, answered, closed, open, all; se admiten varios con comas.
+error-form-search = Escriba de una a diez palabras. Un asterisco tras tres letras o más vale por cualquier terminación: matric*
 error-form-time = Se escribe así: 2026-11-24, o «2026-11-24 10:15», o el tiempo que hace: 3d son tres días, 12h son doce horas.
 error-form-expected = Se espera: { $expected }.
 error-form-nearest = ¿Quería decir { $nearest }?

@@ -76,6 +76,7 @@ help-value-to = USUARIO
 help-value-from = CLIENTE
 help-value-since = FECHA
 help-value-until = FECHA
+help-value-search = PALABRAS
 help-value-sort = CRITERIO
 help-value-limit = CANTIDAD
 help-value-after = NÚMERO
@@ -227,8 +228,14 @@ help-list = Lista los tickets
 help-list-long =
     Los filtros se combinan. En un terminal la lista se detiene en 25 tickets y lo dice; hacia un archivo o hacia otro
     programa sale siempre entera, salvo que se indique --limit. Una fecha es 2026-11-24, una hora en RFC 3339, 3d o 12h.
+
+    --search busca en los asuntos y los mensajes y, para el personal, también en las notas. No importan los acentos, las
+    mayúsculas ni la terminación: «matriculaciones» encuentra «Matriculación». Todas las palabras han de estar en el ticket,
+    aunque sea en mensajes distintos, y matric* encuentra las que empiezan así. Los más nuevos salen primero, salvo que se indique
+    --sort. Para buscar también en los cerrados, añada --status all.
 help-list-examples =
     taquilla listar --unassigned
+    taquilla listar --search "examen matric*" --status all
     taquilla listar --unassigned --topic Historia --format ids | taquilla asignar - --to marta
 help-list-status = Estado: new, pending, answered, closed, open (todos los no cerrados) o all; se admiten varios con comas
 help-list-mine = Los propios o, para el personal, los que se tienen asignados
@@ -241,6 +248,7 @@ help-list-unread = Con algo sin leer
 help-list-flagged = Con algo que debe revisar Secretaría
 help-list-since = Actualizados desde entonces: 2026-11-24, «2026-11-24 10:15», o hace tanto: 3d, 12h
 help-list-until = Actualizados hasta entonces, en las mismas formas; el día indicado se incluye
+help-list-search = Con estas palabras: todas, sin que importen acentos ni terminaciones; matric* vale por las que empiezan así
 help-list-external-id = Con este identificador externo
 help-list-sort = Criterio con el que se ordena la lista
 help-list-reverse = En orden inverso
@@ -503,9 +511,13 @@ help-man-page = Orden cuya página se muestra, por ejemplo «abrir» o «usuario
 help-man-dir = Carpeta en la que se escriben todas las páginas
 
 help-verify = Comprueba que los datos del centro están enteros
-help-verify-long = Lee todos los registros y no cambia nada. No hace falta iniciar sesión: basta con ser dueño de la carpeta.
+help-verify-long =
+    Lee todos los registros y no cambia nada, salvo el índice de búsqueda si se pide con --reindex. No hace falta iniciar
+    sesión: basta con ser dueño de la carpeta.
 help-verify-examples =
     taquilla verify
+    taquilla verify --reindex
+help-verify-reindex = Rehace antes el índice de búsqueda a partir de los textos
 
 help-doctor = Busca lo que está mal configurado y dice cómo arreglarlo
 help-doctor-long = Mira los permisos de la carpeta, el correo y los ajustes, y no cambia nada. No hace falta iniciar sesión.

@@ -12,6 +12,7 @@ mod people;
 pub mod portrait;
 mod random;
 mod samples;
+mod search;
 mod threads;
 mod tickets;
 mod transactions;
@@ -47,6 +48,7 @@ pub fn all<S: Store + Upkeep>(make: &dyn Fn() -> S) {
         tickets::checks(),
         threads::checks(),
         lists::checks(),
+        search::checks(),
         outbox::checks(),
         audit::checks(),
     ];

@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 
 use crate::domain::entry::Entry;
 use crate::domain::filter::{Filter, Page};
+use crate::domain::search::Search;
 use crate::domain::ticket::Ticket;
 
 /// Tickets by their places, their threads, and what each person has been shown of each.
@@ -34,7 +35,11 @@ impl Model {
     pub fn passing(&self, filter: &Filter) -> Vec<&Ticket> {
         let staff = filter.visible.is_staff();
         let is_unread = |ticket: &Ticket| Ok::<_, ()>(self.unread(ticket.seq.0, filter.reader.0, staff) > 0);
-        self.tickets.values().filter(|ticket| filter.takes(ticket, is_unread).unwrap()).collect()
+        let is_found = |ticket: &Ticket, search: &Search| {
+            let thread = self.threads.get(&ticket.seq.0).map(Vec::as_slice).unwrap_or_default();
+            Ok::<_, ()>(search.is_in_ticket(ticket, thread, staff))
+        };
+        self.tickets.values().filter(|ticket| filter.takes(ticket, is_unread, is_found).unwrap()).collect()
     }
 
     /// The places of the tickets on a page of a list.

@@ -7,6 +7,7 @@ use crate::domain::code::{CodeKind, CodePurpose};
 use crate::domain::entry::{BlobHash, EntryId};
 use crate::domain::filter::{Filter, Order, Page, Visibility};
 use crate::domain::letter::{CommandId, LetterId, LetterState, Matter};
+use crate::domain::search::Search;
 use crate::domain::session::{Session, SessionHash, Throttle};
 use crate::domain::status::{Priority, Status};
 use crate::domain::ticket::TicketSeq;
@@ -86,6 +87,9 @@ fn filters() -> Vec<Filter> {
         Filter { flagged: true, ..all.clone() },
         Filter { since: Some(at(1_000)), ..all.clone() },
         Filter { until: Some(at(1_000)), ..all.clone() },
+        Filter { search: Search::parse("cuándo").ok(), ..all.clone() },
+        Filter { search: Search::parse("paciencia").ok(), ..all.clone() },
+        Filter { search: Search::parse("duda bien").ok(), ..all.clone() },
         Filter { external_id: Some("X-2".into()), ..all },
     ]
 }

@@ -10,6 +10,7 @@ use super::{new_command, read};
 use crate::domain::account::AccountId;
 use crate::domain::entry::{Content, EntryId};
 use crate::domain::filter::{Filter, Order, Page, Visibility};
+use crate::domain::search::Search;
 use crate::domain::status::{Priority, Status};
 use crate::domain::ticket::{Flags, Ticket, TicketSeq};
 use crate::domain::time::Timestamp;
@@ -23,12 +24,40 @@ const CLIENTS: std::ops::RangeInclusive<u32> = 1..=4;
 const STAFF: std::ops::RangeInclusive<u32> = 5..=8;
 const ANYBODY: std::ops::RangeInclusive<u32> = 1..=8;
 
+/// What is said, and what tickets are called.
+const TEXTS: [&str; 9] = [
+    "Hola",
+    "Duda sobre la matriculación",
+    "Los índices, y un examen",
+    "The pages were answered",
+    "Trabajo final",
+    "TRABAJOS y tutorías",
+    "Page 3 del año",
+    "Exámenes: hola, hola",
+    "¿?",
+];
+/// What is looked for.
+const QUERIES: [&str; 11] = [
+    "hola",
+    "matriculaciones",
+    "indice examen",
+    "page",
+    "answer pages",
+    "trabajo",
+    "tutoria trabajos",
+    "matric*",
+    "ano 3",
+    "tra* fin*",
+    "nada",
+];
+
 /// One change. A ticket is meant by any number, taken modulo the tickets there are.
 #[derive(Clone, Debug)]
 enum Step {
     Open { client: u32 },
     Change { which: u32, fields: Fields },
-    Say { which: u32, author: Option<u32>, kind: u8 },
+    Say { which: u32, author: Option<u32>, kind: u8, text: &'static str },
+    Merge { most: usize },
     Show { which: u32, reader: u32, last: u32 },
     Commit,
     Refuse,
@@ -41,6 +70,7 @@ enum Fields {
     Times { updated_at: Timestamp, public_updated_at: Timestamp },
     Subject { topic: u32, priority: Priority, client: u32 },
     External(Option<u8>),
+    Name(&'static str),
     Flags(bool, bool),
 }
 
@@ -66,6 +96,7 @@ fn fields() -> impl Strategy<Value = Fields> {
         3 => (time(), time()).prop_map(|(updated_at, public_updated_at)| Fields::Times { updated_at, public_updated_at }),
         2 => (1_u32..=4, priority, CLIENTS).prop_map(|(topic, priority, client)| Fields::Subject { topic, priority, client }),
         1 => proptest::option::of(0_u8..4).prop_map(Fields::External),
+        2 => proptest::sample::select(&TEXTS[..]).prop_map(Fields::Name),
         1 => any::<(bool, bool)>().prop_map(|(money, held)| Fields::Flags(money, held)),
     ]
 }
@@ -75,8 +106,9 @@ fn step() -> impl Strategy<Value = Step> {
     prop_oneof![
         8 => CLIENTS.prop_map(|client| Step::Open { client }),
         8 => (which(), fields()).prop_map(|(which, fields)| Step::Change { which, fields }),
-        6 => (which(), proptest::option::of(ANYBODY), 0_u8..4)
-            .prop_map(|(which, author, kind)| Step::Say { which, author, kind }),
+        6 => (which(), proptest::option::of(ANYBODY), 0_u8..4, proptest::sample::select(&TEXTS[..]))
+            .prop_map(|(which, author, kind, text)| Step::Say { which, author, kind, text }),
+        2 => prop_oneof![0_usize..12, Just(usize::MAX)].prop_map(|most| Step::Merge { most }),
         3 => (which(), ANYBODY, 0_u32..5).prop_map(|(which, reader, last)| Step::Show { which, reader, last }),
         2 => Just(Step::Commit),
         1 => Just(Step::Refuse),
@@ -99,11 +131,12 @@ fn filter() -> impl Strategy<Value = Filter> {
     let states = (proptest::option::of(subsequence(Status::ALL.to_vec(), 0..=4)), any::<bool>());
     let people = (seldom(STAFF.prop_map(AccountId)), flag(), seldom(CLIENTS.prop_map(AccountId)), ANYBODY.prop_map(AccountId));
     let matters = (seldom(subsequence(topics, 0..=5)), seldom(proptest::sample::select(&Priority::ALL[..])), flag(), flag());
-    let rest = (seldom(time()), seldom(time()), seldom((0_u8..4).prop_map(external_id)));
+    let search = proptest::sample::select(&QUERIES[..]).prop_map(|query| Search::parse(query).unwrap());
+    let rest = (seldom(time()), seldom(time()), seldom((0_u8..4).prop_map(external_id)), seldom(search));
     (visible, states, people, matters, rest).prop_map(
         |(visible, (statuses, or_closed_and_unread), (assignee, unassigned, client, reader), matters, rest)| {
             let (topics, priority, unread, flagged) = matters;
-            let (since, until, external_id) = rest;
+            let (since, until, external_id, search) = rest;
             Filter {
                 visible,
                 statuses,
@@ -119,6 +152,7 @@ fn filter() -> impl Strategy<Value = Filter> {
                 since,
                 until,
                 external_id,
+                search,
             }
         },
     )
@@ -162,12 +196,12 @@ fn take(tx: &mut dyn Write, model: &mut Model, step: &Step) -> Result<()> {
             let ticket = changed(model, &before, fields);
             keep(tx, model, Some(&before), ticket)?;
         }
-        Step::Say { which, author, kind } => {
+        Step::Say { which, author, kind, text } => {
             let Some(before) = meant(model, *which) else { return Ok(()) };
             let content = match kind {
-                0 => Content::Message("Hola".into()),
-                1 => Content::Reply("Hola".into()),
-                2 => Content::Note("Hola".into()),
+                0 => Content::Message((*text).into()),
+                1 => Content::Reply((*text).into()),
+                2 => Content::Note((*text).into()),
                 _ => Content::Event(crate::domain::entry::TicketEvent::Closed),
             };
             let mut ticket = before.clone();
@@ -182,6 +216,7 @@ fn take(tx: &mut dyn Write, model: &mut Model, step: &Step) -> Result<()> {
             let mark = model.marks.entry((*reader, ticket.seq.0)).or_default();
             *mark = (*last).max(*mark);
         }
+        Step::Merge { most } => tx.merge_search(*most)?,
         Step::Commit | Step::Refuse => {}
     }
     Ok(())
@@ -207,6 +242,7 @@ fn changed(model: &Model, before: &Ticket, fields: &Fields) -> Ticket {
                 ticket.external_id = wanted;
             }
         }
+        Fields::Name(subject) => ticket.subject = (*subject).to_owned(),
         Fields::Flags(money, held) => ticket.flags = Flags { money: *money, held: *held, ..Flags::default() },
     }
     ticket

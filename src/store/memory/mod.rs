@@ -80,6 +80,10 @@ impl Upkeep for MemoryStore {
         }
         Ok(faults)
     }
+
+    fn reindex(&self) -> Result<()> {
+        Ok(())
+    }
 }
 
 /// Everything that is kept.

@@ -142,6 +142,10 @@ impl Write for State {
         Ok(())
     }
 
+    fn merge_search(&mut self, _most: usize) -> Result<()> {
+        Ok(())
+    }
+
     fn append_entry(&mut self, seq: TicketSeq, entry: &Entry) -> Result<()> {
         match self.entries.insert((seq, entry.id), entry.clone()) {
             None => Ok(()),

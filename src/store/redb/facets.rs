@@ -6,7 +6,7 @@ use std::ops::ControlFlow;
 
 use roaring::RoaringBitmap;
 
-use super::codec::{seal, unseal};
+use super::bits::{length_of, seal_block, unseal_block};
 use super::record::codes;
 use super::source::{Source, Writer, scan_prefix};
 use super::tables::{Kept, Key, Parts};
@@ -15,16 +15,6 @@ use crate::domain::status::{Priority, Status};
 use crate::domain::ticket::Ticket;
 use crate::domain::topic::TopicId;
 use crate::store::{Result, StoreError};
-
-/// How many seqs a block covers, as a power of two.
-const BLOCK_BITS: u32 = 13;
-/// The bytes of a block as plain bits.
-const PLAIN: usize = 1 << (BLOCK_BITS - 3);
-/// The version of stored blocks: length, form, bits.
-const VERSION: u8 = 1;
-/// A block as plain bits, where that is shorter; otherwise as roaring writes it.
-const FORM_PLAIN: u8 = 0;
-const FORM_ROARING: u8 = 1;
 
 /// Something that tickets have in common.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -98,45 +88,25 @@ pub fn of_ticket(ticket: &Ticket) -> Vec<Facet> {
     facets
 }
 
-/// The block of a seq, and its place in it.
-pub fn split(seq: u32) -> (u32, u32) {
-    (seq >> BLOCK_BITS, seq & ((1 << BLOCK_BITS) - 1))
-}
-
-/// The seq at a place of a block.
-pub fn join(block: u32, place: u32) -> u32 {
-    (block << BLOCK_BITS) | place
-}
-
 /// The bits of a block; empty where none is kept.
 ///
 /// # Errors
 /// Those of [`StoreError`].
 pub fn load_block(source: &dyn Source, facet: Facet, block: u32) -> Result<RoaringBitmap> {
     let key = facet.key().number(block);
-    source.get(Kept::Facets, &key)?.map_or_else(|| Ok(RoaringBitmap::new()), |bytes| bits_of(&key, &bytes))
+    source.get(Kept::Facets, &key)?.map_or_else(|| Ok(RoaringBitmap::new()), |bytes| unseal_block(&key, &bytes))
 }
 
 /// Keeps the bits of a block; an empty one is removed.
 ///
 /// # Errors
 /// Those of [`StoreError`].
-pub fn store_block(writer: &Writer, facet: Facet, block: u32, mut bits: RoaringBitmap) -> Result<()> {
+pub fn store_block(writer: &Writer, facet: Facet, block: u32, bits: RoaringBitmap) -> Result<()> {
     let key = facet.key().number(block);
     if bits.is_empty() {
         return writer.remove(Kept::Facets, &key);
     }
-    bits.optimize();
-    let length = u16::try_from(bits.len()).map_err(|_| StoreError::Corrupt("a block has too many bits".into()))?;
-    let mut payload = length.to_le_bytes().to_vec();
-    if bits.serialized_size() <= PLAIN {
-        payload.push(FORM_ROARING);
-        bits.serialize_into(&mut payload).map_err(StoreError::Unavailable)?;
-    } else {
-        payload.push(FORM_PLAIN);
-        payload.extend(plain(&bits));
-    }
-    writer.insert(Kept::Facets, &key, &seal(VERSION, &key, &payload))
+    writer.insert(Kept::Facets, &key, &seal_block(&key, bits)?)
 }
 
 /// The blocks of a facet that have any bit, and how many each has.
@@ -147,41 +117,8 @@ pub fn sizes(source: &dyn Source, facet: Facet) -> Result<Vec<(u32, u32)>> {
     let mut sizes = Vec::new();
     scan_prefix(source, Kept::Facets, &facet.key(), None, &mut |key, bytes| {
         let (_, block) = Facet::of_key(key).ok_or_else(|| StoreError::Corrupt("facets: a strange key".into()))?;
-        let (length, _, _) = payload_of(key, bytes)?;
-        sizes.push((block, length));
+        sizes.push((block, length_of(key, bytes)?));
         Ok(ControlFlow::Continue(()))
     })?;
     Ok(sizes)
-}
-
-/// The bits of a stored block.
-///
-/// # Errors
-/// `Corrupt`.
-pub fn bits_of(key: &[u8], bytes: &[u8]) -> Result<RoaringBitmap> {
-    let damaged = || StoreError::Corrupt("facets: a block cannot be read".into());
-    let (length, form, payload) = payload_of(key, bytes)?;
-    let bits = match form {
-        FORM_PLAIN if payload.len() == PLAIN => RoaringBitmap::from_lsb0_bytes(0, payload),
-        FORM_ROARING => RoaringBitmap::deserialize_from(payload).map_err(|_| damaged())?,
-        _ => return Err(damaged()),
-    };
-    let fits = bits.len() == u64::from(length) && bits.max().is_none_or(|last| last < 1 << BLOCK_BITS);
-    if fits { Ok(bits) } else { Err(damaged()) }
-}
-
-/// The count of bits, the form and the bits of a stored block.
-fn payload_of<'a>(key: &[u8], bytes: &'a [u8]) -> Result<(u32, u8, &'a [u8])> {
-    match unseal(VERSION, key, bytes)? {
-        [low, high, form, payload @ ..] => Ok((u32::from(u16::from_le_bytes([*low, *high])), *form, payload)),
-        _ => Err(StoreError::Corrupt("facets: a block is cut short".into())),
-    }
-}
-
-fn plain(bits: &RoaringBitmap) -> Vec<u8> {
-    let mut bytes = vec![0; PLAIN];
-    for bit in bits {
-        bytes[bit as usize / 8] |= 1 << (bit % 8);
-    }
-    bytes
 }

@@ -6,13 +6,14 @@
 
 use std::ops::{Bound, ControlFlow};
 
-use super::desk::damaged;
+use super::desk::{Counter, damaged, next_short_place};
 use super::matcher::Matcher;
 use super::source::{Direction, Source};
 use super::tables::{Kept, Key};
 use super::threads::unread;
 use super::tickets::{Index, indexed_ticket, ticket, ticket_of_external_id};
 use crate::domain::filter::{Filter, Order, Page};
+use crate::domain::search::Search;
 use crate::domain::ticket::Ticket;
 use crate::store::Result;
 
@@ -20,6 +21,12 @@ use crate::store::Result;
 ///
 /// In tests so few that small desks go both ways.
 const FEW: usize = if cfg!(test) { 4 } else { 4_096 };
+
+/// So many that words are found in are better known one by one: they may all be old, and far along every order.
+const FEW_FOUND: usize = if cfg!(test) { 8 } else { 16_384 };
+
+/// An order is given up for sorting when a page is so many times longer in coming than if tickets lay there evenly.
+const UNEVEN: u64 = 4;
 
 /// So many steps along an order cost as much as one ticket that is read to be sorted.
 const STEPS_FOR_ONE: u64 = 16;
@@ -48,26 +55,31 @@ pub fn list(source: &dyn Source, filter: &Filter, page: &Page) -> Result<Vec<Tic
             after => after,
         },
     };
-    let question = Question { source, filter, matcher: Matcher::new(source, filter) };
+    let question = Question { source, filter, matcher: Matcher::new(source, filter)? };
     // A page of half of what passes, or more, may look at all of it: then going through all pages is not quadratic.
-    let few = FEW.max(page.limit.saturating_mul(2));
-    let candidates = match question.candidates(few, page.order)? {
+    let few = if filter.search.is_some() { FEW_FOUND } else { FEW };
+    let few = few.max(page.limit.saturating_mul(2));
+    let candidates = question.candidates(few, page.order)?;
+    let steps = match &candidates {
+        Candidates::Few(candidates) => question.steps_worth_walking(candidates.len(), page.limit)?,
+        Candidates::Many(most) => Some(most.saturating_mul(STEPS_FOR_ONE)),
+    };
+    if let Some(steps) = steps
+        && let Some(index) = Index::of(page.order, &filter.visible)
+        && let Some(found) = question.walk(index, page, after.as_ref(), steps)?
+    {
+        return Ok(found);
+    }
+    let candidates = match candidates {
         Candidates::Few(candidates) => candidates,
-        Candidates::Many(most) => {
-            if let Some(index) = Index::of(page.order, &filter.visible)
-                && let Some(found) = question.walk(index, page, after.as_ref(), most)?
-            {
-                return Ok(found);
-            }
-            question.every_candidate()?
-        }
+        Candidates::Many(_) => question.every_candidate()?,
     };
     question.sorted(candidates, page, after.as_ref())
 }
 
 pub fn count(source: &dyn Source, filter: &Filter) -> Result<u64> {
     source.flush()?;
-    let question = Question { source, filter, matcher: Matcher::new(source, filter) };
+    let question = Question { source, filter, matcher: Matcher::new(source, filter)? };
     if filter.external_id.is_none() && question.matcher.is_exact() {
         if filter.since.is_none() && filter.until.is_none() {
             let blocks = question.matcher.estimate(0)?.blocks;
@@ -99,7 +111,11 @@ impl Question<'_> {
         }
         let is_unread =
             |ticket: &Ticket| Ok(unread(self.source, ticket, self.filter.reader, self.filter.visible.is_staff())? > 0);
-        let takes = self.filter.takes(&ticket, is_unread)?;
+        // The bits of a block told it already, but an external id leads past them.
+        let is_found = |ticket: &Ticket, _: &Search| {
+            if self.filter.external_id.is_some() { self.matcher.finds(ticket.seq.0) } else { Ok(true) }
+        };
+        let takes = self.filter.takes(&ticket, is_unread, is_found)?;
         Ok(takes.then_some(ticket))
     }
 
@@ -113,7 +129,7 @@ impl Question<'_> {
             return self.of_blocks(estimate.blocks).map(Candidates::Few);
         }
         // Conditions that each let many through may let few through together.
-        if self.matcher.has_several_conditions()
+        if self.matcher.may_be_narrower()
             && let Some(seqs) = self.few_of_blocks(&estimate.blocks, few)?
         {
             return Ok(Candidates::Few(seqs));
@@ -130,6 +146,18 @@ impl Question<'_> {
         Ok(if seqs.len() <= few { Candidates::Few(seqs) } else { Candidates::Many(estimate.most) })
     }
 
+    /// How far to walk along an order for a page of so many that may pass; `None` when sorting them costs less, even if they lie
+    /// evenly there.
+    fn steps_worth_walking(&self, candidates: usize, limit: usize) -> Result<Option<u64>> {
+        let (candidates, limit) = (candidates as u64, limit as u64);
+        if self.filter.external_id.is_some() || candidates <= limit {
+            return Ok(None);
+        }
+        let tickets = u64::from(next_short_place(self.source, Counter::Tickets)?);
+        let steps = limit.saturating_mul(tickets) / candidates;
+        Ok((steps < candidates.saturating_mul(STEPS_FOR_ONE)).then_some(steps.saturating_mul(UNEVEN)))
+    }
+
     fn every_candidate(&self) -> Result<Vec<u32>> {
         self.of_blocks(self.matcher.estimate(0)?.blocks)
     }
@@ -137,7 +165,8 @@ impl Question<'_> {
     /// The seqs of some blocks that may pass, unless they are many.
     fn few_of_blocks(&self, blocks: &[u32], few: usize) -> Result<Option<Vec<u32>>> {
         let mut seqs = Vec::new();
-        for &block in blocks {
+        // The last first: most orders begin with them, and what is worked out here is looked at again on the way.
+        for &block in blocks.iter().rev() {
             seqs.extend(self.matcher.seqs(block)?);
             if seqs.len() > few {
                 return Ok(None);
@@ -172,9 +201,8 @@ impl Question<'_> {
         Ok(passing.into_iter().map(|(_, ticket)| ticket).collect())
     }
 
-    /// A page along an order. `None` when it is so long in coming that sorting all that may pass is cheaper.
-    fn walk(&self, index: Index, page: &Page, after: Option<&Ticket>, most: u64) -> Result<Option<Vec<Ticket>>> {
-        let mut steps = most.saturating_mul(STEPS_FOR_ONE);
+    /// A page along an order. `None` when it is not full after so many steps.
+    fn walk(&self, index: Index, page: &Page, after: Option<&Ticket>, mut steps: u64) -> Result<Option<Vec<Ticket>>> {
         let (mut lower, mut upper) = self.bounds(index);
         let after = after.map(|after| index.key(after));
         if let Some(after) = after {

@@ -7,7 +7,9 @@ use std::collections::BTreeMap;
 
 use roaring::RoaringBitmap;
 
+use super::bits;
 use super::facets::{self, Facet};
+use super::finder::Finder;
 use super::source::Source;
 use crate::domain::filter::{Filter, Visibility};
 use crate::domain::status::Status;
@@ -21,6 +23,8 @@ enum Term {
     Any(Vec<Facet>),
     /// It has one of these facets, or is closed and perhaps unread.
     AnyOrUnread(Vec<Facet>, Facet),
+    /// The words that are looked for are in it.
+    Found,
     /// It is perhaps unread.
     Unread(Facet),
 }
@@ -29,6 +33,7 @@ enum Term {
 pub struct Matcher<'s> {
     source: &'s dyn Source,
     terms: Vec<Term>,
+    finder: Option<Finder<'s>>,
     blocks: RefCell<BTreeMap<u32, RoaringBitmap>>,
 }
 
@@ -42,7 +47,10 @@ pub struct Estimate {
 
 impl<'s> Matcher<'s> {
     /// The conditions of a filter, those first that usually let the fewest through.
-    pub fn new(source: &'s dyn Source, filter: &Filter) -> Self {
+    ///
+    /// # Errors
+    /// Those of the store.
+    pub fn new(source: &'s dyn Source, filter: &'s Filter) -> Result<Self> {
         let mut terms = Vec::new();
         match &filter.visible {
             Visibility::All => {}
@@ -55,6 +63,7 @@ impl<'s> Matcher<'s> {
         terms.extend(filter.assignee.map(|assignee| Term::Any(vec![Facet::Assignee(assignee)])));
         terms.extend(filter.flagged.then(|| Term::Any(vec![Facet::Flagged])));
         terms.extend(filter.unassigned.then(|| Term::Any(vec![Facet::Unassigned])));
+        terms.extend(filter.search.is_some().then_some(Term::Found));
         terms.extend(filter.topics.as_ref().map(|topics| Term::Any(topics.iter().copied().map(Facet::Topic).collect())));
         terms.extend(filter.priority.map(|priority| Term::Any(vec![Facet::Priority(priority)])));
         let seen = Facet::Seen(filter.reader);
@@ -67,17 +76,28 @@ impl<'s> Matcher<'s> {
             }
         }));
         terms.extend(filter.unread.then_some(Term::Unread(seen)));
-        Self { source, terms, blocks: RefCell::default() }
+        let search = filter.search.as_ref();
+        let finder = search.map(|search| Finder::new(source, search, filter.visible.is_staff())).transpose()?;
+        Ok(Self { source, terms, finder, blocks: RefCell::default() })
     }
 
     /// Whether bitmaps alone tell what passes, but for times and external ids.
     pub fn is_exact(&self) -> bool {
-        self.terms.iter().all(|term| matches!(term, Term::Any(_)))
+        self.terms.iter().all(|term| matches!(term, Term::Any(_) | Term::Found))
     }
 
-    /// Whether more than one condition tells what may pass.
-    pub fn has_several_conditions(&self) -> bool {
-        self.terms.len() > 1
+    /// Whether fewer may pass than is estimated: by several conditions, or by words, of which nothing is known before.
+    pub fn may_be_narrower(&self) -> bool {
+        self.terms.len() > 1 || self.finder.is_some()
+    }
+
+    /// Whether the words that are looked for are in a ticket, whatever else is asked.
+    ///
+    /// # Errors
+    /// Those of the store.
+    pub fn finds(&self, seq: u32) -> Result<bool> {
+        let (block, place) = bits::split(seq);
+        self.finder.as_ref().map_or(Ok(true), |finder| Ok(finder.block(block)?.contains(place)))
     }
 
     /// Whether a ticket may pass.
@@ -88,14 +108,19 @@ impl<'s> Matcher<'s> {
         if self.terms.is_empty() {
             return Ok(true);
         }
-        let (block, place) = facets::split(seq);
+        let (block, place) = bits::split(seq);
+        self.look(block, |bits| bits.contains(place))
+    }
+
+    /// Looks at the bits of a block, which are worked out once.
+    fn look<T>(&self, block: u32, look: impl FnOnce(&RoaringBitmap) -> T) -> Result<T> {
         if let Some(bits) = self.blocks.borrow().get(&block) {
-            return Ok(bits.contains(place));
+            return Ok(look(bits));
         }
         let bits = self.block(block)?;
-        let takes = bits.contains(place);
+        let seen = look(&bits);
         self.blocks.borrow_mut().insert(block, bits);
-        Ok(takes)
+        Ok(seen)
     }
 
     /// Whether a ticket really has the facets by which it was found: the bitmaps may be damaged.
@@ -105,7 +130,7 @@ impl<'s> Matcher<'s> {
         self.terms.iter().all(|term| match term {
             Term::Any(any) => has_any(any),
             Term::AnyOrUnread(any, _) => has_any(any) || ticket.status == Status::Closed,
-            Term::Unread(_) => true,
+            Term::Found | Term::Unread(_) => true,
         })
     }
 
@@ -119,7 +144,7 @@ impl<'s> Matcher<'s> {
             let estimate = match term {
                 Term::Any(any) => self.size(any)?,
                 Term::AnyOrUnread(any, _) => self.size(&[&any[..], &[Facet::Status(Status::Closed)]].concat())?,
-                Term::Unread(_) => continue,
+                Term::Found | Term::Unread(_) => continue,
             };
             if best.as_ref().is_none_or(|best| estimate.most < best.most) {
                 best = Some(estimate);
@@ -150,7 +175,7 @@ impl<'s> Matcher<'s> {
     /// # Errors
     /// Those of the store.
     pub fn seqs(&self, block: u32) -> Result<Vec<u32>> {
-        Ok(self.block(block)?.into_iter().map(|place| facets::join(block, place)).collect())
+        self.look(block, |bits| bits.iter().map(|place| bits::join(block, place)).collect())
     }
 
     /// How many tickets of a block may pass.
@@ -168,6 +193,7 @@ impl<'s> Matcher<'s> {
             let bits = match term {
                 Term::Any(any) => self.union(any, block)?,
                 Term::AnyOrUnread(any, seen) => self.union(any, block)? | (load(Facet::Status(Status::Closed))? - load(*seen)?),
+                Term::Found => self.finder.as_ref().map_or_else(|| Ok(RoaringBitmap::new()), |finder| finder.block(block))?,
                 Term::Unread(seen) => match left.take() {
                     Some(left) => left - load(*seen)?,
                     None => self.union(&Status::ALL.map(Facet::Status), block)? - load(*seen)?,

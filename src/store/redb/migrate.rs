@@ -1,13 +1,14 @@
 //! The schema's version, and the steps from an older one to this program's.
 
 use super::desk::{damaged, put_raw, raw};
+use super::rebuild;
 use super::source::{Source, Writer};
 use super::tables::Kept;
 use super::{people, threads};
 use crate::store::{Result, StoreError};
 
 /// The schema that this program writes.
-pub const SCHEMA: u32 = 2;
+pub const SCHEMA: u32 = 3;
 
 const KEY: &[u8] = b"schema";
 
@@ -15,7 +16,9 @@ const KEY: &[u8] = b"schema";
 pub type Step = fn(&Writer) -> Result<()>;
 
 /// The step from schema 1 to 2 comes first, and so on.
-const STEPS: &[Step] = &[to_second];
+///
+/// 3: texts are found by an index.
+const STEPS: &[Step] = &[to_second, rebuild::rebuild_all];
 
 /// Sessions are found by their end, and entries are told apart by more than their text.
 fn to_second(writer: &Writer) -> Result<()> {

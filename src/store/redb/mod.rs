@@ -1,15 +1,17 @@
 //! The engine that keeps the desk in one redb file.
 //!
 //! From the file up: `backend` (locks that end), `open` (permissions, writers' lock, repair), `guard` and `fault` (panics and errors),
-//! `transaction` (commit and doubt), `source` (rows of bytes), `tables`, `codec` and `record` (what the bytes are), then a room for
-//! each part of the desk (`desk`, `people`, `tickets`, `threads`, `outbox`), `facets`, `matcher` and `list`, and `read` and `write`,
-//! which are the seam. `migrate` and `verify` stand beside. Each knows those before it.
+//! `transaction` (commit and doubt), `source` (rows of bytes), `tables`, `codec` and `record` (what the bytes are), then `bits`, `facets`,
+//! `postings` and `texts` (what lists and searches go by), a room for each part of the desk (`desk`, `people`, `tickets`, `threads`,
+//! `outbox`), `finder`, `matcher` and `list`, and `read` and `write`, which are the seam. `rebuild`, `migrate` and `verify` stand beside. Each knows those before it.
 
 mod backend;
+mod bits;
 mod codec;
 mod desk;
 mod facets;
 mod fault;
+mod finder;
 mod guard;
 mod list;
 mod matcher;
@@ -17,12 +19,15 @@ mod migrate;
 mod open;
 mod outbox;
 mod people;
+mod postings;
 mod read;
+mod rebuild;
 mod record;
 mod source;
 mod tables;
 #[cfg(test)]
 mod tests;
+mod texts;
 mod threads;
 mod tickets;
 mod transaction;
@@ -37,6 +42,7 @@ use std::time::Duration;
 use self::open::{DATA, Deadline, NEW_DATA, Place, sync_directory};
 use super::{Read, Result, Store, StoreError, Upkeep, Write};
 use crate::domain::letter::CommandId;
+use crate::domain::search::Reader;
 
 /// A desk in a directory of its own: `desk.redb` behind `desk.lock`.
 ///
@@ -141,5 +147,18 @@ impl Store for RedbStore {
 impl Upkeep for RedbStore {
     fn verify(&self) -> Result<Vec<String>> {
         verify::verify(&self.place, Deadline::after(self.wait))
+    }
+
+    fn reindex(&self) -> Result<()> {
+        let blocks = transaction::read(&self.place, Deadline::after(self.wait), |reader| rebuild::blocks(reader))?;
+        let mut reader = Reader::default();
+        (0..blocks).try_for_each(|block| {
+            let deadline = Deadline::after(self.wait);
+            let _lock = self.place.lock(deadline)?;
+            // A commit in doubt is looked for under this.
+            let id = CommandId((u128::from_be_bytes(*b"reindex-block-00") + u128::from(block)).to_be_bytes());
+            let mut make = |writer: &mut source::Writer| rebuild::rebuild(writer, block, &mut reader);
+            transaction::write(&self.place, deadline, &id, migrate::upgrade, &mut make)
+        })
     }
 }

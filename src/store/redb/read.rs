@@ -2,7 +2,7 @@
 
 use super::desk::{Counter, next_place, next_short_place};
 use super::source::Source;
-use super::{desk, list, outbox, people, threads, tickets};
+use super::{desk, list, outbox, people, texts, threads, tickets};
 use crate::domain::account::{Account, AccountId, EmailAddress, Handle};
 use crate::domain::audit::{AuditEntry, AuditPayload};
 use crate::domain::code::{Code, CodeId, CodeKind};
@@ -85,6 +85,9 @@ impl<S: Source> Read for S {
     }
     fn count(&self, filter: &Filter) -> Result<u64> {
         list::count(self, filter)
+    }
+    fn search_waiting(&self) -> Result<u64> {
+        texts::search_waiting(self)
     }
     fn unread(&self, ticket: &Ticket, reader: AccountId, staff: bool) -> Result<u32> {
         threads::unread(self, ticket, reader, staff)

@@ -9,6 +9,7 @@ use std::ops::{Bound, ControlFlow};
 use redb::{ReadOnlyTable, ReadTransaction, ReadableTable, ReadableTableMetadata, Table, WriteTransaction};
 use roaring::RoaringBitmap;
 
+use super::bits;
 use super::codec::{Stored, pack, unpack};
 use super::facets::{self, Facet};
 use super::fault::failed;
@@ -242,7 +243,7 @@ impl<'txn> Writer<'txn> {
     /// # Errors
     /// Those of [`StoreError`].
     pub fn set_bit(&self, facet: Facet, seq: u32, is_set: bool) -> Result<()> {
-        let (block, place) = facets::split(seq);
+        let (block, place) = bits::split(seq);
         let mut blocks = self.blocks.borrow_mut();
         let of_facet = blocks.entry(facet).or_default();
         let bits = match of_facet.entry(block) {

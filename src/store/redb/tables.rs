@@ -114,6 +114,10 @@ tables! {
     Keys = "keys",
     /// (end, account, key).
     KeyEnds = "key_ends",
+    /// (seq, entry) to what a text is found by that is not in the index yet.
+    SearchPending = "search_pending",
+    /// (block, term, class) to a bitmap of seqs.
+    SearchPostings = "search_postings",
 }
 
 impl Kept {

@@ -10,6 +10,7 @@ use super::facets::Facet;
 use super::record::{BlobV1, ClassV2, DraftV1, EntryV1, PlaceV1};
 use super::source::{Direction, Source, Writer, keys, load, scan_prefix};
 use super::tables::{Kept, Key, Parts};
+use super::texts;
 use super::tickets::ticket;
 use crate::domain::account::AccountId;
 use crate::domain::entry::{BlobHash, Entry, EntryId, Outline};
@@ -85,6 +86,7 @@ pub fn append_entry(writer: &Writer, seq: TicketSeq, entry: &Entry) -> Result<()
     writer.store(Kept::Entries, &key, &EntryV1::from(entry))?;
     let outline = Outline::from(entry);
     writer.store(Kept::Classes, &key, &ClassV2::from(&outline))?;
+    texts::add_entry(writer, seq, entry)?;
     for hash in entry.attachments.iter().map(|attachment| &attachment.hash) {
         if let Some(blob) = blob(writer, hash)? {
             writer.remove(Kept::Orphans, &orphan_key(hash, &blob))?;

@@ -7,6 +7,7 @@ use super::facets;
 use super::record::{NumberV1, PlaceV1, TicketV1, codes};
 use super::source::{Source, Writer, load, load_indexed};
 use super::tables::{Kept, Key};
+use super::texts;
 use crate::domain::filter::{Order, Visibility};
 use crate::domain::ticket::{Ticket, TicketNumber, TicketSeq};
 use crate::store::{Result, StoreError};
@@ -140,6 +141,7 @@ pub fn put_ticket(writer: &Writer, before: Option<&Ticket>, ticket: &Ticket) -> 
     for facet in new.iter().filter(|facet| !old.contains(facet)) {
         writer.set_bit(*facet, ticket.seq.0, true)?;
     }
+    texts::change_subject(writer, before, ticket)?;
     if before.is_none() {
         take_place(writer, Counter::Tickets, ticket.seq.0.into())?;
     }

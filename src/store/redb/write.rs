@@ -1,7 +1,7 @@
 //! The changes of the seam, each handed to the room that knows. Nothing is decided here.
 
 use super::source::Writer;
-use super::{desk, outbox, people, threads, tickets};
+use super::{desk, outbox, people, texts, threads, tickets};
 use crate::domain::account::{Account, AccountId};
 use crate::domain::audit::{AuditEntry, AuditPayload};
 use crate::domain::code::Code;
@@ -69,6 +69,9 @@ impl Write for Writer<'_> {
 
     fn put_ticket(&mut self, before: Option<&Ticket>, ticket: &Ticket) -> Result<()> {
         tickets::put_ticket(self, before, ticket)
+    }
+    fn merge_search(&mut self, most: usize) -> Result<()> {
+        texts::merge_search(self, most)
     }
     fn append_entry(&mut self, seq: TicketSeq, entry: &Entry) -> Result<()> {
         threads::append_entry(self, seq, entry)

@@ -30,6 +30,7 @@ const HOMES: &[(&str, &[&str])] = &[
     ("pulldown_cmark", &["src/mail/", "src/ui/markdown.rs"]),
     ("redb", &["src/store/redb/"]),
     ("roaring", &["src/store/redb/"]),
+    ("rust_stemmers", &["src/domain/search/"]),
     ("rustix", &["src/paths.rs", "src/cli/", "src/store/redb/", "src/ui/", "src/mail/"]),
     ("rustls", &["src/mail/smtp/"]),
     ("rustls_native_certs", &["src/mail/smtp/"]),

@@ -1,11 +1,14 @@
 //! The small records: topics, attachments, drafts, keys, the audit, single values.
 
+use std::collections::BTreeSet;
+
 use serde::{Deserialize, Serialize};
 
 use super::super::codec::{Stored, decode};
 use super::{codes, time};
 use crate::domain::account::AccountId;
 use crate::domain::audit::{AuditEntry, AuditPayload};
+use crate::domain::search::{Terms, Wanted};
 use crate::domain::topic::{Topic, TopicId};
 use crate::store::{Blob, Draft, KeyRecord, Printed, Result};
 
@@ -50,6 +53,8 @@ stored! {
     TimeV1 { pub at: i64 }
     /// A text.
     TextV1 { pub text: String }
+    /// What a text is found by that is not in the index yet, with a space between; ticket and entry are its key.
+    WaitingV1 { is_public: bool, words: String, stems: String }
 }
 
 impl From<&Topic> for TopicV1 {
@@ -146,6 +151,30 @@ impl KeyV1 {
     pub fn sample(record: &KeyRecord) -> Self {
         let expires_at = record.expires_at.as_millis();
         Self { arguments: record.arguments, stdout: record.printed.stdout.clone(), expires_at }
+    }
+}
+
+impl WaitingV1 {
+    /// A text that waits.
+    pub fn new(is_public: bool, terms: &Terms) -> Self {
+        let line = |terms: &BTreeSet<String>| terms.iter().map(String::as_str).collect::<Vec<_>>().join(" ");
+        Self { is_public, words: line(&terms.words), stems: line(&terms.stems) }
+    }
+
+    /// Whether everybody may find by it.
+    pub fn is_public(&self) -> bool {
+        self.is_public
+    }
+
+    /// Whether a word that is looked for is in it.
+    pub fn has(&self, wanted: &Wanted) -> bool {
+        wanted.is_among(self.words.split(' '), self.stems.split(' '))
+    }
+
+    /// Whether everybody may find by it, and what it is found by.
+    pub fn into_parts(self) -> (bool, Terms) {
+        let terms = |line: &str| line.split(' ').filter(|term| !term.is_empty()).map(str::to_owned).collect();
+        (self.is_public, Terms { words: terms(&self.words), stems: terms(&self.stems) })
     }
 }
 

@@ -11,7 +11,7 @@ mod ticket;
 
 #[cfg(test)]
 pub use desk::KeyV1;
-pub use desk::{AuditV1, BlobV1, DraftV1, KeyV2, NumberV1, PayloadV1, PlaceV1, TextV1, TimeV1, TopicV1};
+pub use desk::{AuditV1, BlobV1, DraftV1, KeyV2, NumberV1, PayloadV1, PlaceV1, TextV1, TimeV1, TopicV1, WaitingV1};
 #[cfg(test)]
 pub use mail::LetterV1;
 pub use mail::LetterV2;

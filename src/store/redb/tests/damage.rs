@@ -8,6 +8,7 @@ use crate::domain::entry::{Content, EntryId};
 use crate::domain::language::Language;
 use crate::domain::letter::{Letter, LetterId, LetterState, Matter};
 use crate::domain::notice::Notice;
+use crate::domain::search::Search;
 use crate::store::PeoplePage;
 use crate::store::redb::record::{NumberV1, PlaceV1};
 
@@ -29,6 +30,9 @@ fn furnish(store: &RedbStore) {
             tx.put_ticket(None, &ticket)?;
             tx.put_read_mark(AccountId(9), ticket.seq, EntryId(seq % 4))?;
             tx.put_letter(&letter(seq))?;
+            if seq == 20 {
+                tx.merge_search(usize::MAX)?;
+            }
         }
         tx.put_account(&account(1, "ana"))?;
         tx.put_account(&account(2, "bea"))?;
@@ -99,6 +103,8 @@ impl Answer {
 fn answers(store: &RedbStore) -> Vec<Result<Answer>> {
     let all = Filter::all(Visibility::All, AccountId(9));
     let unread = Filter { unread: true, ..all.clone() };
+    let found = |query: &str| Filter { search: Search::parse(query).ok(), ..all.clone() };
+    let searches = [found("respuestas"), found("pala* gracias"), found("39")];
     let mut answers = vec![
         store.read(|desk| Ok(Answer::rows([desk.secret()?]))),
         store.read(|desk| Ok(Answer::rows(desk.settings()?))),
@@ -112,6 +118,10 @@ fn answers(store: &RedbStore) -> Vec<Result<Answer>> {
     for order in Order::ALL {
         let page = Page { order, reverse: false, after: None, limit: 40 };
         answers.push(store.read(|desk| Ok(Answer::rows(desk.list(&all, &page)?))));
+    }
+    for search in &searches {
+        let page = Page { order: Order::Created, reverse: false, after: None, limit: 40 };
+        answers.push(store.read(|desk| Ok(Answer::rows(desk.list(search, &page)?))));
     }
     for seq in [1, 20, 40] {
         answers.push(store.read(|desk| Ok(Answer::rows(desk.thread(TicketSeq(seq))?))));
@@ -228,7 +238,10 @@ fn tamper(desk: &Desk, change: impl Fn(&Writer) -> Result<()>) {
 fn verify_misses_no_row_that_others_need() {
     use crate::store::redb::tables::Kept;
     use Kept::{Classes, CommandTimes, Counters, Facets, LetterEntries, Letters, LettersDue, Numbers, Orders, Tickets, Widths};
-    for table in [Orders, Facets, Numbers, Widths, Classes, Tickets, Letters, LettersDue, LetterEntries, CommandTimes, Counters] {
+    use Kept::{SearchPending, SearchPostings};
+    let others = [SearchPending, SearchPostings, CommandTimes, Counters];
+    let tables = [Orders, Facets, Numbers, Widths, Classes, Tickets, Letters, LettersDue, LetterEntries];
+    for table in tables.into_iter().chain(others) {
         let desk = Desk::new();
         furnish(&desk.store);
         assert_eq!(desk.store.verify().unwrap(), [""; 0]);

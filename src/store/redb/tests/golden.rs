@@ -11,6 +11,7 @@ use crate::domain::fault::{Fault, FaultKind};
 use crate::domain::language::Language;
 use crate::domain::letter::{Letter, LetterId, LetterState, Matter};
 use crate::domain::notice::Notice;
+use crate::domain::search::Terms;
 use crate::domain::session::{Session, SessionHash, Throttle};
 use crate::domain::status::Status;
 use crate::domain::ticket::{BeforeClosing, Flags, Tally, TicketSeqPair};
@@ -258,4 +259,6 @@ fn small(lines: &mut String) {
     assert_eq!(golden(lines, "place", &PlaceV1 { place: 1 << 40 }).place, 1 << 40);
     assert_eq!(golden(lines, "time", &TimeV1 { at: -5 }).at, -5);
     assert_eq!(golden(lines, "text", &TextV1 { text: "ñ".into() }).text, "ñ");
+    let terms = Terms::of("Los exámenes, αβγ");
+    assert_eq!(golden(lines, "waiting", &WaitingV1::new(false, &terms)).into_parts(), (false, terms));
 }

@@ -6,6 +6,7 @@ use proptest::prelude::*;
 
 use super::*;
 use crate::domain::entry::{Content, Entry, EntryId};
+use crate::domain::search::Search;
 use crate::domain::status::Status;
 use crate::domain::ticket::Flags;
 
@@ -75,7 +76,12 @@ impl Known {
 
     /// The plain way.
     fn passing(&self, filter: &Filter) -> Vec<&Ticket> {
-        let takes = |ticket: &&Ticket| filter.takes(ticket, |ticket| Ok::<_, ()>(self.is_unread(ticket, filter))).unwrap();
+        let is_unread = |ticket: &Ticket| Ok::<_, ()>(self.is_unread(ticket, filter));
+        let is_found = |ticket: &Ticket, search: &Search| {
+            let thread = self.threads.get(&ticket.seq.0).map(Vec::as_slice).unwrap_or_default();
+            Ok(search.is_in_ticket(ticket, thread, filter.visible.is_staff()))
+        };
+        let takes = |ticket: &&Ticket| filter.takes(ticket, is_unread, is_found).unwrap();
         self.tickets.values().filter(takes).collect()
     }
 

@@ -7,6 +7,7 @@ mod golden;
 mod lists;
 mod locks;
 mod schema;
+mod search;
 
 use std::path::PathBuf;
 use std::time::Duration;

@@ -7,7 +7,7 @@ use crate::store::redb::record::{ClassV1, EntryV1};
 use crate::store::redb::source::{keys, load_indexed};
 use crate::store::redb::tables::Kept;
 
-/// A file of schema 1 with everything in it is one of schema 2 once it is asked something.
+/// A file of schema 1 with everything in it is brought up once it is asked something.
 #[test]
 fn the_first_schema_is_brought_up() {
     let desk = Desk::new();

@@ -3,6 +3,7 @@
 //! It changes nothing: redb's own check repairs what it finds, so it is given a look at the file instead of the file.
 
 mod rows;
+mod search;
 mod tickets;
 
 use std::collections::BTreeMap;
@@ -65,7 +66,7 @@ pub fn check_all(source: &dyn Source, findings: &mut Findings) {
         let checked = check_rows(source, table, findings);
         findings.note(table.name(), checked);
     }
-    for (name, part) in rows::PARTS.iter().chain(tickets::PARTS) {
+    for (name, part) in rows::PARTS.iter().chain(tickets::PARTS).chain(search::PARTS) {
         let checked = part(source, findings);
         findings.note(name, checked);
     }

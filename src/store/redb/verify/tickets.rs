@@ -7,6 +7,7 @@ use super::rows::check_place;
 use super::{Findings, Part, each};
 use crate::domain::entry::{BlobHash, EntryId, Outline};
 use crate::domain::ticket::{Ticket, TicketNumber, TicketSeq};
+use crate::store::redb::bits;
 use crate::store::redb::codec::{unpack, unseal};
 use crate::store::redb::desk::{Counter, RAW, damaged};
 use crate::store::redb::facets::{self, Facet};
@@ -48,7 +49,7 @@ fn check_ticket(source: &dyn Source, ticket: &Ticket, findings: &mut Findings) -
     {
         findings.add(format!("external_ids: the id of {} leads to another ticket", ticket.number));
     }
-    let (block, place) = facets::split(ticket.seq.0);
+    let (block, place) = bits::split(ticket.seq.0);
     for facet in facets::of_ticket(ticket) {
         if !facets::load_block(source, facet, block)?.contains(place) {
             findings.add(format!("facets: a bit of {} is missing", ticket.number));
@@ -84,8 +85,8 @@ fn numbers(source: &dyn Source, findings: &mut Findings) -> Result<()> {
 fn bits(source: &dyn Source, findings: &mut Findings) -> Result<()> {
     each(source, Kept::Facets, |key, bytes| {
         let (facet, block) = Facet::of_key(key).ok_or_else(strange)?;
-        for place in facets::bits_of(key, bytes)? {
-            let seq = TicketSeq(facets::join(block, place));
+        for place in bits::unseal_block(key, bytes)? {
+            let seq = TicketSeq(bits::join(block, place));
             let is_right = match facet {
                 Facet::Seen(reader) => {
                     let mark = threads::read_mark(source, reader, seq)?;
