@@ -75,9 +75,9 @@ complete -c taquilla -n "__fish_taquilla_needs_command" -f -a "note" -d 'Post an
 complete -c taquilla -n "__fish_taquilla_needs_command" -f -a "nota" -d 'Post an internal note to a ticket'
 complete -c taquilla -n "__fish_taquilla_needs_command" -f -a "assign" -d 'Assign tickets to a teacher'
 complete -c taquilla -n "__fish_taquilla_needs_command" -f -a "asignar" -d 'Assign tickets to a teacher'
-complete -c taquilla -n "__fish_taquilla_needs_command" -f -a "release" -d 'Take the assignment off tickets'
-complete -c taquilla -n "__fish_taquilla_needs_command" -f -a "liberar" -d 'Take the assignment off tickets'
-complete -c taquilla -n "__fish_taquilla_needs_command" -f -a "unassign" -d 'Take the assignment off tickets'
+complete -c taquilla -n "__fish_taquilla_needs_command" -f -a "release" -d 'Leave tickets unassigned'
+complete -c taquilla -n "__fish_taquilla_needs_command" -f -a "liberar" -d 'Leave tickets unassigned'
+complete -c taquilla -n "__fish_taquilla_needs_command" -f -a "unassign" -d 'Leave tickets unassigned'
 complete -c taquilla -n "__fish_taquilla_needs_command" -f -a "close" -d 'Close tickets'
 complete -c taquilla -n "__fish_taquilla_needs_command" -f -a "cerrar" -d 'Close tickets'
 complete -c taquilla -n "__fish_taquilla_needs_command" -f -a "reopen" -d 'Reopen closed tickets'
@@ -753,7 +753,7 @@ complete -c taquilla -n "__fish_taquilla_using_subcommand list" -l priority -d '
 normal\t''
 high\t''
 emergency\t''"
-complete -c taquilla -n "__fish_taquilla_using_subcommand list" -l since -d 'Updated since then: 2026-11-24, "2026-11-24 10:15", or so long ago: 3d, 12h' -r
+complete -c taquilla -n "__fish_taquilla_using_subcommand list" -l since -d 'Updated since then: 2026-11-24, "2026-11-24 10:15", or how long ago: 3d, 12h' -r
 complete -c taquilla -n "__fish_taquilla_using_subcommand list" -l until -d 'Updated until then, in the same forms; a day is included' -r
 complete -c taquilla -n "__fish_taquilla_using_subcommand list" -l search -d 'With these words: all of them, whatever the accents and endings; enrol* stands for any that begin so' -r
 complete -c taquilla -n "__fish_taquilla_using_subcommand list" -l external-id -d 'With this external id' -r
@@ -781,7 +781,7 @@ complete -c taquilla -n "__fish_taquilla_using_subcommand list" -l wait -d 'Seco
 complete -c taquilla -n "__fish_taquilla_using_subcommand list" -l mail -d 'Wait for the mail to go out, send it in the background, or leave it queued (values: wait, detach, queue)' -r -f -a "wait\t''
 detach\t''
 queue\t''"
-complete -c taquilla -n "__fish_taquilla_using_subcommand list" -l mine -d 'One\'s own or, for staff, those assigned to oneself'
+complete -c taquilla -n "__fish_taquilla_using_subcommand list" -l mine -d 'Your own or, for staff, those assigned to you'
 complete -c taquilla -n "__fish_taquilla_using_subcommand list" -l unassigned -d 'Assigned to nobody'
 complete -c taquilla -n "__fish_taquilla_using_subcommand list" -l unread -d 'With something unread'
 complete -c taquilla -n "__fish_taquilla_using_subcommand list" -l flagged -d 'With something for the secretary to look at'
@@ -800,7 +800,7 @@ complete -c taquilla -n "__fish_taquilla_using_subcommand listar" -l priority -d
 normal\t''
 high\t''
 emergency\t''"
-complete -c taquilla -n "__fish_taquilla_using_subcommand listar" -l since -d 'Updated since then: 2026-11-24, "2026-11-24 10:15", or so long ago: 3d, 12h' -r
+complete -c taquilla -n "__fish_taquilla_using_subcommand listar" -l since -d 'Updated since then: 2026-11-24, "2026-11-24 10:15", or how long ago: 3d, 12h' -r
 complete -c taquilla -n "__fish_taquilla_using_subcommand listar" -l until -d 'Updated until then, in the same forms; a day is included' -r
 complete -c taquilla -n "__fish_taquilla_using_subcommand listar" -l search -d 'With these words: all of them, whatever the accents and endings; enrol* stands for any that begin so' -r
 complete -c taquilla -n "__fish_taquilla_using_subcommand listar" -l external-id -d 'With this external id' -r
@@ -828,7 +828,7 @@ complete -c taquilla -n "__fish_taquilla_using_subcommand listar" -l wait -d 'Se
 complete -c taquilla -n "__fish_taquilla_using_subcommand listar" -l mail -d 'Wait for the mail to go out, send it in the background, or leave it queued (values: wait, detach, queue)' -r -f -a "wait\t''
 detach\t''
 queue\t''"
-complete -c taquilla -n "__fish_taquilla_using_subcommand listar" -l mine -d 'One\'s own or, for staff, those assigned to oneself'
+complete -c taquilla -n "__fish_taquilla_using_subcommand listar" -l mine -d 'Your own or, for staff, those assigned to you'
 complete -c taquilla -n "__fish_taquilla_using_subcommand listar" -l unassigned -d 'Assigned to nobody'
 complete -c taquilla -n "__fish_taquilla_using_subcommand listar" -l unread -d 'With something unread'
 complete -c taquilla -n "__fish_taquilla_using_subcommand listar" -l flagged -d 'With something for the secretary to look at'
@@ -1391,7 +1391,7 @@ complete -c taquilla -n "__fish_taquilla_using_subcommand estado" -l no-input -d
 complete -c taquilla -n "__fish_taquilla_using_subcommand estado" -s y -l yes -d 'Answer yes to confirmations'
 complete -c taquilla -n "__fish_taquilla_using_subcommand estado" -s q -l quiet -d 'Show no remarks, only what was asked for and errors'
 complete -c taquilla -n "__fish_taquilla_using_subcommand attachment" -s o -l output -d 'File to save it to; "-" writes to standard output' -r -F
-complete -c taquilla -n "__fish_taquilla_using_subcommand attachment" -l mail -d 'Send the attachment to one\'s own e-mail address (values: me, wait, detach, queue)' -r -f -a "me\t''
+complete -c taquilla -n "__fish_taquilla_using_subcommand attachment" -l mail -d 'Send the attachment to your own e-mail address (values: me, wait, detach, queue)' -r -f -a "me\t''
 wait\t''
 detach\t''
 queue\t''"
@@ -1418,7 +1418,7 @@ complete -c taquilla -n "__fish_taquilla_using_subcommand attachment" -l no-inpu
 complete -c taquilla -n "__fish_taquilla_using_subcommand attachment" -s y -l yes -d 'Answer yes to confirmations'
 complete -c taquilla -n "__fish_taquilla_using_subcommand attachment" -s q -l quiet -d 'Show no remarks, only what was asked for and errors'
 complete -c taquilla -n "__fish_taquilla_using_subcommand adjunto" -s o -l output -d 'File to save it to; "-" writes to standard output' -r -F
-complete -c taquilla -n "__fish_taquilla_using_subcommand adjunto" -l mail -d 'Send the attachment to one\'s own e-mail address (values: me, wait, detach, queue)' -r -f -a "me\t''
+complete -c taquilla -n "__fish_taquilla_using_subcommand adjunto" -l mail -d 'Send the attachment to your own e-mail address (values: me, wait, detach, queue)' -r -f -a "me\t''
 wait\t''
 detach\t''
 queue\t''"

@@ -11,7 +11,7 @@ done-dry-run = This was a rehearsal: nothing was changed and no mail was sent.
 done-letters-given-up = The mail server has refused a notice, and it will not be tried again; see it with "taquilla mail queue", or tell your administrator.
 done-letters-wait = There are notices by e-mail that have not left yet; they wait and will be tried again.
 
-done-init = The desk is ready and you are logged in. Next: make your team with "taquilla user create".
+done-init = The desk is ready and you are logged in. Next: create accounts for your staff with "taquilla user create".
 done-register = We have sent a code to { $email }. To finish: taquilla confirm --email { $email } CODE
 done-resend = If there is a registration to be confirmed, we have sent another code to { $email }.
 done-confirm = Welcome, { $name }. Your account is active and your user name is { $handle }.

@@ -72,7 +72,7 @@ guide-language-english = English
 guide-leave = Quit
 guide-back = Back
 
-guide-register-note = Use the e-mail address that you use with us; we will send a code there to confirm the account.
+guide-register-note = Use the e-mail address that you normally use with us; we will send a code there to confirm the account.
 guide-rules-needed = To have an account you need to accept the house rules.
 guide-rules-give-up = Would you like to give up? What you have typed will be lost.
 guide-nothing-typed = You have typed nothing, so we are back at the menu.

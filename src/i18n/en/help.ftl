@@ -37,7 +37,7 @@ help-common-keep-going = Make the changes that are possible and leave the others
 help-common-password-stdin = Read the password from standard input
 help-common-password-file = Read the password from a file
 help-common-code = Code received by e-mail; "-" reads it from standard input
-help-common-user = User name or e-mail address; "me" is one's own account
+help-common-user = User name or e-mail address; "me" is your own account
 help-common-accept-rules = Accept the house rules and the privacy text
 help-common-setting = Name of the setting, as "taquilla config list" shows it
 help-common-id = Id of the e-mail, as "taquilla mail queue" shows it
@@ -128,7 +128,7 @@ help-demo-keep = Keep the trial desk in this folder, which has to be new or empt
 
 help-register = Create a new client account
 help-register-long =
-    Use the e-mail address that you use with us. You will receive an e-mail with a code; to activate the account,
+    Use the e-mail address that you normally use with us. You will receive an e-mail with a code; to activate the account,
     type it with "taquilla confirm".
 help-register-examples =
     taquilla register --email ana@example.org --name "Ana López"
@@ -237,7 +237,7 @@ help-list-examples =
     taquilla list --search "exam enrol*" --status all
     taquilla list --unassigned --topic History --format ids | taquilla assign - --to marta
 help-list-status = Status: new, pending, answered, closed, open (all that are not closed) or all; several with commas between
-help-list-mine = One's own or, for staff, those assigned to oneself
+help-list-mine = Your own or, for staff, those assigned to you
 help-list-to = Assigned to this person
 help-list-unassigned = Assigned to nobody
 help-list-from = From this client
@@ -245,7 +245,7 @@ help-list-topic = Of this help topic or those below it
 help-list-priority = With this priority
 help-list-unread = With something unread
 help-list-flagged = With something for the secretary to look at
-help-list-since = Updated since then: 2026-11-24, "2026-11-24 10:15", or so long ago: 3d, 12h
+help-list-since = Updated since then: 2026-11-24, "2026-11-24 10:15", or how long ago: 3d, 12h
 help-list-until = Updated until then, in the same forms; a day is included
 help-list-search = With these words: all of them, whatever the accents and endings; enrol* stands for any that begin so
 help-list-external-id = With this external id
@@ -288,7 +288,7 @@ help-assign-examples =
 help-assign-number = Numbers of the tickets; "-" reads them from standard input
 help-assign-to = Person to assign them to
 
-help-release = Take the assignment off tickets
+help-release = Leave tickets unassigned
 help-release-long = A teacher who gives a ticket back has to say why. The secretary and the previous assignee are told.
 help-release-examples =
     taquilla release 856444 -m "Not my field."
@@ -347,7 +347,7 @@ help-attachment-examples =
     taquilla attachment 856444 1.1 -o outline.pdf
 help-attachment-id = Id of the attachment, as the list shows it
 help-attachment-output = File to save it to; "-" writes to standard output
-help-attachment-mail = Send the attachment to one's own e-mail address
+help-attachment-mail = Send the attachment to your own e-mail address
 
 help-rules = Show the house rules
 help-rules-examples =
@@ -483,7 +483,7 @@ help-config-unset-examples =
 help-config-edit = Open all settings in an editor
 help-config-edit-long =
     When saved the changes are checked, and either all are applied or none; what is not touched stays as it is.
-    If there is a mistake one can go back to the editor, and what was written is not lost.
+    If there is a mistake you can go back to the editor, and what was written is not lost.
 help-config-edit-examples =
     taquilla config edit
 help-config-export = Write the settings as text

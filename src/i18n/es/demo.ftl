@@ -26,7 +26,7 @@ demo-open =
     porque todavía nadie lleva el ticket.
 
 demo-scene-assign = Se asigna el ticket
-demo-assign = Nora mira lo que no lleva nadie y se lo da a Marta con una nota. Las notas solo las ve el equipo.
+demo-assign = Nora mira lo que no lleva nadie y se lo da a Marta con una nota. Las notas solo las ve el personal.
 
 demo-scene-answer = Pregunta y respuesta
 demo-read = Marta lee el ticket y su archivo. Ve el nombre de Ana, pero no su dirección de correo.

@@ -11,7 +11,7 @@ done-dry-run = Es una prueba: no se ha cambiado nada ni se ha enviado ningún co
 done-letters-given-up = El servidor de correo ha rechazado un aviso y no se volverá a intentar; véalo con «taquilla mail queue», o avise a quien administra el centro.
 done-letters-wait = Hay avisos por correo que aún no han salido; esperan y se volverán a intentar.
 
-done-init = El centro está listo y usted ha iniciado sesión. Lo siguiente: crear a su equipo con «taquilla usuario create».
+done-init = El centro está listo y usted ha iniciado sesión. Lo siguiente: crear las cuentas del personal con «taquilla usuario create».
 done-register = Hemos enviado un código a { $email }. Para terminar: taquilla confirmar --email { $email } CÓDIGO
 done-resend = Si hay un registro pendiente, hemos enviado otro código a { $email }.
 done-confirm = Le damos la bienvenida, { $name }. Su cuenta está activa y su usuario es { $handle }.
@@ -99,7 +99,7 @@ done-man =
         [one] Una página escrita.
        *[other] { $count } páginas escritas.
     }
-done-reindex = El índice de búsqueda se ha rehecho, y todo está en orden.
+done-reindex = Se ha rehecho el índice de búsqueda, y todo está en orden.
 done-verify = Todo está en orden.
 done-verify-faults =
     { $count ->

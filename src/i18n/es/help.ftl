@@ -148,7 +148,7 @@ help-confirm-resend = Envía un código nuevo
 
 help-login = Inicia sesión
 help-login-long =
-    Pide la contraseña sin mostrarla. La sesión queda abierta en este equipo hasta que la cierre o pase un tiempo sin usarla.
+    Pide la contraseña sin mostrarla. La sesión queda abierta en este ordenador hasta que la cierre o pase un tiempo sin usarla.
     No hay --key: repetir la orden no hace daño, y cada vez abre una sesión nueva.
 help-login-examples =
     taquilla entrar --email ana@ejemplo.es
@@ -158,7 +158,7 @@ help-login-handle = El usuario de la cuenta, en lugar del correo
 
 help-logout = Cierra la sesión
 help-logout-long =
-    Cierra la sesión de este equipo; con --everywhere, todas las de su cuenta. Repetirla no hace daño, así que no
+    Cierra la sesión de este ordenador; con --everywhere, todas las de su cuenta. Repetirla no hace daño, así que no
     hay --key.
 help-logout-examples =
     taquilla salir
@@ -230,7 +230,7 @@ help-list-long =
     programa sale siempre entera, salvo que se indique --limit. Una fecha es 2026-11-24, una hora en RFC 3339, 3d o 12h.
 
     --search busca en los asuntos y los mensajes y, para el personal, también en las notas. No importan los acentos, las
-    mayúsculas ni la terminación: «matriculaciones» encuentra «Matriculación». Todas las palabras han de estar en el ticket,
+    mayúsculas ni la terminación: «matriculaciones» encuentra «Matriculación». Todas las palabras deben estar en el ticket,
     aunque sea en mensajes distintos, y matric* encuentra las que empiezan así. Los más nuevos salen primero, salvo que se indique
     --sort. Para buscar también en los cerrados, añada --status all.
 help-list-examples =
@@ -246,7 +246,7 @@ help-list-topic = De este tema de ayuda o de los que cuelgan de él
 help-list-priority = Con esta prioridad
 help-list-unread = Con algo sin leer
 help-list-flagged = Con algo que debe revisar Secretaría
-help-list-since = Actualizados desde entonces: 2026-11-24, «2026-11-24 10:15», o hace tanto: 3d, 12h
+help-list-since = Actualizados desde entonces: 2026-11-24, «2026-11-24 10:15», o el tiempo que hace: 3d, 12h
 help-list-until = Actualizados hasta entonces, en las mismas formas; el día indicado se incluye
 help-list-search = Con estas palabras: todas, sin que importen acentos ni terminaciones; matric* vale por las que empiezan así
 help-list-external-id = Con este identificador externo

@@ -2,13 +2,13 @@
 
 setting-desk-name = Nombre del centro, en correos y pantallas
 setting-desk-lang = Idioma para quien no ha elegido otro
-setting-desk-contact = Correo de contacto que se da a los clientes
+setting-desk-contact = Dirección de contacto que se da a los clientes
 setting-desk-url = Página web que se indica en los correos
 setting-desk-colour = Color de la cabecera de los correos
 setting-desk-phone = Teléfono del centro
 setting-desk-phone-hours = Horario del teléfono
 setting-desk-phone-cost = Coste de la llamada
-setting-registration = Quién puede abrir cuenta: todos, solo correos conocidos, nadie
+setting-registration = Quién puede abrir una cuenta: todos, solo las direcciones conocidas, nadie
 setting-reopen-window = Plazo en que el cliente puede reabrir un ticket cerrado
 setting-attachment-max = Tamaño máximo de un adjunto
 setting-privacy-text-es = Texto de privacidad en español
