@@ -27,7 +27,7 @@ end
 complete -c taquilla -n "__fish_taquilla_needs_command" -l desk -d 'Folder of the desk' -r -F
 complete -c taquilla -n "__fish_taquilla_needs_command" -l lang -d 'Language of the texts (values: es, en)' -r -f -a "es\t''
 en\t''"
-complete -c taquilla -n "__fish_taquilla_needs_command" -l format -d 'Form of the output; all but "table" are for other programs (values: table, json, ndjson, csv, tsv, ids)' -r -f -a "table\t''
+complete -c taquilla -n "__fish_taquilla_needs_command" -l format -d 'Format of the output; all but "table" are for other programs (values: table, json, ndjson, csv, tsv, ids)' -r -f -a "table\t''
 json\t''
 ndjson\t''
 csv\t''
@@ -52,8 +52,8 @@ complete -c taquilla -n "__fish_taquilla_needs_command" -f -a "init" -d 'Create 
 complete -c taquilla -n "__fish_taquilla_needs_command" -f -a "demo" -d 'Play the whole life of a ticket on a trial desk'
 complete -c taquilla -n "__fish_taquilla_needs_command" -f -a "register" -d 'Create a new client account'
 complete -c taquilla -n "__fish_taquilla_needs_command" -f -a "registrar" -d 'Create a new client account'
-complete -c taquilla -n "__fish_taquilla_needs_command" -f -a "confirm" -d 'Activate an account with the code received by mail'
-complete -c taquilla -n "__fish_taquilla_needs_command" -f -a "confirmar" -d 'Activate an account with the code received by mail'
+complete -c taquilla -n "__fish_taquilla_needs_command" -f -a "confirm" -d 'Activate an account with the code received by e-mail'
+complete -c taquilla -n "__fish_taquilla_needs_command" -f -a "confirmar" -d 'Activate an account with the code received by e-mail'
 complete -c taquilla -n "__fish_taquilla_needs_command" -f -a "login" -d 'Log in'
 complete -c taquilla -n "__fish_taquilla_needs_command" -f -a "entrar" -d 'Log in'
 complete -c taquilla -n "__fish_taquilla_needs_command" -f -a "logout" -d 'Log out'
@@ -73,11 +73,11 @@ complete -c taquilla -n "__fish_taquilla_needs_command" -f -a "reply" -d 'Post a
 complete -c taquilla -n "__fish_taquilla_needs_command" -f -a "responder" -d 'Post a reply to a ticket'
 complete -c taquilla -n "__fish_taquilla_needs_command" -f -a "note" -d 'Post an internal note to a ticket'
 complete -c taquilla -n "__fish_taquilla_needs_command" -f -a "nota" -d 'Post an internal note to a ticket'
-complete -c taquilla -n "__fish_taquilla_needs_command" -f -a "assign" -d 'Assign tickets to an agent'
-complete -c taquilla -n "__fish_taquilla_needs_command" -f -a "asignar" -d 'Assign tickets to an agent'
-complete -c taquilla -n "__fish_taquilla_needs_command" -f -a "release" -d 'Take the assignment off tickets'
-complete -c taquilla -n "__fish_taquilla_needs_command" -f -a "liberar" -d 'Take the assignment off tickets'
-complete -c taquilla -n "__fish_taquilla_needs_command" -f -a "unassign" -d 'Take the assignment off tickets'
+complete -c taquilla -n "__fish_taquilla_needs_command" -f -a "assign" -d 'Assign tickets to a teacher'
+complete -c taquilla -n "__fish_taquilla_needs_command" -f -a "asignar" -d 'Assign tickets to a teacher'
+complete -c taquilla -n "__fish_taquilla_needs_command" -f -a "release" -d 'Leave tickets unassigned'
+complete -c taquilla -n "__fish_taquilla_needs_command" -f -a "liberar" -d 'Leave tickets unassigned'
+complete -c taquilla -n "__fish_taquilla_needs_command" -f -a "unassign" -d 'Leave tickets unassigned'
 complete -c taquilla -n "__fish_taquilla_needs_command" -f -a "close" -d 'Close tickets'
 complete -c taquilla -n "__fish_taquilla_needs_command" -f -a "cerrar" -d 'Close tickets'
 complete -c taquilla -n "__fish_taquilla_needs_command" -f -a "reopen" -d 'Reopen closed tickets'
@@ -94,23 +94,23 @@ complete -c taquilla -n "__fish_taquilla_needs_command" -f -a "normas" -d 'Show 
 complete -c taquilla -n "__fish_taquilla_needs_command" -f -a "topic" -d 'Manage the help topics'
 complete -c taquilla -n "__fish_taquilla_needs_command" -f -a "user" -d 'Manage accounts'
 complete -c taquilla -n "__fish_taquilla_needs_command" -f -a "usuario" -d 'Manage accounts'
-complete -c taquilla -n "__fish_taquilla_needs_command" -f -a "mail" -d 'Manage outgoing letters'
+complete -c taquilla -n "__fish_taquilla_needs_command" -f -a "mail" -d 'Manage outgoing e-mails'
 complete -c taquilla -n "__fish_taquilla_needs_command" -f -a "config" -d 'Show or change the settings of the desk'
 complete -c taquilla -n "__fish_taquilla_needs_command" -f -a "verify" -d 'Check that the data of the desk are whole'
-complete -c taquilla -n "__fish_taquilla_needs_command" -f -a "doctor" -d 'Look for what is set up wrongly and say how to mend it'
+complete -c taquilla -n "__fish_taquilla_needs_command" -f -a "doctor" -d 'Look for what is set up wrongly and say how to put it right'
 complete -c taquilla -n "__fish_taquilla_needs_command" -f -a "completions" -d 'Write the rules for completing commands with the tab key'
 complete -c taquilla -n "__fish_taquilla_needs_command" -f -a "man" -d 'Write the manual pages'
-complete -c taquilla -n "__fish_taquilla_using_subcommand init" -l name -d 'Name of the desk, as letters show it' -r
-complete -c taquilla -n "__fish_taquilla_using_subcommand init" -l admin-email -d 'Mail address of the administrator' -r
+complete -c taquilla -n "__fish_taquilla_using_subcommand init" -l name -d 'Name of the desk, as e-mails show it' -r
+complete -c taquilla -n "__fish_taquilla_using_subcommand init" -l admin-email -d 'E-mail address of the administrator' -r
 complete -c taquilla -n "__fish_taquilla_using_subcommand init" -l admin-name -d 'Name of the administrator' -r
 complete -c taquilla -n "__fish_taquilla_using_subcommand init" -l timezone -d 'Time zone of the desk' -r
-complete -c taquilla -n "__fish_taquilla_using_subcommand init" -l mail-from -d 'Address that letters are sent from' -r
+complete -c taquilla -n "__fish_taquilla_using_subcommand init" -l mail-from -d 'Address that e-mails are sent from' -r
 complete -c taquilla -n "__fish_taquilla_using_subcommand init" -l password-file -d 'Read the password from a file' -r -F
 complete -c taquilla -n "__fish_taquilla_using_subcommand init" -l key -d 'A key of your own, so that the command happens only once even if it is repeated' -r
 complete -c taquilla -n "__fish_taquilla_using_subcommand init" -l desk -d 'Folder of the desk' -r -F
 complete -c taquilla -n "__fish_taquilla_using_subcommand init" -l lang -d 'Language of the texts (values: es, en)' -r -f -a "es\t''
 en\t''"
-complete -c taquilla -n "__fish_taquilla_using_subcommand init" -l format -d 'Form of the output; all but "table" are for other programs (values: table, json, ndjson, csv, tsv, ids)' -r -f -a "table\t''
+complete -c taquilla -n "__fish_taquilla_using_subcommand init" -l format -d 'Format of the output; all but "table" are for other programs (values: table, json, ndjson, csv, tsv, ids)' -r -f -a "table\t''
 json\t''
 ndjson\t''
 csv\t''
@@ -136,7 +136,7 @@ complete -c taquilla -n "__fish_taquilla_using_subcommand demo" -l keep -d 'Keep
 complete -c taquilla -n "__fish_taquilla_using_subcommand demo" -l desk -d 'Folder of the desk' -r -F
 complete -c taquilla -n "__fish_taquilla_using_subcommand demo" -l lang -d 'Language of the texts (values: es, en)' -r -f -a "es\t''
 en\t''"
-complete -c taquilla -n "__fish_taquilla_using_subcommand demo" -l format -d 'Form of the output; all but "table" are for other programs (values: table, json, ndjson, csv, tsv, ids)' -r -f -a "table\t''
+complete -c taquilla -n "__fish_taquilla_using_subcommand demo" -l format -d 'Format of the output; all but "table" are for other programs (values: table, json, ndjson, csv, tsv, ids)' -r -f -a "table\t''
 json\t''
 ndjson\t''
 csv\t''
@@ -156,14 +156,14 @@ complete -c taquilla -n "__fish_taquilla_using_subcommand demo" -l no-pager -d '
 complete -c taquilla -n "__fish_taquilla_using_subcommand demo" -l no-input -d 'Never ask; fail if something is missing'
 complete -c taquilla -n "__fish_taquilla_using_subcommand demo" -s y -l yes -d 'Answer yes to confirmations'
 complete -c taquilla -n "__fish_taquilla_using_subcommand demo" -s q -l quiet -d 'Show no remarks, only what was asked for and errors'
-complete -c taquilla -n "__fish_taquilla_using_subcommand register" -l email -d 'Your mail address' -r
+complete -c taquilla -n "__fish_taquilla_using_subcommand register" -l email -d 'Your e-mail address' -r
 complete -c taquilla -n "__fish_taquilla_using_subcommand register" -l name -d 'Your name' -r
 complete -c taquilla -n "__fish_taquilla_using_subcommand register" -l password-file -d 'Read the password from a file' -r -F
 complete -c taquilla -n "__fish_taquilla_using_subcommand register" -l key -d 'A key of your own, so that the command happens only once even if it is repeated' -r
 complete -c taquilla -n "__fish_taquilla_using_subcommand register" -l desk -d 'Folder of the desk' -r -F
 complete -c taquilla -n "__fish_taquilla_using_subcommand register" -l lang -d 'Language of the texts (values: es, en)' -r -f -a "es\t''
 en\t''"
-complete -c taquilla -n "__fish_taquilla_using_subcommand register" -l format -d 'Form of the output; all but "table" are for other programs (values: table, json, ndjson, csv, tsv, ids)' -r -f -a "table\t''
+complete -c taquilla -n "__fish_taquilla_using_subcommand register" -l format -d 'Format of the output; all but "table" are for other programs (values: table, json, ndjson, csv, tsv, ids)' -r -f -a "table\t''
 json\t''
 ndjson\t''
 csv\t''
@@ -186,14 +186,14 @@ complete -c taquilla -n "__fish_taquilla_using_subcommand register" -l no-pager 
 complete -c taquilla -n "__fish_taquilla_using_subcommand register" -l no-input -d 'Never ask; fail if something is missing'
 complete -c taquilla -n "__fish_taquilla_using_subcommand register" -s y -l yes -d 'Answer yes to confirmations'
 complete -c taquilla -n "__fish_taquilla_using_subcommand register" -s q -l quiet -d 'Show no remarks, only what was asked for and errors'
-complete -c taquilla -n "__fish_taquilla_using_subcommand registrar" -l email -d 'Your mail address' -r
+complete -c taquilla -n "__fish_taquilla_using_subcommand registrar" -l email -d 'Your e-mail address' -r
 complete -c taquilla -n "__fish_taquilla_using_subcommand registrar" -l name -d 'Your name' -r
 complete -c taquilla -n "__fish_taquilla_using_subcommand registrar" -l password-file -d 'Read the password from a file' -r -F
 complete -c taquilla -n "__fish_taquilla_using_subcommand registrar" -l key -d 'A key of your own, so that the command happens only once even if it is repeated' -r
 complete -c taquilla -n "__fish_taquilla_using_subcommand registrar" -l desk -d 'Folder of the desk' -r -F
 complete -c taquilla -n "__fish_taquilla_using_subcommand registrar" -l lang -d 'Language of the texts (values: es, en)' -r -f -a "es\t''
 en\t''"
-complete -c taquilla -n "__fish_taquilla_using_subcommand registrar" -l format -d 'Form of the output; all but "table" are for other programs (values: table, json, ndjson, csv, tsv, ids)' -r -f -a "table\t''
+complete -c taquilla -n "__fish_taquilla_using_subcommand registrar" -l format -d 'Format of the output; all but "table" are for other programs (values: table, json, ndjson, csv, tsv, ids)' -r -f -a "table\t''
 json\t''
 ndjson\t''
 csv\t''
@@ -221,7 +221,7 @@ complete -c taquilla -n "__fish_taquilla_using_subcommand confirm" -l key -d 'A 
 complete -c taquilla -n "__fish_taquilla_using_subcommand confirm" -l desk -d 'Folder of the desk' -r -F
 complete -c taquilla -n "__fish_taquilla_using_subcommand confirm" -l lang -d 'Language of the texts (values: es, en)' -r -f -a "es\t''
 en\t''"
-complete -c taquilla -n "__fish_taquilla_using_subcommand confirm" -l format -d 'Form of the output; all but "table" are for other programs (values: table, json, ndjson, csv, tsv, ids)' -r -f -a "table\t''
+complete -c taquilla -n "__fish_taquilla_using_subcommand confirm" -l format -d 'Format of the output; all but "table" are for other programs (values: table, json, ndjson, csv, tsv, ids)' -r -f -a "table\t''
 json\t''
 ndjson\t''
 csv\t''
@@ -248,7 +248,7 @@ complete -c taquilla -n "__fish_taquilla_using_subcommand confirmar" -l key -d '
 complete -c taquilla -n "__fish_taquilla_using_subcommand confirmar" -l desk -d 'Folder of the desk' -r -F
 complete -c taquilla -n "__fish_taquilla_using_subcommand confirmar" -l lang -d 'Language of the texts (values: es, en)' -r -f -a "es\t''
 en\t''"
-complete -c taquilla -n "__fish_taquilla_using_subcommand confirmar" -l format -d 'Form of the output; all but "table" are for other programs (values: table, json, ndjson, csv, tsv, ids)' -r -f -a "table\t''
+complete -c taquilla -n "__fish_taquilla_using_subcommand confirmar" -l format -d 'Format of the output; all but "table" are for other programs (values: table, json, ndjson, csv, tsv, ids)' -r -f -a "table\t''
 json\t''
 ndjson\t''
 csv\t''
@@ -270,13 +270,13 @@ complete -c taquilla -n "__fish_taquilla_using_subcommand confirmar" -l no-pager
 complete -c taquilla -n "__fish_taquilla_using_subcommand confirmar" -l no-input -d 'Never ask; fail if something is missing'
 complete -c taquilla -n "__fish_taquilla_using_subcommand confirmar" -s y -l yes -d 'Answer yes to confirmations'
 complete -c taquilla -n "__fish_taquilla_using_subcommand confirmar" -s q -l quiet -d 'Show no remarks, only what was asked for and errors'
-complete -c taquilla -n "__fish_taquilla_using_subcommand login" -l email -d 'Mail address of the account' -r
+complete -c taquilla -n "__fish_taquilla_using_subcommand login" -l email -d 'E-mail address of the account' -r
 complete -c taquilla -n "__fish_taquilla_using_subcommand login" -l handle -d 'User name of the account, instead of the address' -r
 complete -c taquilla -n "__fish_taquilla_using_subcommand login" -l password-file -d 'Read the password from a file' -r -F
 complete -c taquilla -n "__fish_taquilla_using_subcommand login" -l desk -d 'Folder of the desk' -r -F
 complete -c taquilla -n "__fish_taquilla_using_subcommand login" -l lang -d 'Language of the texts (values: es, en)' -r -f -a "es\t''
 en\t''"
-complete -c taquilla -n "__fish_taquilla_using_subcommand login" -l format -d 'Form of the output; all but "table" are for other programs (values: table, json, ndjson, csv, tsv, ids)' -r -f -a "table\t''
+complete -c taquilla -n "__fish_taquilla_using_subcommand login" -l format -d 'Format of the output; all but "table" are for other programs (values: table, json, ndjson, csv, tsv, ids)' -r -f -a "table\t''
 json\t''
 ndjson\t''
 csv\t''
@@ -298,13 +298,13 @@ complete -c taquilla -n "__fish_taquilla_using_subcommand login" -l no-pager -d 
 complete -c taquilla -n "__fish_taquilla_using_subcommand login" -l no-input -d 'Never ask; fail if something is missing'
 complete -c taquilla -n "__fish_taquilla_using_subcommand login" -s y -l yes -d 'Answer yes to confirmations'
 complete -c taquilla -n "__fish_taquilla_using_subcommand login" -s q -l quiet -d 'Show no remarks, only what was asked for and errors'
-complete -c taquilla -n "__fish_taquilla_using_subcommand entrar" -l email -d 'Mail address of the account' -r
+complete -c taquilla -n "__fish_taquilla_using_subcommand entrar" -l email -d 'E-mail address of the account' -r
 complete -c taquilla -n "__fish_taquilla_using_subcommand entrar" -l handle -d 'User name of the account, instead of the address' -r
 complete -c taquilla -n "__fish_taquilla_using_subcommand entrar" -l password-file -d 'Read the password from a file' -r -F
 complete -c taquilla -n "__fish_taquilla_using_subcommand entrar" -l desk -d 'Folder of the desk' -r -F
 complete -c taquilla -n "__fish_taquilla_using_subcommand entrar" -l lang -d 'Language of the texts (values: es, en)' -r -f -a "es\t''
 en\t''"
-complete -c taquilla -n "__fish_taquilla_using_subcommand entrar" -l format -d 'Form of the output; all but "table" are for other programs (values: table, json, ndjson, csv, tsv, ids)' -r -f -a "table\t''
+complete -c taquilla -n "__fish_taquilla_using_subcommand entrar" -l format -d 'Format of the output; all but "table" are for other programs (values: table, json, ndjson, csv, tsv, ids)' -r -f -a "table\t''
 json\t''
 ndjson\t''
 csv\t''
@@ -329,7 +329,7 @@ complete -c taquilla -n "__fish_taquilla_using_subcommand entrar" -s q -l quiet 
 complete -c taquilla -n "__fish_taquilla_using_subcommand logout" -l desk -d 'Folder of the desk' -r -F
 complete -c taquilla -n "__fish_taquilla_using_subcommand logout" -l lang -d 'Language of the texts (values: es, en)' -r -f -a "es\t''
 en\t''"
-complete -c taquilla -n "__fish_taquilla_using_subcommand logout" -l format -d 'Form of the output; all but "table" are for other programs (values: table, json, ndjson, csv, tsv, ids)' -r -f -a "table\t''
+complete -c taquilla -n "__fish_taquilla_using_subcommand logout" -l format -d 'Format of the output; all but "table" are for other programs (values: table, json, ndjson, csv, tsv, ids)' -r -f -a "table\t''
 json\t''
 ndjson\t''
 csv\t''
@@ -354,7 +354,7 @@ complete -c taquilla -n "__fish_taquilla_using_subcommand logout" -s q -l quiet 
 complete -c taquilla -n "__fish_taquilla_using_subcommand salir" -l desk -d 'Folder of the desk' -r -F
 complete -c taquilla -n "__fish_taquilla_using_subcommand salir" -l lang -d 'Language of the texts (values: es, en)' -r -f -a "es\t''
 en\t''"
-complete -c taquilla -n "__fish_taquilla_using_subcommand salir" -l format -d 'Form of the output; all but "table" are for other programs (values: table, json, ndjson, csv, tsv, ids)' -r -f -a "table\t''
+complete -c taquilla -n "__fish_taquilla_using_subcommand salir" -l format -d 'Format of the output; all but "table" are for other programs (values: table, json, ndjson, csv, tsv, ids)' -r -f -a "table\t''
 json\t''
 ndjson\t''
 csv\t''
@@ -379,7 +379,7 @@ complete -c taquilla -n "__fish_taquilla_using_subcommand salir" -s q -l quiet -
 complete -c taquilla -n "__fish_taquilla_using_subcommand whoami" -l desk -d 'Folder of the desk' -r -F
 complete -c taquilla -n "__fish_taquilla_using_subcommand whoami" -l lang -d 'Language of the texts (values: es, en)' -r -f -a "es\t''
 en\t''"
-complete -c taquilla -n "__fish_taquilla_using_subcommand whoami" -l format -d 'Form of the output; all but "table" are for other programs (values: table, json, ndjson, csv, tsv, ids)' -r -f -a "table\t''
+complete -c taquilla -n "__fish_taquilla_using_subcommand whoami" -l format -d 'Format of the output; all but "table" are for other programs (values: table, json, ndjson, csv, tsv, ids)' -r -f -a "table\t''
 json\t''
 ndjson\t''
 csv\t''
@@ -402,7 +402,7 @@ complete -c taquilla -n "__fish_taquilla_using_subcommand whoami" -s q -l quiet 
 complete -c taquilla -n "__fish_taquilla_using_subcommand password; and not __fish_seen_subcommand_from change forgot reset" -l desk -d 'Folder of the desk' -r -F
 complete -c taquilla -n "__fish_taquilla_using_subcommand password; and not __fish_seen_subcommand_from change forgot reset" -l lang -d 'Language of the texts (values: es, en)' -r -f -a "es\t''
 en\t''"
-complete -c taquilla -n "__fish_taquilla_using_subcommand password; and not __fish_seen_subcommand_from change forgot reset" -l format -d 'Form of the output; all but "table" are for other programs (values: table, json, ndjson, csv, tsv, ids)' -r -f -a "table\t''
+complete -c taquilla -n "__fish_taquilla_using_subcommand password; and not __fish_seen_subcommand_from change forgot reset" -l format -d 'Format of the output; all but "table" are for other programs (values: table, json, ndjson, csv, tsv, ids)' -r -f -a "table\t''
 json\t''
 ndjson\t''
 csv\t''
@@ -424,13 +424,13 @@ complete -c taquilla -n "__fish_taquilla_using_subcommand password; and not __fi
 complete -c taquilla -n "__fish_taquilla_using_subcommand password; and not __fish_seen_subcommand_from change forgot reset" -s q -l quiet -d 'Show no remarks, only what was asked for and errors'
 complete -c taquilla -n "__fish_taquilla_using_subcommand password; and not __fish_seen_subcommand_from change forgot reset" -f -a "change" -d 'Change the password'
 complete -c taquilla -n "__fish_taquilla_using_subcommand password; and not __fish_seen_subcommand_from change forgot reset" -f -a "forgot" -d 'Ask for a code to choose a new password'
-complete -c taquilla -n "__fish_taquilla_using_subcommand password; and not __fish_seen_subcommand_from change forgot reset" -f -a "reset" -d 'Choose a password with the code received by mail'
+complete -c taquilla -n "__fish_taquilla_using_subcommand password; and not __fish_seen_subcommand_from change forgot reset" -f -a "reset" -d 'Choose a password with the code received by e-mail'
 complete -c taquilla -n "__fish_taquilla_using_subcommand password; and __fish_seen_subcommand_from change" -l password-file -d 'Read the password from a file' -r -F
 complete -c taquilla -n "__fish_taquilla_using_subcommand password; and __fish_seen_subcommand_from change" -l key -d 'A key of your own, so that the command happens only once even if it is repeated' -r
 complete -c taquilla -n "__fish_taquilla_using_subcommand password; and __fish_seen_subcommand_from change" -l desk -d 'Folder of the desk' -r -F
 complete -c taquilla -n "__fish_taquilla_using_subcommand password; and __fish_seen_subcommand_from change" -l lang -d 'Language of the texts (values: es, en)' -r -f -a "es\t''
 en\t''"
-complete -c taquilla -n "__fish_taquilla_using_subcommand password; and __fish_seen_subcommand_from change" -l format -d 'Form of the output; all but "table" are for other programs (values: table, json, ndjson, csv, tsv, ids)' -r -f -a "table\t''
+complete -c taquilla -n "__fish_taquilla_using_subcommand password; and __fish_seen_subcommand_from change" -l format -d 'Format of the output; all but "table" are for other programs (values: table, json, ndjson, csv, tsv, ids)' -r -f -a "table\t''
 json\t''
 ndjson\t''
 csv\t''
@@ -452,12 +452,12 @@ complete -c taquilla -n "__fish_taquilla_using_subcommand password; and __fish_s
 complete -c taquilla -n "__fish_taquilla_using_subcommand password; and __fish_seen_subcommand_from change" -l no-input -d 'Never ask; fail if something is missing'
 complete -c taquilla -n "__fish_taquilla_using_subcommand password; and __fish_seen_subcommand_from change" -s y -l yes -d 'Answer yes to confirmations'
 complete -c taquilla -n "__fish_taquilla_using_subcommand password; and __fish_seen_subcommand_from change" -s q -l quiet -d 'Show no remarks, only what was asked for and errors'
-complete -c taquilla -n "__fish_taquilla_using_subcommand password; and __fish_seen_subcommand_from forgot" -l email -d 'Mail address of the account' -r
+complete -c taquilla -n "__fish_taquilla_using_subcommand password; and __fish_seen_subcommand_from forgot" -l email -d 'E-mail address of the account' -r
 complete -c taquilla -n "__fish_taquilla_using_subcommand password; and __fish_seen_subcommand_from forgot" -l key -d 'A key of your own, so that the command happens only once even if it is repeated' -r
 complete -c taquilla -n "__fish_taquilla_using_subcommand password; and __fish_seen_subcommand_from forgot" -l desk -d 'Folder of the desk' -r -F
 complete -c taquilla -n "__fish_taquilla_using_subcommand password; and __fish_seen_subcommand_from forgot" -l lang -d 'Language of the texts (values: es, en)' -r -f -a "es\t''
 en\t''"
-complete -c taquilla -n "__fish_taquilla_using_subcommand password; and __fish_seen_subcommand_from forgot" -l format -d 'Form of the output; all but "table" are for other programs (values: table, json, ndjson, csv, tsv, ids)' -r -f -a "table\t''
+complete -c taquilla -n "__fish_taquilla_using_subcommand password; and __fish_seen_subcommand_from forgot" -l format -d 'Format of the output; all but "table" are for other programs (values: table, json, ndjson, csv, tsv, ids)' -r -f -a "table\t''
 json\t''
 ndjson\t''
 csv\t''
@@ -478,13 +478,13 @@ complete -c taquilla -n "__fish_taquilla_using_subcommand password; and __fish_s
 complete -c taquilla -n "__fish_taquilla_using_subcommand password; and __fish_seen_subcommand_from forgot" -l no-input -d 'Never ask; fail if something is missing'
 complete -c taquilla -n "__fish_taquilla_using_subcommand password; and __fish_seen_subcommand_from forgot" -s y -l yes -d 'Answer yes to confirmations'
 complete -c taquilla -n "__fish_taquilla_using_subcommand password; and __fish_seen_subcommand_from forgot" -s q -l quiet -d 'Show no remarks, only what was asked for and errors'
-complete -c taquilla -n "__fish_taquilla_using_subcommand password; and __fish_seen_subcommand_from reset" -l email -d 'Mail address of the account' -r
+complete -c taquilla -n "__fish_taquilla_using_subcommand password; and __fish_seen_subcommand_from reset" -l email -d 'E-mail address of the account' -r
 complete -c taquilla -n "__fish_taquilla_using_subcommand password; and __fish_seen_subcommand_from reset" -l password-file -d 'Read the password from a file' -r -F
 complete -c taquilla -n "__fish_taquilla_using_subcommand password; and __fish_seen_subcommand_from reset" -l key -d 'A key of your own, so that the command happens only once even if it is repeated' -r
 complete -c taquilla -n "__fish_taquilla_using_subcommand password; and __fish_seen_subcommand_from reset" -l desk -d 'Folder of the desk' -r -F
 complete -c taquilla -n "__fish_taquilla_using_subcommand password; and __fish_seen_subcommand_from reset" -l lang -d 'Language of the texts (values: es, en)' -r -f -a "es\t''
 en\t''"
-complete -c taquilla -n "__fish_taquilla_using_subcommand password; and __fish_seen_subcommand_from reset" -l format -d 'Form of the output; all but "table" are for other programs (values: table, json, ndjson, csv, tsv, ids)' -r -f -a "table\t''
+complete -c taquilla -n "__fish_taquilla_using_subcommand password; and __fish_seen_subcommand_from reset" -l format -d 'Format of the output; all but "table" are for other programs (values: table, json, ndjson, csv, tsv, ids)' -r -f -a "table\t''
 json\t''
 ndjson\t''
 csv\t''
@@ -510,7 +510,7 @@ complete -c taquilla -n "__fish_taquilla_using_subcommand password; and __fish_s
 complete -c taquilla -n "__fish_taquilla_using_subcommand clave; and not __fish_seen_subcommand_from change forgot reset" -l desk -d 'Folder of the desk' -r -F
 complete -c taquilla -n "__fish_taquilla_using_subcommand clave; and not __fish_seen_subcommand_from change forgot reset" -l lang -d 'Language of the texts (values: es, en)' -r -f -a "es\t''
 en\t''"
-complete -c taquilla -n "__fish_taquilla_using_subcommand clave; and not __fish_seen_subcommand_from change forgot reset" -l format -d 'Form of the output; all but "table" are for other programs (values: table, json, ndjson, csv, tsv, ids)' -r -f -a "table\t''
+complete -c taquilla -n "__fish_taquilla_using_subcommand clave; and not __fish_seen_subcommand_from change forgot reset" -l format -d 'Format of the output; all but "table" are for other programs (values: table, json, ndjson, csv, tsv, ids)' -r -f -a "table\t''
 json\t''
 ndjson\t''
 csv\t''
@@ -532,13 +532,13 @@ complete -c taquilla -n "__fish_taquilla_using_subcommand clave; and not __fish_
 complete -c taquilla -n "__fish_taquilla_using_subcommand clave; and not __fish_seen_subcommand_from change forgot reset" -s q -l quiet -d 'Show no remarks, only what was asked for and errors'
 complete -c taquilla -n "__fish_taquilla_using_subcommand clave; and not __fish_seen_subcommand_from change forgot reset" -f -a "change" -d 'Change the password'
 complete -c taquilla -n "__fish_taquilla_using_subcommand clave; and not __fish_seen_subcommand_from change forgot reset" -f -a "forgot" -d 'Ask for a code to choose a new password'
-complete -c taquilla -n "__fish_taquilla_using_subcommand clave; and not __fish_seen_subcommand_from change forgot reset" -f -a "reset" -d 'Choose a password with the code received by mail'
+complete -c taquilla -n "__fish_taquilla_using_subcommand clave; and not __fish_seen_subcommand_from change forgot reset" -f -a "reset" -d 'Choose a password with the code received by e-mail'
 complete -c taquilla -n "__fish_taquilla_using_subcommand clave; and __fish_seen_subcommand_from change" -l password-file -d 'Read the password from a file' -r -F
 complete -c taquilla -n "__fish_taquilla_using_subcommand clave; and __fish_seen_subcommand_from change" -l key -d 'A key of your own, so that the command happens only once even if it is repeated' -r
 complete -c taquilla -n "__fish_taquilla_using_subcommand clave; and __fish_seen_subcommand_from change" -l desk -d 'Folder of the desk' -r -F
 complete -c taquilla -n "__fish_taquilla_using_subcommand clave; and __fish_seen_subcommand_from change" -l lang -d 'Language of the texts (values: es, en)' -r -f -a "es\t''
 en\t''"
-complete -c taquilla -n "__fish_taquilla_using_subcommand clave; and __fish_seen_subcommand_from change" -l format -d 'Form of the output; all but "table" are for other programs (values: table, json, ndjson, csv, tsv, ids)' -r -f -a "table\t''
+complete -c taquilla -n "__fish_taquilla_using_subcommand clave; and __fish_seen_subcommand_from change" -l format -d 'Format of the output; all but "table" are for other programs (values: table, json, ndjson, csv, tsv, ids)' -r -f -a "table\t''
 json\t''
 ndjson\t''
 csv\t''
@@ -560,12 +560,12 @@ complete -c taquilla -n "__fish_taquilla_using_subcommand clave; and __fish_seen
 complete -c taquilla -n "__fish_taquilla_using_subcommand clave; and __fish_seen_subcommand_from change" -l no-input -d 'Never ask; fail if something is missing'
 complete -c taquilla -n "__fish_taquilla_using_subcommand clave; and __fish_seen_subcommand_from change" -s y -l yes -d 'Answer yes to confirmations'
 complete -c taquilla -n "__fish_taquilla_using_subcommand clave; and __fish_seen_subcommand_from change" -s q -l quiet -d 'Show no remarks, only what was asked for and errors'
-complete -c taquilla -n "__fish_taquilla_using_subcommand clave; and __fish_seen_subcommand_from forgot" -l email -d 'Mail address of the account' -r
+complete -c taquilla -n "__fish_taquilla_using_subcommand clave; and __fish_seen_subcommand_from forgot" -l email -d 'E-mail address of the account' -r
 complete -c taquilla -n "__fish_taquilla_using_subcommand clave; and __fish_seen_subcommand_from forgot" -l key -d 'A key of your own, so that the command happens only once even if it is repeated' -r
 complete -c taquilla -n "__fish_taquilla_using_subcommand clave; and __fish_seen_subcommand_from forgot" -l desk -d 'Folder of the desk' -r -F
 complete -c taquilla -n "__fish_taquilla_using_subcommand clave; and __fish_seen_subcommand_from forgot" -l lang -d 'Language of the texts (values: es, en)' -r -f -a "es\t''
 en\t''"
-complete -c taquilla -n "__fish_taquilla_using_subcommand clave; and __fish_seen_subcommand_from forgot" -l format -d 'Form of the output; all but "table" are for other programs (values: table, json, ndjson, csv, tsv, ids)' -r -f -a "table\t''
+complete -c taquilla -n "__fish_taquilla_using_subcommand clave; and __fish_seen_subcommand_from forgot" -l format -d 'Format of the output; all but "table" are for other programs (values: table, json, ndjson, csv, tsv, ids)' -r -f -a "table\t''
 json\t''
 ndjson\t''
 csv\t''
@@ -586,13 +586,13 @@ complete -c taquilla -n "__fish_taquilla_using_subcommand clave; and __fish_seen
 complete -c taquilla -n "__fish_taquilla_using_subcommand clave; and __fish_seen_subcommand_from forgot" -l no-input -d 'Never ask; fail if something is missing'
 complete -c taquilla -n "__fish_taquilla_using_subcommand clave; and __fish_seen_subcommand_from forgot" -s y -l yes -d 'Answer yes to confirmations'
 complete -c taquilla -n "__fish_taquilla_using_subcommand clave; and __fish_seen_subcommand_from forgot" -s q -l quiet -d 'Show no remarks, only what was asked for and errors'
-complete -c taquilla -n "__fish_taquilla_using_subcommand clave; and __fish_seen_subcommand_from reset" -l email -d 'Mail address of the account' -r
+complete -c taquilla -n "__fish_taquilla_using_subcommand clave; and __fish_seen_subcommand_from reset" -l email -d 'E-mail address of the account' -r
 complete -c taquilla -n "__fish_taquilla_using_subcommand clave; and __fish_seen_subcommand_from reset" -l password-file -d 'Read the password from a file' -r -F
 complete -c taquilla -n "__fish_taquilla_using_subcommand clave; and __fish_seen_subcommand_from reset" -l key -d 'A key of your own, so that the command happens only once even if it is repeated' -r
 complete -c taquilla -n "__fish_taquilla_using_subcommand clave; and __fish_seen_subcommand_from reset" -l desk -d 'Folder of the desk' -r -F
 complete -c taquilla -n "__fish_taquilla_using_subcommand clave; and __fish_seen_subcommand_from reset" -l lang -d 'Language of the texts (values: es, en)' -r -f -a "es\t''
 en\t''"
-complete -c taquilla -n "__fish_taquilla_using_subcommand clave; and __fish_seen_subcommand_from reset" -l format -d 'Form of the output; all but "table" are for other programs (values: table, json, ndjson, csv, tsv, ids)' -r -f -a "table\t''
+complete -c taquilla -n "__fish_taquilla_using_subcommand clave; and __fish_seen_subcommand_from reset" -l format -d 'Format of the output; all but "table" are for other programs (values: table, json, ndjson, csv, tsv, ids)' -r -f -a "table\t''
 json\t''
 ndjson\t''
 csv\t''
@@ -617,12 +617,12 @@ complete -c taquilla -n "__fish_taquilla_using_subcommand clave; and __fish_seen
 complete -c taquilla -n "__fish_taquilla_using_subcommand clave; and __fish_seen_subcommand_from reset" -s q -l quiet -d 'Show no remarks, only what was asked for and errors'
 complete -c taquilla -n "__fish_taquilla_using_subcommand profile" -l name -d 'Your name' -r
 complete -c taquilla -n "__fish_taquilla_using_subcommand profile" -l handle -d 'User name: lower-case letters, digits and hyphens' -r
-complete -c taquilla -n "__fish_taquilla_using_subcommand profile" -l email -d 'New mail address' -r
+complete -c taquilla -n "__fish_taquilla_using_subcommand profile" -l email -d 'New e-mail address' -r
 complete -c taquilla -n "__fish_taquilla_using_subcommand profile" -l key -d 'A key of your own, so that the command happens only once even if it is repeated' -r
 complete -c taquilla -n "__fish_taquilla_using_subcommand profile" -l desk -d 'Folder of the desk' -r -F
 complete -c taquilla -n "__fish_taquilla_using_subcommand profile" -l lang -d 'Language of the texts (values: es, en)' -r -f -a "es\t''
 en\t''"
-complete -c taquilla -n "__fish_taquilla_using_subcommand profile" -l format -d 'Form of the output; all but "table" are for other programs (values: table, json, ndjson, csv, tsv, ids)' -r -f -a "table\t''
+complete -c taquilla -n "__fish_taquilla_using_subcommand profile" -l format -d 'Format of the output; all but "table" are for other programs (values: table, json, ndjson, csv, tsv, ids)' -r -f -a "table\t''
 json\t''
 ndjson\t''
 csv\t''
@@ -645,12 +645,12 @@ complete -c taquilla -n "__fish_taquilla_using_subcommand profile" -s y -l yes -
 complete -c taquilla -n "__fish_taquilla_using_subcommand profile" -s q -l quiet -d 'Show no remarks, only what was asked for and errors'
 complete -c taquilla -n "__fish_taquilla_using_subcommand perfil" -l name -d 'Your name' -r
 complete -c taquilla -n "__fish_taquilla_using_subcommand perfil" -l handle -d 'User name: lower-case letters, digits and hyphens' -r
-complete -c taquilla -n "__fish_taquilla_using_subcommand perfil" -l email -d 'New mail address' -r
+complete -c taquilla -n "__fish_taquilla_using_subcommand perfil" -l email -d 'New e-mail address' -r
 complete -c taquilla -n "__fish_taquilla_using_subcommand perfil" -l key -d 'A key of your own, so that the command happens only once even if it is repeated' -r
 complete -c taquilla -n "__fish_taquilla_using_subcommand perfil" -l desk -d 'Folder of the desk' -r -F
 complete -c taquilla -n "__fish_taquilla_using_subcommand perfil" -l lang -d 'Language of the texts (values: es, en)' -r -f -a "es\t''
 en\t''"
-complete -c taquilla -n "__fish_taquilla_using_subcommand perfil" -l format -d 'Form of the output; all but "table" are for other programs (values: table, json, ndjson, csv, tsv, ids)' -r -f -a "table\t''
+complete -c taquilla -n "__fish_taquilla_using_subcommand perfil" -l format -d 'Format of the output; all but "table" are for other programs (values: table, json, ndjson, csv, tsv, ids)' -r -f -a "table\t''
 json\t''
 ndjson\t''
 csv\t''
@@ -687,7 +687,7 @@ complete -c taquilla -n "__fish_taquilla_using_subcommand open" -l key -d 'A key
 complete -c taquilla -n "__fish_taquilla_using_subcommand open" -l desk -d 'Folder of the desk' -r -F
 complete -c taquilla -n "__fish_taquilla_using_subcommand open" -l lang -d 'Language of the texts (values: es, en)' -r -f -a "es\t''
 en\t''"
-complete -c taquilla -n "__fish_taquilla_using_subcommand open" -l format -d 'Form of the output; all but "table" are for other programs (values: table, json, ndjson, csv, tsv, ids)' -r -f -a "table\t''
+complete -c taquilla -n "__fish_taquilla_using_subcommand open" -l format -d 'Format of the output; all but "table" are for other programs (values: table, json, ndjson, csv, tsv, ids)' -r -f -a "table\t''
 json\t''
 ndjson\t''
 csv\t''
@@ -724,7 +724,7 @@ complete -c taquilla -n "__fish_taquilla_using_subcommand abrir" -l key -d 'A ke
 complete -c taquilla -n "__fish_taquilla_using_subcommand abrir" -l desk -d 'Folder of the desk' -r -F
 complete -c taquilla -n "__fish_taquilla_using_subcommand abrir" -l lang -d 'Language of the texts (values: es, en)' -r -f -a "es\t''
 en\t''"
-complete -c taquilla -n "__fish_taquilla_using_subcommand abrir" -l format -d 'Form of the output; all but "table" are for other programs (values: table, json, ndjson, csv, tsv, ids)' -r -f -a "table\t''
+complete -c taquilla -n "__fish_taquilla_using_subcommand abrir" -l format -d 'Format of the output; all but "table" are for other programs (values: table, json, ndjson, csv, tsv, ids)' -r -f -a "table\t''
 json\t''
 ndjson\t''
 csv\t''
@@ -753,7 +753,7 @@ complete -c taquilla -n "__fish_taquilla_using_subcommand list" -l priority -d '
 normal\t''
 high\t''
 emergency\t''"
-complete -c taquilla -n "__fish_taquilla_using_subcommand list" -l since -d 'Updated since then: 2026-11-24, "2026-11-24 10:15", or so long ago: 3d, 12h' -r
+complete -c taquilla -n "__fish_taquilla_using_subcommand list" -l since -d 'Updated since then: 2026-11-24, "2026-11-24 10:15", or how long ago: 3d, 12h' -r
 complete -c taquilla -n "__fish_taquilla_using_subcommand list" -l until -d 'Updated until then, in the same forms; a day is included' -r
 complete -c taquilla -n "__fish_taquilla_using_subcommand list" -l search -d 'With these words: all of them, whatever the accents and endings; enrol* stands for any that begin so' -r
 complete -c taquilla -n "__fish_taquilla_using_subcommand list" -l external-id -d 'With this external id' -r
@@ -762,12 +762,12 @@ created\t''
 closed\t''
 due\t''
 priority\t''"
-complete -c taquilla -n "__fish_taquilla_using_subcommand list" -l limit -d 'Most tickets to list' -r
+complete -c taquilla -n "__fish_taquilla_using_subcommand list" -l limit -d 'Largest number of tickets to list' -r
 complete -c taquilla -n "__fish_taquilla_using_subcommand list" -l after -d 'Continue after this ticket' -r
 complete -c taquilla -n "__fish_taquilla_using_subcommand list" -l desk -d 'Folder of the desk' -r -F
 complete -c taquilla -n "__fish_taquilla_using_subcommand list" -l lang -d 'Language of the texts (values: es, en)' -r -f -a "es\t''
 en\t''"
-complete -c taquilla -n "__fish_taquilla_using_subcommand list" -l format -d 'Form of the output; all but "table" are for other programs (values: table, json, ndjson, csv, tsv, ids)' -r -f -a "table\t''
+complete -c taquilla -n "__fish_taquilla_using_subcommand list" -l format -d 'Format of the output; all but "table" are for other programs (values: table, json, ndjson, csv, tsv, ids)' -r -f -a "table\t''
 json\t''
 ndjson\t''
 csv\t''
@@ -781,11 +781,11 @@ complete -c taquilla -n "__fish_taquilla_using_subcommand list" -l wait -d 'Seco
 complete -c taquilla -n "__fish_taquilla_using_subcommand list" -l mail -d 'Wait for the mail to go out, send it in the background, or leave it queued (values: wait, detach, queue)' -r -f -a "wait\t''
 detach\t''
 queue\t''"
-complete -c taquilla -n "__fish_taquilla_using_subcommand list" -l mine -d 'One\'s own or, for staff, those assigned to oneself'
+complete -c taquilla -n "__fish_taquilla_using_subcommand list" -l mine -d 'Your own or, for staff, those assigned to you'
 complete -c taquilla -n "__fish_taquilla_using_subcommand list" -l unassigned -d 'Assigned to nobody'
 complete -c taquilla -n "__fish_taquilla_using_subcommand list" -l unread -d 'With something unread'
 complete -c taquilla -n "__fish_taquilla_using_subcommand list" -l flagged -d 'With something for the secretary to look at'
-complete -c taquilla -n "__fish_taquilla_using_subcommand list" -l reverse -d 'The other way round'
+complete -c taquilla -n "__fish_taquilla_using_subcommand list" -l reverse -d 'In reverse order'
 complete -c taquilla -n "__fish_taquilla_using_subcommand list" -s h -l help -d 'Show help: -h in brief, --help in full'
 complete -c taquilla -n "__fish_taquilla_using_subcommand list" -l json -d 'Output as JSON; the same as --format json'
 complete -c taquilla -n "__fish_taquilla_using_subcommand list" -l no-pager -d 'Do not send long output through a pager'
@@ -800,7 +800,7 @@ complete -c taquilla -n "__fish_taquilla_using_subcommand listar" -l priority -d
 normal\t''
 high\t''
 emergency\t''"
-complete -c taquilla -n "__fish_taquilla_using_subcommand listar" -l since -d 'Updated since then: 2026-11-24, "2026-11-24 10:15", or so long ago: 3d, 12h' -r
+complete -c taquilla -n "__fish_taquilla_using_subcommand listar" -l since -d 'Updated since then: 2026-11-24, "2026-11-24 10:15", or how long ago: 3d, 12h' -r
 complete -c taquilla -n "__fish_taquilla_using_subcommand listar" -l until -d 'Updated until then, in the same forms; a day is included' -r
 complete -c taquilla -n "__fish_taquilla_using_subcommand listar" -l search -d 'With these words: all of them, whatever the accents and endings; enrol* stands for any that begin so' -r
 complete -c taquilla -n "__fish_taquilla_using_subcommand listar" -l external-id -d 'With this external id' -r
@@ -809,12 +809,12 @@ created\t''
 closed\t''
 due\t''
 priority\t''"
-complete -c taquilla -n "__fish_taquilla_using_subcommand listar" -l limit -d 'Most tickets to list' -r
+complete -c taquilla -n "__fish_taquilla_using_subcommand listar" -l limit -d 'Largest number of tickets to list' -r
 complete -c taquilla -n "__fish_taquilla_using_subcommand listar" -l after -d 'Continue after this ticket' -r
 complete -c taquilla -n "__fish_taquilla_using_subcommand listar" -l desk -d 'Folder of the desk' -r -F
 complete -c taquilla -n "__fish_taquilla_using_subcommand listar" -l lang -d 'Language of the texts (values: es, en)' -r -f -a "es\t''
 en\t''"
-complete -c taquilla -n "__fish_taquilla_using_subcommand listar" -l format -d 'Form of the output; all but "table" are for other programs (values: table, json, ndjson, csv, tsv, ids)' -r -f -a "table\t''
+complete -c taquilla -n "__fish_taquilla_using_subcommand listar" -l format -d 'Format of the output; all but "table" are for other programs (values: table, json, ndjson, csv, tsv, ids)' -r -f -a "table\t''
 json\t''
 ndjson\t''
 csv\t''
@@ -828,11 +828,11 @@ complete -c taquilla -n "__fish_taquilla_using_subcommand listar" -l wait -d 'Se
 complete -c taquilla -n "__fish_taquilla_using_subcommand listar" -l mail -d 'Wait for the mail to go out, send it in the background, or leave it queued (values: wait, detach, queue)' -r -f -a "wait\t''
 detach\t''
 queue\t''"
-complete -c taquilla -n "__fish_taquilla_using_subcommand listar" -l mine -d 'One\'s own or, for staff, those assigned to oneself'
+complete -c taquilla -n "__fish_taquilla_using_subcommand listar" -l mine -d 'Your own or, for staff, those assigned to you'
 complete -c taquilla -n "__fish_taquilla_using_subcommand listar" -l unassigned -d 'Assigned to nobody'
 complete -c taquilla -n "__fish_taquilla_using_subcommand listar" -l unread -d 'With something unread'
 complete -c taquilla -n "__fish_taquilla_using_subcommand listar" -l flagged -d 'With something for the secretary to look at'
-complete -c taquilla -n "__fish_taquilla_using_subcommand listar" -l reverse -d 'The other way round'
+complete -c taquilla -n "__fish_taquilla_using_subcommand listar" -l reverse -d 'In reverse order'
 complete -c taquilla -n "__fish_taquilla_using_subcommand listar" -s h -l help -d 'Show help: -h in brief, --help in full'
 complete -c taquilla -n "__fish_taquilla_using_subcommand listar" -l json -d 'Output as JSON; the same as --format json'
 complete -c taquilla -n "__fish_taquilla_using_subcommand listar" -l no-pager -d 'Do not send long output through a pager'
@@ -842,7 +842,7 @@ complete -c taquilla -n "__fish_taquilla_using_subcommand listar" -s q -l quiet 
 complete -c taquilla -n "__fish_taquilla_using_subcommand show" -l desk -d 'Folder of the desk' -r -F
 complete -c taquilla -n "__fish_taquilla_using_subcommand show" -l lang -d 'Language of the texts (values: es, en)' -r -f -a "es\t''
 en\t''"
-complete -c taquilla -n "__fish_taquilla_using_subcommand show" -l format -d 'Form of the output; all but "table" are for other programs (values: table, json, ndjson, csv, tsv, ids)' -r -f -a "table\t''
+complete -c taquilla -n "__fish_taquilla_using_subcommand show" -l format -d 'Format of the output; all but "table" are for other programs (values: table, json, ndjson, csv, tsv, ids)' -r -f -a "table\t''
 json\t''
 ndjson\t''
 csv\t''
@@ -867,7 +867,7 @@ complete -c taquilla -n "__fish_taquilla_using_subcommand show" -s q -l quiet -d
 complete -c taquilla -n "__fish_taquilla_using_subcommand ver" -l desk -d 'Folder of the desk' -r -F
 complete -c taquilla -n "__fish_taquilla_using_subcommand ver" -l lang -d 'Language of the texts (values: es, en)' -r -f -a "es\t''
 en\t''"
-complete -c taquilla -n "__fish_taquilla_using_subcommand ver" -l format -d 'Form of the output; all but "table" are for other programs (values: table, json, ndjson, csv, tsv, ids)' -r -f -a "table\t''
+complete -c taquilla -n "__fish_taquilla_using_subcommand ver" -l format -d 'Format of the output; all but "table" are for other programs (values: table, json, ndjson, csv, tsv, ids)' -r -f -a "table\t''
 json\t''
 ndjson\t''
 csv\t''
@@ -896,7 +896,7 @@ complete -c taquilla -n "__fish_taquilla_using_subcommand reply" -l key -d 'A ke
 complete -c taquilla -n "__fish_taquilla_using_subcommand reply" -l desk -d 'Folder of the desk' -r -F
 complete -c taquilla -n "__fish_taquilla_using_subcommand reply" -l lang -d 'Language of the texts (values: es, en)' -r -f -a "es\t''
 en\t''"
-complete -c taquilla -n "__fish_taquilla_using_subcommand reply" -l format -d 'Form of the output; all but "table" are for other programs (values: table, json, ndjson, csv, tsv, ids)' -r -f -a "table\t''
+complete -c taquilla -n "__fish_taquilla_using_subcommand reply" -l format -d 'Format of the output; all but "table" are for other programs (values: table, json, ndjson, csv, tsv, ids)' -r -f -a "table\t''
 json\t''
 ndjson\t''
 csv\t''
@@ -926,7 +926,7 @@ complete -c taquilla -n "__fish_taquilla_using_subcommand responder" -l key -d '
 complete -c taquilla -n "__fish_taquilla_using_subcommand responder" -l desk -d 'Folder of the desk' -r -F
 complete -c taquilla -n "__fish_taquilla_using_subcommand responder" -l lang -d 'Language of the texts (values: es, en)' -r -f -a "es\t''
 en\t''"
-complete -c taquilla -n "__fish_taquilla_using_subcommand responder" -l format -d 'Form of the output; all but "table" are for other programs (values: table, json, ndjson, csv, tsv, ids)' -r -f -a "table\t''
+complete -c taquilla -n "__fish_taquilla_using_subcommand responder" -l format -d 'Format of the output; all but "table" are for other programs (values: table, json, ndjson, csv, tsv, ids)' -r -f -a "table\t''
 json\t''
 ndjson\t''
 csv\t''
@@ -956,7 +956,7 @@ complete -c taquilla -n "__fish_taquilla_using_subcommand note" -l key -d 'A key
 complete -c taquilla -n "__fish_taquilla_using_subcommand note" -l desk -d 'Folder of the desk' -r -F
 complete -c taquilla -n "__fish_taquilla_using_subcommand note" -l lang -d 'Language of the texts (values: es, en)' -r -f -a "es\t''
 en\t''"
-complete -c taquilla -n "__fish_taquilla_using_subcommand note" -l format -d 'Form of the output; all but "table" are for other programs (values: table, json, ndjson, csv, tsv, ids)' -r -f -a "table\t''
+complete -c taquilla -n "__fish_taquilla_using_subcommand note" -l format -d 'Format of the output; all but "table" are for other programs (values: table, json, ndjson, csv, tsv, ids)' -r -f -a "table\t''
 json\t''
 ndjson\t''
 csv\t''
@@ -984,7 +984,7 @@ complete -c taquilla -n "__fish_taquilla_using_subcommand nota" -l key -d 'A key
 complete -c taquilla -n "__fish_taquilla_using_subcommand nota" -l desk -d 'Folder of the desk' -r -F
 complete -c taquilla -n "__fish_taquilla_using_subcommand nota" -l lang -d 'Language of the texts (values: es, en)' -r -f -a "es\t''
 en\t''"
-complete -c taquilla -n "__fish_taquilla_using_subcommand nota" -l format -d 'Form of the output; all but "table" are for other programs (values: table, json, ndjson, csv, tsv, ids)' -r -f -a "table\t''
+complete -c taquilla -n "__fish_taquilla_using_subcommand nota" -l format -d 'Format of the output; all but "table" are for other programs (values: table, json, ndjson, csv, tsv, ids)' -r -f -a "table\t''
 json\t''
 ndjson\t''
 csv\t''
@@ -1011,7 +1011,7 @@ complete -c taquilla -n "__fish_taquilla_using_subcommand assign" -l key -d 'A k
 complete -c taquilla -n "__fish_taquilla_using_subcommand assign" -l desk -d 'Folder of the desk' -r -F
 complete -c taquilla -n "__fish_taquilla_using_subcommand assign" -l lang -d 'Language of the texts (values: es, en)' -r -f -a "es\t''
 en\t''"
-complete -c taquilla -n "__fish_taquilla_using_subcommand assign" -l format -d 'Form of the output; all but "table" are for other programs (values: table, json, ndjson, csv, tsv, ids)' -r -f -a "table\t''
+complete -c taquilla -n "__fish_taquilla_using_subcommand assign" -l format -d 'Format of the output; all but "table" are for other programs (values: table, json, ndjson, csv, tsv, ids)' -r -f -a "table\t''
 json\t''
 ndjson\t''
 csv\t''
@@ -1039,7 +1039,7 @@ complete -c taquilla -n "__fish_taquilla_using_subcommand asignar" -l key -d 'A 
 complete -c taquilla -n "__fish_taquilla_using_subcommand asignar" -l desk -d 'Folder of the desk' -r -F
 complete -c taquilla -n "__fish_taquilla_using_subcommand asignar" -l lang -d 'Language of the texts (values: es, en)' -r -f -a "es\t''
 en\t''"
-complete -c taquilla -n "__fish_taquilla_using_subcommand asignar" -l format -d 'Form of the output; all but "table" are for other programs (values: table, json, ndjson, csv, tsv, ids)' -r -f -a "table\t''
+complete -c taquilla -n "__fish_taquilla_using_subcommand asignar" -l format -d 'Format of the output; all but "table" are for other programs (values: table, json, ndjson, csv, tsv, ids)' -r -f -a "table\t''
 json\t''
 ndjson\t''
 csv\t''
@@ -1066,7 +1066,7 @@ complete -c taquilla -n "__fish_taquilla_using_subcommand release" -l key -d 'A 
 complete -c taquilla -n "__fish_taquilla_using_subcommand release" -l desk -d 'Folder of the desk' -r -F
 complete -c taquilla -n "__fish_taquilla_using_subcommand release" -l lang -d 'Language of the texts (values: es, en)' -r -f -a "es\t''
 en\t''"
-complete -c taquilla -n "__fish_taquilla_using_subcommand release" -l format -d 'Form of the output; all but "table" are for other programs (values: table, json, ndjson, csv, tsv, ids)' -r -f -a "table\t''
+complete -c taquilla -n "__fish_taquilla_using_subcommand release" -l format -d 'Format of the output; all but "table" are for other programs (values: table, json, ndjson, csv, tsv, ids)' -r -f -a "table\t''
 json\t''
 ndjson\t''
 csv\t''
@@ -1093,7 +1093,7 @@ complete -c taquilla -n "__fish_taquilla_using_subcommand liberar" -l key -d 'A 
 complete -c taquilla -n "__fish_taquilla_using_subcommand liberar" -l desk -d 'Folder of the desk' -r -F
 complete -c taquilla -n "__fish_taquilla_using_subcommand liberar" -l lang -d 'Language of the texts (values: es, en)' -r -f -a "es\t''
 en\t''"
-complete -c taquilla -n "__fish_taquilla_using_subcommand liberar" -l format -d 'Form of the output; all but "table" are for other programs (values: table, json, ndjson, csv, tsv, ids)' -r -f -a "table\t''
+complete -c taquilla -n "__fish_taquilla_using_subcommand liberar" -l format -d 'Format of the output; all but "table" are for other programs (values: table, json, ndjson, csv, tsv, ids)' -r -f -a "table\t''
 json\t''
 ndjson\t''
 csv\t''
@@ -1120,7 +1120,7 @@ complete -c taquilla -n "__fish_taquilla_using_subcommand unassign" -l key -d 'A
 complete -c taquilla -n "__fish_taquilla_using_subcommand unassign" -l desk -d 'Folder of the desk' -r -F
 complete -c taquilla -n "__fish_taquilla_using_subcommand unassign" -l lang -d 'Language of the texts (values: es, en)' -r -f -a "es\t''
 en\t''"
-complete -c taquilla -n "__fish_taquilla_using_subcommand unassign" -l format -d 'Form of the output; all but "table" are for other programs (values: table, json, ndjson, csv, tsv, ids)' -r -f -a "table\t''
+complete -c taquilla -n "__fish_taquilla_using_subcommand unassign" -l format -d 'Format of the output; all but "table" are for other programs (values: table, json, ndjson, csv, tsv, ids)' -r -f -a "table\t''
 json\t''
 ndjson\t''
 csv\t''
@@ -1149,7 +1149,7 @@ complete -c taquilla -n "__fish_taquilla_using_subcommand close" -l key -d 'A ke
 complete -c taquilla -n "__fish_taquilla_using_subcommand close" -l desk -d 'Folder of the desk' -r -F
 complete -c taquilla -n "__fish_taquilla_using_subcommand close" -l lang -d 'Language of the texts (values: es, en)' -r -f -a "es\t''
 en\t''"
-complete -c taquilla -n "__fish_taquilla_using_subcommand close" -l format -d 'Form of the output; all but "table" are for other programs (values: table, json, ndjson, csv, tsv, ids)' -r -f -a "table\t''
+complete -c taquilla -n "__fish_taquilla_using_subcommand close" -l format -d 'Format of the output; all but "table" are for other programs (values: table, json, ndjson, csv, tsv, ids)' -r -f -a "table\t''
 json\t''
 ndjson\t''
 csv\t''
@@ -1178,7 +1178,7 @@ complete -c taquilla -n "__fish_taquilla_using_subcommand cerrar" -l key -d 'A k
 complete -c taquilla -n "__fish_taquilla_using_subcommand cerrar" -l desk -d 'Folder of the desk' -r -F
 complete -c taquilla -n "__fish_taquilla_using_subcommand cerrar" -l lang -d 'Language of the texts (values: es, en)' -r -f -a "es\t''
 en\t''"
-complete -c taquilla -n "__fish_taquilla_using_subcommand cerrar" -l format -d 'Form of the output; all but "table" are for other programs (values: table, json, ndjson, csv, tsv, ids)' -r -f -a "table\t''
+complete -c taquilla -n "__fish_taquilla_using_subcommand cerrar" -l format -d 'Format of the output; all but "table" are for other programs (values: table, json, ndjson, csv, tsv, ids)' -r -f -a "table\t''
 json\t''
 ndjson\t''
 csv\t''
@@ -1207,7 +1207,7 @@ complete -c taquilla -n "__fish_taquilla_using_subcommand reopen" -l key -d 'A k
 complete -c taquilla -n "__fish_taquilla_using_subcommand reopen" -l desk -d 'Folder of the desk' -r -F
 complete -c taquilla -n "__fish_taquilla_using_subcommand reopen" -l lang -d 'Language of the texts (values: es, en)' -r -f -a "es\t''
 en\t''"
-complete -c taquilla -n "__fish_taquilla_using_subcommand reopen" -l format -d 'Form of the output; all but "table" are for other programs (values: table, json, ndjson, csv, tsv, ids)' -r -f -a "table\t''
+complete -c taquilla -n "__fish_taquilla_using_subcommand reopen" -l format -d 'Format of the output; all but "table" are for other programs (values: table, json, ndjson, csv, tsv, ids)' -r -f -a "table\t''
 json\t''
 ndjson\t''
 csv\t''
@@ -1236,7 +1236,7 @@ complete -c taquilla -n "__fish_taquilla_using_subcommand reabrir" -l key -d 'A 
 complete -c taquilla -n "__fish_taquilla_using_subcommand reabrir" -l desk -d 'Folder of the desk' -r -F
 complete -c taquilla -n "__fish_taquilla_using_subcommand reabrir" -l lang -d 'Language of the texts (values: es, en)' -r -f -a "es\t''
 en\t''"
-complete -c taquilla -n "__fish_taquilla_using_subcommand reabrir" -l format -d 'Form of the output; all but "table" are for other programs (values: table, json, ndjson, csv, tsv, ids)' -r -f -a "table\t''
+complete -c taquilla -n "__fish_taquilla_using_subcommand reabrir" -l format -d 'Format of the output; all but "table" are for other programs (values: table, json, ndjson, csv, tsv, ids)' -r -f -a "table\t''
 json\t''
 ndjson\t''
 csv\t''
@@ -1262,7 +1262,7 @@ complete -c taquilla -n "__fish_taquilla_using_subcommand priority" -l key -d 'A
 complete -c taquilla -n "__fish_taquilla_using_subcommand priority" -l desk -d 'Folder of the desk' -r -F
 complete -c taquilla -n "__fish_taquilla_using_subcommand priority" -l lang -d 'Language of the texts (values: es, en)' -r -f -a "es\t''
 en\t''"
-complete -c taquilla -n "__fish_taquilla_using_subcommand priority" -l format -d 'Form of the output; all but "table" are for other programs (values: table, json, ndjson, csv, tsv, ids)' -r -f -a "table\t''
+complete -c taquilla -n "__fish_taquilla_using_subcommand priority" -l format -d 'Format of the output; all but "table" are for other programs (values: table, json, ndjson, csv, tsv, ids)' -r -f -a "table\t''
 json\t''
 ndjson\t''
 csv\t''
@@ -1288,7 +1288,7 @@ complete -c taquilla -n "__fish_taquilla_using_subcommand prioridad" -l key -d '
 complete -c taquilla -n "__fish_taquilla_using_subcommand prioridad" -l desk -d 'Folder of the desk' -r -F
 complete -c taquilla -n "__fish_taquilla_using_subcommand prioridad" -l lang -d 'Language of the texts (values: es, en)' -r -f -a "es\t''
 en\t''"
-complete -c taquilla -n "__fish_taquilla_using_subcommand prioridad" -l format -d 'Form of the output; all but "table" are for other programs (values: table, json, ndjson, csv, tsv, ids)' -r -f -a "table\t''
+complete -c taquilla -n "__fish_taquilla_using_subcommand prioridad" -l format -d 'Format of the output; all but "table" are for other programs (values: table, json, ndjson, csv, tsv, ids)' -r -f -a "table\t''
 json\t''
 ndjson\t''
 csv\t''
@@ -1318,7 +1318,7 @@ complete -c taquilla -n "__fish_taquilla_using_subcommand edit" -l key -d 'A key
 complete -c taquilla -n "__fish_taquilla_using_subcommand edit" -l desk -d 'Folder of the desk' -r -F
 complete -c taquilla -n "__fish_taquilla_using_subcommand edit" -l lang -d 'Language of the texts (values: es, en)' -r -f -a "es\t''
 en\t''"
-complete -c taquilla -n "__fish_taquilla_using_subcommand edit" -l format -d 'Form of the output; all but "table" are for other programs (values: table, json, ndjson, csv, tsv, ids)' -r -f -a "table\t''
+complete -c taquilla -n "__fish_taquilla_using_subcommand edit" -l format -d 'Format of the output; all but "table" are for other programs (values: table, json, ndjson, csv, tsv, ids)' -r -f -a "table\t''
 json\t''
 ndjson\t''
 csv\t''
@@ -1340,12 +1340,12 @@ complete -c taquilla -n "__fish_taquilla_using_subcommand edit" -l no-pager -d '
 complete -c taquilla -n "__fish_taquilla_using_subcommand edit" -l no-input -d 'Never ask; fail if something is missing'
 complete -c taquilla -n "__fish_taquilla_using_subcommand edit" -s y -l yes -d 'Answer yes to confirmations'
 complete -c taquilla -n "__fish_taquilla_using_subcommand edit" -s q -l quiet -d 'Show no remarks, only what was asked for and errors'
-complete -c taquilla -n "__fish_taquilla_using_subcommand status" -l email -d 'Mail address of the ticket\'s client' -r
-complete -c taquilla -n "__fish_taquilla_using_subcommand status" -l code -d 'Code received by mail; "-" reads it from standard input' -r
+complete -c taquilla -n "__fish_taquilla_using_subcommand status" -l email -d 'E-mail address of the ticket\'s client' -r
+complete -c taquilla -n "__fish_taquilla_using_subcommand status" -l code -d 'Code received by e-mail; "-" reads it from standard input' -r
 complete -c taquilla -n "__fish_taquilla_using_subcommand status" -l desk -d 'Folder of the desk' -r -F
 complete -c taquilla -n "__fish_taquilla_using_subcommand status" -l lang -d 'Language of the texts (values: es, en)' -r -f -a "es\t''
 en\t''"
-complete -c taquilla -n "__fish_taquilla_using_subcommand status" -l format -d 'Form of the output; all but "table" are for other programs (values: table, json, ndjson, csv, tsv, ids)' -r -f -a "table\t''
+complete -c taquilla -n "__fish_taquilla_using_subcommand status" -l format -d 'Format of the output; all but "table" are for other programs (values: table, json, ndjson, csv, tsv, ids)' -r -f -a "table\t''
 json\t''
 ndjson\t''
 csv\t''
@@ -1365,12 +1365,12 @@ complete -c taquilla -n "__fish_taquilla_using_subcommand status" -l no-pager -d
 complete -c taquilla -n "__fish_taquilla_using_subcommand status" -l no-input -d 'Never ask; fail if something is missing'
 complete -c taquilla -n "__fish_taquilla_using_subcommand status" -s y -l yes -d 'Answer yes to confirmations'
 complete -c taquilla -n "__fish_taquilla_using_subcommand status" -s q -l quiet -d 'Show no remarks, only what was asked for and errors'
-complete -c taquilla -n "__fish_taquilla_using_subcommand estado" -l email -d 'Mail address of the ticket\'s client' -r
-complete -c taquilla -n "__fish_taquilla_using_subcommand estado" -l code -d 'Code received by mail; "-" reads it from standard input' -r
+complete -c taquilla -n "__fish_taquilla_using_subcommand estado" -l email -d 'E-mail address of the ticket\'s client' -r
+complete -c taquilla -n "__fish_taquilla_using_subcommand estado" -l code -d 'Code received by e-mail; "-" reads it from standard input' -r
 complete -c taquilla -n "__fish_taquilla_using_subcommand estado" -l desk -d 'Folder of the desk' -r -F
 complete -c taquilla -n "__fish_taquilla_using_subcommand estado" -l lang -d 'Language of the texts (values: es, en)' -r -f -a "es\t''
 en\t''"
-complete -c taquilla -n "__fish_taquilla_using_subcommand estado" -l format -d 'Form of the output; all but "table" are for other programs (values: table, json, ndjson, csv, tsv, ids)' -r -f -a "table\t''
+complete -c taquilla -n "__fish_taquilla_using_subcommand estado" -l format -d 'Format of the output; all but "table" are for other programs (values: table, json, ndjson, csv, tsv, ids)' -r -f -a "table\t''
 json\t''
 ndjson\t''
 csv\t''
@@ -1391,7 +1391,7 @@ complete -c taquilla -n "__fish_taquilla_using_subcommand estado" -l no-input -d
 complete -c taquilla -n "__fish_taquilla_using_subcommand estado" -s y -l yes -d 'Answer yes to confirmations'
 complete -c taquilla -n "__fish_taquilla_using_subcommand estado" -s q -l quiet -d 'Show no remarks, only what was asked for and errors'
 complete -c taquilla -n "__fish_taquilla_using_subcommand attachment" -s o -l output -d 'File to save it to; "-" writes to standard output' -r -F
-complete -c taquilla -n "__fish_taquilla_using_subcommand attachment" -l mail -d 'Send the attachment to one\'s own mail address (values: me, wait, detach, queue)' -r -f -a "me\t''
+complete -c taquilla -n "__fish_taquilla_using_subcommand attachment" -l mail -d 'Send the attachment to your own e-mail address (values: me, wait, detach, queue)' -r -f -a "me\t''
 wait\t''
 detach\t''
 queue\t''"
@@ -1399,7 +1399,7 @@ complete -c taquilla -n "__fish_taquilla_using_subcommand attachment" -l key -d 
 complete -c taquilla -n "__fish_taquilla_using_subcommand attachment" -l desk -d 'Folder of the desk' -r -F
 complete -c taquilla -n "__fish_taquilla_using_subcommand attachment" -l lang -d 'Language of the texts (values: es, en)' -r -f -a "es\t''
 en\t''"
-complete -c taquilla -n "__fish_taquilla_using_subcommand attachment" -l format -d 'Form of the output; all but "table" are for other programs (values: table, json, ndjson, csv, tsv, ids)' -r -f -a "table\t''
+complete -c taquilla -n "__fish_taquilla_using_subcommand attachment" -l format -d 'Format of the output; all but "table" are for other programs (values: table, json, ndjson, csv, tsv, ids)' -r -f -a "table\t''
 json\t''
 ndjson\t''
 csv\t''
@@ -1418,7 +1418,7 @@ complete -c taquilla -n "__fish_taquilla_using_subcommand attachment" -l no-inpu
 complete -c taquilla -n "__fish_taquilla_using_subcommand attachment" -s y -l yes -d 'Answer yes to confirmations'
 complete -c taquilla -n "__fish_taquilla_using_subcommand attachment" -s q -l quiet -d 'Show no remarks, only what was asked for and errors'
 complete -c taquilla -n "__fish_taquilla_using_subcommand adjunto" -s o -l output -d 'File to save it to; "-" writes to standard output' -r -F
-complete -c taquilla -n "__fish_taquilla_using_subcommand adjunto" -l mail -d 'Send the attachment to one\'s own mail address (values: me, wait, detach, queue)' -r -f -a "me\t''
+complete -c taquilla -n "__fish_taquilla_using_subcommand adjunto" -l mail -d 'Send the attachment to your own e-mail address (values: me, wait, detach, queue)' -r -f -a "me\t''
 wait\t''
 detach\t''
 queue\t''"
@@ -1426,7 +1426,7 @@ complete -c taquilla -n "__fish_taquilla_using_subcommand adjunto" -l key -d 'A 
 complete -c taquilla -n "__fish_taquilla_using_subcommand adjunto" -l desk -d 'Folder of the desk' -r -F
 complete -c taquilla -n "__fish_taquilla_using_subcommand adjunto" -l lang -d 'Language of the texts (values: es, en)' -r -f -a "es\t''
 en\t''"
-complete -c taquilla -n "__fish_taquilla_using_subcommand adjunto" -l format -d 'Form of the output; all but "table" are for other programs (values: table, json, ndjson, csv, tsv, ids)' -r -f -a "table\t''
+complete -c taquilla -n "__fish_taquilla_using_subcommand adjunto" -l format -d 'Format of the output; all but "table" are for other programs (values: table, json, ndjson, csv, tsv, ids)' -r -f -a "table\t''
 json\t''
 ndjson\t''
 csv\t''
@@ -1447,7 +1447,7 @@ complete -c taquilla -n "__fish_taquilla_using_subcommand adjunto" -s q -l quiet
 complete -c taquilla -n "__fish_taquilla_using_subcommand rules" -l desk -d 'Folder of the desk' -r -F
 complete -c taquilla -n "__fish_taquilla_using_subcommand rules" -l lang -d 'Language of the texts (values: es, en)' -r -f -a "es\t''
 en\t''"
-complete -c taquilla -n "__fish_taquilla_using_subcommand rules" -l format -d 'Form of the output; all but "table" are for other programs (values: table, json, ndjson, csv, tsv, ids)' -r -f -a "table\t''
+complete -c taquilla -n "__fish_taquilla_using_subcommand rules" -l format -d 'Format of the output; all but "table" are for other programs (values: table, json, ndjson, csv, tsv, ids)' -r -f -a "table\t''
 json\t''
 ndjson\t''
 csv\t''
@@ -1470,7 +1470,7 @@ complete -c taquilla -n "__fish_taquilla_using_subcommand rules" -s q -l quiet -
 complete -c taquilla -n "__fish_taquilla_using_subcommand normas" -l desk -d 'Folder of the desk' -r -F
 complete -c taquilla -n "__fish_taquilla_using_subcommand normas" -l lang -d 'Language of the texts (values: es, en)' -r -f -a "es\t''
 en\t''"
-complete -c taquilla -n "__fish_taquilla_using_subcommand normas" -l format -d 'Form of the output; all but "table" are for other programs (values: table, json, ndjson, csv, tsv, ids)' -r -f -a "table\t''
+complete -c taquilla -n "__fish_taquilla_using_subcommand normas" -l format -d 'Format of the output; all but "table" are for other programs (values: table, json, ndjson, csv, tsv, ids)' -r -f -a "table\t''
 json\t''
 ndjson\t''
 csv\t''
@@ -1493,7 +1493,7 @@ complete -c taquilla -n "__fish_taquilla_using_subcommand normas" -s q -l quiet 
 complete -c taquilla -n "__fish_taquilla_using_subcommand topic; and not __fish_seen_subcommand_from list add edit retire" -l desk -d 'Folder of the desk' -r -F
 complete -c taquilla -n "__fish_taquilla_using_subcommand topic; and not __fish_seen_subcommand_from list add edit retire" -l lang -d 'Language of the texts (values: es, en)' -r -f -a "es\t''
 en\t''"
-complete -c taquilla -n "__fish_taquilla_using_subcommand topic; and not __fish_seen_subcommand_from list add edit retire" -l format -d 'Form of the output; all but "table" are for other programs (values: table, json, ndjson, csv, tsv, ids)' -r -f -a "table\t''
+complete -c taquilla -n "__fish_taquilla_using_subcommand topic; and not __fish_seen_subcommand_from list add edit retire" -l format -d 'Format of the output; all but "table" are for other programs (values: table, json, ndjson, csv, tsv, ids)' -r -f -a "table\t''
 json\t''
 ndjson\t''
 csv\t''
@@ -1520,7 +1520,7 @@ complete -c taquilla -n "__fish_taquilla_using_subcommand topic; and not __fish_
 complete -c taquilla -n "__fish_taquilla_using_subcommand topic; and __fish_seen_subcommand_from list" -l desk -d 'Folder of the desk' -r -F
 complete -c taquilla -n "__fish_taquilla_using_subcommand topic; and __fish_seen_subcommand_from list" -l lang -d 'Language of the texts (values: es, en)' -r -f -a "es\t''
 en\t''"
-complete -c taquilla -n "__fish_taquilla_using_subcommand topic; and __fish_seen_subcommand_from list" -l format -d 'Form of the output; all but "table" are for other programs (values: table, json, ndjson, csv, tsv, ids)' -r -f -a "table\t''
+complete -c taquilla -n "__fish_taquilla_using_subcommand topic; and __fish_seen_subcommand_from list" -l format -d 'Format of the output; all but "table" are for other programs (values: table, json, ndjson, csv, tsv, ids)' -r -f -a "table\t''
 json\t''
 ndjson\t''
 csv\t''
@@ -1546,7 +1546,7 @@ complete -c taquilla -n "__fish_taquilla_using_subcommand topic; and __fish_seen
 complete -c taquilla -n "__fish_taquilla_using_subcommand topic; and __fish_seen_subcommand_from add" -l desk -d 'Folder of the desk' -r -F
 complete -c taquilla -n "__fish_taquilla_using_subcommand topic; and __fish_seen_subcommand_from add" -l lang -d 'Language of the texts (values: es, en)' -r -f -a "es\t''
 en\t''"
-complete -c taquilla -n "__fish_taquilla_using_subcommand topic; and __fish_seen_subcommand_from add" -l format -d 'Form of the output; all but "table" are for other programs (values: table, json, ndjson, csv, tsv, ids)' -r -f -a "table\t''
+complete -c taquilla -n "__fish_taquilla_using_subcommand topic; and __fish_seen_subcommand_from add" -l format -d 'Format of the output; all but "table" are for other programs (values: table, json, ndjson, csv, tsv, ids)' -r -f -a "table\t''
 json\t''
 ndjson\t''
 csv\t''
@@ -1574,7 +1574,7 @@ complete -c taquilla -n "__fish_taquilla_using_subcommand topic; and __fish_seen
 complete -c taquilla -n "__fish_taquilla_using_subcommand topic; and __fish_seen_subcommand_from edit" -l desk -d 'Folder of the desk' -r -F
 complete -c taquilla -n "__fish_taquilla_using_subcommand topic; and __fish_seen_subcommand_from edit" -l lang -d 'Language of the texts (values: es, en)' -r -f -a "es\t''
 en\t''"
-complete -c taquilla -n "__fish_taquilla_using_subcommand topic; and __fish_seen_subcommand_from edit" -l format -d 'Form of the output; all but "table" are for other programs (values: table, json, ndjson, csv, tsv, ids)' -r -f -a "table\t''
+complete -c taquilla -n "__fish_taquilla_using_subcommand topic; and __fish_seen_subcommand_from edit" -l format -d 'Format of the output; all but "table" are for other programs (values: table, json, ndjson, csv, tsv, ids)' -r -f -a "table\t''
 json\t''
 ndjson\t''
 csv\t''
@@ -1599,7 +1599,7 @@ complete -c taquilla -n "__fish_taquilla_using_subcommand topic; and __fish_seen
 complete -c taquilla -n "__fish_taquilla_using_subcommand topic; and __fish_seen_subcommand_from retire" -l desk -d 'Folder of the desk' -r -F
 complete -c taquilla -n "__fish_taquilla_using_subcommand topic; and __fish_seen_subcommand_from retire" -l lang -d 'Language of the texts (values: es, en)' -r -f -a "es\t''
 en\t''"
-complete -c taquilla -n "__fish_taquilla_using_subcommand topic; and __fish_seen_subcommand_from retire" -l format -d 'Form of the output; all but "table" are for other programs (values: table, json, ndjson, csv, tsv, ids)' -r -f -a "table\t''
+complete -c taquilla -n "__fish_taquilla_using_subcommand topic; and __fish_seen_subcommand_from retire" -l format -d 'Format of the output; all but "table" are for other programs (values: table, json, ndjson, csv, tsv, ids)' -r -f -a "table\t''
 json\t''
 ndjson\t''
 csv\t''
@@ -1623,7 +1623,7 @@ complete -c taquilla -n "__fish_taquilla_using_subcommand topic; and __fish_seen
 complete -c taquilla -n "__fish_taquilla_using_subcommand user; and not __fish_seen_subcommand_from list show create edit role suspend reinstate reset-password" -l desk -d 'Folder of the desk' -r -F
 complete -c taquilla -n "__fish_taquilla_using_subcommand user; and not __fish_seen_subcommand_from list show create edit role suspend reinstate reset-password" -l lang -d 'Language of the texts (values: es, en)' -r -f -a "es\t''
 en\t''"
-complete -c taquilla -n "__fish_taquilla_using_subcommand user; and not __fish_seen_subcommand_from list show create edit role suspend reinstate reset-password" -l format -d 'Form of the output; all but "table" are for other programs (values: table, json, ndjson, csv, tsv, ids)' -r -f -a "table\t''
+complete -c taquilla -n "__fish_taquilla_using_subcommand user; and not __fish_seen_subcommand_from list show create edit role suspend reinstate reset-password" -l format -d 'Format of the output; all but "table" are for other programs (values: table, json, ndjson, csv, tsv, ids)' -r -f -a "table\t''
 json\t''
 ndjson\t''
 csv\t''
@@ -1659,7 +1659,7 @@ admin\t''"
 complete -c taquilla -n "__fish_taquilla_using_subcommand user; and __fish_seen_subcommand_from list" -l desk -d 'Folder of the desk' -r -F
 complete -c taquilla -n "__fish_taquilla_using_subcommand user; and __fish_seen_subcommand_from list" -l lang -d 'Language of the texts (values: es, en)' -r -f -a "es\t''
 en\t''"
-complete -c taquilla -n "__fish_taquilla_using_subcommand user; and __fish_seen_subcommand_from list" -l format -d 'Form of the output; all but "table" are for other programs (values: table, json, ndjson, csv, tsv, ids)' -r -f -a "table\t''
+complete -c taquilla -n "__fish_taquilla_using_subcommand user; and __fish_seen_subcommand_from list" -l format -d 'Format of the output; all but "table" are for other programs (values: table, json, ndjson, csv, tsv, ids)' -r -f -a "table\t''
 json\t''
 ndjson\t''
 csv\t''
@@ -1682,7 +1682,7 @@ complete -c taquilla -n "__fish_taquilla_using_subcommand user; and __fish_seen_
 complete -c taquilla -n "__fish_taquilla_using_subcommand user; and __fish_seen_subcommand_from show" -l desk -d 'Folder of the desk' -r -F
 complete -c taquilla -n "__fish_taquilla_using_subcommand user; and __fish_seen_subcommand_from show" -l lang -d 'Language of the texts (values: es, en)' -r -f -a "es\t''
 en\t''"
-complete -c taquilla -n "__fish_taquilla_using_subcommand user; and __fish_seen_subcommand_from show" -l format -d 'Form of the output; all but "table" are for other programs (values: table, json, ndjson, csv, tsv, ids)' -r -f -a "table\t''
+complete -c taquilla -n "__fish_taquilla_using_subcommand user; and __fish_seen_subcommand_from show" -l format -d 'Format of the output; all but "table" are for other programs (values: table, json, ndjson, csv, tsv, ids)' -r -f -a "table\t''
 json\t''
 ndjson\t''
 csv\t''
@@ -1702,7 +1702,7 @@ complete -c taquilla -n "__fish_taquilla_using_subcommand user; and __fish_seen_
 complete -c taquilla -n "__fish_taquilla_using_subcommand user; and __fish_seen_subcommand_from show" -l no-input -d 'Never ask; fail if something is missing'
 complete -c taquilla -n "__fish_taquilla_using_subcommand user; and __fish_seen_subcommand_from show" -s y -l yes -d 'Answer yes to confirmations'
 complete -c taquilla -n "__fish_taquilla_using_subcommand user; and __fish_seen_subcommand_from show" -s q -l quiet -d 'Show no remarks, only what was asked for and errors'
-complete -c taquilla -n "__fish_taquilla_using_subcommand user; and __fish_seen_subcommand_from create" -l email -d 'Mail address of the person' -r
+complete -c taquilla -n "__fish_taquilla_using_subcommand user; and __fish_seen_subcommand_from create" -l email -d 'E-mail address of the person' -r
 complete -c taquilla -n "__fish_taquilla_using_subcommand user; and __fish_seen_subcommand_from create" -l name -d 'Name of the person' -r
 complete -c taquilla -n "__fish_taquilla_using_subcommand user; and __fish_seen_subcommand_from create" -l role -d 'What they will be able to do (values: client, agent, secretary, care, admin)' -r -f -a "client\t''
 agent\t''
@@ -1714,7 +1714,7 @@ complete -c taquilla -n "__fish_taquilla_using_subcommand user; and __fish_seen_
 complete -c taquilla -n "__fish_taquilla_using_subcommand user; and __fish_seen_subcommand_from create" -l desk -d 'Folder of the desk' -r -F
 complete -c taquilla -n "__fish_taquilla_using_subcommand user; and __fish_seen_subcommand_from create" -l lang -d 'Language of the texts (values: es, en)' -r -f -a "es\t''
 en\t''"
-complete -c taquilla -n "__fish_taquilla_using_subcommand user; and __fish_seen_subcommand_from create" -l format -d 'Form of the output; all but "table" are for other programs (values: table, json, ndjson, csv, tsv, ids)' -r -f -a "table\t''
+complete -c taquilla -n "__fish_taquilla_using_subcommand user; and __fish_seen_subcommand_from create" -l format -d 'Format of the output; all but "table" are for other programs (values: table, json, ndjson, csv, tsv, ids)' -r -f -a "table\t''
 json\t''
 ndjson\t''
 csv\t''
@@ -1738,14 +1738,14 @@ complete -c taquilla -n "__fish_taquilla_using_subcommand user; and __fish_seen_
 complete -c taquilla -n "__fish_taquilla_using_subcommand user; and __fish_seen_subcommand_from create" -s q -l quiet -d 'Show no remarks, only what was asked for and errors'
 complete -c taquilla -n "__fish_taquilla_using_subcommand user; and __fish_seen_subcommand_from edit" -l name -d 'Name of the person' -r
 complete -c taquilla -n "__fish_taquilla_using_subcommand user; and __fish_seen_subcommand_from edit" -l handle -d 'New user name' -r
-complete -c taquilla -n "__fish_taquilla_using_subcommand user; and __fish_seen_subcommand_from edit" -l email -d 'New mail address, confirmed with a code' -r
+complete -c taquilla -n "__fish_taquilla_using_subcommand user; and __fish_seen_subcommand_from edit" -l email -d 'New e-mail address, confirmed with a code' -r
 complete -c taquilla -n "__fish_taquilla_using_subcommand user; and __fish_seen_subcommand_from edit" -l phone -d 'Phone number' -r
-complete -c taquilla -n "__fish_taquilla_using_subcommand user; and __fish_seen_subcommand_from edit" -l agent -d 'Agent who looks after this client\'s work; empty for none' -r
+complete -c taquilla -n "__fish_taquilla_using_subcommand user; and __fish_seen_subcommand_from edit" -l agent -d 'Teacher who looks after this client\'s work; empty for none' -r
 complete -c taquilla -n "__fish_taquilla_using_subcommand user; and __fish_seen_subcommand_from edit" -l key -d 'A key of your own, so that the command happens only once even if it is repeated' -r
 complete -c taquilla -n "__fish_taquilla_using_subcommand user; and __fish_seen_subcommand_from edit" -l desk -d 'Folder of the desk' -r -F
 complete -c taquilla -n "__fish_taquilla_using_subcommand user; and __fish_seen_subcommand_from edit" -l lang -d 'Language of the texts (values: es, en)' -r -f -a "es\t''
 en\t''"
-complete -c taquilla -n "__fish_taquilla_using_subcommand user; and __fish_seen_subcommand_from edit" -l format -d 'Form of the output; all but "table" are for other programs (values: table, json, ndjson, csv, tsv, ids)' -r -f -a "table\t''
+complete -c taquilla -n "__fish_taquilla_using_subcommand user; and __fish_seen_subcommand_from edit" -l format -d 'Format of the output; all but "table" are for other programs (values: table, json, ndjson, csv, tsv, ids)' -r -f -a "table\t''
 json\t''
 ndjson\t''
 csv\t''
@@ -1770,7 +1770,7 @@ complete -c taquilla -n "__fish_taquilla_using_subcommand user; and __fish_seen_
 complete -c taquilla -n "__fish_taquilla_using_subcommand user; and __fish_seen_subcommand_from role" -l desk -d 'Folder of the desk' -r -F
 complete -c taquilla -n "__fish_taquilla_using_subcommand user; and __fish_seen_subcommand_from role" -l lang -d 'Language of the texts (values: es, en)' -r -f -a "es\t''
 en\t''"
-complete -c taquilla -n "__fish_taquilla_using_subcommand user; and __fish_seen_subcommand_from role" -l format -d 'Form of the output; all but "table" are for other programs (values: table, json, ndjson, csv, tsv, ids)' -r -f -a "table\t''
+complete -c taquilla -n "__fish_taquilla_using_subcommand user; and __fish_seen_subcommand_from role" -l format -d 'Format of the output; all but "table" are for other programs (values: table, json, ndjson, csv, tsv, ids)' -r -f -a "table\t''
 json\t''
 ndjson\t''
 csv\t''
@@ -1797,7 +1797,7 @@ complete -c taquilla -n "__fish_taquilla_using_subcommand user; and __fish_seen_
 complete -c taquilla -n "__fish_taquilla_using_subcommand user; and __fish_seen_subcommand_from suspend" -l desk -d 'Folder of the desk' -r -F
 complete -c taquilla -n "__fish_taquilla_using_subcommand user; and __fish_seen_subcommand_from suspend" -l lang -d 'Language of the texts (values: es, en)' -r -f -a "es\t''
 en\t''"
-complete -c taquilla -n "__fish_taquilla_using_subcommand user; and __fish_seen_subcommand_from suspend" -l format -d 'Form of the output; all but "table" are for other programs (values: table, json, ndjson, csv, tsv, ids)' -r -f -a "table\t''
+complete -c taquilla -n "__fish_taquilla_using_subcommand user; and __fish_seen_subcommand_from suspend" -l format -d 'Format of the output; all but "table" are for other programs (values: table, json, ndjson, csv, tsv, ids)' -r -f -a "table\t''
 json\t''
 ndjson\t''
 csv\t''
@@ -1822,7 +1822,7 @@ complete -c taquilla -n "__fish_taquilla_using_subcommand user; and __fish_seen_
 complete -c taquilla -n "__fish_taquilla_using_subcommand user; and __fish_seen_subcommand_from reinstate" -l desk -d 'Folder of the desk' -r -F
 complete -c taquilla -n "__fish_taquilla_using_subcommand user; and __fish_seen_subcommand_from reinstate" -l lang -d 'Language of the texts (values: es, en)' -r -f -a "es\t''
 en\t''"
-complete -c taquilla -n "__fish_taquilla_using_subcommand user; and __fish_seen_subcommand_from reinstate" -l format -d 'Form of the output; all but "table" are for other programs (values: table, json, ndjson, csv, tsv, ids)' -r -f -a "table\t''
+complete -c taquilla -n "__fish_taquilla_using_subcommand user; and __fish_seen_subcommand_from reinstate" -l format -d 'Format of the output; all but "table" are for other programs (values: table, json, ndjson, csv, tsv, ids)' -r -f -a "table\t''
 json\t''
 ndjson\t''
 csv\t''
@@ -1847,7 +1847,7 @@ complete -c taquilla -n "__fish_taquilla_using_subcommand user; and __fish_seen_
 complete -c taquilla -n "__fish_taquilla_using_subcommand user; and __fish_seen_subcommand_from reset-password" -l desk -d 'Folder of the desk' -r -F
 complete -c taquilla -n "__fish_taquilla_using_subcommand user; and __fish_seen_subcommand_from reset-password" -l lang -d 'Language of the texts (values: es, en)' -r -f -a "es\t''
 en\t''"
-complete -c taquilla -n "__fish_taquilla_using_subcommand user; and __fish_seen_subcommand_from reset-password" -l format -d 'Form of the output; all but "table" are for other programs (values: table, json, ndjson, csv, tsv, ids)' -r -f -a "table\t''
+complete -c taquilla -n "__fish_taquilla_using_subcommand user; and __fish_seen_subcommand_from reset-password" -l format -d 'Format of the output; all but "table" are for other programs (values: table, json, ndjson, csv, tsv, ids)' -r -f -a "table\t''
 json\t''
 ndjson\t''
 csv\t''
@@ -1871,7 +1871,7 @@ complete -c taquilla -n "__fish_taquilla_using_subcommand user; and __fish_seen_
 complete -c taquilla -n "__fish_taquilla_using_subcommand usuario; and not __fish_seen_subcommand_from list show create edit role suspend reinstate reset-password" -l desk -d 'Folder of the desk' -r -F
 complete -c taquilla -n "__fish_taquilla_using_subcommand usuario; and not __fish_seen_subcommand_from list show create edit role suspend reinstate reset-password" -l lang -d 'Language of the texts (values: es, en)' -r -f -a "es\t''
 en\t''"
-complete -c taquilla -n "__fish_taquilla_using_subcommand usuario; and not __fish_seen_subcommand_from list show create edit role suspend reinstate reset-password" -l format -d 'Form of the output; all but "table" are for other programs (values: table, json, ndjson, csv, tsv, ids)' -r -f -a "table\t''
+complete -c taquilla -n "__fish_taquilla_using_subcommand usuario; and not __fish_seen_subcommand_from list show create edit role suspend reinstate reset-password" -l format -d 'Format of the output; all but "table" are for other programs (values: table, json, ndjson, csv, tsv, ids)' -r -f -a "table\t''
 json\t''
 ndjson\t''
 csv\t''
@@ -1907,7 +1907,7 @@ admin\t''"
 complete -c taquilla -n "__fish_taquilla_using_subcommand usuario; and __fish_seen_subcommand_from list" -l desk -d 'Folder of the desk' -r -F
 complete -c taquilla -n "__fish_taquilla_using_subcommand usuario; and __fish_seen_subcommand_from list" -l lang -d 'Language of the texts (values: es, en)' -r -f -a "es\t''
 en\t''"
-complete -c taquilla -n "__fish_taquilla_using_subcommand usuario; and __fish_seen_subcommand_from list" -l format -d 'Form of the output; all but "table" are for other programs (values: table, json, ndjson, csv, tsv, ids)' -r -f -a "table\t''
+complete -c taquilla -n "__fish_taquilla_using_subcommand usuario; and __fish_seen_subcommand_from list" -l format -d 'Format of the output; all but "table" are for other programs (values: table, json, ndjson, csv, tsv, ids)' -r -f -a "table\t''
 json\t''
 ndjson\t''
 csv\t''
@@ -1930,7 +1930,7 @@ complete -c taquilla -n "__fish_taquilla_using_subcommand usuario; and __fish_se
 complete -c taquilla -n "__fish_taquilla_using_subcommand usuario; and __fish_seen_subcommand_from show" -l desk -d 'Folder of the desk' -r -F
 complete -c taquilla -n "__fish_taquilla_using_subcommand usuario; and __fish_seen_subcommand_from show" -l lang -d 'Language of the texts (values: es, en)' -r -f -a "es\t''
 en\t''"
-complete -c taquilla -n "__fish_taquilla_using_subcommand usuario; and __fish_seen_subcommand_from show" -l format -d 'Form of the output; all but "table" are for other programs (values: table, json, ndjson, csv, tsv, ids)' -r -f -a "table\t''
+complete -c taquilla -n "__fish_taquilla_using_subcommand usuario; and __fish_seen_subcommand_from show" -l format -d 'Format of the output; all but "table" are for other programs (values: table, json, ndjson, csv, tsv, ids)' -r -f -a "table\t''
 json\t''
 ndjson\t''
 csv\t''
@@ -1950,7 +1950,7 @@ complete -c taquilla -n "__fish_taquilla_using_subcommand usuario; and __fish_se
 complete -c taquilla -n "__fish_taquilla_using_subcommand usuario; and __fish_seen_subcommand_from show" -l no-input -d 'Never ask; fail if something is missing'
 complete -c taquilla -n "__fish_taquilla_using_subcommand usuario; and __fish_seen_subcommand_from show" -s y -l yes -d 'Answer yes to confirmations'
 complete -c taquilla -n "__fish_taquilla_using_subcommand usuario; and __fish_seen_subcommand_from show" -s q -l quiet -d 'Show no remarks, only what was asked for and errors'
-complete -c taquilla -n "__fish_taquilla_using_subcommand usuario; and __fish_seen_subcommand_from create" -l email -d 'Mail address of the person' -r
+complete -c taquilla -n "__fish_taquilla_using_subcommand usuario; and __fish_seen_subcommand_from create" -l email -d 'E-mail address of the person' -r
 complete -c taquilla -n "__fish_taquilla_using_subcommand usuario; and __fish_seen_subcommand_from create" -l name -d 'Name of the person' -r
 complete -c taquilla -n "__fish_taquilla_using_subcommand usuario; and __fish_seen_subcommand_from create" -l role -d 'What they will be able to do (values: client, agent, secretary, care, admin)' -r -f -a "client\t''
 agent\t''
@@ -1962,7 +1962,7 @@ complete -c taquilla -n "__fish_taquilla_using_subcommand usuario; and __fish_se
 complete -c taquilla -n "__fish_taquilla_using_subcommand usuario; and __fish_seen_subcommand_from create" -l desk -d 'Folder of the desk' -r -F
 complete -c taquilla -n "__fish_taquilla_using_subcommand usuario; and __fish_seen_subcommand_from create" -l lang -d 'Language of the texts (values: es, en)' -r -f -a "es\t''
 en\t''"
-complete -c taquilla -n "__fish_taquilla_using_subcommand usuario; and __fish_seen_subcommand_from create" -l format -d 'Form of the output; all but "table" are for other programs (values: table, json, ndjson, csv, tsv, ids)' -r -f -a "table\t''
+complete -c taquilla -n "__fish_taquilla_using_subcommand usuario; and __fish_seen_subcommand_from create" -l format -d 'Format of the output; all but "table" are for other programs (values: table, json, ndjson, csv, tsv, ids)' -r -f -a "table\t''
 json\t''
 ndjson\t''
 csv\t''
@@ -1986,14 +1986,14 @@ complete -c taquilla -n "__fish_taquilla_using_subcommand usuario; and __fish_se
 complete -c taquilla -n "__fish_taquilla_using_subcommand usuario; and __fish_seen_subcommand_from create" -s q -l quiet -d 'Show no remarks, only what was asked for and errors'
 complete -c taquilla -n "__fish_taquilla_using_subcommand usuario; and __fish_seen_subcommand_from edit" -l name -d 'Name of the person' -r
 complete -c taquilla -n "__fish_taquilla_using_subcommand usuario; and __fish_seen_subcommand_from edit" -l handle -d 'New user name' -r
-complete -c taquilla -n "__fish_taquilla_using_subcommand usuario; and __fish_seen_subcommand_from edit" -l email -d 'New mail address, confirmed with a code' -r
+complete -c taquilla -n "__fish_taquilla_using_subcommand usuario; and __fish_seen_subcommand_from edit" -l email -d 'New e-mail address, confirmed with a code' -r
 complete -c taquilla -n "__fish_taquilla_using_subcommand usuario; and __fish_seen_subcommand_from edit" -l phone -d 'Phone number' -r
-complete -c taquilla -n "__fish_taquilla_using_subcommand usuario; and __fish_seen_subcommand_from edit" -l agent -d 'Agent who looks after this client\'s work; empty for none' -r
+complete -c taquilla -n "__fish_taquilla_using_subcommand usuario; and __fish_seen_subcommand_from edit" -l agent -d 'Teacher who looks after this client\'s work; empty for none' -r
 complete -c taquilla -n "__fish_taquilla_using_subcommand usuario; and __fish_seen_subcommand_from edit" -l key -d 'A key of your own, so that the command happens only once even if it is repeated' -r
 complete -c taquilla -n "__fish_taquilla_using_subcommand usuario; and __fish_seen_subcommand_from edit" -l desk -d 'Folder of the desk' -r -F
 complete -c taquilla -n "__fish_taquilla_using_subcommand usuario; and __fish_seen_subcommand_from edit" -l lang -d 'Language of the texts (values: es, en)' -r -f -a "es\t''
 en\t''"
-complete -c taquilla -n "__fish_taquilla_using_subcommand usuario; and __fish_seen_subcommand_from edit" -l format -d 'Form of the output; all but "table" are for other programs (values: table, json, ndjson, csv, tsv, ids)' -r -f -a "table\t''
+complete -c taquilla -n "__fish_taquilla_using_subcommand usuario; and __fish_seen_subcommand_from edit" -l format -d 'Format of the output; all but "table" are for other programs (values: table, json, ndjson, csv, tsv, ids)' -r -f -a "table\t''
 json\t''
 ndjson\t''
 csv\t''
@@ -2018,7 +2018,7 @@ complete -c taquilla -n "__fish_taquilla_using_subcommand usuario; and __fish_se
 complete -c taquilla -n "__fish_taquilla_using_subcommand usuario; and __fish_seen_subcommand_from role" -l desk -d 'Folder of the desk' -r -F
 complete -c taquilla -n "__fish_taquilla_using_subcommand usuario; and __fish_seen_subcommand_from role" -l lang -d 'Language of the texts (values: es, en)' -r -f -a "es\t''
 en\t''"
-complete -c taquilla -n "__fish_taquilla_using_subcommand usuario; and __fish_seen_subcommand_from role" -l format -d 'Form of the output; all but "table" are for other programs (values: table, json, ndjson, csv, tsv, ids)' -r -f -a "table\t''
+complete -c taquilla -n "__fish_taquilla_using_subcommand usuario; and __fish_seen_subcommand_from role" -l format -d 'Format of the output; all but "table" are for other programs (values: table, json, ndjson, csv, tsv, ids)' -r -f -a "table\t''
 json\t''
 ndjson\t''
 csv\t''
@@ -2045,7 +2045,7 @@ complete -c taquilla -n "__fish_taquilla_using_subcommand usuario; and __fish_se
 complete -c taquilla -n "__fish_taquilla_using_subcommand usuario; and __fish_seen_subcommand_from suspend" -l desk -d 'Folder of the desk' -r -F
 complete -c taquilla -n "__fish_taquilla_using_subcommand usuario; and __fish_seen_subcommand_from suspend" -l lang -d 'Language of the texts (values: es, en)' -r -f -a "es\t''
 en\t''"
-complete -c taquilla -n "__fish_taquilla_using_subcommand usuario; and __fish_seen_subcommand_from suspend" -l format -d 'Form of the output; all but "table" are for other programs (values: table, json, ndjson, csv, tsv, ids)' -r -f -a "table\t''
+complete -c taquilla -n "__fish_taquilla_using_subcommand usuario; and __fish_seen_subcommand_from suspend" -l format -d 'Format of the output; all but "table" are for other programs (values: table, json, ndjson, csv, tsv, ids)' -r -f -a "table\t''
 json\t''
 ndjson\t''
 csv\t''
@@ -2070,7 +2070,7 @@ complete -c taquilla -n "__fish_taquilla_using_subcommand usuario; and __fish_se
 complete -c taquilla -n "__fish_taquilla_using_subcommand usuario; and __fish_seen_subcommand_from reinstate" -l desk -d 'Folder of the desk' -r -F
 complete -c taquilla -n "__fish_taquilla_using_subcommand usuario; and __fish_seen_subcommand_from reinstate" -l lang -d 'Language of the texts (values: es, en)' -r -f -a "es\t''
 en\t''"
-complete -c taquilla -n "__fish_taquilla_using_subcommand usuario; and __fish_seen_subcommand_from reinstate" -l format -d 'Form of the output; all but "table" are for other programs (values: table, json, ndjson, csv, tsv, ids)' -r -f -a "table\t''
+complete -c taquilla -n "__fish_taquilla_using_subcommand usuario; and __fish_seen_subcommand_from reinstate" -l format -d 'Format of the output; all but "table" are for other programs (values: table, json, ndjson, csv, tsv, ids)' -r -f -a "table\t''
 json\t''
 ndjson\t''
 csv\t''
@@ -2095,7 +2095,7 @@ complete -c taquilla -n "__fish_taquilla_using_subcommand usuario; and __fish_se
 complete -c taquilla -n "__fish_taquilla_using_subcommand usuario; and __fish_seen_subcommand_from reset-password" -l desk -d 'Folder of the desk' -r -F
 complete -c taquilla -n "__fish_taquilla_using_subcommand usuario; and __fish_seen_subcommand_from reset-password" -l lang -d 'Language of the texts (values: es, en)' -r -f -a "es\t''
 en\t''"
-complete -c taquilla -n "__fish_taquilla_using_subcommand usuario; and __fish_seen_subcommand_from reset-password" -l format -d 'Form of the output; all but "table" are for other programs (values: table, json, ndjson, csv, tsv, ids)' -r -f -a "table\t''
+complete -c taquilla -n "__fish_taquilla_using_subcommand usuario; and __fish_seen_subcommand_from reset-password" -l format -d 'Format of the output; all but "table" are for other programs (values: table, json, ndjson, csv, tsv, ids)' -r -f -a "table\t''
 json\t''
 ndjson\t''
 csv\t''
@@ -2119,7 +2119,7 @@ complete -c taquilla -n "__fish_taquilla_using_subcommand usuario; and __fish_se
 complete -c taquilla -n "__fish_taquilla_using_subcommand mail; and not __fish_seen_subcommand_from queue show flush retry drop test" -l desk -d 'Folder of the desk' -r -F
 complete -c taquilla -n "__fish_taquilla_using_subcommand mail; and not __fish_seen_subcommand_from queue show flush retry drop test" -l lang -d 'Language of the texts (values: es, en)' -r -f -a "es\t''
 en\t''"
-complete -c taquilla -n "__fish_taquilla_using_subcommand mail; and not __fish_seen_subcommand_from queue show flush retry drop test" -l format -d 'Form of the output; all but "table" are for other programs (values: table, json, ndjson, csv, tsv, ids)' -r -f -a "table\t''
+complete -c taquilla -n "__fish_taquilla_using_subcommand mail; and not __fish_seen_subcommand_from queue show flush retry drop test" -l format -d 'Format of the output; all but "table" are for other programs (values: table, json, ndjson, csv, tsv, ids)' -r -f -a "table\t''
 json\t''
 ndjson\t''
 csv\t''
@@ -2139,17 +2139,17 @@ complete -c taquilla -n "__fish_taquilla_using_subcommand mail; and not __fish_s
 complete -c taquilla -n "__fish_taquilla_using_subcommand mail; and not __fish_seen_subcommand_from queue show flush retry drop test" -l no-input -d 'Never ask; fail if something is missing'
 complete -c taquilla -n "__fish_taquilla_using_subcommand mail; and not __fish_seen_subcommand_from queue show flush retry drop test" -s y -l yes -d 'Answer yes to confirmations'
 complete -c taquilla -n "__fish_taquilla_using_subcommand mail; and not __fish_seen_subcommand_from queue show flush retry drop test" -s q -l quiet -d 'Show no remarks, only what was asked for and errors'
-complete -c taquilla -n "__fish_taquilla_using_subcommand mail; and not __fish_seen_subcommand_from queue show flush retry drop test" -f -a "queue" -d 'List the letters that wait or could not be sent'
-complete -c taquilla -n "__fish_taquilla_using_subcommand mail; and not __fish_seen_subcommand_from queue show flush retry drop test" -f -a "show" -d 'Show a letter'
-complete -c taquilla -n "__fish_taquilla_using_subcommand mail; and not __fish_seen_subcommand_from queue show flush retry drop test" -f -a "flush" -d 'Send the waiting letters now'
-complete -c taquilla -n "__fish_taquilla_using_subcommand mail; and not __fish_seen_subcommand_from queue show flush retry drop test" -f -a "retry" -d 'Try to send letters again'
-complete -c taquilla -n "__fish_taquilla_using_subcommand mail; and not __fish_seen_subcommand_from queue show flush retry drop test" -f -a "drop" -d 'Discard letters without sending them'
-complete -c taquilla -n "__fish_taquilla_using_subcommand mail; and not __fish_seen_subcommand_from queue show flush retry drop test" -f -a "test" -d 'Send a test letter'
-complete -c taquilla -n "__fish_taquilla_using_subcommand mail; and __fish_seen_subcommand_from queue" -l limit -d 'Most letters to list' -r
+complete -c taquilla -n "__fish_taquilla_using_subcommand mail; and not __fish_seen_subcommand_from queue show flush retry drop test" -f -a "queue" -d 'List the e-mails that wait or could not be sent'
+complete -c taquilla -n "__fish_taquilla_using_subcommand mail; and not __fish_seen_subcommand_from queue show flush retry drop test" -f -a "show" -d 'Show an e-mail'
+complete -c taquilla -n "__fish_taquilla_using_subcommand mail; and not __fish_seen_subcommand_from queue show flush retry drop test" -f -a "flush" -d 'Send the waiting e-mails now'
+complete -c taquilla -n "__fish_taquilla_using_subcommand mail; and not __fish_seen_subcommand_from queue show flush retry drop test" -f -a "retry" -d 'Try to send e-mails again'
+complete -c taquilla -n "__fish_taquilla_using_subcommand mail; and not __fish_seen_subcommand_from queue show flush retry drop test" -f -a "drop" -d 'Discard e-mails without sending them'
+complete -c taquilla -n "__fish_taquilla_using_subcommand mail; and not __fish_seen_subcommand_from queue show flush retry drop test" -f -a "test" -d 'Send a test e-mail'
+complete -c taquilla -n "__fish_taquilla_using_subcommand mail; and __fish_seen_subcommand_from queue" -l limit -d 'Largest number of e-mails to list' -r
 complete -c taquilla -n "__fish_taquilla_using_subcommand mail; and __fish_seen_subcommand_from queue" -l desk -d 'Folder of the desk' -r -F
 complete -c taquilla -n "__fish_taquilla_using_subcommand mail; and __fish_seen_subcommand_from queue" -l lang -d 'Language of the texts (values: es, en)' -r -f -a "es\t''
 en\t''"
-complete -c taquilla -n "__fish_taquilla_using_subcommand mail; and __fish_seen_subcommand_from queue" -l format -d 'Form of the output; all but "table" are for other programs (values: table, json, ndjson, csv, tsv, ids)' -r -f -a "table\t''
+complete -c taquilla -n "__fish_taquilla_using_subcommand mail; and __fish_seen_subcommand_from queue" -l format -d 'Format of the output; all but "table" are for other programs (values: table, json, ndjson, csv, tsv, ids)' -r -f -a "table\t''
 json\t''
 ndjson\t''
 csv\t''
@@ -2172,7 +2172,7 @@ complete -c taquilla -n "__fish_taquilla_using_subcommand mail; and __fish_seen_
 complete -c taquilla -n "__fish_taquilla_using_subcommand mail; and __fish_seen_subcommand_from show" -l desk -d 'Folder of the desk' -r -F
 complete -c taquilla -n "__fish_taquilla_using_subcommand mail; and __fish_seen_subcommand_from show" -l lang -d 'Language of the texts (values: es, en)' -r -f -a "es\t''
 en\t''"
-complete -c taquilla -n "__fish_taquilla_using_subcommand mail; and __fish_seen_subcommand_from show" -l format -d 'Form of the output; all but "table" are for other programs (values: table, json, ndjson, csv, tsv, ids)' -r -f -a "table\t''
+complete -c taquilla -n "__fish_taquilla_using_subcommand mail; and __fish_seen_subcommand_from show" -l format -d 'Format of the output; all but "table" are for other programs (values: table, json, ndjson, csv, tsv, ids)' -r -f -a "table\t''
 json\t''
 ndjson\t''
 csv\t''
@@ -2196,7 +2196,7 @@ complete -c taquilla -n "__fish_taquilla_using_subcommand mail; and __fish_seen_
 complete -c taquilla -n "__fish_taquilla_using_subcommand mail; and __fish_seen_subcommand_from flush" -l desk -d 'Folder of the desk' -r -F
 complete -c taquilla -n "__fish_taquilla_using_subcommand mail; and __fish_seen_subcommand_from flush" -l lang -d 'Language of the texts (values: es, en)' -r -f -a "es\t''
 en\t''"
-complete -c taquilla -n "__fish_taquilla_using_subcommand mail; and __fish_seen_subcommand_from flush" -l format -d 'Form of the output; all but "table" are for other programs (values: table, json, ndjson, csv, tsv, ids)' -r -f -a "table\t''
+complete -c taquilla -n "__fish_taquilla_using_subcommand mail; and __fish_seen_subcommand_from flush" -l format -d 'Format of the output; all but "table" are for other programs (values: table, json, ndjson, csv, tsv, ids)' -r -f -a "table\t''
 json\t''
 ndjson\t''
 csv\t''
@@ -2221,7 +2221,7 @@ complete -c taquilla -n "__fish_taquilla_using_subcommand mail; and __fish_seen_
 complete -c taquilla -n "__fish_taquilla_using_subcommand mail; and __fish_seen_subcommand_from retry" -l desk -d 'Folder of the desk' -r -F
 complete -c taquilla -n "__fish_taquilla_using_subcommand mail; and __fish_seen_subcommand_from retry" -l lang -d 'Language of the texts (values: es, en)' -r -f -a "es\t''
 en\t''"
-complete -c taquilla -n "__fish_taquilla_using_subcommand mail; and __fish_seen_subcommand_from retry" -l format -d 'Form of the output; all but "table" are for other programs (values: table, json, ndjson, csv, tsv, ids)' -r -f -a "table\t''
+complete -c taquilla -n "__fish_taquilla_using_subcommand mail; and __fish_seen_subcommand_from retry" -l format -d 'Format of the output; all but "table" are for other programs (values: table, json, ndjson, csv, tsv, ids)' -r -f -a "table\t''
 json\t''
 ndjson\t''
 csv\t''
@@ -2246,7 +2246,7 @@ complete -c taquilla -n "__fish_taquilla_using_subcommand mail; and __fish_seen_
 complete -c taquilla -n "__fish_taquilla_using_subcommand mail; and __fish_seen_subcommand_from drop" -l desk -d 'Folder of the desk' -r -F
 complete -c taquilla -n "__fish_taquilla_using_subcommand mail; and __fish_seen_subcommand_from drop" -l lang -d 'Language of the texts (values: es, en)' -r -f -a "es\t''
 en\t''"
-complete -c taquilla -n "__fish_taquilla_using_subcommand mail; and __fish_seen_subcommand_from drop" -l format -d 'Form of the output; all but "table" are for other programs (values: table, json, ndjson, csv, tsv, ids)' -r -f -a "table\t''
+complete -c taquilla -n "__fish_taquilla_using_subcommand mail; and __fish_seen_subcommand_from drop" -l format -d 'Format of the output; all but "table" are for other programs (values: table, json, ndjson, csv, tsv, ids)' -r -f -a "table\t''
 json\t''
 ndjson\t''
 csv\t''
@@ -2272,7 +2272,7 @@ complete -c taquilla -n "__fish_taquilla_using_subcommand mail; and __fish_seen_
 complete -c taquilla -n "__fish_taquilla_using_subcommand mail; and __fish_seen_subcommand_from test" -l desk -d 'Folder of the desk' -r -F
 complete -c taquilla -n "__fish_taquilla_using_subcommand mail; and __fish_seen_subcommand_from test" -l lang -d 'Language of the texts (values: es, en)' -r -f -a "es\t''
 en\t''"
-complete -c taquilla -n "__fish_taquilla_using_subcommand mail; and __fish_seen_subcommand_from test" -l format -d 'Form of the output; all but "table" are for other programs (values: table, json, ndjson, csv, tsv, ids)' -r -f -a "table\t''
+complete -c taquilla -n "__fish_taquilla_using_subcommand mail; and __fish_seen_subcommand_from test" -l format -d 'Format of the output; all but "table" are for other programs (values: table, json, ndjson, csv, tsv, ids)' -r -f -a "table\t''
 json\t''
 ndjson\t''
 csv\t''
@@ -2296,7 +2296,7 @@ complete -c taquilla -n "__fish_taquilla_using_subcommand mail; and __fish_seen_
 complete -c taquilla -n "__fish_taquilla_using_subcommand config; and not __fish_seen_subcommand_from list get set unset edit export import" -l desk -d 'Folder of the desk' -r -F
 complete -c taquilla -n "__fish_taquilla_using_subcommand config; and not __fish_seen_subcommand_from list get set unset edit export import" -l lang -d 'Language of the texts (values: es, en)' -r -f -a "es\t''
 en\t''"
-complete -c taquilla -n "__fish_taquilla_using_subcommand config; and not __fish_seen_subcommand_from list get set unset edit export import" -l format -d 'Form of the output; all but "table" are for other programs (values: table, json, ndjson, csv, tsv, ids)' -r -f -a "table\t''
+complete -c taquilla -n "__fish_taquilla_using_subcommand config; and not __fish_seen_subcommand_from list get set unset edit export import" -l format -d 'Format of the output; all but "table" are for other programs (values: table, json, ndjson, csv, tsv, ids)' -r -f -a "table\t''
 json\t''
 ndjson\t''
 csv\t''
@@ -2326,7 +2326,7 @@ complete -c taquilla -n "__fish_taquilla_using_subcommand config; and not __fish
 complete -c taquilla -n "__fish_taquilla_using_subcommand config; and __fish_seen_subcommand_from list" -l desk -d 'Folder of the desk' -r -F
 complete -c taquilla -n "__fish_taquilla_using_subcommand config; and __fish_seen_subcommand_from list" -l lang -d 'Language of the texts (values: es, en)' -r -f -a "es\t''
 en\t''"
-complete -c taquilla -n "__fish_taquilla_using_subcommand config; and __fish_seen_subcommand_from list" -l format -d 'Form of the output; all but "table" are for other programs (values: table, json, ndjson, csv, tsv, ids)' -r -f -a "table\t''
+complete -c taquilla -n "__fish_taquilla_using_subcommand config; and __fish_seen_subcommand_from list" -l format -d 'Format of the output; all but "table" are for other programs (values: table, json, ndjson, csv, tsv, ids)' -r -f -a "table\t''
 json\t''
 ndjson\t''
 csv\t''
@@ -2350,7 +2350,7 @@ complete -c taquilla -n "__fish_taquilla_using_subcommand config; and __fish_see
 complete -c taquilla -n "__fish_taquilla_using_subcommand config; and __fish_seen_subcommand_from get" -l desk -d 'Folder of the desk' -r -F
 complete -c taquilla -n "__fish_taquilla_using_subcommand config; and __fish_seen_subcommand_from get" -l lang -d 'Language of the texts (values: es, en)' -r -f -a "es\t''
 en\t''"
-complete -c taquilla -n "__fish_taquilla_using_subcommand config; and __fish_seen_subcommand_from get" -l format -d 'Form of the output; all but "table" are for other programs (values: table, json, ndjson, csv, tsv, ids)' -r -f -a "table\t''
+complete -c taquilla -n "__fish_taquilla_using_subcommand config; and __fish_seen_subcommand_from get" -l format -d 'Format of the output; all but "table" are for other programs (values: table, json, ndjson, csv, tsv, ids)' -r -f -a "table\t''
 json\t''
 ndjson\t''
 csv\t''
@@ -2374,7 +2374,7 @@ complete -c taquilla -n "__fish_taquilla_using_subcommand config; and __fish_see
 complete -c taquilla -n "__fish_taquilla_using_subcommand config; and __fish_seen_subcommand_from set" -l desk -d 'Folder of the desk' -r -F
 complete -c taquilla -n "__fish_taquilla_using_subcommand config; and __fish_seen_subcommand_from set" -l lang -d 'Language of the texts (values: es, en)' -r -f -a "es\t''
 en\t''"
-complete -c taquilla -n "__fish_taquilla_using_subcommand config; and __fish_seen_subcommand_from set" -l format -d 'Form of the output; all but "table" are for other programs (values: table, json, ndjson, csv, tsv, ids)' -r -f -a "table\t''
+complete -c taquilla -n "__fish_taquilla_using_subcommand config; and __fish_seen_subcommand_from set" -l format -d 'Format of the output; all but "table" are for other programs (values: table, json, ndjson, csv, tsv, ids)' -r -f -a "table\t''
 json\t''
 ndjson\t''
 csv\t''
@@ -2399,7 +2399,7 @@ complete -c taquilla -n "__fish_taquilla_using_subcommand config; and __fish_see
 complete -c taquilla -n "__fish_taquilla_using_subcommand config; and __fish_seen_subcommand_from unset" -l desk -d 'Folder of the desk' -r -F
 complete -c taquilla -n "__fish_taquilla_using_subcommand config; and __fish_seen_subcommand_from unset" -l lang -d 'Language of the texts (values: es, en)' -r -f -a "es\t''
 en\t''"
-complete -c taquilla -n "__fish_taquilla_using_subcommand config; and __fish_seen_subcommand_from unset" -l format -d 'Form of the output; all but "table" are for other programs (values: table, json, ndjson, csv, tsv, ids)' -r -f -a "table\t''
+complete -c taquilla -n "__fish_taquilla_using_subcommand config; and __fish_seen_subcommand_from unset" -l format -d 'Format of the output; all but "table" are for other programs (values: table, json, ndjson, csv, tsv, ids)' -r -f -a "table\t''
 json\t''
 ndjson\t''
 csv\t''
@@ -2424,7 +2424,7 @@ complete -c taquilla -n "__fish_taquilla_using_subcommand config; and __fish_see
 complete -c taquilla -n "__fish_taquilla_using_subcommand config; and __fish_seen_subcommand_from edit" -l desk -d 'Folder of the desk' -r -F
 complete -c taquilla -n "__fish_taquilla_using_subcommand config; and __fish_seen_subcommand_from edit" -l lang -d 'Language of the texts (values: es, en)' -r -f -a "es\t''
 en\t''"
-complete -c taquilla -n "__fish_taquilla_using_subcommand config; and __fish_seen_subcommand_from edit" -l format -d 'Form of the output; all but "table" are for other programs (values: table, json, ndjson, csv, tsv, ids)' -r -f -a "table\t''
+complete -c taquilla -n "__fish_taquilla_using_subcommand config; and __fish_seen_subcommand_from edit" -l format -d 'Format of the output; all but "table" are for other programs (values: table, json, ndjson, csv, tsv, ids)' -r -f -a "table\t''
 json\t''
 ndjson\t''
 csv\t''
@@ -2448,7 +2448,7 @@ complete -c taquilla -n "__fish_taquilla_using_subcommand config; and __fish_see
 complete -c taquilla -n "__fish_taquilla_using_subcommand config; and __fish_seen_subcommand_from export" -l desk -d 'Folder of the desk' -r -F
 complete -c taquilla -n "__fish_taquilla_using_subcommand config; and __fish_seen_subcommand_from export" -l lang -d 'Language of the texts (values: es, en)' -r -f -a "es\t''
 en\t''"
-complete -c taquilla -n "__fish_taquilla_using_subcommand config; and __fish_seen_subcommand_from export" -l format -d 'Form of the output; all but "table" are for other programs (values: table, json, ndjson, csv, tsv, ids)' -r -f -a "table\t''
+complete -c taquilla -n "__fish_taquilla_using_subcommand config; and __fish_seen_subcommand_from export" -l format -d 'Format of the output; all but "table" are for other programs (values: table, json, ndjson, csv, tsv, ids)' -r -f -a "table\t''
 json\t''
 ndjson\t''
 csv\t''
@@ -2472,7 +2472,7 @@ complete -c taquilla -n "__fish_taquilla_using_subcommand config; and __fish_see
 complete -c taquilla -n "__fish_taquilla_using_subcommand config; and __fish_seen_subcommand_from import" -l desk -d 'Folder of the desk' -r -F
 complete -c taquilla -n "__fish_taquilla_using_subcommand config; and __fish_seen_subcommand_from import" -l lang -d 'Language of the texts (values: es, en)' -r -f -a "es\t''
 en\t''"
-complete -c taquilla -n "__fish_taquilla_using_subcommand config; and __fish_seen_subcommand_from import" -l format -d 'Form of the output; all but "table" are for other programs (values: table, json, ndjson, csv, tsv, ids)' -r -f -a "table\t''
+complete -c taquilla -n "__fish_taquilla_using_subcommand config; and __fish_seen_subcommand_from import" -l format -d 'Format of the output; all but "table" are for other programs (values: table, json, ndjson, csv, tsv, ids)' -r -f -a "table\t''
 json\t''
 ndjson\t''
 csv\t''
@@ -2496,7 +2496,7 @@ complete -c taquilla -n "__fish_taquilla_using_subcommand config; and __fish_see
 complete -c taquilla -n "__fish_taquilla_using_subcommand verify" -l desk -d 'Folder of the desk' -r -F
 complete -c taquilla -n "__fish_taquilla_using_subcommand verify" -l lang -d 'Language of the texts (values: es, en)' -r -f -a "es\t''
 en\t''"
-complete -c taquilla -n "__fish_taquilla_using_subcommand verify" -l format -d 'Form of the output; all but "table" are for other programs (values: table, json, ndjson, csv, tsv, ids)' -r -f -a "table\t''
+complete -c taquilla -n "__fish_taquilla_using_subcommand verify" -l format -d 'Format of the output; all but "table" are for other programs (values: table, json, ndjson, csv, tsv, ids)' -r -f -a "table\t''
 json\t''
 ndjson\t''
 csv\t''
@@ -2520,7 +2520,7 @@ complete -c taquilla -n "__fish_taquilla_using_subcommand verify" -s q -l quiet 
 complete -c taquilla -n "__fish_taquilla_using_subcommand doctor" -l desk -d 'Folder of the desk' -r -F
 complete -c taquilla -n "__fish_taquilla_using_subcommand doctor" -l lang -d 'Language of the texts (values: es, en)' -r -f -a "es\t''
 en\t''"
-complete -c taquilla -n "__fish_taquilla_using_subcommand doctor" -l format -d 'Form of the output; all but "table" are for other programs (values: table, json, ndjson, csv, tsv, ids)' -r -f -a "table\t''
+complete -c taquilla -n "__fish_taquilla_using_subcommand doctor" -l format -d 'Format of the output; all but "table" are for other programs (values: table, json, ndjson, csv, tsv, ids)' -r -f -a "table\t''
 json\t''
 ndjson\t''
 csv\t''
@@ -2543,7 +2543,7 @@ complete -c taquilla -n "__fish_taquilla_using_subcommand doctor" -s q -l quiet 
 complete -c taquilla -n "__fish_taquilla_using_subcommand completions" -l desk -d 'Folder of the desk' -r -F
 complete -c taquilla -n "__fish_taquilla_using_subcommand completions" -l lang -d 'Language of the texts (values: es, en)' -r -f -a "es\t''
 en\t''"
-complete -c taquilla -n "__fish_taquilla_using_subcommand completions" -l format -d 'Form of the output; all but "table" are for other programs (values: table, json, ndjson, csv, tsv, ids)' -r -f -a "table\t''
+complete -c taquilla -n "__fish_taquilla_using_subcommand completions" -l format -d 'Format of the output; all but "table" are for other programs (values: table, json, ndjson, csv, tsv, ids)' -r -f -a "table\t''
 json\t''
 ndjson\t''
 csv\t''
@@ -2567,7 +2567,7 @@ complete -c taquilla -n "__fish_taquilla_using_subcommand man" -l dir -d 'Folder
 complete -c taquilla -n "__fish_taquilla_using_subcommand man" -l desk -d 'Folder of the desk' -r -F
 complete -c taquilla -n "__fish_taquilla_using_subcommand man" -l lang -d 'Language of the texts (values: es, en)' -r -f -a "es\t''
 en\t''"
-complete -c taquilla -n "__fish_taquilla_using_subcommand man" -l format -d 'Form of the output; all but "table" are for other programs (values: table, json, ndjson, csv, tsv, ids)' -r -f -a "table\t''
+complete -c taquilla -n "__fish_taquilla_using_subcommand man" -l format -d 'Format of the output; all but "table" are for other programs (values: table, json, ndjson, csv, tsv, ids)' -r -f -a "table\t''
 json\t''
 ndjson\t''
 csv\t''

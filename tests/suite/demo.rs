@@ -23,14 +23,17 @@ fn the_story_is_played_in_both_languages_and_leaves_nothing() {
     let temporary = desk.home().join("temporary");
     std::fs::create_dir(&temporary).unwrap();
     for (language, sentences) in [
-        ("es", ["ana $ taquilla abrir --subject 'Sobre el índice'", "nora $ taquilla assign ", "Fin", "Carta a ana@example.org"]),
+        (
+            "es",
+            ["ana $ taquilla abrir --subject 'Sobre el índice'", "nora $ taquilla assign ", "Fin", "Correo para ana@example.org"],
+        ),
         (
             "en",
             [
                 "ana $ taquilla open --subject 'About the index'",
                 "nora $ taquilla asignar ",
                 "The end",
-                "Letter to ana@example.org",
+                "E-mail to ana@example.org",
             ],
         ),
     ] {

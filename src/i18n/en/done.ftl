@@ -1,7 +1,7 @@
 ## What is said when something is done. It goes to the stream for talk; data go apart.
 
 done-equivalent = Next time, in a single command: { $command }
-done-already = It was so already; nothing to change.
+done-already = It was like that already; nothing to change.
 done-words-not-kept =
     { $count ->
         [one] Nothing changed in ticket { $number }, so your words were not kept. To write them: taquilla { $command }
@@ -9,13 +9,13 @@ done-words-not-kept =
     }
 done-dry-run = This was a rehearsal: nothing was changed and no mail was sent.
 done-letters-given-up = The mail server has refused a notice, and it will not be tried again; see it with "taquilla mail queue", or tell your administrator.
-done-letters-wait = There are notices by mail that have not left yet; they wait and will be tried again.
+done-letters-wait = There are notices by e-mail that have not left yet; they wait and will be tried again.
 
-done-init = The desk is ready and you are logged in. Next: make your team with "taquilla user create".
+done-init = The desk is ready and you are logged in. Next: create accounts for your staff with "taquilla user create".
 done-register = We have sent a code to { $email }. To finish: taquilla confirm --email { $email } CODE
 done-resend = If there is a registration to be confirmed, we have sent another code to { $email }.
 done-confirm = Welcome, { $name }. Your account is active and your user name is { $handle }.
-done-confirm-address = Your new mail address is now that of your account. The other sessions have ended.
+done-confirm-address = Your new e-mail address is now that of your account. The other sessions have ended.
 done-login = Hello, { $name }.
 done-logout = You are logged out.
 done-logout-already = Nobody was logged in.
@@ -77,22 +77,22 @@ done-user-reinstate = The account of { $name } is active again.
 done-user-reset-password = We have sent { $name } a code for a new password. Their sessions have ended.
 done-user-address = We have sent a code to { $email }. The change takes effect once that person confirms it.
 
-done-queue-empty = No letters are waiting.
+done-queue-empty = No e-mails are waiting.
 done-flush = Sent: { $sent }. Still waiting: { $failed }.
-done-mail-sent = The letter to { $email } has left.
-done-mail-dead = The letter to { $email } has not left, and it will not be tried again. Reason: { $reason }
-done-mail-retry = The letter to { $email } has not left; it waits and will be tried again. Reason: { $reason }
-done-mail-leased = The letter to { $email } is on its way; "taquilla mail queue" tells whether it has left.
-done-mail-pending = The letter to { $email } waits for its turn.
-done-mail-cancelled = The letter to { $email } has become pointless and will not leave.
+done-mail-sent = The e-mail to { $email } has left.
+done-mail-dead = The e-mail to { $email } has not left, and it will not be tried again. Reason: { $reason }
+done-mail-retry = The e-mail to { $email } has not left; it waits and will be tried again. Reason: { $reason }
+done-mail-leased = The e-mail to { $email } is on its way; "taquilla mail queue" tells whether it has left.
+done-mail-pending = The e-mail to { $email } waits for its turn.
+done-mail-cancelled = The e-mail to { $email } is no longer needed and will not leave.
 done-mail-held = All mail is held back; it leaves with "taquilla config set mail.hold off".
 done-mail-drop =
     { $count ->
-        [one] The letter is dropped.
-       *[other] { $count } letters are dropped.
+        [one] The e-mail is dropped.
+       *[other] { $count } e-mails are dropped.
     }
 done-config = { $key } = { $value }
-done-config-already = { $key } was so already.
+done-config-already = { $key } was like that already.
 done-config-unset = { $key } has its usual value again.
 done-man =
     { $count ->
@@ -106,18 +106,18 @@ done-verify-faults =
         [one] The verification found a fault. Technical detail:
        *[other] The verification found { $count } faults. Technical details:
     }
-done-doctor-well = There is nothing to see to.
+done-doctor-well = There is nothing to put right.
 done-doctor-no-server = There is no mail server: notices are kept in the desk's folder "mail". Set one with "taquilla config set mail.smtp.host SERVER".
 done-doctor-no-from = The desk's address is missing: taquilla config set mail.from ADDRESS
 done-doctor-letters-wait =
     { $count ->
-        [one] A letter has waited since { $since }. Last error: { $error }
-       *[other] { $count } letters wait, the first since { $since }. Last error: { $error }
+        [one] An e-mail has waited since { $since }. Last error: { $error }
+       *[other] { $count } e-mails wait, the first since { $since }. Last error: { $error }
     }
 done-doctor-given-up =
     { $count ->
-        [one] A letter could not be sent; see it with "taquilla mail queue".
-       *[other] { $count } letters could not be sent; see them with "taquilla mail queue".
+        [one] An e-mail could not be sent; see it with "taquilla mail queue".
+       *[other] { $count } e-mails could not be sent; see them with "taquilla mail queue".
     }
 done-doctor-no-secretary = Nobody is a secretary: their notices go to the administrators.
-done-doctor-audit = The audit does not follow from entry to entry; run "taquilla verify".
+done-doctor-audit = The record of changes is damaged; run "taquilla verify".

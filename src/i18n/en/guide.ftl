@@ -22,7 +22,7 @@ guide-man-client-text =
     {"    "}taquilla reply 856444 -m "Thank you"
 guide-man-agent = For teachers
 guide-man-agent-text =
-    Every ticket that is assigned to you comes by mail. Answer it in the terminal; the client gets the answer by mail.
+    Every ticket that is assigned to you comes by e-mail. Answer it in the terminal; the client gets the answer by e-mail.
 
     {"    "}taquilla list --mine
     {"    "}taquilla reply 856444 -m "Pages 12 to 30 are included." --close
@@ -43,7 +43,7 @@ guide-man-admin-text =
     {"    "}taquilla config list
 guide-man-mail = Mail
 guide-man-mail-text =
-    Without a mail server, letters stay in the desk's folder "mail", which any mail program opens. With one:
+    Without a mail server, e-mails stay in the desk's folder "mail", which any mail program opens. With one:
 
     {"    "}taquilla config set mail.from "Support <support@example.com>"
     {"    "}taquilla config set mail.smtp.host smtp.example.com
@@ -72,16 +72,16 @@ guide-language-english = English
 guide-leave = Quit
 guide-back = Back
 
-guide-register-note = Use the mail address that you use with us; we will send a code there to confirm the account.
+guide-register-note = Use the e-mail address that you normally use with us; we will send a code there to confirm the account.
 guide-rules-needed = To have an account you need to accept the house rules.
 guide-rules-give-up = Would you like to give up? What you have typed will be lost.
-guide-nothing-typed = You have typed nothing, so this leads back to the menu.
+guide-nothing-typed = You have typed nothing, so we are back at the menu.
 guide-login-again = Try again
 guide-login-forgotten = I have forgotten my password
 
 guide-code = Code (Enter alone: more choices)
 guide-code-of = What is the code for?
-guide-code-of-registration = A new account or a new mail address
+guide-code-of-registration = A new account or a new e-mail address
 guide-code-of-password = An invitation or a forgotten password
 guide-code-of-status = The status of a ticket
 guide-code-sent = We have sent a code to { $email }.
@@ -92,7 +92,7 @@ guide-code-type = Type the code
 guide-code-again = Ask for another code
 
 guide-open = Open a new ticket
-guide-open-note = Write clearly and briefly, without sums of money, telephone numbers or mail addresses.
+guide-open-note = Write clearly and briefly, without sums of money, telephone numbers or e-mail addresses.
 guide-open-phone = Complaints, more pages and prices are dealt with by telephone: { $phone }.
 guide-topics = Help topics
 guide-review = Look over your ticket
@@ -109,14 +109,14 @@ guide-discard = Delete what you have written?
 
 guide-write-here = Write it here
 guide-write-on = Go on writing
-guide-write-anew = Write it afresh
+guide-write-anew = Write it again
 guide-write-editor = Write in the editor { $editor } (when you have finished, save and close it)
 guide-write-nano = Write in the editor { $editor } (Ctrl-O and Enter: save · Ctrl-X: leave)
 guide-write-vi = Write in the editor { $editor } (i: write · Esc, :wq and Enter: save and leave)
 guide-text-empty = You have not written anything.
 guide-attach-path = Attachments: file to add (Enter: none)
 guide-attach-more = Another file (Enter: no more)
-guide-attach-enough = There are { $most } attachments already, which is the most.
+guide-attach-enough = There are { $most } attachments already, which is the limit.
 guide-attached = Added: { $name } ({ $size })
 
 guide-tickets = My tickets
@@ -163,5 +163,5 @@ guide-download = Download attachments
 guide-download-which = Which attachment?
 guide-download-how = What would you like to do with it?
 guide-download-save = Save it on this computer
-guide-download-mail = Mail it to me
+guide-download-mail = Send it to me by e-mail
 guide-save-as = Save as

@@ -13,7 +13,7 @@ help-taquilla-examples =
 
 help-global-desk = Folder of the desk
 help-global-lang = Language of the texts
-help-global-format = Form of the output; all but "table" are for other programs
+help-global-format = Format of the output; all but "table" are for other programs
 help-global-json = Output as JSON; the same as --format json
 help-global-fields = Fields to show, separated by commas
 help-global-color = When to use colour
@@ -36,11 +36,11 @@ help-common-key = A key of your own, so that the command happens only once even 
 help-common-keep-going = Make the changes that are possible and leave the others
 help-common-password-stdin = Read the password from standard input
 help-common-password-file = Read the password from a file
-help-common-code = Code received by mail; "-" reads it from standard input
-help-common-user = User name or mail address; "me" is one's own account
+help-common-code = Code received by e-mail; "-" reads it from standard input
+help-common-user = User name or e-mail address; "me" is your own account
 help-common-accept-rules = Accept the house rules and the privacy text
 help-common-setting = Name of the setting, as "taquilla config list" shows it
-help-common-id = Id of the letter, as "taquilla mail queue" shows it
+help-common-id = Id of the e-mail, as "taquilla mail queue" shows it
 
 ## Names of values
 
@@ -90,7 +90,7 @@ help-value-name-en = NAME
 help-value-parent = TOPIC
 help-value-user = USER
 help-value-phone = PHONE
-help-value-agent = AGENT
+help-value-agent = TEACHER
 help-value-role = ROLE
 help-value-reason = REASON
 help-value-setting = SETTING
@@ -106,18 +106,18 @@ help-value-mail-test-to = EMAIL
 help-init = Create a new desk
 help-init-long =
     Creates the folder of the desk and the account of its administrator, and leaves them logged in. Only the owner can
-    read the folder. Until a mail server is set, letters are kept in the folder's mailbox "mail".
+    read the folder. Until a mail server is set, e-mails are kept in the folder's mailbox "mail".
 help-init-examples =
     taquilla init --name "Help desk" --admin-email admin@example.org --admin-name "Eva Ruiz"
-help-init-name = Name of the desk, as letters show it
-help-init-admin-email = Mail address of the administrator
+help-init-name = Name of the desk, as e-mails show it
+help-init-admin-email = E-mail address of the administrator
 help-init-admin-name = Name of the administrator
 help-init-timezone = Time zone of the desk
-help-init-mail-from = Address that letters are sent from
+help-init-mail-from = Address that e-mails are sent from
 
 help-demo = Play the whole life of a ticket on a trial desk
 help-demo-long =
-    Creates a separate desk, runs everybody's commands on it and shows each command, what it prints and each letter.
+    Creates a separate desk, runs everybody's commands on it and shows each command, what it prints and each e-mail.
     It touches no other desk. It fails if anything is not as it should be.
 help-demo-examples =
     taquilla demo
@@ -128,17 +128,17 @@ help-demo-keep = Keep the trial desk in this folder, which has to be new or empt
 
 help-register = Create a new client account
 help-register-long =
-    Use the mail address that you use with us. You will receive a letter with a code; to activate the account,
+    Use the e-mail address that you normally use with us. You will receive an e-mail with a code; to activate the account,
     type it with "taquilla confirm".
 help-register-examples =
     taquilla register --email ana@example.org --name "Ana López"
     taquilla register --email ana@example.org --name "Ana López" --accept-rules --password-stdin < password.txt
-help-register-email = Your mail address
+help-register-email = Your e-mail address
 help-register-name = Your name
 
-help-confirm = Activate an account with the code received by mail
+help-confirm = Activate an account with the code received by e-mail
 help-confirm-long =
-    The code stands on a line of its own in the letter and is valid for a limited time. If it has not arrived, look in the
+    The code stands on a line of its own in the e-mail and is valid for a limited time. If it has not arrived, look in the
     spam folder or ask for another one with --resend. Confirming logs you in.
 help-confirm-examples =
     taquilla confirm --email ana@example.org K7QF-2M9X
@@ -153,7 +153,7 @@ help-login-long =
 help-login-examples =
     taquilla login --email ana@example.org
     taquilla login --handle ana-lopez --password-stdin < password.txt
-help-login-email = Mail address of the account
+help-login-email = E-mail address of the account
 help-login-handle = User name of the account, instead of the address
 
 help-logout = Log out
@@ -185,26 +185,26 @@ help-password-change-examples =
 help-password-change-password-stdin = Read two lines from standard input: the current password and the new one
 help-password-forgot = Ask for a code to choose a new password
 help-password-forgot-long =
-    Sends a code by mail. The answer is always the same, whether the account exists or not.
+    Sends a code by e-mail. The answer is always the same, whether the account exists or not.
 help-password-forgot-examples =
     taquilla password forgot --email ana@example.org
-help-password-forgot-email = Mail address of the account
-help-password-reset = Choose a password with the code received by mail
+help-password-forgot-email = E-mail address of the account
+help-password-reset = Choose a password with the code received by e-mail
 help-password-reset-long =
     Serves to recover the account and to choose the first password after an invitation. It logs you in.
 help-password-reset-examples =
     taquilla password reset --email ana@example.org K7QF-2M9X
-help-password-reset-email = Mail address of the account
+help-password-reset-email = E-mail address of the account
 
 help-profile = Show or change your own profile
 help-profile-long =
-    Without options, shows the profile. If you change the mail address, the new one receives a code and the old one is told.
+    Without options, shows the profile. If you change the e-mail address, the new one receives a code and the old one is told.
 help-profile-examples =
     taquilla profile
     taquilla profile --lang es
 help-profile-name = Your name
 help-profile-handle = User name: lower-case letters, digits and hyphens
-help-profile-email = New mail address
+help-profile-email = New e-mail address
 
 ## Tickets
 
@@ -237,7 +237,7 @@ help-list-examples =
     taquilla list --search "exam enrol*" --status all
     taquilla list --unassigned --topic History --format ids | taquilla assign - --to marta
 help-list-status = Status: new, pending, answered, closed, open (all that are not closed) or all; several with commas between
-help-list-mine = One's own or, for staff, those assigned to oneself
+help-list-mine = Your own or, for staff, those assigned to you
 help-list-to = Assigned to this person
 help-list-unassigned = Assigned to nobody
 help-list-from = From this client
@@ -245,13 +245,13 @@ help-list-topic = Of this help topic or those below it
 help-list-priority = With this priority
 help-list-unread = With something unread
 help-list-flagged = With something for the secretary to look at
-help-list-since = Updated since then: 2026-11-24, "2026-11-24 10:15", or so long ago: 3d, 12h
+help-list-since = Updated since then: 2026-11-24, "2026-11-24 10:15", or how long ago: 3d, 12h
 help-list-until = Updated until then, in the same forms; a day is included
 help-list-search = With these words: all of them, whatever the accents and endings; enrol* stands for any that begin so
 help-list-external-id = With this external id
 help-list-sort = Order of the list
-help-list-reverse = The other way round
-help-list-limit = Most tickets to list
+help-list-reverse = In reverse order
+help-list-limit = Largest number of tickets to list
 help-list-after = Continue after this ticket
 
 help-show = Show a ticket with its thread
@@ -264,7 +264,7 @@ help-show-no-mark = Do not mark the ticket as read
 
 help-reply = Post a reply to a ticket
 help-reply-long =
-    The client and the agent see it, and the other side receives a letter. A ticket that staff replied to becomes "Answered".
+    The client and the teacher see it, and the other side receives an e-mail. A ticket that staff replied to becomes "Answered".
 help-reply-examples =
     taquilla reply 856444 -m "All right, thank you."
     taquilla reply 856444 -F reply.md --attach outline.pdf --close
@@ -278,7 +278,7 @@ help-note-examples =
 help-note-message = Text of the note
 help-note-message-file = File with the text of the note; "-" reads standard input
 
-help-assign = Assign tickets to an agent
+help-assign = Assign tickets to a teacher
 help-assign-long =
     Takes any number of tickets; "-" reads them from standard input. Either all are assigned or none, except with
     --keep-going. The assignee is told once for each ticket, with the note if there is one.
@@ -288,8 +288,8 @@ help-assign-examples =
 help-assign-number = Numbers of the tickets; "-" reads them from standard input
 help-assign-to = Person to assign them to
 
-help-release = Take the assignment off tickets
-help-release-long = An agent who gives a ticket back has to say why. The secretary and the previous assignee are told.
+help-release = Leave tickets unassigned
+help-release-long = A teacher who gives a ticket back has to say why. The secretary and the previous assignee are told.
 help-release-examples =
     taquilla release 856444 -m "Not my field."
 help-release-number = Numbers of the tickets; "-" reads them from standard input
@@ -297,7 +297,7 @@ help-release-message = Reason
 
 help-close = Close tickets
 help-close-long =
-    The client receives a letter, with the message if there is one, that says how and until when the ticket can be reopened. The
+    The client receives an e-mail, with the message if there is one, that says how and until when the ticket can be reopened. The
     assignee stays the same.
 help-close-examples =
     taquilla close 856444 -m "Solved. Thank you for your patience."
@@ -331,12 +331,12 @@ help-edit-external-id = New external id: that of the ticket in another program
 
 help-status = Show the status of a ticket without logging in
 help-status-long =
-    The first time it sends a code to the ticket's mail address; with that code it shows the status and what was posted, for
+    The first time it sends a code to the ticket's e-mail address; with that code it shows the status and what was posted, for
     that ticket only. The answer is always the same, whether the ticket exists or not.
 help-status-examples =
     taquilla status 856444 --email ana@example.org
     taquilla status 856444 --email ana@example.org --code K7QF-2M9X
-help-status-email = Mail address of the ticket's client
+help-status-email = E-mail address of the ticket's client
 
 help-attachment = List or download the attachments of a ticket
 help-attachment-long =
@@ -347,7 +347,7 @@ help-attachment-examples =
     taquilla attachment 856444 1.1 -o outline.pdf
 help-attachment-id = Id of the attachment, as the list shows it
 help-attachment-output = File to save it to; "-" writes to standard output
-help-attachment-mail = Send the attachment to one's own mail address
+help-attachment-mail = Send the attachment to your own e-mail address
 
 help-rules = Show the house rules
 help-rules-examples =
@@ -397,7 +397,7 @@ help-user-create-long =
     The person receives an invitation with a code, with which they choose their password. Nobody else knows it.
 help-user-create-examples =
     taquilla user create --email marta@example.org --name "Marta Gil" --role agent
-help-user-create-email = Mail address of the person
+help-user-create-email = E-mail address of the person
 help-user-create-name = Name of the person
 help-user-create-role = What they will be able to do
 help-user-create-handle = User name; made from the name if not given
@@ -407,9 +407,9 @@ help-user-edit-examples =
     taquilla user edit ana-lopez --agent marta
 help-user-edit-name = Name of the person
 help-user-edit-handle = New user name
-help-user-edit-email = New mail address, confirmed with a code
+help-user-edit-email = New e-mail address, confirmed with a code
 help-user-edit-phone = Phone number
-help-user-edit-agent = Agent who looks after this client's work; empty for none
+help-user-edit-agent = Teacher who looks after this client's work; empty for none
 help-user-role = Change the role of an account
 help-user-role-long = Ends the sessions of the account. The last administrator has to stay one.
 help-user-role-examples =
@@ -417,7 +417,7 @@ help-user-role-examples =
 help-user-role-role = New role
 help-user-suspend = Suspend an account
 help-user-suspend-long =
-    A suspended client can read their tickets but not write, and is told the reason by letter. When somebody of the staff is
+    A suspended client can read their tickets but not write, and is told the reason by e-mail. When a member of staff is
     suspended, their tickets are left unassigned or go to whom --to names.
 help-user-suspend-examples =
     taquilla user suspend ana-lopez --reason "Insults"
@@ -428,34 +428,34 @@ help-user-reinstate = Lift the suspension of an account
 help-user-reinstate-examples =
     taquilla user reinstate ana-lopez
 help-user-reset-password = Send somebody a code to choose another password
-help-user-reset-password-long = Ends all their sessions. Neither the password nor the code is shown to anybody.
+help-user-reset-password-long = Ends all their sessions. Neither the password nor the code is shown to anybody. Suspended staff are not sent one: lift the suspension first.
 help-user-reset-password-examples =
     taquilla user reset-password ana-lopez
 
 ## Mail and settings
 
-help-mail = Manage outgoing letters
+help-mail = Manage outgoing e-mails
 help-mail-examples =
     taquilla mail queue
     taquilla mail test --to office@example.org
-help-mail-queue-limit = Most letters to list
-help-mail-queue = List the letters that wait or could not be sent
+help-mail-queue-limit = Largest number of e-mails to list
+help-mail-queue = List the e-mails that wait or could not be sent
 help-mail-queue-examples =
     taquilla mail queue
-help-mail-show = Show a letter
+help-mail-show = Show an e-mail
 help-mail-show-long = Codes are not shown.
 help-mail-show-examples =
     taquilla mail show 2cd59bd6
-help-mail-flush = Send the waiting letters now
+help-mail-flush = Send the waiting e-mails now
 help-mail-flush-examples =
     taquilla mail flush
-help-mail-retry = Try to send letters again
+help-mail-retry = Try to send e-mails again
 help-mail-retry-examples =
     taquilla mail retry 2cd59bd6 7f03a1c4
-help-mail-drop = Discard letters without sending them
+help-mail-drop = Discard e-mails without sending them
 help-mail-drop-examples =
     taquilla mail drop 2cd59bd6
-help-mail-test = Send a test letter
+help-mail-test = Send a test e-mail
 help-mail-test-examples =
     taquilla mail test --to office@example.org
 help-mail-test-to = Address to send it to
@@ -483,7 +483,7 @@ help-config-unset-examples =
 help-config-edit = Open all settings in an editor
 help-config-edit-long =
     When saved the changes are checked, and either all are applied or none; what is not touched stays as it is.
-    If there is a mistake one can go back to the editor, and what was written is not lost.
+    If there is a mistake you can go back to the editor, and what was written is not lost.
 help-config-edit-examples =
     taquilla config edit
 help-config-export = Write the settings as text
@@ -518,7 +518,7 @@ help-verify-examples =
     taquilla verify --reindex
 help-verify-reindex = Rebuild the search index from the texts first
 
-help-doctor = Look for what is set up wrongly and say how to mend it
+help-doctor = Look for what is set up wrongly and say how to put it right
 help-doctor-long = Looks at the permissions of the folder, the mail and the settings, and changes nothing. Needs no login.
 help-doctor-examples =
     taquilla doctor

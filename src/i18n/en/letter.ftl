@@ -20,7 +20,7 @@ letter-verb-login = login
 letter-verb-attachment = attachment
 letter-verb-profile = profile
 letter-verb-mail = mail
-letter-placeholder-agent = AGENT
+letter-placeholder-agent = TEACHER
 letter-placeholder-address = YOUR-ADDRESS
 letter-placeholder-number = NUMBER
 
@@ -35,7 +35,7 @@ letter-field-assignee = Assigned to
 letter-field-due = Answer due
 letter-field-follows = Follows ticket
 letter-field-reason = Reason
-letter-field-handle = Username
+letter-field-handle = User name
 letter-field-ticket = Ticket
 
 letter-status-new = New
@@ -50,8 +50,8 @@ letter-priority-emergency = Emergency
 
 letter-role-client = client
 letter-role-agent = teacher
-letter-role-secretary = Secretary’s office
-letter-role-care = Customer care
+letter-role-secretary = Secretary's office
+letter-role-care = Client care
 letter-role-admin = administration
 
 ## The texts of the thread, and their files
@@ -67,8 +67,8 @@ letter-earlier-left-out = { $count ->
 }
 letter-files-here = Attachments: { $files }
 letter-files-left-out = { $count ->
-    [one] This file is too large for a mail. To receive it:
-   *[other] These files are too large for a mail. To receive them:
+    [one] This file is too large for an e-mail. To receive it:
+   *[other] These files are too large for an e-mail. To receive them:
 }
 letter-files-more = { $count ->
     [one] There is one more file in the ticket.
@@ -148,10 +148,10 @@ letter-register-ignore = If you did not ask for this account, there is nothing y
 letter-reset-subject = A new password for { $desk }
 letter-reset = This is the code to set a new password:
 letter-reset-ignore = If you did not ask for it, there is nothing you need to do: your password stays as it is.
-letter-status-subject = Code to see the state of ticket { $number }
-letter-status = This is the code to see the state of ticket { $number }:
+letter-status-subject = Code to see the status of ticket { $number }
+letter-status = This is the code to see the status of ticket { $number }:
 letter-status-ignore = If you did not ask for it, there is nothing you need to do.
-letter-new-address-subject = Confirm your new mail address
+letter-new-address-subject = Confirm your new e-mail address
 letter-new-address = This is the code that makes this address the one of your account at { $desk }:
 letter-new-address-ignore = If you did not ask for it, there is nothing you need to do: without the code nobody can use your address.
 
@@ -166,14 +166,14 @@ letter-taken = Somebody tried to register at { $desk } with this address, which 
 letter-taken-forgotten = If you have forgotten the password, ask for a code to set another:
 letter-taken-ignore = If it was not you, there is nothing you need to do.
 letter-unknown-subject = Your registration at { $desk }
-letter-unknown = Somebody tried to register at { $desk } with this address, which is not in our records. If it was you, please register with the same mail address that you gave us when you placed your order:
+letter-unknown = Somebody tried to register at { $desk } with this address, which is not in our records. If it was you, please register with the same e-mail address that you gave us when you placed your order:
 letter-unknown-ignore = If it was not you, there is nothing you need to do.
-letter-changed-subject = Your mail address has changed
+letter-changed-subject = Your e-mail address has changed
 letter-changed = The address of your account at { $desk } is now { $address }. We will no longer write to this one.
 letter-changed-alarm = If you did not ask for this, please tell us at once.
 letter-changed-next = To see your account:
 letter-welcome-subject = Welcome to { $desk }
-letter-welcome = Your account is confirmed. This is your username, by which our teachers will know you:
+letter-welcome = Your account is confirmed. This is your user name, by which our teachers will know you:
 letter-welcome-rules = House rules
 letter-suspended-subject = Your account has been suspended
 letter-suspended = Your account at { $desk } has been suspended.
@@ -185,19 +185,19 @@ letter-reinstated-phone = If anything is unclear, call us: { $phone }.
 
 ## Trying the mail out
 
-letter-test-subject = Test mail from { $desk }
+letter-test-subject = Test e-mail from { $desk }
 letter-test = If you can read this, the mail of { $desk } works. It was written on { $when }.
-letter-test-next = To see the letters that wait to leave:
+letter-test-next = To see the e-mails that wait to leave:
 
 ## Letters that do not arrive
 
-letter-bounced-subject = A letter could not be delivered
-letter-bounced = We could not deliver a letter to { $address }, and it will not be tried again.
+letter-bounced-subject = An e-mail could not be delivered
+letter-bounced = We could not deliver an e-mail to { $address }, and it will not be tried again.
 letter-bounced-next = To look at it:
 
 ## The foot
 
-letter-small-reply = You can also answer this mail: what you write will be added to the ticket.
-letter-small-automatic = This mail was sent by a program: nobody reads answers to it.
+letter-small-reply = You can also answer this e-mail: what you write will be added to the ticket.
+letter-small-automatic = This e-mail was sent by a program: nobody reads answers to it.
 letter-small-contact = If you need help, write to { $contact }.
 letter-small-phone = Our telephone: { $phone }.

@@ -2,7 +2,7 @@
 
 demo-begin =
     Esta es la vida entera de un ticket, en un centro de prueba que no toca ningún otro. Cada línea que empieza por un
-    nombre y un signo de dólar es una orden que esa persona ejecuta de verdad; debajo está lo que muestra, y las cartas
+    nombre y un signo de dólar es una orden que esa persona ejecuta de verdad; debajo está lo que muestra, y los correos
     que envía, tal como se leen. Aquí todos leen en español, menos Nora, que lee en inglés.
 
 ## Las escenas
@@ -22,11 +22,11 @@ demo-confirm = Escribe el código. Su cuenta queda activa, la sesión iniciada, 
 
 demo-scene-open = Se abre el ticket
 demo-open =
-    Ana hace su consulta y adjunta un archivo. Ella recibe un resguardo; a Secretaría se la avisa, en su propio idioma,
+    Ana hace su consulta y adjunta un archivo. Ella recibe un resguardo; a Secretaría se le avisa, en su propio idioma,
     porque todavía nadie lleva el ticket.
 
 demo-scene-assign = Se asigna el ticket
-demo-assign = Nora mira lo que no lleva nadie y se lo da a Marta con una nota. Las notas solo las ve el equipo.
+demo-assign = Nora mira lo que no lleva nadie y se lo da a Marta con una nota. Las notas solo las ve el personal.
 
 demo-scene-answer = Pregunta y respuesta
 demo-read = Marta lee el ticket y su archivo. Ve el nombre de Ana, pero no su dirección de correo.
@@ -37,9 +37,9 @@ demo-client-reads =
     las gracias.
 
 demo-scene-close = Cerrado, reabierto, cerrado
-demo-close = Marta cierra el ticket. Sus palabras van en la misma carta que se lo comunica a Ana.
+demo-close = Marta cierra el ticket. Sus palabras van en el mismo correo que se lo comunica a Ana.
 demo-reopen = Ana tiene otra pregunta y reabre el ticket: vuelve a Marta, y se avisa a Secretaría.
-demo-reply-close = Marta responde y cierra de una vez. Ana recibe una sola carta por las dos cosas.
+demo-reply-close = Marta responde y cierra de una vez. Ana recibe un solo correo por las dos cosas.
 
 demo-scene-look = Otras personas lo miran
 demo-care = Carlos ve todo lo que le ha pasado al ticket, también las notas.
@@ -52,16 +52,16 @@ demo-follow-up = Ana tiene una pregunta que sigue a la primera. Nora se la da ta
 
 demo-scene-mail = El servidor de correo no responde
 demo-mail-down =
-    Hasta ahora las cartas quedaban en el buzón del propio centro. Alba configura un servidor de correo que no responde.
-    Marta contesta igualmente: su orden sale bien, y la carta espera.
-demo-mail-waits = Alba ve la carta que espera, y por qué.
-demo-mail-up = Quita el servidor de los ajustes y envía lo que espera. La carta llega, una sola vez.
+    Hasta ahora los correos quedaban en el buzón del propio centro. Alba configura un servidor de correo que no responde.
+    Marta contesta igualmente: su orden sale bien, y el correo espera.
+demo-mail-waits = Alba ve el correo que espera, y por qué.
+demo-mail-up = Quita el servidor de los ajustes y envía lo que espera. El correo llega, una sola vez.
 
 demo-scene-upkeep = ¿Está todo en orden?
-demo-upkeep = No espera ninguna carta, el centro dice qué se podría configurar mejor, y todos sus datos están enteros.
+demo-upkeep = No espera ningún correo, el centro dice qué se podría configurar mejor, y todos sus datos están enteros.
 
 demo-end = Fin
-demo-all-is-well = { $commands } órdenes y { $letters } cartas, y todo ha sido como debía.
+demo-all-is-well = { $commands } órdenes y { $letters } correos, y todo ha sido como debía.
 demo-gone = El centro de prueba se ha borrado. Para quedarse con uno y probarlo: { $program } demo --keep CARPETA
 demo-kept =
     El centro de prueba está en { $directory }, a su disposición. La contraseña de todos es «{ $password }».
@@ -71,7 +71,7 @@ demo-nobody = nadie todavía
 demo-not-empty = La carpeta { $path } no está vacía.
     .hint = Indique una carpeta nueva o vacía: la demostración no toca nada de lo que haya.
 demo-person = { $name }, { $role }, { $email }
-demo-kept-letters = Las cartas están en { $directory }, un Maildir, que abre cualquier programa de correo.
+demo-kept-letters = Los correos están en { $directory }, un Maildir, que abre cualquier programa de correo.
 
 ## Lo que escriben los personajes
 
@@ -91,20 +91,20 @@ demo-text-next-answer = El viernes, de acuerdo.
 
 ## Cartas
 
-demo-letter-to = Carta a { $address }
+demo-letter-to = Correo para { $address }
 demo-letter-subject = Asunto: { $subject }
 demo-letter-files = Adjuntos: { $files }
 demo-somebody = alguien
-demo-letters-waiting = Cartas en espera
+demo-letters-waiting = Correos en espera
 
 ## Si algo no es como debe
 
 demo-wrong-exit = «{ $command }» ha terminado con { $code }.
-demo-wrong-letters = Debía haber cartas a «{ $expected }»; ha habido cartas a «{ $found }».
-demo-wrong-text = La carta «{ $subject }» no dice «{ $text }».
-demo-wrong-language = La carta «{ $subject }» está en «{ $found }» y no en «{ $expected }».
+demo-wrong-letters = Debía haber correos a «{ $expected }»; ha habido correos a «{ $found }».
+demo-wrong-text = El correo «{ $subject }» no dice «{ $text }».
+demo-wrong-language = El correo «{ $subject }» está en «{ $found }» y no en «{ $expected }».
 demo-wrong-value = { $what } es «{ $found }» y no «{ $expected }».
 demo-missing-text = Una orden no ha mostrado «{ $text }».
 demo-forbidden-text = Una orden ha mostrado «{ $text }», que ahí no debía verse.
 demo-no-ticket = La clienta no encuentra su ticket.
-demo-no-code = En la carta no hay ningún código.
+demo-no-code = En el correo no hay ningún código.

@@ -11,7 +11,7 @@ done-dry-run = Es una prueba: no se ha cambiado nada ni se ha enviado ningún co
 done-letters-given-up = El servidor de correo ha rechazado un aviso y no se volverá a intentar; véalo con «taquilla mail queue», o avise a quien administra el centro.
 done-letters-wait = Hay avisos por correo que aún no han salido; esperan y se volverán a intentar.
 
-done-init = El centro está listo y usted ha iniciado sesión. Lo siguiente: crear a su equipo con «taquilla usuario create».
+done-init = El centro está listo y usted ha iniciado sesión. Lo siguiente: crear las cuentas del personal con «taquilla usuario create».
 done-register = Hemos enviado un código a { $email }. Para terminar: taquilla confirmar --email { $email } CÓDIGO
 done-resend = Si hay un registro pendiente, hemos enviado otro código a { $email }.
 done-confirm = Le damos la bienvenida, { $name }. Su cuenta está activa y su usuario es { $handle }.
@@ -77,19 +77,19 @@ done-user-reinstate = La cuenta de { $name } vuelve a estar activa.
 done-user-reset-password = Hemos enviado a { $name } un código para una contraseña nueva. Sus sesiones se han cerrado.
 done-user-address = Hemos enviado un código a { $email }. El cambio vale cuando esa persona lo confirme.
 
-done-queue-empty = No hay ninguna carta esperando.
-done-flush = Enviadas: { $sent }. Siguen esperando: { $failed }.
-done-mail-sent = La carta a { $email } ha salido.
-done-mail-dead = La carta a { $email } no ha salido y no se volverá a intentar. Motivo: { $reason }
-done-mail-retry = La carta a { $email } no ha salido; espera y se volverá a intentar. Motivo: { $reason }
-done-mail-leased = La carta a { $email } está en camino; «taquilla mail queue» dice si ha salido.
-done-mail-pending = La carta a { $email } espera su turno.
-done-mail-cancelled = La carta a { $email } ya no tiene sentido y no saldrá.
-done-mail-held = El correo está retenido; saldrá con «taquilla config set mail.hold off».
+done-queue-empty = No hay ningún correo esperando.
+done-flush = Enviados: { $sent }. Siguen esperando: { $failed }.
+done-mail-sent = El correo a { $email } ha salido.
+done-mail-dead = El correo a { $email } no ha salido y no se volverá a intentar. Motivo: { $reason }
+done-mail-retry = El correo a { $email } no ha salido; espera y se volverá a intentar. Motivo: { $reason }
+done-mail-leased = El correo a { $email } está en camino; «taquilla mail queue» dice si ha salido.
+done-mail-pending = El correo a { $email } espera su turno.
+done-mail-cancelled = El correo a { $email } ya no hace falta y no saldrá.
+done-mail-held = Todo el correo está retenido; saldrá con «taquilla config set mail.hold off».
 done-mail-drop =
     { $count ->
-        [one] Carta descartada.
-       *[other] { $count } cartas descartadas.
+        [one] Correo descartado.
+       *[other] { $count } correos descartados.
     }
 done-config = { $key } = { $value }
 done-config-already = { $key } ya estaba así.
@@ -99,25 +99,25 @@ done-man =
         [one] Una página escrita.
        *[other] { $count } páginas escritas.
     }
-done-reindex = El índice de búsqueda se ha rehecho, y todo está en orden.
+done-reindex = Se ha rehecho el índice de búsqueda, y todo está en orden.
 done-verify = Todo está en orden.
 done-verify-faults =
     { $count ->
         [one] La comprobación ha encontrado un fallo. Detalle técnico:
        *[other] La comprobación ha encontrado { $count } fallos. Detalles técnicos:
     }
-done-doctor-well = No hay nada que atender.
+done-doctor-well = No hay nada que corregir.
 done-doctor-no-server = No hay servidor de correo: los avisos se guardan en la carpeta «mail» del centro. Se ajusta con «taquilla config set mail.smtp.host SERVIDOR».
 done-doctor-no-from = Falta la dirección del centro: taquilla config set mail.from CORREO
 done-doctor-letters-wait =
     { $count ->
-        [one] Una carta espera desde { $since }. Último error: { $error }
-       *[other] { $count } cartas esperan, la primera desde { $since }. Último error: { $error }
+        [one] Un correo espera desde { $since }. Último error: { $error }
+       *[other] { $count } correos esperan, el primero desde { $since }. Último error: { $error }
     }
 done-doctor-given-up =
     { $count ->
-        [one] Una carta no se pudo enviar; véala con «taquilla mail queue».
-       *[other] { $count } cartas no se pudieron enviar; véalas con «taquilla mail queue».
+        [one] Un correo no se pudo enviar; véalo con «taquilla mail queue».
+       *[other] { $count } correos no se pudieron enviar; véalos con «taquilla mail queue».
     }
 done-doctor-no-secretary = No hay nadie en Secretaría: sus avisos llegan a Administración.
-done-doctor-audit = El registro de cambios está roto; ejecute «taquilla verify».
+done-doctor-audit = El registro de cambios está dañado; ejecute «taquilla verify».

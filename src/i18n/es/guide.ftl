@@ -43,7 +43,7 @@ guide-man-admin-text =
     {"    "}taquilla config list
 guide-man-mail = El correo
 guide-man-mail-text =
-    Sin servidor de correo, las cartas quedan en la carpeta «mail» del centro, que abre cualquier programa de correo. Con servidor:
+    Sin servidor de correo, los mensajes quedan en la carpeta «mail» del centro, que abre cualquier programa de correo. Con servidor:
 
     {"    "}taquilla config set mail.from "Soporte <soporte@example.com>"
     {"    "}taquilla config set mail.smtp.host smtp.example.com

@@ -4,7 +4,7 @@
 help-taquilla = Un centro de soporte completo en un solo programa: tickets, cuentas y correo.
 help-taquilla-long =
     Sin ninguna orden, en un terminal, Taquilla abre un menú que le guía paso a paso. Todo lo que ofrece el menú
-    se puede hacer también con una orden, que se puede guardar en un guion.
+    se puede hacer también con una orden, que se puede guardar en un script.
 help-taquilla-examples =
     taquilla
     taquilla abrir --subject "Duda sobre el índice" -m "¿Cuántas páginas debe tener?"
@@ -13,7 +13,7 @@ help-taquilla-examples =
 
 help-global-desk = Carpeta del centro de soporte
 help-global-lang = Idioma de los textos
-help-global-format = Forma de la salida; todas menos «table» son para otros programas
+help-global-format = Formato de la salida; todos menos «table» son para otros programas
 help-global-json = Salida en JSON; equivale a --format json
 help-global-fields = Campos que se muestran, separados por comas
 help-global-color = Cuándo se usa el color
@@ -40,7 +40,7 @@ help-common-code = Código recibido por correo; «-» lo lee de la entrada está
 help-common-user = Usuario o dirección de correo; «me» es la propia cuenta
 help-common-accept-rules = Acepta las normas de uso y el texto de privacidad
 help-common-setting = Nombre del ajuste, como aparece en «taquilla config list»
-help-common-id = Identificador de la carta, como aparece en «taquilla mail queue»
+help-common-id = Identificador del correo, como aparece en «taquilla mail queue»
 
 ## Nombres de los valores
 
@@ -106,30 +106,30 @@ help-value-mail-test-to = CORREO
 help-init = Crea un centro de soporte nuevo
 help-init-long =
     Crea la carpeta del centro y la cuenta de quien lo administra, y deja abierta su sesión. La carpeta solo la puede
-    leer su dueño. Mientras no se configure un servidor de correo, las cartas se guardan en el buzón «mail» de la carpeta.
+    leer su dueño. Mientras no se configure un servidor de correo, los mensajes se guardan en el buzón «mail» de la carpeta.
 help-init-examples =
     taquilla init --name "Centro de soporte" --admin-email admin@ejemplo.es --admin-name "Eva Ruiz"
-help-init-name = Nombre del centro, como aparece en las cartas
+help-init-name = Nombre del centro, como aparece en los correos
 help-init-admin-email = Correo de quien administra el centro
 help-init-admin-name = Nombre de quien administra el centro
 help-init-timezone = Zona horaria del centro
-help-init-mail-from = Dirección desde la que se envían las cartas
+help-init-mail-from = Dirección desde la que se envían los correos
 
 help-demo = Representa la vida entera de un ticket en un centro de prueba
 help-demo-long =
-    Crea un centro aparte, ejecuta en él las órdenes de cada persona y muestra cada orden, su resultado y cada carta.
+    Crea un centro aparte, ejecuta en él las órdenes de cada persona y muestra cada orden, su resultado y cada correo.
     No toca ningún otro centro. Termina con un error si algo no es como debe ser.
 help-demo-examples =
     taquilla demo
     taquilla demo --keep /tmp/prueba
-help-demo-keep = Conserva el centro de prueba en esta carpeta, que ha de ser nueva o estar vacía
+help-demo-keep = Conserva el centro de prueba en esta carpeta, que debe ser nueva o estar vacía
 
 ## La cuenta propia
 
 help-register = Crea una cuenta nueva de cliente
 help-register-long =
-    Utilice la misma dirección de correo con la que trata con nosotros. Recibirá una carta con un código; para activar
-    la cuenta, escríbalo con «taquilla confirmar».
+    Utilice la misma dirección de correo con la que trata con nosotros. Recibirá un correo con un código; escríbalo
+    con «taquilla confirmar» y la cuenta quedará activa.
 help-register-examples =
     taquilla registrar --email ana@ejemplo.es --name "Ana López"
     taquilla registrar --email ana@ejemplo.es --name "Ana López" --accept-rules --password-stdin < clave.txt
@@ -138,7 +138,7 @@ help-register-name = Su nombre y apellidos
 
 help-confirm = Activa una cuenta con el código recibido por correo
 help-confirm-long =
-    El código está en una línea aparte de la carta y vale durante un tiempo limitado. Si no ha llegado, mire en la carpeta de
+    El código está en una línea aparte del correo y vale durante un tiempo limitado. Si no ha llegado, mire en la carpeta de
     correo no deseado o pida otro con --resend. Al confirmar, queda iniciada su sesión.
 help-confirm-examples =
     taquilla confirmar --email ana@ejemplo.es K7QF-2M9X
@@ -148,7 +148,7 @@ help-confirm-resend = Envía un código nuevo
 
 help-login = Inicia sesión
 help-login-long =
-    Pide la contraseña sin mostrarla. La sesión queda abierta en este equipo hasta que la cierre o pase un tiempo sin usarla.
+    Pide la contraseña sin mostrarla. La sesión queda abierta en este ordenador hasta que la cierre o pase un tiempo sin usarla.
     No hay --key: repetir la orden no hace daño, y cada vez abre una sesión nueva.
 help-login-examples =
     taquilla entrar --email ana@ejemplo.es
@@ -158,7 +158,7 @@ help-login-handle = El usuario de la cuenta, en lugar del correo
 
 help-logout = Cierra la sesión
 help-logout-long =
-    Cierra la sesión de este equipo; con --everywhere, todas las de su cuenta. Repetirla no hace daño, así que no
+    Cierra la sesión de este ordenador; con --everywhere, todas las de su cuenta. Repetirla no hace daño, así que no
     hay --key.
 help-logout-examples =
     taquilla salir
@@ -230,7 +230,7 @@ help-list-long =
     programa sale siempre entera, salvo que se indique --limit. Una fecha es 2026-11-24, una hora en RFC 3339, 3d o 12h.
 
     --search busca en los asuntos y los mensajes y, para el personal, también en las notas. No importan los acentos, las
-    mayúsculas ni la terminación: «matriculaciones» encuentra «Matriculación». Todas las palabras han de estar en el ticket,
+    mayúsculas ni la terminación: «matriculaciones» encuentra «Matriculación». Todas las palabras deben estar en el ticket,
     aunque sea en mensajes distintos, y matric* encuentra las que empiezan así. Los más nuevos salen primero, salvo que se indique
     --sort. Para buscar también en los cerrados, añada --status all.
 help-list-examples =
@@ -246,12 +246,12 @@ help-list-topic = De este tema de ayuda o de los que cuelgan de él
 help-list-priority = Con esta prioridad
 help-list-unread = Con algo sin leer
 help-list-flagged = Con algo que debe revisar Secretaría
-help-list-since = Actualizados desde entonces: 2026-11-24, «2026-11-24 10:15», o hace tanto: 3d, 12h
+help-list-since = Actualizados desde entonces: 2026-11-24, «2026-11-24 10:15», o el tiempo que hace: 3d, 12h
 help-list-until = Actualizados hasta entonces, en las mismas formas; el día indicado se incluye
 help-list-search = Con estas palabras: todas, sin que importen acentos ni terminaciones; matric* vale por las que empiezan así
 help-list-external-id = Con este identificador externo
-help-list-sort = Orden de la lista
-help-list-reverse = Al revés
+help-list-sort = Criterio con el que se ordena la lista
+help-list-reverse = En orden inverso
 help-list-limit = Número máximo de tickets
 help-list-after = Continúa detrás de este ticket
 
@@ -265,7 +265,7 @@ help-show-no-mark = No marca el ticket como leído
 
 help-reply = Publica una respuesta en un ticket
 help-reply-long =
-    La ven el cliente y el docente, y la otra parte recibe una carta. Un ticket respondido por el personal pasa a «Respondido».
+    La ven el cliente y el docente, y la otra parte recibe un correo. Un ticket respondido por el personal pasa a «Respondido».
 help-reply-examples =
     taquilla responder 856444 -m "De acuerdo, muchas gracias."
     taquilla responder 856444 -F respuesta.md --attach esquema.pdf --close
@@ -298,7 +298,7 @@ help-release-message = Motivo
 
 help-close = Cierra tickets
 help-close-long =
-    El cliente recibe una carta, con el mensaje si lo hay, que le dice cómo y hasta cuándo puede reabrir el ticket. La persona
+    El cliente recibe un correo, con el mensaje si lo hay, que le dice cómo y hasta cuándo puede reabrir el ticket. La persona
     asignada sigue siendo la misma.
 help-close-examples =
     taquilla cerrar 856444 -m "Resuelto. Gracias por su paciencia."
@@ -313,13 +313,13 @@ help-reopen-examples =
     taquilla reabrir 856444 -m "Me ha surgido otra duda sobre lo mismo."
 help-reopen-number = Números de los tickets; «-» los lee de la entrada estándar
 
-help-priority = Cambia la prioridad de tickets
+help-priority = Cambia la prioridad de los tickets
 help-priority-examples =
     taquilla prioridad 856444 high
 help-priority-number = Números de los tickets; «-» los lee de la entrada estándar
 help-priority-level = Prioridad nueva
 
-help-edit = Corrige los datos de tickets
+help-edit = Corrige los datos de los tickets
 help-edit-long = Cambia el tema, el asunto, el cliente o el identificador externo. Los textos publicados no se modifican.
 help-edit-examples =
     taquilla edit 856444 --topic Historia
@@ -418,7 +418,7 @@ help-user-role-examples =
 help-user-role-role = Función nueva
 help-user-suspend = Suspende una cuenta
 help-user-suspend-long =
-    Un cliente suspendido puede leer sus tickets, pero no escribir, y recibe una carta con el motivo. Al suspender a alguien del
+    Un cliente suspendido puede leer sus tickets, pero no escribir, y recibe un correo con el motivo. Al suspender a alguien del
     personal, sus tickets quedan sin asignar o pasan a quien diga --to.
 help-user-suspend-examples =
     taquilla usuario suspend ana-lopez --reason "Faltas de respeto"
@@ -429,34 +429,34 @@ help-user-reinstate = Levanta la suspensión de una cuenta
 help-user-reinstate-examples =
     taquilla usuario reinstate ana-lopez
 help-user-reset-password = Envía a una persona un código para elegir otra contraseña
-help-user-reset-password-long = Cierra todas sus sesiones. Ni la contraseña ni el código se muestran a nadie.
+help-user-reset-password-long = Cierra todas sus sesiones. Ni la contraseña ni el código se muestran a nadie. Al personal suspendido no se le envía: antes hay que levantar la suspensión.
 help-user-reset-password-examples =
     taquilla usuario reset-password ana-lopez
 
 ## Correo y ajustes
 
-help-mail = Gestiona las cartas que salen
+help-mail = Gestiona los correos que salen
 help-mail-examples =
     taquilla mail queue
     taquilla mail test --to secretaria@ejemplo.es
-help-mail-queue-limit = Cuántas cartas se listan como mucho
-help-mail-queue = Lista las cartas que esperan o que no han podido salir
+help-mail-queue-limit = Cuántos correos se listan como mucho
+help-mail-queue = Lista los correos que esperan o que no han podido salir
 help-mail-queue-examples =
     taquilla mail queue
-help-mail-show = Muestra una carta
+help-mail-show = Muestra un correo
 help-mail-show-long = Los códigos no se muestran.
 help-mail-show-examples =
     taquilla mail show 2cd59bd6
-help-mail-flush = Envía ahora las cartas que esperan
+help-mail-flush = Envía ahora los correos que esperan
 help-mail-flush-examples =
     taquilla mail flush
-help-mail-retry = Vuelve a intentar el envío de cartas
+help-mail-retry = Vuelve a intentar el envío de correos
 help-mail-retry-examples =
     taquilla mail retry 2cd59bd6 7f03a1c4
-help-mail-drop = Descarta cartas sin enviarlas
+help-mail-drop = Descarta correos sin enviarlos
 help-mail-drop-examples =
     taquilla mail drop 2cd59bd6
-help-mail-test = Envía una carta de prueba
+help-mail-test = Envía un correo de prueba
 help-mail-test-examples =
     taquilla mail test --to secretaria@ejemplo.es
 help-mail-test-to = Dirección a la que se envía

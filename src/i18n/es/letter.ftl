@@ -187,13 +187,13 @@ letter-reinstated-phone = Si tiene alguna duda, llámenos al { $phone }.
 
 letter-test-subject = Prueba de correo de { $desk }
 letter-test = Si lee estas líneas, el correo de { $desk } funciona. Se escribieron { $when }.
-letter-test-next = Para ver las cartas que esperan salir:
+letter-test-next = Para ver los correos que aún no han salido:
 
 ## Cartas que no llegan
 
-letter-bounced-subject = Una carta no ha podido entregarse
-letter-bounced = No hemos podido entregar una carta a { $address }, y no se volverá a intentar.
-letter-bounced-next = Para verla:
+letter-bounced-subject = No se ha podido entregar un correo
+letter-bounced = No hemos podido entregar un correo a { $address }, y no se volverá a intentar.
+letter-bounced-next = Para verlo:
 
 ## El pie
 

@@ -91,9 +91,9 @@ fn who_tries_the_mail_out_is_told_what_came_of_it() {
     assert_eq!(desk.admin().json(["mail", "show", &id])["attempts"], 3, "the one that succeeded is counted");
     set(&desk, "mail.hold", "on");
     for outcome in [test(), flush(&desk)] {
-        assert!(outcome.talk().contains("El correo está retenido"), "{outcome}");
+        assert!(outcome.talk().contains("Todo el correo está retenido"), "{outcome}");
     }
-    assert!(desk.owner().run(["doctor"]).ok().text().contains("El correo está retenido"));
+    assert!(desk.owner().run(["doctor"]).ok().text().contains("Todo el correo está retenido"));
 }
 
 #[test]

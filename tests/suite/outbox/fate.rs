@@ -60,7 +60,7 @@ fn flushing_does_not_wait_for_the_time() {
     write(&desk);
     assert_eq!(states(&desk), ["pending", "retry"]);
     let outcome = flush(&desk);
-    assert!(outcome.talk().contains("Enviadas: 2. Siguen esperando: 0"), "{outcome}");
+    assert!(outcome.talk().contains("Enviados: 2. Siguen esperando: 0"), "{outcome}");
     assert_eq!((server.received().len(), states(&desk).len()), (2, 0));
 }
 
@@ -71,7 +71,7 @@ fn flushing_tries_each_letter_once_and_comes_to_an_end() {
     let desk = desk_with(&server);
     write(&desk);
     let outcome = flush(&desk);
-    assert!(outcome.talk().contains("Enviadas: 0. Siguen esperando: 2"), "{outcome}");
+    assert!(outcome.talk().contains("Enviados: 0. Siguen esperando: 2"), "{outcome}");
     assert!(queue(&desk).iter().all(|letter| letter["attempts"] == 2));
 }
 

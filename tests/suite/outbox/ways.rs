@@ -17,7 +17,7 @@ fn letters_that_are_held_wait_until_they_are_not() {
     let outcome = write(&desk);
     assert!(outcome.talk().contains(WAITS), "{outcome}");
     let outcome = flush(&desk);
-    assert!(outcome.talk().contains("Enviadas: 0. Siguen esperando: 2"), "{outcome}");
+    assert!(outcome.talk().contains("Enviados: 0. Siguen esperando: 2"), "{outcome}");
     assert_eq!((server.conversations().len(), states(&desk)), (0, vec!["pending".to_owned(); 2]));
     set(&desk, "mail.hold", "off");
     wait_until("the letters left with the change that let them", || server.received().len() == 2);
