@@ -79,6 +79,17 @@ impl<S: Store> App<'_, S> {
         })
     }
 
+    /// Where the desk can be reached: by telephone or, without one, by mail; `None` if it says neither.
+    ///
+    /// # Errors
+    /// Those of the store.
+    pub fn contact(&self) -> Result<Option<String>, Error> {
+        self.store.read(|read| match desk::optional(read, "desk.phone")? {
+            Some(phone) => Ok(Some(phone)),
+            None => Ok(desk::optional(read, "desk.contact")?),
+        })
+    }
+
     /// What the desk is called.
     ///
     /// # Errors

@@ -19,7 +19,9 @@ impl<S: Store> App<'_, S> {
     /// mistyped letter would hand the account to a stranger.
     ///
     /// # Errors
-    /// `WrongCode`, `AddressTaken`, `NotLoggedIn`, `Suspended`; those of the store. A wrong code is counted all the same.
+    /// `WrongCode`, `AddressTaken`, `NotLoggedIn`, `Suspended`; `CodeOfInvitation` where an invited person has registered: the
+    /// password that was given there may be anybody's, so that only whoever has the code chooses one. Those of the store. A wrong
+    /// code is counted all the same.
     pub fn confirm(
         &self,
         call: &Call,
@@ -27,7 +29,7 @@ impl<S: Store> App<'_, S> {
         typed: &str,
         receipt: Receipt<'_, LoggedIn>,
     ) -> Result<Outcome<LoggedIn>, Error> {
-        let kinds = [CodeKind::Register, CodeKind::NewAddress];
+        let kinds = [CodeKind::Register, CodeKind::NewAddress, CodeKind::Invite];
         // A wrong code is no error inside: it must be committed that it was tried.
         let outcome = self.change_as_guest("confirm", call, &accounts::unless_refused(receipt), |change| {
             let code = match codes::take(change, email, &kinds, typed)? {
@@ -42,6 +44,8 @@ impl<S: Store> App<'_, S> {
                     holder.demand_standing()?;
                     (change_address(change, account, email)?, Entrance::NewAddress)
                 }
+                // Refused before the transaction is kept, so that the code can be used for what it is for.
+                Code { purpose: CodePurpose::Invite { .. }, .. } => return Err(Refusal::CodeOfInvitation.into()),
                 code => (create(change, code)?, Entrance::NewAccount),
             };
             let Some(account) = account else { return Ok((Err(codes::wrong(change)), None)) };

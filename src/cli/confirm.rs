@@ -3,10 +3,12 @@
 use clap::{ArgMatches, Command};
 
 use super::front::Front;
-use super::{ask, login, options, read, register};
+use super::{ask, login, options, password, read, register};
+use crate::app;
 use crate::app::change::Call;
 use crate::app::login::WhoAmI;
 use crate::domain::account::EmailAddress;
+use crate::domain::refusal::Refusal;
 use crate::ui::error::Failure;
 use crate::ui::people::SentPage;
 
@@ -38,7 +40,16 @@ pub fn run(front: &Front<'_>, matches: &ArgMatches) -> Result<(), Failure> {
     let again = format!("{} --email {email} --resend", ask::command(front, "confirm"));
     let code = ask::code(front, matches, &again)?;
     let call = front.call("confirm", matches, &(&email, &code));
-    ask::redeemed(front, &again, redeem(front, &call, &email, &code))
+    let redeemed = match redeem(front, &call, &email, &code) {
+        Err(failure) if front.can_ask() && is_of_invitation(&failure) => password::choose(front, matches, &call, &email, &code),
+        other => other,
+    };
+    ask::redeemed(front, &again, redeemed)
+}
+
+/// Whether a code was right, but is for choosing a password.
+pub fn is_of_invitation(failure: &Failure) -> bool {
+    matches!(failure, Failure::App(app::Error::Refused(Refusal::CodeOfInvitation)))
 }
 
 /// Has another code sent.
@@ -59,7 +70,7 @@ pub fn resend(front: &Front<'_>, call: &Call, email: &EmailAddress) -> Result<()
 /// Uses a code and logs in.
 ///
 /// # Errors
-/// `wrong-code`, `not-logged-in` for the code of another account's new address; those of the store.
+/// `wrong-code`, `code-of-invitation`, `not-logged-in` for the code of another account's new address; those of the store.
 pub fn redeem(front: &Front<'_>, call: &Call, email: &EmailAddress, code: &str) -> Result<(), Failure> {
     let store = front.store()?;
     // A session matters only for a new address; one that cannot be read must not keep anybody from a new account.

@@ -36,7 +36,7 @@ pub fn run(front: &Front<'_>, matches: &ArgMatches) -> Result<(), Failure> {
         external_id: options::owned(matches, "external-id"),
     };
     if edit == Edit::default() {
-        return Err(Failure::Missing("--topic, --subject, --client, --external-id".to_owned()));
+        return Err(Failure::NothingToChange("--topic, --subject, --client, --external-id"));
     }
     let numbers = read::numbers(matches)?;
     let call = front.call("edit", matches, &(&numbers, &edit));

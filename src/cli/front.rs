@@ -222,6 +222,11 @@ impl Front<'_> {
         }
     }
 
+    /// The words of this command for somebody whose language is known only now.
+    pub fn words_for(&self, language: Language) -> Words {
+        Words::new(self.global.named_language.unwrap_or(language))
+    }
+
     /// Writes data to standard output.
     ///
     /// # Errors
@@ -235,8 +240,13 @@ impl Front<'_> {
 
     /// Tells the person something, unless they want quiet.
     pub fn say(&self, id: &str, values: &[(&str, Value<'_>)]) {
+        self.say_in(&self.words, id, values);
+    }
+
+    /// The same in words other than those of the command.
+    pub fn say_in(&self, words: &Words, id: &str, values: &[(&str, Value<'_>)]) {
         if !self.global.quiet && !self.is_hushed.get() {
-            let text = self.words.format(id, values);
+            let text = words.format(id, values);
             // In the menus there are only sentences; elsewhere a line may hold a command, which has to stay whole to be copied.
             self.tell(&if self.guided { wrapped(&text, self.environment.width, 0) } else { text });
         }

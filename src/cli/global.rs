@@ -7,6 +7,7 @@ use clap::ArgMatches;
 
 use super::env::Environment;
 use super::options;
+use crate::domain::language::Language;
 use crate::paths;
 use crate::ui::error::Failure;
 use crate::ui::present::Format;
@@ -27,6 +28,8 @@ pub enum MailMode {
 pub struct Global {
     /// Where the desk is.
     pub desk: PathBuf,
+    /// The language that was asked for by name; whoever logs in is else answered in their own.
+    pub named_language: Option<Language>,
     /// The form of output.
     pub format: Format,
     /// The fields that were asked for.
@@ -87,8 +90,10 @@ impl Global {
             _ => None,
         };
         let wait = matches.try_get_one::<u32>("wait").ok().flatten().copied().unwrap_or(10);
+        let named = options::text(matches, "lang").or(environment.language.as_deref());
         Ok(Self {
             desk,
+            named_language: named.and_then(Language::from_code),
             format: if wants_json { Format::Json } else { format },
             fields,
             colour: takes_colour(choice, environment, environment.stdout_is_terminal),

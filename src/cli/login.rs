@@ -16,6 +16,7 @@ use crate::paths::{self, PathsError};
 use crate::store::{Printed, StoreError};
 use crate::ui::deed::LoggedOut;
 use crate::ui::error::Failure;
+use crate::ui::present::Style;
 use crate::ui::receipt;
 
 /// The command line of `login`.
@@ -83,7 +84,10 @@ pub fn name(text: &str) -> Option<LoginName> {
 /// What is printed of whoever has logged in.
 pub fn receipt<'f>(front: &'f Front<'_>) -> impl Fn(&Done<LoggedIn>) -> Printed + use<'f> {
     let style = front.style();
-    move |done| receipt::one(&style, done, &done.value.me)
+    move |done| {
+        let words = front.words_for(done.value.me.account.language);
+        receipt::one(&Style { words: &words, ..style.clone() }, done, &done.value.me)
+    }
 }
 
 /// Keeps a session that was just begun, and says hello.
@@ -108,7 +112,12 @@ pub fn enter(
             Entrance::NewAddress => "done-confirm-address",
             Entrance::NewPassword => "done-reset",
         };
-        front.say(hello, &[("name", account.name.as_str().into()), ("handle", account.handle.as_str().into())]);
+        // The words of the command were chosen before it was known who it is.
+        front.say_in(
+            &front.words_for(account.language),
+            hello,
+            &[("name", account.name.as_str().into()), ("handle", account.handle.as_str().into())],
+        );
     }
     Ok(())
 }

@@ -52,12 +52,15 @@ use self::env::Environment;
 use self::front::Front;
 use self::glance::{Glance, choose_language, desk_of, glance};
 use self::global::{Global, takes_colour};
+use crate::app;
 use crate::clock::Clock;
 use crate::domain::language::Language;
+use crate::domain::refusal::Refusal;
 use crate::domain::time::Timestamp;
 use crate::i18n::{Words, clap as worded};
 use crate::ui::card::wrapped;
 use crate::ui::error::{self, Failure, Told};
+use crate::ui::safe;
 
 /// One verb: its names, its command line, and what runs it.
 struct Verb {
@@ -162,7 +165,7 @@ pub fn run(arguments: &[OsString], environment: &Environment) -> u8 {
             Some(verb) => (verb.run)(&front, matches),
             None => Ok(()),
         },
-        None => guide::run(&front, &matches),
+        None => guide::run(&front),
     };
     match result {
         Ok(()) => 0,
@@ -250,7 +253,16 @@ fn told(front: &Front<'_>, failure: &Failure) -> Told {
         let zone = front.with(|app| Ok(app.zone()?)).unwrap_or(chrono_tz::Europe::Madrid);
         front.dates(zone).relative(time)
     };
-    error::tell(failure, &front.words, &time)
+    let told = error::tell(failure, &front.words, &time);
+    match failure {
+        Failure::App(app::Error::Refused(Refusal::Suspended { .. })) => {
+            let contact = front.with_guest(|app| Ok(app.contact()?)).ok().flatten();
+            let hint = contact
+                .map(|contact| front.words.format("error-contact", &[("contact", safe::line(&contact).into_owned().into())]));
+            Told { hint, ..told }
+        }
+        _ => told,
+    }
 }
 
 /// Tells a failure that is asked about again.

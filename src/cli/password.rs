@@ -92,14 +92,21 @@ fn reset(front: &Front<'_>, matches: &ArgMatches) -> Result<(), Failure> {
     let email = ask::value(front, matches, "email", ask::EMAIL, read::email)?;
     let again = format!("{} --email {email}", ask::command(front, "password forgot"));
     let code = ask::code(front, matches, &again)?;
+    let call = front.call("password reset", matches, &(&email, &code));
+    ask::redeemed(front, &again, choose(front, matches, &call, &email, &code))
+}
+
+/// Has a password chosen that a code allows, and sets it.
+///
+/// # Errors
+/// Those of [`redeem`] and of the questions.
+pub fn choose(front: &Front<'_>, matches: &ArgMatches, call: &Call, email: &EmailAddress, code: &str) -> Result<(), Failure> {
     let password = match read::secrets(front, matches, 1)?.and_then(|mut secrets| secrets.pop()) {
         Some(password) => password,
         None => ask::new_secret(front)?,
     };
     let accepted = rules::accepted(front, matches)?;
-    let call = front.call("password reset", matches, &(&email, &code));
-    let reset = Reset { email: &email, code: &code, password: &password, accepted: accepted.as_deref() };
-    ask::redeemed(front, &again, redeem(front, &call, &reset))
+    redeem(front, call, &Reset { email, code, password: &password, accepted: accepted.as_deref() })
 }
 
 /// Sets a password with a code and logs in.

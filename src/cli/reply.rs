@@ -4,14 +4,17 @@ use clap::{ArgMatches, Command};
 
 use super::front::Front;
 use super::{ask, draft, files, options, read};
+use crate::app;
 use crate::app::change::{Call, Done};
 use crate::app::reply::{Replied, Words};
 use crate::app::view::TicketView;
 use crate::domain::policy::Action;
+use crate::domain::refusal::Refusal;
 use crate::domain::status::Status;
 use crate::domain::ticket::TicketNumber;
 use crate::ui::error::Failure;
 use crate::ui::receipt;
+use crate::ui::safe;
 
 /// The command line of `reply`.
 pub fn command() -> Command {
@@ -95,7 +98,13 @@ pub fn submit(front: &Front<'_>, call: &Call, words: &Words) -> Result<(), Failu
 /// Refusals of the text or the role; those of the store.
 pub fn note(front: &Front<'_>, matches: &ArgMatches) -> Result<(), Failure> {
     // Who may not write notes is told before being asked for one.
-    front.with(|app| Ok(app.demand(Action::Note)?))?;
+    front.with(|app| Ok(app.demand(Action::Note)?)).map_err(|failure| match failure {
+        Failure::App(app::Error::Refused(Refusal::NotAllowed)) => {
+            let number = options::text(matches, "number").unwrap_or_default();
+            Failure::ReplyInstead(ask::command(front, &format!("reply {}", safe::line(number))))
+        }
+        other => other,
+    })?;
     let (words, slot) = words(front, matches, "note", "ask-note")?;
     let call = front.call("note", matches, &words);
     draft::after(front, slot.as_deref(), call.dry_run, submit_note(front, &call, &words))?;

@@ -4,12 +4,13 @@ use clap::{ArgMatches, Command};
 
 use super::env::Engine;
 use super::front::Front;
-use super::options;
+use super::{ask, options};
 use crate::app::App;
 use crate::app::change::{Call, Done, Outcome, Receipt};
 use crate::app::people::UserView;
 use crate::app::user::{NewUser, UserEdit};
 use crate::domain::account::Role;
+use crate::domain::text;
 use crate::ui::error::Failure;
 use crate::ui::receipt;
 
@@ -30,7 +31,7 @@ pub fn command() -> Command {
         .arg(options::value("email"))
         .arg(options::value("phone"))
         .arg(options::value("agent"));
-    let suspend = Command::new("suspend").arg(user()).arg(options::value("reason").required(true)).arg(options::value("to"));
+    let suspend = Command::new("suspend").arg(user()).arg(options::value("reason")).arg(options::value("to"));
     Command::new("user")
         .visible_alias("usuario")
         .subcommand_required(true)
@@ -66,8 +67,16 @@ pub fn run(front: &Front<'_>, matches: &ArgMatches) -> Result<(), Failure> {
 fn change(front: &Front<'_>, second: &str, matches: &ArgMatches) -> Result<(), Failure> {
     let style = front.style();
     let receipt = |done: &Done<UserView>| receipt::one(&style, done, &done.value);
+    // Asked for before the desk is opened.
+    let reason = match second {
+        "suspend" => ask::value(front, matches, "reason", ask::REASON, |typed| {
+            text::reason(typed)?;
+            Ok(typed.to_owned())
+        })?,
+        _ => String::new(),
+    };
     front.with(|app| {
-        let outcome = request(front, app, second, matches, &receipt)?;
+        let outcome = request(front, app, second, matches, &reason, &receipt)?;
         let Some(done) = front.finish(app, outcome, &receipt)? else { return Ok(()) };
         let user = &done.value;
         let values = [("name", user.name.as_str().into()), ("handle", user.handle.as_str().into())];
@@ -85,6 +94,7 @@ fn request(
     app: &App<'_, Engine>,
     second: &str,
     matches: &ArgMatches,
+    reason: &str,
     receipt: Receipt<'_, UserView>,
 ) -> Result<Outcome<UserView>, Failure> {
     let who = options::text(matches, "user").unwrap_or_default();
@@ -116,7 +126,7 @@ fn request(
         }
         "role" => app.change_role(&call(&(who, role)), who, role, receipt)?,
         "suspend" => {
-            let (reason, to) = (options::text(matches, "reason").unwrap_or_default(), options::text(matches, "to"));
+            let to = options::text(matches, "to");
             app.suspend(&call(&(who, reason, to)), who, reason, to, receipt)?
         }
         "reinstate" => app.reinstate(&call(&who), who, receipt)?,

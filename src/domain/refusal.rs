@@ -133,6 +133,9 @@ pub enum Refusal {
     /// A wrong, used or expired code.
     #[error("wrong or expired code")]
     WrongCode,
+    /// A right code that comes with an invitation: nothing is done with it but choosing the first password.
+    #[error("the code of an invitation sets a password")]
+    CodeOfInvitation,
     /// The role does not allow it.
     #[error("not allowed")]
     NotAllowed,

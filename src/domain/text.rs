@@ -90,6 +90,11 @@ pub fn edits(from: &str, to: &str) -> usize {
     rows[from.len()][to.len()]
 }
 
+/// A path as it is written in a command line: what begins with a dash would be taken for options.
+pub fn path_word(path: &str) -> String {
+    if path.starts_with('-') { format!("./{path}") } else { path.to_owned() }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

@@ -10,6 +10,7 @@ use crate::domain::fault::{Fault, FaultKind};
 use crate::domain::language::Language;
 use crate::domain::letter::Matter;
 use crate::domain::notice::Notice;
+use crate::domain::text::path_word;
 use crate::domain::ticket::TicketNumber;
 use crate::domain::time::Timestamp;
 use crate::i18n::{Value, letter_dates};
@@ -145,8 +146,7 @@ impl<'a> Writer<'a> {
             // What no letter can carry is fetched into a file.
             if file.file.size > MOST_ATTACHED_BYTES {
                 let name = &file.file.name;
-                // Else a shell's words would begin with a dash, and be taken for options.
-                let path = if name.starts_with('-') { format!("./{name}") } else { name.clone() };
+                let path = path_word(name);
                 self.command("letter-verb-attachment", &[number.as_str(), &file.id, "-o", &path]);
             } else {
                 self.command("letter-verb-attachment", &[number.as_str(), &file.id, "--mail"]);

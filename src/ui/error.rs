@@ -30,6 +30,10 @@ pub enum Failure {
     EmptyInput(usize),
     /// A file was to give so many passwords, and gave fewer.
     EmptyPasswordFile(usize),
+    /// A change of which nothing was said: the options that say what.
+    NothingToChange(&'static str),
+    /// A client's words that are no note: the command that would answer with them.
+    ReplyInstead(String),
     /// A value cannot be what its option asks for: the option and the value.
     BadValue(String, String),
     /// A field that the output does not have, and those that it has.
@@ -189,6 +193,12 @@ pub fn tell(failure: &Failure, words: &Words, time: &dyn Fn(Timestamp) -> String
             Told { code: usage.code, message: usage.message.clone(), hint: usage.hint.clone(), exit: 2, refusals: Vec::new() }
         }
         Failure::Missing(option) => case("missing-value", 2).with("option", option).tell(words),
+        Failure::NothingToChange(options) => {
+            case("missing-value", 2).with("options", *options).in_words("error-nothing-to-change").tell(words)
+        }
+        Failure::ReplyInstead(command) => {
+            case("not-allowed", 5).with("command", command).in_words("error-reply-instead").tell(words)
+        }
         Failure::EmptyInput(wanted) => case("empty-stdin", 2).with("wanted", *wanted).tell(words),
         Failure::EmptyPasswordFile(wanted) => case("empty-password-file", 2).with("wanted", *wanted).tell(words),
         Failure::BadValue(option, value) => bad_value(option, value, words).tell(words),
@@ -259,6 +269,10 @@ fn bad_value<'a>(option: &str, value: &str, words: &Words) -> Case<'a> {
         "--timezone" => Some(words.format("error-form-expected", &[("expected", words.text("error-expects-zone").into())])),
         "--mail-from" => Some(words.format("error-form-expected", &[("expected", words.text("error-expects-mailbox").into())])),
         "--search" => Some(words.text("error-form-search")),
+        "--email" => Some(words.text("error-form-address")),
+        "--phone" => Some(words.text("error-form-phone")),
+        "--handle" => Some(words.text("ask-not-a-handle")),
+        "--name" => Some(words.text("ask-not-a-name")),
         _ => None,
     };
     Case { hint, ..case("bad-value", 2).with("option", name).with("value", safe_line(value)) }
@@ -441,6 +455,7 @@ fn refusal_case<'a>(refusal: &'a Refusal, words: &Words, time: &dyn Fn(Timestamp
         R::WrongLogin => case("wrong-login", 4),
         R::TooManyAttempts { until } => case("too-many-attempts", 4).with("until", time(*until)),
         R::WrongCode => case("wrong-code", 4),
+        R::CodeOfInvitation => case("code-of-invitation", 6),
         R::NotAllowed => case("not-allowed", 5),
         other => state_case(other, words),
     }
@@ -450,6 +465,7 @@ fn refusal_case<'a>(refusal: &'a Refusal, words: &Words, time: &dyn Fn(Timestamp
 fn state_case<'a>(refusal: &'a Refusal, words: &Words) -> Case<'a> {
     use Refusal as R;
     match refusal {
+        // Where to ask is the desk's own, and is told by whoever has it at hand.
         R::Suspended { reason } => case("suspended", 6).with("reason", safe_line(reason)),
         R::RegistrationClosed { contact } => Case {
             values: contact.iter().map(|contact| ("contact", safe_line(contact).into())).collect(),
@@ -507,6 +523,7 @@ fn state_case<'a>(refusal: &'a Refusal, words: &Words) -> Case<'a> {
         | R::WrongLogin
         | R::TooManyAttempts { .. }
         | R::WrongCode
+        | R::CodeOfInvitation
         | R::NotAllowed => case("system-failed", 1).with("reason", String::new()),
     }
 }

@@ -47,6 +47,7 @@ impl Format {
 }
 
 /// How things are shown to whoever runs the command.
+#[derive(Clone)]
 pub struct Style<'w> {
     /// The words of their language.
     pub words: &'w Words,

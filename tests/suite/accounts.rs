@@ -154,3 +154,48 @@ fn registering_wants_all_of_it() {
     eva.run(["confirm", "--email", eva.email(), &desk.last_letter_to(eva.email()).code()]).ok();
     logs_in(&eva.elsewhere(), &long).ok();
 }
+
+#[test]
+fn whoever_was_invited_and_registers_is_led_to_a_password_by_the_code() {
+    let desk = Desk::staffed();
+    desk.admin().does(["config", "set", "registration", "known"]);
+    let line = ["user", "create", "--email", "iker@example.com", "--name", "Iker", "--role", "client"];
+    desk.person("sara").does(line);
+    let iker = desk.guest("iker");
+    registers(&iker, OTHER).ok();
+    let code = desk.last_letter_to(iker.email()).code();
+    // Anybody may have chosen the password of the attempt: it is not set, and the code is not used up.
+    let error = iker.refused(["confirm", "--email", iker.email(), &code], 6, "code-of-invitation");
+    assert!(error["hint"].as_str().unwrap().contains("clave reset"), "{error}");
+    logs_in(&iker, OTHER).refused(4, "wrong-login");
+    iker.refused(["confirm", "--email", iker.email(), "AAAA-AAAA"], 4, "wrong-code");
+    resets(&iker, &code, PASSWORD).ok();
+    assert_eq!(iker.json(["whoami"])["handle"], "iker");
+}
+
+#[test]
+fn whoever_gets_in_is_answered_in_their_own_language_from_the_first_word() {
+    let desk = Desk::new();
+    let eva = desk.guest("eva");
+    let registration =
+        ["--lang", "en", "register", "--email", eva.email(), "--name", "Eva", "--password-stdin", "--accept-rules"];
+    eva.command(registration).stdin(format!("{PASSWORD}\n")).run().ok();
+    let code = desk.last_letter_to(eva.email()).code();
+    let unnamed = |line: &[&str]| eva.command(line).without("TAQUILLA_LANG").env("LANG", "es_ES.UTF-8");
+    let confirmed = unnamed(&["confirm", "--email", eva.email(), &code]).run().ok();
+    assert!(confirmed.talk().contains("Welcome") && confirmed.text().contains("Name"), "{confirmed}");
+    eva.does(["logout"]);
+    let line = ["login", "--email", eva.email(), "--password-stdin"];
+    let there = |run: crate::support::person::Run<'_>| run.stdin(format!("{PASSWORD}\n")).run().ok();
+    let entered = there(unnamed(&line));
+    assert!(entered.text().contains("Name"), "{entered}");
+    // Whoever names a language has it.
+    let named = there(unnamed(&["--lang", "es"].into_iter().chain(line).collect::<Vec<_>>()));
+    assert!(named.text().contains("Nombre"), "{named}");
+    let named = there(eva.command(line).env("TAQUILLA_LANG", "es"));
+    assert!(named.text().contains("Nombre"), "{named}");
+    eva.run(["password", "forgot", "--email", eva.email()]).ok();
+    let code = desk.last_letter_to(eva.email()).code();
+    let reset = there(unnamed(&["password", "reset", "--email", eva.email(), &code, "--password-stdin"]));
+    assert!(reset.text().contains("Name"), "{reset}");
+}

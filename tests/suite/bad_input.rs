@@ -267,3 +267,32 @@ fn what_is_no_regular_file_is_not_waited_for() {
     ana.command(["reply", &number, "-F", "/dev/stdin"]).mail("queue").stdin("De la entrada").run().ok();
     assert_eq!(ana.sees(&number)["messages"], 2);
 }
+
+#[test]
+fn whoever_gives_what_will_not_do_is_told_how_it_is_written() {
+    let desk = Desk::staffed();
+    let (ana, sara, admin) = (desk.person("ana"), desk.person("sara"), desk.admin());
+    let number = ana.opens("Una");
+    let told = |person: &Person<'_>, line: &[&str], (exit, code): (i32, &str), words: &str| {
+        let error = person.refused(line, exit, code);
+        let all = format!("{} {}", error["message"], error["hint"]);
+        assert!(all.contains(words), "{line:?}: {error}");
+    };
+    let bad = (2, "bad-value");
+    told(&ana, &["profile", "--handle", "Ana López"], bad, "ana-lopez");
+    told(&ana, &["profile", "--email", "ana"], bad, "ana@example.com");
+    told(&ana, &["profile", "--name", ""], bad, "en una sola línea");
+    told(&admin, &["user", "edit", "ana", "--phone", "mucho"], bad, "+34");
+    told(&ana, &["open", "--subject", "", "-m", "Hola"], (2, "bad-subject"), "vacío");
+    told(&sara, &["edit", &number], (2, "missing-value"), "al menos una");
+    // A client who looks for the word for answering.
+    told(&ana, &["note", &number, "-m", "Gracias"], (5, "not-allowed"), &format!("taquilla responder {number}"));
+    admin.does(["user", "suspend", "ana", "--reason", "Ruido"]);
+    ana.log_in().ok();
+    let refused = ana.refused(["open", "-m", "Hola"], 6, "suspended");
+    assert!(refused["hint"].is_null(), "{refused}");
+    admin.does(["config", "set", "desk.contact", "ayuda@example.org"]);
+    told(&ana, &["open", "-m", "Hola"], (6, "suspended"), "ayuda@example.org");
+    admin.does(["config", "set", "desk.phone", "900 123 456"]);
+    told(&ana, &["open", "-m", "Hola"], (6, "suspended"), "900 123 456");
+}

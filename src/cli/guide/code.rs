@@ -50,7 +50,14 @@ pub fn menu(front: &Front<'_>) -> Result<(), Failure> {
 /// # Errors
 /// What the menus cannot go on after.
 pub fn confirm(front: &Front<'_>, email: &EmailAddress) -> Result<(), Failure> {
-    let redeem = |front: &Front<'_>, code: &str| confirming::redeem(front, &front.plain_call(), email, code);
+    let redeem = |front: &Front<'_>, code: &str| match confirming::redeem(front, &front.plain_call(), email, code) {
+        // Somebody had made the account before this person registered.
+        Err(failure) if confirming::is_of_invitation(&failure) => {
+            super::super::tell_failure(front, &failure);
+            choose_password(front, email, code)
+        }
+        other => other,
+    };
     until_right(front, &redeem, &|front| confirming::resend(front, &front.plain_call(), email))
 }
 
@@ -76,21 +83,23 @@ fn send_for_password(front: &Front<'_>, email: &EmailAddress) -> Result<(), Fail
 
 /// A code with which a password is set: the first one, or one in place of another.
 fn set_password(front: &Front<'_>, email: &EmailAddress) -> Result<(), Failure> {
-    let redeem = |front: &Front<'_>, code: &str| {
-        let secret = ask::new_secret(front)?;
-        let attempt = |accepted: Option<&str>| {
-            let reset = Reset { email, code, password: &secret, accepted };
-            password::redeem(front, &front.plain_call(), &reset)
-        };
-        match attempt(None) {
-            // Whoever was invited has not seen the rules yet.
-            Err(Failure::App(app::Error::Refused(Refusal::RulesNotAccepted))) => {
-                accept_rules(front)?.map_or(Ok(()), |accepted| attempt(Some(&accepted)))
-            }
-            other => other,
-        }
-    };
+    let redeem = |front: &Front<'_>, code: &str| choose_password(front, email, code);
     until_right(front, &redeem, &|front| send_for_password(front, email))
+}
+
+fn choose_password(front: &Front<'_>, email: &EmailAddress, code: &str) -> Result<(), Failure> {
+    let secret = ask::new_secret(front)?;
+    let attempt = |accepted: Option<&str>| {
+        let reset = Reset { email, code, password: &secret, accepted };
+        password::redeem(front, &front.plain_call(), &reset)
+    };
+    match attempt(None) {
+        // Whoever was invited has not seen the rules yet.
+        Err(Failure::App(app::Error::Refused(Refusal::RulesNotAccepted))) => {
+            accept_rules(front)?.map_or(Ok(()), |accepted| attempt(Some(&accepted)))
+        }
+        other => other,
+    }
 }
 
 /// A code for the state of one ticket.

@@ -4,6 +4,7 @@ use super::super::front::Front;
 use super::super::{ask, attachment};
 use super::{Menu, write};
 use crate::app::show::Shown;
+use crate::domain::text::path_word;
 use crate::i18n::dates;
 use crate::ui::error::Failure;
 use crate::ui::safe;
@@ -38,7 +39,7 @@ pub fn menu(front: &Front<'_>, shown: &Shown) -> Result<(), Failure> {
             let typed = ask::prompter(front).line(&label, Some(&name)).map_err(Failure::Prompt)?;
             let path = write::path(front, &typed);
             attachment::fetch(front, number, &file.id, Some(&path))?;
-            ask::note_asked(front, "-o", &path.to_string_lossy());
+            ask::note_asked(front, "-o", &path_word(&path.to_string_lossy()));
         }
         Way::Mail => {
             attachment::mail(front, &front.plain_call(), number, &file.id)?;

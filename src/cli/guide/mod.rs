@@ -17,10 +17,8 @@ mod write;
 
 use std::cell::{Cell, RefCell};
 
-use clap::ArgMatches;
-
+use super::ask;
 use super::front::Front;
-use super::{ask, options};
 use crate::app;
 use crate::app::login::WhoAmI;
 use crate::domain::language::Language;
@@ -71,12 +69,11 @@ enum Next {
 ///
 /// # Errors
 /// `missing-verb` without a terminal; the end of a question; a desk that cannot be used.
-pub fn run(front: &Front<'_>, matches: &ArgMatches) -> Result<(), Failure> {
+pub fn run(front: &Front<'_>) -> Result<(), Failure> {
     if !front.can_ask() || !front.is_for_people() {
         return Err(missing_verb(front));
     }
-    let named = options::text(matches, "lang").or(front.environment.language.as_deref());
-    lead(front, named.and_then(Language::from_code))
+    lead(front)
 }
 
 fn missing_verb(front: &Front<'_>) -> Failure {
@@ -88,12 +85,14 @@ fn missing_verb(front: &Front<'_>) -> Failure {
     })
 }
 
-fn lead(start: &Front<'_>, mut named: Option<Language>) -> Result<(), Failure> {
+fn lead(start: &Front<'_>) -> Result<(), Failure> {
+    let mut named = start.global.named_language;
     let mut is_welcome = true;
     loop {
         // What somebody chose beats their profile, as an option does.
         let own = start.session().ok().flatten().map(|session| session.language);
-        let front = start.guided_in(named.or(own).unwrap_or(start.words.language()));
+        let mut front = start.guided_in(named.or(own).unwrap_or(start.words.language()));
+        front.global.named_language = named;
         match menu(&front, &mut is_welcome) {
             Ok(Next::Menu) => {}
             Ok(Next::Speak(language)) => named = Some(language),

@@ -9,6 +9,7 @@ use super::super::{ask, draft, read};
 use super::{Menu, confirm, settle};
 use crate::app::handling::MOST_ATTACHMENTS;
 use crate::domain::refusal::Refusal;
+use crate::domain::text::path_word;
 use crate::i18n::dates;
 use crate::ui::error::Failure;
 use crate::ui::safe;
@@ -156,6 +157,6 @@ pub fn discards(front: &Front<'_>) -> Result<bool, Failure> {
 pub fn note(front: &Front<'_>, sheet: &Sheet) {
     ask::note_text(front, "-m", &sheet.text);
     for file in &sheet.files {
-        ask::note_asked(front, "--attach", &file.to_string_lossy());
+        ask::note_asked(front, "--attach", &path_word(&file.to_string_lossy()));
     }
 }

@@ -69,7 +69,7 @@ done-attachment = Saved as { $path }.
 done-attachment-mailed = We are sending it to your address.
 done-topic = The topic is saved.
 
-done-user-create = { $name } has an account now; the user name is { $handle }.
+done-user-create = The account of { $name } has been made; the user name is { $handle }.
 done-user-edit = The account of { $name } is up to date.
 done-user-role = { $name } has another role. Their sessions have ended.
 done-user-suspend = The account of { $name } is suspended.

@@ -199,6 +199,7 @@ help-password-reset-email = E-mail address of the account
 help-profile = Show or change your own profile
 help-profile-long =
     Without options, shows the profile. If you change the e-mail address, the new one receives a code and the old one is told.
+    With --lang you change the language of your screens and e-mails, which is kept.
 help-profile-examples =
     taquilla profile
     taquilla profile --lang es
@@ -272,7 +273,7 @@ help-reply-close = Close the ticket as well
 help-reply-pending = The ticket keeps waiting for staff
 
 help-note = Post an internal note to a ticket
-help-note-long = Only staff see it; the client neither sees it nor is told.
+help-note-long = Only staff see it; the client neither sees it nor is told. To answer, staff and clients alike use "taquilla reply".
 help-note-examples =
     taquilla note 856444 -m "Called the student: the chapter comes on Monday."
 help-note-message = Text of the note

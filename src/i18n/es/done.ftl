@@ -69,7 +69,7 @@ done-attachment = Guardado en { $path }.
 done-attachment-mailed = Se lo enviamos a su correo.
 done-topic = Tema guardado.
 
-done-user-create = { $name } ya tiene cuenta; su usuario es { $handle }.
+done-user-create = Se ha creado la cuenta de { $name }; su usuario es { $handle }.
 done-user-edit = La cuenta de { $name } está al día.
 done-user-role = { $name } tiene otra función. Sus sesiones se han cerrado.
 done-user-suspend = La cuenta de { $name } está suspendida.

@@ -199,6 +199,7 @@ help-password-reset-email = La dirección de correo de la cuenta
 help-profile = Muestra o cambia el perfil propio
 help-profile-long =
     Sin opciones, muestra el perfil. Si cambia la dirección de correo, recibirá un código en la nueva y un aviso en la anterior.
+    Con --lang cambia el idioma de sus pantallas y correos, que queda guardado.
 help-profile-examples =
     taquilla perfil
     taquilla perfil --lang en
@@ -273,7 +274,7 @@ help-reply-close = Cierra también el ticket
 help-reply-pending = El ticket sigue pendiente de una respuesta del personal
 
 help-note = Publica una nota interna en un ticket
-help-note-long = Solo la ve el personal; el cliente no la ve ni recibe ningún aviso.
+help-note-long = Solo la ve el personal; el cliente no la ve ni recibe ningún aviso. Para contestar, tanto el personal como los clientes usan «taquilla responder».
 help-note-examples =
     taquilla nota 856444 -m "He llamado al alumno: envía el capítulo el lunes."
 help-note-message = Texto de la nota

@@ -150,6 +150,13 @@ fn the_menus_speak_of_no_options() {
     sitting.answer("guide-save-as", "copia.txt\r");
     sitting.stage.wait(desk.home().join("copia.txt").to_str().unwrap());
     sitting.ask("ui-status-pending");
+    // A name like an option is shown as a path.
+    sitting.send(&at_file);
+    sitting.answer("guide-download-which", FIRST);
+    sitting.answer("guide-download-how", FIRST);
+    sitting.answer("guide-save-as", "-rf\r");
+    sitting.stage.wait("-o ./-rf");
+    sitting.ask("ui-status-pending");
     // Or it goes by mail.
     sitting.send(&at_file);
     sitting.answer("guide-download-which", FIRST);
@@ -241,4 +248,50 @@ fn who_may_not_register_is_told_whom_to_ask() {
     refused("900 123 456");
     admin.run(["config", "set", "desk.contact", "ayuda@example.org"]).ok();
     refused("ayuda@example.org");
+}
+
+#[test]
+fn whoever_was_invited_registers_and_chooses_a_password_with_the_code() {
+    let desk = Desk::new();
+    let admin = desk.admin();
+    admin.run(["config", "set", "registration", "known"]).ok();
+    for name in ["iker", "olga"] {
+        let email = format!("{name}@example.com");
+        admin.run(["user", "create", "--email", &email, "--name", name, "--role", "client"]).ok();
+    }
+    let mut sitting = Sitting::at(&desk.guest("iker"), Language::Spanish);
+    sitting.answer("guide-guest", FIRST);
+    sitting.answer("ask-email", "iker@example.com\r");
+    sitting.answer("ask-name", "Iker\r");
+    sitting.answer("ask-new-password", &format!("{PASSWORD}\r"));
+    sitting.answer("ask-new-password-again", &format!("{PASSWORD}\r"));
+    sitting.answer("ask-accept-rules", "s\r");
+    let code = sitting.letter(&desk, "iker@example.com").code();
+    sitting.answer("guide-code", &format!("{code}\r"));
+    sitting.see("error-code-of-invitation");
+    sitting.answer("ask-new-password", &format!("{PASSWORD}\r"));
+    sitting.answer("ask-new-password-again", &format!("{PASSWORD}\r"));
+    sitting.answer("ask-accept-rules", "s\r");
+    sitting.answer("guide-user", "\u{3}");
+    assert_eq!(sitting.stage.end(), "130");
+
+    // The same with the verb.
+    let code = desk.last_letter_to("olga@example.com").code();
+    let mut sitting = Sitting::with(&desk.guest("olga"), &["confirm", "--email", "olga@example.com", &code]);
+    sitting.answer("ask-new-password", &format!("{PASSWORD}\r"));
+    sitting.answer("ask-new-password-again", &format!("{PASSWORD}\r"));
+    sitting.answer("ask-accept-rules", "s\r");
+    sitting.see("done-reset");
+    assert_eq!(sitting.stage.end(), "0");
+}
+
+#[test]
+fn why_somebody_is_suspended_is_asked_for() {
+    let desk = Desk::new();
+    desk.client("ana");
+    let mut sitting = Sitting::with(&desk.admin(), &["user", "suspend", "ana"]);
+    sitting.answer("guide-release-reason", "Ruido\r");
+    sitting.see("done-user-suspend");
+    assert_eq!(sitting.stage.end(), "0");
+    desk.admin().refused(["user", "suspend", "ana"], 2, "missing-value");
 }
