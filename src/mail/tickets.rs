@@ -303,7 +303,8 @@ impl TicketLetter<'_> {
                 }
                 None => writer.next("letter-reply-follow-up", "letter-verb-open", &["--follow-up", number]),
             },
-            Notice::Closed if !is_staff => match self.ticket.reopen_until {
+            // Reopened before the letter left, it is neither to be reopened nor followed up.
+            Notice::Closed if !is_staff && self.ticket.status == Status::Closed => match self.ticket.reopen_until {
                 Some(until) => {
                     let when = writer.when(until);
                     writer.say("letter-closed-window", &[("when", when.into())]);

@@ -71,6 +71,8 @@ fn what_a_reader_is_shown_they_may_do() {
     assert!(open.contains("se reabrirá; puede hacerlo hasta") && open.contains("taquilla responder 856444"), "{open}");
     let over = spanish(&desk(), Notice::Reply, Reader::Client, closed(None));
     assert!(over.contains("taquilla abrir --follow-up 856444") && !over.contains("taquilla responder"), "{over}");
+    let reopened = spanish(&desk(), Notice::Closed, Reader::Client, ticket());
+    assert!(reopened.contains("taquilla ver 856444") && !reopened.contains("--follow-up"), "{reopened}");
     let takes_mail = DeskFace { reply_to: Some(address("tickets@example.org")), ..desk() };
     for (notice, ticket) in [(Notice::Reply, ticket()), (Notice::Reply, closed(until)), (Notice::Closed, closed(until))] {
         let read = spanish(&takes_mail, notice, Reader::Suspended, ticket);
