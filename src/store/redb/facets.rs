@@ -35,6 +35,8 @@ pub enum Facet {
     Flagged,
     /// This person has been shown every text of it, or wrote those after. A hint: where it is missing, one looks.
     Seen(AccountId),
+    /// It may lie elsewhere in the order by creation than its seq says; see `sequence.rs`.
+    Displaced,
 }
 
 impl Facet {
@@ -49,6 +51,7 @@ impl Facet {
             Self::Priority(priority) => (6, u32::from(codes::priority(priority))),
             Self::Flagged => (7, 0),
             Self::Seen(account) => (8, account.0),
+            Self::Displaced => (9, 0),
         };
         Key::new().byte(tag).number(value)
     }
@@ -67,13 +70,14 @@ impl Facet {
             6 => Self::Priority(codes::priority_of(code?).ok()?),
             7 => Self::Flagged,
             8 => Self::Seen(AccountId(value)),
+            9 => Self::Displaced,
             _ => return None,
         };
         parts.rest().is_empty().then_some((facet, block))
     }
 }
 
-/// The facets of a ticket, but for who has seen it.
+/// The facets of a ticket, but for who has seen it and what follows from others.
 pub fn of_ticket(ticket: &Ticket) -> Vec<Facet> {
     let mut facets = vec![
         Facet::Status(ticket.status),

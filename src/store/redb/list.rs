@@ -4,6 +4,8 @@
 //!
 //! What a question or a change means is said at the seam, under the same name.
 
+mod by_seqs;
+
 use std::ops::{Bound, ControlFlow};
 
 use super::desk::{Counter, damaged, next_short_place};
@@ -56,6 +58,11 @@ pub fn list(source: &dyn Source, filter: &Filter, page: &Page) -> Result<Vec<Tic
         },
     };
     let question = Question { source, filter, matcher: Matcher::new(source, filter)? };
+    if question.is_told_by_seqs(page.order)
+        && let Some(found) = question.by_seqs(page, after.as_ref())?
+    {
+        return Ok(found);
+    }
     // A page of half of what passes, or more, may look at all of it: then going through all pages is not quadratic.
     let few = if filter.search.is_some() { FEW_FOUND } else { FEW };
     let few = few.max(page.limit.saturating_mul(2));
@@ -185,20 +192,27 @@ impl Question<'_> {
 
     /// A page of these, sorted.
     fn sorted(&self, candidates: Vec<u32>, page: &Page, after: Option<&Ticket>) -> Result<Vec<Ticket>> {
-        let key = |ticket: &Ticket| page.order.key(ticket, &self.filter.visible);
-        let after = after.map(key);
         let mut passing = Vec::new();
         for seq in candidates {
-            let Some(ticket) = self.passing(seq)? else { continue };
-            let key = key(&ticket);
-            let comes = after.is_none_or(|after| if page.reverse { key < after } else { key > after });
-            if comes {
-                passing.push((key, ticket));
-            }
+            passing.extend(self.passing(seq)?.filter(|ticket| self.comes(ticket, page, after)));
         }
-        passing.sort_unstable_by(|(one, _), (other, _)| if page.reverse { other.cmp(one) } else { one.cmp(other) });
-        passing.truncate(page.limit);
-        Ok(passing.into_iter().map(|(_, ticket)| ticket).collect())
+        Ok(self.cut(passing, page))
+    }
+
+    /// Whether a ticket comes after another in the order of a page.
+    fn comes(&self, ticket: &Ticket, page: &Page, after: Option<&Ticket>) -> bool {
+        let key = |ticket: &Ticket| page.order.key(ticket, &self.filter.visible);
+        after.map(key).is_none_or(|after| if page.reverse { key(ticket) < after } else { key(ticket) > after })
+    }
+
+    /// The first of these in the order of a page.
+    fn cut(&self, mut tickets: Vec<Ticket>, page: &Page) -> Vec<Ticket> {
+        tickets.sort_by_cached_key(|ticket| page.order.key(ticket, &self.filter.visible));
+        if page.reverse {
+            tickets.reverse();
+        }
+        tickets.truncate(page.limit);
+        tickets
     }
 
     /// A page along an order. `None` when it is not full after so many steps.

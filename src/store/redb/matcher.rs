@@ -178,6 +178,19 @@ impl<'s> Matcher<'s> {
         self.look(block, |bits| bits.iter().map(|place| bits::join(block, place)).collect())
     }
 
+    /// The seqs of a block that may pass, those in the order of their opening and those displaced.
+    ///
+    /// # Errors
+    /// Those of the store.
+    pub fn seqs_by_opening(&self, block: u32) -> Result<(Vec<u32>, Vec<u32>)> {
+        if self.look(block, RoaringBitmap::is_empty)? {
+            return Ok((Vec::new(), Vec::new()));
+        }
+        let displaced = facets::load_block(self.source, Facet::Displaced, block)?;
+        let seqs = |bits: RoaringBitmap| bits.into_iter().map(|place| bits::join(block, place)).collect();
+        self.look(block, |bits| (seqs(bits - &displaced), seqs(bits & &displaced)))
+    }
+
     /// How many tickets of a block may pass.
     ///
     /// # Errors

@@ -4,11 +4,11 @@ use super::desk::{damaged, put_raw, raw};
 use super::rebuild;
 use super::source::{Source, Writer};
 use super::tables::Kept;
-use super::{people, threads};
+use super::{people, sequence, threads};
 use crate::store::{Result, StoreError};
 
 /// The schema that this program writes.
-pub const SCHEMA: u32 = 3;
+pub const SCHEMA: u32 = 4;
 
 const KEY: &[u8] = b"schema";
 
@@ -17,8 +17,8 @@ pub type Step = fn(&Writer) -> Result<()>;
 
 /// The step from schema 1 to 2 comes first, and so on.
 ///
-/// 3: texts are found by an index.
-const STEPS: &[Step] = &[to_second, rebuild::rebuild_all];
+/// 3: texts are found by an index. 4: it is known which tickets were not opened in the order of their seqs.
+const STEPS: &[Step] = &[to_second, rebuild::rebuild_all, sequence::rebuild];
 
 /// Sessions are found by their end, and entries are told apart by more than their text.
 fn to_second(writer: &Writer) -> Result<()> {

@@ -23,6 +23,7 @@ mod postings;
 mod read;
 mod rebuild;
 mod record;
+mod sequence;
 mod source;
 mod tables;
 #[cfg(test)]
@@ -159,6 +160,10 @@ impl Upkeep for RedbStore {
             let id = CommandId((u128::from_be_bytes(*b"reindex-block-00") + u128::from(block)).to_be_bytes());
             let mut make = |writer: &mut source::Writer| rebuild::rebuild(writer, block, &mut reader);
             transaction::write(&self.place, deadline, &id, migrate::upgrade, &mut make)
-        })
+        })?;
+        let deadline = Deadline::after(self.wait);
+        let _lock = self.place.lock(deadline)?;
+        let id = CommandId(*b"reindex-sequence");
+        transaction::write(&self.place, deadline, &id, migrate::upgrade, &mut |writer| sequence::rebuild(writer))
     }
 }

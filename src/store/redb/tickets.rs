@@ -5,6 +5,7 @@
 use super::desk::{Counter, damaged, take_place};
 use super::facets;
 use super::record::{NumberV1, PlaceV1, TicketV1, codes};
+use super::sequence;
 use super::source::{Source, Writer, load, load_indexed};
 use super::tables::{Kept, Key};
 use super::texts;
@@ -130,6 +131,7 @@ pub fn put_ticket(writer: &Writer, before: Option<&Ticket>, ticket: &Ticket) -> 
     }
     put_number(writer, ticket)?;
     put_external_id(writer, before, ticket)?;
+    sequence::place(writer, before, ticket)?;
     for index in Index::ALL {
         let before = before.map(|before| index.key(before));
         writer.reindex(Kept::Orders, before.as_deref(), Some(&index.key(ticket)))?;

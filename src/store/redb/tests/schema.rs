@@ -3,6 +3,7 @@
 use super::*;
 use crate::domain::entry::EntryId;
 use crate::store::contract::portrait::{make_everything, portrait};
+use crate::store::redb::facets::{Facet, store_block};
 use crate::store::redb::record::{ClassV1, EntryV1};
 use crate::store::redb::source::{keys, load_indexed};
 use crate::store::redb::tables::Kept;
@@ -29,5 +30,47 @@ fn the_first_schema_is_brought_up() {
     made_old.unwrap();
     drop(lock);
     assert_eq!(asked(), before);
+    assert_eq!(desk.store.verify().unwrap(), Vec::<String>::new());
+}
+
+/// A file of schema 3, which did not know what is displaced, is brought up: a search comes in the right order.
+#[test]
+fn tickets_that_were_not_opened_in_the_order_of_their_seqs_are_told_apart() {
+    let desk = Desk::new();
+    let place = &desk.store.place;
+    let filled: Result<()> = desk.store.write(&command(1), |tx| {
+        for (seq, minute) in [(1, 10), (2, 99), (3, 11), (4, 1), (8_300, 12), (8_301, 13), (8_302, 14), (16_400, 15), (16_401, 2)]
+        {
+            tx.put_ticket(None, &Ticket { created_at: at(minute), ..ticket(seq) })?;
+        }
+        Ok(())
+    });
+    filled.unwrap();
+    let newest = || {
+        let search = Some(crate::domain::search::Search::parse("duda").unwrap());
+        let filter = Filter { search, ..Filter::all(Visibility::All, AccountId(1)) };
+        let page = Page { order: Order::Created, reverse: false, after: None, limit: 20 };
+        let listed = desk.store.read(|desk| desk.list(&filter, &page)).unwrap();
+        listed.into_iter().map(|ticket| ticket.seq.0).collect::<Vec<_>>()
+    };
+    let sorted = [2, 16_400, 8_302, 8_301, 8_300, 3, 1, 16_401, 4];
+    assert_eq!(newest(), sorted);
+    let lock = place.lock(Deadline::after(LONG)).unwrap();
+    let displaced = |writer: &Writer| crate::store::redb::facets::sizes(writer, Facet::Displaced);
+    let made_old: Result<()> = transaction::write(place, Deadline::after(LONG), &command(2), migrate::upgrade, &mut |writer| {
+        assert_eq!(displaced(writer)?, [(0, 2), (2, 1)], "the clock that was ahead, and what was older than all");
+        for block in [0, 2] {
+            store_block(writer, Facet::Displaced, block, roaring::RoaringBitmap::new())?;
+        }
+        Ok(())
+    });
+    made_old.unwrap();
+    drop(lock);
+    assert_ne!(desk.store.verify().unwrap(), Vec::<String>::new());
+    let lock = place.lock(Deadline::after(LONG)).unwrap();
+    transaction::write(place, Deadline::after(LONG), &command(3), migrate::upgrade, &mut |writer| migrate::set(writer, 3))
+        .unwrap();
+    drop(lock);
+    assert_eq!(newest(), sorted);
     assert_eq!(desk.store.verify().unwrap(), Vec::<String>::new());
 }

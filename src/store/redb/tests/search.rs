@@ -3,6 +3,7 @@
 use super::*;
 use crate::domain::entry::Content;
 use crate::domain::search::Search;
+use crate::store::redb::facets::Facet;
 use crate::store::redb::postings::{self, Class, Kind};
 use crate::store::redb::rebuild;
 use crate::store::redb::source::{self, Source};
@@ -68,7 +69,11 @@ fn texts_are_merged_a_few_at_a_time() {
 
 #[test]
 fn a_damaged_index_is_made_anew() {
-    let lies: [fn(&Writer) -> Result<()>; 4] = [
+    let lies: [fn(&Writer) -> Result<()>; 5] = [
+        |writer| {
+            writer.set_bit(Facet::Displaced, 5, true)?;
+            writer.flush()
+        },
         |writer| empty(writer, Kept::SearchPostings),
         |writer| empty(writer, Kept::SearchPending),
         |writer| {

@@ -12,6 +12,7 @@ use crate::store::redb::codec::{unpack, unseal};
 use crate::store::redb::desk::{Counter, RAW, damaged};
 use crate::store::redb::facets::{self, Facet};
 use crate::store::redb::record::{BlobV1, ClassV2, EntryV1, NumberV1, PlaceV1, TicketV1};
+use crate::store::redb::sequence;
 use crate::store::redb::source::{Source, load, scan_prefix};
 use crate::store::redb::tables::{Kept, Key, Parts};
 use crate::store::redb::threads;
@@ -19,8 +20,14 @@ use crate::store::redb::tickets::{Index, numbers_taken, ticket};
 use crate::store::{Blob, Result, StoreError};
 
 /// What is looked at here.
-pub const PARTS: &[Part] =
-    &[("tickets", tickets), ("numbers", numbers), ("facets", bits), ("entries", entries), ("attachments", attachments)];
+pub const PARTS: &[Part] = &[
+    ("tickets", tickets),
+    ("numbers", numbers),
+    ("facets", bits),
+    ("sequence", sequence),
+    ("entries", entries),
+    ("attachments", attachments),
+];
 
 fn strange() -> StoreError {
     damaged("a strange key")
@@ -92,11 +99,32 @@ fn bits(source: &dyn Source, findings: &mut Findings) -> Result<()> {
                     let mark = threads::read_mark(source, reader, seq)?;
                     threads::last_text_of_others(source, reader, seq)?.is_none_or(|text| text <= mark)
                 }
+                // Whether it has to be is told by those that are not.
+                Facet::Displaced => ticket(source, seq)?.is_some(),
                 facet => ticket(source, seq)?.is_some_and(|ticket| facets::of_ticket(&ticket).contains(&facet)),
             };
             if !is_right {
                 findings.add(format!("facets: a bit of ticket {} is wrong", seq.0));
             }
+        }
+        Ok(())
+    })
+}
+
+/// What is not displaced must have been opened in the order of its seqs.
+fn sequence(source: &dyn Source, findings: &mut Findings) -> Result<()> {
+    let mut last = None;
+    let mut displaced = (0, facets::load_block(source, Facet::Displaced, 0)?);
+    sequence::each_opening(source, &mut |seq, at| {
+        let (block, place) = bits::split(seq);
+        if displaced.0 != block {
+            displaced = (block, facets::load_block(source, Facet::Displaced, block)?);
+        }
+        if !displaced.1.contains(place) {
+            if last > Some(at) {
+                findings.add(format!("facets: ticket {seq} was opened before an earlier one"));
+            }
+            last = Some(at);
         }
         Ok(())
     })
