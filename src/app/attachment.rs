@@ -129,7 +129,7 @@ impl<S: Store> App<'_, S> {
         Ok((actor, entry_id, attachment))
     }
 
-    /// Mails the entry with a file to one's own address.
+    /// Mails one file, and no other of its text, to one's own address.
     ///
     /// # Errors
     /// `TicketNotFound`, `AttachmentNotFound`; those of the gate and of the store.
@@ -138,14 +138,16 @@ impl<S: Store> App<'_, S> {
         call: &Call,
         number: &TicketNumber,
         id: &str,
-        receipt: Receipt<'_, ()>,
-    ) -> Result<Outcome<()>, Error> {
+        receipt: Receipt<'_, Attachment>,
+    ) -> Result<Outcome<Attachment>, Error> {
         self.change("attachment", call, receipt, |change, actor| {
             let ticket = actor.ticket(change.read(), number, Action::Read)?;
-            let (_, entry, _) = self.find_attachment(change.read(), number, id)?;
-            let matter = Matter::Ticket { ticket: ticket.seq, entries: vec![entry] };
+            let (_, entry, file) = self.find_attachment(change.read(), number, id)?;
+            let (_, index) = parse_attachment_id(id)?;
+            let place = u32::try_from(index).ok();
+            let matter = Matter::Ticket { ticket: ticket.seq, entries: vec![entry], file: place };
             change.outbox.direct(Notice::Copy, matter, Addressee::account(&actor.account), None);
-            Ok(())
+            Ok(file)
         })
     }
 }

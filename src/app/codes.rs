@@ -67,7 +67,7 @@ pub fn send(
     };
     change.tx.put_code(&Code { id, address, purpose, hash, tries_left: MOST_TRIES, created_at: change.now, expires_at })?;
     let notice = if kind == CodeKind::Invite { Notice::Invited } else { Notice::Code };
-    let matter = Matter::Code { kind, code: Some(characters), ticket };
+    let matter = Matter::Code { kind, code: Some(characters), ticket, by_staff: begun_by_staff };
     // A new address is nobody's yet, so that the outbox cannot tell whose it would be.
     if owner.is_none_or(|owner| owner.can_be_told()) {
         change.outbox.direct(notice, matter, addressee, Some(expires_at));

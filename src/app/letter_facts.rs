@@ -82,7 +82,7 @@ pub fn facts(read: &dyn Read, desk: &DeskFace, letter: &Letter, now: Timestamp) 
     let recipient = letter.recipient.map_or(Ok(None), |recipient| read.account(recipient))?;
     let mut scribe = Scribe { read, letter, recipient: recipient.as_ref(), now };
     let tickets = match &letter.matter {
-        Matter::Ticket { ticket, entries } => scribe.ticket(*ticket, Some(entries))?.into_iter().collect(),
+        Matter::Ticket { ticket, entries, .. } => scribe.ticket(*ticket, Some(entries))?.into_iter().collect(),
         Matter::Code { ticket: Some(ticket), .. } => scribe.ticket(*ticket, None)?.into_iter().collect(),
         Matter::Summary { tickets } => {
             let mut found = Vec::new();
@@ -286,7 +286,12 @@ impl Scribe<'_> {
         };
         let author = entry.author.map_or(Ok(None), |author| self.read.account(author))?;
         let place = places.place(entry.id).unwrap_or_default();
+        let wanted = match self.letter.matter {
+            Matter::Ticket { file, .. } => file.map(|file| file as usize),
+            _ => None,
+        };
         let attachments = entry.attachments.iter().enumerate();
+        let attachments = attachments.filter(|(index, _)| wanted.is_none_or(|wanted| wanted == *index));
         let attachments =
             attachments.map(|(index, file)| AttachmentFacts { id: view::attachment_id(place, index), file: file.clone() });
         Ok(Some(TextFacts {

@@ -140,6 +140,28 @@ impl<S: Store> App<'_, S> {
         })
     }
 
+    /// How the letters of a list stand now; those that are not kept any more stay as they were.
+    ///
+    /// # Errors
+    /// Those of the store.
+    pub fn letters_anew(&self, views: Vec<LetterView>) -> Result<Vec<LetterView>, Error> {
+        self.store.read(|read| {
+            let anew = |before: LetterView| match read.letter(&before.key)? {
+                Some(letter) => Ok(LetterView { changed: before.changed, ..view(read, &letter)? }),
+                None => Ok(before),
+            };
+            Ok(views.into_iter().map(anew).collect::<Result<_, StoreError>>()?)
+        })
+    }
+
+    /// Whether whoever is logged in may look into the outbox.
+    ///
+    /// # Errors
+    /// Those of the store.
+    pub fn may_read_mail(&self) -> Result<bool, Error> {
+        self.store.read(|read| Ok(self.actor(read).is_ok_and(|actor| actor.may(Action::ReadMail))))
+    }
+
     /// Whether the desk holds all letters back.
     ///
     /// # Errors
@@ -179,7 +201,7 @@ impl<S: Store> App<'_, S> {
                 letter.state = if call.lease { LetterState::handed_to(change.command, change.now) } else { LetterState::Pending };
                 letter.not_before = change.now;
                 // Giving up is counted from the time somebody asked again.
-                letter.created_at = change.now;
+                letter.settled_at = change.now;
                 change.tx.put_letter(&letter)?;
                 views.push(LetterView { changed: true, ..view(change.read(), &letter)? });
             }

@@ -184,7 +184,7 @@ fn letters_for(addressee: &Addressee, tickets: Vec<(TicketSeq, Bundle)>) -> Vec<
         .filter_map(|(ticket, mut bundle)| {
             bundle.entries.sort_unstable();
             let notice = weightiest(bundle.notices)?;
-            Some(letter(notice, Matter::Ticket { ticket, entries: bundle.entries }, bundle.role))
+            Some(letter(notice, Matter::Ticket { ticket, entries: bundle.entries, file: None }, bundle.role))
         })
         .collect()
 }

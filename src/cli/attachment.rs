@@ -11,6 +11,7 @@ use super::front::Front;
 use super::{options, read};
 use crate::app::change::{Call, Done};
 use crate::app::view::AttachmentView;
+use crate::domain::entry::Attachment;
 use crate::domain::ticket::TicketNumber;
 use crate::ui::error::Failure;
 use crate::ui::letters::MailedFilePage;
@@ -23,7 +24,8 @@ pub fn command() -> Command {
     let command = Command::new("attachment")
         .visible_alias("adjunto")
         .arg(options::number().required(true))
-        .arg(options::positional("id"))
+        // There is no letter with all the files of a ticket: it would be too large too often.
+        .arg(options::positional("id").required_if_eq("mail", "me"))
         .arg(output.requires("id"))
         .arg(
             // Bare, it is this verb's own; with a value, the option that every verb takes.
@@ -43,7 +45,7 @@ pub fn command() -> Command {
 pub fn run(front: &Front<'_>, matches: &ArgMatches) -> Result<(), Failure> {
     let number = read::number(options::text(matches, "number").unwrap_or_default())?;
     let style = front.style();
-    let is_mailed = options::text(matches, "mail") == Some("me") && options::text(matches, "id").is_some();
+    let is_mailed = options::text(matches, "mail") == Some("me");
     if is_mailed {
         style.check_fields::<MailedFilePage<'_>>()?;
     } else {
@@ -74,10 +76,10 @@ pub fn mail(front: &Front<'_>, call: &Call, number: &TicketNumber, id: &str) -> 
     let style = front.style();
     front.with(|app| {
         let page = MailedFilePage { number: number.as_str(), id };
-        let receipt = |done: &Done<()>| receipt::one(&style, done, &page);
+        let receipt = |done: &Done<Attachment>| receipt::one(&style, done, &page);
         let outcome = app.mail_attachment(call, number, id, &receipt)?;
-        if front.finish(app, outcome, &receipt)?.is_some() {
-            front.say("done-attachment-mailed", &[]);
+        if let Some(done) = front.finish(app, outcome, &receipt)? {
+            front.say("done-attachment-mailed", &[("file", safe::line(&done.value.name).into_owned().into())]);
         }
         Ok(())
     })

@@ -136,11 +136,23 @@ fn change(front: &Front<'_>, second: &str, matches: &ArgMatches) -> Result<(), F
     let is_retry = second == "retry";
     front.with(|app| {
         let outcome = if is_retry { app.mail_retry(&call, &ids, &receipt)? } else { app.mail_drop(&call, &ids, &receipt)? };
-        let Some(done) = front.finish(app, outcome, &receipt)? else { return Ok(()) };
+        let finished = match outcome {
+            // What is printed is how they stand when they have been tried.
+            Outcome::Done(mut done) if is_retry && !done.dry_run => {
+                post::send_urgently(front, app)?;
+                done.value = app.letters_anew(done.value)?;
+                front.finish_with(Outcome::Done(done), &receipt, |_| Ok(()))?
+            }
+            outcome => front.finish(app, outcome, &receipt)?,
+        };
+        let Some(done) = finished else { return Ok(()) };
         if is_retry {
             return tell_fates(front, app, &done.value.iter().map(|letter| letter.key).collect::<Vec<_>>());
         }
-        front.say("done-mail-drop", &[("count", done.value.len().into())]);
+        match done.value.iter().filter(|letter| letter.changed).count() {
+            0 => front.say("done-mail-drop-already", &[]),
+            dropped => front.say("done-mail-drop", &[("count", dropped.into())]),
+        }
         Ok(())
     })
 }

@@ -14,6 +14,7 @@ use super::{options, rules};
 use crate::app::letter_facts::LetterFacts;
 use crate::app::relay::{Hurry, Relay, Relayed};
 use crate::app::{App, Credentials};
+use crate::domain::account::Account;
 use crate::domain::letter::{CommandId, LetterId, LetterState};
 use crate::i18n::Words;
 use crate::mail::{self, Composition, Envelope, Frozen, MailError, Mailer};
@@ -37,7 +38,9 @@ pub fn send(front: &Front<'_>, app: &App<'_, Engine>, letters: &[LetterId]) -> R
     }
     let letters = app.letters(letters)?;
     if letters.iter().any(|letter| letter.state == LetterState::Dead) {
-        front.say("done-letters-given-up", &[]);
+        // Who may not look into the outbox is not sent there.
+        let id = if app.may_read_mail()? { "done-letters-given-up" } else { "done-letters-given-up-reader" };
+        front.say(id, &[]);
     } else if letters.iter().any(|letter| letter.state.is_waiting()) {
         front.say("done-letters-wait", &[]);
     }
@@ -191,6 +194,7 @@ pub fn composition<'f>(facts: &'f LetterFacts, words: &'f Words) -> Composition<
         recipient_name: recipient.map(|account| account.name.as_str().to_owned()),
         recipient_handle: recipient.map(|account| account.handle.as_str().to_owned()),
         recipient_is_staff: recipient.is_none_or(|account| account.role.is_staff()),
+        recipient_is_suspended: recipient.is_some_and(Account::is_suspended),
         recipient_sees_all: recipient.is_none_or(|account| account.role.sees_every_ticket()),
         tickets: facts.tickets.clone(),
         bounced: facts.bounced.clone(),

@@ -26,6 +26,8 @@ pub enum Matter {
         ticket: TicketSeq,
         /// The texts that the letter carries, in the thread's order.
         entries: Vec<EntryId>,
+        /// The place of the one file of theirs that the letter brings, where somebody asked for it alone.
+        file: Option<u32>,
     },
     /// The same thing happened to several tickets of one person.
     Summary {
@@ -40,6 +42,8 @@ pub enum Matter {
         code: Option<String>,
         /// The ticket that a status code shows.
         ticket: Option<TicketSeq>,
+        /// Whether staff began what it is for, and not who reads the letter.
+        by_staff: bool,
     },
     /// Somebody tried to register with an address that has an account.
     AddressTaken,
@@ -210,6 +214,11 @@ impl Letter {
         self.last_error = None;
     }
 
+    /// Since when it is tried: since it was queued, or since somebody asked for it again.
+    fn waits_since(&self) -> Timestamp {
+        self.created_at.max(self.settled_at)
+    }
+
     /// An attempt failed. A permanent failure, or too long a wait, ends it.
     pub fn failed(&mut self, permanent: bool, error: &Fault, now: Timestamp) {
         self.attempts += 1;
@@ -217,7 +226,7 @@ impl Letter {
         let next = now.plus(self.back_off());
         if self.expires_at.is_some_and(|expires_at| next >= expires_at) {
             self.settle(LetterState::Cancelled, now);
-        } else if permanent || next >= self.created_at.plus(GIVE_UP_AFTER) {
+        } else if permanent || next >= self.waits_since().plus(GIVE_UP_AFTER) {
             self.settle(LetterState::Dead, now);
         } else {
             self.state = LetterState::Retry;
@@ -256,7 +265,7 @@ mod tests {
         Letter {
             id: LetterId([0; 16]),
             notice: Notice::Code,
-            matter: Matter::Code { kind: CodeKind::Reset, code: Some("K7QF-2M9X".into()), ticket: None },
+            matter: Matter::Code { kind: CodeKind::Reset, code: Some("K7QF-2M9X".into()), ticket: None, by_staff: false },
             to: EmailAddress::parse("ana@example.com").unwrap(),
             recipient: None,
             language: Language::Spanish,
@@ -288,6 +297,15 @@ mod tests {
         assert_eq!(tries[..7], [0, 5, 15, 35, 75, 135, 195]);
         assert!((7_100..7_200).contains(tries.last().unwrap()));
         assert_eq!(end, LetterState::Dead);
+    }
+
+    #[test]
+    fn who_asks_again_gives_a_letter_five_days_more() {
+        let asked = Timestamp::from_millis(0).plus(Span::days(30));
+        let mut again = letter(None);
+        again.settled_at = asked;
+        again.failed(false, &"451 try later".into(), asked);
+        assert_eq!((again.state, again.created_at), (LetterState::Retry, Timestamp::from_millis(0)));
     }
 
     #[test]

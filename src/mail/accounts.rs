@@ -48,9 +48,9 @@ pub(super) fn subject(composition: &Composition<'_>) -> Result<String, MailError
 pub(super) fn write(composition: &Composition<'_>) -> Result<Vec<Block>, MailError> {
     let mut letter = AccountLetter { writer: Writer::new(composition), address: composition.letter.to.as_str() };
     match &composition.letter.matter {
-        Matter::Code { kind, code, .. } => {
+        Matter::Code { kind, code, by_staff, .. } => {
             let code = code.as_deref().ok_or_else(|| missing("its code is gone"))?;
-            letter.code(*kind, code)?;
+            letter.code(*kind, code, *by_staff)?;
         }
         Matter::AddressTaken => letter.address_taken(),
         Matter::AddressUnknown => letter.address_unknown(),
@@ -76,7 +76,7 @@ impl AccountLetter<'_> {
         self.writer.say(id, &[("desk", desk.into())]);
     }
 
-    fn code(&mut self, kind: CodeKind, code: &str) -> Result<(), MailError> {
+    fn code(&mut self, kind: CodeKind, code: &str, by_staff: bool) -> Result<(), MailError> {
         let code = line(code);
         match kind {
             CodeKind::Register => {
@@ -87,6 +87,7 @@ impl AccountLetter<'_> {
                 }
                 self.say_of_desk("letter-register");
             }
+            CodeKind::Reset if by_staff => self.say_of_desk("letter-reset-by-staff"),
             CodeKind::Reset => self.writer.say("letter-reset", &[]),
             CodeKind::NewAddress => self.say_of_desk("letter-new-address"),
             CodeKind::Invite => {
@@ -122,6 +123,7 @@ impl AccountLetter<'_> {
         }
         let last = match kind {
             CodeKind::Register => "letter-register-ignore",
+            CodeKind::Reset if by_staff => "letter-reset-by-staff-then",
             CodeKind::Reset => "letter-reset-ignore",
             CodeKind::NewAddress => "letter-new-address-ignore",
             CodeKind::Status => "letter-status-ignore",

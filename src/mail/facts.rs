@@ -141,6 +141,8 @@ pub struct Composition<'a> {
     pub recipient_handle: Option<String>,
     /// Whether the recipient is staff; a shared mailbox of the desk is.
     pub recipient_is_staff: bool,
+    /// Whether the recipient was suspended, and may read but neither answer nor reopen.
+    pub recipient_is_suspended: bool,
     /// Whether the recipient may assign tickets: Secretaría, care, admin, and their shared mailboxes.
     pub recipient_sees_all: bool,
     /// One for a matter of one ticket, several for a summary, of which the first carries what was said; one or none otherwise.

@@ -59,7 +59,7 @@ pub(super) fn write(composition: &Composition<'_>) -> Result<Vec<Block>, MailErr
         let head = writer.head_of(text);
         writer.writing(head, text, MOST_CARRIED_BYTES);
     }
-    if notice == Notice::Closed && !is_staff {
+    if notice == Notice::Closed && !is_staff && !composition.recipient_is_suspended {
         how_to_reopen(&mut writer);
     }
     let arguments: &[&str] = match notice {

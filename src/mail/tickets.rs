@@ -2,12 +2,14 @@
 //!
 //! A client's letter holds no note, no reason of a release, no mail address; what is only for staff is never written to a client.
 
-use super::MailError;
 use super::facts::{AttachmentFacts, Composition, TextFacts, TextKind, TicketFacts};
 use super::sheet::Block;
 use super::writer::{Writer, line, missing};
+use super::{MailError, clean};
+use crate::domain::letter::Matter;
 use crate::domain::notice::Notice;
 use crate::domain::status::{Priority, Status};
+use crate::domain::time::Timestamp;
 use crate::i18n::Value;
 
 /// The most bytes of the texts that a letter carries: two of the longest that can be written.
@@ -89,25 +91,18 @@ impl TicketLetter<'_> {
                 self.due();
                 self.own_words();
             }
-            Notice::Reply => {
-                self.tell("letter-reply");
-                self.texts();
-            }
-            Notice::Closed => {
-                self.tell("letter-closed-client");
-                self.texts();
-            }
             Notice::Reopened => {
                 self.tell("letter-reopened-client");
                 self.texts();
                 self.due();
             }
-            Notice::Copy => {
-                self.tell("letter-copy");
-                self.texts();
-            }
-            _ => {
-                self.tell("letter-news");
+            Notice::Copy => self.copy(),
+            other => {
+                self.tell(match other {
+                    Notice::Reply => "letter-reply",
+                    Notice::Closed => "letter-closed-client",
+                    _ => "letter-news",
+                });
                 self.texts();
             }
         }
@@ -153,7 +148,10 @@ impl TicketLetter<'_> {
                 self.tell(if is_theirs { "letter-released-agent" } else { "letter-released" });
                 self.fields(&["subject", "reason", "due"]);
             }
-            Notice::Copy => self.tell("letter-copy"),
+            Notice::Copy => {
+                self.copy();
+                return;
+            }
             _ => {
                 self.tell("letter-news");
                 self.fields(&["status", "subject", "assignee", "due"]);
@@ -163,6 +161,24 @@ impl TicketLetter<'_> {
         if self.notice() == Notice::Assigned {
             self.earlier();
         }
+    }
+
+    /// What the reader asked for: a file alone, or a text with its files.
+    fn copy(&mut self) {
+        let is_file = matches!(self.writer.composition.letter.matter, Matter::Ticket { file: Some(_), .. });
+        let asked = readable(&self.ticket.texts, self.writer.composition).flat_map(|text| &text.attachments).next();
+        if let Some(file) = asked.filter(|_| is_file) {
+            let (number, name) = (self.ticket.number.as_str(), line(&file.file.name));
+            self.writer.say("letter-copy-file", &[("number", number.into()), ("file", name.into())]);
+        } else {
+            self.tell("letter-copy");
+            self.texts();
+        }
+    }
+
+    /// When the answer is due, and whether that is over: a letter may be composed long after what it tells.
+    fn deadline(&self) -> Option<(Timestamp, bool)> {
+        self.ticket.due_at.map(|due_at| (due_at, due_at <= self.writer.composition.now))
     }
 
     /// Whether somebody else than its client opened the ticket.
@@ -182,10 +198,11 @@ impl TicketLetter<'_> {
                 "subject" => ("letter-field-subject", Some(line(&self.ticket.subject))),
                 "assignee" => ("letter-field-assignee", self.ticket.assignee_name.as_deref().map(line)),
                 "follows" => ("letter-field-follows", self.ticket.follows.as_deref().map(line)),
-                "reason" => {
-                    ("letter-field-reason", self.ticket.reason.as_deref().map(|reason| super::clean::one_line(reason, 1_000)))
-                }
-                _ => ("letter-field-due", self.ticket.due_at.map(|due_at| self.writer.date(due_at))),
+                "reason" => ("letter-field-reason", self.ticket.reason.as_deref().map(|reason| clean::one_line(reason, 1_000))),
+                _ => match self.deadline() {
+                    Some((due_at, true)) => ("letter-field-overdue", Some(self.writer.date(due_at))),
+                    due => ("letter-field-due", due.map(|(due_at, _)| self.writer.date(due_at))),
+                },
             };
             if let Some(value) = value {
                 fields.push((self.writer.words(id, &[]), value));
@@ -215,9 +232,13 @@ impl TicketLetter<'_> {
     }
 
     fn due(&mut self) {
-        if let Some(due_at) = self.ticket.due_at {
-            let when = self.writer.when(due_at);
-            self.writer.say("letter-opened-due", &[("when", when.into())]);
+        match self.deadline() {
+            Some((_, true)) => self.writer.say("letter-opened-overdue", &[]),
+            Some((due_at, false)) => {
+                let when = self.writer.when(due_at);
+                self.writer.say("letter-opened-due", &[("when", when.into())]);
+            }
+            None => {}
         }
     }
 
@@ -272,7 +293,18 @@ impl TicketLetter<'_> {
         let (is_staff, sees_all) = (writer.composition.recipient_is_staff, writer.composition.recipient_sees_all);
         let is_assigned = self.ticket.assignee_name.is_some();
         match writer.composition.letter.notice {
-            Notice::Closed if !is_staff => match self.ticket.reopen_until {
+            // Whatever else it is, they could only read it.
+            _ if writer.composition.recipient_is_suspended => writer.next("letter-next-show", "letter-verb-show", &[number]),
+            Notice::Reply if !is_staff && self.ticket.status == Status::Closed => match self.ticket.reopen_until {
+                Some(until) => {
+                    let when = writer.when(until);
+                    writer.say("letter-reply-window", &[("when", when.into())]);
+                    writer.command("letter-verb-reply", &[number]);
+                }
+                None => writer.next("letter-reply-follow-up", "letter-verb-open", &["--follow-up", number]),
+            },
+            // Reopened before the letter left, it is neither to be reopened nor followed up.
+            Notice::Closed if !is_staff && self.ticket.status == Status::Closed => match self.ticket.reopen_until {
                 Some(until) => {
                     let when = writer.when(until);
                     writer.say("letter-closed-window", &[("when", when.into())]);

@@ -176,7 +176,9 @@ impl<'a> Writer<'a> {
         self.blocks.push(Block::Signature { closing, name: self.desk(), url });
         let mut small = Vec::new();
         match (&desk.reply_to, &desk.contact) {
-            (Some(_), _) if is_ticket => small.push(self.words("letter-small-reply", &[])),
+            (Some(_), _) if is_ticket && !self.composition.recipient_is_suspended => {
+                small.push(self.words("letter-small-reply", &[]))
+            }
             (_, Some(contact)) if !self.composition.recipient_is_staff => {
                 small.push(self.words("letter-small-contact", &[("contact", contact.as_str().into())]));
             }

@@ -54,6 +54,10 @@ fn a_file_comes_out_as_it_went_in() {
     let (_, letters) = desk.letters_of(|| sara.run(["attachment", number, id, "--mail"]).ok());
     assert_eq!((letters.len(), letters[0].to().as_str()), (1, "sara@example.com"));
     assert!(letters[0].attachments.iter().any(|file| file.bytes == bytes));
+    assert_eq!(letters[0].attachments.len(), 1, "that one, and not the others of its text");
+    let outcome = sara.run(["attachment", number, id, "--mail"]).ok();
+    assert!(outcome.talk().contains("«año 1.bin»"), "{outcome}");
+    assert!(sara.run(["attachment", number, "--mail"]).exits(2).talk().contains("ID"));
 }
 
 #[test]

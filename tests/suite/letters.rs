@@ -210,6 +210,8 @@ fn the_outbox_is_seen_and_settled() {
     sara.refused(["mail", "show", "ffffffff"], 3, "letter-not-found");
     let drop = || admin.command(["mail", "drop", &opened]).mail("queue").json().run().ok().json()[0]["changed"].clone();
     assert_eq!((drop(), drop()), (true.into(), false.into()));
+    let again = admin.command(["mail", "drop", &opened]).mail("queue").run().ok();
+    assert!(again.talk().contains("no hay nada que descartar"), "{again}");
     admin.refused(["mail", "retry", &opened], 6, "letter-not-waiting");
     sara.run(["mail", "retry", &code]).ok();
     let left = desk.last_letter_to("ana@example.com");

@@ -191,6 +191,7 @@ fn send(
         recipient_name: Some("Ana López".into()),
         recipient_handle: Some("ana-lopez".into()),
         recipient_is_staff: false,
+        recipient_is_suspended: false,
         recipient_sees_all: false,
         tickets,
         bounced: None,
@@ -212,7 +213,7 @@ fn as_sent(delivered: &[u8]) -> Vec<u8> {
 }
 
 fn about_ticket(to: &EmailAddress, number: u8, notice: Notice) -> Letter {
-    letter(to, number, notice, Matter::Ticket { ticket: TicketSeq(1), entries: vec![EntryId(1)] })
+    letter(to, number, notice, Matter::Ticket { ticket: TicketSeq(1), entries: vec![EntryId(1)], file: None })
 }
 
 #[test]
@@ -257,7 +258,7 @@ fn a_tickets_letters_arrive_as_they_were_written_and_hang_together() {
 fn a_code_arrives_alone_on_its_line() {
     let Some(postfix) = Postfix::find("a_code_arrives") else { return };
     let to = recipient("codigo");
-    let matter = Matter::Code { kind: CodeKind::Reset, code: Some("K7QF-2M9X".into()), ticket: None };
+    let matter = Matter::Code { kind: CodeKind::Reset, code: Some("K7QF-2M9X".into()), ticket: None, by_staff: false };
     send(&mut postfix.mailer(), &letter(&to, 1, Notice::Code, matter), vec![], &[]).unwrap();
     let delivered = postfix.letters(&to, 1);
     let text = read(&delivered[0]).body_text(0).unwrap().into_owned();

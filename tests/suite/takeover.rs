@@ -89,6 +89,8 @@ fn suspended_staff_get_no_code_and_can_use_none() {
     let ana = desk.person("ana");
     admin.does(["user", "suspend", "ana", "--reason", "Ruido"]);
     let (_, letters) = desk.letters_of(|| admin.run(["user", "reset-password", "ana"]).ok());
+    let read = letters[0].body();
+    assert!(read.contains("ha cerrado todas sus sesiones") && !read.contains("no tiene que hacer nada"), "{read}");
     resets(&ana, &letters[0].code(), OTHER).ok();
 }
 

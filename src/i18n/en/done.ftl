@@ -9,6 +9,7 @@ done-words-not-kept =
     }
 done-dry-run = This was a rehearsal: nothing was changed and no mail was sent.
 done-letters-given-up = The mail server has refused a notice, and it will not be tried again; see it with "taquilla mail queue", or tell your administrator.
+done-letters-given-up-reader = A notice by e-mail could not be delivered, and it will not be tried again; what you did is saved all the same.
 done-letters-wait = There are notices by e-mail that have not left yet; they wait and will be tried again.
 
 done-init = The desk is ready and you are logged in. Next: create accounts for your staff with "taquilla user create".
@@ -66,7 +67,7 @@ done-list-stops = These are the first { $count }. To see more: --limit 100, or -
 done-status-code = If the address is that ticket's, we have sent it a code. Then: taquilla status { $number } --email YOUR-ADDRESS --code CODE
 done-no-attachments = This ticket has no attachments.
 done-attachment = Saved as { $path }.
-done-attachment-mailed = We are sending it to your address.
+done-attachment-mailed = We are sending the file "{ $file }" to your address.
 done-topic = The topic is saved.
 
 done-user-create = The account of { $name } has been made; the user name is { $handle }.
@@ -86,6 +87,7 @@ done-mail-leased = The e-mail to { $email } is on its way; "taquilla mail queue"
 done-mail-pending = The e-mail to { $email } waits for its turn.
 done-mail-cancelled = The e-mail to { $email } is no longer needed and will not leave.
 done-mail-held = All mail is held back; it leaves with "taquilla config set mail.hold off".
+done-mail-drop-already = It was not going to leave any more; there is nothing to drop.
 done-mail-drop =
     { $count ->
         [one] The e-mail is dropped.

@@ -9,6 +9,7 @@ done-words-not-kept =
     }
 done-dry-run = Es una prueba: no se ha cambiado nada ni se ha enviado ningún correo.
 done-letters-given-up = El servidor de correo ha rechazado un aviso y no se volverá a intentar; véalo con «taquilla mail queue», o avise a quien administra el centro.
+done-letters-given-up-reader = No se ha podido entregar un aviso por correo y no se volverá a intentar; lo que ha hecho sí ha quedado guardado.
 done-letters-wait = Hay avisos por correo que aún no han salido; esperan y se volverán a intentar.
 
 done-init = El centro está listo y usted ha iniciado sesión. Lo siguiente: crear las cuentas del personal con «taquilla usuario create».
@@ -66,7 +67,7 @@ done-list-stops = Se muestran los primeros { $count }. Para ver más: --limit 10
 done-status-code = Si el correo es el de ese ticket, le hemos enviado un código. Después: taquilla estado { $number } --email SU-CORREO --code CÓDIGO
 done-no-attachments = Este ticket no tiene adjuntos.
 done-attachment = Guardado en { $path }.
-done-attachment-mailed = Se lo enviamos a su correo.
+done-attachment-mailed = Le enviamos el archivo «{ $file }» a su correo.
 done-topic = Tema guardado.
 
 done-user-create = Se ha creado la cuenta de { $name }; su usuario es { $handle }.
@@ -86,6 +87,7 @@ done-mail-leased = El correo a { $email } está en camino; «taquilla mail queue
 done-mail-pending = El correo a { $email } espera su turno.
 done-mail-cancelled = El correo a { $email } ya no hace falta y no saldrá.
 done-mail-held = Todo el correo está retenido; saldrá con «taquilla config set mail.hold off».
+done-mail-drop-already = Ya no iba a salir; no hay nada que descartar.
 done-mail-drop =
     { $count ->
         [one] Correo descartado.

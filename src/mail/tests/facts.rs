@@ -63,7 +63,7 @@ pub fn letter(language: Language, notice: Notice, matter: Matter, to: &str) -> L
 }
 
 pub fn about_ticket(language: Language, notice: Notice, to: &str) -> Letter {
-    letter(language, notice, Matter::Ticket { ticket: TicketSeq(1), entries: vec![EntryId(1)] }, to)
+    letter(language, notice, Matter::Ticket { ticket: TicketSeq(1), entries: vec![EntryId(1)], file: None }, to)
 }
 
 pub fn file(id: &str, name: &str, bytes: &[u8]) -> AttachmentFacts {
@@ -131,6 +131,7 @@ pub fn ticket() -> TicketFacts {
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Reader {
     Client,
+    Suspended,
     Agent,
     Secretary,
     Stranger,
@@ -144,7 +145,7 @@ pub fn composition<'a>(
     tickets: Vec<TicketFacts>,
 ) -> Composition<'a> {
     let name = match reader {
-        Reader::Client => Some(("Ana López", "ana-lopez")),
+        Reader::Client | Reader::Suspended => Some(("Ana López", "ana-lopez")),
         Reader::Agent => Some(("Marta Ruiz", "marta")),
         Reader::Secretary => Some(("Laura Gil", "laura")),
         Reader::Stranger => None,
@@ -163,6 +164,7 @@ pub fn composition<'a>(
         recipient_name: name.map(|(name, _)| name.to_owned()),
         recipient_handle: name.map(|(_, handle)| handle.to_owned()),
         recipient_is_staff: matches!(reader, Reader::Agent | Reader::Secretary),
+        recipient_is_suspended: reader == Reader::Suspended,
         recipient_sees_all: reader == Reader::Secretary,
         tickets: tickets.into_iter().map(read_by).collect(),
         bounced,

@@ -124,10 +124,15 @@ fn about_tickets(language: Language) -> Vec<Sample> {
 fn about_accounts(language: Language) -> Vec<Sample> {
     use Reader::*;
     let code = |name, reader, kind, notice| {
-        let matter = Matter::Code { kind, code: Some("K7QF-2M9X".into()), ticket: None };
+        let matter = Matter::Code { kind, code: Some("K7QF-2M9X".into()), ticket: None, by_staff: false };
         let mut letter = letter(language, notice, matter, "ana@example.com");
         letter.expires_at = Some(now().plus(Span::hours(24)));
         (name, reader, letter, vec![ticket()])
+    };
+    let by_staff = |name, kind| {
+        let (name, reader, mut letter, tickets) = code(name, Client, kind, Notice::Code);
+        letter.matter = Matter::Code { kind, code: Some("K7QF-2M9X".into()), ticket: None, by_staff: true };
+        (name, reader, letter, tickets)
     };
     let plain = |name, reader, notice, matter| (name, reader, letter(language, notice, matter, "ana@example.com"), vec![]);
     let reason = || Some("Insultos a un docente".to_owned());
@@ -135,6 +140,7 @@ fn about_accounts(language: Language) -> Vec<Sample> {
         code("code to register", Stranger, CodeKind::Register, Notice::Code),
         code("code of an invitation", Client, CodeKind::Invite, Notice::Invited),
         code("code to reset", Client, CodeKind::Reset, Notice::Code),
+        by_staff("code to reset, begun by staff", CodeKind::Reset),
         code("code to see the state", Client, CodeKind::Status, Notice::Code),
         code("code for a new address", Client, CodeKind::NewAddress, Notice::Code),
         plain("address taken", Client, Notice::Code, Matter::AddressTaken),
@@ -259,7 +265,7 @@ fn a_whole_message() {
 #[test]
 fn a_whole_message_with_a_code() {
     let (desk, words) = (desk(), Words::new(Language::English));
-    let matter = Matter::Code { kind: CodeKind::Reset, code: Some("K7QF-2M9X".into()), ticket: None };
+    let matter = Matter::Code { kind: CodeKind::Reset, code: Some("K7QF-2M9X".into()), ticket: None, by_staff: false };
     let letter = letter(Language::English, Notice::Code, matter, "o'neill|x@example.com");
     let message = String::from_utf8(message_of(&composition(&letter, &desk, &words, Reader::Client, vec![]))).unwrap();
     check("code.eml", &message.replace("\r\n", "\n"));

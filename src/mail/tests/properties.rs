@@ -164,7 +164,7 @@ fn a_client_is_told_nothing_that_is_for_staff() {
 #[test]
 fn a_letter_that_lacks_a_fact_is_refused_and_not_sent_half() {
     let (desk, words) = (desk(), Words::new(Language::Spanish));
-    let code = Matter::Code { kind: CodeKind::Reset, code: None, ticket: None };
+    let code = Matter::Code { kind: CodeKind::Reset, code: None, ticket: None, by_staff: false };
     let wiped = letter(Language::Spanish, Notice::Code, code, "ana@example.com");
     assert!(compose(&composition(&wiped, &desk, &words, Reader::Client, vec![])).is_err());
     let lost = about_ticket(Language::Spanish, Notice::Reply, "ana@example.com");

@@ -1,11 +1,14 @@
 //! What a letter says only now and then, and texts that were written to break it.
 
 use super::facts::*;
+use crate::domain::entry::EntryId;
 use crate::domain::language::Language;
 use crate::domain::letter::Matter;
 use crate::domain::notice::Notice;
+use crate::domain::status::Status;
 use crate::domain::text::LONGEST_MESSAGE;
 use crate::domain::ticket::TicketSeq;
+use crate::domain::time::Span;
 use crate::i18n::Words;
 use crate::mail::{DeskFace, Draft, TicketFacts, compose, draft};
 use mail_parser::{MessageParser, MimeHeaders};
@@ -45,6 +48,58 @@ fn a_client_who_closes_or_reopens_is_told_of_by_name() {
     assert!(closed.contains("Ana López (ana-lopez) ha cerrado su ticket 856444."), "{closed}");
     let reopened = spanish(&desk(), Notice::Reopened, Reader::Agent, by_client());
     assert!(reopened.contains("Ana López (ana-lopez) ha reabierto su ticket 856444."), "{reopened}");
+}
+
+#[test]
+fn a_time_that_is_over_is_promised_to_nobody() {
+    let late = || TicketFacts { due_at: Some(now()), texts: vec![message("Hola")], ..ticket() };
+    for notice in [Notice::Opened, Notice::Reopened] {
+        let client = spanish(&desk(), notice, Reader::Client, late());
+        assert!(client.contains("Le responderemos lo antes posible.") && !client.contains("más tardar"), "{client}");
+        let staff = spanish(&desk(), notice, Reader::Secretary, late());
+        assert!(staff.contains("Fuera de plazo desde:") && !staff.contains("Plazo de respuesta"), "{staff}");
+    }
+    let in_time = TicketFacts { due_at: Some(now().plus(Span::hours(1))), ..ticket() };
+    assert!(spanish(&desk(), Notice::Reopened, Reader::Client, in_time).contains("a más tardar"));
+}
+
+#[test]
+fn what_a_reader_is_shown_they_may_do() {
+    let closed = |reopen_until| TicketFacts { status: Status::Closed, reopen_until, due_at: None, ..ticket() };
+    let until = Some(now().plus(Span::days(3)));
+    let open = spanish(&desk(), Notice::Reply, Reader::Client, closed(until));
+    assert!(open.contains("se reabrirá; puede hacerlo hasta") && open.contains("taquilla responder 856444"), "{open}");
+    let over = spanish(&desk(), Notice::Reply, Reader::Client, closed(None));
+    assert!(over.contains("taquilla abrir --follow-up 856444") && !over.contains("taquilla responder"), "{over}");
+    let reopened = spanish(&desk(), Notice::Closed, Reader::Client, ticket());
+    assert!(reopened.contains("taquilla ver 856444") && !reopened.contains("--follow-up"), "{reopened}");
+    let takes_mail = DeskFace { reply_to: Some(address("tickets@example.org")), ..desk() };
+    for (notice, ticket) in [(Notice::Reply, ticket()), (Notice::Reply, closed(until)), (Notice::Closed, closed(until))] {
+        let read = spanish(&takes_mail, notice, Reader::Suspended, ticket);
+        assert!(read.contains("taquilla ver 856444"), "{read}");
+        for refused in ["responder", "reabrir", "abrir", "contestar a este correo"] {
+            assert!(!read.contains(refused), "{refused}: {read}");
+        }
+    }
+}
+
+#[test]
+fn a_file_that_was_asked_for_alone_comes_alone() {
+    let mut letter = about_ticket(Language::Spanish, Notice::Copy, "ana@example.com");
+    letter.matter = Matter::Ticket { ticket: TicketSeq(1), entries: vec![EntryId(1)], file: Some(1) };
+    let mut text = reply("Palabras que nadie pidió");
+    text.attachments = vec![file("1.2", "b.pdf", b"xx")];
+    let (desk, words) = (desk(), Words::new(Language::Spanish));
+    for reader in [Reader::Client, Reader::Agent] {
+        let ticket = TicketFacts { texts: vec![text.clone()], ..ticket() };
+        let draft = draft(&composition(&letter, &desk, &words, reader, vec![ticket])).unwrap();
+        assert!(
+            draft.text.contains("el archivo «b.pdf» del ticket 856444") && !draft.text.contains("nadie pidió"),
+            "{}",
+            draft.text
+        );
+        assert_eq!(draft.attachments.len(), 1);
+    }
 }
 
 #[test]

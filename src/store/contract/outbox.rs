@@ -33,20 +33,22 @@ fn leased(by: u8, until: Timestamp) -> LetterState {
 
 fn carrying(id: u8, ticket: u32, entries: &[u32]) -> Letter {
     let entries = entries.iter().copied().map(EntryId).collect();
-    Letter { matter: Matter::Ticket { ticket: TicketSeq(ticket), entries }, ..letter(id, at(0)) }
+    Letter { matter: Matter::Ticket { ticket: TicketSeq(ticket), entries, file: None }, ..letter(id, at(0)) }
 }
 
 fn letters_come_back_whole<S: Store>(store: &S) {
     let code = Some("K7QF-2M9X".to_owned());
     let matters = [
-        Matter::Ticket { ticket: TicketSeq(300), entries: vec![EntryId(1), EntryId(300)] },
-        Matter::Ticket { ticket: TicketSeq(1), entries: Vec::new() },
+        Matter::Ticket { ticket: TicketSeq(300), entries: vec![EntryId(1), EntryId(300)], file: None },
+        Matter::Ticket { ticket: TicketSeq(1), entries: Vec::new(), file: None },
+        Matter::Ticket { ticket: TicketSeq(1), entries: vec![EntryId(2)], file: Some(300) },
         Matter::Summary { tickets: vec![(TicketSeq(9), vec![EntryId(4), EntryId(300)]), (TicketSeq(2), Vec::new())] },
-        Matter::Code { kind: CodeKind::Status, code: code.clone(), ticket: Some(TicketSeq(4)) },
-        Matter::Code { kind: CodeKind::Register, code: None, ticket: None },
-        Matter::Code { kind: CodeKind::Invite, code: code.clone(), ticket: None },
-        Matter::Code { kind: CodeKind::Reset, code: code.clone(), ticket: None },
-        Matter::Code { kind: CodeKind::NewAddress, code, ticket: None },
+        Matter::Code { kind: CodeKind::Status, code: code.clone(), ticket: Some(TicketSeq(4)), by_staff: false },
+        Matter::Code { kind: CodeKind::Register, code: None, ticket: None, by_staff: false },
+        Matter::Code { kind: CodeKind::Reset, code: code.clone(), ticket: None, by_staff: true },
+        Matter::Code { kind: CodeKind::Invite, code: code.clone(), ticket: None, by_staff: false },
+        Matter::Code { kind: CodeKind::Reset, code: code.clone(), ticket: None, by_staff: false },
+        Matter::Code { kind: CodeKind::NewAddress, code, ticket: None, by_staff: false },
         Matter::AddressTaken,
         Matter::AddressUnknown,
         Matter::AddressChanged { to: email("nueva@example.com") },

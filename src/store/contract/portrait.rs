@@ -114,7 +114,7 @@ pub fn make_everything(tx: &mut dyn Write) -> Result<()> {
     say(tx, 2, Some(2), reply("Mañana."), Vec::new())?;
     tx.put_read_mark(SECOND, TicketSeq(2), EntryId(1))?;
     tx.put_draft(FIRST, "open", Some(&Draft { text: "Buenos días".into(), at: at(3) }))?;
-    let carried = Matter::Ticket { ticket: TicketSeq(1), entries: vec![EntryId(1)] };
+    let carried = Matter::Ticket { ticket: TicketSeq(1), entries: vec![EntryId(1)], file: None };
     tx.put_letter(&crate::domain::letter::Letter { matter: carried, ..letter(1, at(4)) })?;
     tx.put_letter(&letter(2, at(5)))?;
     tx.put_frozen(&LetterId([1; 16]), Some(b"Subject: =?utf-8?q?=C3=91?="))?;
@@ -155,7 +155,7 @@ pub fn change_everything(tx: &mut dyn Write) -> Result<()> {
     tx.put_draft(FIRST, "open", None)?;
     tx.put_draft(SECOND, "open", Some(&Draft { text: "Estimada Ana".into(), at: at(4) }))?;
     let leased = LetterState::Leased { by: CommandId([5; 16]), until: at(400) };
-    let carried = Matter::Ticket { ticket: TicketSeq(1), entries: vec![EntryId(2), EntryId(3)] };
+    let carried = Matter::Ticket { ticket: TicketSeq(1), entries: vec![EntryId(2), EntryId(3)], file: None };
     tx.put_letter(&crate::domain::letter::Letter { matter: carried, state: leased, ..letter(1, at(4)) })?;
     tx.put_letter(&crate::domain::letter::Letter { state: LetterState::Sent, ..letter(2, at(5)) })?;
     tx.put_frozen(&LetterId([1; 16]), None)?;

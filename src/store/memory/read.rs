@@ -204,7 +204,7 @@ impl Read for State {
 
     fn letters_of_entry(&self, seq: TicketSeq, id: EntryId) -> Result<Vec<Letter>> {
         let carries = |letter: &&Letter| match &letter.matter {
-            Matter::Ticket { ticket, entries } => *ticket == seq && entries.contains(&id),
+            Matter::Ticket { ticket, entries, .. } => *ticket == seq && entries.contains(&id),
             _ => false,
         };
         Ok(self.letters.values().filter(carries).cloned().collect())

@@ -38,7 +38,7 @@ pub fn letter_entries(letter: &Letter) -> Vec<(Kept, Key)> {
         }
         LetterState::Sent | LetterState::Dead | LetterState::Dropped | LetterState::Cancelled => {}
     }
-    if let Matter::Ticket { ticket, entries: carried } = &letter.matter {
+    if let Matter::Ticket { ticket, entries: carried, .. } = &letter.matter {
         entries.extend(carried.iter().map(|entry| (Kept::LetterEntries, carried_key(*ticket, *entry).bytes(id))));
     }
     entries

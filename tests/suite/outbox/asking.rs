@@ -70,6 +70,19 @@ fn a_command_tells_of_its_own_letters_only() {
 }
 
 #[test]
+fn a_client_is_not_sent_to_the_outbox() {
+    let server = SmtpServer::start();
+    let desk = desk_with(&server);
+    server.when(Stage::Recipient, "ana@", usize::MAX, Deed::Say("550 5.1.1 No such user".into()));
+    let outcome = desk.guest("ana").run(writing(&desk)).ok();
+    assert!(!outcome.talk().contains("mail queue"), "{outcome}");
+    let outcome = desk.guest("ana").run(["open", "-m", "Otra", "--subject", "Otra"]).ok();
+    assert!(outcome.talk().contains("ha quedado guardado") && !outcome.talk().contains("mail queue"), "{outcome}");
+    let outcome = desk.admin().run(["reply", &writing(&desk)[1], "-m", "Hola"]).ok();
+    assert!(outcome.talk().contains("mail queue"), "{outcome}");
+}
+
+#[test]
 fn who_tries_the_mail_out_is_told_what_came_of_it() {
     let server = SmtpServer::start();
     let desk = desk_with(&server);
@@ -84,10 +97,15 @@ fn who_tries_the_mail_out_is_told_what_came_of_it() {
     assert!(write(&desk).talk().contains(WAITS), "the others wait for the rest to end");
     let id = id_to(&desk, "prueba@example.com");
     server.when(Stage::Recipient, "prueba@", 1, Deed::Say("550 5.1.1 No such user".into()));
-    let outcome = desk.admin().run(["mail", "retry", &id]).ok();
+    let created = desk.admin().json(["mail", "show", &id])["created_at"].clone();
+    desk.advance(Span::minutes(5));
+    let outcome = desk.admin().command(["mail", "retry", &id]).json().run().ok();
     assert!(outcome.talk().contains("no se volverá a intentar. Motivo: 550 5.1.1 No such user"), "{outcome}");
-    let outcome = desk.admin().run(["mail", "retry", &id]).ok();
+    let retried = outcome.json()[0].clone();
+    assert_eq!((&retried["state"], &retried["created_at"]), (&"dead".into(), &created), "{outcome}");
+    let outcome = desk.admin().command(["mail", "retry", &id]).json().run().ok();
     assert!(outcome.talk().contains("ha salido"), "{outcome}");
+    assert_eq!((&outcome.json()[0]["state"], &outcome.json()[0]["changed"]), (&"sent".into(), &true.into()), "{outcome}");
     assert_eq!(desk.admin().json(["mail", "show", &id])["attempts"], 3, "the one that succeeded is counted");
     set(&desk, "mail.hold", "on");
     for outcome in [test(), flush(&desk)] {

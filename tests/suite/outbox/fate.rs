@@ -134,7 +134,7 @@ fn a_refused_recipient_is_listed_and_does_not_keep_the_others() {
     let desk = desk_with(&server);
     server.when(Stage::Recipient, "sara@", usize::MAX, Deed::Say("550 5.1.1 No such user".into()));
     let outcome = write(&desk);
-    assert!(!outcome.talk().contains(WAITS) && outcome.talk().contains("ha rechazado"), "{outcome}");
+    assert!(!outcome.talk().contains(WAITS) && outcome.talk().contains("no se volverá a intentar"), "{outcome}");
     wait_until("the other one was told of", || states(&desk) == ["dead"]);
     assert_eq!(recipients(&server.received()), ["sol@example.com", "sol@example.com"]);
     let letter = queue(&desk).remove(0);

@@ -88,6 +88,8 @@ enum MatterV1 {
     Test,
     SummaryOfEntries { tickets: Vec<(u32, Vec<u32>)> },
     Bounced { letter: [u8; 16] },
+    TicketFile { ticket: u32, entries: Vec<u32>, file: u32 },
+    CodeByStaff { kind: u8, code: Option<String>, ticket: Option<u32> },
 }
 
 // New variants go to the end: bincode counts them.
@@ -165,14 +167,19 @@ impl LetterV2 {
 impl From<&Matter> for MatterV1 {
     fn from(matter: &Matter) -> Self {
         match matter {
-            Matter::Ticket { ticket, entries } => {
-                Self::Ticket { ticket: ticket.0, entries: entries.iter().map(|id| id.0).collect() }
+            Matter::Ticket { ticket, entries, file } => {
+                let (ticket, entries) = (ticket.0, entries.iter().map(|id| id.0).collect());
+                match *file {
+                    Some(file) => Self::TicketFile { ticket, entries, file },
+                    None => Self::Ticket { ticket, entries },
+                }
             }
             Matter::Summary { tickets } => Self::SummaryOfEntries {
                 tickets: tickets.iter().map(|(seq, entries)| (seq.0, entries.iter().map(|id| id.0).collect())).collect(),
             },
-            Matter::Code { kind, code, ticket } => {
-                Self::Code { kind: codes::kind(*kind), code: code.clone(), ticket: ticket.map(|seq| seq.0) }
+            Matter::Code { kind, code, ticket, by_staff } => {
+                let (kind, code, ticket) = (codes::kind(*kind), code.clone(), ticket.map(|seq| seq.0));
+                if *by_staff { Self::CodeByStaff { kind, code, ticket } } else { Self::Code { kind, code, ticket } }
             }
             Matter::AddressTaken => Self::AddressTaken,
             Matter::AddressUnknown => Self::AddressUnknown,
@@ -189,7 +196,11 @@ impl MatterV1 {
     fn into_matter(self) -> Result<Matter> {
         Ok(match self {
             Self::Ticket { ticket, entries } => {
-                Matter::Ticket { ticket: TicketSeq(ticket), entries: entries.into_iter().map(EntryId).collect() }
+                Matter::Ticket { ticket: TicketSeq(ticket), entries: entries.into_iter().map(EntryId).collect(), file: None }
+            }
+            Self::TicketFile { ticket, entries, file } => {
+                let entries = entries.into_iter().map(EntryId).collect();
+                Matter::Ticket { ticket: TicketSeq(ticket), entries, file: Some(file) }
             }
             Self::Summary { tickets } => {
                 Matter::Summary { tickets: tickets.into_iter().map(|seq| (TicketSeq(seq), Vec::new())).collect() }
@@ -200,7 +211,10 @@ impl MatterV1 {
             }
             Self::Bounced { letter } => Matter::Bounced { letter: LetterId(letter) },
             Self::Code { kind, code, ticket } => {
-                Matter::Code { kind: codes::kind_of(kind)?, code, ticket: ticket.map(TicketSeq) }
+                Matter::Code { kind: codes::kind_of(kind)?, code, ticket: ticket.map(TicketSeq), by_staff: false }
+            }
+            Self::CodeByStaff { kind, code, ticket } => {
+                Matter::Code { kind: codes::kind_of(kind)?, code, ticket: ticket.map(TicketSeq), by_staff: true }
             }
             Self::AddressTaken => Matter::AddressTaken,
             Self::AddressUnknown => Matter::AddressUnknown,

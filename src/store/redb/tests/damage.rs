@@ -63,7 +63,7 @@ fn letter(seq: u32) -> Letter {
     Letter {
         id: LetterId([seq as u8; 16]),
         notice: Notice::Message,
-        matter: Matter::Ticket { ticket: TicketSeq(seq), entries: vec![EntryId(1)] },
+        matter: Matter::Ticket { ticket: TicketSeq(seq), entries: vec![EntryId(1)], file: None },
         to: EmailAddress::parse("ana@example.com").unwrap(),
         recipient: None,
         language: Language::Spanish,

@@ -162,9 +162,9 @@ fn people(lines: &mut String) {
 fn mail(lines: &mut String) {
     let email = EmailAddress::parse("ana@example.com").unwrap();
     let matters = [
-        Matter::Ticket { ticket: TicketSeq(300), entries: vec![EntryId(1), EntryId(2)] },
+        Matter::Ticket { ticket: TicketSeq(300), entries: vec![EntryId(1), EntryId(2)], file: None },
         Matter::Summary { tickets: vec![(TicketSeq(1), Vec::new())] },
-        Matter::Code { kind: CodeKind::NewAddress, code: Some("K7QF-2M9X".into()), ticket: Some(TicketSeq(4)) },
+        Matter::Code { kind: CodeKind::NewAddress, code: Some("K7QF-2M9X".into()), ticket: Some(TicketSeq(4)), by_staff: false },
         Matter::AddressTaken,
         Matter::AddressUnknown,
         Matter::AddressChanged { to: email.clone() },
@@ -222,6 +222,16 @@ fn mail(lines: &mut String) {
         };
         let back = golden(lines, &format!("letter-2-{place}"), &LetterV2::from(&letter));
         assert_eq!(back.into_letter(letter.id).unwrap(), letter);
+        if place > 0 {
+            continue;
+        }
+        let file = Matter::Ticket { ticket: TicketSeq(300), entries: vec![EntryId(300)], file: Some(1) };
+        let code = Matter::Code { kind: CodeKind::Reset, code: Some("K7QF-2M9X".into()), ticket: None, by_staff: true };
+        for (name, matter) in [("letter-2-file", file), ("letter-2-code-by-staff", code)] {
+            let letter = Letter { matter, ..letter.clone() };
+            let back = golden(lines, name, &LetterV2::from(&letter));
+            assert_eq!(back.into_letter(letter.id).unwrap(), letter);
+        }
     }
 }
 
