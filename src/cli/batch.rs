@@ -20,11 +20,7 @@ pub fn receipt<'f>(front: &'f Front<'_>) -> impl Fn(&Done<Batch>) -> Printed + u
             return printed;
         }
         let told = told_in_part(front, done);
-        let stderr = if front.global.format.is_json() {
-            format!("{}\n", error::json(&told))
-        } else {
-            error::plain_lines(&told, false).iter().map(|line| format!("{line}\n")).collect()
-        };
+        let stderr = error::written(&told, front.global.format.is_json(), false);
         Printed { stderr: stderr.into_bytes(), exit: told.exit, ..printed }
     }
 }

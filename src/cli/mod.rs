@@ -298,14 +298,7 @@ fn print_help(text: &str) -> Result<(), Failure> {
 /// Writes a failure to standard error, as JSON or in lines, and says the exit code.
 fn report(told: &Told, is_json: bool, colour: bool) -> u8 {
     use std::io::Write;
-    let mut stderr = std::io::stderr().lock();
-    if is_json {
-        let _ = writeln!(stderr, "{}", error::json(told));
-    } else {
-        for line in error::plain_lines(told, colour) {
-            let _ = writeln!(stderr, "{line}");
-        }
-    }
+    let _ = std::io::stderr().lock().write_all(error::written(told, is_json, colour).as_bytes());
     told.exit
 }
 

@@ -565,6 +565,14 @@ pub fn setting_expects(key: &str, words: &Words) -> String {
     words.text(id)
 }
 
+/// A failure as it stands on standard error: one object for machines, lines for people.
+pub fn written(told: &Told, is_json: bool, colour: bool) -> String {
+    if is_json {
+        return format!("{}\n", json(told));
+    }
+    plain_lines(told, colour).iter().map(|line| format!("{line}\n")).collect()
+}
+
 /// A failure as the lines that a person reads: the sentence, what was refused, the hint.
 pub fn plain_lines(told: &Told, colour: bool) -> Vec<String> {
     use super::paint::{Tone, dim, paint};
