@@ -7,7 +7,7 @@ use super::{App, Credentials, Error, desk, fate, relay, texts};
 use crate::auth;
 use crate::domain::account::AccountId;
 use crate::domain::audit::{AuditEntry, AuditPayload, Via};
-use crate::domain::letter::CommandId;
+use crate::domain::letter::{CommandId, LetterId};
 use crate::domain::refusal::Refusal;
 use crate::domain::time::{Span, Timestamp};
 use crate::store::{Read, Store, StoreError, Write};
@@ -43,6 +43,13 @@ pub struct Done<T> {
     pub dry_run: bool,
     /// What there is for a relay to do.
     pub errand: Errand,
+}
+
+impl<T> Done<T> {
+    /// What its letters are kept under.
+    pub fn letters(&self) -> Vec<LetterId> {
+        self.mail.iter().flat_map(|letter| letter.ids.iter().copied()).collect()
+    }
 }
 
 /// What there is for a relay to do after a change.

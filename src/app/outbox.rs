@@ -146,7 +146,7 @@ impl Outbox {
                 letters.push(direct);
             }
         }
-        let roles_are_people = gate::sees_every_address(change.read(), actor.as_ref().map(|actor| actor.id))?;
+        let roles_are_people = gate::sees_every_address(actor.as_ref());
         let mut planned: Vec<PlannedLetter> = Vec::with_capacity(letters.len());
         let mut told = BTreeMap::new();
         for direct in letters {

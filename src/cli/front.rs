@@ -149,7 +149,7 @@ impl Front<'_> {
         receipt: Receipt<'_, T>,
     ) -> Result<Option<Done<T>>, Failure> {
         self.finish_with(outcome, receipt, |done| match done.errand {
-            Errand::Own => post::send(self, app, &done.mail.iter().flat_map(|letter| letter.ids.clone()).collect::<Vec<_>>()),
+            Errand::Own => post::send(self, app, &done.letters()),
             Errand::Urgent => post::send_urgently(self, app),
             Errand::Others => {
                 post::send_for_others(self, app);

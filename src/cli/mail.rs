@@ -122,7 +122,7 @@ fn test(front: &Front<'_>, matches: &ArgMatches) -> Result<(), Failure> {
             |done: &Done<()>| receipt::one(&front.style(), done, &SentPage { to: to.as_str().to_owned(), dry_run: done.dry_run });
         let outcome = app.mail_test(&call, &to, &receipt)?;
         if let Some(done) = front.finish(app, outcome, &receipt)? {
-            tell_fates(front, app, &done.mail.iter().flat_map(|letter| letter.ids.clone()).collect::<Vec<_>>())?;
+            tell_fates(front, app, &done.letters())?;
         }
         Ok(())
     })
