@@ -45,6 +45,8 @@ pub struct Front<'e> {
     pub own_language: Option<Language>,
     /// Whether nothing more is told, because standard error is to hold one error object alone.
     pub is_hushed: Cell<bool>,
+    /// The language beside the session, as its file was read last.
+    pub copied_language: Cell<Option<Language>>,
     /// What was asked for at prompts: options and values, for the command line that would have given them.
     pub asked: RefCell<Vec<(String, String)>>,
     /// Whether the menus lead: what was done is then told in a sentence, and its record is not printed.

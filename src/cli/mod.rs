@@ -241,6 +241,7 @@ fn front<'e>(
             clock,
             own_language,
             is_hushed: Cell::new(false),
+            copied_language: Cell::new(None),
             asked: RefCell::default(),
             guided: false,
         }),

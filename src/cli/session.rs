@@ -26,7 +26,9 @@ impl Front<'_> {
     /// # Errors
     /// When its file cannot be read or others can.
     pub fn session(&self) -> Result<Option<SavedSession>, Failure> {
-        paths::read_session(&self.session_path()?).map_err(Failure::Paths)
+        let session = paths::read_session(&self.session_path()?).map_err(Failure::Paths)?;
+        self.copied_language.set(session.as_ref().map(|session| session.language));
+        Ok(session)
     }
 
     /// Keeps a session for the commands to come, with the language that help is then shown in.
@@ -41,7 +43,8 @@ impl Front<'_> {
 
     /// Keeps the language that the person of a command has now: somebody else may have changed it.
     pub fn keep_language_of(&self, app: &App<'_, Engine>) {
-        if let Some(language) = app.language_of_actor() {
+        // The file was read for the secret already: only a language that differs is worth reading it again.
+        if let Some(language) = app.language_of_actor().filter(|&language| self.copied_language.get() != Some(language)) {
             // A copy that cannot be written is only what help is shown in.
             let _ = self.keep_language(language);
         }

@@ -44,6 +44,7 @@ impl<'e> Front<'e> {
             clock: self.clock,
             own_language: None,
             is_hushed: Cell::new(false),
+            copied_language: Cell::new(None),
             asked: RefCell::default(),
             guided: true,
         }
