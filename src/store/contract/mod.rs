@@ -11,7 +11,7 @@ mod outbox;
 mod people;
 pub mod portrait;
 mod random;
-pub mod samples;
+pub(in crate::store) mod samples;
 mod search;
 mod threads;
 mod tickets;
