@@ -36,6 +36,8 @@ mod reply;
 mod rules;
 mod session;
 mod settings_file;
+#[allow(dead_code, reason = "the verbs that read it come next")]
+mod sheet;
 mod show;
 mod status;
 mod topic;

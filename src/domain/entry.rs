@@ -85,6 +85,10 @@ pub enum TicketEvent {
     },
     /// It takes up a closed ticket.
     FollowsUp(TicketSeqPair),
+    /// It became a part of another ticket, where it goes on.
+    MergedInto(TicketSeqPair),
+    /// What comes next in the thread was said in another ticket, which became a part of this one.
+    MergedFrom(TicketSeqPair),
 }
 
 impl TicketEvent {
@@ -101,6 +105,7 @@ impl TicketEvent {
             Self::ClientChanged { .. } => "client-changed",
             Self::ExternalIdChanged { .. } => "external-id-changed",
             Self::FollowsUp(_) => "follows-up",
+            Self::MergedInto(_) | Self::MergedFrom(_) => "merged",
         }
     }
 
@@ -112,7 +117,9 @@ impl TicketEvent {
             | Self::Reopened
             | Self::TopicChanged { .. }
             | Self::SubjectChanged { .. }
-            | Self::FollowsUp(_) => true,
+            | Self::FollowsUp(_)
+            | Self::MergedInto(_)
+            | Self::MergedFrom(_) => true,
             Self::Released { .. }
             | Self::PriorityChanged { .. }
             | Self::ClientChanged { .. }

@@ -21,6 +21,7 @@ pub mod refusal;
 pub mod search;
 pub mod session;
 pub mod settings;
+pub mod sheet;
 pub mod status;
 pub mod text;
 pub mod ticket;

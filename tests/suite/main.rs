@@ -18,6 +18,7 @@ mod contract;
 mod crash;
 mod demo;
 mod discretion;
+mod everywhere;
 mod formats;
 mod generated;
 mod guide;

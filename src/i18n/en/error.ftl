@@ -65,6 +65,25 @@ error-session-damaged = Your session's file, { $path }, is damaged.
     .hint = Log in again: taquilla login
 error-bad-time = TAQUILLA_NOW is not a time: "{ $value }".
     .hint = It is written like this: 2026-11-23T09:00:00Z
+error-not-a-sheet = There is no text that could be read in { $path }.
+    .hint = If it is a workbook of Excel or LibreOffice, save it as CSV first.
+error-missing-column = A column is missing in { $path }: { $columns }.
+    .hint = The first line has to name the columns, with commas, semicolons or tabs between them.
+error-double-column = There are two columns "{ $column }" in { $path }.
+error-bad-lines =
+    { $count ->
+        [one] Nothing was done: one line of the file will not do.
+       *[other] Nothing was done: { $count } lines of the file will not do.
+    }
+    .hint = The number in front is that of the line. Mend them and run the command again.
+error-too-many-lines = The file has too many lines (at most { $most }).
+    .hint = Split it into several files.
+error-line-too-long = The line is too long (at most { $most }).
+error-row-too-wide = The line has { $found } cells, and there are only { $expected } columns.
+error-open-quote = A quotation mark is opened and never closed.
+error-formula = There is a formula in the column "{ $column }".
+error-twice-in-file = "{ $value }" already stands in the column "{ $column }" of line { $line }.
+error-other-role = { $who } already has an account with another role: { $role }.
 error-not-text = The file { $path } is not UTF-8 text.
     .hint = If it is a document or a picture, attach it with --attach.
 error-stdin-not-text = What comes on standard input is not UTF-8 text.

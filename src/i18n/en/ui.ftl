@@ -109,6 +109,8 @@ ui-event-subject-changed = changes the subject from "{ $from }" to "{ $to }"
 ui-event-client-changed = moves it from { $from } to { $to }
 ui-event-external-id-changed = changes the external id from "{ $from }" to "{ $to }"
 ui-event-follows-up = takes up ticket { $to }
+ui-event-merged = merges it into ticket { $to }, where it goes on
+ui-event-merged-from = merges ticket { $from } into this one; its thread follows:
 
 ui-directory = Folder
 ui-attachment-name = attachment

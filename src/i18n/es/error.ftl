@@ -65,6 +65,25 @@ error-session-damaged = El archivo de su sesión, { $path }, está dañado.
     .hint = Inicie sesión de nuevo: taquilla entrar
 error-bad-time = TAQUILLA_NOW no es una fecha: «{ $value }».
     .hint = Se escribe así: 2026-11-23T09:00:00Z
+error-not-a-sheet = En { $path } no hay texto que se pueda leer.
+    .hint = Si es un libro de Excel o de LibreOffice, guárdelo antes como CSV.
+error-missing-column = En { $path } falta una columna: { $columns }.
+    .hint = La primera línea debe llevar los nombres de las columnas, separados por comas, puntos y comas o tabuladores.
+error-double-column = En { $path } hay dos columnas «{ $column }».
+error-bad-lines =
+    { $count ->
+        [one] No se ha hecho nada: una línea del archivo no vale.
+       *[other] No se ha hecho nada: { $count } líneas del archivo no valen.
+    }
+    .hint = El número que va delante es el de la línea. Corríjalas y repita la orden.
+error-too-many-lines = El archivo tiene demasiadas líneas (como máximo, { $most }).
+    .hint = Repártalo en varios archivos.
+error-line-too-long = La línea es demasiado larga (como máximo, { $most }).
+error-row-too-wide = La línea tiene { $found } celdas y solo hay { $expected } columnas.
+error-open-quote = Se abren unas comillas que no se cierran.
+error-formula = En la columna «{ $column }» hay una fórmula.
+error-twice-in-file = «{ $value }» ya está en la columna «{ $column }» de la línea { $line }.
+error-other-role = { $who } ya tiene cuenta con otra función: { $role }.
 error-not-text = El archivo { $path } no es texto en UTF-8.
     .hint = Si es un documento o una imagen, adjúntelo con --attach.
 error-stdin-not-text = Lo que llega por la entrada estándar no es texto en UTF-8.

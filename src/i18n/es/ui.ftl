@@ -109,6 +109,8 @@ ui-event-subject-changed = cambia el asunto de «{ $from }» a «{ $to }»
 ui-event-client-changed = lo pasa de { $from } a { $to }
 ui-event-external-id-changed = cambia el identificador externo de «{ $from }» a «{ $to }»
 ui-event-follows-up = continúa el ticket { $to }
+ui-event-merged = lo une al ticket { $to }, donde continúa
+ui-event-merged-from = une a este el ticket { $from }, cuyo hilo sigue aquí:
 
 ui-directory = Carpeta
 ui-attachment-name = adjunto

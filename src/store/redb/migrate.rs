@@ -1,10 +1,9 @@
 //! The schema's version, and the steps from an older one to this program's.
 
 use super::desk::{damaged, put_raw, raw};
-use super::rebuild;
 use super::source::{Source, Writer};
 use super::tables::Kept;
-use super::{audit, people, sequence, threads};
+use super::{answers, audit, people, rebuild, sequence, threads};
 use crate::store::{Result, StoreError};
 
 /// The schema that this program writes.
@@ -27,8 +26,10 @@ fn to_second(writer: &Writer) -> Result<()> {
     threads::outline_all(writer)
 }
 
-/// What was done is found by ticket, person and time. The other new tables are empty in an older file.
+/// When staff answered each ticket first is known, and what was done is found by ticket, person and time; the other new tables
+/// are empty in an older file.
 fn to_fifth(writer: &Writer) -> Result<()> {
+    answers::find_all(writer)?;
     audit::index_all(writer)
 }
 

@@ -5,6 +5,7 @@
 //! `postings` and `texts` (what lists and searches go by), a room for each part of the desk (`desk`, `people`, `tokens`, `tickets`,
 //! `threads`, `outbox`, `audit`), `finder`, `matcher` and `list`, and `read` and `write`, which are the seam. `rebuild`, `migrate` and `verify` stand beside. Each knows those before it.
 
+mod answers;
 mod audit;
 mod backend;
 mod bits;

@@ -7,6 +7,7 @@ pub mod codes;
 mod desk;
 mod mail;
 mod people;
+mod thread;
 mod ticket;
 
 #[cfg(test)]
@@ -17,8 +18,11 @@ pub use mail::LetterV1;
 pub use mail::LetterV2;
 pub use people::{AccountV1, CodeV1, SessionV1, ThrottleV1, TokenV1};
 #[cfg(test)]
-pub use ticket::ClassV1;
-pub use ticket::{ClassV2, EntryV1, TicketV1};
+pub use thread::ClassV1;
+pub use thread::{ClassV2, EntryV1};
+#[cfg(test)]
+pub use ticket::TicketV1;
+pub use ticket::TicketV2;
 
 use crate::domain::time::Timestamp;
 use crate::store::{Result, StoreError};

@@ -51,7 +51,16 @@ fn every_record_keeps_its_bytes() {
 
 fn tickets(lines: &mut String) {
     let plain = ticket(1);
-    assert_eq!(golden(lines, "ticket", &TicketV1::from(&plain)).into_ticket(plain.seq).unwrap(), plain);
+    let (one, two) = (AccountId(1), AccountId(2));
+    let pair = TicketSeqPair { seq: TicketSeq(9), number: TicketNumber::parse("HIST-9").unwrap() };
+    let first_ticket = |lines: &mut String, name: &str, ticket: &Ticket| {
+        golden(lines, name, &TicketV1::from(ticket));
+        let first = pack(KEY, &TicketV1::from(ticket)).unwrap();
+        let read = unpack::<TicketV2>(KEY, &first).unwrap().into_ticket(ticket.seq).unwrap();
+        assert_eq!(read, *ticket, "a record of the first version");
+    };
+    first_ticket(lines, "ticket", &plain);
+    assert_eq!(golden(lines, "ticket-2", &TicketV2::from(&plain)).into_ticket(plain.seq).unwrap(), plain);
     let full = Ticket {
         external_id: Some("X-1".into()),
         status: Status::Closed,
@@ -72,11 +81,11 @@ fn tickets(lines: &mut String) {
         flags: Flags { money: true, held: true, ..Flags::default() },
         ..ticket(2)
     };
-    assert_eq!(golden(lines, "ticket-full", &TicketV1::from(&full)).into_ticket(full.seq).unwrap(), full);
-    let (one, two) = (AccountId(1), AccountId(2));
+    first_ticket(lines, "ticket-full", &full);
+    let full = Ticket { first_answered_at: Some(at(-3)), merged_into: Some(pair.clone()), ..full };
+    assert_eq!(golden(lines, "ticket-2-full", &TicketV2::from(&full)).into_ticket(full.seq).unwrap(), full);
     let attachment =
         Attachment { name: "a.pdf".into(), media_type: "application/pdf".into(), size: 70_000, hash: BlobHash([3; 32]) };
-    let pair = TicketSeqPair { seq: TicketSeq(9), number: TicketNumber::parse("HIST-9").unwrap() };
     let contents = [
         Content::Message("Duda".into()),
         Content::Reply("Sí".into()),
@@ -90,7 +99,9 @@ fn tickets(lines: &mut String) {
         Content::Event(TicketEvent::SubjectChanged { from: "a".into(), to: "b".into() }),
         Content::Event(TicketEvent::ClientChanged { from: one, to: two }),
         Content::Event(TicketEvent::ExternalIdChanged { from: None, to: Some("X".into()) }),
-        Content::Event(TicketEvent::FollowsUp(pair)),
+        Content::Event(TicketEvent::FollowsUp(pair.clone())),
+        Content::Event(TicketEvent::MergedInto(pair.clone())),
+        Content::Event(TicketEvent::MergedFrom(pair)),
     ];
     for (place, content) in contents.into_iter().enumerate() {
         let attachments = if place == 0 { vec![attachment.clone()] } else { Vec::new() };
