@@ -17,6 +17,7 @@ mod kept;
 pub mod memory;
 /// The engine of real desks.
 pub mod redb;
+mod upkeep;
 
 use crate::domain::account::{Account, AccountId, EmailAddress, Handle};
 use crate::domain::audit::{AuditEntry, AuditFilter, AuditPayload};
@@ -32,6 +33,7 @@ use crate::domain::topic::{TopicId, TopicTree};
 
 pub use error::StoreError;
 pub use kept::{BLOB_CHUNK, Blob, Draft, KeyRecord, PeoplePage, Printed};
+pub use upkeep::Upkeep;
 
 /// A place where the desk is kept.
 pub trait Store {
@@ -48,21 +50,6 @@ pub trait Store {
     /// # Errors
     /// Those of `f`, and those of [`StoreError`].
     fn write<T, E: From<StoreError>>(&self, id: &CommandId, f: impl FnMut(&mut dyn Write) -> Result<T, E>) -> Result<T, E>;
-}
-
-/// What an engine does for itself.
-pub trait Upkeep {
-    /// Reads all that is kept and says what is wrong with it; an empty list is a sound store.
-    ///
-    /// # Errors
-    /// Those of [`StoreError`] that keep it from being read at all.
-    fn verify(&self) -> Result<Vec<String>, StoreError>;
-
-    /// Makes the index of texts anew from the texts, in steps between which others may work.
-    ///
-    /// # Errors
-    /// Those of [`StoreError`]; what was made until then is right.
-    fn reindex(&self) -> Result<(), StoreError>;
 }
 
 /// What an answer to a question is, or why there is none.
