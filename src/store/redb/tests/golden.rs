@@ -101,7 +101,7 @@ fn tickets(lines: &mut String) {
         Content::Event(TicketEvent::ExternalIdChanged { from: None, to: Some("X".into()) }),
         Content::Event(TicketEvent::FollowsUp(pair.clone())),
         Content::Event(TicketEvent::MergedInto(pair.clone())),
-        Content::Event(TicketEvent::MergedFrom(pair)),
+        Content::Event(TicketEvent::MergedFrom { ticket: pair, texts: 300 }),
     ];
     for (place, content) in contents.into_iter().enumerate() {
         let attachments = if place == 0 { vec![attachment.clone()] } else { Vec::new() };
