@@ -8,11 +8,11 @@ pub trait Upkeep {
     ///
     /// # Errors
     /// Those of [`StoreError`](super::StoreError) that keep it from being read at all.
-    fn verify(&self) -> Result<Vec<String>, StoreError>;
+    fn verify(&self) -> Result<Vec<String>>;
 
     /// Makes the index of texts anew from the texts, in steps between which others may work.
     ///
     /// # Errors
     /// Those of [`StoreError`](super::StoreError); what was made until then is right.
-    fn reindex(&self) -> Result<(), StoreError>;
+    fn reindex(&self) -> Result<()>;
 }
