@@ -253,6 +253,14 @@ pub enum Edge {
     End,
 }
 
+/// A time that is still to come, as an option gives it: a date, whose day is included, a time, or how far off it is: `90d`.
+///
+/// # Errors
+/// `BadValue`.
+pub fn end(option: &str, text: &str, zone: Tz, now: Timestamp) -> Result<Timestamp, Failure> {
+    Span::parse(text).map_or_else(|| time(option, text, Edge::End, zone, now), |span| Ok(now.plus(span)))
+}
+
 /// A time as an option gives it: `2026-11-23`, `2026-11-23 10:15`, RFC 3339, or so long ago: `3d`, `12h`.
 ///
 /// # Errors

@@ -11,6 +11,7 @@ use crate::app::login::WhoAmI;
 use crate::app::people::UserView;
 use crate::domain::account::Role;
 use crate::domain::language::Language;
+use crate::domain::token::Scope;
 use crate::i18n::Words;
 
 /// A role in words.
@@ -119,7 +120,7 @@ impl Present for UserView {
 }
 
 impl Present for WhoAmI {
-    const FIELDS: &'static [&'static str] = &["handle", "name", "email", "role", "desk", "via", "expires_at"];
+    const FIELDS: &'static [&'static str] = &["handle", "name", "email", "role", "desk", "via", "expires_at", "scope"];
 
     fn id(&self) -> String {
         self.account.handle.as_str().to_owned()
@@ -136,6 +137,7 @@ impl Present for WhoAmI {
                 json!(self.desk),
                 json!(self.via.id()),
                 time(self.expires_at),
+                json!(self.scope.map(Scope::id)),
             ],
         )
     }
@@ -160,6 +162,9 @@ impl Present for WhoAmI {
         card.row(words.text("ui-email"), self.account.email.as_str());
         card.row(words.text("ui-role"), role_word(self.account.role, words));
         card.row(words.text("ui-desk"), self.desk.clone());
+        if let Some(scope) = self.scope {
+            card.row(words.text("ui-scope"), scope.id());
+        }
         card.render(style.width, style.colour)
     }
 }
