@@ -37,7 +37,6 @@ mod reply;
 mod rules;
 mod session;
 mod settings_file;
-#[allow(dead_code, reason = "the verbs that read it come next")]
 mod sheet;
 mod show;
 mod status;
@@ -45,6 +44,7 @@ mod token;
 mod topic;
 mod upkeep;
 mod user;
+mod user_import;
 
 use std::cell::{Cell, RefCell};
 use std::ffi::OsString;
