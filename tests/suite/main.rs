@@ -10,6 +10,7 @@ mod support;
 
 mod accounts;
 mod attachments;
+mod audits;
 mod bad_input;
 mod batches;
 mod codes;
@@ -47,5 +48,6 @@ mod surroundings;
 mod takeover;
 mod tickets;
 mod tidy;
+mod tokens;
 mod topics;
 mod words;
