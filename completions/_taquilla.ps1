@@ -891,6 +891,7 @@ Register-ArgumentCompleter -Native -CommandName 'taquilla' -ScriptBlock {
         }
         'taquilla;assign' {
             [CompletionResult]::new('--to', '--to', [CompletionResultType]::ParameterName, 'Person to assign them to')
+            [CompletionResult]::new('--from', '--from', [CompletionResultType]::ParameterName, 'File with a ticket number and a user name on each line; "-" reads standard input')
             [CompletionResult]::new('--note', '--note', [CompletionResultType]::ParameterName, 'Internal note, which the client does not see')
             [CompletionResult]::new('--key', '--key', [CompletionResultType]::ParameterName, 'A key of your own, so that the command happens only once even if it is repeated')
             [CompletionResult]::new('--desk', '--desk', [CompletionResultType]::ParameterName, 'Folder of the desk')
@@ -900,6 +901,9 @@ Register-ArgumentCompleter -Native -CommandName 'taquilla' -ScriptBlock {
             [CompletionResult]::new('--color', '--color', [CompletionResultType]::ParameterName, 'When to use colour (values: auto, always, never)')
             [CompletionResult]::new('--wait', '--wait', [CompletionResultType]::ParameterName, 'Seconds to wait when the desk is busy')
             [CompletionResult]::new('--mail', '--mail', [CompletionResultType]::ParameterName, 'Wait for the mail to go out, send it in the background, or leave it queued (values: wait, detach, queue)')
+            [CompletionResult]::new('--auto', '--auto', [CompletionResultType]::ParameterName, 'Assign each ticket to whoever is next')
+            [CompletionResult]::new('--explain', '--explain', [CompletionResultType]::ParameterName, 'Add to the table why each goes where it does')
+            [CompletionResult]::new('--if-unassigned', '--if-unassigned', [CompletionResultType]::ParameterName, 'Refuse tickets that somebody else has')
             [CompletionResult]::new('--keep-going', '--keep-going', [CompletionResultType]::ParameterName, 'Make the changes that are possible and leave the others')
             [CompletionResult]::new('-n', '-n', [CompletionResultType]::ParameterName, 'Show what would be done, without changing anything or sending mail')
             [CompletionResult]::new('--dry-run', '--dry-run', [CompletionResultType]::ParameterName, 'Show what would be done, without changing anything or sending mail')
@@ -916,6 +920,7 @@ Register-ArgumentCompleter -Native -CommandName 'taquilla' -ScriptBlock {
         }
         'taquilla;asignar' {
             [CompletionResult]::new('--to', '--to', [CompletionResultType]::ParameterName, 'Person to assign them to')
+            [CompletionResult]::new('--from', '--from', [CompletionResultType]::ParameterName, 'File with a ticket number and a user name on each line; "-" reads standard input')
             [CompletionResult]::new('--note', '--note', [CompletionResultType]::ParameterName, 'Internal note, which the client does not see')
             [CompletionResult]::new('--key', '--key', [CompletionResultType]::ParameterName, 'A key of your own, so that the command happens only once even if it is repeated')
             [CompletionResult]::new('--desk', '--desk', [CompletionResultType]::ParameterName, 'Folder of the desk')
@@ -925,6 +930,9 @@ Register-ArgumentCompleter -Native -CommandName 'taquilla' -ScriptBlock {
             [CompletionResult]::new('--color', '--color', [CompletionResultType]::ParameterName, 'When to use colour (values: auto, always, never)')
             [CompletionResult]::new('--wait', '--wait', [CompletionResultType]::ParameterName, 'Seconds to wait when the desk is busy')
             [CompletionResult]::new('--mail', '--mail', [CompletionResultType]::ParameterName, 'Wait for the mail to go out, send it in the background, or leave it queued (values: wait, detach, queue)')
+            [CompletionResult]::new('--auto', '--auto', [CompletionResultType]::ParameterName, 'Assign each ticket to whoever is next')
+            [CompletionResult]::new('--explain', '--explain', [CompletionResultType]::ParameterName, 'Add to the table why each goes where it does')
+            [CompletionResult]::new('--if-unassigned', '--if-unassigned', [CompletionResultType]::ParameterName, 'Refuse tickets that somebody else has')
             [CompletionResult]::new('--keep-going', '--keep-going', [CompletionResultType]::ParameterName, 'Make the changes that are possible and leave the others')
             [CompletionResult]::new('-n', '-n', [CompletionResultType]::ParameterName, 'Show what would be done, without changing anything or sending mail')
             [CompletionResult]::new('--dry-run', '--dry-run', [CompletionResultType]::ParameterName, 'Show what would be done, without changing anything or sending mail')
@@ -1372,6 +1380,8 @@ Register-ArgumentCompleter -Native -CommandName 'taquilla' -ScriptBlock {
         'taquilla;topic;add' {
             [CompletionResult]::new('--name-en', '--name-en', [CompletionResultType]::ParameterName, 'Name in English')
             [CompletionResult]::new('--parent', '--parent', [CompletionResultType]::ParameterName, 'Topic that it belongs to')
+            [CompletionResult]::new('--agents', '--agents', [CompletionResultType]::ParameterName, 'Teachers of the topic, with commas between')
+            [CompletionResult]::new('--auto-assign', '--auto-assign', [CompletionResultType]::ParameterName, 'Whether new tickets of the topic are assigned when they are opened (values: on, off)')
             [CompletionResult]::new('--key', '--key', [CompletionResultType]::ParameterName, 'A key of your own, so that the command happens only once even if it is repeated')
             [CompletionResult]::new('--desk', '--desk', [CompletionResultType]::ParameterName, 'Folder of the desk')
             [CompletionResult]::new('--lang', '--lang', [CompletionResultType]::ParameterName, 'Language of the texts (values: es, en)')
@@ -1397,6 +1407,8 @@ Register-ArgumentCompleter -Native -CommandName 'taquilla' -ScriptBlock {
             [CompletionResult]::new('--name', '--name', [CompletionResultType]::ParameterName, 'New name in Spanish')
             [CompletionResult]::new('--name-en', '--name-en', [CompletionResultType]::ParameterName, 'New name in English; empty, none')
             [CompletionResult]::new('--parent', '--parent', [CompletionResultType]::ParameterName, 'Topic that it is to belong to; empty for none')
+            [CompletionResult]::new('--agents', '--agents', [CompletionResultType]::ParameterName, 'Teachers of the topic, with commas between; empty for none')
+            [CompletionResult]::new('--auto-assign', '--auto-assign', [CompletionResultType]::ParameterName, 'Whether new tickets of the topic are assigned when they are opened (values: on, off)')
             [CompletionResult]::new('--key', '--key', [CompletionResultType]::ParameterName, 'A key of your own, so that the command happens only once even if it is repeated')
             [CompletionResult]::new('--desk', '--desk', [CompletionResultType]::ParameterName, 'Folder of the desk')
             [CompletionResult]::new('--lang', '--lang', [CompletionResultType]::ParameterName, 'Language of the texts (values: es, en)')
@@ -1465,6 +1477,8 @@ Register-ArgumentCompleter -Native -CommandName 'taquilla' -ScriptBlock {
             [CompletionResult]::new('suspend', 'suspend', [CompletionResultType]::ParameterValue, 'Suspend an account')
             [CompletionResult]::new('reinstate', 'reinstate', [CompletionResultType]::ParameterValue, 'Lift the suspension of an account')
             [CompletionResult]::new('reset-password', 'reset-password', [CompletionResultType]::ParameterValue, 'Send somebody a code to choose another password')
+            [CompletionResult]::new('away', 'away', [CompletionResultType]::ParameterValue, 'Note that somebody is away')
+            [CompletionResult]::new('back', 'back', [CompletionResultType]::ParameterValue, 'Note that somebody is back sooner than expected')
             break
         }
         'taquilla;usuario' {
@@ -1492,6 +1506,8 @@ Register-ArgumentCompleter -Native -CommandName 'taquilla' -ScriptBlock {
             [CompletionResult]::new('suspend', 'suspend', [CompletionResultType]::ParameterValue, 'Suspend an account')
             [CompletionResult]::new('reinstate', 'reinstate', [CompletionResultType]::ParameterValue, 'Lift the suspension of an account')
             [CompletionResult]::new('reset-password', 'reset-password', [CompletionResultType]::ParameterValue, 'Send somebody a code to choose another password')
+            [CompletionResult]::new('away', 'away', [CompletionResultType]::ParameterValue, 'Note that somebody is away')
+            [CompletionResult]::new('back', 'back', [CompletionResultType]::ParameterValue, 'Note that somebody is back sooner than expected')
             break
         }
         'taquilla;user;list' {
@@ -1839,6 +1855,98 @@ Register-ArgumentCompleter -Native -CommandName 'taquilla' -ScriptBlock {
             break
         }
         'taquilla;usuario;reset-password' {
+            [CompletionResult]::new('--key', '--key', [CompletionResultType]::ParameterName, 'A key of your own, so that the command happens only once even if it is repeated')
+            [CompletionResult]::new('--desk', '--desk', [CompletionResultType]::ParameterName, 'Folder of the desk')
+            [CompletionResult]::new('--lang', '--lang', [CompletionResultType]::ParameterName, 'Language of the texts (values: es, en)')
+            [CompletionResult]::new('--format', '--format', [CompletionResultType]::ParameterName, 'Format of the output; all but "table" are for other programs (values: table, json, ndjson, csv, tsv, ids)')
+            [CompletionResult]::new('--fields', '--fields', [CompletionResultType]::ParameterName, 'Fields to show, separated by commas')
+            [CompletionResult]::new('--color', '--color', [CompletionResultType]::ParameterName, 'When to use colour (values: auto, always, never)')
+            [CompletionResult]::new('--wait', '--wait', [CompletionResultType]::ParameterName, 'Seconds to wait when the desk is busy')
+            [CompletionResult]::new('--mail', '--mail', [CompletionResultType]::ParameterName, 'Wait for the mail to go out, send it in the background, or leave it queued (values: wait, detach, queue)')
+            [CompletionResult]::new('-n', '-n', [CompletionResultType]::ParameterName, 'Show what would be done, without changing anything or sending mail')
+            [CompletionResult]::new('--dry-run', '--dry-run', [CompletionResultType]::ParameterName, 'Show what would be done, without changing anything or sending mail')
+            [CompletionResult]::new('-h', '-h', [CompletionResultType]::ParameterName, 'Show help: -h in brief, --help in full')
+            [CompletionResult]::new('--help', '--help', [CompletionResultType]::ParameterName, 'Show help: -h in brief, --help in full')
+            [CompletionResult]::new('--json', '--json', [CompletionResultType]::ParameterName, 'Output as JSON; the same as --format json')
+            [CompletionResult]::new('--no-pager', '--no-pager', [CompletionResultType]::ParameterName, 'Do not send long output through a pager')
+            [CompletionResult]::new('--no-input', '--no-input', [CompletionResultType]::ParameterName, 'Never ask; fail if something is missing')
+            [CompletionResult]::new('-y', '-y', [CompletionResultType]::ParameterName, 'Answer yes to confirmations')
+            [CompletionResult]::new('--yes', '--yes', [CompletionResultType]::ParameterName, 'Answer yes to confirmations')
+            [CompletionResult]::new('-q', '-q', [CompletionResultType]::ParameterName, 'Show no remarks, only what was asked for and errors')
+            [CompletionResult]::new('--quiet', '--quiet', [CompletionResultType]::ParameterName, 'Show no remarks, only what was asked for and errors')
+            break
+        }
+        'taquilla;user;away' {
+            [CompletionResult]::new('--until', '--until', [CompletionResultType]::ParameterName, 'Last day, or the time of coming back; "3d" is three days from now')
+            [CompletionResult]::new('--substitute', '--substitute', [CompletionResultType]::ParameterName, 'Person who looks after their tickets meanwhile; empty for nobody')
+            [CompletionResult]::new('--key', '--key', [CompletionResultType]::ParameterName, 'A key of your own, so that the command happens only once even if it is repeated')
+            [CompletionResult]::new('--desk', '--desk', [CompletionResultType]::ParameterName, 'Folder of the desk')
+            [CompletionResult]::new('--lang', '--lang', [CompletionResultType]::ParameterName, 'Language of the texts (values: es, en)')
+            [CompletionResult]::new('--format', '--format', [CompletionResultType]::ParameterName, 'Format of the output; all but "table" are for other programs (values: table, json, ndjson, csv, tsv, ids)')
+            [CompletionResult]::new('--fields', '--fields', [CompletionResultType]::ParameterName, 'Fields to show, separated by commas')
+            [CompletionResult]::new('--color', '--color', [CompletionResultType]::ParameterName, 'When to use colour (values: auto, always, never)')
+            [CompletionResult]::new('--wait', '--wait', [CompletionResultType]::ParameterName, 'Seconds to wait when the desk is busy')
+            [CompletionResult]::new('--mail', '--mail', [CompletionResultType]::ParameterName, 'Wait for the mail to go out, send it in the background, or leave it queued (values: wait, detach, queue)')
+            [CompletionResult]::new('-n', '-n', [CompletionResultType]::ParameterName, 'Show what would be done, without changing anything or sending mail')
+            [CompletionResult]::new('--dry-run', '--dry-run', [CompletionResultType]::ParameterName, 'Show what would be done, without changing anything or sending mail')
+            [CompletionResult]::new('-h', '-h', [CompletionResultType]::ParameterName, 'Show help: -h in brief, --help in full')
+            [CompletionResult]::new('--help', '--help', [CompletionResultType]::ParameterName, 'Show help: -h in brief, --help in full')
+            [CompletionResult]::new('--json', '--json', [CompletionResultType]::ParameterName, 'Output as JSON; the same as --format json')
+            [CompletionResult]::new('--no-pager', '--no-pager', [CompletionResultType]::ParameterName, 'Do not send long output through a pager')
+            [CompletionResult]::new('--no-input', '--no-input', [CompletionResultType]::ParameterName, 'Never ask; fail if something is missing')
+            [CompletionResult]::new('-y', '-y', [CompletionResultType]::ParameterName, 'Answer yes to confirmations')
+            [CompletionResult]::new('--yes', '--yes', [CompletionResultType]::ParameterName, 'Answer yes to confirmations')
+            [CompletionResult]::new('-q', '-q', [CompletionResultType]::ParameterName, 'Show no remarks, only what was asked for and errors')
+            [CompletionResult]::new('--quiet', '--quiet', [CompletionResultType]::ParameterName, 'Show no remarks, only what was asked for and errors')
+            break
+        }
+        'taquilla;usuario;away' {
+            [CompletionResult]::new('--until', '--until', [CompletionResultType]::ParameterName, 'Last day, or the time of coming back; "3d" is three days from now')
+            [CompletionResult]::new('--substitute', '--substitute', [CompletionResultType]::ParameterName, 'Person who looks after their tickets meanwhile; empty for nobody')
+            [CompletionResult]::new('--key', '--key', [CompletionResultType]::ParameterName, 'A key of your own, so that the command happens only once even if it is repeated')
+            [CompletionResult]::new('--desk', '--desk', [CompletionResultType]::ParameterName, 'Folder of the desk')
+            [CompletionResult]::new('--lang', '--lang', [CompletionResultType]::ParameterName, 'Language of the texts (values: es, en)')
+            [CompletionResult]::new('--format', '--format', [CompletionResultType]::ParameterName, 'Format of the output; all but "table" are for other programs (values: table, json, ndjson, csv, tsv, ids)')
+            [CompletionResult]::new('--fields', '--fields', [CompletionResultType]::ParameterName, 'Fields to show, separated by commas')
+            [CompletionResult]::new('--color', '--color', [CompletionResultType]::ParameterName, 'When to use colour (values: auto, always, never)')
+            [CompletionResult]::new('--wait', '--wait', [CompletionResultType]::ParameterName, 'Seconds to wait when the desk is busy')
+            [CompletionResult]::new('--mail', '--mail', [CompletionResultType]::ParameterName, 'Wait for the mail to go out, send it in the background, or leave it queued (values: wait, detach, queue)')
+            [CompletionResult]::new('-n', '-n', [CompletionResultType]::ParameterName, 'Show what would be done, without changing anything or sending mail')
+            [CompletionResult]::new('--dry-run', '--dry-run', [CompletionResultType]::ParameterName, 'Show what would be done, without changing anything or sending mail')
+            [CompletionResult]::new('-h', '-h', [CompletionResultType]::ParameterName, 'Show help: -h in brief, --help in full')
+            [CompletionResult]::new('--help', '--help', [CompletionResultType]::ParameterName, 'Show help: -h in brief, --help in full')
+            [CompletionResult]::new('--json', '--json', [CompletionResultType]::ParameterName, 'Output as JSON; the same as --format json')
+            [CompletionResult]::new('--no-pager', '--no-pager', [CompletionResultType]::ParameterName, 'Do not send long output through a pager')
+            [CompletionResult]::new('--no-input', '--no-input', [CompletionResultType]::ParameterName, 'Never ask; fail if something is missing')
+            [CompletionResult]::new('-y', '-y', [CompletionResultType]::ParameterName, 'Answer yes to confirmations')
+            [CompletionResult]::new('--yes', '--yes', [CompletionResultType]::ParameterName, 'Answer yes to confirmations')
+            [CompletionResult]::new('-q', '-q', [CompletionResultType]::ParameterName, 'Show no remarks, only what was asked for and errors')
+            [CompletionResult]::new('--quiet', '--quiet', [CompletionResultType]::ParameterName, 'Show no remarks, only what was asked for and errors')
+            break
+        }
+        'taquilla;user;back' {
+            [CompletionResult]::new('--key', '--key', [CompletionResultType]::ParameterName, 'A key of your own, so that the command happens only once even if it is repeated')
+            [CompletionResult]::new('--desk', '--desk', [CompletionResultType]::ParameterName, 'Folder of the desk')
+            [CompletionResult]::new('--lang', '--lang', [CompletionResultType]::ParameterName, 'Language of the texts (values: es, en)')
+            [CompletionResult]::new('--format', '--format', [CompletionResultType]::ParameterName, 'Format of the output; all but "table" are for other programs (values: table, json, ndjson, csv, tsv, ids)')
+            [CompletionResult]::new('--fields', '--fields', [CompletionResultType]::ParameterName, 'Fields to show, separated by commas')
+            [CompletionResult]::new('--color', '--color', [CompletionResultType]::ParameterName, 'When to use colour (values: auto, always, never)')
+            [CompletionResult]::new('--wait', '--wait', [CompletionResultType]::ParameterName, 'Seconds to wait when the desk is busy')
+            [CompletionResult]::new('--mail', '--mail', [CompletionResultType]::ParameterName, 'Wait for the mail to go out, send it in the background, or leave it queued (values: wait, detach, queue)')
+            [CompletionResult]::new('-n', '-n', [CompletionResultType]::ParameterName, 'Show what would be done, without changing anything or sending mail')
+            [CompletionResult]::new('--dry-run', '--dry-run', [CompletionResultType]::ParameterName, 'Show what would be done, without changing anything or sending mail')
+            [CompletionResult]::new('-h', '-h', [CompletionResultType]::ParameterName, 'Show help: -h in brief, --help in full')
+            [CompletionResult]::new('--help', '--help', [CompletionResultType]::ParameterName, 'Show help: -h in brief, --help in full')
+            [CompletionResult]::new('--json', '--json', [CompletionResultType]::ParameterName, 'Output as JSON; the same as --format json')
+            [CompletionResult]::new('--no-pager', '--no-pager', [CompletionResultType]::ParameterName, 'Do not send long output through a pager')
+            [CompletionResult]::new('--no-input', '--no-input', [CompletionResultType]::ParameterName, 'Never ask; fail if something is missing')
+            [CompletionResult]::new('-y', '-y', [CompletionResultType]::ParameterName, 'Answer yes to confirmations')
+            [CompletionResult]::new('--yes', '--yes', [CompletionResultType]::ParameterName, 'Answer yes to confirmations')
+            [CompletionResult]::new('-q', '-q', [CompletionResultType]::ParameterName, 'Show no remarks, only what was asked for and errors')
+            [CompletionResult]::new('--quiet', '--quiet', [CompletionResultType]::ParameterName, 'Show no remarks, only what was asked for and errors')
+            break
+        }
+        'taquilla;usuario;back' {
             [CompletionResult]::new('--key', '--key', [CompletionResultType]::ParameterName, 'A key of your own, so that the command happens only once even if it is repeated')
             [CompletionResult]::new('--desk', '--desk', [CompletionResultType]::ParameterName, 'Folder of the desk')
             [CompletionResult]::new('--lang', '--lang', [CompletionResultType]::ParameterName, 'Language of the texts (values: es, en)')

@@ -68,6 +68,8 @@ pub enum Failure {
     TooLarge(std::path::PathBuf, u64),
     /// A file of settings is not written as it should be: the line.
     BadToml(std::path::PathBuf, usize),
+    /// A line of a file is not what it should be.
+    BadLine(std::path::PathBuf, u64, LineFault),
     /// A setting stands in a file in a form that is no value: what it is called there.
     BadShape(std::path::PathBuf, String),
     /// Two options exclude each other.
@@ -90,6 +92,21 @@ pub enum Failure {
     Internal,
     /// A program that the person asked for did not do its work: its name.
     Program(String, std::io::Error),
+}
+
+/// What is wrong with a line of a file.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum LineFault {
+    /// Something that cannot be a ticket's number.
+    Number(String),
+    /// Nobody stands beside the number.
+    NoStaff,
+    /// The headings have no column of this name.
+    NoColumn(&'static str),
+    /// It is longer than any line may be.
+    TooLong,
+    /// A quotation mark opens and never closes.
+    Unclosed,
 }
 
 impl From<app::Error> for Failure {
@@ -148,6 +165,8 @@ pub struct ToldRefusal {
     pub message: String,
     /// The exit code that it would have alone.
     pub exit: u8,
+    /// The line of the file that it is about.
+    pub line: Option<u64>,
 }
 
 /// Stable code, exit code, the words and values for them, and a hint other than that of the words.
@@ -235,6 +254,7 @@ pub fn tell(failure: &Failure, words: &Words, time: &dyn Fn(Timestamp) -> String
             case.with("most", dates::size(words.language(), *most)).tell(words)
         }
         Failure::BadToml(path, line) => case("bad-toml", 2).with("path", of_file(path, words)).with("line", *line).tell(words),
+        Failure::BadLine(path, line, fault) => bad_line(path, *line, fault, words).tell(words),
         Failure::BadShape(path, key) => {
             case("bad-shape", 2).with("path", of_file(path, words)).with("key", safe_line(key)).tell(words)
         }
@@ -276,6 +296,18 @@ fn bad_value<'a>(option: &str, value: &str, words: &Words) -> Case<'a> {
         _ => None,
     };
     Case { hint, ..case("bad-value", 2).with("option", name).with("value", safe_line(value)) }
+}
+
+/// A line of a file that will not do.
+fn bad_line<'a>(path: &'a Path, line: u64, fault: &'a LineFault, words: &Words) -> Case<'a> {
+    let case = case("bad-line", 2).with("line", line).with("path", of_file(path, words));
+    match fault {
+        LineFault::Number(value) => case.with("value", safe_line(value)).in_words("error-line-number"),
+        LineFault::NoStaff => case.in_words("error-line-no-staff"),
+        LineFault::NoColumn(column) => case.with("column", *column).in_words("error-line-no-column"),
+        LineFault::TooLong => case.in_words("error-line-too-long"),
+        LineFault::Unclosed => case.in_words("error-line-unclosed"),
+    }
 }
 
 /// Why the system could not, in words where they are known.
@@ -374,7 +406,8 @@ fn tell_app(error: &app::Error, words: &Words, time: &dyn Fn(Timestamp) -> Strin
 fn tell_refusals(refusals: &[app::NumberRefusal], words: &Words, time: &dyn Fn(Timestamp) -> String) -> Vec<ToldRefusal> {
     let tell = |refused: &app::NumberRefusal| {
         let told = refusal_case(&refused.refusal, words, time).tell(words);
-        ToldRefusal { number: refused.number.clone(), code: told.code, message: told.message, exit: told.exit }
+        let line = if let Refusal::OnLine { line, .. } = refused.refusal { Some(line) } else { None };
+        ToldRefusal { number: refused.number.clone(), code: told.code, message: told.message, exit: told.exit, line }
     };
     refusals.iter().map(tell).collect()
 }
@@ -457,6 +490,15 @@ fn refusal_case<'a>(refusal: &'a Refusal, words: &Words, time: &dyn Fn(Timestamp
         R::WrongCode => case("wrong-code", 4),
         R::CodeOfInvitation => case("code-of-invitation", 6),
         R::NotAllowed => case("not-allowed", 5),
+        R::TimePassed => case("time-passed", 2),
+        R::TimeTooFar => case("time-too-far", 2),
+        R::SubstituteAway { who, until } => case("substitute-away", 6).with("who", who).with("until", time(*until)),
+        R::OnLine { line, refusal } => {
+            let inner = refusal_case(refusal, words, time);
+            let (code, exit, told) = (inner.code, inner.exit, inner.tell(words));
+            let outer = case(code, exit).in_words("error-on-line").with("line", *line).with("message", told.message);
+            Case { hint: told.hint, ..outer }
+        }
         other => state_case(other, words),
     }
 }
@@ -475,8 +517,12 @@ fn state_case<'a>(refusal: &'a Refusal, words: &Words) -> Case<'a> {
         R::TicketClosed => case("ticket-closed", 6),
         R::ReopenWindowOver => case("reopen-window-over", 6),
         R::AlreadyAssigned { to } => case("already-assigned", 6).with("to", to),
+        R::SubstituteIsSelf { who } => case("substitute-self", 6).with("who", who),
+        R::NobodyAvailable => case("nobody-available", 6),
+        R::AssignedTwice { first, to } => case("assigned-twice", 2).with("line", *first).with("to", safe_line(to)),
         R::CannotBeAssigned { who } => case("cannot-be-assigned", 6).with("who", who),
         R::NotStaff { who } => case("not-staff", 6).with("who", who),
+        R::NeverAway { who } => case("not-staff", 6).with("who", who).in_words("error-never-away"),
         R::PersonSuspended { who } => case("person-suspended", 6).with("who", who),
         R::NotAClient { who } => case("not-a-client", 6).with("who", who),
         R::HandleTaken { handle } => case("handle-taken", 6).with("handle", handle),
@@ -524,7 +570,11 @@ fn state_case<'a>(refusal: &'a Refusal, words: &Words) -> Case<'a> {
         | R::TooManyAttempts { .. }
         | R::WrongCode
         | R::CodeOfInvitation
-        | R::NotAllowed => case("system-failed", 1).with("reason", String::new()),
+        | R::NotAllowed
+        | R::TimePassed
+        | R::TimeTooFar
+        | R::SubstituteAway { .. }
+        | R::OnLine { .. } => case("system-failed", 1).with("reason", String::new()),
     }
 }
 
@@ -593,9 +643,13 @@ pub fn json(told: &Told) -> String {
         .refusals
         .iter()
         .map(|refusal| {
-            serde_json::json!({
+            let mut told = serde_json::json!({
                 "number": refusal.number, "code": refusal.code, "message": refusal.message, "exit": refusal.exit,
-            })
+            });
+            if let (Some(object), Some(line)) = (told.as_object_mut(), refusal.line) {
+                object.insert("line".to_owned(), line.into());
+            }
+            told
         })
         .collect();
     let mut error = serde_json::json!({ "code": told.code, "message": told.message, "hint": told.hint, "exit": told.exit });

@@ -4,7 +4,7 @@ use super::desk::{damaged, put_raw, raw};
 use super::rebuild;
 use super::source::{Source, Writer};
 use super::tables::Kept;
-use super::{people, sequence, threads};
+use super::{facets, people, sequence, threads};
 use crate::store::{Result, StoreError};
 
 /// The schema that this program writes.
@@ -27,9 +27,9 @@ fn to_second(writer: &Writer) -> Result<()> {
     threads::outline_all(writer)
 }
 
-/// New tables, which are empty in an older file.
-fn to_fifth(_: &Writer) -> Result<()> {
-    Ok(())
+/// New tables, which are empty in an older file, and what is known of tickets besides.
+fn to_fifth(writer: &Writer) -> Result<()> {
+    facets::tell_open_apart(writer)
 }
 
 /// How a file's schema stands to this program's.
