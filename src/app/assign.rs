@@ -53,7 +53,7 @@ impl<S: Store> App<'_, S> {
     /// Gives tickets to somebody; whoever is away is stood in for.
     ///
     /// # Errors
-    /// `PersonNotFound`, `CannotBeAssigned`, `TicketClosed`, `AlreadyAssigned`, `NobodyAvailable`, `AssignedTwice`; those of the gate
+    /// `PersonNotFound`, `CannotBeAssigned`, `TicketClosed`, `AlreadyAssigned`, `NobodyAvailable`, `BadSheet`; those of the gate
     /// and of the store.
     pub fn assign(&self, call: &Call, request: &Assign, receipt: Receipt<'_, Batch>) -> Result<Outcome<Batch>, Error> {
         let note = request.note.as_deref().map(text::message).transpose()?;

@@ -20,6 +20,7 @@ pub mod edit;
 pub mod fate;
 pub mod gate;
 pub mod handling;
+pub mod import;
 pub mod init;
 pub mod keys;
 pub mod letter_facts;
@@ -69,6 +70,9 @@ pub enum Error {
     /// Some of many tickets are refused; nothing was done to any.
     #[error("{} of the tickets are refused", .0.len())]
     Several(Vec<NumberRefusal>),
+    /// Some lines of a file are refused; nothing was done with any.
+    #[error("{} of the lines are refused", .0.len())]
+    Lines(Vec<LineRefusal>),
     /// The store failed.
     #[error(transparent)]
     Store(#[from] StoreError),
@@ -85,6 +89,15 @@ pub enum Error {
 pub struct NumberRefusal {
     /// The number, as it was given.
     pub number: String,
+    /// Why.
+    pub refusal: Refusal,
+}
+
+/// One refused line of a file.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct LineRefusal {
+    /// The line, counted from 1.
+    pub line: u64,
     /// Why.
     pub refusal: Refusal,
 }

@@ -70,6 +70,10 @@ pub struct TicketView {
     pub attachments: u32,
     /// What Secretaría should look at, for staff.
     pub flags: Vec<&'static str>,
+    /// The number of the ticket that it became a part of.
+    pub merged_into: Option<TicketNumber>,
+    /// When staff answered first, for staff.
+    pub first_answered_at: Option<Timestamp>,
     /// The zone that people are told times in.
     pub zone: Tz,
 }

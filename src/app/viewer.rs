@@ -153,6 +153,8 @@ impl<'r> Viewer<'r> {
             messages: tally.public_texts + if staff { tally.notes } else { 0 },
             attachments: tally.public_attachments + if staff { tally.note_attachments } else { 0 },
             flags: if staff { ticket.flags.ids() } else { Vec::new() },
+            merged_into: ticket.merged_into.as_ref().map(|pair| pair.number.clone()),
+            first_answered_at: ticket.first_answered_at.filter(|_| staff),
             zone: self.zone()?,
         })
     }
@@ -240,7 +242,8 @@ impl<'r> Viewer<'r> {
             TicketEvent::SubjectChanged { from, to } => (Some(from.clone()), Some(to.clone()), None),
             TicketEvent::ClientChanged { from, to } => (handle(*from)?, handle(*to)?, None),
             TicketEvent::ExternalIdChanged { from, to } => (from.clone(), to.clone(), None),
-            TicketEvent::FollowsUp(pair) => (None, Some(pair.number.as_str().to_owned()), None),
+            TicketEvent::MergedFrom { ticket, .. } => (Some(ticket.number.as_str().to_owned()), None, None),
+            TicketEvent::FollowsUp(pair) | TicketEvent::MergedInto(pair) => (None, Some(pair.number.as_str().to_owned()), None),
         };
         Ok(EventView { id: event.id(), from, to, reason })
     }

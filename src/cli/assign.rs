@@ -17,6 +17,7 @@ use crate::store::Printed;
 use crate::ui::error::Failure;
 use crate::ui::present::Style;
 use crate::ui::receipt;
+use crate::ui::safe;
 use crate::ui::ticket::AssignedPage;
 
 /// The command line of `assign`.
@@ -42,20 +43,26 @@ pub fn command() -> Command {
 pub fn run(front: &Front<'_>, matches: &ArgMatches) -> Result<(), Failure> {
     front.style().check_fields::<AssignedPage<'_, false>>()?;
     let given = options::texts(matches, "number").join(" ");
-    let request = request(front, matches)?;
+    let (request, ignored) = request(front, matches)?;
     let rows = if options::is_set(matches, "explain") { rows::<true> } else { rows::<false> };
     submit_as(front, &front.call("assign", matches, &request), &request, rows)?;
+    if !ignored.is_empty() {
+        let ignored = ignored.join(", ");
+        front.say("done-ignored-columns", &[("columns", safe::line(&ignored).into_owned().into())]);
+    }
     ask::show_equivalent(front, &format!("assign {given}"));
     Ok(())
 }
 
-fn request(front: &Front<'_>, matches: &ArgMatches) -> Result<Assign, Failure> {
+/// What is asked for, and the headings of a list that nothing is taken from.
+fn request(front: &Front<'_>, matches: &ArgMatches) -> Result<(Assign, Vec<String>), Failure> {
     let note = options::owned(matches, "note");
     let if_unassigned = options::is_set(matches, "if-unassigned");
     let keep_going = options::is_set(matches, "keep-going");
     if let Some(path) = options::path(matches, "from") {
         let numbers = Numbers { numbers: Vec::new(), keep_going };
-        return Ok(Assign { numbers, whom: Whom::List(pairs::read(path)?), note, if_unassigned });
+        let (pairs, ignored) = pairs::read(path)?;
+        return Ok((Assign { numbers, whom: Whom::List(pairs), note, if_unassigned }, ignored));
     }
     let whom = match options::owned(matches, "to") {
         _ if options::is_set(matches, "auto") => Whom::Rule,
@@ -63,7 +70,7 @@ fn request(front: &Front<'_>, matches: &ArgMatches) -> Result<Assign, Failure> {
         None if !front.can_ask() => return Err(Failure::Missing("--to".to_owned())),
         None => whom::choose(front, false)?.ok_or(Failure::ClosedPipe)?,
     };
-    Ok(Assign { numbers: read::numbers(matches)?, whom, note, if_unassigned })
+    Ok((Assign { numbers: read::numbers(matches)?, whom, note, if_unassigned }, Vec::new()))
 }
 
 /// Assigns what was asked for in the menu.

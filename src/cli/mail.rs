@@ -14,9 +14,9 @@ use crate::i18n::Words;
 use crate::mail::draft;
 use crate::ui::deed::Flushed;
 use crate::ui::error::Failure;
-use crate::ui::letters::fault_words;
+use crate::ui::letters::{LetterPage, fault_words};
 use crate::ui::people::SentPage;
-use crate::ui::{receipt, safe};
+use crate::ui::receipt;
 
 /// The command line of the verb.
 pub fn command() -> Command {
@@ -41,6 +41,7 @@ pub fn run(front: &Front<'_>, matches: &ArgMatches) -> Result<(), Failure> {
     match matches.subcommand_name() {
         Some("flush") => style.check_fields::<Flushed>()?,
         Some("test") => style.check_fields::<SentPage>()?,
+        Some("show") => style.check_fields::<LetterPage<'_>>()?,
         _ => style.check_fields::<LetterView>()?,
     }
     match matches.subcommand() {
@@ -77,16 +78,7 @@ fn show(front: &Front<'_>, id: &str) -> Result<(), Failure> {
                 draft(&post::composition(&facts, &words)).ok().map(|draft| (draft.subject, draft.text))
             }
         };
-        let mut extra = serde_json::Map::new();
-        if let Some((subject, text)) = &said {
-            extra.insert("subject".to_owned(), subject.clone().into());
-            extra.insert("text".to_owned(), text.clone().into());
-        }
-        front.print(&front.style().one(&view, extra))?;
-        if let (true, Some((subject, text))) = (front.is_for_people(), said) {
-            front.print(format!("\n{}\n\n{}\n", safe::line(&subject), safe::block(&text)).as_bytes())?;
-        }
-        Ok(())
+        front.print(&front.style().one(&LetterPage { letter: &view, said }, serde_json::Map::new()))
     })
 }
 

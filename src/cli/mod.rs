@@ -34,15 +34,16 @@ mod profile;
 mod read;
 mod register;
 mod reply;
-mod rows;
 mod rules;
 mod session;
 mod settings_file;
+mod sheet;
 mod show;
 mod status;
 mod topic;
 mod upkeep;
 mod user;
+mod user_import;
 
 use std::cell::{Cell, RefCell};
 use std::ffi::OsString;

@@ -85,6 +85,15 @@ pub enum TicketEvent {
     },
     /// It takes up a closed ticket.
     FollowsUp(TicketSeqPair),
+    /// It became a part of another ticket, where it goes on.
+    MergedInto(TicketSeqPair),
+    /// Another ticket became a part of this one: what was said there comes next in the thread.
+    MergedFrom {
+        /// Which.
+        ticket: TicketSeqPair,
+        /// How many of the texts that come next are from there; those that came there from a third one are among them.
+        texts: u32,
+    },
 }
 
 impl TicketEvent {
@@ -101,6 +110,7 @@ impl TicketEvent {
             Self::ClientChanged { .. } => "client-changed",
             Self::ExternalIdChanged { .. } => "external-id-changed",
             Self::FollowsUp(_) => "follows-up",
+            Self::MergedInto(_) | Self::MergedFrom { .. } => "merged",
         }
     }
 
@@ -112,7 +122,9 @@ impl TicketEvent {
             | Self::Reopened
             | Self::TopicChanged { .. }
             | Self::SubjectChanged { .. }
-            | Self::FollowsUp(_) => true,
+            | Self::FollowsUp(_)
+            | Self::MergedInto(_)
+            | Self::MergedFrom { .. } => true,
             Self::Released { .. }
             | Self::PriorityChanged { .. }
             | Self::ClientChanged { .. }

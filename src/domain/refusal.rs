@@ -2,6 +2,7 @@
 
 use super::password::PasswordFault;
 use super::settings::Clash;
+use super::sheet::SheetFault;
 use super::time::Timestamp;
 
 /// A request that a rule or a state does not allow. The words for it are in `ui/error.rs`.
@@ -81,6 +82,9 @@ pub enum Refusal {
     /// A password that will not do.
     #[error("the password will not do: {0:?}")]
     BadPassword(PasswordFault),
+    /// A sheet, or a row of it, that cannot be read or makes no sense.
+    #[error("the sheet will not do: {0:?}")]
+    BadSheet(SheetFault),
     /// The house rules were not accepted.
     #[error("the house rules are not accepted")]
     RulesNotAccepted,
@@ -251,14 +255,6 @@ pub enum Refusal {
     /// No agent is there to whom a ticket could go.
     #[error("nobody is there to be assigned")]
     NobodyAvailable,
-    /// A list gives one ticket to two people.
-    #[error("line {first} gives it to {to}")]
-    AssignedTwice {
-        /// The line that gives it to somebody else.
-        first: u64,
-        /// To whom, as it says there.
-        to: String,
-    },
     /// A refusal of what stands on a line of a file.
     #[error("line {line}: {refusal}")]
     OnLine {

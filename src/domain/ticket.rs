@@ -95,6 +95,10 @@ pub struct Ticket {
     pub closed_by: Option<AccountId>,
     /// What it was before it was closed.
     pub before_closing: Option<BeforeClosing>,
+    /// When staff answered first so that the client waited no longer; kept for ever, through reopening too.
+    pub first_answered_at: Option<Timestamp>,
+    /// The ticket that it became a part of; it stays closed for ever.
+    pub merged_into: Option<TicketSeqPair>,
     /// How much its thread holds.
     pub tally: Tally,
     /// What Secretaría should look at.
@@ -164,6 +168,8 @@ impl Ticket {
             closed_at: None,
             closed_by: None,
             before_closing: None,
+            first_answered_at: None,
+            merged_into: None,
             tally: Tally::default(),
             flags: Flags::default(),
         }
@@ -223,6 +229,9 @@ impl Ticket {
     /// # Errors
     /// `TicketClosed` for `--pending` on a closed ticket.
     pub fn staff_reply(&mut self, keeps_waiting: bool, moment: &Moment) -> Result<(), Refusal> {
+        if !keeps_waiting {
+            self.first_answered_at.get_or_insert(moment.now);
+        }
         match (self.status, keeps_waiting) {
             (Status::Closed, true) => return Err(Refusal::TicketClosed),
             (Status::Closed, false) | (Status::New | Status::Pending, true) => {}
@@ -428,6 +437,19 @@ mod tests {
                 Ok((Status::Closed, None))
             ]
         );
+    }
+
+    #[test]
+    fn the_first_answer_is_kept_for_ever_and_one_that_keeps_waiting_is_none() {
+        let mut ticket = ticket(Status::Pending, true);
+        let moments = [1, 2, 3, 4, 5].map(|hours| moment(&ticket, Side::Staff, hours));
+        ticket.staff_reply(true, &moments[0]).unwrap();
+        assert_eq!(ticket.first_answered_at, None);
+        ticket.staff_reply(false, &moments[1]).unwrap();
+        ticket.close(&moments[2]);
+        ticket.reopen(&moments[3]).unwrap();
+        ticket.staff_reply(false, &moments[4]).unwrap();
+        assert_eq!(ticket.first_answered_at, Some(at(2)));
     }
 
     #[test]

@@ -10,6 +10,7 @@ use crate::clock::WrongTime;
 use crate::domain::password::PasswordFault;
 use crate::domain::refusal::Refusal;
 use crate::domain::settings::Clash;
+use crate::domain::sheet::SheetFault;
 use crate::domain::time::Timestamp;
 use crate::i18n::clap::UsageError;
 use crate::i18n::{Value, Words, dates};
@@ -64,12 +65,16 @@ pub enum Failure {
     NotRegular(std::path::PathBuf),
     /// A file of the person is not text.
     NotText(std::path::PathBuf),
+    /// A file that was to be a sheet is no text.
+    NotASheet(std::path::PathBuf),
+    /// A sheet has no column of a heading that is needed: which.
+    MissingColumn(std::path::PathBuf, String),
+    /// A sheet has two columns of one meaning: which.
+    DoubleColumn(std::path::PathBuf, String),
     /// A file of the person is larger than the bytes that are read of one.
     TooLarge(std::path::PathBuf, u64),
     /// A file of settings is not written as it should be: the line.
     BadToml(std::path::PathBuf, usize),
-    /// A line of a file is not what it should be.
-    BadLine(std::path::PathBuf, u64, LineFault),
     /// A setting stands in a file in a form that is no value: what it is called there.
     BadShape(std::path::PathBuf, String),
     /// Two options exclude each other.
@@ -92,21 +97,6 @@ pub enum Failure {
     Internal,
     /// A program that the person asked for did not do its work: its name.
     Program(String, std::io::Error),
-}
-
-/// What is wrong with a line of a file.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub enum LineFault {
-    /// Something that cannot be a ticket's number.
-    Number(String),
-    /// Nobody stands beside the number.
-    NoStaff,
-    /// The headings have no column of this name.
-    NoColumn(&'static str),
-    /// It is longer than any line may be.
-    TooLong,
-    /// A quotation mark opens and never closes.
-    Unclosed,
 }
 
 impl From<app::Error> for Failure {
@@ -150,23 +140,32 @@ pub struct Told {
     pub hint: Option<String>,
     /// The exit code.
     pub exit: u8,
-    /// The refusals of single tickets.
+    /// The refusals of single tickets, or of single lines of a file.
     pub refusals: Vec<ToldRefusal>,
 }
 
-/// The refusal of one ticket in words.
+/// What is refused of many things.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Refused {
+    /// A ticket: the number, as it was given.
+    Ticket(String),
+    /// A ticket that stands on a line of a file.
+    TicketOnLine(String, u64),
+    /// A line of a file.
+    Line(u64),
+}
+
+/// The refusal of one thing of many in words.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct ToldRefusal {
-    /// The number, as it was given.
-    pub number: String,
+    /// What is refused.
+    pub of: Refused,
     /// The stable code.
     pub code: &'static str,
     /// The sentence.
     pub message: String,
     /// The exit code that it would have alone.
     pub exit: u8,
-    /// The line of the file that it is about.
-    pub line: Option<u64>,
 }
 
 /// Stable code, exit code, the words and values for them, and a hint other than that of the words.
@@ -249,12 +248,20 @@ pub fn tell(failure: &Failure, words: &Words, time: &dyn Fn(Timestamp) -> String
         Failure::NotRegular(path) => case("file-not-regular", 2).with("path", safe_path(path)).tell(words),
         Failure::NotText(path) if is_stdin(path) => case("not-text", 2).in_words("error-stdin-not-text").tell(words),
         Failure::NotText(path) => case("not-text", 2).with("path", safe_path(path)).tell(words),
+        Failure::NotASheet(path) => {
+            case("not-text", 2).with("path", of_file(path, words)).in_words("error-not-a-sheet").tell(words)
+        }
+        Failure::MissingColumn(path, columns) => {
+            case("missing-column", 2).with("path", of_file(path, words)).with("columns", columns).tell(words)
+        }
+        Failure::DoubleColumn(path, column) => {
+            case("double-column", 2).with("path", of_file(path, words)).with("column", column).tell(words)
+        }
         Failure::TooLarge(path, most) => {
             let case = case("file-too-large", 6).with("path", of_file(path, words));
             case.with("most", dates::size(words.language(), *most)).tell(words)
         }
         Failure::BadToml(path, line) => case("bad-toml", 2).with("path", of_file(path, words)).with("line", *line).tell(words),
-        Failure::BadLine(path, line, fault) => bad_line(path, *line, fault, words).tell(words),
         Failure::BadShape(path, key) => {
             case("bad-shape", 2).with("path", of_file(path, words)).with("key", safe_line(key)).tell(words)
         }
@@ -296,18 +303,6 @@ fn bad_value<'a>(option: &str, value: &str, words: &Words) -> Case<'a> {
         _ => None,
     };
     Case { hint, ..case("bad-value", 2).with("option", name).with("value", safe_line(value)) }
-}
-
-/// A line of a file that will not do.
-fn bad_line<'a>(path: &'a Path, line: u64, fault: &'a LineFault, words: &Words) -> Case<'a> {
-    let case = case("bad-line", 2).with("line", line).with("path", of_file(path, words));
-    match fault {
-        LineFault::Number(value) => case.with("value", safe_line(value)).in_words("error-line-number"),
-        LineFault::NoStaff => case.in_words("error-line-no-staff"),
-        LineFault::NoColumn(column) => case.with("column", *column).in_words("error-line-no-column"),
-        LineFault::TooLong => case.in_words("error-line-too-long"),
-        LineFault::Unclosed => case.in_words("error-line-unclosed"),
-    }
 }
 
 /// Why the system could not, in words where they are known.
@@ -390,11 +385,13 @@ fn tell_app(error: &app::Error, words: &Words, time: &dyn Fn(Timestamp) -> Strin
         app::Error::Refused(refusal) => refusal_case(refusal, words, time).tell(words),
         app::Error::Several(refusals) => {
             let told = tell_refusals(refusals, words, time);
-            let exit = match told.first() {
-                Some(first) if told.iter().all(|other| other.exit == first.exit) => first.exit,
-                _ => 6,
-            };
-            let summary = case("several-refused", exit).with("count", refusals.len()).tell(words);
+            let summary = case("several-refused", common_exit(&told)).with("count", refusals.len()).tell(words);
+            Told { refusals: told, ..summary }
+        }
+        app::Error::Lines(refusals) => {
+            let tell = |refused: &app::LineRefusal| told_refusal(Refused::Line(refused.line), &refused.refusal, words, time);
+            let told: Vec<_> = refusals.iter().map(tell).collect();
+            let summary = case("bad-lines", common_exit(&told)).with("count", refusals.len()).tell(words);
             Told { refusals: told, ..summary }
         }
         app::Error::Store(error) => tell_store(error, words),
@@ -405,11 +402,27 @@ fn tell_app(error: &app::Error, words: &Words, time: &dyn Fn(Timestamp) -> Strin
 
 fn tell_refusals(refusals: &[app::NumberRefusal], words: &Words, time: &dyn Fn(Timestamp) -> String) -> Vec<ToldRefusal> {
     let tell = |refused: &app::NumberRefusal| {
-        let told = refusal_case(&refused.refusal, words, time).tell(words);
-        let line = if let Refusal::OnLine { line, .. } = refused.refusal { Some(line) } else { None };
-        ToldRefusal { number: refused.number.clone(), code: told.code, message: told.message, exit: told.exit, line }
+        let number = refused.number.clone();
+        let of = match refused.refusal {
+            Refusal::OnLine { line, .. } => Refused::TicketOnLine(number, line),
+            _ => Refused::Ticket(number),
+        };
+        told_refusal(of, &refused.refusal, words, time)
     };
     refusals.iter().map(tell).collect()
+}
+
+fn told_refusal(of: Refused, refusal: &Refusal, words: &Words, time: &dyn Fn(Timestamp) -> String) -> ToldRefusal {
+    let told = refusal_case(refusal, words, time).tell(words);
+    ToldRefusal { of, code: told.code, message: told.message, exit: told.exit }
+}
+
+/// The exit code of many refusals: theirs if all agree.
+fn common_exit(told: &[ToldRefusal]) -> u8 {
+    match told.first() {
+        Some(first) if told.iter().all(|other| other.exit == first.exit) => first.exit,
+        _ => 6,
+    }
 }
 
 fn tell_auth(error: &AuthError, words: &Words) -> Told {
@@ -474,6 +487,7 @@ fn refusal_case<'a>(refusal: &'a Refusal, words: &Words, time: &dyn Fn(Timestamp
             let case = case("settings-clash", 2).with("key", *key).with("value", safe_line(value));
             Case { hint: Some(clash_hint(*clash, words)), ..case.with("other", *other).with("with", safe_line(with)) }
         }
+        R::BadSheet(fault) => sheet_case(fault, words),
         R::BadPassword(PasswordFault::TooShort) => case("password-too-short", 2),
         R::BadPassword(PasswordFault::TooLong) => case("password-too-long", 2),
         R::BadPassword(PasswordFault::TooCommon) => case("password-too-common", 2),
@@ -519,7 +533,6 @@ fn state_case<'a>(refusal: &'a Refusal, words: &Words) -> Case<'a> {
         R::AlreadyAssigned { to } => case("already-assigned", 6).with("to", to),
         R::SubstituteIsSelf { who } => case("substitute-self", 6).with("who", who),
         R::NobodyAvailable => case("nobody-available", 6),
-        R::AssignedTwice { first, to } => case("assigned-twice", 2).with("line", *first).with("to", safe_line(to)),
         R::CannotBeAssigned { who } => case("cannot-be-assigned", 6).with("who", who),
         R::NotStaff { who } => case("not-staff", 6).with("who", who),
         R::NeverAway { who } => case("not-staff", 6).with("who", who).in_words("error-never-away"),
@@ -558,6 +571,7 @@ fn state_case<'a>(refusal: &'a Refusal, words: &Words) -> Case<'a> {
         | R::BadSetting { .. }
         | R::SettingsClash { .. }
         | R::BadPassword(_)
+        | R::BadSheet(_)
         | R::RulesNotAccepted
         | R::TicketNotFound
         | R::PersonNotFound { .. }
@@ -575,6 +589,23 @@ fn state_case<'a>(refusal: &'a Refusal, words: &Words) -> Case<'a> {
         | R::TimeTooFar
         | R::SubstituteAway { .. }
         | R::OnLine { .. } => case("system-failed", 1).with("reason", String::new()),
+    }
+}
+
+/// What is wrong with a sheet, or a row of it.
+fn sheet_case<'a>(fault: &'a SheetFault, words: &Words) -> Case<'a> {
+    match fault {
+        SheetFault::TooManyRows { most } => case("too-many-lines", 6).with("most", *most),
+        SheetFault::RowTooLong { most } => case("line-too-long", 6).with("most", dates::size(words.language(), *most)),
+        SheetFault::RowTooWide { found, expected } => case("row-too-wide", 2).with("found", *found).with("expected", *expected),
+        SheetFault::OpenQuote => case("open-quote", 2),
+        SheetFault::Formula { column } => case("formula", 2).with("column", column),
+        SheetFault::Twice { column, value, line } => {
+            case("twice-in-file", 2).with("column", column).with("value", safe_line(value)).with("line", *line)
+        }
+        SheetFault::OtherRole { who, role } => {
+            case("other-role", 6).with("who", who).with("role", super::people::role_word(*role, words))
+        }
     }
 }
 
@@ -628,7 +659,11 @@ pub fn plain_lines(told: &Told, colour: bool) -> Vec<String> {
     use super::paint::{Tone, dim, paint};
     let mut lines = vec![format!("{} {}", paint("✗", Tone::Alarming, true, colour), told.message)];
     for refusal in told.refusals.iter().take(20) {
-        lines.push(format!("  {}  {}", refusal.number, refusal.message));
+        let of = match &refusal.of {
+            Refused::Ticket(number) | Refused::TicketOnLine(number, _) => number.clone(),
+            Refused::Line(line) => line.to_string(),
+        };
+        lines.push(format!("  {of}  {}", refusal.message));
     }
     if told.refusals.len() > 20 {
         lines.push(format!("  … (+{})", told.refusals.len() - 20));
@@ -643,12 +678,16 @@ pub fn json(told: &Told) -> String {
         .refusals
         .iter()
         .map(|refusal| {
-            let mut told = serde_json::json!({
-                "number": refusal.number, "code": refusal.code, "message": refusal.message, "exit": refusal.exit,
-            });
-            if let (Some(object), Some(line)) = (told.as_object_mut(), refusal.line) {
-                object.insert("line".to_owned(), line.into());
+            let mut told = serde_json::Map::new();
+            if let Refused::Ticket(number) | Refused::TicketOnLine(number, _) = &refusal.of {
+                told.insert("number".to_owned(), number.as_str().into());
             }
+            if let Refused::Line(line) | Refused::TicketOnLine(_, line) = &refusal.of {
+                told.insert("line".to_owned(), (*line).into());
+            }
+            told.insert("code".to_owned(), refusal.code.into());
+            told.insert("message".to_owned(), refusal.message.as_str().into());
+            told.insert("exit".to_owned(), refusal.exit.into());
             told
         })
         .collect();

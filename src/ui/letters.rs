@@ -5,6 +5,7 @@ use serde_json::{Map, Value, json};
 use super::card::Card;
 use super::paint::Tone;
 use super::present::{Present, Style, named};
+use super::safe;
 use super::table::{Cell, Column};
 use super::ticket::time;
 use crate::app::mail::LetterView;
@@ -20,7 +21,7 @@ pub fn notice_word(notice: Notice, words: &Words) -> String {
 
 /// Why a letter did not leave, for people; what the other side said stays in its own words.
 pub fn fault_words(fault: &Fault, words: &Words) -> String {
-    super::safe::line(&words.fault(fault)).into_owned()
+    safe::line(&words.fault(fault)).into_owned()
 }
 
 impl Present for LetterView {
@@ -89,6 +90,61 @@ impl Present for LetterView {
             card.row(words.text("ui-last-error"), fault_words(error, words));
         }
         card.render(style.width, style.colour)
+    }
+}
+
+/// A letter with what it says.
+pub struct LetterPage<'l> {
+    /// The letter.
+    pub letter: &'l LetterView,
+    /// Its subject and its text; none where it cannot be composed any more.
+    pub said: Option<(String, String)>,
+}
+
+impl Present for LetterPage<'_> {
+    const FIELDS: &'static [&'static str] = &[
+        "id",
+        "to",
+        "event",
+        "tickets",
+        "state",
+        "created_at",
+        "next_attempt_at",
+        "attempts",
+        "last_error",
+        "changed",
+        "subject",
+        "text",
+    ];
+    const COLUMNS: &'static [&'static str] = LetterView::FIELDS;
+
+    fn id(&self) -> String {
+        self.letter.id()
+    }
+
+    fn object(&self) -> Map<String, Value> {
+        let mut object = self.letter.object();
+        let (subject, text) =
+            self.said.as_ref().map_or((Value::Null, Value::Null), |(subject, text)| (json!(subject), json!(text)));
+        object.insert("subject".to_owned(), subject);
+        object.insert("text".to_owned(), text);
+        object
+    }
+
+    fn columns(words: &Words) -> Vec<Column> {
+        LetterView::columns(words)
+    }
+
+    fn cells(&self, style: &Style<'_>) -> Vec<Cell> {
+        self.letter.cells(style)
+    }
+
+    fn card(&self, style: &Style<'_>) -> String {
+        let card = self.letter.card(style);
+        match &self.said {
+            Some((subject, text)) => format!("{card}\n{}\n\n{}\n", safe::line(subject), safe::block(text)),
+            None => card,
+        }
     }
 }
 

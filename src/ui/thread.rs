@@ -149,7 +149,11 @@ fn event_text(event: &EventView, words: &Words) -> String {
     } else {
         (value(&event.from), value(&event.to))
     };
-    let text = words.format(&format!("ui-event-{}", event.id), &[("from", from.into()), ("to", to.into())]);
+    let id = match event.id {
+        "merged" if event.from.is_some() => "ui-event-merged-from".to_owned(),
+        id => format!("ui-event-{id}"),
+    };
+    let text = words.format(&id, &[("from", from.into()), ("to", to.into())]);
     match &event.reason {
         Some(reason) => format!("{text} ({})", safe::line(reason)),
         None => text,

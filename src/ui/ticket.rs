@@ -26,7 +26,7 @@ fn person(person: Option<&PersonView>) -> Value {
 pub(super) const INNER: &[(&str, &[&str])] = &[("client", &["handle", "name", "email"]), ("assignee", &["handle", "name"])];
 
 /// The keys of a ticket, in their order.
-pub(super) const FIELDS: [&str; 20] = [
+pub(super) const FIELDS: [&str; 22] = [
     "number",
     "external_id",
     "subject",
@@ -47,6 +47,8 @@ pub(super) const FIELDS: [&str; 20] = [
     "messages",
     "attachments",
     "flags",
+    "merged_into",
+    "first_answered_at",
 ];
 
 /// The keys of a ticket, and one more behind them.
@@ -101,6 +103,8 @@ impl Present for TicketView {
             json!(self.messages),
             json!(self.attachments),
             json!(self.flags),
+            json!(self.merged_into.as_ref().map(|number| number.as_str())),
+            time(self.first_answered_at),
         ];
         Self::FIELDS.iter().map(|field| (*field).to_owned()).zip(values).collect()
     }

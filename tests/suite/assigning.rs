@@ -110,24 +110,26 @@ fn what_is_wrong_in_a_list_is_named_by_its_line() {
     sara.does(["close", &closed]);
     let long = format!("{one},marta\n{two},marta,{}\n", "x".repeat(1024 * 1024));
     let wrong = [
-        (format!("{one},marta\n\nabc,marta\n"), 3),
-        (format!("{one},marta\n{two}\n"), 2),
-        (format!("{one},marta\n{two},\n"), 2),
-        (format!("{one},marta\n,mateo\n"), 2),
-        (format!("\n\nnumber,nota\n{one},x\n"), 3),
-        (format!("{one},marta\n{two},\"mateo\n{closed},marta\n"), 2),
-        (long, 2),
+        (format!("{one},marta\n\nabc,marta\n"), 3, "bad-value", 2),
+        (format!("{one},marta\n{two}\n"), 2, "missing-value", 2),
+        (format!("{one},marta\n{two},\n"), 2, "missing-value", 2),
+        (format!("{one},marta\n,mateo\n"), 2, "missing-value", 2),
+        (format!("\n\nnumber,nota\n{one},x\n"), 3, "bad-value", 2),
+        (format!("{one},marta\n{two},mateo,una,dos\n"), 2, "row-too-wide", 2),
+        (format!("{one},marta\n{two},\"mateo\n{closed},marta\n"), 2, "open-quote", 2),
+        (long, 2, "line-too-long", 6),
     ];
-    for (list, line) in wrong {
+    for (list, line, code, exit) in wrong {
         for extra in [&[][..], &["--keep-going"]] {
-            let told = from(&sara, extra, list.clone()).refused(2, "bad-line").error();
-            let message = told["message"].as_str().unwrap();
-            assert!(message.starts_with(&format!("Línea {line}:")), "{told}");
+            let told = from(&sara, extra, list.clone()).refused(exit, "bad-lines").error();
+            let refusals: Vec<_> =
+                told["refusals"].as_array().unwrap().iter().map(|line| (&line["line"], &line["code"])).collect();
+            assert_eq!(refusals, [(&json!(line), &json!(code))], "{told}");
         }
     }
     from(&sara, &[], b"1\0,marta".to_vec()).refused(2, "not-text");
     let many: String = (0..100_001).map(|index| format!("{},marta\n", 100_000 + index)).collect();
-    from(&sara, &[], many).refused(6, "too-many-tickets");
+    from(&sara, &[], many).refused(6, "too-many-lines");
     // What the desk refuses stands beside its line, and nothing is done.
     let list = format!("{one},marta\n{closed},marta\n999999,marta\n{two},nadie\n{two},ana\n");
     let told = from(&sara, &[], list.clone()).refused(6, "several-refused").error();
@@ -145,7 +147,7 @@ fn what_is_wrong_in_a_list_is_named_by_its_line() {
     let refusal = &told["refusals"][0];
     assert_eq!(
         (&refusal["line"], &refusal["code"], &refusal["number"]),
-        (&3.into(), &"assigned-twice".into(), &one.as_str().into())
+        (&3.into(), &"twice-in-file".into(), &one.as_str().into())
     );
     let done = from(&sara, &["--keep-going"], twice).exits(8);
     assert_eq!(rows(&done.json(), "changed"), [(two.as_str(), "mateo", &json!(true))]);

@@ -6,7 +6,7 @@ use serde_json::Value;
 
 use super::support::Desk;
 
-const TICKET: [&str; 20] = [
+const TICKET: [&str; 22] = [
     "number",
     "external_id",
     "subject",
@@ -27,6 +27,8 @@ const TICKET: [&str; 20] = [
     "messages",
     "attachments",
     "flags",
+    "merged_into",
+    "first_answered_at",
 ];
 
 fn keys(value: &Value) -> Vec<&str> {

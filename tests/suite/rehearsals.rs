@@ -5,7 +5,7 @@ use serde_json::{Value, json};
 use super::support::{Desk, PASSWORD, Person};
 
 /// All that can be seen of a desk from outside, for telling whether anything was changed.
-fn portrait(desk: &Desk) -> Vec<Value> {
+pub fn portrait(desk: &Desk) -> Vec<Value> {
     let admin = desk.admin();
     let mut seen = vec![admin.json(["list", "--status", "all", "--sort", "created"])];
     for ticket in seen[0].as_array().unwrap().clone() {

@@ -8,6 +8,7 @@ use crate::app::many::Batch;
 use crate::app::{Error, NumberRefusal};
 use crate::domain::account::AccountId;
 use crate::domain::refusal::Refusal;
+use crate::domain::sheet::SheetFault;
 use crate::domain::text;
 use crate::domain::ticket::TicketNumber;
 use crate::store::Read;
@@ -29,7 +30,6 @@ pub struct Pair {
 struct Place {
     number: TicketNumber,
     line: u64,
-    staff: String,
     to: Result<AccountId, Refusal>,
     note: Option<String>,
 }
@@ -73,8 +73,7 @@ impl List {
     fn add(&mut self, pair: &Pair, to: Result<AccountId, Refusal>, note: Option<String>) {
         let Some(known) = self.by_number.get(&pair.number).and_then(|place| self.places.get_mut(*place)) else {
             self.by_number.insert(pair.number.clone(), self.places.len());
-            let (number, staff) = (pair.number.clone(), pair.staff.clone());
-            self.places.push(Place { number, line: pair.line, staff, to, note });
+            self.places.push(Place { number: pair.number.clone(), line: pair.line, to, note });
             return;
         };
         match (&known.to, to) {
@@ -86,7 +85,9 @@ impl List {
                 };
             }
             (Ok(_), Ok(_)) => {
-                known.to = Err(Refusal::AssignedTwice { first: known.line, to: known.staff.chars().take(100).collect() });
+                let value = pair.number.as_str().to_owned();
+                let fault = SheetFault::Twice { column: "number".to_owned(), value, line: known.line };
+                known.to = Err(Refusal::BadSheet(fault));
                 known.line = pair.line;
             }
             (Ok(_), Err(refusal)) => (known.line, known.to) = (pair.line, Err(refusal)),

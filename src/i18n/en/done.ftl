@@ -82,6 +82,8 @@ done-user-away-substitute = Until { $until } their open tickets are looked after
 done-user-away-nobody = Until { $until } nobody looks after their open tickets. To have somebody do it: --substitute USER
 done-user-back = { $name } is back and looks after their tickets again.
 done-user-reset-password = We have sent { $name } a code for a new password. Their sessions have ended.
+done-user-import = New accounts: { $created }. Changed: { $updated }. Unchanged: { $unchanged }.
+done-ignored-columns = Nothing is taken from these columns: { $columns }
 done-user-address = We have sent a code to { $email }. The change takes effect once that person confirms it.
 
 done-queue-empty = No e-mails are waiting.

@@ -65,6 +65,25 @@ error-session-damaged = Your session's file, { $path }, is damaged.
     .hint = Log in again: taquilla login
 error-bad-time = TAQUILLA_NOW is not a time: "{ $value }".
     .hint = It is written like this: 2026-11-23T09:00:00Z
+error-not-a-sheet = There is no text that could be read in { $path }.
+    .hint = If it is a workbook of Excel or LibreOffice, save it as CSV first.
+error-missing-column = A column is missing in { $path }: { $columns }.
+    .hint = The first line has to name the columns, with commas, semicolons or tabs between them.
+error-double-column = There are two columns "{ $column }" in { $path }.
+error-bad-lines =
+    { $count ->
+        [one] Nothing was done: one line of the file will not do.
+       *[other] Nothing was done: { $count } lines of the file will not do.
+    }
+    .hint = The number in front is that of the line. Mend them and run the command again.
+error-too-many-lines = The file has too many lines (at most { $most }).
+    .hint = Split it into several files.
+error-line-too-long = The line is too long (at most { $most }).
+error-row-too-wide = The line has { $found } cells, and there are only { $expected } columns.
+error-open-quote = A quotation mark is opened and never closed.
+error-formula = There is a formula in the column "{ $column }".
+error-twice-in-file = "{ $value }" already stands in the column "{ $column }" of line { $line }.
+error-other-role = { $who } already has an account with another role: { $role }.
 error-not-text = The file { $path } is not UTF-8 text.
     .hint = If it is a document or a picture, attach it with --attach.
 error-stdin-not-text = What comes on standard input is not UTF-8 text.
@@ -212,17 +231,7 @@ error-reopen-window-over = The ticket was closed too long ago to be reopened.
 error-already-assigned = The ticket is assigned to { $to } already.
 error-nobody-available = There is nobody to assign it to: all teachers are away or suspended.
     .hint = Assign it to somebody yourself: taquilla assign NUMBER --to USER
-error-assigned-twice = The same ticket is assigned to { $to } already on line { $line }.
-    .hint = Leave one line for each ticket.
 error-on-line = Line { $line }: { $message }
-error-line-number = Line { $line }: "{ $value }" is not a ticket number. It stands in { $path }.
-    .hint = Each line has the number and the user name, and a note if you like: 856444,marta,Urgent
-error-line-no-staff = Line { $line }: it does not say to whom the ticket is assigned. It stands in { $path }.
-    .hint = Each line has the number and the user name, and a note if you like: 856444,marta,Urgent
-error-line-no-column = Line { $line }: among the headings there is no column "{ $column }". They stand in { $path }.
-    .hint = The headings are: number,staff,note. You can leave that line out, too.
-error-line-too-long = Line { $line }: it is too long for a list. It stands in { $path }.
-error-line-unclosed = Line { $line }: a quotation mark opens and never closes. It stands in { $path }.
 error-never-away = { $who } is not staff; only staff can be away.
 error-time-passed = That date has passed.
     .hint = It is written like this: --until 2026-12-24, or "--until 3d", three days from now. If they are back already: taquilla user back USER

@@ -82,6 +82,8 @@ done-user-away-substitute = Hasta el { $until }, sus tickets abiertos los atiend
 done-user-away-nobody = Hasta el { $until } nadie atiende sus tickets abiertos. Para que lo haga otra persona: --substitute USUARIO
 done-user-back = { $name } ha vuelto y atiende otra vez sus tickets.
 done-user-reset-password = Hemos enviado a { $name } un código para una contraseña nueva. Sus sesiones se han cerrado.
+done-user-import = Cuentas nuevas: { $created }. Cambiadas: { $updated }. Sin cambios: { $unchanged }.
+done-ignored-columns = De estas columnas no se toma nada: { $columns }
 done-user-address = Hemos enviado un código a { $email }. El cambio vale cuando esa persona lo confirme.
 
 done-queue-empty = No hay ningún correo esperando.

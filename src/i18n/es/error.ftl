@@ -65,6 +65,25 @@ error-session-damaged = El archivo de su sesión, { $path }, está dañado.
     .hint = Inicie sesión de nuevo: taquilla entrar
 error-bad-time = TAQUILLA_NOW no es una fecha: «{ $value }».
     .hint = Se escribe así: 2026-11-23T09:00:00Z
+error-not-a-sheet = En { $path } no hay texto que se pueda leer.
+    .hint = Si es un libro de Excel o de LibreOffice, guárdelo antes como CSV.
+error-missing-column = En { $path } falta una columna: { $columns }.
+    .hint = La primera línea debe llevar los nombres de las columnas, separados por comas, puntos y comas o tabuladores.
+error-double-column = En { $path } hay dos columnas «{ $column }».
+error-bad-lines =
+    { $count ->
+        [one] No se ha hecho nada: una línea del archivo no vale.
+       *[other] No se ha hecho nada: { $count } líneas del archivo no valen.
+    }
+    .hint = El número que va delante es el de la línea. Corríjalas y repita la orden.
+error-too-many-lines = El archivo tiene demasiadas líneas (como máximo, { $most }).
+    .hint = Repártalo en varios archivos.
+error-line-too-long = La línea es demasiado larga (como máximo, { $most }).
+error-row-too-wide = La línea tiene { $found } celdas y solo hay { $expected } columnas.
+error-open-quote = Se abren unas comillas que no se cierran.
+error-formula = En la columna «{ $column }» hay una fórmula.
+error-twice-in-file = «{ $value }» ya está en la columna «{ $column }» de la línea { $line }.
+error-other-role = { $who } ya tiene cuenta con otra función: { $role }.
 error-not-text = El archivo { $path } no es texto en UTF-8.
     .hint = Si es un documento o una imagen, adjúntelo con --attach.
 error-stdin-not-text = Lo que llega por la entrada estándar no es texto en UTF-8.
@@ -212,17 +231,7 @@ error-reopen-window-over = El ticket se cerró hace demasiado tiempo para reabri
 error-already-assigned = El ticket ya está asignado a { $to }.
 error-nobody-available = No hay nadie a quien asignarlo: todos los docentes están fuera o suspendidos.
     .hint = Asígnelo usted a alguien: taquilla asignar NÚMERO --to USUARIO
-error-assigned-twice = El mismo ticket ya se asigna a { $to } en la línea { $line }.
-    .hint = Deje una sola línea para cada ticket.
 error-on-line = Línea { $line }: { $message }
-error-line-number = Línea { $line }: «{ $value }» no es un número de ticket. Es lo que pone en { $path }.
-    .hint = Cada línea lleva el número y el usuario, y si se quiere una nota: 856444,marta,Urgente
-error-line-no-staff = Línea { $line }: falta a quién se asigna el ticket. Es lo que pone en { $path }.
-    .hint = Cada línea lleva el número y el usuario, y si se quiere una nota: 856444,marta,Urgente
-error-line-no-column = Línea { $line }: entre los títulos falta la columna «{ $column }». Es lo que pone en { $path }.
-    .hint = Los títulos son: number,staff,note. También puede quitar esa línea.
-error-line-too-long = Línea { $line }: es demasiado larga para una lista. Está en { $path }.
-error-line-unclosed = Línea { $line }: hay unas comillas que se abren y no se cierran. Están en { $path }.
 error-never-away = { $who } no es del personal; solo el personal puede estar fuera.
 error-time-passed = Esa fecha ya ha pasado.
     .hint = Se escribe así: --until 2026-12-24, o «--until 3d», tres días a partir de ahora. Si ya ha vuelto: taquilla usuario back USUARIO

@@ -5,7 +5,7 @@ use super::{checks, new_command, read, refused, write};
 use crate::domain::account::AccountId;
 use crate::domain::filter::{Filter, Order, Page, Visibility};
 use crate::domain::status::{Priority, Status};
-use crate::domain::ticket::{BeforeClosing, Flags, Tally, Ticket, TicketSeq};
+use crate::domain::ticket::{BeforeClosing, Flags, Tally, Ticket, TicketSeq, TicketSeqPair};
 use crate::domain::time::Timestamp;
 use crate::domain::topic::TopicId;
 use crate::store::{Result, Store, StoreError};
@@ -45,6 +45,8 @@ fn tickets_come_back_whole<S: Store>(store: &S) {
             last_text: 6,
             last_entry: 7,
         },
+        first_answered_at: Some(at(8)),
+        merged_into: Some(TicketSeqPair { seq: TicketSeq(2), number: number("100002") }),
         flags: Flags { money: true, insult: true, phone: true, email: true, held: true },
         ..ticket(1, 1)
     };

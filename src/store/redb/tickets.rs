@@ -2,9 +2,10 @@
 //!
 //! What a question or a change means is said at the seam, under the same name.
 
+use super::answers;
 use super::desk::{Counter, damaged, take_place};
 use super::facets;
-use super::record::{NumberV1, PlaceV1, TicketV1, codes};
+use super::record::{NumberV1, PlaceV1, TicketV2, codes};
 use super::sequence;
 use super::source::{Source, Writer, load, load_indexed};
 use super::tables::{Kept, Key};
@@ -86,13 +87,13 @@ pub fn ticket_key(seq: TicketSeq) -> Key {
 }
 
 pub fn ticket(source: &dyn Source, seq: TicketSeq) -> Result<Option<Ticket>> {
-    load::<TicketV1>(source, Kept::Tickets, &ticket_key(seq))?.map(|stored| stored.into_ticket(seq)).transpose()
+    load::<TicketV2>(source, Kept::Tickets, &ticket_key(seq))?.map(|stored| stored.into_ticket(seq)).transpose()
 }
 
 /// The ticket that an index leads to.
 pub fn indexed_ticket(source: &dyn Source, seq: u32) -> Result<Ticket> {
     let seq = TicketSeq(seq);
-    load_indexed::<TicketV1>(source, Kept::Tickets, &ticket_key(seq))?.into_ticket(seq)
+    load_indexed::<TicketV2>(source, Kept::Tickets, &ticket_key(seq))?.into_ticket(seq)
 }
 
 fn ledger(source: &dyn Source, number: &TicketNumber) -> Result<Option<NumberV1>> {
@@ -146,6 +147,7 @@ pub fn put_ticket(writer: &Writer, before: Option<&Ticket>, ticket: &Ticket) -> 
         let before = before.map(|before| index.key(before));
         writer.reindex(Kept::Orders, before.as_deref(), Some(&index.key(ticket)))?;
     }
+    answers::place(writer, before, ticket)?;
     let (old, new) = (before.map(facets::of_ticket).unwrap_or_default(), facets::of_ticket(ticket));
     for facet in old.iter().filter(|facet| !new.contains(facet)) {
         writer.set_bit(*facet, ticket.seq.0, false)?;
@@ -157,7 +159,7 @@ pub fn put_ticket(writer: &Writer, before: Option<&Ticket>, ticket: &Ticket) -> 
     if before.is_none() {
         take_place(writer, Counter::Tickets, ticket.seq.0.into())?;
     }
-    writer.store(Kept::Tickets, &ticket_key(ticket.seq), &TicketV1::from(ticket))
+    writer.store(Kept::Tickets, &ticket_key(ticket.seq), &TicketV2::from(ticket))
 }
 
 /// Takes a new ticket's number from the stock for ever.

@@ -1,11 +1,12 @@
 //! What older programs wrote is brought up.
 
 use super::*;
-use crate::domain::entry::EntryId;
+use crate::domain::audit::AuditFilter;
+use crate::domain::entry::{Content, EntryId};
 use crate::domain::status::Status;
 use crate::store::contract::portrait::{make_everything, portrait};
 use crate::store::redb::facets::{Facet, store_block};
-use crate::store::redb::record::{ClassV1, EntryV1};
+use crate::store::redb::record::{AuditV1, AuditV2, ClassV1, EntryV1, TicketV1, TicketV2};
 use crate::store::redb::source::{keys, load_indexed};
 use crate::store::redb::tables::Kept;
 
@@ -26,11 +27,83 @@ fn the_first_schema_is_brought_up() {
             let entry = load_indexed::<EntryV1>(writer, Kept::Entries, &key)?.into_entry(EntryId(1))?;
             writer.store(Kept::Classes, &key, &ClassV1::sample(&entry))?;
         }
+        for key in keys(writer, Kept::AuditPlaces, &[], usize::MAX)? {
+            writer.remove(Kept::AuditPlaces, &key)?;
+        }
         migrate::set(writer, 1)
     });
     made_old.unwrap();
     drop(lock);
     assert_eq!(asked(), before);
+    assert_eq!(desk.store.verify().unwrap(), Vec::<String>::new());
+}
+
+/// A file of schema 4, which did not know when staff answered first, is brought up: the answer is found in the thread.
+#[test]
+fn the_first_answers_are_found_in_the_threads() {
+    let desk = Desk::new();
+    let place = &desk.store.place;
+    let (message, reply) = (|text: &str| Content::Message(text.into()), |text: &str| Content::Reply(text.into()));
+    let note = Content::Note("Ojo.".into());
+    let texts = [
+        (1, vec![(reply("Sí."), 10), (reply("Claro."), 20)], None),
+        (2, vec![(message("¿Y?"), 10), (note, 11)], Some(2)),
+        (3, vec![(reply("Lo miramos."), 10), (reply("Sí."), 20), (message("¿Y?"), 30)], Some(30)),
+        (4, vec![(reply("Lo miramos."), 10)], Some(4)),
+    ];
+    let filled: Result<()> = desk.store.write(&command(1), |tx| {
+        for (seq, said, waiting_since) in &texts {
+            let mut ticket = Ticket { waiting_since: waiting_since.map(at), ..ticket(*seq) };
+            let said: Vec<_> =
+                said.iter().map(|(text, when)| ticket.append(Some(AccountId(2)), at(*when), text.clone(), Vec::new())).collect();
+            tx.put_ticket(None, &ticket)?;
+            said.iter().try_for_each(|entry| tx.append_entry(ticket.seq, entry))?;
+        }
+        Ok(())
+    });
+    filled.unwrap();
+    let lock = place.lock(Deadline::after(LONG)).unwrap();
+    let made_old: Result<()> = transaction::write(place, Deadline::after(LONG), &command(2), migrate::upgrade, &mut |writer| {
+        for key in keys(writer, Kept::Tickets, &[], usize::MAX)? {
+            let ticket = load_indexed::<TicketV2>(writer, Kept::Tickets, &key)?.into_ticket(TicketSeq(1))?;
+            writer.store(Kept::Tickets, &key, &TicketV1::from(&ticket))?;
+        }
+        migrate::set(writer, 4)
+    });
+    made_old.unwrap();
+    drop(lock);
+    let answers: Vec<_> = tickets(&desk.store).unwrap().into_iter().map(|ticket| ticket.first_answered_at).collect();
+    // Of the third the first reply is taken: whether it kept the client waiting, only the clock of that time knew.
+    assert_eq!(answers, [Some(at(10)), None, Some(at(10)), None]);
+    assert_eq!(desk.store.verify().unwrap(), Vec::<String>::new());
+}
+
+/// A file of schema 4, in which nothing is found in the audit and no link knows of tokens, is brought up; its chain still holds.
+#[test]
+fn what_was_done_is_found_in_older_files() {
+    let desk = Desk::new();
+    let place = &desk.store.place;
+    desk.store.write(&command(1), make_everything).unwrap();
+    let found = || {
+        let filter = AuditFilter { ticket: Some(TicketSeq(1)), actor: Some(AccountId(1)), since: None };
+        desk.store.read(|desk| desk.audit_list(&filter, None, 10)).unwrap()
+    };
+    let before = found();
+    assert_eq!(before.len(), 1);
+    let lock = place.lock(Deadline::after(LONG)).unwrap();
+    let made_old: Result<()> = transaction::write(place, Deadline::after(LONG), &command(2), migrate::upgrade, &mut |writer| {
+        for key in keys(writer, Kept::AuditPlaces, &[], usize::MAX)? {
+            writer.remove(Kept::AuditPlaces, &key)?;
+        }
+        for key in keys(writer, Kept::Audit, &[], usize::MAX)? {
+            let link = load_indexed::<AuditV2>(writer, Kept::Audit, &key)?.into_entry(1)?;
+            writer.store(Kept::Audit, &key, &AuditV1::sample(&link))?;
+        }
+        migrate::set(writer, 4)
+    });
+    made_old.unwrap();
+    drop(lock);
+    assert_eq!(found(), before);
     assert_eq!(desk.store.verify().unwrap(), Vec::<String>::new());
 }
 

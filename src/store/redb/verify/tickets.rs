@@ -7,16 +7,16 @@ use super::rows::check_place;
 use super::{Findings, Part, each};
 use crate::domain::entry::{BlobHash, EntryId, Outline};
 use crate::domain::ticket::{Ticket, TicketNumber, TicketSeq};
-use crate::store::redb::bits;
 use crate::store::redb::codec::{unpack, unseal};
 use crate::store::redb::desk::{Counter, RAW, damaged};
 use crate::store::redb::facets::{self, Facet};
-use crate::store::redb::record::{BlobV1, ClassV2, EntryV1, NumberV1, PlaceV1, TicketV1};
+use crate::store::redb::record::{BlobV1, ClassV2, EntryV1, NumberV1, PlaceV1, TicketV2};
 use crate::store::redb::sequence;
 use crate::store::redb::source::{Source, load, scan_prefix};
 use crate::store::redb::tables::{Kept, Key, Parts};
 use crate::store::redb::threads;
 use crate::store::redb::tickets::{Index, numbers_taken, ticket};
+use crate::store::redb::{answers, bits};
 use crate::store::{Blob, Result, StoreError};
 
 /// What is looked at here.
@@ -36,7 +36,7 @@ fn strange() -> StoreError {
 fn tickets(source: &dyn Source, findings: &mut Findings) -> Result<()> {
     each(source, Kept::Tickets, |key, bytes| {
         let seq = TicketSeq(Parts(key).number().ok_or_else(strange)?);
-        let ticket = unpack::<TicketV1>(key, bytes)?.into_ticket(seq)?;
+        let ticket = unpack::<TicketV2>(key, bytes)?.into_ticket(seq)?;
         check_place(source, Counter::Tickets, seq.0.into())?;
         check_ticket(source, &ticket, findings)
     })
@@ -45,6 +45,9 @@ fn tickets(source: &dyn Source, findings: &mut Findings) -> Result<()> {
 fn check_ticket(source: &dyn Source, ticket: &Ticket, findings: &mut Findings) -> Result<()> {
     for index in Index::ALL {
         findings.expect(source, Kept::Orders, &index.key(ticket))?;
+    }
+    if let Some(key) = answers::key(ticket) {
+        findings.expect(source, Kept::Orders, &key)?;
     }
     let ledger = load::<NumberV1>(source, Kept::Numbers, ticket.number.as_str().as_bytes())?;
     if ledger.is_none_or(|entry| entry.seq != ticket.seq.0 || entry.is_purged) {

@@ -1,0 +1,313 @@
+//! Sheets: what spreadsheets and scripts hand over as CSV, as rows of cells with the line that each began on.
+//!
+//! Commas, semicolons or tabs; UTF-8, UTF-16 or Windows-1252. Everything is bounded. What is wrong with a row is kept with its line, so
+//! that whoever reads the sheet can tell it together with what is wrong with the others; what the cells mean is for the verb.
+
+mod decode;
+
+use std::borrow::Cow;
+use std::path::Path;
+
+use csv::{ReaderBuilder, StringRecord};
+use unicode_normalization::UnicodeNormalization;
+
+use super::read;
+use crate::app::{self, LineRefusal};
+use crate::domain::refusal::Refusal;
+use crate::domain::sheet::SheetFault;
+use crate::ui::error::Failure;
+use crate::ui::safe;
+
+/// The most bytes of a sheet.
+pub const LARGEST: u64 = 64 * 1024 * 1024;
+/// The most rows of a sheet.
+pub const MOST_ROWS: usize = 100_000;
+/// The most bytes of a row: a long note fits, and what is longer was never meant to be one.
+pub const LONGEST_ROW: usize = 512 * 1024;
+/// The most columns of a sheet.
+const MOST_COLUMNS: usize = 1_000;
+
+/// A column that a verb reads.
+#[derive(Clone, Copy, Debug)]
+pub struct Column {
+    /// What its heading is, and what is told of it.
+    pub name: &'static str,
+    /// What its heading may be as well; capitals and accents do not matter.
+    pub also: &'static [&'static str],
+    /// Whether every row has something in it.
+    pub is_needed: bool,
+}
+
+/// Whether the first row says what the columns are.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Headings {
+    /// It must.
+    Needed,
+    /// Where it does not, the columns stand in the order that the verb gives them in.
+    Optional,
+}
+
+/// What was read of a sheet.
+#[derive(Debug, Default)]
+pub struct Sheet {
+    /// The rows that can be read, in their order; rows without anything in them are left out.
+    pub rows: Vec<Row>,
+    /// What is wrong with the others, by their lines.
+    pub faults: Vec<LineRefusal>,
+    /// The headings of columns that nobody reads.
+    pub ignored: Vec<String>,
+}
+
+/// A row of a sheet.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Row {
+    /// The line that it begins on, counted from 1.
+    pub line: u64,
+    /// Its cells, in the order of the columns that were asked for; empty where the sheet has no such column.
+    pub cells: Vec<Cell>,
+}
+
+/// A cell of a sheet.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Cell {
+    /// What it says, trimmed, without the `'` that keeps a spreadsheet from taking it for a formula.
+    pub text: String,
+    /// Whether a spreadsheet would take it for a formula: it begins so, and no `'` stands before it.
+    pub is_formula: bool,
+}
+
+impl Cell {
+    fn of(raw: &str) -> Self {
+        let begins_like_one = |text: &str| matches!(safe::csv_cell(text), Cow::Owned(_));
+        let (text, is_formula) = match raw.strip_prefix('\'').filter(|text| begins_like_one(text)) {
+            Some(kept) => (kept, false),
+            None => (raw.trim(), begins_like_one(raw.trim())),
+        };
+        Self { text: text.trim().to_owned(), is_formula }
+    }
+}
+
+/// Reads the sheet of a file, or of standard input for `-`.
+///
+/// # Errors
+/// `File`, `Stdin`, `NotRegular`, `TooLarge`; those of [`parse`].
+pub fn read(path: &Path, columns: &[Column], headings: Headings) -> Result<Sheet, Failure> {
+    let bytes = read::bytes(path, LARGEST)?;
+    if bytes.len() as u64 > LARGEST {
+        return Err(Failure::TooLarge(path.to_owned(), LARGEST));
+    }
+    parse(path, &bytes, columns, headings)
+}
+
+/// Reads a sheet from its bytes; `path` is only told of.
+///
+/// # Errors
+/// `NotASheet`, `MissingColumn`, `DoubleColumn`; `Lines` where the first row cannot be read and must; `TooManyRows`.
+pub fn parse(path: &Path, bytes: &[u8], columns: &[Column], headings: Headings) -> Result<Sheet, Failure> {
+    let text = decode::text(bytes).ok_or_else(|| Failure::NotASheet(path.to_owned()))?;
+    let (delimiter, skipped) = delimiter(&text);
+    let mut rows = Rows::new(&text, skipped, delimiter);
+    let mut sheet = Sheet::default();
+    let Some(first) = rows.next() else { return Ok(sheet) };
+    if let (Some(fault), Headings::Needed) = (&first.fault, headings) {
+        return Err(app::Error::Lines(vec![LineRefusal { line: first.line, refusal: Refusal::BadSheet(fault.clone()) }]).into());
+    }
+    let places = match places(path, &first, columns, headings, &mut sheet.ignored)? {
+        Some(places) => places,
+        None if headings == Headings::Optional => {
+            let places = Places { of: (0..columns.len()).map(Some).collect(), width: columns.len() };
+            sheet.take(&first, columns, &places);
+            places
+        }
+        None => {
+            let missing = columns.iter().filter(|column| column.is_needed).map(|column| column.name);
+            return Err(Failure::MissingColumn(path.to_owned(), missing.collect::<Vec<_>>().join(", ")));
+        }
+    };
+    for row in rows {
+        sheet.take(&row, columns, &places);
+        if sheet.rows.len() + sheet.faults.len() > MOST_ROWS {
+            return Err(Refusal::BadSheet(SheetFault::TooManyRows { most: MOST_ROWS as u64 }).into());
+        }
+    }
+    Ok(sheet)
+}
+
+impl Sheet {
+    fn take(&mut self, raw: &Raw, columns: &[Column], places: &Places) {
+        match row(raw, columns, places) {
+            Ok(row) => self.rows.extend(row),
+            Err(refusal) => self.faults.push(LineRefusal { line: raw.line, refusal }),
+        }
+    }
+}
+
+/// A row with its cells in the order that was asked for; `None` for one without anything in it.
+fn row(raw: &Raw, columns: &[Column], places: &Places) -> Result<Option<Row>, Refusal> {
+    if let Some(fault) = &raw.fault {
+        return Err(Refusal::BadSheet(fault.clone()));
+    }
+    if raw.cells.iter().all(|cell| cell.trim().is_empty()) {
+        return Ok(None);
+    }
+    // Spreadsheets leave empty cells behind; one with something in it stands under no heading.
+    if raw.cells.iter().skip(places.width).any(|cell| !cell.trim().is_empty()) {
+        let fault = SheetFault::RowTooWide { found: raw.cells.len() as u64, expected: places.width as u64 };
+        return Err(Refusal::BadSheet(fault));
+    }
+    let cell = |place: &Option<usize>| place.and_then(|place| raw.cells.get(place)).map(|raw| Cell::of(raw)).unwrap_or_default();
+    let cells: Vec<_> = places.of.iter().map(cell).collect();
+    match columns.iter().zip(&cells).find(|(column, cell)| column.is_needed && cell.text.is_empty()) {
+        Some((column, _)) => Err(Refusal::Missing { option: column.name.to_owned() }),
+        None => Ok(Some(Row { line: raw.line, cells })),
+    }
+}
+
+/// Where the columns that were asked for stand.
+struct Places {
+    of: Vec<Option<usize>>,
+    /// How many columns the sheet has.
+    width: usize,
+}
+
+/// Where the headings say that the columns stand; `None` where the first row holds no heading of theirs or, where there need be none,
+/// not all that are needed: somebody may be called like one.
+fn places(
+    path: &Path,
+    first: &Raw,
+    columns: &[Column],
+    headings: Headings,
+    ignored: &mut Vec<String>,
+) -> Result<Option<Places>, Failure> {
+    let mut of = vec![None; columns.len()];
+    let mut width = 0;
+    for (place, heading) in first.cells.iter().enumerate() {
+        let heading = heading.trim();
+        if heading.is_empty() {
+            continue;
+        }
+        width = place + 1;
+        let folded = fold(heading);
+        let is_called = |column: &Column| std::iter::once(&column.name).chain(column.also).any(|name| fold(name) == folded);
+        match columns.iter().position(is_called) {
+            Some(column) if of[column].is_some() => {
+                return Err(Failure::DoubleColumn(path.to_owned(), columns[column].name.to_owned()));
+            }
+            Some(column) => of[column] = Some(place),
+            None => ignored.push(heading.chars().take(100).collect()),
+        }
+    }
+    let missing = columns.iter().zip(&of).filter(|(column, place)| column.is_needed && place.is_none());
+    let missing: Vec<_> = missing.map(|(column, _)| column.name).collect();
+    if of.iter().all(Option::is_none) || (headings == Headings::Optional && !missing.is_empty()) {
+        ignored.clear();
+        return Ok(None);
+    }
+    if missing.is_empty() {
+        Ok(Some(Places { of, width }))
+    } else {
+        Err(Failure::MissingColumn(path.to_owned(), missing.join(", ")))
+    }
+}
+
+/// A word without what people do not tell words apart by: capitals, accents, white space, `-` and `_`.
+pub fn fold(word: &str) -> String {
+    let letters =
+        word.nfd().filter(|letter| !matches!(letter, '\u{300}'..='\u{36f}' | '-' | '_' | '.') && !letter.is_whitespace());
+    letters.flat_map(char::to_lowercase).collect()
+}
+
+/// A row as it stands in the file.
+#[derive(Default)]
+struct Raw {
+    line: u64,
+    cells: Vec<String>,
+    fault: Option<SheetFault>,
+}
+
+/// The rows of a text, each with its line: the reader tells where in the text a row begins, and the line ends before are counted here,
+/// since it takes those of empty rows, and half of every CRLF, for a part of the row behind them.
+struct Rows<'t> {
+    text: &'t str,
+    reader: csv::Reader<&'t [u8]>,
+    /// How much of the text stands before what the reader reads.
+    skipped: usize,
+    delimiter: u8,
+    counted: usize,
+    line: u64,
+}
+
+impl<'t> Rows<'t> {
+    fn new(text: &'t str, skipped: usize, delimiter: u8) -> Self {
+        let mut builder = ReaderBuilder::new();
+        builder.delimiter(delimiter).has_headers(false).flexible(true);
+        let reader = builder.from_reader(&text.as_bytes()[skipped..]);
+        Self { text, reader, skipped, delimiter, counted: 0, line: 1 }
+    }
+
+    fn place(&self) -> usize {
+        self.skipped + usize::try_from(self.reader.position().byte()).unwrap_or(usize::MAX)
+    }
+
+    /// What is wrong with the row between two places.
+    fn fault(&self, raw: &str, columns: usize) -> Option<SheetFault> {
+        if raw.len() > LONGEST_ROW || columns > MOST_COLUMNS {
+            return Some(SheetFault::RowTooLong { most: LONGEST_ROW as u64 });
+        }
+        // Only the last row can have a quote that nothing closes; it has then taken all that stands behind it.
+        let mut before = self.delimiter;
+        let begins_quoted = raw.bytes().any(|byte| std::mem::replace(&mut before, byte) == self.delimiter && byte == b'"');
+        let is_odd = raw.bytes().filter(|&byte| byte == b'"').count() % 2 == 1;
+        (self.place() >= self.text.len() && begins_quoted && is_odd).then_some(SheetFault::OpenQuote)
+    }
+}
+
+impl Iterator for Rows<'_> {
+    type Item = Raw;
+
+    fn next(&mut self) -> Option<Raw> {
+        let from = self.place();
+        let mut record = StringRecord::new();
+        // The text is in memory and of any width: nothing can fail but by coming to its end.
+        if !self.reader.read_record(&mut record).unwrap_or(false) {
+            return None;
+        }
+        let raw = self.text.get(from..self.place()).unwrap_or_default();
+        let begin = from + raw.len() - raw.trim_start_matches(['\r', '\n']).len();
+        let passed = self.text.get(self.counted..begin).unwrap_or_default();
+        self.line += passed.bytes().filter(|&byte| byte == b'\n').count() as u64;
+        self.counted = begin;
+        let fault = self.fault(raw.trim_matches(['\r', '\n']), record.len());
+        let cells = if fault.is_some() { Vec::new() } else { record.iter().map(str::to_owned).collect() };
+        Some(Raw { line: self.line, cells, fault })
+    }
+}
+
+/// What stands between the cells, and how much of the text comes before the first row.
+///
+/// The first of the three in the first row tells: no heading and no number holds any of them. Spreadsheets also write it on a line of
+/// its own: `sep=;`.
+fn delimiter(text: &str) -> (u8, usize) {
+    const DELIMITERS: [char; 3] = [',', ';', '\t'];
+    let first = text.trim_start_matches(['\r', '\n']);
+    if let Some(named) =
+        first.strip_prefix("sep=").and_then(|rest| rest.chars().next()).filter(|named| DELIMITERS.contains(named))
+    {
+        let end = first.find('\n').map_or(first.len(), |end| end + 1);
+        return (named as u8, text.len() - first.len() + end);
+    }
+    let mut is_quoted = false;
+    for letter in first.chars() {
+        match letter {
+            '"' => is_quoted = !is_quoted,
+            _ if is_quoted => {}
+            '\r' | '\n' => break,
+            _ if DELIMITERS.contains(&letter) => return (letter as u8, 0),
+            _ => {}
+        }
+    }
+    (b',', 0)
+}
+
+#[cfg(test)]
+mod tests;

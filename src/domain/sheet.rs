@@ -1,0 +1,48 @@
+//! What can be wrong with a sheet of people or tickets that somebody hands over, and with a row of it.
+
+use super::account::Role;
+
+/// What is wrong with a sheet, or a row of it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum SheetFault {
+    /// There are more rows than are read of one sheet.
+    TooManyRows {
+        /// The most.
+        most: u64,
+    },
+    /// A row is longer than any is.
+    RowTooLong {
+        /// The most bytes.
+        most: u64,
+    },
+    /// A row has something under no heading.
+    RowTooWide {
+        /// The cells that it has.
+        found: u64,
+        /// The columns that the sheet has.
+        expected: u64,
+    },
+    /// A quote begins in a row and ends nowhere.
+    OpenQuote,
+    /// A cell that a spreadsheet would take for a formula.
+    Formula {
+        /// The column.
+        column: String,
+    },
+    /// A row says the same as one before it, where each must say something of its own.
+    Twice {
+        /// The column.
+        column: String,
+        /// What both say.
+        value: String,
+        /// The line of the one before.
+        line: u64,
+    },
+    /// A row is about somebody who is something else here.
+    OtherRole {
+        /// What one calls them by.
+        who: String,
+        /// What they are.
+        role: Role,
+    },
+}
