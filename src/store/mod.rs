@@ -15,6 +15,7 @@ pub mod contract;
 mod error;
 mod kept;
 pub mod memory;
+mod numbers;
 /// The engine of real desks.
 pub mod redb;
 
@@ -30,6 +31,9 @@ use crate::domain::time::Timestamp;
 use crate::domain::topic::{TopicId, TopicTree};
 
 pub use error::StoreError;
+pub use numbers::GiveNumber;
+use numbers::list_numbers_by_tickets;
+
 pub use kept::{BLOB_CHUNK, Blob, Draft, KeyRecord, PeoplePage, Printed};
 
 /// A place where the desk is kept.
@@ -146,6 +150,11 @@ pub trait Read {
     /// `after` counts from the place which that ticket has now, whether or not it passes; after a ticket that is not kept comes
     /// nothing.
     fn list(&self, filter: &Filter, page: &Page) -> Result<Vec<Ticket>>;
+    /// The numbers alone of the tickets that [`Read::list`] would list, given one by one until they are at an end or not wanted any
+    /// more.
+    ///
+    /// Costs as good as nothing for each, however many there are, where the filter asks for no words and nothing unread.
+    fn list_numbers(&self, filter: &Filter, page: &Page, give: GiveNumber) -> Result<()>;
     /// How many tickets pass a filter.
     fn count(&self, filter: &Filter) -> Result<u64>;
     /// How many texts wait to be taken into the index by [`Write::merge_search`].
