@@ -1465,6 +1465,7 @@ Register-ArgumentCompleter -Native -CommandName 'taquilla' -ScriptBlock {
             [CompletionResult]::new('suspend', 'suspend', [CompletionResultType]::ParameterValue, 'Suspend an account')
             [CompletionResult]::new('reinstate', 'reinstate', [CompletionResultType]::ParameterValue, 'Lift the suspension of an account')
             [CompletionResult]::new('reset-password', 'reset-password', [CompletionResultType]::ParameterValue, 'Send somebody a code to choose another password')
+            [CompletionResult]::new('import', 'import', [CompletionResultType]::ParameterValue, 'Create and update accounts from a CSV file')
             break
         }
         'taquilla;usuario' {
@@ -1492,6 +1493,7 @@ Register-ArgumentCompleter -Native -CommandName 'taquilla' -ScriptBlock {
             [CompletionResult]::new('suspend', 'suspend', [CompletionResultType]::ParameterValue, 'Suspend an account')
             [CompletionResult]::new('reinstate', 'reinstate', [CompletionResultType]::ParameterValue, 'Lift the suspension of an account')
             [CompletionResult]::new('reset-password', 'reset-password', [CompletionResultType]::ParameterValue, 'Send somebody a code to choose another password')
+            [CompletionResult]::new('import', 'import', [CompletionResultType]::ParameterValue, 'Create and update accounts from a CSV file')
             break
         }
         'taquilla;user;list' {
@@ -1847,6 +1849,52 @@ Register-ArgumentCompleter -Native -CommandName 'taquilla' -ScriptBlock {
             [CompletionResult]::new('--color', '--color', [CompletionResultType]::ParameterName, 'When to use colour (values: auto, always, never)')
             [CompletionResult]::new('--wait', '--wait', [CompletionResultType]::ParameterName, 'Seconds to wait when the desk is busy')
             [CompletionResult]::new('--mail', '--mail', [CompletionResultType]::ParameterName, 'Wait for the mail to go out, send it in the background, or leave it queued (values: wait, detach, queue)')
+            [CompletionResult]::new('-n', '-n', [CompletionResultType]::ParameterName, 'Show what would be done, without changing anything or sending mail')
+            [CompletionResult]::new('--dry-run', '--dry-run', [CompletionResultType]::ParameterName, 'Show what would be done, without changing anything or sending mail')
+            [CompletionResult]::new('-h', '-h', [CompletionResultType]::ParameterName, 'Show help: -h in brief, --help in full')
+            [CompletionResult]::new('--help', '--help', [CompletionResultType]::ParameterName, 'Show help: -h in brief, --help in full')
+            [CompletionResult]::new('--json', '--json', [CompletionResultType]::ParameterName, 'Output as JSON; the same as --format json')
+            [CompletionResult]::new('--no-pager', '--no-pager', [CompletionResultType]::ParameterName, 'Do not send long output through a pager')
+            [CompletionResult]::new('--no-input', '--no-input', [CompletionResultType]::ParameterName, 'Never ask; fail if something is missing')
+            [CompletionResult]::new('-y', '-y', [CompletionResultType]::ParameterName, 'Answer yes to confirmations')
+            [CompletionResult]::new('--yes', '--yes', [CompletionResultType]::ParameterName, 'Answer yes to confirmations')
+            [CompletionResult]::new('-q', '-q', [CompletionResultType]::ParameterName, 'Show no remarks, only what was asked for and errors')
+            [CompletionResult]::new('--quiet', '--quiet', [CompletionResultType]::ParameterName, 'Show no remarks, only what was asked for and errors')
+            break
+        }
+        'taquilla;user;import' {
+            [CompletionResult]::new('--key', '--key', [CompletionResultType]::ParameterName, 'A key of your own, so that the command happens only once even if it is repeated')
+            [CompletionResult]::new('--desk', '--desk', [CompletionResultType]::ParameterName, 'Folder of the desk')
+            [CompletionResult]::new('--lang', '--lang', [CompletionResultType]::ParameterName, 'Language of the texts (values: es, en)')
+            [CompletionResult]::new('--format', '--format', [CompletionResultType]::ParameterName, 'Format of the output; all but "table" are for other programs (values: table, json, ndjson, csv, tsv, ids)')
+            [CompletionResult]::new('--fields', '--fields', [CompletionResultType]::ParameterName, 'Fields to show, separated by commas')
+            [CompletionResult]::new('--color', '--color', [CompletionResultType]::ParameterName, 'When to use colour (values: auto, always, never)')
+            [CompletionResult]::new('--wait', '--wait', [CompletionResultType]::ParameterName, 'Seconds to wait when the desk is busy')
+            [CompletionResult]::new('--mail', '--mail', [CompletionResultType]::ParameterName, 'Wait for the mail to go out, send it in the background, or leave it queued (values: wait, detach, queue)')
+            [CompletionResult]::new('--no-invite', '--no-invite', [CompletionResultType]::ParameterName, 'Do not send the invitations')
+            [CompletionResult]::new('-n', '-n', [CompletionResultType]::ParameterName, 'Show what would be done, without changing anything or sending mail')
+            [CompletionResult]::new('--dry-run', '--dry-run', [CompletionResultType]::ParameterName, 'Show what would be done, without changing anything or sending mail')
+            [CompletionResult]::new('-h', '-h', [CompletionResultType]::ParameterName, 'Show help: -h in brief, --help in full')
+            [CompletionResult]::new('--help', '--help', [CompletionResultType]::ParameterName, 'Show help: -h in brief, --help in full')
+            [CompletionResult]::new('--json', '--json', [CompletionResultType]::ParameterName, 'Output as JSON; the same as --format json')
+            [CompletionResult]::new('--no-pager', '--no-pager', [CompletionResultType]::ParameterName, 'Do not send long output through a pager')
+            [CompletionResult]::new('--no-input', '--no-input', [CompletionResultType]::ParameterName, 'Never ask; fail if something is missing')
+            [CompletionResult]::new('-y', '-y', [CompletionResultType]::ParameterName, 'Answer yes to confirmations')
+            [CompletionResult]::new('--yes', '--yes', [CompletionResultType]::ParameterName, 'Answer yes to confirmations')
+            [CompletionResult]::new('-q', '-q', [CompletionResultType]::ParameterName, 'Show no remarks, only what was asked for and errors')
+            [CompletionResult]::new('--quiet', '--quiet', [CompletionResultType]::ParameterName, 'Show no remarks, only what was asked for and errors')
+            break
+        }
+        'taquilla;usuario;import' {
+            [CompletionResult]::new('--key', '--key', [CompletionResultType]::ParameterName, 'A key of your own, so that the command happens only once even if it is repeated')
+            [CompletionResult]::new('--desk', '--desk', [CompletionResultType]::ParameterName, 'Folder of the desk')
+            [CompletionResult]::new('--lang', '--lang', [CompletionResultType]::ParameterName, 'Language of the texts (values: es, en)')
+            [CompletionResult]::new('--format', '--format', [CompletionResultType]::ParameterName, 'Format of the output; all but "table" are for other programs (values: table, json, ndjson, csv, tsv, ids)')
+            [CompletionResult]::new('--fields', '--fields', [CompletionResultType]::ParameterName, 'Fields to show, separated by commas')
+            [CompletionResult]::new('--color', '--color', [CompletionResultType]::ParameterName, 'When to use colour (values: auto, always, never)')
+            [CompletionResult]::new('--wait', '--wait', [CompletionResultType]::ParameterName, 'Seconds to wait when the desk is busy')
+            [CompletionResult]::new('--mail', '--mail', [CompletionResultType]::ParameterName, 'Wait for the mail to go out, send it in the background, or leave it queued (values: wait, detach, queue)')
+            [CompletionResult]::new('--no-invite', '--no-invite', [CompletionResultType]::ParameterName, 'Do not send the invitations')
             [CompletionResult]::new('-n', '-n', [CompletionResultType]::ParameterName, 'Show what would be done, without changing anything or sending mail')
             [CompletionResult]::new('--dry-run', '--dry-run', [CompletionResultType]::ParameterName, 'Show what would be done, without changing anything or sending mail')
             [CompletionResult]::new('-h', '-h', [CompletionResultType]::ParameterName, 'Show help: -h in brief, --help in full')

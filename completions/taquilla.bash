@@ -238,6 +238,9 @@ _taquilla() {
             taquilla__subcmd__user,edit)
                 cmd="taquilla__subcmd__user__subcmd__edit"
                 ;;
+            taquilla__subcmd__user,import)
+                cmd="taquilla__subcmd__user__subcmd__import"
+                ;;
             taquilla__subcmd__user,list)
                 cmd="taquilla__subcmd__user__subcmd__list"
                 ;;
@@ -2769,7 +2772,7 @@ _taquilla() {
             return 0
             ;;
         taquilla__subcmd__user)
-            opts="-h -y -q --help --desk --lang --format --json --fields --color --no-pager --no-input --yes --quiet --wait --mail list show create edit role suspend reinstate reset-password"
+            opts="-h -y -q --help --desk --lang --format --json --fields --color --no-pager --no-input --yes --quiet --wait --mail list show create edit role suspend reinstate reset-password import"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -2899,6 +2902,52 @@ _taquilla() {
                     COMPREPLY=($(compgen -f "${cur}"))
                     return 0
                     ;;
+                --key)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --desk)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --lang)
+                    COMPREPLY=($(compgen -W "es en" -- "${cur}"))
+                    return 0
+                    ;;
+                --format)
+                    COMPREPLY=($(compgen -W "table json ndjson csv tsv ids" -- "${cur}"))
+                    return 0
+                    ;;
+                --fields)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --color)
+                    COMPREPLY=($(compgen -W "auto always never" -- "${cur}"))
+                    return 0
+                    ;;
+                --wait)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --mail)
+                    COMPREPLY=($(compgen -W "wait detach queue" -- "${cur}"))
+                    return 0
+                    ;;
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        taquilla__subcmd__user__subcmd__import)
+            opts="-n -h -y -q --no-invite --dry-run --key --help --desk --lang --format --json --fields --color --no-pager --no-input --yes --quiet --wait --mail"
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
                 --key)
                     COMPREPLY=($(compgen -f "${cur}"))
                     return 0

@@ -1620,37 +1620,38 @@ complete -c taquilla -n "__fish_taquilla_using_subcommand topic; and __fish_seen
 complete -c taquilla -n "__fish_taquilla_using_subcommand topic; and __fish_seen_subcommand_from retire" -l no-input -d 'Never ask; fail if something is missing'
 complete -c taquilla -n "__fish_taquilla_using_subcommand topic; and __fish_seen_subcommand_from retire" -s y -l yes -d 'Answer yes to confirmations'
 complete -c taquilla -n "__fish_taquilla_using_subcommand topic; and __fish_seen_subcommand_from retire" -s q -l quiet -d 'Show no remarks, only what was asked for and errors'
-complete -c taquilla -n "__fish_taquilla_using_subcommand user; and not __fish_seen_subcommand_from list show create edit role suspend reinstate reset-password" -l desk -d 'Folder of the desk' -r -F
-complete -c taquilla -n "__fish_taquilla_using_subcommand user; and not __fish_seen_subcommand_from list show create edit role suspend reinstate reset-password" -l lang -d 'Language of the texts (values: es, en)' -r -f -a "es\t''
+complete -c taquilla -n "__fish_taquilla_using_subcommand user; and not __fish_seen_subcommand_from list show create edit role suspend reinstate reset-password import" -l desk -d 'Folder of the desk' -r -F
+complete -c taquilla -n "__fish_taquilla_using_subcommand user; and not __fish_seen_subcommand_from list show create edit role suspend reinstate reset-password import" -l lang -d 'Language of the texts (values: es, en)' -r -f -a "es\t''
 en\t''"
-complete -c taquilla -n "__fish_taquilla_using_subcommand user; and not __fish_seen_subcommand_from list show create edit role suspend reinstate reset-password" -l format -d 'Format of the output; all but "table" are for other programs (values: table, json, ndjson, csv, tsv, ids)' -r -f -a "table\t''
+complete -c taquilla -n "__fish_taquilla_using_subcommand user; and not __fish_seen_subcommand_from list show create edit role suspend reinstate reset-password import" -l format -d 'Format of the output; all but "table" are for other programs (values: table, json, ndjson, csv, tsv, ids)' -r -f -a "table\t''
 json\t''
 ndjson\t''
 csv\t''
 tsv\t''
 ids\t''"
-complete -c taquilla -n "__fish_taquilla_using_subcommand user; and not __fish_seen_subcommand_from list show create edit role suspend reinstate reset-password" -l fields -d 'Fields to show, separated by commas' -r
-complete -c taquilla -n "__fish_taquilla_using_subcommand user; and not __fish_seen_subcommand_from list show create edit role suspend reinstate reset-password" -l color -d 'When to use colour (values: auto, always, never)' -r -f -a "auto\t''
+complete -c taquilla -n "__fish_taquilla_using_subcommand user; and not __fish_seen_subcommand_from list show create edit role suspend reinstate reset-password import" -l fields -d 'Fields to show, separated by commas' -r
+complete -c taquilla -n "__fish_taquilla_using_subcommand user; and not __fish_seen_subcommand_from list show create edit role suspend reinstate reset-password import" -l color -d 'When to use colour (values: auto, always, never)' -r -f -a "auto\t''
 always\t''
 never\t''"
-complete -c taquilla -n "__fish_taquilla_using_subcommand user; and not __fish_seen_subcommand_from list show create edit role suspend reinstate reset-password" -l wait -d 'Seconds to wait when the desk is busy' -r
-complete -c taquilla -n "__fish_taquilla_using_subcommand user; and not __fish_seen_subcommand_from list show create edit role suspend reinstate reset-password" -l mail -d 'Wait for the mail to go out, send it in the background, or leave it queued (values: wait, detach, queue)' -r -f -a "wait\t''
+complete -c taquilla -n "__fish_taquilla_using_subcommand user; and not __fish_seen_subcommand_from list show create edit role suspend reinstate reset-password import" -l wait -d 'Seconds to wait when the desk is busy' -r
+complete -c taquilla -n "__fish_taquilla_using_subcommand user; and not __fish_seen_subcommand_from list show create edit role suspend reinstate reset-password import" -l mail -d 'Wait for the mail to go out, send it in the background, or leave it queued (values: wait, detach, queue)' -r -f -a "wait\t''
 detach\t''
 queue\t''"
-complete -c taquilla -n "__fish_taquilla_using_subcommand user; and not __fish_seen_subcommand_from list show create edit role suspend reinstate reset-password" -s h -l help -d 'Show help: -h in brief, --help in full'
-complete -c taquilla -n "__fish_taquilla_using_subcommand user; and not __fish_seen_subcommand_from list show create edit role suspend reinstate reset-password" -l json -d 'Output as JSON; the same as --format json'
-complete -c taquilla -n "__fish_taquilla_using_subcommand user; and not __fish_seen_subcommand_from list show create edit role suspend reinstate reset-password" -l no-pager -d 'Do not send long output through a pager'
-complete -c taquilla -n "__fish_taquilla_using_subcommand user; and not __fish_seen_subcommand_from list show create edit role suspend reinstate reset-password" -l no-input -d 'Never ask; fail if something is missing'
-complete -c taquilla -n "__fish_taquilla_using_subcommand user; and not __fish_seen_subcommand_from list show create edit role suspend reinstate reset-password" -s y -l yes -d 'Answer yes to confirmations'
-complete -c taquilla -n "__fish_taquilla_using_subcommand user; and not __fish_seen_subcommand_from list show create edit role suspend reinstate reset-password" -s q -l quiet -d 'Show no remarks, only what was asked for and errors'
-complete -c taquilla -n "__fish_taquilla_using_subcommand user; and not __fish_seen_subcommand_from list show create edit role suspend reinstate reset-password" -f -a "list" -d 'List accounts'
-complete -c taquilla -n "__fish_taquilla_using_subcommand user; and not __fish_seen_subcommand_from list show create edit role suspend reinstate reset-password" -f -a "show" -d 'Show an account'
-complete -c taquilla -n "__fish_taquilla_using_subcommand user; and not __fish_seen_subcommand_from list show create edit role suspend reinstate reset-password" -f -a "create" -d 'Create an account'
-complete -c taquilla -n "__fish_taquilla_using_subcommand user; and not __fish_seen_subcommand_from list show create edit role suspend reinstate reset-password" -f -a "edit" -d 'Change the details of an account'
-complete -c taquilla -n "__fish_taquilla_using_subcommand user; and not __fish_seen_subcommand_from list show create edit role suspend reinstate reset-password" -f -a "role" -d 'Change the role of an account'
-complete -c taquilla -n "__fish_taquilla_using_subcommand user; and not __fish_seen_subcommand_from list show create edit role suspend reinstate reset-password" -f -a "suspend" -d 'Suspend an account'
-complete -c taquilla -n "__fish_taquilla_using_subcommand user; and not __fish_seen_subcommand_from list show create edit role suspend reinstate reset-password" -f -a "reinstate" -d 'Lift the suspension of an account'
-complete -c taquilla -n "__fish_taquilla_using_subcommand user; and not __fish_seen_subcommand_from list show create edit role suspend reinstate reset-password" -f -a "reset-password" -d 'Send somebody a code to choose another password'
+complete -c taquilla -n "__fish_taquilla_using_subcommand user; and not __fish_seen_subcommand_from list show create edit role suspend reinstate reset-password import" -s h -l help -d 'Show help: -h in brief, --help in full'
+complete -c taquilla -n "__fish_taquilla_using_subcommand user; and not __fish_seen_subcommand_from list show create edit role suspend reinstate reset-password import" -l json -d 'Output as JSON; the same as --format json'
+complete -c taquilla -n "__fish_taquilla_using_subcommand user; and not __fish_seen_subcommand_from list show create edit role suspend reinstate reset-password import" -l no-pager -d 'Do not send long output through a pager'
+complete -c taquilla -n "__fish_taquilla_using_subcommand user; and not __fish_seen_subcommand_from list show create edit role suspend reinstate reset-password import" -l no-input -d 'Never ask; fail if something is missing'
+complete -c taquilla -n "__fish_taquilla_using_subcommand user; and not __fish_seen_subcommand_from list show create edit role suspend reinstate reset-password import" -s y -l yes -d 'Answer yes to confirmations'
+complete -c taquilla -n "__fish_taquilla_using_subcommand user; and not __fish_seen_subcommand_from list show create edit role suspend reinstate reset-password import" -s q -l quiet -d 'Show no remarks, only what was asked for and errors'
+complete -c taquilla -n "__fish_taquilla_using_subcommand user; and not __fish_seen_subcommand_from list show create edit role suspend reinstate reset-password import" -f -a "list" -d 'List accounts'
+complete -c taquilla -n "__fish_taquilla_using_subcommand user; and not __fish_seen_subcommand_from list show create edit role suspend reinstate reset-password import" -f -a "show" -d 'Show an account'
+complete -c taquilla -n "__fish_taquilla_using_subcommand user; and not __fish_seen_subcommand_from list show create edit role suspend reinstate reset-password import" -f -a "create" -d 'Create an account'
+complete -c taquilla -n "__fish_taquilla_using_subcommand user; and not __fish_seen_subcommand_from list show create edit role suspend reinstate reset-password import" -f -a "edit" -d 'Change the details of an account'
+complete -c taquilla -n "__fish_taquilla_using_subcommand user; and not __fish_seen_subcommand_from list show create edit role suspend reinstate reset-password import" -f -a "role" -d 'Change the role of an account'
+complete -c taquilla -n "__fish_taquilla_using_subcommand user; and not __fish_seen_subcommand_from list show create edit role suspend reinstate reset-password import" -f -a "suspend" -d 'Suspend an account'
+complete -c taquilla -n "__fish_taquilla_using_subcommand user; and not __fish_seen_subcommand_from list show create edit role suspend reinstate reset-password import" -f -a "reinstate" -d 'Lift the suspension of an account'
+complete -c taquilla -n "__fish_taquilla_using_subcommand user; and not __fish_seen_subcommand_from list show create edit role suspend reinstate reset-password import" -f -a "reset-password" -d 'Send somebody a code to choose another password'
+complete -c taquilla -n "__fish_taquilla_using_subcommand user; and not __fish_seen_subcommand_from list show create edit role suspend reinstate reset-password import" -f -a "import" -d 'Create and update accounts from a CSV file'
 complete -c taquilla -n "__fish_taquilla_using_subcommand user; and __fish_seen_subcommand_from list" -l role -d 'Only accounts with this role (values: client, agent, secretary, care, admin)' -r -f -a "client\t''
 agent\t''
 secretary\t''
@@ -1868,37 +1869,64 @@ complete -c taquilla -n "__fish_taquilla_using_subcommand user; and __fish_seen_
 complete -c taquilla -n "__fish_taquilla_using_subcommand user; and __fish_seen_subcommand_from reset-password" -l no-input -d 'Never ask; fail if something is missing'
 complete -c taquilla -n "__fish_taquilla_using_subcommand user; and __fish_seen_subcommand_from reset-password" -s y -l yes -d 'Answer yes to confirmations'
 complete -c taquilla -n "__fish_taquilla_using_subcommand user; and __fish_seen_subcommand_from reset-password" -s q -l quiet -d 'Show no remarks, only what was asked for and errors'
-complete -c taquilla -n "__fish_taquilla_using_subcommand usuario; and not __fish_seen_subcommand_from list show create edit role suspend reinstate reset-password" -l desk -d 'Folder of the desk' -r -F
-complete -c taquilla -n "__fish_taquilla_using_subcommand usuario; and not __fish_seen_subcommand_from list show create edit role suspend reinstate reset-password" -l lang -d 'Language of the texts (values: es, en)' -r -f -a "es\t''
+complete -c taquilla -n "__fish_taquilla_using_subcommand user; and __fish_seen_subcommand_from import" -l key -d 'A key of your own, so that the command happens only once even if it is repeated' -r
+complete -c taquilla -n "__fish_taquilla_using_subcommand user; and __fish_seen_subcommand_from import" -l desk -d 'Folder of the desk' -r -F
+complete -c taquilla -n "__fish_taquilla_using_subcommand user; and __fish_seen_subcommand_from import" -l lang -d 'Language of the texts (values: es, en)' -r -f -a "es\t''
 en\t''"
-complete -c taquilla -n "__fish_taquilla_using_subcommand usuario; and not __fish_seen_subcommand_from list show create edit role suspend reinstate reset-password" -l format -d 'Format of the output; all but "table" are for other programs (values: table, json, ndjson, csv, tsv, ids)' -r -f -a "table\t''
+complete -c taquilla -n "__fish_taquilla_using_subcommand user; and __fish_seen_subcommand_from import" -l format -d 'Format of the output; all but "table" are for other programs (values: table, json, ndjson, csv, tsv, ids)' -r -f -a "table\t''
 json\t''
 ndjson\t''
 csv\t''
 tsv\t''
 ids\t''"
-complete -c taquilla -n "__fish_taquilla_using_subcommand usuario; and not __fish_seen_subcommand_from list show create edit role suspend reinstate reset-password" -l fields -d 'Fields to show, separated by commas' -r
-complete -c taquilla -n "__fish_taquilla_using_subcommand usuario; and not __fish_seen_subcommand_from list show create edit role suspend reinstate reset-password" -l color -d 'When to use colour (values: auto, always, never)' -r -f -a "auto\t''
+complete -c taquilla -n "__fish_taquilla_using_subcommand user; and __fish_seen_subcommand_from import" -l fields -d 'Fields to show, separated by commas' -r
+complete -c taquilla -n "__fish_taquilla_using_subcommand user; and __fish_seen_subcommand_from import" -l color -d 'When to use colour (values: auto, always, never)' -r -f -a "auto\t''
 always\t''
 never\t''"
-complete -c taquilla -n "__fish_taquilla_using_subcommand usuario; and not __fish_seen_subcommand_from list show create edit role suspend reinstate reset-password" -l wait -d 'Seconds to wait when the desk is busy' -r
-complete -c taquilla -n "__fish_taquilla_using_subcommand usuario; and not __fish_seen_subcommand_from list show create edit role suspend reinstate reset-password" -l mail -d 'Wait for the mail to go out, send it in the background, or leave it queued (values: wait, detach, queue)' -r -f -a "wait\t''
+complete -c taquilla -n "__fish_taquilla_using_subcommand user; and __fish_seen_subcommand_from import" -l wait -d 'Seconds to wait when the desk is busy' -r
+complete -c taquilla -n "__fish_taquilla_using_subcommand user; and __fish_seen_subcommand_from import" -l mail -d 'Wait for the mail to go out, send it in the background, or leave it queued (values: wait, detach, queue)' -r -f -a "wait\t''
 detach\t''
 queue\t''"
-complete -c taquilla -n "__fish_taquilla_using_subcommand usuario; and not __fish_seen_subcommand_from list show create edit role suspend reinstate reset-password" -s h -l help -d 'Show help: -h in brief, --help in full'
-complete -c taquilla -n "__fish_taquilla_using_subcommand usuario; and not __fish_seen_subcommand_from list show create edit role suspend reinstate reset-password" -l json -d 'Output as JSON; the same as --format json'
-complete -c taquilla -n "__fish_taquilla_using_subcommand usuario; and not __fish_seen_subcommand_from list show create edit role suspend reinstate reset-password" -l no-pager -d 'Do not send long output through a pager'
-complete -c taquilla -n "__fish_taquilla_using_subcommand usuario; and not __fish_seen_subcommand_from list show create edit role suspend reinstate reset-password" -l no-input -d 'Never ask; fail if something is missing'
-complete -c taquilla -n "__fish_taquilla_using_subcommand usuario; and not __fish_seen_subcommand_from list show create edit role suspend reinstate reset-password" -s y -l yes -d 'Answer yes to confirmations'
-complete -c taquilla -n "__fish_taquilla_using_subcommand usuario; and not __fish_seen_subcommand_from list show create edit role suspend reinstate reset-password" -s q -l quiet -d 'Show no remarks, only what was asked for and errors'
-complete -c taquilla -n "__fish_taquilla_using_subcommand usuario; and not __fish_seen_subcommand_from list show create edit role suspend reinstate reset-password" -f -a "list" -d 'List accounts'
-complete -c taquilla -n "__fish_taquilla_using_subcommand usuario; and not __fish_seen_subcommand_from list show create edit role suspend reinstate reset-password" -f -a "show" -d 'Show an account'
-complete -c taquilla -n "__fish_taquilla_using_subcommand usuario; and not __fish_seen_subcommand_from list show create edit role suspend reinstate reset-password" -f -a "create" -d 'Create an account'
-complete -c taquilla -n "__fish_taquilla_using_subcommand usuario; and not __fish_seen_subcommand_from list show create edit role suspend reinstate reset-password" -f -a "edit" -d 'Change the details of an account'
-complete -c taquilla -n "__fish_taquilla_using_subcommand usuario; and not __fish_seen_subcommand_from list show create edit role suspend reinstate reset-password" -f -a "role" -d 'Change the role of an account'
-complete -c taquilla -n "__fish_taquilla_using_subcommand usuario; and not __fish_seen_subcommand_from list show create edit role suspend reinstate reset-password" -f -a "suspend" -d 'Suspend an account'
-complete -c taquilla -n "__fish_taquilla_using_subcommand usuario; and not __fish_seen_subcommand_from list show create edit role suspend reinstate reset-password" -f -a "reinstate" -d 'Lift the suspension of an account'
-complete -c taquilla -n "__fish_taquilla_using_subcommand usuario; and not __fish_seen_subcommand_from list show create edit role suspend reinstate reset-password" -f -a "reset-password" -d 'Send somebody a code to choose another password'
+complete -c taquilla -n "__fish_taquilla_using_subcommand user; and __fish_seen_subcommand_from import" -l no-invite -d 'Do not send the invitations'
+complete -c taquilla -n "__fish_taquilla_using_subcommand user; and __fish_seen_subcommand_from import" -s n -l dry-run -d 'Show what would be done, without changing anything or sending mail'
+complete -c taquilla -n "__fish_taquilla_using_subcommand user; and __fish_seen_subcommand_from import" -s h -l help -d 'Show help: -h in brief, --help in full'
+complete -c taquilla -n "__fish_taquilla_using_subcommand user; and __fish_seen_subcommand_from import" -l json -d 'Output as JSON; the same as --format json'
+complete -c taquilla -n "__fish_taquilla_using_subcommand user; and __fish_seen_subcommand_from import" -l no-pager -d 'Do not send long output through a pager'
+complete -c taquilla -n "__fish_taquilla_using_subcommand user; and __fish_seen_subcommand_from import" -l no-input -d 'Never ask; fail if something is missing'
+complete -c taquilla -n "__fish_taquilla_using_subcommand user; and __fish_seen_subcommand_from import" -s y -l yes -d 'Answer yes to confirmations'
+complete -c taquilla -n "__fish_taquilla_using_subcommand user; and __fish_seen_subcommand_from import" -s q -l quiet -d 'Show no remarks, only what was asked for and errors'
+complete -c taquilla -n "__fish_taquilla_using_subcommand usuario; and not __fish_seen_subcommand_from list show create edit role suspend reinstate reset-password import" -l desk -d 'Folder of the desk' -r -F
+complete -c taquilla -n "__fish_taquilla_using_subcommand usuario; and not __fish_seen_subcommand_from list show create edit role suspend reinstate reset-password import" -l lang -d 'Language of the texts (values: es, en)' -r -f -a "es\t''
+en\t''"
+complete -c taquilla -n "__fish_taquilla_using_subcommand usuario; and not __fish_seen_subcommand_from list show create edit role suspend reinstate reset-password import" -l format -d 'Format of the output; all but "table" are for other programs (values: table, json, ndjson, csv, tsv, ids)' -r -f -a "table\t''
+json\t''
+ndjson\t''
+csv\t''
+tsv\t''
+ids\t''"
+complete -c taquilla -n "__fish_taquilla_using_subcommand usuario; and not __fish_seen_subcommand_from list show create edit role suspend reinstate reset-password import" -l fields -d 'Fields to show, separated by commas' -r
+complete -c taquilla -n "__fish_taquilla_using_subcommand usuario; and not __fish_seen_subcommand_from list show create edit role suspend reinstate reset-password import" -l color -d 'When to use colour (values: auto, always, never)' -r -f -a "auto\t''
+always\t''
+never\t''"
+complete -c taquilla -n "__fish_taquilla_using_subcommand usuario; and not __fish_seen_subcommand_from list show create edit role suspend reinstate reset-password import" -l wait -d 'Seconds to wait when the desk is busy' -r
+complete -c taquilla -n "__fish_taquilla_using_subcommand usuario; and not __fish_seen_subcommand_from list show create edit role suspend reinstate reset-password import" -l mail -d 'Wait for the mail to go out, send it in the background, or leave it queued (values: wait, detach, queue)' -r -f -a "wait\t''
+detach\t''
+queue\t''"
+complete -c taquilla -n "__fish_taquilla_using_subcommand usuario; and not __fish_seen_subcommand_from list show create edit role suspend reinstate reset-password import" -s h -l help -d 'Show help: -h in brief, --help in full'
+complete -c taquilla -n "__fish_taquilla_using_subcommand usuario; and not __fish_seen_subcommand_from list show create edit role suspend reinstate reset-password import" -l json -d 'Output as JSON; the same as --format json'
+complete -c taquilla -n "__fish_taquilla_using_subcommand usuario; and not __fish_seen_subcommand_from list show create edit role suspend reinstate reset-password import" -l no-pager -d 'Do not send long output through a pager'
+complete -c taquilla -n "__fish_taquilla_using_subcommand usuario; and not __fish_seen_subcommand_from list show create edit role suspend reinstate reset-password import" -l no-input -d 'Never ask; fail if something is missing'
+complete -c taquilla -n "__fish_taquilla_using_subcommand usuario; and not __fish_seen_subcommand_from list show create edit role suspend reinstate reset-password import" -s y -l yes -d 'Answer yes to confirmations'
+complete -c taquilla -n "__fish_taquilla_using_subcommand usuario; and not __fish_seen_subcommand_from list show create edit role suspend reinstate reset-password import" -s q -l quiet -d 'Show no remarks, only what was asked for and errors'
+complete -c taquilla -n "__fish_taquilla_using_subcommand usuario; and not __fish_seen_subcommand_from list show create edit role suspend reinstate reset-password import" -f -a "list" -d 'List accounts'
+complete -c taquilla -n "__fish_taquilla_using_subcommand usuario; and not __fish_seen_subcommand_from list show create edit role suspend reinstate reset-password import" -f -a "show" -d 'Show an account'
+complete -c taquilla -n "__fish_taquilla_using_subcommand usuario; and not __fish_seen_subcommand_from list show create edit role suspend reinstate reset-password import" -f -a "create" -d 'Create an account'
+complete -c taquilla -n "__fish_taquilla_using_subcommand usuario; and not __fish_seen_subcommand_from list show create edit role suspend reinstate reset-password import" -f -a "edit" -d 'Change the details of an account'
+complete -c taquilla -n "__fish_taquilla_using_subcommand usuario; and not __fish_seen_subcommand_from list show create edit role suspend reinstate reset-password import" -f -a "role" -d 'Change the role of an account'
+complete -c taquilla -n "__fish_taquilla_using_subcommand usuario; and not __fish_seen_subcommand_from list show create edit role suspend reinstate reset-password import" -f -a "suspend" -d 'Suspend an account'
+complete -c taquilla -n "__fish_taquilla_using_subcommand usuario; and not __fish_seen_subcommand_from list show create edit role suspend reinstate reset-password import" -f -a "reinstate" -d 'Lift the suspension of an account'
+complete -c taquilla -n "__fish_taquilla_using_subcommand usuario; and not __fish_seen_subcommand_from list show create edit role suspend reinstate reset-password import" -f -a "reset-password" -d 'Send somebody a code to choose another password'
+complete -c taquilla -n "__fish_taquilla_using_subcommand usuario; and not __fish_seen_subcommand_from list show create edit role suspend reinstate reset-password import" -f -a "import" -d 'Create and update accounts from a CSV file'
 complete -c taquilla -n "__fish_taquilla_using_subcommand usuario; and __fish_seen_subcommand_from list" -l role -d 'Only accounts with this role (values: client, agent, secretary, care, admin)' -r -f -a "client\t''
 agent\t''
 secretary\t''
@@ -2116,6 +2144,32 @@ complete -c taquilla -n "__fish_taquilla_using_subcommand usuario; and __fish_se
 complete -c taquilla -n "__fish_taquilla_using_subcommand usuario; and __fish_seen_subcommand_from reset-password" -l no-input -d 'Never ask; fail if something is missing'
 complete -c taquilla -n "__fish_taquilla_using_subcommand usuario; and __fish_seen_subcommand_from reset-password" -s y -l yes -d 'Answer yes to confirmations'
 complete -c taquilla -n "__fish_taquilla_using_subcommand usuario; and __fish_seen_subcommand_from reset-password" -s q -l quiet -d 'Show no remarks, only what was asked for and errors'
+complete -c taquilla -n "__fish_taquilla_using_subcommand usuario; and __fish_seen_subcommand_from import" -l key -d 'A key of your own, so that the command happens only once even if it is repeated' -r
+complete -c taquilla -n "__fish_taquilla_using_subcommand usuario; and __fish_seen_subcommand_from import" -l desk -d 'Folder of the desk' -r -F
+complete -c taquilla -n "__fish_taquilla_using_subcommand usuario; and __fish_seen_subcommand_from import" -l lang -d 'Language of the texts (values: es, en)' -r -f -a "es\t''
+en\t''"
+complete -c taquilla -n "__fish_taquilla_using_subcommand usuario; and __fish_seen_subcommand_from import" -l format -d 'Format of the output; all but "table" are for other programs (values: table, json, ndjson, csv, tsv, ids)' -r -f -a "table\t''
+json\t''
+ndjson\t''
+csv\t''
+tsv\t''
+ids\t''"
+complete -c taquilla -n "__fish_taquilla_using_subcommand usuario; and __fish_seen_subcommand_from import" -l fields -d 'Fields to show, separated by commas' -r
+complete -c taquilla -n "__fish_taquilla_using_subcommand usuario; and __fish_seen_subcommand_from import" -l color -d 'When to use colour (values: auto, always, never)' -r -f -a "auto\t''
+always\t''
+never\t''"
+complete -c taquilla -n "__fish_taquilla_using_subcommand usuario; and __fish_seen_subcommand_from import" -l wait -d 'Seconds to wait when the desk is busy' -r
+complete -c taquilla -n "__fish_taquilla_using_subcommand usuario; and __fish_seen_subcommand_from import" -l mail -d 'Wait for the mail to go out, send it in the background, or leave it queued (values: wait, detach, queue)' -r -f -a "wait\t''
+detach\t''
+queue\t''"
+complete -c taquilla -n "__fish_taquilla_using_subcommand usuario; and __fish_seen_subcommand_from import" -l no-invite -d 'Do not send the invitations'
+complete -c taquilla -n "__fish_taquilla_using_subcommand usuario; and __fish_seen_subcommand_from import" -s n -l dry-run -d 'Show what would be done, without changing anything or sending mail'
+complete -c taquilla -n "__fish_taquilla_using_subcommand usuario; and __fish_seen_subcommand_from import" -s h -l help -d 'Show help: -h in brief, --help in full'
+complete -c taquilla -n "__fish_taquilla_using_subcommand usuario; and __fish_seen_subcommand_from import" -l json -d 'Output as JSON; the same as --format json'
+complete -c taquilla -n "__fish_taquilla_using_subcommand usuario; and __fish_seen_subcommand_from import" -l no-pager -d 'Do not send long output through a pager'
+complete -c taquilla -n "__fish_taquilla_using_subcommand usuario; and __fish_seen_subcommand_from import" -l no-input -d 'Never ask; fail if something is missing'
+complete -c taquilla -n "__fish_taquilla_using_subcommand usuario; and __fish_seen_subcommand_from import" -s y -l yes -d 'Answer yes to confirmations'
+complete -c taquilla -n "__fish_taquilla_using_subcommand usuario; and __fish_seen_subcommand_from import" -s q -l quiet -d 'Show no remarks, only what was asked for and errors'
 complete -c taquilla -n "__fish_taquilla_using_subcommand mail; and not __fish_seen_subcommand_from queue show flush retry drop test" -l desk -d 'Folder of the desk' -r -F
 complete -c taquilla -n "__fish_taquilla_using_subcommand mail; and not __fish_seen_subcommand_from queue show flush retry drop test" -l lang -d 'Language of the texts (values: es, en)' -r -f -a "es\t''
 en\t''"

@@ -19,6 +19,7 @@ pub mod edit;
 pub mod fate;
 pub mod gate;
 pub mod handling;
+pub mod import;
 pub mod init;
 pub mod keys;
 pub mod letter_facts;

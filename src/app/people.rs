@@ -97,13 +97,28 @@ pub fn name(option: &str, text: &str) -> Result<PersonName, Refusal> {
 /// # Errors
 /// `BadValue`, `HandleTaken`; those of the store.
 pub fn free_handle(read: &dyn Read, text: &str, own: Option<&Account>) -> Result<Handle, Error> {
-    let handle = Handle::parse(text).ok_or_else(|| wrong("--handle", text))?;
-    match read.account_by_handle(&handle)? {
+    see_free(read, &handle("--handle", text)?, own)
+}
+
+/// Sees that nobody else has a handle.
+///
+/// # Errors
+/// `HandleTaken`; those of the store.
+pub fn see_free(read: &dyn Read, handle: &Handle, own: Option<&Account>) -> Result<Handle, Error> {
+    match read.account_by_handle(handle)? {
         Some(other) if own.is_none_or(|own| own.id != other.id) => {
             Err(Refusal::HandleTaken { handle: handle.as_str().to_owned() }.into())
         }
-        _ => Ok(handle),
+        _ => Ok(handle.clone()),
     }
+}
+
+/// Reads a handle as an option gives it.
+///
+/// # Errors
+/// `BadValue`.
+pub fn handle(option: &str, text: &str) -> Result<Handle, Refusal> {
+    Handle::parse(text).ok_or_else(|| wrong(option, text))
 }
 
 /// Reads a telephone number: digits, spaces and `+-.()/`, with 5 to 15 digits.

@@ -242,7 +242,7 @@ impl<'r> Viewer<'r> {
             TicketEvent::SubjectChanged { from, to } => (Some(from.clone()), Some(to.clone()), None),
             TicketEvent::ClientChanged { from, to } => (handle(*from)?, handle(*to)?, None),
             TicketEvent::ExternalIdChanged { from, to } => (from.clone(), to.clone(), None),
-            TicketEvent::MergedFrom(pair) => (Some(pair.number.as_str().to_owned()), None, None),
+            TicketEvent::MergedFrom { ticket, .. } => (Some(ticket.number.as_str().to_owned()), None, None),
             TicketEvent::FollowsUp(pair) | TicketEvent::MergedInto(pair) => (None, Some(pair.number.as_str().to_owned()), None),
         };
         Ok(EventView { id: event.id(), from, to, reason })

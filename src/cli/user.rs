@@ -4,7 +4,7 @@ use clap::{ArgMatches, Command};
 
 use super::env::Engine;
 use super::front::Front;
-use super::{ask, options};
+use super::{ask, options, user_import};
 use crate::app::App;
 use crate::app::change::{Call, Done, Outcome, Receipt};
 use crate::app::people::UserView;
@@ -45,6 +45,7 @@ pub fn command() -> Command {
         .subcommand(options::changing(suspend))
         .subcommand(options::changing(Command::new("reinstate").arg(user())))
         .subcommand(options::changing(Command::new("reset-password").arg(user())))
+        .subcommand(options::changing(user_import::command()))
 }
 
 /// Does what the second word says.
@@ -52,9 +53,12 @@ pub fn command() -> Command {
 /// # Errors
 /// Refusals of people and values; those of the store.
 pub fn run(front: &Front<'_>, matches: &ArgMatches) -> Result<(), Failure> {
+    let Some((second, matches)) = matches.subcommand() else { return Ok(()) };
+    if second == "import" {
+        return user_import::run(front, matches);
+    }
     let style = front.style();
     style.check_fields::<UserView>()?;
-    let Some((second, matches)) = matches.subcommand() else { return Ok(()) };
     let role = options::text(matches, "role").and_then(Role::from_id);
     let who = options::text(matches, "user").unwrap_or_default();
     match second {

@@ -87,8 +87,13 @@ pub enum TicketEvent {
     FollowsUp(TicketSeqPair),
     /// It became a part of another ticket, where it goes on.
     MergedInto(TicketSeqPair),
-    /// What comes next in the thread was said in another ticket, which became a part of this one.
-    MergedFrom(TicketSeqPair),
+    /// Another ticket became a part of this one: what was said there comes next in the thread.
+    MergedFrom {
+        /// Which.
+        ticket: TicketSeqPair,
+        /// How many of the texts that come next are from there; those that came there from a third one are among them.
+        texts: u32,
+    },
 }
 
 impl TicketEvent {
@@ -105,7 +110,7 @@ impl TicketEvent {
             Self::ClientChanged { .. } => "client-changed",
             Self::ExternalIdChanged { .. } => "external-id-changed",
             Self::FollowsUp(_) => "follows-up",
-            Self::MergedInto(_) | Self::MergedFrom(_) => "merged",
+            Self::MergedInto(_) | Self::MergedFrom { .. } => "merged",
         }
     }
 
@@ -119,7 +124,7 @@ impl TicketEvent {
             | Self::SubjectChanged { .. }
             | Self::FollowsUp(_)
             | Self::MergedInto(_)
-            | Self::MergedFrom(_) => true,
+            | Self::MergedFrom { .. } => true,
             Self::Released { .. }
             | Self::PriorityChanged { .. }
             | Self::ClientChanged { .. }

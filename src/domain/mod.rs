@@ -26,4 +26,5 @@ pub mod status;
 pub mod text;
 pub mod ticket;
 pub mod time;
+pub mod token;
 pub mod topic;

@@ -18,9 +18,10 @@ pub mod memory;
 mod numbers;
 /// The engine of real desks.
 pub mod redb;
+mod upkeep;
 
 use crate::domain::account::{Account, AccountId, EmailAddress, Handle};
-use crate::domain::audit::{AuditEntry, AuditPayload};
+use crate::domain::audit::{AuditEntry, AuditFilter, AuditPayload};
 use crate::domain::code::{Code, CodeId, CodeKind};
 use crate::domain::entry::{BlobHash, Entry, EntryId, Outline};
 use crate::domain::filter::{Filter, Page};
@@ -28,6 +29,7 @@ use crate::domain::letter::{CommandId, Letter, LetterId};
 use crate::domain::session::{Session, SessionHash, Throttle};
 use crate::domain::ticket::{Ticket, TicketNumber, TicketSeq};
 use crate::domain::time::Timestamp;
+use crate::domain::token::{Token, TokenHash, TokenId};
 use crate::domain::topic::{TopicId, TopicTree};
 
 pub use error::StoreError;
@@ -35,6 +37,7 @@ pub use numbers::GiveNumber;
 use numbers::list_numbers_by_tickets;
 
 pub use kept::{BLOB_CHUNK, Blob, Draft, KeyRecord, PeoplePage, Printed};
+pub use upkeep::Upkeep;
 
 /// A place where the desk is kept.
 pub trait Store {
@@ -51,21 +54,6 @@ pub trait Store {
     /// # Errors
     /// Those of `f`, and those of [`StoreError`].
     fn write<T, E: From<StoreError>>(&self, id: &CommandId, f: impl FnMut(&mut dyn Write) -> Result<T, E>) -> Result<T, E>;
-}
-
-/// What an engine does for itself.
-pub trait Upkeep {
-    /// Reads all that is kept and says what is wrong with it; an empty list is a sound store.
-    ///
-    /// # Errors
-    /// Those of [`StoreError`] that keep it from being read at all.
-    fn verify(&self) -> Result<Vec<String>, StoreError>;
-
-    /// Makes the index of texts anew from the texts, in steps between which others may work.
-    ///
-    /// # Errors
-    /// Those of [`StoreError`]; what was made until then is right.
-    fn reindex(&self) -> Result<(), StoreError>;
 }
 
 /// What an answer to a question is, or why there is none.
@@ -102,8 +90,8 @@ pub trait Read {
     fn people(&self, page: &PeoplePage) -> Result<Vec<Account>>;
     /// The place of the next account.
     ///
-    /// Counted from 1; so are the places of codes, topics and tickets, and none is ever given twice, not even that of a
-    /// removed code.
+    /// Counted from 1; so are the places of codes, tokens, topics and tickets, and none is ever given twice, not even that of a
+    /// removed code or token.
     fn next_account(&self) -> Result<AccountId>;
 
     // --- who is logged in, codes, throttle ---
@@ -111,6 +99,16 @@ pub trait Read {
     ///
     /// Also one that has ended: whether it is live is for the caller to ask.
     fn session(&self, hash: &SessionHash) -> Result<Option<Session>>;
+    /// A token by the hash of it.
+    ///
+    /// Also one that has ended, until it is removed: whether it is live is for the caller to ask.
+    fn token_by_hash(&self, hash: &TokenHash) -> Result<Option<Token>>;
+    /// A token by its id.
+    fn token(&self, id: TokenId) -> Result<Option<Token>>;
+    /// The tokens of an account or, without one, of everybody, by id; also those that have ended.
+    fn tokens(&self, owner: Option<AccountId>) -> Result<Vec<Token>>;
+    /// The id of the next token.
+    fn next_token(&self) -> Result<TokenId>;
     /// The codes of a kind that were sent to an address, oldest first.
     ///
     /// Capitals in the address do not matter; those that ended or were tried too often are among them until they are removed.
@@ -219,6 +217,13 @@ pub trait Read {
     fn last_audit(&self) -> Result<Option<AuditEntry>>;
     /// Links of the audit after a place, with what is left of their payloads.
     fn audit(&self, after: u64, limit: usize) -> Result<Vec<(AuditEntry, Option<AuditPayload>)>>;
+    /// The links that pass a filter, newest first: by time, then by place.
+    ///
+    /// `after` is the place of the last one that was given before; after one that is not kept comes nothing. A link has touched the
+    /// tickets that its payload names and that were kept when it was appended.
+    fn audit_list(&self, filter: &AuditFilter, after: Option<u64>, limit: usize) -> Result<Vec<AuditEntry>>;
+    /// What is left of a link's payload.
+    fn audit_payload(&self, sequence: u64) -> Result<Option<AuditPayload>>;
     /// What a command with this key printed.
     ///
     /// Also one that has ended but was not forgotten yet.
@@ -257,6 +262,14 @@ pub trait Write: Read {
     ///
     /// By [`Session::expires_at`].
     fn remove_ended_sessions(&mut self, before: Timestamp, limit: usize) -> Result<()>;
+    /// Keeps a token, new, used or revoked.
+    ///
+    /// Its hash never changes.
+    fn put_token(&mut self, token: &Token) -> Result<()>;
+    /// Removes tokens that ended before; at most `limit` of them.
+    ///
+    /// By [`Token::ends_at`].
+    fn remove_ended_tokens(&mut self, before: Timestamp, limit: usize) -> Result<()>;
     /// Keeps a code, new or tried.
     fn put_code(&mut self, code: &Code) -> Result<()>;
     /// Removes a code.
@@ -311,7 +324,7 @@ pub trait Write: Read {
     fn rest_mail_until(&mut self, until: Timestamp) -> Result<()>;
 
     // --- what was done ---
-    /// Appends a link to the audit.
+    /// Appends a link to the audit, and notes the tickets that its payload names.
     ///
     /// A place that is taken is a fault of the caller.
     fn append_audit(&mut self, entry: &AuditEntry, payload: &AuditPayload) -> Result<()>;

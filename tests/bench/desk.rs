@@ -219,6 +219,7 @@ fn furnish(tx: &mut dyn Write, size: u32) -> Result<(), StoreError> {
         sequence: 1,
         at: now().minus(AGE),
         actor: Some(AccountId(ADMIN)),
+        token: None,
         via: Via::Owner,
         verb: "init".to_owned(),
         payload_hash: payload.hash(),

@@ -23,6 +23,7 @@ mod formats;
 mod generated;
 mod guide;
 mod help;
+mod imports;
 mod keys;
 mod letters;
 mod lists;

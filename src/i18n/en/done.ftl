@@ -76,6 +76,8 @@ done-user-role = { $name } has another role. Their sessions have ended.
 done-user-suspend = The account of { $name } is suspended.
 done-user-reinstate = The account of { $name } is active again.
 done-user-reset-password = We have sent { $name } a code for a new password. Their sessions have ended.
+done-user-import = New accounts: { $created }. Changed: { $updated }. Unchanged: { $unchanged }.
+done-user-import-ignored = Nothing is taken from these columns: { $columns }
 done-user-address = We have sent a code to { $email }. The change takes effect once that person confirms it.
 
 done-queue-empty = No e-mails are waiting.

@@ -432,6 +432,17 @@ help-user-reset-password = Send somebody a code to choose another password
 help-user-reset-password-long = Ends all their sessions. Neither the password nor the code is shown to anybody. Suspended staff are not sent one: lift the suspension first.
 help-user-reset-password-examples =
     taquilla user reset-password ana-lopez
+help-user-import = Create and update accounts from a CSV file
+help-user-import-long =
+    The first line names the columns, in any order: email and name and, if you like, role, lang and handle. Commas, semicolons or
+    tabs will do. Whoever has no account is given one, a client's unless another role is named, and an invitation; whoever has one
+    gets the name, the language or the user name changed if they differ. If a line will not do, nothing is done, and you are told
+    what is wrong with each. Running the command again changes nothing and sends nothing.
+help-user-import-examples =
+    taquilla user import students.csv --dry-run
+    taquilla user import students.csv
+help-user-import-file = CSV file; "-" reads it from standard input
+help-user-import-no-invite = Do not send the invitations
 
 ## Mail and settings
 

@@ -76,6 +76,8 @@ done-user-role = { $name } tiene otra función. Sus sesiones se han cerrado.
 done-user-suspend = La cuenta de { $name } está suspendida.
 done-user-reinstate = La cuenta de { $name } vuelve a estar activa.
 done-user-reset-password = Hemos enviado a { $name } un código para una contraseña nueva. Sus sesiones se han cerrado.
+done-user-import = Cuentas nuevas: { $created }. Cambiadas: { $updated }. Sin cambios: { $unchanged }.
+done-user-import-ignored = De estas columnas no se toma nada: { $columns }
 done-user-address = Hemos enviado un código a { $email }. El cambio vale cuando esa persona lo confirme.
 
 done-queue-empty = No hay ningún correo esperando.

@@ -433,6 +433,17 @@ help-user-reset-password = Envía a una persona un código para elegir otra cont
 help-user-reset-password-long = Cierra todas sus sesiones. Ni la contraseña ni el código se muestran a nadie. Al personal suspendido no se le envía: antes hay que levantar la suspensión.
 help-user-reset-password-examples =
     taquilla usuario reset-password ana-lopez
+help-user-import = Crea y pone al día cuentas desde un archivo CSV
+help-user-import-long =
+    La primera línea nombra las columnas, en cualquier orden: «correo» y «nombre» y, si se quiere, «función», «idioma» y «usuario»,
+    o bien «email», «name», «role», «lang» y «handle». Sirven comas, puntos y comas o tabuladores. Quien no tenga cuenta la recibe, de
+    cliente si no se indica otra función, con su invitación; a quien ya la tenga se le cambian el nombre, el idioma o el usuario
+    si son otros. Si una línea no vale no se hace nada, y se dice qué falla en cada una. Repetir la orden no cambia ni envía nada.
+help-user-import-examples =
+    taquilla usuario import alumnos.csv --dry-run
+    taquilla usuario import alumnos.csv
+help-user-import-file = Archivo CSV; «-» lo lee de la entrada estándar
+help-user-import-no-invite = No envía las invitaciones
 
 ## Correo y ajustes
 

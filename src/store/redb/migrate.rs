@@ -3,7 +3,7 @@
 use super::desk::{damaged, put_raw, raw};
 use super::source::{Source, Writer};
 use super::tables::Kept;
-use super::{answers, people, rebuild, sequence, threads, tickets};
+use super::{answers, audit, people, rebuild, sequence, threads, tickets};
 use crate::store::{Result, StoreError};
 
 /// The schema that this program writes.
@@ -26,10 +26,12 @@ fn to_second(writer: &Writer) -> Result<()> {
     threads::outline_all(writer)
 }
 
-/// When staff answered each ticket first is known, and every order tells the numbers of its tickets; the new tables are empty in an older file.
+/// When staff answered each ticket first is known, every order tells the numbers of its tickets, and what was done is found by ticket,
+/// person and time; the other new tables are empty in an older file.
 fn to_fifth(writer: &Writer) -> Result<()> {
     answers::find_all(writer)?;
-    tickets::number_orders(writer)
+    tickets::number_orders(writer)?;
+    audit::index_all(writer)
 }
 
 /// How a file's schema stands to this program's.

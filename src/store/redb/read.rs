@@ -2,9 +2,9 @@
 
 use super::desk::{Counter, next_place, next_short_place};
 use super::source::Source;
-use super::{desk, list, outbox, people, texts, threads, tickets};
+use super::{audit, desk, list, outbox, people, texts, threads, tickets, tokens};
 use crate::domain::account::{Account, AccountId, EmailAddress, Handle};
-use crate::domain::audit::{AuditEntry, AuditPayload};
+use crate::domain::audit::{AuditEntry, AuditFilter, AuditPayload};
 use crate::domain::code::{Code, CodeId, CodeKind};
 use crate::domain::entry::{BlobHash, Entry, EntryId, Outline};
 use crate::domain::filter::{Filter, Page};
@@ -12,6 +12,7 @@ use crate::domain::letter::{CommandId, Letter, LetterId};
 use crate::domain::session::{Session, SessionHash, Throttle};
 use crate::domain::ticket::{Ticket, TicketNumber, TicketSeq};
 use crate::domain::time::Timestamp;
+use crate::domain::token::{Token, TokenHash, TokenId};
 use crate::domain::topic::TopicTree;
 use crate::store::{Blob, Draft, GiveNumber, KeyRecord, PeoplePage, Read, Result, list_numbers_by_tickets};
 
@@ -47,6 +48,18 @@ impl<S: Source> Read for S {
 
     fn session(&self, hash: &SessionHash) -> Result<Option<Session>> {
         people::session(self, hash)
+    }
+    fn token_by_hash(&self, hash: &TokenHash) -> Result<Option<Token>> {
+        tokens::token_by_hash(self, hash)
+    }
+    fn token(&self, id: TokenId) -> Result<Option<Token>> {
+        tokens::token(self, id)
+    }
+    fn tokens(&self, owner: Option<AccountId>) -> Result<Vec<Token>> {
+        tokens::tokens(self, owner)
+    }
+    fn next_token(&self) -> Result<TokenId> {
+        next_short_place(self, Counter::Tokens).map(TokenId)
     }
     fn codes(&self, address: &EmailAddress, kind: CodeKind) -> Result<Vec<Code>> {
         people::codes(self, address, kind)
@@ -144,10 +157,16 @@ impl<S: Source> Read for S {
     }
 
     fn last_audit(&self) -> Result<Option<AuditEntry>> {
-        outbox::last_audit(self)
+        audit::last_audit(self)
     }
     fn audit(&self, after: u64, limit: usize) -> Result<Vec<(AuditEntry, Option<AuditPayload>)>> {
-        outbox::audit(self, after, limit)
+        audit::audit(self, after, limit)
+    }
+    fn audit_list(&self, filter: &AuditFilter, after: Option<u64>, limit: usize) -> Result<Vec<AuditEntry>> {
+        audit::audit_list(self, filter, after, limit)
+    }
+    fn audit_payload(&self, sequence: u64) -> Result<Option<AuditPayload>> {
+        audit::audit_payload(self, sequence)
     }
     fn key(&self, account: AccountId, key: &str) -> Result<Option<KeyRecord>> {
         outbox::key(self, account, key)

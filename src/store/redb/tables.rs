@@ -56,6 +56,14 @@ tables! {
     SessionOwners = "session_owners",
     /// (end, hash).
     SessionEnds = "session_ends",
+    /// Token.
+    Tokens = "tokens",
+    /// Hash to token.
+    TokenHashes = "token_hashes",
+    /// (account, token).
+    TokenOwners = "token_owners",
+    /// (end, token).
+    TokenEnds = "token_ends",
     /// Code.
     Codes = "codes",
     /// (address key, kind, code).
@@ -110,6 +118,8 @@ tables! {
     Audit = "audit",
     /// Place to payload.
     AuditPayloads = "audit_payloads",
+    /// (what links have in common, value, time, place).
+    AuditPlaces = "audit_places",
     /// (account, key) to what was printed.
     Keys = "keys",
     /// (end, account, key).
@@ -133,6 +143,8 @@ impl Kept {
             Self::CommandTimes
                 | Self::SessionOwners
                 | Self::SessionEnds
+                | Self::TokenOwners
+                | Self::TokenEnds
                 | Self::CodeAddresses
                 | Self::CodeEnds
                 | Self::BlobRefs
@@ -141,6 +153,7 @@ impl Kept {
                 | Self::LettersDue
                 | Self::LetterEntries
                 | Self::LetterLeases
+                | Self::AuditPlaces
                 | Self::KeyEnds
         )
     }

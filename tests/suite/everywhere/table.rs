@@ -53,6 +53,7 @@ pub const CASES: &[(&str, &str, Again)] = &[
     ("sara", "user suspend ana --reason Datos", Same),
     ("sara", "user reinstate bruno", Same),
     ("sara", "user reset-password ana", Anew),
+    ("sara", "user import people.csv", Same),
     ("admin", "mail queue", Reads),
     ("admin", "mail show {letter}", Reads),
     ("admin", "mail flush", Anew),

@@ -54,7 +54,7 @@ enum EventV1 {
     ExternalIdChanged { from: Option<String>, to: Option<String> },
     FollowsUp { seq: u32, number: String },
     MergedInto { seq: u32, number: String },
-    MergedFrom { seq: u32, number: String },
+    MergedFrom { seq: u32, number: String, texts: u32 },
 }
 
 impl From<&Entry> for EntryV1 {
@@ -123,7 +123,9 @@ impl From<&TicketEvent> for EventV1 {
             Event::ExternalIdChanged { from, to } => Self::ExternalIdChanged { from: from.clone(), to: to.clone() },
             Event::FollowsUp(pair) => Self::FollowsUp { seq: pair.seq.0, number: pair.number.as_str().to_owned() },
             Event::MergedInto(pair) => Self::MergedInto { seq: pair.seq.0, number: pair.number.as_str().to_owned() },
-            Event::MergedFrom(pair) => Self::MergedFrom { seq: pair.seq.0, number: pair.number.as_str().to_owned() },
+            Event::MergedFrom { ticket, texts } => {
+                Self::MergedFrom { seq: ticket.seq.0, number: ticket.number.as_str().to_owned(), texts: *texts }
+            }
         }
     }
 }
@@ -145,7 +147,7 @@ impl EventV1 {
             Self::ExternalIdChanged { from, to } => Event::ExternalIdChanged { from, to },
             Self::FollowsUp { seq, number } => Event::FollowsUp(pair(seq, &number)?),
             Self::MergedInto { seq, number } => Event::MergedInto(pair(seq, &number)?),
-            Self::MergedFrom { seq, number } => Event::MergedFrom(pair(seq, &number)?),
+            Self::MergedFrom { seq, number, texts } => Event::MergedFrom { ticket: pair(seq, &number)?, texts },
         })
     }
 }

@@ -260,3 +260,61 @@ fn verify_misses_no_row_that_others_need() {
         assert_ne!(desk.store.verify().unwrap(), [""; 0], "{table:?}");
     }
 }
+
+/// A desk with two links of the audit and two tokens.
+fn recorded() -> Desk {
+    use crate::store::contract::portrait::{change_everything, make_everything};
+    let desk = Desk::new();
+    desk.store.write(&command(1), make_everything).unwrap();
+    desk.store.write(&command(2), |tx| tx.put_token(&crate::store::contract::samples::token(5, 2))).unwrap();
+    desk.store.write(&command(3), change_everything).unwrap();
+    assert_eq!(desk.store.verify().unwrap(), [""; 0]);
+    desk
+}
+
+/// A link that was changed, taken out or cut off is found, and the place is named.
+#[test]
+fn verify_names_the_place_of_a_break() {
+    use crate::domain::audit::AuditEntry;
+    use crate::store::redb::record::AuditV2;
+    use crate::store::redb::source::load_indexed;
+    use crate::store::redb::tables::{Kept, Key};
+    let first = Key::new().long(1);
+    let desk = recorded();
+    tamper(&desk, |writer| {
+        let link = load_indexed::<AuditV2>(writer, Kept::Audit, &first)?.into_entry(1)?;
+        writer.store(Kept::Audit, &first, &AuditV2::from(&AuditEntry { verb: "close".into(), ..link }))
+    });
+    assert_eq!(desk.store.verify().unwrap(), ["audit 2: does not follow the link before"]);
+    let desk = recorded();
+    tamper(&desk, |writer| writer.remove(Kept::Audit, &first));
+    assert!(desk.store.verify().unwrap().contains(&"audit 2: does not follow the link before".to_owned()));
+    for table in [Kept::AuditPlaces, Kept::Tokens, Kept::TokenHashes, Kept::TokenOwners, Kept::TokenEnds] {
+        let desk = recorded();
+        tamper(&desk, |writer| {
+            let keys = crate::store::redb::source::keys(writer, table, &[], usize::MAX)?;
+            writer.remove(table, &keys[keys.len() / 2])
+        });
+        assert_ne!(desk.store.verify().unwrap(), [""; 0], "{table:?}");
+    }
+    // The last link cut off leaves where it was found behind.
+    let desk = recorded();
+    tamper(&desk, |writer| {
+        writer.remove(Kept::AuditPayloads, &Key::new().long(2))?;
+        writer.remove(Kept::Audit, &Key::new().long(2))
+    });
+    assert_eq!(desk.store.verify().unwrap(), ["audit_places: an entry leads to nothing"]);
+}
+
+/// Erasing takes payloads away and leaves the chain whole; the tickets that were touched are found all the same.
+#[test]
+fn a_payload_that_was_erased_is_no_damage() {
+    use crate::domain::audit::AuditFilter;
+    use crate::store::redb::tables::{Kept, Key};
+    let desk = recorded();
+    tamper(&desk, |writer| writer.remove(Kept::AuditPayloads, &Key::new().long(1)));
+    assert_eq!(desk.store.verify().unwrap(), [""; 0]);
+    let filter = AuditFilter { ticket: Some(TicketSeq(1)), ..AuditFilter::default() };
+    let found = desk.store.read(|desk| Ok((desk.audit_list(&filter, None, 9)?.len(), desk.audit_payload(1)?)));
+    assert_eq!(found.unwrap_or_else(|error: StoreError| panic!("{error}")), (1, None));
+}
