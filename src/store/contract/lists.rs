@@ -1,5 +1,7 @@
 //! Lists: each filter and each order once, by hand. `random.rs` combines them.
 
+use std::ops::ControlFlow;
+
 use super::samples::{at, change, message, open, reply, say};
 use super::{checks, read, write};
 use crate::domain::account::AccountId;
@@ -7,7 +9,7 @@ use crate::domain::filter::{Filter, Order, Page, Visibility};
 use crate::domain::status::{Priority, Status};
 use crate::domain::ticket::{Ticket, TicketSeq};
 use crate::domain::topic::TopicId;
-use crate::store::{Result, Store, Write};
+use crate::store::{Read, Result, Store, Write};
 
 checks!(
     each_filter_takes_its_own,
@@ -28,9 +30,24 @@ fn assignees(all: &[u32], open: &[u32]) -> Visibility {
 /// The places of the tickets that pass, in the order of creation.
 fn passing<S: Store>(store: &S, filter: &Filter) -> Vec<u32> {
     let page = Page { order: Order::Created, reverse: true, after: None, limit: usize::MAX };
-    let seqs: Vec<_> = read(store, |desk| desk.list(filter, &page)).iter().map(|ticket| ticket.seq.0).collect();
+    let tickets = read(store, |desk| desk.list(filter, &page));
+    let seqs: Vec<_> = tickets.iter().map(|ticket| ticket.seq.0).collect();
+    assert_eq!(
+        read(store, |desk| numbers(desk, filter, &page)),
+        tickets.iter().map(|ticket| ticket.number.to_string()).collect::<Vec<_>>()
+    );
     assert_eq!(read(store, |desk| desk.count(filter)), seqs.len() as u64, "{filter:?}");
     seqs
+}
+
+/// The numbers of a page, by the way that gives nothing else.
+pub fn numbers(desk: &dyn Read, filter: &Filter, page: &Page) -> Result<Vec<String>> {
+    let mut numbers = Vec::new();
+    desk.list_numbers(filter, page, &mut |number| {
+        numbers.push(number.to_owned());
+        ControlFlow::Continue(())
+    })?;
+    Ok(numbers)
 }
 
 /// Six tickets that differ in everything that a list asks for.

@@ -4,6 +4,7 @@ use proptest::prelude::*;
 use proptest::sample::subsequence;
 use proptest::test_runner::{Config, TestRunner};
 
+use super::lists::numbers;
 use super::model::Model;
 use super::samples::ticket;
 use super::{new_command, read};
@@ -255,6 +256,7 @@ fn compare(desk: &dyn Read, model: &Model, questions: &[Question]) -> Result<()>
         let listed = desk.list(filter, page)?;
         let seqs: Vec<_> = listed.iter().map(|ticket| ticket.seq.0).collect();
         assert_eq!(seqs, model.list(filter, page), "{filter:?} {page:?}");
+        assert_eq!(numbers(desk, filter, page)?, listed.iter().map(|ticket| ticket.number.to_string()).collect::<Vec<_>>());
         for ticket in &listed {
             assert_eq!(Some(ticket), model.tickets.get(&ticket.seq.0), "a list shows a ticket as it is kept");
         }

@@ -13,7 +13,7 @@ use crate::domain::ticket::{Ticket, TicketNumber, TicketSeq};
 use crate::domain::time::Timestamp;
 use crate::domain::token::{Token, TokenHash, TokenId};
 use crate::domain::topic::TopicTree;
-use crate::store::{Blob, Draft, KeyRecord, PeoplePage, Read, Result};
+use crate::store::{Blob, Draft, GiveNumber, KeyRecord, PeoplePage, Read, Result, list_numbers_by_tickets};
 
 impl State {
     fn passing(&self, filter: &Filter) -> Result<Vec<&Ticket>> {
@@ -142,6 +142,10 @@ impl Read for State {
 
     fn numbers_taken(&self, width: u32) -> Result<u64> {
         Ok(self.numbers.keys().filter(|number| number.own_width() == Some(width)).count() as u64)
+    }
+
+    fn list_numbers(&self, filter: &Filter, page: &Page, give: GiveNumber) -> Result<()> {
+        list_numbers_by_tickets(self, filter, page, give)
     }
 
     fn list(&self, filter: &Filter, page: &Page) -> Result<Vec<Ticket>> {

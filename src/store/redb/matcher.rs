@@ -90,6 +90,11 @@ impl<'s> Matcher<'s> {
         self.terms.iter().all(|term| matches!(term, Term::Any(_) | Term::Found))
     }
 
+    /// Whether nothing is asked that a bitmap could tell.
+    pub fn takes_all(&self) -> bool {
+        self.terms.is_empty()
+    }
+
     /// Whether fewer may pass than is estimated: by several conditions, or by words, of which nothing is known before.
     pub fn may_be_narrower(&self) -> bool {
         self.terms.len() > 1 || self.finder.is_some()

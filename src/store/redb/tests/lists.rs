@@ -9,6 +9,7 @@ use crate::domain::entry::{Content, Entry, EntryId};
 use crate::domain::search::Search;
 use crate::domain::status::Status;
 use crate::domain::ticket::Flags;
+use crate::store::contract::lists::numbers;
 
 /// Places around the ends of blocks.
 const SEQS: [u32; 14] = [1, 2, 3, 8_190, 8_191, 8_192, 8_193, 8_194, 16_383, 16_384, 16_385, 24_575, 24_576, 70_000];
@@ -201,6 +202,7 @@ proptest! {
             for (filter, page) in &questions {
                 let listed: Vec<_> = desk.list(filter, page)?.iter().map(|ticket| ticket.seq.0).collect();
                 assert_eq!(listed, known.listed(filter, page), "{filter:?} {page:?}");
+                assert_eq!(numbers(desk, filter, page)?.len(), listed.len(), "{filter:?} {page:?}");
                 assert_eq!(desk.count(filter)?, known.passing(filter).len() as u64, "{filter:?}");
             }
             Ok::<_, StoreError>(())

@@ -68,6 +68,9 @@ fn the_first_answers_are_found_in_the_threads() {
             let ticket = load_indexed::<TicketV2>(writer, Kept::Tickets, &key)?.into_ticket(TicketSeq(1))?;
             writer.store(Kept::Tickets, &key, &TicketV1::from(&ticket))?;
         }
+        for key in keys(writer, Kept::Orders, &[], usize::MAX)? {
+            writer.insert(Kept::Orders, &key, &[])?;
+        }
         migrate::set(writer, 4)
     });
     made_old.unwrap();
