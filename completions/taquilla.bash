@@ -247,6 +247,12 @@ _taquilla() {
             taquilla__subcmd__topic,retire)
                 cmd="taquilla__subcmd__topic__subcmd__retire"
                 ;;
+            taquilla__subcmd__user,away)
+                cmd="taquilla__subcmd__user__subcmd__away"
+                ;;
+            taquilla__subcmd__user,back)
+                cmd="taquilla__subcmd__user__subcmd__back"
+                ;;
             taquilla__subcmd__user,create)
                 cmd="taquilla__subcmd__user__subcmd__create"
                 ;;
@@ -323,13 +329,17 @@ _taquilla() {
             return 0
             ;;
         taquilla__subcmd__assign)
-            opts="-n -h -y -q --to --note --keep-going --dry-run --key --help --desk --lang --format --json --fields --color --no-pager --no-input --yes --quiet --wait --mail"
+            opts="-n -h -y -q --to --auto --explain --from --note --if-unassigned --keep-going --dry-run --key --help --desk --lang --format --json --fields --color --no-pager --no-input --yes --quiet --wait --mail"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
             fi
             case "${prev}" in
                 --to)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --from)
                     COMPREPLY=($(compgen -f "${cur}"))
                     return 0
                     ;;
@@ -2829,7 +2839,7 @@ _taquilla() {
             return 0
             ;;
         taquilla__subcmd__topic__subcmd__add)
-            opts="-n -h -y -q --name-en --parent --dry-run --key --help --desk --lang --format --json --fields --color --no-pager --no-input --yes --quiet --wait --mail"
+            opts="-n -h -y -q --name-en --parent --agents --auto-assign --dry-run --key --help --desk --lang --format --json --fields --color --no-pager --no-input --yes --quiet --wait --mail"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -2841,6 +2851,14 @@ _taquilla() {
                     ;;
                 --parent)
                     COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --agents)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --auto-assign)
+                    COMPREPLY=($(compgen -W "on off" -- "${cur}"))
                     return 0
                     ;;
                 --key)
@@ -2883,7 +2901,7 @@ _taquilla() {
             return 0
             ;;
         taquilla__subcmd__topic__subcmd__edit)
-            opts="-n -h -y -q --name --name-en --parent --dry-run --key --help --desk --lang --format --json --fields --color --no-pager --no-input --yes --quiet --wait --mail"
+            opts="-n -h -y -q --name --name-en --parent --agents --auto-assign --dry-run --key --help --desk --lang --format --json --fields --color --no-pager --no-input --yes --quiet --wait --mail"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -2899,6 +2917,14 @@ _taquilla() {
                     ;;
                 --parent)
                     COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --agents)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --auto-assign)
+                    COMPREPLY=($(compgen -W "on off" -- "${cur}"))
                     return 0
                     ;;
                 --key)
@@ -3029,12 +3055,112 @@ _taquilla() {
             return 0
             ;;
         taquilla__subcmd__user)
-            opts="-h -y -q --help --desk --lang --format --json --fields --color --no-pager --no-input --yes --quiet --wait --mail list show create edit role suspend reinstate reset-password import"
+            opts="-h -y -q --help --desk --lang --format --json --fields --color --no-pager --no-input --yes --quiet --wait --mail list show create edit role suspend reinstate reset-password away back import"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
             fi
             case "${prev}" in
+                --desk)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --lang)
+                    COMPREPLY=($(compgen -W "es en" -- "${cur}"))
+                    return 0
+                    ;;
+                --format)
+                    COMPREPLY=($(compgen -W "table json ndjson csv tsv ids" -- "${cur}"))
+                    return 0
+                    ;;
+                --fields)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --color)
+                    COMPREPLY=($(compgen -W "auto always never" -- "${cur}"))
+                    return 0
+                    ;;
+                --wait)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --mail)
+                    COMPREPLY=($(compgen -W "wait detach queue" -- "${cur}"))
+                    return 0
+                    ;;
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        taquilla__subcmd__user__subcmd__away)
+            opts="-n -h -y -q --until --substitute --dry-run --key --help --desk --lang --format --json --fields --color --no-pager --no-input --yes --quiet --wait --mail"
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                --until)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --substitute)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --key)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --desk)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --lang)
+                    COMPREPLY=($(compgen -W "es en" -- "${cur}"))
+                    return 0
+                    ;;
+                --format)
+                    COMPREPLY=($(compgen -W "table json ndjson csv tsv ids" -- "${cur}"))
+                    return 0
+                    ;;
+                --fields)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --color)
+                    COMPREPLY=($(compgen -W "auto always never" -- "${cur}"))
+                    return 0
+                    ;;
+                --wait)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --mail)
+                    COMPREPLY=($(compgen -W "wait detach queue" -- "${cur}"))
+                    return 0
+                    ;;
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        taquilla__subcmd__user__subcmd__back)
+            opts="-n -h -y -q --dry-run --key --help --desk --lang --format --json --fields --color --no-pager --no-input --yes --quiet --wait --mail"
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                --key)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
                 --desk)
                     COMPREPLY=($(compgen -f "${cur}"))
                     return 0

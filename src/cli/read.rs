@@ -201,6 +201,7 @@ pub fn one_reader(matches: &ArgMatches) -> Result<(), Failure> {
         (is_text("number"), "NUMBER…"),
         (is_path("message-file"), "--message-file"),
         (is_path("file"), "FILE"),
+        (is_path("from"), "--from"),
         (is_text("code"), "CODE"),
         (is_text("value"), "VALUE"),
         (options::is_set(matches, "password-stdin"), "--password-stdin"),
@@ -253,12 +254,15 @@ pub enum Edge {
     End,
 }
 
-/// A time that is still to come, as an option gives it: a date, whose day is included, a time, or how far off it is: `90d`.
+/// A time that lies ahead as an option gives it: as [`time`] reads it, a date to the end of its day, and a span from now on.
 ///
 /// # Errors
 /// `BadValue`.
-pub fn end(option: &str, text: &str, zone: Tz, now: Timestamp) -> Result<Timestamp, Failure> {
-    Span::parse(text).map_or_else(|| time(option, text, Edge::End, zone, now), |span| Ok(now.plus(span)))
+pub fn time_ahead(option: &str, text: &str, zone: Tz, now: Timestamp) -> Result<Timestamp, Failure> {
+    match Span::parse(text) {
+        Some(span) => Ok(now.plus(span)),
+        None => time(option, text, Edge::End, zone, now),
+    }
 }
 
 /// A time as an option gives it: `2026-11-23`, `2026-11-23 10:15`, RFC 3339, or so long ago: `3d`, `12h`.

@@ -62,7 +62,7 @@ fn create(front: &Front<'_>, matches: &ArgMatches) -> Result<(), Failure> {
 
 fn new_token(front: &Front<'_>, app: &App<'_, Engine>, matches: &ArgMatches) -> Result<NewToken, Failure> {
     let expires = match options::owned(matches, "expires") {
-        Some(typed) => Some((read::end("--expires", &typed, app.zone()?, front.now)?, typed)),
+        Some(typed) => Some((read::time_ahead("--expires", &typed, app.zone()?, front.now)?, typed)),
         None => None,
     };
     Ok(NewToken {

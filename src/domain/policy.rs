@@ -42,6 +42,8 @@ pub enum Action {
     CreateUsers,
     /// Edit, suspend, reinstate people and reset their passwords.
     ManageUsers,
+    /// Say that somebody is away, and that they are back.
+    SetAbsence,
     /// Give somebody another role.
     ChangeRole,
     /// Change topics.
@@ -73,6 +75,8 @@ pub enum Reach {
     StaffNames,
     /// To clients.
     Clients,
+    /// To agents.
+    Agents,
     /// To everything.
     All,
 }
@@ -100,6 +104,9 @@ pub fn reach(role: Role, action: Action) -> Reach {
         (A::EditProfile, _) => Reach::Own,
         (A::ReadTokens | A::ManageTokens, Client) => Reach::Nothing,
         (A::ReadTokens | A::ManageTokens, Agent | Secretary | Care) => Reach::Own,
+        (A::SetAbsence, Agent) => Reach::Own,
+        (A::SetAbsence, Secretary) => Reach::Agents,
+        (A::SetAbsence, Client | Care) => Reach::Nothing,
         (_, Secretary | Care | Admin) => Reach::All,
     }
 }
@@ -114,7 +121,7 @@ pub fn scope_for(action: Action) -> Scope {
         A::Read | A::SeeAddresses | A::ReadUsers | A::ReadMail | A::ReadSettings | A::ReadTokens | A::ReadAudit => Scope::Read,
         A::Assign | A::Release | A::Prioritize => Scope::Assign,
         A::Open | A::OpenForClient | A::Reply | A::Close | A::Reopen | A::Note | A::Edit | A::RetryMail => Scope::Write,
-        A::CreateUsers | A::ManageUsers | A::ChangeRole | A::EditProfile => Scope::Admin,
+        A::CreateUsers | A::ManageUsers | A::ChangeRole | A::SetAbsence | A::EditProfile => Scope::Admin,
         A::ManageMail | A::ManageTopics | A::Configure | A::ManageTokens => Scope::Admin,
     }
 }
@@ -126,7 +133,7 @@ mod tests {
     /// The table of `product.md`, in its own order: client, agent, secretary, care, admin.
     #[test]
     fn the_table_of_the_product() {
-        use Reach::{All, Assigned, Clients, Nothing, Own, StaffNames};
+        use Reach::{Agents, All, Assigned, Clients, Nothing, Own, StaffNames};
         let table: &[(Action, [Reach; 5])] = &[
             (Action::Open, [Own, Nothing, Nothing, Nothing, Nothing]),
             (Action::OpenForClient, [Nothing, Nothing, All, All, All]),
@@ -145,6 +152,7 @@ mod tests {
             (Action::ReadUsers, [Own, StaffNames, All, All, All]),
             (Action::CreateUsers, [Nothing, Nothing, Clients, Nothing, All]),
             (Action::ManageUsers, [Nothing, Nothing, Clients, Nothing, All]),
+            (Action::SetAbsence, [Nothing, Own, Agents, Nothing, All]),
             (Action::ChangeRole, [Nothing, Nothing, Nothing, Nothing, All]),
             (Action::ManageTopics, [Nothing, Nothing, Nothing, Nothing, All]),
             (Action::ReadTokens, [Nothing, Own, Own, Own, All]),
@@ -183,6 +191,7 @@ mod tests {
             (Action::ReadUsers, [true, true, true, true]),
             (Action::CreateUsers, [false, false, false, true]),
             (Action::ManageUsers, [false, false, false, true]),
+            (Action::SetAbsence, [false, false, false, true]),
             (Action::ChangeRole, [false, false, false, true]),
             (Action::ManageTopics, [false, false, false, true]),
             (Action::ReadTokens, [true, true, true, true]),

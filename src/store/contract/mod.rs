@@ -5,7 +5,7 @@
 
 mod audit;
 mod desk;
-mod lists;
+pub mod lists;
 mod model;
 mod outbox;
 mod people;

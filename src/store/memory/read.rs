@@ -13,7 +13,7 @@ use crate::domain::ticket::{Ticket, TicketNumber, TicketSeq};
 use crate::domain::time::Timestamp;
 use crate::domain::token::{Token, TokenHash, TokenId};
 use crate::domain::topic::TopicTree;
-use crate::store::{Blob, Draft, KeyRecord, PeoplePage, Read, Result};
+use crate::store::{Blob, Draft, GiveNumber, KeyRecord, PeoplePage, Read, Result, list_numbers_by_tickets};
 
 impl State {
     fn passing(&self, filter: &Filter) -> Result<Vec<&Ticket>> {
@@ -144,6 +144,10 @@ impl Read for State {
         Ok(self.numbers.keys().filter(|number| number.own_width() == Some(width)).count() as u64)
     }
 
+    fn list_numbers(&self, filter: &Filter, page: &Page, give: GiveNumber) -> Result<()> {
+        list_numbers_by_tickets(self, filter, page, give)
+    }
+
     fn list(&self, filter: &Filter, page: &Page) -> Result<Vec<Ticket>> {
         let key = |ticket: &Ticket| page.order.key(ticket, &filter.visible);
         let mut passing = self.passing(filter)?;
@@ -162,6 +166,11 @@ impl Read for State {
 
     fn count(&self, filter: &Filter) -> Result<u64> {
         Ok(self.passing(filter)?.len() as u64)
+    }
+
+    fn assigned_of_client(&self, client: AccountId, limit: usize) -> Result<Vec<Ticket>> {
+        let assigned = self.tickets.values().rev().filter(|ticket| ticket.client == client && ticket.assignee.is_some());
+        Ok(assigned.take(limit).cloned().collect())
     }
 
     fn search_waiting(&self) -> Result<u64> {

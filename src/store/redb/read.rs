@@ -14,7 +14,7 @@ use crate::domain::ticket::{Ticket, TicketNumber, TicketSeq};
 use crate::domain::time::Timestamp;
 use crate::domain::token::{Token, TokenHash, TokenId};
 use crate::domain::topic::TopicTree;
-use crate::store::{Blob, Draft, KeyRecord, PeoplePage, Read, Result};
+use crate::store::{Blob, Draft, GiveNumber, KeyRecord, PeoplePage, Read, Result, list_numbers_by_tickets};
 
 impl<S: Source> Read for S {
     fn secret(&self) -> Result<[u8; 32]> {
@@ -96,8 +96,14 @@ impl<S: Source> Read for S {
     fn list(&self, filter: &Filter, page: &Page) -> Result<Vec<Ticket>> {
         list::list(self, filter, page)
     }
+    fn list_numbers(&self, filter: &Filter, page: &Page, give: GiveNumber) -> Result<()> {
+        if list::list_numbers(self, filter, page, give)? { Ok(()) } else { list_numbers_by_tickets(self, filter, page, give) }
+    }
     fn count(&self, filter: &Filter) -> Result<u64> {
         list::count(self, filter)
+    }
+    fn assigned_of_client(&self, client: AccountId, limit: usize) -> Result<Vec<Ticket>> {
+        tickets::assigned_of_client(self, client, limit)
     }
     fn search_waiting(&self) -> Result<u64> {
         texts::search_waiting(self)

@@ -82,7 +82,7 @@ tables! {
     Widths = "widths",
     /// Number in another system to seq.
     ExternalIds = "external_ids",
-    /// (order, place, seq).
+    /// (order, place, seq) to the ticket's number.
     Orders = "orders",
     /// (facet, value, block) to a bitmap of seqs.
     Facets = "facets",
@@ -147,7 +147,6 @@ impl Kept {
                 | Self::TokenEnds
                 | Self::CodeAddresses
                 | Self::CodeEnds
-                | Self::Orders
                 | Self::BlobRefs
                 | Self::Orphans
                 | Self::LettersUnsent

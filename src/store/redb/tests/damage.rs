@@ -206,6 +206,14 @@ fn an_index_that_lies_is_damage() {
     // A place too early in an order, a bit too many, a letter due too soon, a number that leads elsewhere.
     let order = |writer: &Writer| writer.insert(Kept::Orders, &Key::new().byte(1).time_down(at(9_999)).number_down(1), &[]);
     asks_in_vain(order, &|desk| list(&all, desk));
+    // And a number beside a place that is not the one that was put there.
+    let beside = |writer: &Writer| {
+        let first = crate::store::redb::source::keys(writer, Kept::Orders, &[1], 1)?.remove(0);
+        let second = crate::store::redb::source::keys(writer, Kept::Orders, &[1], 2)?.remove(1);
+        let number = crate::store::redb::source::Source::get(writer, Kept::Orders, &second)?.unwrap();
+        writer.insert(Kept::Orders, &first, &number)
+    };
+    asks_in_vain(beside, &|desk| Ok(crate::store::contract::lists::numbers(desk, &all, &everything)?.len()));
     let bit = |writer: &Writer| {
         writer.set_bit(crate::store::redb::facets::Facet::Status(crate::domain::status::Status::Closed), 1, true)?;
         crate::store::redb::source::Source::flush(writer)
