@@ -235,7 +235,7 @@ help-token-create-long =
     long as that token can be used.
 help-token-create-examples =
     taquilla token create --name "Monday list" --scope assign --expires 30d
-    export TAQUILLA_TOKEN="$(taquilla token create --name backup)"
+    taquilla token create --name backup > token.txt
 help-token-create-name = Name of the token, by which you will know it
 help-token-create-scope = What it may do: read if not given
 help-token-create-expires = When it expires: 90d, 12h or 2027-03-31, that day included; 90d if not given

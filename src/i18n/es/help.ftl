@@ -236,7 +236,7 @@ help-token-create-long =
     ese token siga valiendo.
 help-token-create-examples =
     taquilla token create --name "Lista de los lunes" --scope assign --expires 30d
-    export TAQUILLA_TOKEN="$(taquilla token create --name copia)"
+    taquilla token create --name copia > token.txt
 help-token-create-name = Nombre del token, para reconocerlo
 help-token-create-scope = Alcance: lo que permite hacer; si no se indica, read
 help-token-create-expires = Cuándo caduca: 90d, 12h o 2027-03-31, con ese día incluido; si no se indica, 90d
