@@ -132,6 +132,8 @@ fn start(front: &Front<'_>, app: &App<'_, Engine>, urgently: bool, stdout: Stdio
     let lease = data_encoding::HEXLOWER.encode(&app.command().0);
     let desk = std::path::absolute(&front.global.desk)?;
     let mut relay = Command::new(env::program()?);
+    // It acts for whoever owns the files, and outlives the command: the token is none of its business.
+    relay.env_remove("TAQUILLA_TOKEN");
     // What it sent it must be able to write down, or it is sent again: it is more patient with a busy desk than people are.
     relay.arg("relay").args(["--wait", "120"]).arg("--desk").arg(desk).arg("--lease").arg(lease);
     if urgently {

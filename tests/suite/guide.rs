@@ -6,6 +6,7 @@ mod assigning;
 mod kept;
 mod sitting;
 mod story;
+mod tokens;
 mod walk;
 
 use taquilla::domain::language::Language;
