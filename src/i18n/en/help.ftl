@@ -165,8 +165,8 @@ help-login-handle = User name of the account, instead of the address
 
 help-logout = Log out
 help-logout-long =
-    Ends the session on this computer; with --everywhere, all sessions of your account. Running it twice does no
-    harm, so there is no --key.
+    Ends the session on this computer; with --everywhere, all sessions of your account. Tokens are no sessions and stay
+    valid: "taquilla token revoke" ends them. Running it twice does no harm, so there is no --key.
 help-logout-examples =
     taquilla logout
     taquilla logout --everywhere

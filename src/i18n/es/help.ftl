@@ -165,8 +165,8 @@ help-login-handle = El usuario de la cuenta, en lugar del correo
 
 help-logout = Cierra la sesión
 help-logout-long =
-    Cierra la sesión de este ordenador; con --everywhere, todas las de su cuenta. Repetirla no hace daño, así que no
-    hay --key.
+    Cierra la sesión de este ordenador; con --everywhere, todas las de su cuenta. Los tokens no son sesiones y siguen
+    valiendo: se revocan con «taquilla token revoke». Repetirla no hace daño, así que no hay --key.
 help-logout-examples =
     taquilla salir
     taquilla salir --everywhere
