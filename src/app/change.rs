@@ -106,6 +106,7 @@ pub struct Change<'t> {
     seed: [u8; 32],
     draws: u64,
     audit: Vec<serde_json::Value>,
+    through: Option<Via>,
     concerns_nobody: bool,
 }
 
@@ -137,6 +138,11 @@ impl Change<'_> {
     /// Notes what was done, for the audit.
     pub fn note(&mut self, what: serde_json::Value) {
         self.audit.push(what);
+    }
+
+    /// Says through what somebody got in who was nobody before; a code, if this is not said.
+    pub fn through(&mut self, via: Via) {
+        self.through = Some(via);
     }
 
     /// Says that nobody's account is concerned: whoever tries names that nobody has leaves no link of the audit for each.
@@ -231,7 +237,7 @@ impl<S: Store> App<'_, S> {
                 return Ok(Step::Replay(printed));
             }
             let (value, actor) = f(change)?;
-            let via = if actor.is_some() { via } else { Via::Guest };
+            let via = if actor.is_some() { change.through.unwrap_or(via) } else { Via::Guest };
             Ok(Step::Made { value, by: By { actor, via, token: None }, key_of: NOBODY })
         })
     }
@@ -255,6 +261,7 @@ impl<S: Store> App<'_, S> {
                 seed: self.seed,
                 draws: 0,
                 audit: Vec::new(),
+                through: None,
                 concerns_nobody: false,
             };
             let (value, by, key_of) = match step(&mut change)? {

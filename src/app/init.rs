@@ -5,6 +5,7 @@ use super::change::{Call, Outcome, Receipt};
 use super::{App, Error};
 use crate::auth::Secret;
 use crate::domain::account::{Account, AccountId, EmailAddress, PersonName, Role, Standing};
+use crate::domain::audit::Via;
 use crate::domain::language::Language;
 use crate::domain::refusal::Refusal;
 use crate::domain::settings;
@@ -79,6 +80,7 @@ impl<S: Store> App<'_, S> {
             if change.tx.next_account()? != AccountId(1) {
                 return Err(Refusal::DeskExists.into());
             }
+            change.through(Via::Owner);
             let secret = change.draw();
             change.tx.set_secret(&secret)?;
             for (key, value) in request.settings()? {

@@ -128,6 +128,7 @@ impl<S: Store> App<'_, S> {
                 return Err(Refusal::Suspended { reason: reason.clone() }.into());
             }
             change.tx.put_throttle(bucket, &Throttle::default())?;
+            change.through(Via::Password);
             Ok((accounts::begin_session(change, &account, Entrance::Password)?, Some(account.id)))
         })?;
         self.forget_rehearsed_attempt(call, bucket)?;

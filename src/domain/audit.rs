@@ -22,6 +22,8 @@ pub enum Via {
     Owner,
     /// Nothing: a guest.
     Guest,
+    /// The password, which begins a session.
+    Password,
 }
 
 impl Via {
@@ -34,12 +36,14 @@ impl Via {
             Self::Code => "code",
             Self::Owner => "owner",
             Self::Guest => "guest",
+            Self::Password => "password",
         }
     }
 
     /// The way of a name that machines read.
     pub fn from_id(id: &str) -> Option<Self> {
-        [Self::Session, Self::Token, Self::Gate, Self::Code, Self::Owner, Self::Guest].into_iter().find(|via| via.id() == id)
+        let all = [Self::Session, Self::Token, Self::Gate, Self::Code, Self::Owner, Self::Guest, Self::Password];
+        all.into_iter().find(|via| via.id() == id)
     }
 }
 

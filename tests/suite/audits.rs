@@ -25,6 +25,7 @@ fn each_deed_is_told_with_who_and_through_what() {
     let assign = ["assign", &number, "--to", "marta"];
     sara.elsewhere().command(assign).mail("queue").env("TAQUILLA_TOKEN", token).run().ok();
     sara.does(["close", &number, "-m", "Hecho"]);
+    sara.elsewhere().log_in().ok();
     desk.guest("eva").command(["status", &number, "--email", ana.email()]).mail("queue").run().ok();
     let links = audit(&admin, &["--ticket", &number]);
     assert_eq!(verbs(&links), ["close", "assign", "open"]);
@@ -41,7 +42,8 @@ fn each_deed_is_told_with_who_and_through_what() {
     assert_eq!(all[0]["verb"], "token revoke");
     let status = all.iter().find(|link| link["verb"] == "status").unwrap();
     assert_eq!((&status["actor"], &status["via"]), (&Value::Null, &"guest".into()));
-    assert!(all.iter().any(|link| link["via"] == "code"));
+    let through = |verb: &str| &all.iter().find(|link| link["verb"] == verb).unwrap()["via"];
+    assert_eq!([through("init"), through("login"), through("confirm")], ["owner", "password", "code"]);
     // No secret is in it.
     assert!(!format!("{all:?}").contains("tqt_"));
     for (language, words) in [("es", ["Cuándo", "Por medio de", "Token Reparto"]), ("en", ["When", "Through", "Token Reparto"])]

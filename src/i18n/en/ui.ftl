@@ -77,6 +77,7 @@ ui-via-token = Token { $name }
 ui-via-gate = Gate
 ui-via-code = Code
 ui-via-owner = Owner of the files
+ui-via-password = Password
 ui-via-guest = No login
 
 ui-status-new = New

@@ -77,6 +77,7 @@ ui-via-token = Token { $name }
 ui-via-gate = Pasarela
 ui-via-code = Código
 ui-via-owner = Dueño de los archivos
+ui-via-password = Contraseña
 ui-via-guest = Sin sesión
 
 ui-status-new = Nuevo

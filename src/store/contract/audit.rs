@@ -17,7 +17,7 @@ checks!(
 
 fn links_come_back_whole_in_their_order<S: Store>(store: &S) {
     assert_eq!(read(store, |desk| Ok((desk.last_audit()?, desk.audit(0, 10)?))), (None, Vec::new()));
-    let vias = [Via::Session, Via::Token, Via::Gate, Via::Code, Via::Owner, Via::Guest];
+    let vias = [Via::Session, Via::Token, Via::Gate, Via::Code, Via::Owner, Via::Guest, Via::Password];
     let mut kept = Vec::new();
     // More than 256 of them, so that their order is not that of single bytes.
     for round in 0..3 {
@@ -25,8 +25,8 @@ fn links_come_back_whole_in_their_order<S: Store>(store: &S) {
             (0..100)
                 .map(|step| {
                     let (link, payload) = next_link(tx.as_read(), (step > 0).then_some(step), "reply")?;
-                    let token = (step % 6 == 1).then_some(TokenId(step));
-                    let link = AuditEntry { via: vias[step as usize % 6], token, verb: format!("verbo {round}·{step}"), ..link };
+                    let token = (step % 7 == 1).then_some(TokenId(step));
+                    let link = AuditEntry { via: vias[step as usize % 7], token, verb: format!("verbo {round}·{step}"), ..link };
                     tx.append_audit(&link, &payload)?;
                     Ok((link, Some(payload)))
                 })

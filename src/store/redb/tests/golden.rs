@@ -283,7 +283,9 @@ fn small(lines: &mut String) {
     assert_eq!(KeyRecord::from(unpack::<KeyV2>(KEY, &first).unwrap()), key, "a record of the first version");
     let partly = KeyRecord { printed: Printed { stderr: b"{}".to_vec(), exit: 8, ..key.printed.clone() }, ..key };
     assert_eq!(KeyRecord::from(golden(lines, "key-2", &KeyV2::from(&partly))), partly);
-    for (place, via) in [Via::Session, Via::Token, Via::Gate, Via::Code, Via::Owner, Via::Guest].into_iter().enumerate() {
+    for (place, via) in
+        [Via::Session, Via::Token, Via::Gate, Via::Code, Via::Owner, Via::Guest, Via::Password].into_iter().enumerate()
+    {
         let actor = (place > 0).then_some(AccountId(4));
         let (payload_hash, previous) = ([5; 32], [6; 32]);
         let link = AuditEntry { sequence: 7, at: at(1), actor, via, token: None, verb: "open".into(), payload_hash, previous };
