@@ -10,6 +10,7 @@ pub mod attachment;
 pub mod change;
 pub mod close;
 pub mod codes;
+pub mod complete;
 pub mod config;
 pub mod confirm;
 pub mod desk;

@@ -8,6 +8,7 @@ mod assign;
 mod attachment;
 mod batch;
 mod close;
+mod complete;
 mod config;
 mod confirm;
 mod demo;
@@ -140,6 +141,10 @@ pub fn tree() -> Command {
 
 /// Runs a command line and says how the process ends.
 pub fn run(arguments: &[OsString], environment: &Environment) -> u8 {
+    if let Some(completing) = &environment.completing {
+        complete::run(arguments, environment, completing);
+        return 0;
+    }
     let glance = glance(arguments);
     let desk = desk_of(arguments, environment);
     let words = Words::new(choose_language(&glance, environment, desk.as_deref()));

@@ -13,6 +13,7 @@ mod attachments;
 mod bad_input;
 mod batches;
 mod codes;
+mod completions;
 mod concurrency;
 mod contract;
 mod crash;
