@@ -4,18 +4,27 @@ use super::env::Engine;
 use super::front::Front;
 use super::spoken;
 use crate::app::App;
-use crate::app::change::{Done, Outcome};
+use crate::app::change::{Done, Outcome, Receipt};
 use crate::app::many::Batch;
 use crate::app::view::ChangedTicket;
 use crate::store::Printed;
 use crate::ui::error::{self, Failure, Told};
+use crate::ui::present::Style;
 use crate::ui::receipt;
 
 /// How a batch is printed, with what is told of the tickets that were refused.
 pub fn receipt<'f>(front: &'f Front<'_>) -> impl Fn(&Done<Batch>) -> Printed + use<'f> {
+    receipt_as(front, |style, done| receipt::many(style, done, &done.value.tickets, ChangedTicket::is_told_by))
+}
+
+/// The same where a verb has more to show of its tickets.
+pub fn receipt_as<'f>(
+    front: &'f Front<'_>,
+    rows: fn(&Style<'_>, &Done<Batch>) -> Printed,
+) -> impl Fn(&Done<Batch>) -> Printed + use<'f> {
     let style = front.style();
     move |done| {
-        let printed = receipt::many(&style, done, &done.value.tickets, ChangedTicket::is_told_by);
+        let printed = rows(&style, done);
         if done.value.refusals.is_empty() {
             return printed;
         }
@@ -50,6 +59,25 @@ pub fn finish_with_words(
     word: &str,
     verb: Option<&str>,
 ) -> Result<(), Failure> {
+    finish_as(front, app, outcome, &receipt(front), &|batch| {
+        say_done(front, batch, word);
+        if let Some(verb) = verb {
+            say_words_not_kept(front, batch, verb, |_| true);
+        }
+    })
+}
+
+/// The same with another receipt, and with what is said of what was done.
+///
+/// # Errors
+/// As [`finish`].
+pub fn finish_as(
+    front: &Front<'_>,
+    app: &App<'_, Engine>,
+    outcome: Outcome<Batch>,
+    receipt: Receipt<'_, Batch>,
+    say: &dyn Fn(&Batch),
+) -> Result<(), Failure> {
     // A script that is told of refusals finds one object on standard error, and nothing else.
     let partly = match &outcome {
         Outcome::Done(done) if !done.value.refusals.is_empty() => {
@@ -58,27 +86,32 @@ pub fn finish_with_words(
         _ => None,
     };
     front.is_hushed.set(partly.is_some() && front.global.format.is_json());
-    let finished = front.finish(app, outcome, &receipt(front));
-    match (&finished, partly) {
+    let finished = front.finish(app, outcome, receipt);
+    match (finished, partly) {
         (Ok(Some(done)), partly) => {
-            say_done(front, &done.value, word, verb);
+            say(&done.value);
             partly.map_or(Ok(()), Err)
         }
         // What was refused matters more than that what was done cannot be shown.
         (Ok(None) | Err(Failure::ClosedPipe | Failure::Output(_) | Failure::DoneUnprinted(_)), Some(partly)) => Err(partly),
-        _ => finished.map(drop),
+        (finished, _) => finished.map(drop),
     }
 }
 
-fn say_done(front: &Front<'_>, batch: &Batch, word: &str, verb: Option<&str>) {
+/// Says how many tickets were changed, in these words.
+pub fn say_done(front: &Front<'_>, batch: &Batch, word: &str) {
     let changed = batch.tickets.iter().filter(|ticket| ticket.changed).count();
     match batch.tickets.iter().find(|ticket| ticket.changed) {
         Some(first) => front.say(word, &[("count", changed.into()), ("number", first.ticket.number.as_str().into())]),
         None if batch.tickets.is_empty() => {}
         None => front.say("done-already", &[]),
     }
-    let mut unchanged = batch.tickets.iter().filter(|ticket| !ticket.changed);
-    if let (Some(verb), Some(first)) = (verb, unchanged.next()) {
+}
+
+/// Says of tickets that nothing changed for that the words that came with them are not kept, and how to write them, with this verb.
+pub fn say_words_not_kept(front: &Front<'_>, batch: &Batch, verb: &str, has_words: impl Fn(&ChangedTicket) -> bool) {
+    let mut unchanged = batch.tickets.iter().filter(|ticket| !ticket.changed && has_words(ticket));
+    if let Some(first) = unchanged.next() {
         let number = first.ticket.number.as_str();
         let command = spoken(&format!("{verb} {number} -m …"), front.words.language());
         let values = [("count", (1 + unchanged.count()).into()), ("number", number.into()), ("command", command.into())];

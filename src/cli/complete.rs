@@ -11,7 +11,7 @@ use clap::{Arg, Command};
 use clap_complete::engine::{ArgValueCompleter, CompletionCandidate, complete};
 use clap_complete::env::Shells;
 
-use super::env::{COMPLETE, Completing, Engine, Environment};
+use super::env::{self, COMPLETE, Completing, Engine, Environment};
 use super::glance::{choose_language, desk_of, glance};
 use super::global::Global;
 use crate::app::App;
@@ -80,7 +80,7 @@ pub fn run(arguments: &[OsString], environment: &Environment, completing: &Compl
         command = command.mut_subcommand(verb.name, |inner| spoken(inner, verb, language));
     }
     let mut bytes = Vec::new();
-    let here = std::env::current_dir().ok();
+    let here = env::current_directory();
     let written = match Shells::builtins().completer(&completing.shell) {
         // bash is shown what things are by hand: it knows no explanations of its own.
         Some(shell) if shell.name() == "bash" => complete(&mut command, typed, completing.place, here.as_deref())

@@ -210,6 +210,11 @@ pub fn program() -> std::io::Result<PathBuf> {
     std::env::current_exe()
 }
 
+/// Where paths that are typed begin.
+pub fn current_directory() -> Option<PathBuf> {
+    std::env::current_dir().ok()
+}
+
 /// Where files go that nobody keeps.
 #[expect(clippy::disallowed_methods, reason = "the home of the environment")]
 pub fn temporary_directory() -> PathBuf {

@@ -28,6 +28,7 @@ mod mail;
 mod open;
 mod options;
 mod pager;
+mod pairs;
 mod password;
 mod post;
 mod profile;

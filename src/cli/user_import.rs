@@ -81,7 +81,7 @@ pub fn run(front: &Front<'_>, matches: &ArgMatches) -> Result<(), Failure> {
     front.with(|app| {
         let outcome = app.import_users(&call, &import, &receipt)?;
         if !ignored.is_empty() {
-            front.say("done-user-import-ignored", &[("columns", safe::line(&ignored).into_owned().into())]);
+            front.say("done-ignored-columns", &[("columns", safe::line(&ignored).into_owned().into())]);
         }
         let Some(done) = front.finish(app, outcome, &receipt)? else { return Ok(()) };
         let count = |deed: Deed| done.value.iter().filter(|imported| imported.deed == deed).count();

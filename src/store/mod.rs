@@ -156,6 +156,8 @@ pub trait Read {
     fn list_numbers(&self, filter: &Filter, page: &Page, give: GiveNumber) -> Result<()>;
     /// How many tickets pass a filter.
     fn count(&self, filter: &Filter) -> Result<u64>;
+    /// The tickets of a client that have an assignee, the one that came to the desk last first.
+    fn assigned_of_client(&self, client: AccountId, limit: usize) -> Result<Vec<Ticket>>;
     /// How many texts wait to be taken into the index by [`Write::merge_search`].
     ///
     /// They are found all the same, only not as fast. Always 0 where there is no such index.

@@ -41,6 +41,8 @@ const VERBS: &[(&[&str], i32, bool)] = &[
     (&["user", "suspend", "ana", "--reason", "x"], 4, true),
     (&["user", "reinstate", "ana"], 4, true),
     (&["user", "reset-password", "ana"], 4, true),
+    (&["user", "away", "ana", "--until", "3d"], 4, true),
+    (&["user", "back", "ana"], 4, true),
     (&["user", "import", "/dev/null"], 4, true),
     (&["mail", "queue"], 4, false),
     (&["mail", "show", "abcd"], 4, false),

@@ -33,6 +33,7 @@ fn prepared() -> Prepared {
     let (open, closed) = (ana.opens("Una"), ana.opens("Dos"));
     sara.does(["assign", &open, "--to", "marta"]);
     sara.does(["close", &closed]);
+    admin.does(["user", "away", "carmen", "--until", "2026-12-24"]);
     bruno.run(["password", "forgot", "--email", bruno.email()]).ok();
     let code = desk.last_letter_to(bruno.email()).code();
     sara.does(["user", "suspend", "bruno", "--reason", "Datos"]);

@@ -14,7 +14,6 @@ ask-passwords-differ = The two are not the same. Please type them again.
 ask-code = Code
 ask-code-where = The code is in the e-mail that we sent you, on a line of its own, for example K7QF-2M9X. Look among the junk mail too.
 ask-number = Ticket number
-ask-assignee = Who should it be assigned to? (user name)
 ask-message = Query
 ask-reply = Reply
 ask-note = Internal note

@@ -85,7 +85,9 @@ fn filters() -> Vec<Filter> {
     vec![
         all.clone(),
         Filter::all(Visibility::Client(FIRST), FIRST),
-        Filter::all(Visibility::Assignees(vec![SECOND]), SECOND),
+        Filter::all(Visibility::Assignees { all: vec![SECOND], open: Vec::new() }, SECOND),
+        Filter::all(Visibility::Assignees { all: vec![FIRST], open: vec![SECOND] }, SECOND),
+        Filter::open_of(SECOND),
         Filter { statuses: Some(vec![Status::New]), ..all.clone() },
         Filter { statuses: Some(vec![Status::New]), or_closed_and_unread: true, ..all.clone() },
         Filter { assignee: Some(SECOND), ..all.clone() },

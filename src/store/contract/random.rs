@@ -122,7 +122,8 @@ fn filter() -> impl Strategy<Value = Filter> {
     let visible = prop_oneof![
         3 => Just(Visibility::All),
         2 => CLIENTS.prop_map(|client| Visibility::Client(AccountId(client))),
-        2 => subsequence(staff, 0..=4).prop_map(Visibility::Assignees),
+        2 => (subsequence(staff.clone(), 0..=4), subsequence(staff, 0..=4))
+            .prop_map(|(all, open)| Visibility::Assignees { all, open }),
     ];
     // Each condition is there seldom enough that something passes often enough.
     fn seldom<T: Clone + std::fmt::Debug + 'static>(value: impl Strategy<Value = T> + 'static) -> BoxedStrategy<Option<T>> {

@@ -168,6 +168,11 @@ impl Read for State {
         Ok(self.passing(filter)?.len() as u64)
     }
 
+    fn assigned_of_client(&self, client: AccountId, limit: usize) -> Result<Vec<Ticket>> {
+        let assigned = self.tickets.values().rev().filter(|ticket| ticket.client == client && ticket.assignee.is_some());
+        Ok(assigned.take(limit).cloned().collect())
+    }
+
     fn search_waiting(&self) -> Result<u64> {
         // A look at every text needs no index.
         Ok(0)

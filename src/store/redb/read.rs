@@ -102,6 +102,9 @@ impl<S: Source> Read for S {
     fn count(&self, filter: &Filter) -> Result<u64> {
         list::count(self, filter)
     }
+    fn assigned_of_client(&self, client: AccountId, limit: usize) -> Result<Vec<Ticket>> {
+        tickets::assigned_of_client(self, client, limit)
+    }
     fn search_waiting(&self) -> Result<u64> {
         texts::search_waiting(self)
     }

@@ -13,6 +13,7 @@ use super::sequence;
 use super::source::{Source, Writer, load, load_indexed, scan_prefix};
 use super::tables::{Kept, Key, Parts};
 use super::texts;
+use crate::domain::account::AccountId;
 use crate::domain::filter::{Order, Visibility};
 use crate::domain::ticket::{Ticket, TicketNumber, TicketSeq};
 use crate::store::{Result, StoreError};
@@ -162,6 +163,15 @@ pub fn ticket_of_external_id(source: &dyn Source, id: &str) -> Result<Option<Tic
     let ticket = indexed_ticket(source, seq)?;
     let fits = ticket.external_id.as_deref() == Some(id);
     if fits { Ok(Some(ticket.seq)) } else { Err(damaged("an external id leads to the wrong ticket")) }
+}
+
+pub fn assigned_of_client(source: &dyn Source, client: AccountId, limit: usize) -> Result<Vec<Ticket>> {
+    let load = |seq: u32| {
+        let ticket = indexed_ticket(source, seq)?;
+        let fits = ticket.client == client && ticket.assignee.is_some();
+        if fits { Ok(ticket) } else { Err(damaged("facets: a ticket is not what its bits say")) }
+    };
+    facets::assigned_of_client(source, client, limit)?.into_iter().map(load).collect()
 }
 
 pub fn numbers_taken(source: &dyn Source, width: u32) -> Result<u64> {

@@ -53,6 +53,8 @@ pub const CASES: &[(&str, &str, Again)] = &[
     ("sara", "user suspend ana --reason Datos", Same),
     ("sara", "user reinstate bruno", Same),
     ("sara", "user reset-password ana", Anew),
+    ("sara", "user away marta --until 2026-12-24 --substitute mateo", Same),
+    ("admin", "user back carmen", Same),
     ("sara", "user import people.csv", Same),
     ("admin", "mail queue", Reads),
     ("admin", "mail show {letter}", Reads),

@@ -136,7 +136,8 @@ fn filters() -> impl Strategy<Value = Filter> {
     let visible = prop_oneof![
         3 => Just(Visibility::All),
         1 => person().prop_map(Visibility::Client),
-        1 => prop::collection::vec(person(), 0..3).prop_map(Visibility::Assignees),
+        1 => (prop::collection::vec(person(), 0..3), prop::collection::vec(person(), 0..3))
+            .prop_map(|(all, open)| Visibility::Assignees { all, open }),
     ];
     let statuses = prop::option::weighted(0.4, prop::sample::subsequence(Status::ALL.to_vec(), 0..=4));
     let times = || prop::option::weighted(0.2, (0..12_i64).prop_map(|hundreds| at(hundreds * 100)));

@@ -3,6 +3,7 @@
 use super::*;
 use crate::domain::audit::AuditFilter;
 use crate::domain::entry::{Content, EntryId};
+use crate::domain::status::Status;
 use crate::store::contract::portrait::{make_everything, portrait};
 use crate::store::redb::facets::{Facet, store_block};
 use crate::store::redb::record::{AuditV1, AuditV2, ClassV1, EntryV1, TicketV1, TicketV2};
@@ -148,5 +149,45 @@ fn tickets_that_were_not_opened_in_the_order_of_their_seqs_are_told_apart() {
         .unwrap();
     drop(lock);
     assert_eq!(newest(), sorted);
+    assert_eq!(desk.store.verify().unwrap(), Vec::<String>::new());
+}
+
+/// A file of schema 4, which did not know whose tickets are open, is brought up.
+#[test]
+fn whose_tickets_are_open_is_told_apart() {
+    let desk = Desk::new();
+    let place = &desk.store.place;
+    let filled: Result<()> = desk.store.write(&command(1), |tx| {
+        for seq in [1, 2, 3, 8_300, 20_000] {
+            let mut ticket = ticket(seq);
+            drop(ticket.assign(AccountId(5 + seq % 2)));
+            tx.put_ticket(None, &ticket)?;
+        }
+        let before = tx.ticket(TicketSeq(2))?.unwrap();
+        let closed = Ticket { status: Status::Closed, closed_at: Some(at(9)), ..before.clone() };
+        tx.put_ticket(Some(&before), &closed)
+    });
+    filled.unwrap();
+    let open = |person: u32| desk.store.read(|desk| desk.count(&Filter::open_of(AccountId(person)))).unwrap();
+    assert_eq!((open(5), open(6), open(7)), (2, 2, 0));
+    let old = |writer: &Writer, schema: u32| {
+        for person in [5, 6] {
+            for (block, _) in crate::store::redb::facets::sizes(writer, Facet::Open(AccountId(person)))? {
+                store_block(writer, Facet::Open(AccountId(person)), block, roaring::RoaringBitmap::new())?;
+            }
+        }
+        migrate::set(writer, schema)
+    };
+    let make_old = |id: u128, schema: u32| {
+        let lock = place.lock(Deadline::after(LONG)).unwrap();
+        let made: Result<()> =
+            transaction::write(place, Deadline::after(LONG), &command(id), migrate::upgrade, &mut |writer| old(writer, schema));
+        made.unwrap();
+        drop(lock);
+    };
+    make_old(2, migrate::SCHEMA);
+    assert_ne!(desk.store.verify().unwrap(), Vec::<String>::new(), "what is missing is seen");
+    make_old(3, 4);
+    assert_eq!((open(5), open(6), open(7)), (2, 2, 0));
     assert_eq!(desk.store.verify().unwrap(), Vec::<String>::new());
 }
