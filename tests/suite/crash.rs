@@ -214,11 +214,17 @@ fn a_store_that_was_cut_off_is_damaged_and_nothing_worse() {
     }
     let path = desk.path().join("desk.redb");
     let whole = std::fs::read(&path).unwrap();
+    let listed = ana.json(["list"]);
     let lengths = [0, 1, 64, 320, 4_095, 4_096, 8_192, whole.len() / 4, whole.len() / 2, whole.len() - 4_096, whole.len() - 1];
     for length in lengths {
         for line in [vec!["list", "--json"], vec!["open", "--json", "--subject", "x", "-m", "x"], vec!["verify", "--json"]] {
             std::fs::write(&path, &whole[..length]).unwrap();
             let outcome = ana.command(&line).mail("queue").run();
+            if outcome.code == Some(0) && line[0] == "list" {
+                // What was cut off is no part of what was asked for.
+                assert_eq!(outcome.json(), listed, "{length} of {} bytes", whole.len());
+                continue;
+            }
             assert_eq!(outcome.code, Some(10), "{length} of {} bytes: {outcome}", whole.len());
             assert_eq!(outcome.error()["code"], "store-damaged");
         }
