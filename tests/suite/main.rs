@@ -32,6 +32,7 @@ mod keys;
 mod letters;
 mod lists;
 mod model;
+mod monday;
 mod outbox;
 mod patience;
 mod permissions;
