@@ -22,6 +22,7 @@ mod contract;
 mod crash;
 mod demo;
 mod discretion;
+mod dumps;
 mod everywhere;
 mod formats;
 mod generated;
