@@ -63,6 +63,7 @@ complete -c taquilla -n "__fish_taquilla_needs_command" -f -a "password" -d 'Cha
 complete -c taquilla -n "__fish_taquilla_needs_command" -f -a "clave" -d 'Change or recover the password'
 complete -c taquilla -n "__fish_taquilla_needs_command" -f -a "profile" -d 'Show or change your own profile'
 complete -c taquilla -n "__fish_taquilla_needs_command" -f -a "perfil" -d 'Show or change your own profile'
+complete -c taquilla -n "__fish_taquilla_needs_command" -f -a "token" -d 'Manage access tokens, for scripts'
 complete -c taquilla -n "__fish_taquilla_needs_command" -f -a "open" -d 'Open a new ticket'
 complete -c taquilla -n "__fish_taquilla_needs_command" -f -a "abrir" -d 'Open a new ticket'
 complete -c taquilla -n "__fish_taquilla_needs_command" -f -a "list" -d 'List tickets'
@@ -96,6 +97,7 @@ complete -c taquilla -n "__fish_taquilla_needs_command" -f -a "user" -d 'Manage 
 complete -c taquilla -n "__fish_taquilla_needs_command" -f -a "usuario" -d 'Manage accounts'
 complete -c taquilla -n "__fish_taquilla_needs_command" -f -a "mail" -d 'Manage outgoing e-mails'
 complete -c taquilla -n "__fish_taquilla_needs_command" -f -a "config" -d 'Show or change the settings of the desk'
+complete -c taquilla -n "__fish_taquilla_needs_command" -f -a "audit" -d 'Show what was done, by whom and through what'
 complete -c taquilla -n "__fish_taquilla_needs_command" -f -a "verify" -d 'Check that the data of the desk are whole'
 complete -c taquilla -n "__fish_taquilla_needs_command" -f -a "doctor" -d 'Look for what is set up wrongly and say how to put it right'
 complete -c taquilla -n "__fish_taquilla_needs_command" -f -a "completions" -d 'Write the rules for completing commands with the tab key'
@@ -671,6 +673,110 @@ complete -c taquilla -n "__fish_taquilla_using_subcommand perfil" -l no-pager -d
 complete -c taquilla -n "__fish_taquilla_using_subcommand perfil" -l no-input -d 'Never ask; fail if something is missing'
 complete -c taquilla -n "__fish_taquilla_using_subcommand perfil" -s y -l yes -d 'Answer yes to confirmations'
 complete -c taquilla -n "__fish_taquilla_using_subcommand perfil" -s q -l quiet -d 'Show no remarks, only what was asked for and errors'
+complete -c taquilla -n "__fish_taquilla_using_subcommand token; and not __fish_seen_subcommand_from create list revoke" -l desk -d 'Folder of the desk' -r -F
+complete -c taquilla -n "__fish_taquilla_using_subcommand token; and not __fish_seen_subcommand_from create list revoke" -l lang -d 'Language of the texts (values: es, en)' -r -f -a "es\t''
+en\t''"
+complete -c taquilla -n "__fish_taquilla_using_subcommand token; and not __fish_seen_subcommand_from create list revoke" -l format -d 'Format of the output; all but "table" are for other programs (values: table, json, ndjson, csv, tsv, ids)' -r -f -a "table\t''
+json\t''
+ndjson\t''
+csv\t''
+tsv\t''
+ids\t''"
+complete -c taquilla -n "__fish_taquilla_using_subcommand token; and not __fish_seen_subcommand_from create list revoke" -l fields -d 'Fields to show, separated by commas' -r
+complete -c taquilla -n "__fish_taquilla_using_subcommand token; and not __fish_seen_subcommand_from create list revoke" -l color -d 'When to use colour (values: auto, always, never)' -r -f -a "auto\t''
+always\t''
+never\t''"
+complete -c taquilla -n "__fish_taquilla_using_subcommand token; and not __fish_seen_subcommand_from create list revoke" -l wait -d 'Seconds to wait when the desk is busy' -r
+complete -c taquilla -n "__fish_taquilla_using_subcommand token; and not __fish_seen_subcommand_from create list revoke" -l mail -d 'Wait for the mail to go out, send it in the background, or leave it queued (values: wait, detach, queue)' -r -f -a "wait\t''
+detach\t''
+queue\t''"
+complete -c taquilla -n "__fish_taquilla_using_subcommand token; and not __fish_seen_subcommand_from create list revoke" -s h -l help -d 'Show help: -h in brief, --help in full'
+complete -c taquilla -n "__fish_taquilla_using_subcommand token; and not __fish_seen_subcommand_from create list revoke" -l json -d 'Output as JSON; the same as --format json'
+complete -c taquilla -n "__fish_taquilla_using_subcommand token; and not __fish_seen_subcommand_from create list revoke" -l no-pager -d 'Do not send long output through a pager'
+complete -c taquilla -n "__fish_taquilla_using_subcommand token; and not __fish_seen_subcommand_from create list revoke" -l no-input -d 'Never ask; fail if something is missing'
+complete -c taquilla -n "__fish_taquilla_using_subcommand token; and not __fish_seen_subcommand_from create list revoke" -s y -l yes -d 'Answer yes to confirmations'
+complete -c taquilla -n "__fish_taquilla_using_subcommand token; and not __fish_seen_subcommand_from create list revoke" -s q -l quiet -d 'Show no remarks, only what was asked for and errors'
+complete -c taquilla -n "__fish_taquilla_using_subcommand token; and not __fish_seen_subcommand_from create list revoke" -f -a "create" -d 'Create a token'
+complete -c taquilla -n "__fish_taquilla_using_subcommand token; and not __fish_seen_subcommand_from create list revoke" -f -a "list" -d 'List your tokens; administrators see everybody\'s'
+complete -c taquilla -n "__fish_taquilla_using_subcommand token; and not __fish_seen_subcommand_from create list revoke" -f -a "revoke" -d 'Revoke a token'
+complete -c taquilla -n "__fish_taquilla_using_subcommand token; and __fish_seen_subcommand_from create" -l name -d 'Name of the token, by which you will know it' -r
+complete -c taquilla -n "__fish_taquilla_using_subcommand token; and __fish_seen_subcommand_from create" -l scope -d 'What it may do: read if not given (values: read, assign, write, admin)' -r -f -a "read\t''
+assign\t''
+write\t''
+admin\t''"
+complete -c taquilla -n "__fish_taquilla_using_subcommand token; and __fish_seen_subcommand_from create" -l expires -d 'When it expires: 90d, 12h or 2027-03-31, that day included; 90d if not given' -r
+complete -c taquilla -n "__fish_taquilla_using_subcommand token; and __fish_seen_subcommand_from create" -l desk -d 'Folder of the desk' -r -F
+complete -c taquilla -n "__fish_taquilla_using_subcommand token; and __fish_seen_subcommand_from create" -l lang -d 'Language of the texts (values: es, en)' -r -f -a "es\t''
+en\t''"
+complete -c taquilla -n "__fish_taquilla_using_subcommand token; and __fish_seen_subcommand_from create" -l format -d 'Format of the output; all but "table" are for other programs (values: table, json, ndjson, csv, tsv, ids)' -r -f -a "table\t''
+json\t''
+ndjson\t''
+csv\t''
+tsv\t''
+ids\t''"
+complete -c taquilla -n "__fish_taquilla_using_subcommand token; and __fish_seen_subcommand_from create" -l fields -d 'Fields to show, separated by commas' -r
+complete -c taquilla -n "__fish_taquilla_using_subcommand token; and __fish_seen_subcommand_from create" -l color -d 'When to use colour (values: auto, always, never)' -r -f -a "auto\t''
+always\t''
+never\t''"
+complete -c taquilla -n "__fish_taquilla_using_subcommand token; and __fish_seen_subcommand_from create" -l wait -d 'Seconds to wait when the desk is busy' -r
+complete -c taquilla -n "__fish_taquilla_using_subcommand token; and __fish_seen_subcommand_from create" -l mail -d 'Wait for the mail to go out, send it in the background, or leave it queued (values: wait, detach, queue)' -r -f -a "wait\t''
+detach\t''
+queue\t''"
+complete -c taquilla -n "__fish_taquilla_using_subcommand token; and __fish_seen_subcommand_from create" -s n -l dry-run -d 'Show what would be done, without changing anything or sending mail'
+complete -c taquilla -n "__fish_taquilla_using_subcommand token; and __fish_seen_subcommand_from create" -s h -l help -d 'Show help: -h in brief, --help in full'
+complete -c taquilla -n "__fish_taquilla_using_subcommand token; and __fish_seen_subcommand_from create" -l json -d 'Output as JSON; the same as --format json'
+complete -c taquilla -n "__fish_taquilla_using_subcommand token; and __fish_seen_subcommand_from create" -l no-pager -d 'Do not send long output through a pager'
+complete -c taquilla -n "__fish_taquilla_using_subcommand token; and __fish_seen_subcommand_from create" -l no-input -d 'Never ask; fail if something is missing'
+complete -c taquilla -n "__fish_taquilla_using_subcommand token; and __fish_seen_subcommand_from create" -s y -l yes -d 'Answer yes to confirmations'
+complete -c taquilla -n "__fish_taquilla_using_subcommand token; and __fish_seen_subcommand_from create" -s q -l quiet -d 'Show no remarks, only what was asked for and errors'
+complete -c taquilla -n "__fish_taquilla_using_subcommand token; and __fish_seen_subcommand_from list" -l desk -d 'Folder of the desk' -r -F
+complete -c taquilla -n "__fish_taquilla_using_subcommand token; and __fish_seen_subcommand_from list" -l lang -d 'Language of the texts (values: es, en)' -r -f -a "es\t''
+en\t''"
+complete -c taquilla -n "__fish_taquilla_using_subcommand token; and __fish_seen_subcommand_from list" -l format -d 'Format of the output; all but "table" are for other programs (values: table, json, ndjson, csv, tsv, ids)' -r -f -a "table\t''
+json\t''
+ndjson\t''
+csv\t''
+tsv\t''
+ids\t''"
+complete -c taquilla -n "__fish_taquilla_using_subcommand token; and __fish_seen_subcommand_from list" -l fields -d 'Fields to show, separated by commas' -r
+complete -c taquilla -n "__fish_taquilla_using_subcommand token; and __fish_seen_subcommand_from list" -l color -d 'When to use colour (values: auto, always, never)' -r -f -a "auto\t''
+always\t''
+never\t''"
+complete -c taquilla -n "__fish_taquilla_using_subcommand token; and __fish_seen_subcommand_from list" -l wait -d 'Seconds to wait when the desk is busy' -r
+complete -c taquilla -n "__fish_taquilla_using_subcommand token; and __fish_seen_subcommand_from list" -l mail -d 'Wait for the mail to go out, send it in the background, or leave it queued (values: wait, detach, queue)' -r -f -a "wait\t''
+detach\t''
+queue\t''"
+complete -c taquilla -n "__fish_taquilla_using_subcommand token; and __fish_seen_subcommand_from list" -s h -l help -d 'Show help: -h in brief, --help in full'
+complete -c taquilla -n "__fish_taquilla_using_subcommand token; and __fish_seen_subcommand_from list" -l json -d 'Output as JSON; the same as --format json'
+complete -c taquilla -n "__fish_taquilla_using_subcommand token; and __fish_seen_subcommand_from list" -l no-pager -d 'Do not send long output through a pager'
+complete -c taquilla -n "__fish_taquilla_using_subcommand token; and __fish_seen_subcommand_from list" -l no-input -d 'Never ask; fail if something is missing'
+complete -c taquilla -n "__fish_taquilla_using_subcommand token; and __fish_seen_subcommand_from list" -s y -l yes -d 'Answer yes to confirmations'
+complete -c taquilla -n "__fish_taquilla_using_subcommand token; and __fish_seen_subcommand_from list" -s q -l quiet -d 'Show no remarks, only what was asked for and errors'
+complete -c taquilla -n "__fish_taquilla_using_subcommand token; and __fish_seen_subcommand_from revoke" -l key -d 'A key of your own, so that the command happens only once even if it is repeated' -r
+complete -c taquilla -n "__fish_taquilla_using_subcommand token; and __fish_seen_subcommand_from revoke" -l desk -d 'Folder of the desk' -r -F
+complete -c taquilla -n "__fish_taquilla_using_subcommand token; and __fish_seen_subcommand_from revoke" -l lang -d 'Language of the texts (values: es, en)' -r -f -a "es\t''
+en\t''"
+complete -c taquilla -n "__fish_taquilla_using_subcommand token; and __fish_seen_subcommand_from revoke" -l format -d 'Format of the output; all but "table" are for other programs (values: table, json, ndjson, csv, tsv, ids)' -r -f -a "table\t''
+json\t''
+ndjson\t''
+csv\t''
+tsv\t''
+ids\t''"
+complete -c taquilla -n "__fish_taquilla_using_subcommand token; and __fish_seen_subcommand_from revoke" -l fields -d 'Fields to show, separated by commas' -r
+complete -c taquilla -n "__fish_taquilla_using_subcommand token; and __fish_seen_subcommand_from revoke" -l color -d 'When to use colour (values: auto, always, never)' -r -f -a "auto\t''
+always\t''
+never\t''"
+complete -c taquilla -n "__fish_taquilla_using_subcommand token; and __fish_seen_subcommand_from revoke" -l wait -d 'Seconds to wait when the desk is busy' -r
+complete -c taquilla -n "__fish_taquilla_using_subcommand token; and __fish_seen_subcommand_from revoke" -l mail -d 'Wait for the mail to go out, send it in the background, or leave it queued (values: wait, detach, queue)' -r -f -a "wait\t''
+detach\t''
+queue\t''"
+complete -c taquilla -n "__fish_taquilla_using_subcommand token; and __fish_seen_subcommand_from revoke" -s n -l dry-run -d 'Show what would be done, without changing anything or sending mail'
+complete -c taquilla -n "__fish_taquilla_using_subcommand token; and __fish_seen_subcommand_from revoke" -s h -l help -d 'Show help: -h in brief, --help in full'
+complete -c taquilla -n "__fish_taquilla_using_subcommand token; and __fish_seen_subcommand_from revoke" -l json -d 'Output as JSON; the same as --format json'
+complete -c taquilla -n "__fish_taquilla_using_subcommand token; and __fish_seen_subcommand_from revoke" -l no-pager -d 'Do not send long output through a pager'
+complete -c taquilla -n "__fish_taquilla_using_subcommand token; and __fish_seen_subcommand_from revoke" -l no-input -d 'Never ask; fail if something is missing'
+complete -c taquilla -n "__fish_taquilla_using_subcommand token; and __fish_seen_subcommand_from revoke" -s y -l yes -d 'Answer yes to confirmations'
+complete -c taquilla -n "__fish_taquilla_using_subcommand token; and __fish_seen_subcommand_from revoke" -s q -l quiet -d 'Show no remarks, only what was asked for and errors'
 complete -c taquilla -n "__fish_taquilla_using_subcommand open" -l subject -d 'Subject of the ticket' -r
 complete -c taquilla -n "__fish_taquilla_using_subcommand open" -l topic -d 'Help topic, by its full name or its last part; without one, the first that was made and is still in use: on a new desk, "Report a query"' -r
 complete -c taquilla -n "__fish_taquilla_using_subcommand open" -l attach -d 'File to attach; may be repeated' -r -F
@@ -2669,6 +2775,33 @@ complete -c taquilla -n "__fish_taquilla_using_subcommand config; and __fish_see
 complete -c taquilla -n "__fish_taquilla_using_subcommand config; and __fish_seen_subcommand_from import" -l no-input -d 'Never ask; fail if something is missing'
 complete -c taquilla -n "__fish_taquilla_using_subcommand config; and __fish_seen_subcommand_from import" -s y -l yes -d 'Answer yes to confirmations'
 complete -c taquilla -n "__fish_taquilla_using_subcommand config; and __fish_seen_subcommand_from import" -s q -l quiet -d 'Show no remarks, only what was asked for and errors'
+complete -c taquilla -n "__fish_taquilla_using_subcommand audit" -l ticket -d 'Only what touched this ticket' -r
+complete -c taquilla -n "__fish_taquilla_using_subcommand audit" -l user -d 'Only what this person did; "me" is your own account' -r
+complete -c taquilla -n "__fish_taquilla_using_subcommand audit" -l since -d 'Only from then on: 2026-11-24, "2026-11-24 10:15", or how long ago: 3d, 12h' -r
+complete -c taquilla -n "__fish_taquilla_using_subcommand audit" -l limit -d 'Largest number of entries to list' -r
+complete -c taquilla -n "__fish_taquilla_using_subcommand audit" -l desk -d 'Folder of the desk' -r -F
+complete -c taquilla -n "__fish_taquilla_using_subcommand audit" -l lang -d 'Language of the texts (values: es, en)' -r -f -a "es\t''
+en\t''"
+complete -c taquilla -n "__fish_taquilla_using_subcommand audit" -l format -d 'Format of the output; all but "table" are for other programs (values: table, json, ndjson, csv, tsv, ids)' -r -f -a "table\t''
+json\t''
+ndjson\t''
+csv\t''
+tsv\t''
+ids\t''"
+complete -c taquilla -n "__fish_taquilla_using_subcommand audit" -l fields -d 'Fields to show, separated by commas' -r
+complete -c taquilla -n "__fish_taquilla_using_subcommand audit" -l color -d 'When to use colour (values: auto, always, never)' -r -f -a "auto\t''
+always\t''
+never\t''"
+complete -c taquilla -n "__fish_taquilla_using_subcommand audit" -l wait -d 'Seconds to wait when the desk is busy' -r
+complete -c taquilla -n "__fish_taquilla_using_subcommand audit" -l mail -d 'Wait for the mail to go out, send it in the background, or leave it queued (values: wait, detach, queue)' -r -f -a "wait\t''
+detach\t''
+queue\t''"
+complete -c taquilla -n "__fish_taquilla_using_subcommand audit" -s h -l help -d 'Show help: -h in brief, --help in full'
+complete -c taquilla -n "__fish_taquilla_using_subcommand audit" -l json -d 'Output as JSON; the same as --format json'
+complete -c taquilla -n "__fish_taquilla_using_subcommand audit" -l no-pager -d 'Do not send long output through a pager'
+complete -c taquilla -n "__fish_taquilla_using_subcommand audit" -l no-input -d 'Never ask; fail if something is missing'
+complete -c taquilla -n "__fish_taquilla_using_subcommand audit" -s y -l yes -d 'Answer yes to confirmations'
+complete -c taquilla -n "__fish_taquilla_using_subcommand audit" -s q -l quiet -d 'Show no remarks, only what was asked for and errors'
 complete -c taquilla -n "__fish_taquilla_using_subcommand verify" -l desk -d 'Folder of the desk' -r -F
 complete -c taquilla -n "__fish_taquilla_using_subcommand verify" -l lang -d 'Language of the texts (values: es, en)' -r -f -a "es\t''
 en\t''"

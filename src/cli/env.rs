@@ -7,7 +7,7 @@ use std::io::IsTerminal;
 use std::path::{Path, PathBuf};
 use std::time::Duration;
 
-use crate::auth;
+use crate::auth::{self, Secret};
 use crate::domain::letter::CommandId;
 use crate::mail::{MailError, MaildirMailer, Mailer, PasswordSource, SmtpLimits, SmtpMailer, SmtpSettings, SmtpTls};
 use crate::paths::Surroundings;
@@ -104,6 +104,8 @@ pub struct Environment {
     pub desk: Option<PathBuf>,
     /// `TAQUILLA_LANG`.
     pub language: Option<String>,
+    /// `TAQUILLA_TOKEN`, whatever it is; empty counts as none.
+    pub token: Option<Secret>,
     /// `TAQUILLA_NOW`.
     pub now: Option<String>,
     /// `TAQUILLA_EDITOR`, `VISUAL`, `EDITOR`: the first that is not empty.
@@ -143,6 +145,10 @@ impl Environment {
         Self {
             desk: path("TAQUILLA_DESK").map(PathBuf::from),
             language: filled("TAQUILLA_LANG"),
+            token: std::env::var_os("TAQUILLA_TOKEN").filter(|value| !value.is_empty()).map(|value| {
+                // What is no text is no token either, and is refused like one that there is not.
+                Secret::new(value.to_string_lossy().into_owned())
+            }),
             now: filled("TAQUILLA_NOW"),
             editor: filled("TAQUILLA_EDITOR").or_else(|| filled("VISUAL")).or_else(|| filled("EDITOR")),
             pager: text("TAQUILLA_PAGER").or_else(|| text("PAGER")),

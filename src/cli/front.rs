@@ -15,6 +15,7 @@ use super::{options, post};
 use crate::app::change::{Call, Done, Errand, Outcome, Receipt};
 use crate::app::keys::KeyUse;
 use crate::app::{App, Credentials};
+use crate::auth;
 use crate::clock::Clock;
 use crate::domain::language::Language;
 use crate::domain::time::Timestamp;
@@ -62,12 +63,16 @@ impl Front<'_> {
         Ok(env::open_store(&self.global.desk, self.global.wait)?)
     }
 
-    /// The use cases, as whoever has the session.
+    /// The use cases, as whoever has the token of the environment or, without one, the session.
     ///
     /// # Errors
     /// When the session's file cannot be read or no randomness can be had.
     pub fn app<'s>(&self, store: &'s Engine) -> Result<App<'s, Engine>, Failure> {
-        let credentials = self.session()?.map_or(Credentials::Guest, |session| Credentials::Session(session.secret.hash()));
+        let credentials = match &self.environment.token {
+            // It beats the session also where it will not do: a script must not go on as somebody else.
+            Some(token) => Credentials::Token(auth::token_hash(token)),
+            None => self.session()?.map_or(Credentials::Guest, |session| Credentials::Session(session.secret.hash())),
+        };
         self.app_as(store, credentials)
     }
 

@@ -6,6 +6,7 @@
 mod ask;
 mod assign;
 mod attachment;
+mod audit;
 mod batch;
 mod close;
 mod config;
@@ -40,6 +41,7 @@ mod settings_file;
 mod sheet;
 mod show;
 mod status;
+mod token;
 mod topic;
 mod upkeep;
 mod user;
@@ -93,6 +95,7 @@ const VERBS: &[Verb] = &[
     verb("whoami", &[], login::whoami_command, login::whoami),
     verb("password", &["clave"], password::command, password::run),
     verb("profile", &["perfil"], profile::command, profile::run),
+    verb("token", &[], token::command, token::run),
     verb("open", &["abrir"], open::command, open::run),
     verb("list", &["listar"], list::command, list::run),
     verb("show", &["ver"], show::command, show::run),
@@ -111,6 +114,7 @@ const VERBS: &[Verb] = &[
     verb("user", &["usuario"], user::command, user::run),
     verb("mail", &[], mail::command, mail::run),
     verb("config", &[], config::command, config::run),
+    verb("audit", &[], audit::command, audit::run),
     verb("verify", &[], upkeep::verify_command, upkeep::verify),
     verb("doctor", &[], upkeep::doctor_command, upkeep::doctor),
     verb("completions", &[], generate::completions_command, generate::completions),

@@ -4,6 +4,7 @@ use super::password::PasswordFault;
 use super::settings::Clash;
 use super::sheet::SheetFault;
 use super::time::Timestamp;
+use super::token::Scope;
 
 /// A request that a rule or a state does not allow. The words for it are in `ui/error.rs`.
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
@@ -35,6 +36,9 @@ pub enum Refusal {
         /// The most characters.
         most: u64,
     },
+    /// What cannot be the name of a token.
+    #[error("the name of the token is empty, too long, or holds control characters")]
+    BadTokenName,
     /// A value that cannot be what its option asks for.
     #[error("{value:?} cannot be a value of {option}")]
     BadValue {
@@ -118,6 +122,13 @@ pub enum Refusal {
         id: String,
     },
 
+    /// No such token, or none that this person may know of.
+    #[error("no such token: {id}")]
+    TokenNotFound {
+        /// What was given.
+        id: String,
+    },
+
     // --- who asks ---
     /// Nobody is logged in.
     #[error("nobody is logged in")]
@@ -125,6 +136,9 @@ pub enum Refusal {
     /// The session ended.
     #[error("the session has ended")]
     SessionEnded,
+    /// A token that there is not, that has expired or that was revoked.
+    #[error("the token cannot be used")]
+    TokenInvalid,
     /// A wrong handle, address or password.
     #[error("wrong login")]
     WrongLogin,
@@ -143,6 +157,15 @@ pub enum Refusal {
     /// The role does not allow it.
     #[error("not allowed")]
     NotAllowed,
+    /// The role allows it, but not the token's scope.
+    #[error("the token needs the scope {}", needed.id())]
+    OutsideScope {
+        /// The least scope that would do.
+        needed: Scope,
+    },
+    /// No token allows it: it is for whoever knows the password.
+    #[error("not with a token")]
+    NotWithToken,
 
     // --- what the state forbids ---
     /// The account is suspended.
@@ -280,6 +303,18 @@ pub enum Refusal {
     /// Too many attachments in one go.
     #[error("more than {most} attachments")]
     TooManyAttachments {
+        /// The most.
+        most: u64,
+    },
+    /// The person has a token of that name.
+    #[error("there is a token {name:?}")]
+    TokenNameTaken {
+        /// The name.
+        name: String,
+    },
+    /// The person has as many tokens as one may have.
+    #[error("more than {most} tokens")]
+    TooManyTokens {
         /// The most.
         most: u64,
     },

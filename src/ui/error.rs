@@ -293,6 +293,7 @@ fn bad_value<'a>(option: &str, value: &str, words: &Words) -> Case<'a> {
         "NUMBER" => Some(words.text("error-form-number")),
         "--status" => Some(words.text("error-form-status")),
         "--since" | "--until" => Some(words.text("error-form-time")),
+        "--expires" => Some(words.text("error-form-expires")),
         "--timezone" => Some(words.format("error-form-expected", &[("expected", words.text("error-expects-zone").into())])),
         "--mail-from" => Some(words.format("error-form-expected", &[("expected", words.text("error-expects-mailbox").into())])),
         "--search" => Some(words.text("error-form-search")),
@@ -474,6 +475,7 @@ fn refusal_case<'a>(refusal: &'a Refusal, words: &Words, time: &dyn Fn(Timestamp
         R::MessageIsBinary => case("message-not-text", 2),
         R::BadSubject { most } => case("bad-subject", 2).with("most", *most),
         R::BadReason { most } => case("bad-reason", 2).with("most", *most),
+        R::BadTokenName => case("bad-value", 2).in_words("error-bad-token-name"),
         R::BadValue { option, value } => bad_value(option, value, words),
         R::Missing { option } => case("missing-value", 2).with("option", option),
         R::NoSuchSetting { key, nearest } => {
@@ -497,13 +499,17 @@ fn refusal_case<'a>(refusal: &'a Refusal, words: &Words, time: &dyn Fn(Timestamp
         R::TopicNotFound { name } => case("topic-not-found", 3).with("name", safe_line(name)),
         R::AttachmentNotFound { id } => case("attachment-not-found", 3).with("id", safe_line(id)),
         R::LetterNotFound { id } => case("letter-not-found", 3).with("id", safe_line(id)),
+        R::TokenNotFound { id } => case("token-not-found", 3).with("id", safe_line(id)),
         R::NotLoggedIn => case("not-logged-in", 4),
         R::SessionEnded => case("session-ended", 4),
+        R::TokenInvalid => case("token-invalid", 4),
         R::WrongLogin => case("wrong-login", 4),
         R::TooManyAttempts { until } => case("too-many-attempts", 4).with("until", time(*until)),
         R::WrongCode => case("wrong-code", 4),
         R::CodeOfInvitation => case("code-of-invitation", 6),
         R::NotAllowed => case("not-allowed", 5),
+        R::OutsideScope { needed } => case("outside-scope", 5).with("scope", needed.id()),
+        R::NotWithToken => case("not-with-token", 5),
         R::TimePassed => case("time-passed", 2),
         R::TimeTooFar => case("time-too-far", 2),
         R::SubstituteAway { who, until } => case("substitute-away", 6).with("who", who).with("until", time(*until)),
@@ -551,6 +557,8 @@ fn state_case<'a>(refusal: &'a Refusal, words: &Words) -> Case<'a> {
             case("attachment-too-large", 6).with("name", safe_line(name)).with("most", dates::size(words.language(), *most))
         }
         R::TooManyAttachments { most } => case("too-many-attachments", 6).with("most", *most),
+        R::TokenNameTaken { name } => case("token-name-taken", 6).with("name", safe_line(name)),
+        R::TooManyTokens { most } => case("too-many-tokens", 6).with("most", *most),
         R::KeyReused => case("key-reused", 6),
         R::LetterNotWaiting => case("letter-not-waiting", 6),
         R::LetterLeaving => case("letter-leaving", 6),
@@ -565,6 +573,7 @@ fn state_case<'a>(refusal: &'a Refusal, words: &Words) -> Case<'a> {
         | R::MessageIsBinary
         | R::BadSubject { .. }
         | R::BadReason { .. }
+        | R::BadTokenName
         | R::BadValue { .. }
         | R::Missing { .. }
         | R::NoSuchSetting { .. }
@@ -578,13 +587,17 @@ fn state_case<'a>(refusal: &'a Refusal, words: &Words) -> Case<'a> {
         | R::TopicNotFound { .. }
         | R::AttachmentNotFound { .. }
         | R::LetterNotFound { .. }
+        | R::TokenNotFound { .. }
         | R::NotLoggedIn
         | R::SessionEnded
+        | R::TokenInvalid
         | R::WrongLogin
         | R::TooManyAttempts { .. }
         | R::WrongCode
         | R::CodeOfInvitation
         | R::NotAllowed
+        | R::OutsideScope { .. }
+        | R::NotWithToken
         | R::TimePassed
         | R::TimeTooFar
         | R::SubstituteAway { .. }

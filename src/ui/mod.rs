@@ -3,6 +3,7 @@
 //! It knows the domain's values and the words of both languages; it knows no store, no mail and no command line. Every text from
 //! people goes through [`safe`] on its way out, all output goes through [`writer`], and what colours look like is in [`paint`].
 
+pub mod audit;
 pub mod card;
 pub mod deed;
 pub mod desk;
@@ -21,4 +22,5 @@ mod signals;
 pub mod table;
 pub mod thread;
 pub mod ticket;
+pub mod token;
 pub mod writer;

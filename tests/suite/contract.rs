@@ -56,6 +56,10 @@ const VERBS: &[(&[&str], i32, bool)] = &[
     (&["config", "unset", "desk.phone"], 4, true),
     (&["config", "export"], 4, false),
     (&["config", "import", "/dev/null"], 4, true),
+    (&["token", "create", "--name", "Lista"], 4, true),
+    (&["token", "list"], 4, false),
+    (&["token", "revoke", "1"], 4, true),
+    (&["audit"], 4, false),
     (&["verify"], 0, false),
     (&["doctor"], 0, false),
 ];

@@ -17,7 +17,7 @@ use Again::{Anew, Reads, Same, Spent};
 /// A verb with a line that succeeds on the desk of [`super::prepared`]: who types it, the line, what comes of it the second time.
 ///
 /// `{open}` is a ticket of `ana` that `marta` has, `{closed}` one that was closed, `{letter}` a letter that waits, `{code}` one that
-/// `bruno` was sent for a new password.
+/// `bruno` was sent for a new password, `{token}` one of `sara`.
 pub const CASES: &[(&str, &str, Again)] = &[
     ("eva", "register --email eva@example.com --name Eva --password-stdin --accept-rules", Anew),
     ("eva", "confirm --email eva@example.com --resend", Anew),
@@ -68,6 +68,10 @@ pub const CASES: &[(&str, &str, Again)] = &[
     ("admin", "config unset desk.contact", Same),
     ("admin", "config export", Reads),
     ("admin", "config import settings.toml", Same),
+    ("sara", "token create --name Lista", Spent(6)),
+    ("sara", "token list", Reads),
+    ("sara", "token revoke {token}", Same),
+    ("admin", "audit", Reads),
     ("admin", "verify", Reads),
     ("admin", "doctor", Reads),
 ];
