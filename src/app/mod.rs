@@ -12,6 +12,7 @@ pub mod audit;
 pub mod change;
 pub mod close;
 pub mod codes;
+pub mod complete;
 pub mod config;
 pub mod confirm;
 pub mod desk;

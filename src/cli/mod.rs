@@ -9,6 +9,7 @@ mod attachment;
 mod audit;
 mod batch;
 mod close;
+mod complete;
 mod config;
 mod confirm;
 mod demo;
@@ -145,6 +146,10 @@ pub fn tree() -> Command {
 
 /// Runs a command line and says how the process ends.
 pub fn run(arguments: &[OsString], environment: &Environment) -> u8 {
+    if let Some(completing) = &environment.completing {
+        complete::run(arguments, environment, completing);
+        return 0;
+    }
     let glance = glance(arguments);
     let desk = desk_of(arguments, environment);
     let words = Words::new(choose_language(&glance, environment, desk.as_deref()));

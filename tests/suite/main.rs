@@ -16,6 +16,7 @@ mod audits;
 mod bad_input;
 mod batches;
 mod codes;
+mod completions;
 mod concurrency;
 mod contract;
 mod crash;
