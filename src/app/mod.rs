@@ -18,6 +18,7 @@ pub mod confirm;
 pub mod desk;
 pub mod directory;
 pub mod draft;
+pub mod dump;
 pub mod edit;
 pub mod fate;
 pub mod gate;

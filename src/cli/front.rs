@@ -25,6 +25,7 @@ use crate::store::Printed;
 use crate::ui::card::wrapped;
 use crate::ui::error::Failure;
 use crate::ui::present::{Format, Style};
+use crate::ui::progress::{Bar, Waiting};
 use crate::ui::writer::{Ending, Writer};
 
 /// For how long a command that is done waits for the desk, to write down what is only useful to know.
@@ -273,6 +274,21 @@ impl Front<'_> {
     /// Whether somebody sits at a terminal and may be asked.
     pub fn can_ask(&self) -> bool {
         !self.global.no_input && self.environment.stdin_is_terminal && self.environment.stderr_is_terminal
+    }
+
+    /// A line that says how far something is; shown to somebody who looks, if it takes long.
+    pub fn bar(&self, id: &str) -> Bar {
+        Bar::new(self.is_watched().then(|| self.words.text(id)))
+    }
+
+    /// The same for what cannot be counted.
+    pub fn waiting(&self, id: &str) -> Waiting {
+        Waiting::new(self.is_watched().then(|| self.words.text(id)))
+    }
+
+    /// Whether somebody looks at standard error while a command runs.
+    fn is_watched(&self) -> bool {
+        self.environment.stderr_is_terminal && !self.environment.is_dumb && !self.global.quiet && !self.is_hushed.get()
     }
 
     /// Whether standard error takes colour.

@@ -14,6 +14,7 @@ mod config;
 mod confirm;
 mod demo;
 mod draft;
+mod dump;
 mod edit;
 pub mod env;
 mod files;
@@ -116,6 +117,8 @@ const VERBS: &[Verb] = &[
     verb("mail", &[], mail::command, mail::run),
     verb("config", &[], config::command, config::run),
     verb("audit", &[], audit::command, audit::run),
+    verb("dump", &[], dump::dump_command, dump::dump),
+    verb("load", &[], dump::load_command, dump::load),
     verb("verify", &[], upkeep::verify_command, upkeep::verify),
     verb("doctor", &[], upkeep::doctor_command, upkeep::doctor),
     verb("completions", &[], generate::completions_command, generate::completions),

@@ -60,6 +60,8 @@ pub enum Action {
     ManageTokens,
     /// Read what was done, by whom.
     ReadAudit,
+    /// Write the whole desk down, its secrets with it.
+    TakeAway,
 }
 
 /// To what a role may do something.
@@ -99,7 +101,7 @@ pub fn reach(role: Role, action: Action) -> Reach {
         (A::ReadUsers, Agent) => Reach::StaffNames,
         (A::CreateUsers | A::ManageUsers, Secretary) => Reach::Clients,
         (A::CreateUsers | A::ManageUsers, Client | Agent | Care) => Reach::Nothing,
-        (A::ManageMail | A::ChangeRole | A::ManageTopics, Client | Agent | Secretary | Care) => Reach::Nothing,
+        (A::ManageMail | A::ChangeRole | A::ManageTopics | A::TakeAway, Client | Agent | Secretary | Care) => Reach::Nothing,
         (A::ReadSettings | A::Configure | A::ReadAudit, Client | Agent | Secretary | Care) => Reach::Nothing,
         (A::EditProfile, _) => Reach::Own,
         (A::ReadTokens | A::ManageTokens, Client) => Reach::Nothing,
@@ -122,7 +124,7 @@ pub fn scope_for(action: Action) -> Scope {
         A::Assign | A::Release | A::Prioritize => Scope::Assign,
         A::Open | A::OpenForClient | A::Reply | A::Close | A::Reopen | A::Note | A::Edit | A::RetryMail => Scope::Write,
         A::CreateUsers | A::ManageUsers | A::ChangeRole | A::SetAbsence | A::EditProfile => Scope::Admin,
-        A::ManageMail | A::ManageTopics | A::Configure | A::ManageTokens => Scope::Admin,
+        A::ManageMail | A::ManageTopics | A::Configure | A::ManageTokens | A::TakeAway => Scope::Admin,
     }
 }
 
@@ -162,6 +164,7 @@ mod tests {
             (Action::ReadSettings, [Nothing, Nothing, Nothing, Nothing, All]),
             (Action::Configure, [Nothing, Nothing, Nothing, Nothing, All]),
             (Action::ManageMail, [Nothing, Nothing, Nothing, Nothing, All]),
+            (Action::TakeAway, [Nothing, Nothing, Nothing, Nothing, All]),
         ];
         for (action, row) in table {
             for (role, expected) in Role::ALL.into_iter().zip(row) {
@@ -198,6 +201,7 @@ mod tests {
             (Action::ManageTokens, [false, false, false, true]),
             (Action::EditProfile, [false, false, false, true]),
             (Action::ReadAudit, [true, true, true, true]),
+            (Action::TakeAway, [false, false, false, true]),
             (Action::ReadSettings, [true, true, true, true]),
             (Action::Configure, [false, false, false, true]),
             (Action::ManageMail, [false, false, false, true]),

@@ -1,5 +1,6 @@
 //! Why the desk does not do what it was asked to.
 
+use super::dump::DumpFault;
 use super::password::PasswordFault;
 use super::settings::Clash;
 use super::sheet::SheetFault;
@@ -89,6 +90,9 @@ pub enum Refusal {
     /// A sheet, or a row of it, that cannot be read or makes no sense.
     #[error("the sheet will not do: {0:?}")]
     BadSheet(SheetFault),
+    /// A dump that cannot become a desk.
+    #[error("the dump will not do: {0:?}")]
+    BadDump(DumpFault),
     /// The house rules were not accepted.
     #[error("the house rules are not accepted")]
     RulesNotAccepted,

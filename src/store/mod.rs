@@ -19,6 +19,7 @@ mod numbers;
 /// The engine of real desks.
 pub mod redb;
 mod upkeep;
+mod whole;
 mod write;
 
 use crate::domain::account::{Account, AccountId, EmailAddress, Handle};
@@ -38,6 +39,7 @@ pub use kept::{BLOB_CHUNK, Blob, Draft, KeyRecord, PeoplePage, Printed};
 pub use numbers::GiveNumber;
 use numbers::list_numbers_by_tickets;
 pub use upkeep::Upkeep;
+pub use whole::{Places, ReadWhole, WriteWhole};
 pub use write::Write;
 
 /// A place where the desk is kept.
@@ -61,7 +63,7 @@ pub trait Store {
 pub type Result<T, E = StoreError> = std::result::Result<T, E>;
 
 /// Questions to the desk.
-pub trait Read {
+pub trait Read: ReadWhole {
     // --- the desk itself ---
     /// The desk's secret of 256 bits, from which keyed hashes come.
     fn secret(&self) -> Result<[u8; 32]>;

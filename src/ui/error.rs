@@ -7,6 +7,7 @@ use std::path::Path;
 use crate::app::{self, change::Printed};
 use crate::auth::AuthError;
 use crate::clock::WrongTime;
+use crate::domain::dump::DumpFault;
 use crate::domain::password::PasswordFault;
 use crate::domain::refusal::Refusal;
 use crate::domain::settings::Clash;
@@ -71,6 +72,8 @@ pub enum Failure {
     MissingColumn(std::path::PathBuf, String),
     /// A sheet has two columns of one meaning: which.
     DoubleColumn(std::path::PathBuf, String),
+    /// The whole desk was to be shown on a terminal.
+    DumpToTerminal,
     /// A file of the person is larger than the bytes that are read of one.
     TooLarge(std::path::PathBuf, u64),
     /// A file of settings is not written as it should be: the line.
@@ -248,6 +251,7 @@ pub fn tell(failure: &Failure, words: &Words, time: &dyn Fn(Timestamp) -> String
         Failure::NotRegular(path) => case("file-not-regular", 2).with("path", safe_path(path)).tell(words),
         Failure::NotText(path) if is_stdin(path) => case("not-text", 2).in_words("error-stdin-not-text").tell(words),
         Failure::NotText(path) => case("not-text", 2).with("path", safe_path(path)).tell(words),
+        Failure::DumpToTerminal => case("dump-to-terminal", 2).tell(words),
         Failure::NotASheet(path) => {
             case("not-text", 2).with("path", of_file(path, words)).in_words("error-not-a-sheet").tell(words)
         }
@@ -490,6 +494,7 @@ fn refusal_case<'a>(refusal: &'a Refusal, words: &Words, time: &dyn Fn(Timestamp
             Case { hint: Some(clash_hint(*clash, words)), ..case.with("other", *other).with("with", safe_line(with)) }
         }
         R::BadSheet(fault) => sheet_case(fault, words),
+        R::BadDump(fault) => dump_case(*fault, words),
         R::BadPassword(PasswordFault::TooShort) => case("password-too-short", 2),
         R::BadPassword(PasswordFault::TooLong) => case("password-too-long", 2),
         R::BadPassword(PasswordFault::TooCommon) => case("password-too-common", 2),
@@ -529,11 +534,7 @@ fn state_case<'a>(refusal: &'a Refusal, words: &Words) -> Case<'a> {
     match refusal {
         // Where to ask is the desk's own, and is told by whoever has it at hand.
         R::Suspended { reason } => case("suspended", 6).with("reason", safe_line(reason)),
-        R::RegistrationClosed { contact } => Case {
-            values: contact.iter().map(|contact| ("contact", safe_line(contact).into())).collect(),
-            hint: contact.is_none().then(|| words.text("error-contact-unknown")),
-            ..case("registration-closed", 6)
-        },
+        R::RegistrationClosed { contact } => registration_case(contact.as_deref(), words),
         R::TicketClosed => case("ticket-closed", 6),
         R::ReopenWindowOver => case("reopen-window-over", 6),
         R::AlreadyAssigned { to } => case("already-assigned", 6).with("to", to),
@@ -581,6 +582,7 @@ fn state_case<'a>(refusal: &'a Refusal, words: &Words) -> Case<'a> {
         | R::SettingsClash { .. }
         | R::BadPassword(_)
         | R::BadSheet(_)
+        | R::BadDump(_)
         | R::RulesNotAccepted
         | R::TicketNotFound
         | R::PersonNotFound { .. }
@@ -605,6 +607,15 @@ fn state_case<'a>(refusal: &'a Refusal, words: &Words) -> Case<'a> {
     }
 }
 
+/// That nobody may register, and where one may ask.
+fn registration_case<'a>(contact: Option<&str>, words: &Words) -> Case<'a> {
+    Case {
+        values: contact.iter().map(|contact| ("contact", safe_line(contact).into())).collect(),
+        hint: contact.is_none().then(|| words.text("error-contact-unknown")),
+        ..case("registration-closed", 6)
+    }
+}
+
 /// What is wrong with a sheet, or a row of it.
 fn sheet_case<'a>(fault: &'a SheetFault, words: &Words) -> Case<'a> {
     match fault {
@@ -619,6 +630,22 @@ fn sheet_case<'a>(fault: &'a SheetFault, words: &Words) -> Case<'a> {
         SheetFault::OtherRole { who, role } => {
             case("other-role", 6).with("who", who).with("role", super::people::role_word(*role, words))
         }
+    }
+}
+
+/// What is wrong with a dump.
+fn dump_case<'a>(fault: DumpFault, words: &Words) -> Case<'a> {
+    match fault {
+        DumpFault::NotADump => case("not-a-dump", 2),
+        DumpFault::TooNew(found) => case("dump-too-new", 10).with("found", found),
+        DumpFault::Cut => case("dump-cut", 6),
+        DumpFault::Altered => case("dump-altered", 6),
+        DumpFault::TooLong(most) => case("line-too-long", 6).with("most", dates::size(words.language(), most)),
+        DumpFault::Unreadable => case("dump-unreadable", 6),
+        DumpFault::Misplaced => case("dump-misplaced", 6),
+        DumpFault::Clash => case("dump-clash", 6),
+        DumpFault::WrongBytes => case("dump-wrong-bytes", 6),
+        DumpFault::NoBytes => case("dump-no-bytes", 2),
     }
 }
 

@@ -89,6 +89,13 @@ done-user-away-substitute = Until { $until } their open tickets are looked after
 done-user-away-nobody = Until { $until } nobody looks after their open tickets. To have somebody do it: --substitute USER
 done-user-back = { $name } is back and looks after their tickets again.
 done-user-reset-password = We have sent { $name } a code for a new password. Their sessions and tokens have ended.
+done-dump = The whole desk ({ $tickets } tickets) is in { $path }. Keep it safe: whoever has that file can read everything.
+done-load = The desk is loaded: { $tickets } tickets and { $accounts } accounts. Nobody is logged in.
+done-load-held =
+    { $count ->
+        [one] An e-mail that had not left yet is held, in case it has left the desk that it comes from.
+       *[other] { $count } e-mails that had not left yet are held, in case they have left the desk that they come from.
+    } Once this is the desk in use: taquilla config set mail.hold off
 done-user-import = New accounts: { $created }. Changed: { $updated }. Unchanged: { $unchanged }.
 done-ignored-columns = Nothing is taken from these columns: { $columns }
 done-user-address = We have sent a code to { $email }. The change takes effect once that person confirms it.

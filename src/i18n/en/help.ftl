@@ -92,6 +92,7 @@ help-value-id = ID
 help-value-output = FILE
 help-value-name-en = NAME
 help-value-parent = TOPIC
+help-value-attachments = DIRECTORY
 help-value-user = USER
 help-value-scope = SCOPE
 help-value-expires = WHEN
@@ -599,6 +600,25 @@ help-man-examples =
 help-man-page = Command whose page is shown, such as "open" or "user create"
 help-man-dir = Folder to write all pages to
 
+help-dump = Write the whole desk to a file
+help-dump-long =
+    One JSON object a line: accounts with their hashed passwords, topics, tickets with their threads and attachments, settings,
+    e-mails and audit. Whoever has the file can read everything, so only its owner can read it. Sessions, codes, tokens, drafts and
+    idempotency keys are left out. The desk can be used meanwhile.
+help-dump-examples =
+    taquilla dump desk.ndjson
+    taquilla dump desk.ndjson --attachments files
+help-dump-file = New file; "-" writes to standard output
+help-dump-attachments = Directory for the attachments, which are otherwise in the file
+help-load = Make a desk from what dump wrote
+help-load-long =
+    There must be no desk in the directory yet. All of it is loaded, or nothing is left. Nobody has to be logged in. E-mails that had
+    not left are held until mail.hold is set to off.
+help-load-examples =
+    taquilla load desk.ndjson --desk /srv/desk
+    taquilla load desk.ndjson --attachments files
+help-load-file = File that dump wrote; "-" reads it from standard input
+help-load-attachments = Directory in which dump left the attachments
 help-audit = Show what was done, by whom and through what
 help-audit-long =
     Newest first. On a terminal the list stops at 25 entries and says so; to a file or another program it is always complete,

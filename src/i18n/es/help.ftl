@@ -92,6 +92,7 @@ help-value-id = ID
 help-value-output = ARCHIVO
 help-value-name-en = NOMBRE
 help-value-parent = TEMA
+help-value-attachments = CARPETA
 help-value-user = USUARIO
 help-value-scope = ALCANCE
 help-value-expires = CUÁNDO
@@ -602,6 +603,25 @@ help-man-examples =
 help-man-page = Orden cuya página se muestra, por ejemplo «abrir» o «usuario create»
 help-man-dir = Carpeta en la que se escriben todas las páginas
 
+help-dump = Escribe el centro entero en un archivo
+help-dump-long =
+    Un objeto JSON por línea: cuentas con sus contraseñas cifradas, temas, tickets con sus hilos y adjuntos, ajustes, correos y
+    registro. Quien tenga el archivo puede leerlo todo, así que solo lo puede leer su dueño. No van las sesiones, los códigos, los
+    «tokens», los borradores ni las claves de idempotencia. El centro se puede seguir usando mientras tanto.
+help-dump-examples =
+    taquilla dump centro.ndjson
+    taquilla dump centro.ndjson --attachments adjuntos
+help-dump-file = Archivo nuevo; «-» escribe en la salida estándar
+help-dump-attachments = Carpeta para los adjuntos, que si no van dentro del archivo
+help-load = Hace un centro con lo que escribió «taquilla dump»
+help-load-long =
+    La carpeta no debe tener ya un centro. O se carga todo o no queda nada. No hace falta iniciar sesión. Los correos que no habían
+    salido quedan retenidos hasta que alguien ponga «mail.hold» en «off».
+help-load-examples =
+    taquilla load centro.ndjson --desk /srv/centro
+    taquilla load centro.ndjson --attachments adjuntos
+help-load-file = Archivo que escribió «taquilla dump»; «-» lo lee de la entrada estándar
+help-load-attachments = Carpeta en la que «taquilla dump» dejó los adjuntos
 help-audit = Muestra lo que se ha hecho, quién y por qué medio
 help-audit-long =
     Lo más reciente sale primero. En un terminal la lista se detiene en 25 anotaciones y lo dice; hacia un archivo o hacia otro

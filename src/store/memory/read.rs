@@ -84,7 +84,8 @@ impl Read for State {
     }
 
     fn next_account(&self) -> Result<AccountId> {
-        Ok(AccountId(self.accounts.keys().next_back().map_or(1, |last| last.0 + 1)))
+        let last = self.accounts.keys().next_back().map_or(0, |last| last.0);
+        Ok(AccountId(last.max(self.passed.accounts) + 1))
     }
 
     fn session(&self, hash: &SessionHash) -> Result<Option<Session>> {
@@ -137,7 +138,8 @@ impl Read for State {
     }
 
     fn next_ticket(&self) -> Result<TicketSeq> {
-        Ok(TicketSeq(self.numbers.values().max().map_or(1, |last| last.0 + 1)))
+        let last = self.numbers.values().max().map_or(0, |last| last.0);
+        Ok(TicketSeq(last.max(self.passed.tickets) + 1))
     }
 
     fn numbers_taken(&self, width: u32) -> Result<u64> {
