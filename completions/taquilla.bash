@@ -91,6 +91,9 @@ _taquilla() {
             taquilla,man)
                 cmd="taquilla__subcmd__man"
                 ;;
+            taquilla,merge)
+                cmd="taquilla__subcmd__merge"
+                ;;
             taquilla,normas)
                 cmd="taquilla__subcmd__rules"
                 ;;
@@ -156,6 +159,9 @@ _taquilla() {
                 ;;
             taquilla,unassign)
                 cmd="taquilla__subcmd__release"
+                ;;
+            taquilla,unir)
+                cmd="taquilla__subcmd__merge"
                 ;;
             taquilla,user)
                 cmd="taquilla__subcmd__user"
@@ -263,7 +269,7 @@ _taquilla() {
 
     case "${cmd}" in
         taquilla)
-            opts="-y -q -h -V --desk --lang --format --json --fields --color --no-pager --no-input --yes --quiet --wait --mail --help --version init demo register registrar confirm confirmar login entrar logout salir whoami password clave profile perfil open abrir list listar show ver reply responder note nota assign asignar release liberar unassign close cerrar reopen reabrir priority prioridad edit status estado attachment adjunto rules normas topic user usuario mail config verify doctor completions man"
+            opts="-y -q -h -V --desk --lang --format --json --fields --color --no-pager --no-input --yes --quiet --wait --mail --help --version init demo register registrar confirm confirmar login entrar logout salir whoami password clave profile perfil open abrir list listar show ver reply responder note nota assign asignar release liberar unassign close cerrar reopen reabrir priority prioridad edit merge unir status estado attachment adjunto rules normas topic user usuario mail config verify doctor completions man"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 1 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -1654,6 +1660,56 @@ _taquilla() {
             fi
             case "${prev}" in
                 --dir)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --desk)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --lang)
+                    COMPREPLY=($(compgen -W "es en" -- "${cur}"))
+                    return 0
+                    ;;
+                --format)
+                    COMPREPLY=($(compgen -W "table json ndjson csv tsv ids" -- "${cur}"))
+                    return 0
+                    ;;
+                --fields)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --color)
+                    COMPREPLY=($(compgen -W "auto always never" -- "${cur}"))
+                    return 0
+                    ;;
+                --wait)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --mail)
+                    COMPREPLY=($(compgen -W "wait detach queue" -- "${cur}"))
+                    return 0
+                    ;;
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        taquilla__subcmd__merge)
+            opts="-n -h -y -q --into --keep-going --dry-run --key --help --desk --lang --format --json --fields --color --no-pager --no-input --yes --quiet --wait --mail"
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                --into)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --key)
                     COMPREPLY=($(compgen -f "${cur}"))
                     return 0
                     ;;

@@ -85,6 +85,8 @@ complete -c taquilla -n "__fish_taquilla_needs_command" -f -a "reabrir" -d 'Reop
 complete -c taquilla -n "__fish_taquilla_needs_command" -f -a "priority" -d 'Change the priority of tickets'
 complete -c taquilla -n "__fish_taquilla_needs_command" -f -a "prioridad" -d 'Change the priority of tickets'
 complete -c taquilla -n "__fish_taquilla_needs_command" -f -a "edit" -d 'Correct the details of tickets'
+complete -c taquilla -n "__fish_taquilla_needs_command" -f -a "merge" -d 'Merge tickets about the same matter'
+complete -c taquilla -n "__fish_taquilla_needs_command" -f -a "unir" -d 'Merge tickets about the same matter'
 complete -c taquilla -n "__fish_taquilla_needs_command" -f -a "status" -d 'Show the status of a ticket without logging in'
 complete -c taquilla -n "__fish_taquilla_needs_command" -f -a "estado" -d 'Show the status of a ticket without logging in'
 complete -c taquilla -n "__fish_taquilla_needs_command" -f -a "attachment" -d 'List or download the attachments of a ticket'
@@ -1340,6 +1342,60 @@ complete -c taquilla -n "__fish_taquilla_using_subcommand edit" -l no-pager -d '
 complete -c taquilla -n "__fish_taquilla_using_subcommand edit" -l no-input -d 'Never ask; fail if something is missing'
 complete -c taquilla -n "__fish_taquilla_using_subcommand edit" -s y -l yes -d 'Answer yes to confirmations'
 complete -c taquilla -n "__fish_taquilla_using_subcommand edit" -s q -l quiet -d 'Show no remarks, only what was asked for and errors'
+complete -c taquilla -n "__fish_taquilla_using_subcommand merge" -l into -d 'Number of the ticket that goes on' -r
+complete -c taquilla -n "__fish_taquilla_using_subcommand merge" -l key -d 'A key of your own, so that the command happens only once even if it is repeated' -r
+complete -c taquilla -n "__fish_taquilla_using_subcommand merge" -l desk -d 'Folder of the desk' -r -F
+complete -c taquilla -n "__fish_taquilla_using_subcommand merge" -l lang -d 'Language of the texts (values: es, en)' -r -f -a "es\t''
+en\t''"
+complete -c taquilla -n "__fish_taquilla_using_subcommand merge" -l format -d 'Format of the output; all but "table" are for other programs (values: table, json, ndjson, csv, tsv, ids)' -r -f -a "table\t''
+json\t''
+ndjson\t''
+csv\t''
+tsv\t''
+ids\t''"
+complete -c taquilla -n "__fish_taquilla_using_subcommand merge" -l fields -d 'Fields to show, separated by commas' -r
+complete -c taquilla -n "__fish_taquilla_using_subcommand merge" -l color -d 'When to use colour (values: auto, always, never)' -r -f -a "auto\t''
+always\t''
+never\t''"
+complete -c taquilla -n "__fish_taquilla_using_subcommand merge" -l wait -d 'Seconds to wait when the desk is busy' -r
+complete -c taquilla -n "__fish_taquilla_using_subcommand merge" -l mail -d 'Wait for the mail to go out, send it in the background, or leave it queued (values: wait, detach, queue)' -r -f -a "wait\t''
+detach\t''
+queue\t''"
+complete -c taquilla -n "__fish_taquilla_using_subcommand merge" -l keep-going -d 'Make the changes that are possible and leave the others'
+complete -c taquilla -n "__fish_taquilla_using_subcommand merge" -s n -l dry-run -d 'Show what would be done, without changing anything or sending mail'
+complete -c taquilla -n "__fish_taquilla_using_subcommand merge" -s h -l help -d 'Show help: -h in brief, --help in full'
+complete -c taquilla -n "__fish_taquilla_using_subcommand merge" -l json -d 'Output as JSON; the same as --format json'
+complete -c taquilla -n "__fish_taquilla_using_subcommand merge" -l no-pager -d 'Do not send long output through a pager'
+complete -c taquilla -n "__fish_taquilla_using_subcommand merge" -l no-input -d 'Never ask; fail if something is missing'
+complete -c taquilla -n "__fish_taquilla_using_subcommand merge" -s y -l yes -d 'Answer yes to confirmations'
+complete -c taquilla -n "__fish_taquilla_using_subcommand merge" -s q -l quiet -d 'Show no remarks, only what was asked for and errors'
+complete -c taquilla -n "__fish_taquilla_using_subcommand unir" -l into -d 'Number of the ticket that goes on' -r
+complete -c taquilla -n "__fish_taquilla_using_subcommand unir" -l key -d 'A key of your own, so that the command happens only once even if it is repeated' -r
+complete -c taquilla -n "__fish_taquilla_using_subcommand unir" -l desk -d 'Folder of the desk' -r -F
+complete -c taquilla -n "__fish_taquilla_using_subcommand unir" -l lang -d 'Language of the texts (values: es, en)' -r -f -a "es\t''
+en\t''"
+complete -c taquilla -n "__fish_taquilla_using_subcommand unir" -l format -d 'Format of the output; all but "table" are for other programs (values: table, json, ndjson, csv, tsv, ids)' -r -f -a "table\t''
+json\t''
+ndjson\t''
+csv\t''
+tsv\t''
+ids\t''"
+complete -c taquilla -n "__fish_taquilla_using_subcommand unir" -l fields -d 'Fields to show, separated by commas' -r
+complete -c taquilla -n "__fish_taquilla_using_subcommand unir" -l color -d 'When to use colour (values: auto, always, never)' -r -f -a "auto\t''
+always\t''
+never\t''"
+complete -c taquilla -n "__fish_taquilla_using_subcommand unir" -l wait -d 'Seconds to wait when the desk is busy' -r
+complete -c taquilla -n "__fish_taquilla_using_subcommand unir" -l mail -d 'Wait for the mail to go out, send it in the background, or leave it queued (values: wait, detach, queue)' -r -f -a "wait\t''
+detach\t''
+queue\t''"
+complete -c taquilla -n "__fish_taquilla_using_subcommand unir" -l keep-going -d 'Make the changes that are possible and leave the others'
+complete -c taquilla -n "__fish_taquilla_using_subcommand unir" -s n -l dry-run -d 'Show what would be done, without changing anything or sending mail'
+complete -c taquilla -n "__fish_taquilla_using_subcommand unir" -s h -l help -d 'Show help: -h in brief, --help in full'
+complete -c taquilla -n "__fish_taquilla_using_subcommand unir" -l json -d 'Output as JSON; the same as --format json'
+complete -c taquilla -n "__fish_taquilla_using_subcommand unir" -l no-pager -d 'Do not send long output through a pager'
+complete -c taquilla -n "__fish_taquilla_using_subcommand unir" -l no-input -d 'Never ask; fail if something is missing'
+complete -c taquilla -n "__fish_taquilla_using_subcommand unir" -s y -l yes -d 'Answer yes to confirmations'
+complete -c taquilla -n "__fish_taquilla_using_subcommand unir" -s q -l quiet -d 'Show no remarks, only what was asked for and errors'
 complete -c taquilla -n "__fish_taquilla_using_subcommand status" -l email -d 'E-mail address of the ticket\'s client' -r
 complete -c taquilla -n "__fish_taquilla_using_subcommand status" -l code -d 'Code received by e-mail; "-" reads it from standard input' -r
 complete -c taquilla -n "__fish_taquilla_using_subcommand status" -l desk -d 'Folder of the desk' -r -F

@@ -26,6 +26,7 @@ pub mod list;
 pub mod login;
 pub mod mail;
 pub mod many;
+pub mod merge;
 pub mod open;
 pub mod outbox;
 pub mod password;

@@ -13,6 +13,7 @@ pub mod fault;
 pub mod filter;
 pub mod language;
 pub mod letter;
+pub mod merge;
 pub mod notice;
 pub mod number;
 pub mod password;

@@ -27,6 +27,10 @@ pub enum Action {
     Prioritize,
     /// Change topic, subject, client or external id.
     Edit,
+    /// Make tickets parts of another.
+    Merge,
+    /// See how much there is to do and was done.
+    ReadStats,
     /// See the outbox, show a letter, try it again.
     ReadMail,
     /// Drop a letter, send a test.
@@ -73,9 +77,9 @@ pub fn reach(role: Role, action: Action) -> Reach {
         (A::Open, _) | (A::OpenForClient, Client | Agent) => Reach::Nothing,
         (A::Read | A::Reply | A::Close | A::Reopen, Client) => Reach::Own,
         (A::Read | A::Reply | A::Close | A::Reopen, Agent) => Reach::Assigned,
-        (A::Note | A::Release, Client) => Reach::Nothing,
-        (A::Note | A::Release, Agent) => Reach::Assigned,
-        (A::Assign | A::Prioritize | A::Edit | A::ReadMail, Client | Agent) => Reach::Nothing,
+        (A::Note | A::Release | A::ReadStats, Client) => Reach::Nothing,
+        (A::Note | A::Release | A::ReadStats, Agent) => Reach::Assigned,
+        (A::Assign | A::Prioritize | A::Edit | A::Merge | A::ReadMail, Client | Agent) => Reach::Nothing,
         (A::SeeAddresses, Client) => Reach::Own,
         (A::SeeAddresses, Agent) => Reach::Nothing,
         (A::ReadUsers, Client) => Reach::Own,
@@ -106,6 +110,8 @@ mod tests {
             (Action::Assign, [Nothing, Nothing, All, All, All]),
             (Action::Prioritize, [Nothing, Nothing, All, All, All]),
             (Action::Edit, [Nothing, Nothing, All, All, All]),
+            (Action::Merge, [Nothing, Nothing, All, All, All]),
+            (Action::ReadStats, [Nothing, Assigned, All, All, All]),
             (Action::ReadMail, [Nothing, Nothing, All, All, All]),
             (Action::Release, [Nothing, Assigned, All, All, All]),
             (Action::SeeAddresses, [Own, Nothing, All, All, All]),

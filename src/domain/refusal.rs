@@ -1,5 +1,6 @@
 //! Why the desk does not do what it was asked to.
 
+use super::number::TicketNumber;
 use super::password::PasswordFault;
 use super::settings::Clash;
 use super::sheet::SheetFault;
@@ -163,6 +164,35 @@ pub enum Refusal {
     /// The ticket was closed too long ago to be reopened by its client.
     #[error("the window for reopening is over")]
     ReopenWindowOver,
+    /// The ticket is a part of another, where everything about it goes on.
+    #[error("the ticket is a part of {into}")]
+    TicketMerged {
+        /// Where it goes on.
+        into: TicketNumber,
+    },
+    /// A ticket cannot become a part of itself.
+    #[error("a ticket cannot become a part of itself")]
+    MergeIntoItself,
+    /// A ticket cannot become a part of one that is a part itself.
+    #[error("{target} is itself a part of {into}")]
+    MergeIntoMerged {
+        /// The ticket that was to go on.
+        target: TicketNumber,
+        /// Where that goes on.
+        into: TicketNumber,
+    },
+    /// A ticket cannot become a part of a closed one.
+    #[error("{target} is closed")]
+    MergeIntoClosed {
+        /// The ticket that was to go on.
+        target: TicketNumber,
+    },
+    /// A ticket cannot become a part of another client's.
+    #[error("{target} is another client's")]
+    OtherClient {
+        /// The ticket that was to go on.
+        target: TicketNumber,
+    },
     /// Somebody else has the ticket.
     #[error("the ticket is assigned to {to}")]
     AlreadyAssigned {

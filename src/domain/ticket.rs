@@ -318,11 +318,23 @@ impl Ticket {
         content: Content,
         attachments: Vec<super::entry::Attachment>,
     ) -> Entry {
-        let files = u32::try_from(attachments.len()).unwrap_or(u32::MAX);
+        let id = self.count(&content, attachments.len());
+        // A clock that jumped back must not take a ticket out of the order of its thread.
+        let at = at.max(self.updated_at);
+        self.updated_at = at;
+        if content.is_public() {
+            self.public_updated_at = at;
+        }
+        Entry { id, author, at, content, attachments }
+    }
+
+    /// Counts one more entry of its thread, and gives its place.
+    pub(super) fn count(&mut self, content: &Content, files: usize) -> EntryId {
+        let files = u32::try_from(files).unwrap_or(u32::MAX);
         let tally = &mut self.tally;
         tally.last_entry += 1;
         let id = tally.last_entry;
-        match &content {
+        match content {
             Content::Message(_) | Content::Reply(_) => {
                 tally.public_texts += 1;
                 tally.public_attachments += files;
@@ -336,18 +348,12 @@ impl Ticket {
             }
             Content::Event(_) => {}
         }
-        // A clock that jumped back must not take a ticket out of the order of its thread.
-        let at = at.max(self.updated_at);
-        self.updated_at = at;
-        if content.is_public() {
-            self.public_updated_at = at;
-        }
-        Entry { id: EntryId(id), author, at, content, attachments }
+        EntryId(id)
     }
 }
 
 /// The status of a ticket that waits for staff.
-fn waiting_status(assignee_is_able: bool) -> Status {
+pub(super) fn waiting_status(assignee_is_able: bool) -> Status {
     if assignee_is_able { Status::Pending } else { Status::New }
 }
 

@@ -155,6 +155,7 @@ pub trait Read {
     /// How many texts of a ticket a person has not been shown; one's own are never among them.
     ///
     /// Messages and replies count for everybody, notes for `staff` only, events for nobody. What nobody wrote is not one's own.
+    /// Of a ticket that became a part of another nothing is unread: its texts are in that one too.
     fn unread(&self, ticket: &Ticket, reader: AccountId, staff: bool) -> Result<u32>;
 
     // --- threads ---
@@ -168,6 +169,8 @@ pub trait Read {
     fn entry(&self, seq: TicketSeq, id: EntryId) -> Result<Option<Entry>>;
     /// The last entry that a person has been shown; 0 for none.
     fn read_mark(&self, reader: AccountId, seq: TicketSeq) -> Result<EntryId>;
+    /// Who has been shown anything of a ticket, each with the last entry; by person.
+    fn read_marks(&self, seq: TicketSeq) -> Result<Vec<(AccountId, EntryId)>>;
     /// Whether an attachment's bytes are kept.
     fn blob(&self, hash: &BlobHash) -> Result<Option<Blob>>;
     /// One piece of an attachment, counted from 0.

@@ -512,6 +512,16 @@ fn state_case<'a>(refusal: &'a Refusal, words: &Words) -> Case<'a> {
             ..case("registration-closed", 6)
         },
         R::TicketClosed => case("ticket-closed", 6),
+        R::TicketMerged { into } => case("ticket-merged", 6).with("into", into.as_str()),
+        R::MergeIntoItself => case("merge-into-itself", 6),
+        R::MergeIntoMerged { target, into } => {
+            let case = case("ticket-merged", 6).with("target", target.as_str()).with("into", into.as_str());
+            case.in_words("error-merge-into-merged")
+        }
+        R::MergeIntoClosed { target } => {
+            case("ticket-closed", 6).with("target", target.as_str()).in_words("error-merge-into-closed")
+        }
+        R::OtherClient { target } => case("other-client", 6).with("target", target.as_str()),
         R::ReopenWindowOver => case("reopen-window-over", 6),
         R::AlreadyAssigned { to } => case("already-assigned", 6).with("to", to),
         R::CannotBeAssigned { who } => case("cannot-be-assigned", 6).with("who", who),

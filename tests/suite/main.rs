@@ -26,6 +26,7 @@ mod help;
 mod keys;
 mod letters;
 mod lists;
+mod merge;
 mod model;
 mod outbox;
 mod patience;

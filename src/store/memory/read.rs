@@ -153,6 +153,9 @@ impl Read for State {
     }
 
     fn unread(&self, ticket: &Ticket, reader: AccountId, staff: bool) -> Result<u32> {
+        if ticket.merged_into.is_some() {
+            return Ok(0);
+        }
         let mark = self.read_mark(reader, ticket.seq)?;
         let is_unread = |entry: &&Entry| {
             let is_for_reader = match entry.content {
@@ -180,6 +183,10 @@ impl Read for State {
 
     fn read_mark(&self, reader: AccountId, seq: TicketSeq) -> Result<EntryId> {
         Ok(self.read_marks.get(&(reader, seq)).copied().unwrap_or(EntryId(0)))
+    }
+
+    fn read_marks(&self, seq: TicketSeq) -> Result<Vec<(AccountId, EntryId)>> {
+        Ok(self.read_marks.iter().filter(|((_, of), _)| *of == seq).map(|((reader, _), last)| (*reader, *last)).collect())
     }
 
     fn blob(&self, hash: &BlobHash) -> Result<Option<Blob>> {
