@@ -1008,6 +1008,7 @@ complete -c taquilla -n "__fish_taquilla_using_subcommand nota" -l no-input -d '
 complete -c taquilla -n "__fish_taquilla_using_subcommand nota" -s y -l yes -d 'Answer yes to confirmations'
 complete -c taquilla -n "__fish_taquilla_using_subcommand nota" -s q -l quiet -d 'Show no remarks, only what was asked for and errors'
 complete -c taquilla -n "__fish_taquilla_using_subcommand assign" -l to -d 'Person to assign them to' -r
+complete -c taquilla -n "__fish_taquilla_using_subcommand assign" -l from -d 'File with a ticket number and a user name on each line; "-" reads standard input' -r -F
 complete -c taquilla -n "__fish_taquilla_using_subcommand assign" -l note -d 'Internal note, which the client does not see' -r
 complete -c taquilla -n "__fish_taquilla_using_subcommand assign" -l key -d 'A key of your own, so that the command happens only once even if it is repeated' -r
 complete -c taquilla -n "__fish_taquilla_using_subcommand assign" -l desk -d 'Folder of the desk' -r -F
@@ -1027,6 +1028,9 @@ complete -c taquilla -n "__fish_taquilla_using_subcommand assign" -l wait -d 'Se
 complete -c taquilla -n "__fish_taquilla_using_subcommand assign" -l mail -d 'Wait for the mail to go out, send it in the background, or leave it queued (values: wait, detach, queue)' -r -f -a "wait\t''
 detach\t''
 queue\t''"
+complete -c taquilla -n "__fish_taquilla_using_subcommand assign" -l auto -d 'Assign each ticket to whoever is next'
+complete -c taquilla -n "__fish_taquilla_using_subcommand assign" -l explain -d 'Add to the table why each goes where it does'
+complete -c taquilla -n "__fish_taquilla_using_subcommand assign" -l if-unassigned -d 'Refuse tickets that somebody else has'
 complete -c taquilla -n "__fish_taquilla_using_subcommand assign" -l keep-going -d 'Make the changes that are possible and leave the others'
 complete -c taquilla -n "__fish_taquilla_using_subcommand assign" -s n -l dry-run -d 'Show what would be done, without changing anything or sending mail'
 complete -c taquilla -n "__fish_taquilla_using_subcommand assign" -s h -l help -d 'Show help: -h in brief, --help in full'
@@ -1036,6 +1040,7 @@ complete -c taquilla -n "__fish_taquilla_using_subcommand assign" -l no-input -d
 complete -c taquilla -n "__fish_taquilla_using_subcommand assign" -s y -l yes -d 'Answer yes to confirmations'
 complete -c taquilla -n "__fish_taquilla_using_subcommand assign" -s q -l quiet -d 'Show no remarks, only what was asked for and errors'
 complete -c taquilla -n "__fish_taquilla_using_subcommand asignar" -l to -d 'Person to assign them to' -r
+complete -c taquilla -n "__fish_taquilla_using_subcommand asignar" -l from -d 'File with a ticket number and a user name on each line; "-" reads standard input' -r -F
 complete -c taquilla -n "__fish_taquilla_using_subcommand asignar" -l note -d 'Internal note, which the client does not see' -r
 complete -c taquilla -n "__fish_taquilla_using_subcommand asignar" -l key -d 'A key of your own, so that the command happens only once even if it is repeated' -r
 complete -c taquilla -n "__fish_taquilla_using_subcommand asignar" -l desk -d 'Folder of the desk' -r -F
@@ -1055,6 +1060,9 @@ complete -c taquilla -n "__fish_taquilla_using_subcommand asignar" -l wait -d 'S
 complete -c taquilla -n "__fish_taquilla_using_subcommand asignar" -l mail -d 'Wait for the mail to go out, send it in the background, or leave it queued (values: wait, detach, queue)' -r -f -a "wait\t''
 detach\t''
 queue\t''"
+complete -c taquilla -n "__fish_taquilla_using_subcommand asignar" -l auto -d 'Assign each ticket to whoever is next'
+complete -c taquilla -n "__fish_taquilla_using_subcommand asignar" -l explain -d 'Add to the table why each goes where it does'
+complete -c taquilla -n "__fish_taquilla_using_subcommand asignar" -l if-unassigned -d 'Refuse tickets that somebody else has'
 complete -c taquilla -n "__fish_taquilla_using_subcommand asignar" -l keep-going -d 'Make the changes that are possible and leave the others'
 complete -c taquilla -n "__fish_taquilla_using_subcommand asignar" -s n -l dry-run -d 'Show what would be done, without changing anything or sending mail'
 complete -c taquilla -n "__fish_taquilla_using_subcommand asignar" -s h -l help -d 'Show help: -h in brief, --help in full'
@@ -1598,6 +1606,9 @@ complete -c taquilla -n "__fish_taquilla_using_subcommand topic; and __fish_seen
 complete -c taquilla -n "__fish_taquilla_using_subcommand topic; and __fish_seen_subcommand_from list" -s q -l quiet -d 'Show no remarks, only what was asked for and errors'
 complete -c taquilla -n "__fish_taquilla_using_subcommand topic; and __fish_seen_subcommand_from add" -l name-en -d 'Name in English' -r
 complete -c taquilla -n "__fish_taquilla_using_subcommand topic; and __fish_seen_subcommand_from add" -l parent -d 'Topic that it belongs to' -r
+complete -c taquilla -n "__fish_taquilla_using_subcommand topic; and __fish_seen_subcommand_from add" -l agents -d 'Teachers of the topic, with commas between' -r
+complete -c taquilla -n "__fish_taquilla_using_subcommand topic; and __fish_seen_subcommand_from add" -l auto-assign -d 'Whether new tickets of the topic are assigned when they are opened (values: on, off)' -r -f -a "on\t''
+off\t''"
 complete -c taquilla -n "__fish_taquilla_using_subcommand topic; and __fish_seen_subcommand_from add" -l key -d 'A key of your own, so that the command happens only once even if it is repeated' -r
 complete -c taquilla -n "__fish_taquilla_using_subcommand topic; and __fish_seen_subcommand_from add" -l desk -d 'Folder of the desk' -r -F
 complete -c taquilla -n "__fish_taquilla_using_subcommand topic; and __fish_seen_subcommand_from add" -l lang -d 'Language of the texts (values: es, en)' -r -f -a "es\t''
@@ -1626,6 +1637,9 @@ complete -c taquilla -n "__fish_taquilla_using_subcommand topic; and __fish_seen
 complete -c taquilla -n "__fish_taquilla_using_subcommand topic; and __fish_seen_subcommand_from edit" -l name -d 'New name in Spanish' -r
 complete -c taquilla -n "__fish_taquilla_using_subcommand topic; and __fish_seen_subcommand_from edit" -l name-en -d 'New name in English; empty, none' -r
 complete -c taquilla -n "__fish_taquilla_using_subcommand topic; and __fish_seen_subcommand_from edit" -l parent -d 'Topic that it is to belong to; empty for none' -r
+complete -c taquilla -n "__fish_taquilla_using_subcommand topic; and __fish_seen_subcommand_from edit" -l agents -d 'Teachers of the topic, with commas between; empty for none' -r
+complete -c taquilla -n "__fish_taquilla_using_subcommand topic; and __fish_seen_subcommand_from edit" -l auto-assign -d 'Whether new tickets of the topic are assigned when they are opened (values: on, off)' -r -f -a "on\t''
+off\t''"
 complete -c taquilla -n "__fish_taquilla_using_subcommand topic; and __fish_seen_subcommand_from edit" -l key -d 'A key of your own, so that the command happens only once even if it is repeated' -r
 complete -c taquilla -n "__fish_taquilla_using_subcommand topic; and __fish_seen_subcommand_from edit" -l desk -d 'Folder of the desk' -r -F
 complete -c taquilla -n "__fish_taquilla_using_subcommand topic; and __fish_seen_subcommand_from edit" -l lang -d 'Language of the texts (values: es, en)' -r -f -a "es\t''
@@ -1676,37 +1690,40 @@ complete -c taquilla -n "__fish_taquilla_using_subcommand topic; and __fish_seen
 complete -c taquilla -n "__fish_taquilla_using_subcommand topic; and __fish_seen_subcommand_from retire" -l no-input -d 'Never ask; fail if something is missing'
 complete -c taquilla -n "__fish_taquilla_using_subcommand topic; and __fish_seen_subcommand_from retire" -s y -l yes -d 'Answer yes to confirmations'
 complete -c taquilla -n "__fish_taquilla_using_subcommand topic; and __fish_seen_subcommand_from retire" -s q -l quiet -d 'Show no remarks, only what was asked for and errors'
-complete -c taquilla -n "__fish_taquilla_using_subcommand user; and not __fish_seen_subcommand_from list show create edit role suspend reinstate reset-password" -l desk -d 'Folder of the desk' -r -F
-complete -c taquilla -n "__fish_taquilla_using_subcommand user; and not __fish_seen_subcommand_from list show create edit role suspend reinstate reset-password" -l lang -d 'Language of the texts (values: es, en)' -r -f -a "es\t''
+complete -c taquilla -n "__fish_taquilla_using_subcommand user; and not __fish_seen_subcommand_from list show create edit role suspend reinstate reset-password away back import" -l desk -d 'Folder of the desk' -r -F
+complete -c taquilla -n "__fish_taquilla_using_subcommand user; and not __fish_seen_subcommand_from list show create edit role suspend reinstate reset-password away back import" -l lang -d 'Language of the texts (values: es, en)' -r -f -a "es\t''
 en\t''"
-complete -c taquilla -n "__fish_taquilla_using_subcommand user; and not __fish_seen_subcommand_from list show create edit role suspend reinstate reset-password" -l format -d 'Format of the output; all but "table" are for other programs (values: table, json, ndjson, csv, tsv, ids)' -r -f -a "table\t''
+complete -c taquilla -n "__fish_taquilla_using_subcommand user; and not __fish_seen_subcommand_from list show create edit role suspend reinstate reset-password away back import" -l format -d 'Format of the output; all but "table" are for other programs (values: table, json, ndjson, csv, tsv, ids)' -r -f -a "table\t''
 json\t''
 ndjson\t''
 csv\t''
 tsv\t''
 ids\t''"
-complete -c taquilla -n "__fish_taquilla_using_subcommand user; and not __fish_seen_subcommand_from list show create edit role suspend reinstate reset-password" -l fields -d 'Fields to show, separated by commas' -r
-complete -c taquilla -n "__fish_taquilla_using_subcommand user; and not __fish_seen_subcommand_from list show create edit role suspend reinstate reset-password" -l color -d 'When to use colour (values: auto, always, never)' -r -f -a "auto\t''
+complete -c taquilla -n "__fish_taquilla_using_subcommand user; and not __fish_seen_subcommand_from list show create edit role suspend reinstate reset-password away back import" -l fields -d 'Fields to show, separated by commas' -r
+complete -c taquilla -n "__fish_taquilla_using_subcommand user; and not __fish_seen_subcommand_from list show create edit role suspend reinstate reset-password away back import" -l color -d 'When to use colour (values: auto, always, never)' -r -f -a "auto\t''
 always\t''
 never\t''"
-complete -c taquilla -n "__fish_taquilla_using_subcommand user; and not __fish_seen_subcommand_from list show create edit role suspend reinstate reset-password" -l wait -d 'Seconds to wait when the desk is busy' -r
-complete -c taquilla -n "__fish_taquilla_using_subcommand user; and not __fish_seen_subcommand_from list show create edit role suspend reinstate reset-password" -l mail -d 'Wait for the mail to go out, send it in the background, or leave it queued (values: wait, detach, queue)' -r -f -a "wait\t''
+complete -c taquilla -n "__fish_taquilla_using_subcommand user; and not __fish_seen_subcommand_from list show create edit role suspend reinstate reset-password away back import" -l wait -d 'Seconds to wait when the desk is busy' -r
+complete -c taquilla -n "__fish_taquilla_using_subcommand user; and not __fish_seen_subcommand_from list show create edit role suspend reinstate reset-password away back import" -l mail -d 'Wait for the mail to go out, send it in the background, or leave it queued (values: wait, detach, queue)' -r -f -a "wait\t''
 detach\t''
 queue\t''"
-complete -c taquilla -n "__fish_taquilla_using_subcommand user; and not __fish_seen_subcommand_from list show create edit role suspend reinstate reset-password" -s h -l help -d 'Show help: -h in brief, --help in full'
-complete -c taquilla -n "__fish_taquilla_using_subcommand user; and not __fish_seen_subcommand_from list show create edit role suspend reinstate reset-password" -l json -d 'Output as JSON; the same as --format json'
-complete -c taquilla -n "__fish_taquilla_using_subcommand user; and not __fish_seen_subcommand_from list show create edit role suspend reinstate reset-password" -l no-pager -d 'Do not send long output through a pager'
-complete -c taquilla -n "__fish_taquilla_using_subcommand user; and not __fish_seen_subcommand_from list show create edit role suspend reinstate reset-password" -l no-input -d 'Never ask; fail if something is missing'
-complete -c taquilla -n "__fish_taquilla_using_subcommand user; and not __fish_seen_subcommand_from list show create edit role suspend reinstate reset-password" -s y -l yes -d 'Answer yes to confirmations'
-complete -c taquilla -n "__fish_taquilla_using_subcommand user; and not __fish_seen_subcommand_from list show create edit role suspend reinstate reset-password" -s q -l quiet -d 'Show no remarks, only what was asked for and errors'
-complete -c taquilla -n "__fish_taquilla_using_subcommand user; and not __fish_seen_subcommand_from list show create edit role suspend reinstate reset-password" -f -a "list" -d 'List accounts'
-complete -c taquilla -n "__fish_taquilla_using_subcommand user; and not __fish_seen_subcommand_from list show create edit role suspend reinstate reset-password" -f -a "show" -d 'Show an account'
-complete -c taquilla -n "__fish_taquilla_using_subcommand user; and not __fish_seen_subcommand_from list show create edit role suspend reinstate reset-password" -f -a "create" -d 'Create an account'
-complete -c taquilla -n "__fish_taquilla_using_subcommand user; and not __fish_seen_subcommand_from list show create edit role suspend reinstate reset-password" -f -a "edit" -d 'Change the details of an account'
-complete -c taquilla -n "__fish_taquilla_using_subcommand user; and not __fish_seen_subcommand_from list show create edit role suspend reinstate reset-password" -f -a "role" -d 'Change the role of an account'
-complete -c taquilla -n "__fish_taquilla_using_subcommand user; and not __fish_seen_subcommand_from list show create edit role suspend reinstate reset-password" -f -a "suspend" -d 'Suspend an account'
-complete -c taquilla -n "__fish_taquilla_using_subcommand user; and not __fish_seen_subcommand_from list show create edit role suspend reinstate reset-password" -f -a "reinstate" -d 'Lift the suspension of an account'
-complete -c taquilla -n "__fish_taquilla_using_subcommand user; and not __fish_seen_subcommand_from list show create edit role suspend reinstate reset-password" -f -a "reset-password" -d 'Send somebody a code to choose another password'
+complete -c taquilla -n "__fish_taquilla_using_subcommand user; and not __fish_seen_subcommand_from list show create edit role suspend reinstate reset-password away back import" -s h -l help -d 'Show help: -h in brief, --help in full'
+complete -c taquilla -n "__fish_taquilla_using_subcommand user; and not __fish_seen_subcommand_from list show create edit role suspend reinstate reset-password away back import" -l json -d 'Output as JSON; the same as --format json'
+complete -c taquilla -n "__fish_taquilla_using_subcommand user; and not __fish_seen_subcommand_from list show create edit role suspend reinstate reset-password away back import" -l no-pager -d 'Do not send long output through a pager'
+complete -c taquilla -n "__fish_taquilla_using_subcommand user; and not __fish_seen_subcommand_from list show create edit role suspend reinstate reset-password away back import" -l no-input -d 'Never ask; fail if something is missing'
+complete -c taquilla -n "__fish_taquilla_using_subcommand user; and not __fish_seen_subcommand_from list show create edit role suspend reinstate reset-password away back import" -s y -l yes -d 'Answer yes to confirmations'
+complete -c taquilla -n "__fish_taquilla_using_subcommand user; and not __fish_seen_subcommand_from list show create edit role suspend reinstate reset-password away back import" -s q -l quiet -d 'Show no remarks, only what was asked for and errors'
+complete -c taquilla -n "__fish_taquilla_using_subcommand user; and not __fish_seen_subcommand_from list show create edit role suspend reinstate reset-password away back import" -f -a "list" -d 'List accounts'
+complete -c taquilla -n "__fish_taquilla_using_subcommand user; and not __fish_seen_subcommand_from list show create edit role suspend reinstate reset-password away back import" -f -a "show" -d 'Show an account'
+complete -c taquilla -n "__fish_taquilla_using_subcommand user; and not __fish_seen_subcommand_from list show create edit role suspend reinstate reset-password away back import" -f -a "create" -d 'Create an account'
+complete -c taquilla -n "__fish_taquilla_using_subcommand user; and not __fish_seen_subcommand_from list show create edit role suspend reinstate reset-password away back import" -f -a "edit" -d 'Change the details of an account'
+complete -c taquilla -n "__fish_taquilla_using_subcommand user; and not __fish_seen_subcommand_from list show create edit role suspend reinstate reset-password away back import" -f -a "role" -d 'Change the role of an account'
+complete -c taquilla -n "__fish_taquilla_using_subcommand user; and not __fish_seen_subcommand_from list show create edit role suspend reinstate reset-password away back import" -f -a "suspend" -d 'Suspend an account'
+complete -c taquilla -n "__fish_taquilla_using_subcommand user; and not __fish_seen_subcommand_from list show create edit role suspend reinstate reset-password away back import" -f -a "reinstate" -d 'Lift the suspension of an account'
+complete -c taquilla -n "__fish_taquilla_using_subcommand user; and not __fish_seen_subcommand_from list show create edit role suspend reinstate reset-password away back import" -f -a "reset-password" -d 'Send somebody a code to choose another password'
+complete -c taquilla -n "__fish_taquilla_using_subcommand user; and not __fish_seen_subcommand_from list show create edit role suspend reinstate reset-password away back import" -f -a "away" -d 'Note that somebody is away'
+complete -c taquilla -n "__fish_taquilla_using_subcommand user; and not __fish_seen_subcommand_from list show create edit role suspend reinstate reset-password away back import" -f -a "back" -d 'Note that somebody is back sooner than expected'
+complete -c taquilla -n "__fish_taquilla_using_subcommand user; and not __fish_seen_subcommand_from list show create edit role suspend reinstate reset-password away back import" -f -a "import" -d 'Create and update accounts from a CSV file'
 complete -c taquilla -n "__fish_taquilla_using_subcommand user; and __fish_seen_subcommand_from list" -l role -d 'Only accounts with this role (values: client, agent, secretary, care, admin)' -r -f -a "client\t''
 agent\t''
 secretary\t''
@@ -1924,37 +1941,118 @@ complete -c taquilla -n "__fish_taquilla_using_subcommand user; and __fish_seen_
 complete -c taquilla -n "__fish_taquilla_using_subcommand user; and __fish_seen_subcommand_from reset-password" -l no-input -d 'Never ask; fail if something is missing'
 complete -c taquilla -n "__fish_taquilla_using_subcommand user; and __fish_seen_subcommand_from reset-password" -s y -l yes -d 'Answer yes to confirmations'
 complete -c taquilla -n "__fish_taquilla_using_subcommand user; and __fish_seen_subcommand_from reset-password" -s q -l quiet -d 'Show no remarks, only what was asked for and errors'
-complete -c taquilla -n "__fish_taquilla_using_subcommand usuario; and not __fish_seen_subcommand_from list show create edit role suspend reinstate reset-password" -l desk -d 'Folder of the desk' -r -F
-complete -c taquilla -n "__fish_taquilla_using_subcommand usuario; and not __fish_seen_subcommand_from list show create edit role suspend reinstate reset-password" -l lang -d 'Language of the texts (values: es, en)' -r -f -a "es\t''
+complete -c taquilla -n "__fish_taquilla_using_subcommand user; and __fish_seen_subcommand_from away" -l until -d 'Last day, or the time of coming back; "3d" is three days from now' -r
+complete -c taquilla -n "__fish_taquilla_using_subcommand user; and __fish_seen_subcommand_from away" -l substitute -d 'Person who looks after their tickets meanwhile; empty for nobody' -r
+complete -c taquilla -n "__fish_taquilla_using_subcommand user; and __fish_seen_subcommand_from away" -l key -d 'A key of your own, so that the command happens only once even if it is repeated' -r
+complete -c taquilla -n "__fish_taquilla_using_subcommand user; and __fish_seen_subcommand_from away" -l desk -d 'Folder of the desk' -r -F
+complete -c taquilla -n "__fish_taquilla_using_subcommand user; and __fish_seen_subcommand_from away" -l lang -d 'Language of the texts (values: es, en)' -r -f -a "es\t''
 en\t''"
-complete -c taquilla -n "__fish_taquilla_using_subcommand usuario; and not __fish_seen_subcommand_from list show create edit role suspend reinstate reset-password" -l format -d 'Format of the output; all but "table" are for other programs (values: table, json, ndjson, csv, tsv, ids)' -r -f -a "table\t''
+complete -c taquilla -n "__fish_taquilla_using_subcommand user; and __fish_seen_subcommand_from away" -l format -d 'Format of the output; all but "table" are for other programs (values: table, json, ndjson, csv, tsv, ids)' -r -f -a "table\t''
 json\t''
 ndjson\t''
 csv\t''
 tsv\t''
 ids\t''"
-complete -c taquilla -n "__fish_taquilla_using_subcommand usuario; and not __fish_seen_subcommand_from list show create edit role suspend reinstate reset-password" -l fields -d 'Fields to show, separated by commas' -r
-complete -c taquilla -n "__fish_taquilla_using_subcommand usuario; and not __fish_seen_subcommand_from list show create edit role suspend reinstate reset-password" -l color -d 'When to use colour (values: auto, always, never)' -r -f -a "auto\t''
+complete -c taquilla -n "__fish_taquilla_using_subcommand user; and __fish_seen_subcommand_from away" -l fields -d 'Fields to show, separated by commas' -r
+complete -c taquilla -n "__fish_taquilla_using_subcommand user; and __fish_seen_subcommand_from away" -l color -d 'When to use colour (values: auto, always, never)' -r -f -a "auto\t''
 always\t''
 never\t''"
-complete -c taquilla -n "__fish_taquilla_using_subcommand usuario; and not __fish_seen_subcommand_from list show create edit role suspend reinstate reset-password" -l wait -d 'Seconds to wait when the desk is busy' -r
-complete -c taquilla -n "__fish_taquilla_using_subcommand usuario; and not __fish_seen_subcommand_from list show create edit role suspend reinstate reset-password" -l mail -d 'Wait for the mail to go out, send it in the background, or leave it queued (values: wait, detach, queue)' -r -f -a "wait\t''
+complete -c taquilla -n "__fish_taquilla_using_subcommand user; and __fish_seen_subcommand_from away" -l wait -d 'Seconds to wait when the desk is busy' -r
+complete -c taquilla -n "__fish_taquilla_using_subcommand user; and __fish_seen_subcommand_from away" -l mail -d 'Wait for the mail to go out, send it in the background, or leave it queued (values: wait, detach, queue)' -r -f -a "wait\t''
 detach\t''
 queue\t''"
-complete -c taquilla -n "__fish_taquilla_using_subcommand usuario; and not __fish_seen_subcommand_from list show create edit role suspend reinstate reset-password" -s h -l help -d 'Show help: -h in brief, --help in full'
-complete -c taquilla -n "__fish_taquilla_using_subcommand usuario; and not __fish_seen_subcommand_from list show create edit role suspend reinstate reset-password" -l json -d 'Output as JSON; the same as --format json'
-complete -c taquilla -n "__fish_taquilla_using_subcommand usuario; and not __fish_seen_subcommand_from list show create edit role suspend reinstate reset-password" -l no-pager -d 'Do not send long output through a pager'
-complete -c taquilla -n "__fish_taquilla_using_subcommand usuario; and not __fish_seen_subcommand_from list show create edit role suspend reinstate reset-password" -l no-input -d 'Never ask; fail if something is missing'
-complete -c taquilla -n "__fish_taquilla_using_subcommand usuario; and not __fish_seen_subcommand_from list show create edit role suspend reinstate reset-password" -s y -l yes -d 'Answer yes to confirmations'
-complete -c taquilla -n "__fish_taquilla_using_subcommand usuario; and not __fish_seen_subcommand_from list show create edit role suspend reinstate reset-password" -s q -l quiet -d 'Show no remarks, only what was asked for and errors'
-complete -c taquilla -n "__fish_taquilla_using_subcommand usuario; and not __fish_seen_subcommand_from list show create edit role suspend reinstate reset-password" -f -a "list" -d 'List accounts'
-complete -c taquilla -n "__fish_taquilla_using_subcommand usuario; and not __fish_seen_subcommand_from list show create edit role suspend reinstate reset-password" -f -a "show" -d 'Show an account'
-complete -c taquilla -n "__fish_taquilla_using_subcommand usuario; and not __fish_seen_subcommand_from list show create edit role suspend reinstate reset-password" -f -a "create" -d 'Create an account'
-complete -c taquilla -n "__fish_taquilla_using_subcommand usuario; and not __fish_seen_subcommand_from list show create edit role suspend reinstate reset-password" -f -a "edit" -d 'Change the details of an account'
-complete -c taquilla -n "__fish_taquilla_using_subcommand usuario; and not __fish_seen_subcommand_from list show create edit role suspend reinstate reset-password" -f -a "role" -d 'Change the role of an account'
-complete -c taquilla -n "__fish_taquilla_using_subcommand usuario; and not __fish_seen_subcommand_from list show create edit role suspend reinstate reset-password" -f -a "suspend" -d 'Suspend an account'
-complete -c taquilla -n "__fish_taquilla_using_subcommand usuario; and not __fish_seen_subcommand_from list show create edit role suspend reinstate reset-password" -f -a "reinstate" -d 'Lift the suspension of an account'
-complete -c taquilla -n "__fish_taquilla_using_subcommand usuario; and not __fish_seen_subcommand_from list show create edit role suspend reinstate reset-password" -f -a "reset-password" -d 'Send somebody a code to choose another password'
+complete -c taquilla -n "__fish_taquilla_using_subcommand user; and __fish_seen_subcommand_from away" -s n -l dry-run -d 'Show what would be done, without changing anything or sending mail'
+complete -c taquilla -n "__fish_taquilla_using_subcommand user; and __fish_seen_subcommand_from away" -s h -l help -d 'Show help: -h in brief, --help in full'
+complete -c taquilla -n "__fish_taquilla_using_subcommand user; and __fish_seen_subcommand_from away" -l json -d 'Output as JSON; the same as --format json'
+complete -c taquilla -n "__fish_taquilla_using_subcommand user; and __fish_seen_subcommand_from away" -l no-pager -d 'Do not send long output through a pager'
+complete -c taquilla -n "__fish_taquilla_using_subcommand user; and __fish_seen_subcommand_from away" -l no-input -d 'Never ask; fail if something is missing'
+complete -c taquilla -n "__fish_taquilla_using_subcommand user; and __fish_seen_subcommand_from away" -s y -l yes -d 'Answer yes to confirmations'
+complete -c taquilla -n "__fish_taquilla_using_subcommand user; and __fish_seen_subcommand_from away" -s q -l quiet -d 'Show no remarks, only what was asked for and errors'
+complete -c taquilla -n "__fish_taquilla_using_subcommand user; and __fish_seen_subcommand_from back" -l key -d 'A key of your own, so that the command happens only once even if it is repeated' -r
+complete -c taquilla -n "__fish_taquilla_using_subcommand user; and __fish_seen_subcommand_from back" -l desk -d 'Folder of the desk' -r -F
+complete -c taquilla -n "__fish_taquilla_using_subcommand user; and __fish_seen_subcommand_from back" -l lang -d 'Language of the texts (values: es, en)' -r -f -a "es\t''
+en\t''"
+complete -c taquilla -n "__fish_taquilla_using_subcommand user; and __fish_seen_subcommand_from back" -l format -d 'Format of the output; all but "table" are for other programs (values: table, json, ndjson, csv, tsv, ids)' -r -f -a "table\t''
+json\t''
+ndjson\t''
+csv\t''
+tsv\t''
+ids\t''"
+complete -c taquilla -n "__fish_taquilla_using_subcommand user; and __fish_seen_subcommand_from back" -l fields -d 'Fields to show, separated by commas' -r
+complete -c taquilla -n "__fish_taquilla_using_subcommand user; and __fish_seen_subcommand_from back" -l color -d 'When to use colour (values: auto, always, never)' -r -f -a "auto\t''
+always\t''
+never\t''"
+complete -c taquilla -n "__fish_taquilla_using_subcommand user; and __fish_seen_subcommand_from back" -l wait -d 'Seconds to wait when the desk is busy' -r
+complete -c taquilla -n "__fish_taquilla_using_subcommand user; and __fish_seen_subcommand_from back" -l mail -d 'Wait for the mail to go out, send it in the background, or leave it queued (values: wait, detach, queue)' -r -f -a "wait\t''
+detach\t''
+queue\t''"
+complete -c taquilla -n "__fish_taquilla_using_subcommand user; and __fish_seen_subcommand_from back" -s n -l dry-run -d 'Show what would be done, without changing anything or sending mail'
+complete -c taquilla -n "__fish_taquilla_using_subcommand user; and __fish_seen_subcommand_from back" -s h -l help -d 'Show help: -h in brief, --help in full'
+complete -c taquilla -n "__fish_taquilla_using_subcommand user; and __fish_seen_subcommand_from back" -l json -d 'Output as JSON; the same as --format json'
+complete -c taquilla -n "__fish_taquilla_using_subcommand user; and __fish_seen_subcommand_from back" -l no-pager -d 'Do not send long output through a pager'
+complete -c taquilla -n "__fish_taquilla_using_subcommand user; and __fish_seen_subcommand_from back" -l no-input -d 'Never ask; fail if something is missing'
+complete -c taquilla -n "__fish_taquilla_using_subcommand user; and __fish_seen_subcommand_from back" -s y -l yes -d 'Answer yes to confirmations'
+complete -c taquilla -n "__fish_taquilla_using_subcommand user; and __fish_seen_subcommand_from back" -s q -l quiet -d 'Show no remarks, only what was asked for and errors'
+complete -c taquilla -n "__fish_taquilla_using_subcommand user; and __fish_seen_subcommand_from import" -l key -d 'A key of your own, so that the command happens only once even if it is repeated' -r
+complete -c taquilla -n "__fish_taquilla_using_subcommand user; and __fish_seen_subcommand_from import" -l desk -d 'Folder of the desk' -r -F
+complete -c taquilla -n "__fish_taquilla_using_subcommand user; and __fish_seen_subcommand_from import" -l lang -d 'Language of the texts (values: es, en)' -r -f -a "es\t''
+en\t''"
+complete -c taquilla -n "__fish_taquilla_using_subcommand user; and __fish_seen_subcommand_from import" -l format -d 'Format of the output; all but "table" are for other programs (values: table, json, ndjson, csv, tsv, ids)' -r -f -a "table\t''
+json\t''
+ndjson\t''
+csv\t''
+tsv\t''
+ids\t''"
+complete -c taquilla -n "__fish_taquilla_using_subcommand user; and __fish_seen_subcommand_from import" -l fields -d 'Fields to show, separated by commas' -r
+complete -c taquilla -n "__fish_taquilla_using_subcommand user; and __fish_seen_subcommand_from import" -l color -d 'When to use colour (values: auto, always, never)' -r -f -a "auto\t''
+always\t''
+never\t''"
+complete -c taquilla -n "__fish_taquilla_using_subcommand user; and __fish_seen_subcommand_from import" -l wait -d 'Seconds to wait when the desk is busy' -r
+complete -c taquilla -n "__fish_taquilla_using_subcommand user; and __fish_seen_subcommand_from import" -l mail -d 'Wait for the mail to go out, send it in the background, or leave it queued (values: wait, detach, queue)' -r -f -a "wait\t''
+detach\t''
+queue\t''"
+complete -c taquilla -n "__fish_taquilla_using_subcommand user; and __fish_seen_subcommand_from import" -l no-invite -d 'Do not send the invitations'
+complete -c taquilla -n "__fish_taquilla_using_subcommand user; and __fish_seen_subcommand_from import" -s n -l dry-run -d 'Show what would be done, without changing anything or sending mail'
+complete -c taquilla -n "__fish_taquilla_using_subcommand user; and __fish_seen_subcommand_from import" -s h -l help -d 'Show help: -h in brief, --help in full'
+complete -c taquilla -n "__fish_taquilla_using_subcommand user; and __fish_seen_subcommand_from import" -l json -d 'Output as JSON; the same as --format json'
+complete -c taquilla -n "__fish_taquilla_using_subcommand user; and __fish_seen_subcommand_from import" -l no-pager -d 'Do not send long output through a pager'
+complete -c taquilla -n "__fish_taquilla_using_subcommand user; and __fish_seen_subcommand_from import" -l no-input -d 'Never ask; fail if something is missing'
+complete -c taquilla -n "__fish_taquilla_using_subcommand user; and __fish_seen_subcommand_from import" -s y -l yes -d 'Answer yes to confirmations'
+complete -c taquilla -n "__fish_taquilla_using_subcommand user; and __fish_seen_subcommand_from import" -s q -l quiet -d 'Show no remarks, only what was asked for and errors'
+complete -c taquilla -n "__fish_taquilla_using_subcommand usuario; and not __fish_seen_subcommand_from list show create edit role suspend reinstate reset-password away back import" -l desk -d 'Folder of the desk' -r -F
+complete -c taquilla -n "__fish_taquilla_using_subcommand usuario; and not __fish_seen_subcommand_from list show create edit role suspend reinstate reset-password away back import" -l lang -d 'Language of the texts (values: es, en)' -r -f -a "es\t''
+en\t''"
+complete -c taquilla -n "__fish_taquilla_using_subcommand usuario; and not __fish_seen_subcommand_from list show create edit role suspend reinstate reset-password away back import" -l format -d 'Format of the output; all but "table" are for other programs (values: table, json, ndjson, csv, tsv, ids)' -r -f -a "table\t''
+json\t''
+ndjson\t''
+csv\t''
+tsv\t''
+ids\t''"
+complete -c taquilla -n "__fish_taquilla_using_subcommand usuario; and not __fish_seen_subcommand_from list show create edit role suspend reinstate reset-password away back import" -l fields -d 'Fields to show, separated by commas' -r
+complete -c taquilla -n "__fish_taquilla_using_subcommand usuario; and not __fish_seen_subcommand_from list show create edit role suspend reinstate reset-password away back import" -l color -d 'When to use colour (values: auto, always, never)' -r -f -a "auto\t''
+always\t''
+never\t''"
+complete -c taquilla -n "__fish_taquilla_using_subcommand usuario; and not __fish_seen_subcommand_from list show create edit role suspend reinstate reset-password away back import" -l wait -d 'Seconds to wait when the desk is busy' -r
+complete -c taquilla -n "__fish_taquilla_using_subcommand usuario; and not __fish_seen_subcommand_from list show create edit role suspend reinstate reset-password away back import" -l mail -d 'Wait for the mail to go out, send it in the background, or leave it queued (values: wait, detach, queue)' -r -f -a "wait\t''
+detach\t''
+queue\t''"
+complete -c taquilla -n "__fish_taquilla_using_subcommand usuario; and not __fish_seen_subcommand_from list show create edit role suspend reinstate reset-password away back import" -s h -l help -d 'Show help: -h in brief, --help in full'
+complete -c taquilla -n "__fish_taquilla_using_subcommand usuario; and not __fish_seen_subcommand_from list show create edit role suspend reinstate reset-password away back import" -l json -d 'Output as JSON; the same as --format json'
+complete -c taquilla -n "__fish_taquilla_using_subcommand usuario; and not __fish_seen_subcommand_from list show create edit role suspend reinstate reset-password away back import" -l no-pager -d 'Do not send long output through a pager'
+complete -c taquilla -n "__fish_taquilla_using_subcommand usuario; and not __fish_seen_subcommand_from list show create edit role suspend reinstate reset-password away back import" -l no-input -d 'Never ask; fail if something is missing'
+complete -c taquilla -n "__fish_taquilla_using_subcommand usuario; and not __fish_seen_subcommand_from list show create edit role suspend reinstate reset-password away back import" -s y -l yes -d 'Answer yes to confirmations'
+complete -c taquilla -n "__fish_taquilla_using_subcommand usuario; and not __fish_seen_subcommand_from list show create edit role suspend reinstate reset-password away back import" -s q -l quiet -d 'Show no remarks, only what was asked for and errors'
+complete -c taquilla -n "__fish_taquilla_using_subcommand usuario; and not __fish_seen_subcommand_from list show create edit role suspend reinstate reset-password away back import" -f -a "list" -d 'List accounts'
+complete -c taquilla -n "__fish_taquilla_using_subcommand usuario; and not __fish_seen_subcommand_from list show create edit role suspend reinstate reset-password away back import" -f -a "show" -d 'Show an account'
+complete -c taquilla -n "__fish_taquilla_using_subcommand usuario; and not __fish_seen_subcommand_from list show create edit role suspend reinstate reset-password away back import" -f -a "create" -d 'Create an account'
+complete -c taquilla -n "__fish_taquilla_using_subcommand usuario; and not __fish_seen_subcommand_from list show create edit role suspend reinstate reset-password away back import" -f -a "edit" -d 'Change the details of an account'
+complete -c taquilla -n "__fish_taquilla_using_subcommand usuario; and not __fish_seen_subcommand_from list show create edit role suspend reinstate reset-password away back import" -f -a "role" -d 'Change the role of an account'
+complete -c taquilla -n "__fish_taquilla_using_subcommand usuario; and not __fish_seen_subcommand_from list show create edit role suspend reinstate reset-password away back import" -f -a "suspend" -d 'Suspend an account'
+complete -c taquilla -n "__fish_taquilla_using_subcommand usuario; and not __fish_seen_subcommand_from list show create edit role suspend reinstate reset-password away back import" -f -a "reinstate" -d 'Lift the suspension of an account'
+complete -c taquilla -n "__fish_taquilla_using_subcommand usuario; and not __fish_seen_subcommand_from list show create edit role suspend reinstate reset-password away back import" -f -a "reset-password" -d 'Send somebody a code to choose another password'
+complete -c taquilla -n "__fish_taquilla_using_subcommand usuario; and not __fish_seen_subcommand_from list show create edit role suspend reinstate reset-password away back import" -f -a "away" -d 'Note that somebody is away'
+complete -c taquilla -n "__fish_taquilla_using_subcommand usuario; and not __fish_seen_subcommand_from list show create edit role suspend reinstate reset-password away back import" -f -a "back" -d 'Note that somebody is back sooner than expected'
+complete -c taquilla -n "__fish_taquilla_using_subcommand usuario; and not __fish_seen_subcommand_from list show create edit role suspend reinstate reset-password away back import" -f -a "import" -d 'Create and update accounts from a CSV file'
 complete -c taquilla -n "__fish_taquilla_using_subcommand usuario; and __fish_seen_subcommand_from list" -l role -d 'Only accounts with this role (values: client, agent, secretary, care, admin)' -r -f -a "client\t''
 agent\t''
 secretary\t''
@@ -2172,6 +2270,84 @@ complete -c taquilla -n "__fish_taquilla_using_subcommand usuario; and __fish_se
 complete -c taquilla -n "__fish_taquilla_using_subcommand usuario; and __fish_seen_subcommand_from reset-password" -l no-input -d 'Never ask; fail if something is missing'
 complete -c taquilla -n "__fish_taquilla_using_subcommand usuario; and __fish_seen_subcommand_from reset-password" -s y -l yes -d 'Answer yes to confirmations'
 complete -c taquilla -n "__fish_taquilla_using_subcommand usuario; and __fish_seen_subcommand_from reset-password" -s q -l quiet -d 'Show no remarks, only what was asked for and errors'
+complete -c taquilla -n "__fish_taquilla_using_subcommand usuario; and __fish_seen_subcommand_from away" -l until -d 'Last day, or the time of coming back; "3d" is three days from now' -r
+complete -c taquilla -n "__fish_taquilla_using_subcommand usuario; and __fish_seen_subcommand_from away" -l substitute -d 'Person who looks after their tickets meanwhile; empty for nobody' -r
+complete -c taquilla -n "__fish_taquilla_using_subcommand usuario; and __fish_seen_subcommand_from away" -l key -d 'A key of your own, so that the command happens only once even if it is repeated' -r
+complete -c taquilla -n "__fish_taquilla_using_subcommand usuario; and __fish_seen_subcommand_from away" -l desk -d 'Folder of the desk' -r -F
+complete -c taquilla -n "__fish_taquilla_using_subcommand usuario; and __fish_seen_subcommand_from away" -l lang -d 'Language of the texts (values: es, en)' -r -f -a "es\t''
+en\t''"
+complete -c taquilla -n "__fish_taquilla_using_subcommand usuario; and __fish_seen_subcommand_from away" -l format -d 'Format of the output; all but "table" are for other programs (values: table, json, ndjson, csv, tsv, ids)' -r -f -a "table\t''
+json\t''
+ndjson\t''
+csv\t''
+tsv\t''
+ids\t''"
+complete -c taquilla -n "__fish_taquilla_using_subcommand usuario; and __fish_seen_subcommand_from away" -l fields -d 'Fields to show, separated by commas' -r
+complete -c taquilla -n "__fish_taquilla_using_subcommand usuario; and __fish_seen_subcommand_from away" -l color -d 'When to use colour (values: auto, always, never)' -r -f -a "auto\t''
+always\t''
+never\t''"
+complete -c taquilla -n "__fish_taquilla_using_subcommand usuario; and __fish_seen_subcommand_from away" -l wait -d 'Seconds to wait when the desk is busy' -r
+complete -c taquilla -n "__fish_taquilla_using_subcommand usuario; and __fish_seen_subcommand_from away" -l mail -d 'Wait for the mail to go out, send it in the background, or leave it queued (values: wait, detach, queue)' -r -f -a "wait\t''
+detach\t''
+queue\t''"
+complete -c taquilla -n "__fish_taquilla_using_subcommand usuario; and __fish_seen_subcommand_from away" -s n -l dry-run -d 'Show what would be done, without changing anything or sending mail'
+complete -c taquilla -n "__fish_taquilla_using_subcommand usuario; and __fish_seen_subcommand_from away" -s h -l help -d 'Show help: -h in brief, --help in full'
+complete -c taquilla -n "__fish_taquilla_using_subcommand usuario; and __fish_seen_subcommand_from away" -l json -d 'Output as JSON; the same as --format json'
+complete -c taquilla -n "__fish_taquilla_using_subcommand usuario; and __fish_seen_subcommand_from away" -l no-pager -d 'Do not send long output through a pager'
+complete -c taquilla -n "__fish_taquilla_using_subcommand usuario; and __fish_seen_subcommand_from away" -l no-input -d 'Never ask; fail if something is missing'
+complete -c taquilla -n "__fish_taquilla_using_subcommand usuario; and __fish_seen_subcommand_from away" -s y -l yes -d 'Answer yes to confirmations'
+complete -c taquilla -n "__fish_taquilla_using_subcommand usuario; and __fish_seen_subcommand_from away" -s q -l quiet -d 'Show no remarks, only what was asked for and errors'
+complete -c taquilla -n "__fish_taquilla_using_subcommand usuario; and __fish_seen_subcommand_from back" -l key -d 'A key of your own, so that the command happens only once even if it is repeated' -r
+complete -c taquilla -n "__fish_taquilla_using_subcommand usuario; and __fish_seen_subcommand_from back" -l desk -d 'Folder of the desk' -r -F
+complete -c taquilla -n "__fish_taquilla_using_subcommand usuario; and __fish_seen_subcommand_from back" -l lang -d 'Language of the texts (values: es, en)' -r -f -a "es\t''
+en\t''"
+complete -c taquilla -n "__fish_taquilla_using_subcommand usuario; and __fish_seen_subcommand_from back" -l format -d 'Format of the output; all but "table" are for other programs (values: table, json, ndjson, csv, tsv, ids)' -r -f -a "table\t''
+json\t''
+ndjson\t''
+csv\t''
+tsv\t''
+ids\t''"
+complete -c taquilla -n "__fish_taquilla_using_subcommand usuario; and __fish_seen_subcommand_from back" -l fields -d 'Fields to show, separated by commas' -r
+complete -c taquilla -n "__fish_taquilla_using_subcommand usuario; and __fish_seen_subcommand_from back" -l color -d 'When to use colour (values: auto, always, never)' -r -f -a "auto\t''
+always\t''
+never\t''"
+complete -c taquilla -n "__fish_taquilla_using_subcommand usuario; and __fish_seen_subcommand_from back" -l wait -d 'Seconds to wait when the desk is busy' -r
+complete -c taquilla -n "__fish_taquilla_using_subcommand usuario; and __fish_seen_subcommand_from back" -l mail -d 'Wait for the mail to go out, send it in the background, or leave it queued (values: wait, detach, queue)' -r -f -a "wait\t''
+detach\t''
+queue\t''"
+complete -c taquilla -n "__fish_taquilla_using_subcommand usuario; and __fish_seen_subcommand_from back" -s n -l dry-run -d 'Show what would be done, without changing anything or sending mail'
+complete -c taquilla -n "__fish_taquilla_using_subcommand usuario; and __fish_seen_subcommand_from back" -s h -l help -d 'Show help: -h in brief, --help in full'
+complete -c taquilla -n "__fish_taquilla_using_subcommand usuario; and __fish_seen_subcommand_from back" -l json -d 'Output as JSON; the same as --format json'
+complete -c taquilla -n "__fish_taquilla_using_subcommand usuario; and __fish_seen_subcommand_from back" -l no-pager -d 'Do not send long output through a pager'
+complete -c taquilla -n "__fish_taquilla_using_subcommand usuario; and __fish_seen_subcommand_from back" -l no-input -d 'Never ask; fail if something is missing'
+complete -c taquilla -n "__fish_taquilla_using_subcommand usuario; and __fish_seen_subcommand_from back" -s y -l yes -d 'Answer yes to confirmations'
+complete -c taquilla -n "__fish_taquilla_using_subcommand usuario; and __fish_seen_subcommand_from back" -s q -l quiet -d 'Show no remarks, only what was asked for and errors'
+complete -c taquilla -n "__fish_taquilla_using_subcommand usuario; and __fish_seen_subcommand_from import" -l key -d 'A key of your own, so that the command happens only once even if it is repeated' -r
+complete -c taquilla -n "__fish_taquilla_using_subcommand usuario; and __fish_seen_subcommand_from import" -l desk -d 'Folder of the desk' -r -F
+complete -c taquilla -n "__fish_taquilla_using_subcommand usuario; and __fish_seen_subcommand_from import" -l lang -d 'Language of the texts (values: es, en)' -r -f -a "es\t''
+en\t''"
+complete -c taquilla -n "__fish_taquilla_using_subcommand usuario; and __fish_seen_subcommand_from import" -l format -d 'Format of the output; all but "table" are for other programs (values: table, json, ndjson, csv, tsv, ids)' -r -f -a "table\t''
+json\t''
+ndjson\t''
+csv\t''
+tsv\t''
+ids\t''"
+complete -c taquilla -n "__fish_taquilla_using_subcommand usuario; and __fish_seen_subcommand_from import" -l fields -d 'Fields to show, separated by commas' -r
+complete -c taquilla -n "__fish_taquilla_using_subcommand usuario; and __fish_seen_subcommand_from import" -l color -d 'When to use colour (values: auto, always, never)' -r -f -a "auto\t''
+always\t''
+never\t''"
+complete -c taquilla -n "__fish_taquilla_using_subcommand usuario; and __fish_seen_subcommand_from import" -l wait -d 'Seconds to wait when the desk is busy' -r
+complete -c taquilla -n "__fish_taquilla_using_subcommand usuario; and __fish_seen_subcommand_from import" -l mail -d 'Wait for the mail to go out, send it in the background, or leave it queued (values: wait, detach, queue)' -r -f -a "wait\t''
+detach\t''
+queue\t''"
+complete -c taquilla -n "__fish_taquilla_using_subcommand usuario; and __fish_seen_subcommand_from import" -l no-invite -d 'Do not send the invitations'
+complete -c taquilla -n "__fish_taquilla_using_subcommand usuario; and __fish_seen_subcommand_from import" -s n -l dry-run -d 'Show what would be done, without changing anything or sending mail'
+complete -c taquilla -n "__fish_taquilla_using_subcommand usuario; and __fish_seen_subcommand_from import" -s h -l help -d 'Show help: -h in brief, --help in full'
+complete -c taquilla -n "__fish_taquilla_using_subcommand usuario; and __fish_seen_subcommand_from import" -l json -d 'Output as JSON; the same as --format json'
+complete -c taquilla -n "__fish_taquilla_using_subcommand usuario; and __fish_seen_subcommand_from import" -l no-pager -d 'Do not send long output through a pager'
+complete -c taquilla -n "__fish_taquilla_using_subcommand usuario; and __fish_seen_subcommand_from import" -l no-input -d 'Never ask; fail if something is missing'
+complete -c taquilla -n "__fish_taquilla_using_subcommand usuario; and __fish_seen_subcommand_from import" -s y -l yes -d 'Answer yes to confirmations'
+complete -c taquilla -n "__fish_taquilla_using_subcommand usuario; and __fish_seen_subcommand_from import" -s q -l quiet -d 'Show no remarks, only what was asked for and errors'
 complete -c taquilla -n "__fish_taquilla_using_subcommand mail; and not __fish_seen_subcommand_from queue show flush retry drop test" -l desk -d 'Folder of the desk' -r -F
 complete -c taquilla -n "__fish_taquilla_using_subcommand mail; and not __fish_seen_subcommand_from queue show flush retry drop test" -l lang -d 'Language of the texts (values: es, en)' -r -f -a "es\t''
 en\t''"

@@ -1,50 +1,207 @@
-//! `assign`: tickets are given to somebody of staff.
+//! `assign`: tickets are given to somebody of staff, to whom a list says, or to whom the rule says.
 
-use super::change::{Call, Outcome, Receipt};
-use super::many::{self, Batch, Numbers};
+mod pairs;
+
+use std::collections::HashMap;
+
+use super::change::{Call, Change, Outcome, Receipt};
+use super::gate::Actor;
+use super::handling::Handling;
+use super::many::{self, Batch, MOST_TICKETS, Numbers};
+use super::view::{Assignment, PersonView};
+use super::workload::Dispatcher;
 use super::{App, Error};
+use crate::domain::absence::stand_in;
+use crate::domain::account::{Account, AccountId};
+use crate::domain::assignment::Reason;
 use crate::domain::entry::Content;
 use crate::domain::notice::Notice;
 use crate::domain::policy::Action;
 use crate::domain::refusal::Refusal;
 use crate::domain::text;
-use crate::store::Store;
+use crate::domain::ticket::{Moment, TicketSeq};
+use crate::domain::time::Timestamp;
+use crate::store::{Read, Store, StoreError};
+
+pub use pairs::Pair;
+
+/// Whom tickets are for.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Whom {
+    /// This person.
+    Person(String),
+    /// Whom the rule says, each ticket by itself.
+    Rule,
+    /// Whom a list says.
+    List(Vec<Pair>),
+}
 
 /// Tickets for somebody.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Assign {
-    /// Which.
+    /// Which; those of a list are in it themselves.
     pub numbers: Numbers,
     /// For whom.
-    pub to: String,
-    /// What staff should know.
+    pub whom: Whom,
+    /// What staff should know; in a list only where a line says nothing itself.
     pub note: Option<String>,
+    /// Whether tickets that somebody else has are refused.
+    pub if_unassigned: bool,
 }
 
 impl<S: Store> App<'_, S> {
-    /// Gives tickets to somebody.
+    /// Gives tickets to somebody; whoever is away is stood in for.
     ///
     /// # Errors
-    /// `PersonNotFound`, `CannotBeAssigned`, `TicketClosed`; those of the gate and of the store.
+    /// `PersonNotFound`, `CannotBeAssigned`, `TicketClosed`, `AlreadyAssigned`, `NobodyAvailable`, `BadSheet`; those of the gate
+    /// and of the store.
     pub fn assign(&self, call: &Call, request: &Assign, receipt: Receipt<'_, Batch>) -> Result<Outcome<Batch>, Error> {
         let note = request.note.as_deref().map(text::message).transpose()?;
         self.change("assign", call, receipt, |change, actor| {
             actor.demand(Action::Assign)?;
-            let to = actor.person(change.read(), &request.to)?;
-            if !to.can_be_assigned() {
-                return Err(Refusal::CannotBeAssigned { who: to.handle.as_str().to_owned() }.into());
-            }
-            many::each(change, actor, Action::Assign, &request.numbers, self.language, |_, handling, moment| {
-                let Some(event) = handling.ticket.assign(to.id)? else { return Ok(()) };
-                let mut told = vec![handling.event(moment, event)];
-                if let Some(note) = &note {
-                    let note = handling.write(moment, Content::Note(note.clone()), Vec::new());
-                    handling.tell(Notice::Note, &[note]);
-                    told.push(note);
+            let (if_unassigned, note) = (request.if_unassigned, note.as_deref());
+            let mut desk = Desk { now: change.now, if_unassigned, note, targets: HashMap::new(), given: HashMap::new() };
+            let mut each =
+                |change: &mut Change<'_>, numbers: &Numbers, to: &mut dyn FnMut(&dyn Read, &Handling, &Moment) -> Given| {
+                    many::each(change, actor, Action::Assign, numbers, self.language, |change, handling, moment| {
+                        let given = to(change.read(), handling, moment)?;
+                        desk.give(change.read(), handling, moment, &given)
+                    })
+                };
+            let mut batch = match &request.whom {
+                Whom::Person(who) => {
+                    let account = able(actor, change.read(), who)?;
+                    each(change, &request.numbers, &mut |_, _, _| Ok(Gift::to(account.id)))?
                 }
-                handling.tell(Notice::Assigned, &told);
-                Ok(())
-            })
+                Whom::Rule => {
+                    let mut rule = ByRule::new(change.read(), &request.numbers, change.now)?;
+                    each(change, &request.numbers, &mut |read, handling, moment| rule.gift(read, handling, moment))?
+                }
+                Whom::List(pairs) => {
+                    let list = pairs::List::read(change.read(), actor, pairs)?;
+                    let numbers = Numbers { numbers: list.numbers(), keep_going: request.numbers.keep_going };
+                    let done = each(change, &numbers, &mut |_, handling, _| list.gift(&handling.ticket.number));
+                    list.on_lines(done)?
+                }
+            };
+            for ticket in &mut batch.tickets {
+                ticket.assignment = desk.given.remove(&ticket.seq);
+            }
+            Ok(batch)
         })
+    }
+}
+
+/// The person that somebody means, to whom tickets can be given.
+fn able(actor: &Actor, read: &dyn Read, who: &str) -> Result<Account, Error> {
+    let account = actor.person(read, who)?;
+    if !account.can_be_assigned() {
+        return Err(Refusal::CannotBeAssigned { who: account.handle.as_str().to_owned() }.into());
+    }
+    Ok(account)
+}
+
+/// What is to become of one ticket, or why nothing is.
+type Given = Result<Gift, Error>;
+
+/// To whom one ticket is to go, and what goes with it.
+struct Gift {
+    to: AccountId,
+    reason: Option<Reason>,
+    note: Option<String>,
+}
+
+impl Gift {
+    fn to(to: AccountId) -> Self {
+        Self { to, reason: None, note: None }
+    }
+}
+
+/// Tickets that go to whom the rule says; what somebody has who can answer stays with them.
+struct ByRule(Dispatcher);
+
+impl ByRule {
+    fn new(read: &dyn Read, numbers: &Numbers, now: Timestamp) -> Result<Self, StoreError> {
+        let mut dispatcher = Dispatcher::new(read, read.topics()?, now)?;
+        if numbers.numbers.len() <= MOST_TICKETS {
+            dispatcher.meet_clients(read, &numbers.numbers)?;
+        }
+        Ok(Self(dispatcher))
+    }
+
+    fn gift(&mut self, read: &dyn Read, handling: &Handling, moment: &Moment) -> Given {
+        let ticket = &handling.ticket;
+        if !ticket.status.is_open() {
+            return Err(Refusal::TicketClosed.into());
+        }
+        let (to, reason) = match ticket.assignee.filter(|_| moment.assignee_is_able) {
+            Some(assignee) => (assignee, Reason::Kept),
+            None => self.0.dispatch(read, ticket)?,
+        };
+        Ok(Gift { reason: Some(reason), ..Gift::to(to) })
+    }
+}
+
+/// Where tickets for somebody go: to themselves or, while they are away, to whoever stands in for them.
+#[derive(Clone)]
+struct Target {
+    to: AccountId,
+    asked_for: Option<PersonView>,
+    away_until: Option<Timestamp>,
+}
+
+/// What is given in one command, and what came of it.
+struct Desk<'r> {
+    now: Timestamp,
+    if_unassigned: bool,
+    note: Option<&'r str>,
+    targets: HashMap<AccountId, Target>,
+    given: HashMap<TicketSeq, Assignment>,
+}
+
+impl Desk<'_> {
+    fn target(&mut self, read: &dyn Read, to: AccountId) -> Result<Target, StoreError> {
+        if let Some(known) = self.targets.get(&to) {
+            return Ok(known.clone());
+        }
+        let account = read.account(to)?;
+        let away_until = account.as_ref().and_then(|account| account.absence_at(self.now)).map(|absence| absence.until);
+        let substitute = account.as_ref().map_or(Ok(None), |account| stand_in(account, self.now, |id| read.account(id)))?;
+        let asked_for = account.filter(|_| substitute.is_some()).map(|account| PersonView {
+            handle: account.handle.as_str().to_owned(),
+            name: account.name.as_str().to_owned(),
+            role: account.role,
+            email: None,
+        });
+        let target = Target { to: substitute.map_or(to, |substitute| substitute.id), asked_for, away_until };
+        self.targets.insert(to, target.clone());
+        Ok(target)
+    }
+
+    fn give(&mut self, read: &dyn Read, handling: &mut Handling, moment: &Moment, gift: &Gift) -> Result<(), Error> {
+        if !handling.ticket.status.is_open() {
+            return Err(Refusal::TicketClosed.into());
+        }
+        let has_it = handling.ticket.assignee.filter(|_| moment.assignee_is_able);
+        let is_kept = gift.reason == Some(Reason::Kept);
+        // Whoever has it already keeps it, also while somebody looks after it for them.
+        let target = if has_it == Some(gift.to) { None } else { Some(self.target(read, gift.to)?) };
+        let to = target.as_ref().map_or(gift.to, |target| target.to);
+        if let Some(other) = has_it.filter(|has_it| self.if_unassigned && (is_kept || *has_it != to)) {
+            let other = read.account(other)?.map_or_else(String::new, |other| other.handle.as_str().to_owned());
+            return Err(Refusal::AlreadyAssigned { to: other }.into());
+        }
+        let (asked_for, away_until) = target.map_or((None, None), |target| (target.asked_for, target.away_until));
+        let event = handling.ticket.assign(to)?;
+        self.given.insert(handling.ticket.seq, Assignment { asked_for, away_until, reason: gift.reason });
+        let Some(event) = event else { return Ok(()) };
+        let mut told = vec![handling.event(moment, event)];
+        if let Some(note) = gift.note.as_deref().or(self.note) {
+            let note = handling.write(moment, Content::Note(note.to_owned()), Vec::new());
+            handling.tell(Notice::Note, &[note]);
+            told.push(note);
+        }
+        handling.tell(Notice::Assigned, &told);
+        Ok(())
     }
 }

@@ -158,6 +158,7 @@ impl Change<'_> {
             at: self.now,
             actor,
             via,
+            token: None,
             verb: verb.to_owned(),
             payload_hash: payload.hash(),
             previous: last.map_or([0; 32], |last| last.hash()),

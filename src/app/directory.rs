@@ -3,6 +3,7 @@
 use std::collections::BTreeMap;
 
 use super::desk;
+use crate::domain::absence::stand_in;
 use crate::domain::account::{Account, AccountId, EmailAddress, Role};
 use crate::domain::language::Language;
 use crate::domain::notice::Recipient;
@@ -85,10 +86,7 @@ impl Directory {
             return Ok(known.clone());
         }
         let account = read.account(id)?;
-        let substitute = match account.as_ref().and_then(|account| account.substitute_at(now)) {
-            Some(substitute) => read.account(substitute)?.filter(Account::can_be_told),
-            None => None,
-        };
+        let substitute = account.as_ref().map_or(Ok(None), |account| stand_in(account, now, |id| read.account(id)))?;
         let addressee = substitute.or(account).filter(Account::can_be_told).map(|account| Addressee::account(&account));
         self.people.insert(id, addressee.clone());
         Ok(addressee)

@@ -4,8 +4,8 @@
 //! somebody may not see and one that does not exist give the same refusal, and the role is asked before the ticket is looked
 //! for.
 
-use super::Credentials;
-use crate::domain::account::{Account, AccountId, EmailAddress, Handle, Role, Standing};
+use super::{Credentials, absence};
+use crate::domain::account::{Account, AccountId, EmailAddress, Handle, Standing};
 use crate::domain::audit::Via;
 use crate::domain::filter::Visibility;
 use crate::domain::policy::{Action, Reach, reach};
@@ -13,7 +13,7 @@ use crate::domain::refusal::Refusal;
 use crate::domain::session::Session;
 use crate::domain::ticket::{Moment, Side, Ticket, TicketNumber};
 use crate::domain::time::Timestamp;
-use crate::store::{PeoplePage, Read, Store, StoreError};
+use crate::store::{Read, Store, StoreError};
 
 /// Somebody who acts.
 #[derive(Clone, Debug)]
@@ -26,6 +26,8 @@ pub struct Actor {
     pub session: Option<Session>,
     /// Those whose open tickets they look after: themselves, and whom they stand in for.
     pub covers: Vec<AccountId>,
+    /// When.
+    pub now: Timestamp,
 }
 
 /// The person behind the credentials.
@@ -42,37 +44,35 @@ pub fn actor(read: &dyn Read, credentials: Credentials, now: Timestamp) -> Resul
         return Err(Refusal::SessionEnded.into());
     }
     let covers = covered_by(read, &account, now)?;
-    Ok(Actor { account, via: Via::Session, session: Some(session), covers })
+    Ok(Actor { account, via: Via::Session, session: Some(session), covers, now })
 }
 
-/// The agents whose tickets an account looks after at `now`. Only agents see by assignment, so only they are looked up.
+/// Whose tickets an account looks after at `now`: its own, and those of whom it stands in for. Only agents see by assignment, so
+/// only for them anybody is looked up.
 fn covered_by(read: &dyn Read, account: &Account, now: Timestamp) -> Result<Vec<AccountId>, StoreError> {
     let mut covers = vec![account.id];
-    if account.role == Role::Agent {
-        let absent = read.setting("internal.absences")?.is_some();
-        if absent {
-            let agents = read.people(&PeoplePage { role: Some(Role::Agent), after: None, limit: usize::MAX })?;
-            covers.extend(agents.iter().filter(|agent| agent.substitute_at(now) == Some(account.id)).map(|agent| agent.id));
-        }
+    if reach(account.role, Action::Read) == Reach::Assigned {
+        covers.extend(absence::covered_by(read, account.id, now)?);
     }
     Ok(covers)
 }
 
-/// Which tickets somebody sees who looks after the open tickets of those in `covers`.
-fn visible_to(account: &Account, covers: Vec<AccountId>) -> Visibility {
+/// Which tickets somebody sees: by assignment all of those in `all`, and what is open of those in `open`.
+fn visible_to(account: &Account, all: Vec<AccountId>, open: Vec<AccountId>) -> Visibility {
     match reach(account.role, Action::Read) {
         Reach::All => Visibility::All,
-        Reach::Assigned => Visibility::Assignees(covers),
+        Reach::Assigned => Visibility::Assignees { all, open },
         _ => Visibility::Client(account.id),
     }
 }
 
-/// Which tickets somebody sees at `now` who is not the one who acts, as the reader of a letter.
+/// Which tickets somebody may be written about at `now` who is not the one who acts: a substitute is told, too, that a ticket was
+/// closed.
 ///
 /// # Errors
 /// Those of the store.
 pub fn visibility_of(read: &dyn Read, account: &Account, now: Timestamp) -> Result<Visibility, StoreError> {
-    Ok(visible_to(account, covered_by(read, account, now)?))
+    Ok(visible_to(account, covered_by(read, account, now)?, Vec::new()))
 }
 
 /// Whether whoever acts may know every address, and so who is behind a role and which mailbox; whoever owns the files may.
@@ -114,7 +114,8 @@ impl Actor {
 
     /// Which tickets they see.
     pub fn visibility(&self) -> Visibility {
-        visible_to(&self.account, self.covers.clone())
+        let open = self.covers.iter().copied().filter(|id| *id != self.account.id).collect();
+        visible_to(&self.account, vec![self.account.id], open)
     }
 
     /// The ticket of a number, if they may do `action` to it.

@@ -8,6 +8,7 @@ use crate::domain::entry::{Attachment, Content, EntryId, TicketEvent};
 use crate::domain::notice::{Happening, Notice};
 use crate::domain::refusal::Refusal;
 use crate::domain::ticket::{Moment, Side, Ticket};
+use crate::domain::time::Timestamp;
 use crate::store::StoreError;
 
 /// The most files that come with one text.
@@ -49,6 +50,14 @@ impl Handling {
     /// Appends an event.
     pub fn event(&mut self, moment: &Moment, event: TicketEvent) -> EntryId {
         self.write(moment, Content::Event(event), Vec::new())
+    }
+
+    /// Appends an event that nobody did: it came of what somebody did.
+    pub fn happened(&mut self, now: Timestamp, event: TicketEvent) -> EntryId {
+        let entry = self.ticket.append(None, now, Content::Event(event), Vec::new());
+        let id = entry.id;
+        self.entries.push(entry);
+        id
     }
 
     /// Appends what came of opening it again, and has those told who have to find somebody else for it. What it gives is for the

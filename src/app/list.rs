@@ -1,5 +1,7 @@
 //! `list`: the tickets that somebody may see.
 
+use std::ops::ControlFlow;
+
 use super::gate::Actor;
 use super::open::folded_external_id;
 use super::view::TicketView;
@@ -60,7 +62,7 @@ pub struct Query {
 /// What is given for each ticket of a list.
 pub enum Row<'t> {
     /// Only its number, which costs nothing to find out.
-    Number(&'t TicketNumber),
+    Number(&'t str),
     /// All that the reader may see.
     Ticket(Box<TicketView>),
 }
@@ -110,6 +112,9 @@ impl<S: Store> App<'_, S> {
             if query.flagged && !filter.flagged {
                 return Ok(false);
             }
+            if detail == Detail::Numbers {
+                return numbers(read, &filter, &mut page, query.limit, give);
+            }
             let mut viewer = Viewer::new(read, &actor, self.language, self.now);
             let mut left = query.limit.unwrap_or(usize::MAX);
             loop {
@@ -118,10 +123,7 @@ impl<S: Store> App<'_, S> {
                 let more = tickets.len() == page.limit;
                 tickets.truncate(page.limit - 1);
                 for ticket in &tickets {
-                    give(match detail {
-                        Detail::Numbers => Row::Number(&ticket.number),
-                        Detail::Full => Row::Ticket(Box::new(viewer.ticket(ticket)?)),
-                    })?;
+                    give(Row::Ticket(Box::new(viewer.ticket(ticket)?)))?;
                 }
                 left -= tickets.len();
                 page.after = tickets.last().map(|ticket: &Ticket| ticket.seq);
@@ -157,6 +159,34 @@ impl<S: Store> App<'_, S> {
             })
         })
     }
+}
+
+/// Gives the numbers of a list. Says whether more were left out by the limit.
+fn numbers<E: From<crate::store::StoreError>>(
+    read: &dyn Read,
+    filter: &Filter,
+    page: &mut Page,
+    limit: Option<usize>,
+    mut give: impl FnMut(Row<'_>) -> Result<(), E>,
+) -> Result<bool, E> {
+    let mut left = limit.unwrap_or(usize::MAX);
+    let (mut more, mut failure) = (false, None);
+    page.limit = left.saturating_add(1);
+    read.list_numbers(filter, page, &mut |number| {
+        if left == 0 {
+            more = true;
+            return ControlFlow::Break(());
+        }
+        left -= 1;
+        match give(Row::Number(number)) {
+            Ok(()) => ControlFlow::Continue(()),
+            Err(error) => {
+                failure = Some(error);
+                ControlFlow::Break(())
+            }
+        }
+    })?;
+    failure.map_or(Ok(more), Err)
 }
 
 fn prepare(read: &dyn Read, actor: &Actor, query: &Query) -> Result<(Filter, Page), Error> {

@@ -66,7 +66,9 @@ pub fn each(
     let mut viewer = Viewer::new(change.read(), actor, language, change.now);
     let tickets = done
         .iter()
-        .map(|(ticket, changed)| Ok(ChangedTicket { ticket: viewer.ticket(ticket)?, changed: *changed, seq: ticket.seq }))
+        .map(|(ticket, changed)| {
+            Ok(ChangedTicket { ticket: viewer.ticket(ticket)?, changed: *changed, assignment: None, seq: ticket.seq })
+        })
         .collect::<Result<_, Error>>()?;
     Ok(Batch { tickets, refusals })
 }

@@ -4,6 +4,7 @@
 //! What a verb needs comes in as a request; what it did goes out as a view. Every change goes through [`change::Change`],
 //! every permission through [`gate`].
 
+pub mod absence;
 pub mod accounts;
 pub mod assign;
 pub mod attachment;
@@ -19,6 +20,7 @@ pub mod edit;
 pub mod fate;
 pub mod gate;
 pub mod handling;
+pub mod import;
 pub mod init;
 pub mod keys;
 pub mod letter_facts;
@@ -47,6 +49,7 @@ pub mod upkeep;
 pub mod user;
 pub mod view;
 pub mod viewer;
+pub mod workload;
 
 use std::cell::Cell;
 

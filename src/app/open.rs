@@ -6,6 +6,7 @@ use super::handling::{self, Handling};
 use super::people::{self, UserView};
 use super::view::TicketView;
 use super::viewer::Viewer;
+use super::workload::Dispatcher;
 use super::{App, Error};
 use crate::auth;
 use crate::domain::account::{Account, Role};
@@ -74,6 +75,7 @@ impl<S: Store> App<'_, S> {
                 let pair = TicketSeqPair { seq: followed.seq, number: followed.number };
                 told.push(handling.event(&moment, TicketEvent::FollowsUp(pair)));
             }
+            assign_on_opening(change, &topics, &mut handling)?;
             handling.tell(Notice::Opened, &told);
             let ticket = handling.save(change, &moment)?;
             let mut viewer = Viewer::new(change.read(), actor, self.language, change.now);
@@ -125,6 +127,24 @@ fn whose(change: &Change<'_>, actor: &Actor, request: &Open) -> Result<Account, 
     actor.demand(Action::OpenForClient)?;
     let client = request.client.as_deref().ok_or_else(|| Refusal::Missing { option: "--for".to_owned() })?;
     client_named(change.read(), actor, client)
+}
+
+/// Gives a new ticket to whom the rule says, if its topic does that. Nobody need be there for a client to open one.
+fn assign_on_opening(change: &Change<'_>, topics: &TopicTree, handling: &mut Handling) -> Result<(), Error> {
+    if !topics.assigns_on_opening(handling.ticket.topic) {
+        return Ok(());
+    }
+    let mut dispatcher = Dispatcher::new(change.read(), topics.clone(), change.now)?;
+    match dispatcher.dispatch(change.read(), &handling.ticket) {
+        Ok((to, _)) => {
+            if let Some(event) = handling.ticket.assign(to)? {
+                handling.happened(change.now, event);
+            }
+            Ok(())
+        }
+        Err(Error::Refused(Refusal::NobodyAvailable)) => Ok(()),
+        Err(error) => Err(error),
+    }
 }
 
 fn followed(change: &Change<'_>, actor: &Actor, request: &Open, client: &Account) -> Result<Option<Ticket>, Error> {

@@ -1,12 +1,14 @@
 //! What one is shown of a person.
 
-use super::Error;
+use chrono_tz::Tz;
+
 use super::gate::Actor;
+use super::{Error, desk};
 use crate::domain::account::{Account, EmailAddress, Handle, PersonName, Role};
 use crate::domain::language::Language;
 use crate::domain::policy::{Action, Reach, reach};
 use crate::domain::refusal::Refusal;
-use crate::domain::time::Timestamp;
+use crate::domain::time::{Span, Timestamp};
 use crate::store::{Read, StoreError};
 
 /// A person, as much of them as the reader may see.
@@ -30,14 +32,48 @@ pub struct UserView {
     pub language: Option<Language>,
     /// The agent who looks after this client.
     pub agent: Option<String>,
-    /// Who stands in for them, and until when.
-    pub away_until: Option<Timestamp>,
+    /// Whether they are away, for those who may know more than the name.
+    pub away: Option<AwayView>,
     /// When the account was made, for those who may know more than the name.
     pub created_at: Option<Timestamp>,
     /// An address that waits for its code.
     pub unconfirmed_email: Option<String>,
     /// Whether this command changed anything.
     pub changed: bool,
+}
+
+/// That somebody is away.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct AwayView {
+    /// Until when.
+    pub until: Timestamp,
+    /// The handle of whoever stands in for them, as they were named.
+    pub substitute: Option<String>,
+    /// The zone that people are told times in.
+    pub zone: Tz,
+}
+
+impl AwayView {
+    /// The last moment of it: whoever is away on a day is told that day, not the beginning of the next.
+    pub fn last_moment(&self) -> Timestamp {
+        last_moment(self.until)
+    }
+}
+
+/// The last moment before a time.
+pub fn last_moment(until: Timestamp) -> Timestamp {
+    until.minus(Span::millis(1))
+}
+
+/// Whether somebody is away.
+///
+/// # Errors
+/// Those of the store.
+pub fn away(read: &dyn Read, account: &Account, now: Timestamp) -> Result<Option<AwayView>, StoreError> {
+    let Some(absence) = account.absence_at(now) else { return Ok(None) };
+    let substitute = absence.substitute.map_or(Ok(None), |substitute| read.account(substitute))?;
+    let substitute = substitute.map(|account| account.handle.as_str().to_owned());
+    Ok(Some(AwayView { until: absence.until, substitute, zone: desk::zone(read)? }))
 }
 
 /// A person as `actor` is shown them.
@@ -65,7 +101,7 @@ pub fn view(read: &dyn Read, actor: &Actor, account: &Account) -> Result<UserVie
         phone: account.phone.clone().filter(|_| sees),
         language: knows_more.then_some(account.language),
         agent,
-        away_until: account.absence.as_ref().filter(|_| knows_more).map(|absence| absence.until),
+        away: if knows_more { away(read, account, actor.now)? } else { None },
         created_at: knows_more.then_some(account.created_at),
         unconfirmed_email: None,
         changed: false,
@@ -97,13 +133,28 @@ pub fn name(option: &str, text: &str) -> Result<PersonName, Refusal> {
 /// # Errors
 /// `BadValue`, `HandleTaken`; those of the store.
 pub fn free_handle(read: &dyn Read, text: &str, own: Option<&Account>) -> Result<Handle, Error> {
-    let handle = Handle::parse(text).ok_or_else(|| wrong("--handle", text))?;
-    match read.account_by_handle(&handle)? {
+    see_free(read, &handle("--handle", text)?, own)
+}
+
+/// Sees that nobody else has a handle.
+///
+/// # Errors
+/// `HandleTaken`; those of the store.
+pub fn see_free(read: &dyn Read, handle: &Handle, own: Option<&Account>) -> Result<Handle, Error> {
+    match read.account_by_handle(handle)? {
         Some(other) if own.is_none_or(|own| own.id != other.id) => {
             Err(Refusal::HandleTaken { handle: handle.as_str().to_owned() }.into())
         }
-        _ => Ok(handle),
+        _ => Ok(handle.clone()),
     }
+}
+
+/// Reads a handle as an option gives it.
+///
+/// # Errors
+/// `BadValue`.
+pub fn handle(option: &str, text: &str) -> Result<Handle, Refusal> {
+    Handle::parse(text).ok_or_else(|| wrong(option, text))
 }
 
 /// Reads a telephone number: digits, spaces and `+-.()/`, with 5 to 15 digits.

@@ -1,12 +1,14 @@
 //! `topic`: the tree of help topics.
 
 use super::change::{Call, Change, Outcome, Receipt};
+use super::gate::Actor;
 use super::{App, Error, desk};
+use crate::domain::account::AccountId;
 use crate::domain::language::Language;
 use crate::domain::policy::Action;
 use crate::domain::refusal::Refusal;
 use crate::domain::topic::{Topic, TopicId, TopicTree, parse_name};
-use crate::store::Store;
+use crate::store::{Read, Store, StoreError};
 
 /// A topic as it is shown.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -23,6 +25,10 @@ pub struct TopicView {
     pub retired: bool,
     /// How many topics stand above it.
     pub depth: usize,
+    /// The handles of the agents who answer it, for staff.
+    pub agents: Option<Vec<String>>,
+    /// Whether opening a ticket in it assigns it, for staff.
+    pub auto_assign: Option<bool>,
     /// Whether this command changed it.
     pub changed: bool,
 }
@@ -36,24 +42,37 @@ pub struct TopicEdit {
     pub name_en: Option<String>,
     /// The topic it stands under; empty for none.
     pub parent: Option<String>,
+    /// The agents who answer it, with commas between; empty for none.
+    pub agents: Option<String>,
+    /// Whether opening a ticket in it assigns it.
+    pub auto_assign: Option<bool>,
 }
 
-fn views(topics: &TopicTree, reader: Language, desk: Language) -> Vec<TopicView> {
-    let mut views: Vec<_> = topics
-        .0
-        .iter()
-        .map(|topic| TopicView {
+/// The most agents of a topic.
+const MOST_AGENTS: usize = 200;
+
+/// Every topic as somebody is shown it; who answers it only where `knows_staff`.
+fn views(read: &dyn Read, topics: &TopicTree, reader: Language, knows_staff: bool) -> Result<Vec<TopicView>, StoreError> {
+    let desk = desk::desk_language(read)?;
+    let agents = |topic: &Topic| -> Result<Vec<String>, StoreError> {
+        Ok(read.accounts(&topic.agents)?.iter().map(|account| account.handle.as_str().to_owned()).collect())
+    };
+    let view = |topic: &Topic| {
+        Ok(TopicView {
             name: topics.full_name(topic.id, reader),
             name_es: topics.full_name(topic.id, Language::Spanish),
             name_en: topics.full_name(topic.id, Language::English),
             name_for_machines: topics.full_name(topic.id, desk),
             retired: topic.retired,
             depth: topics.depth(topic.id),
+            agents: if knows_staff { Some(agents(topic)?) } else { None },
+            auto_assign: knows_staff.then_some(topic.auto_assign),
             changed: false,
         })
-        .collect();
+    };
+    let mut views = topics.0.iter().map(view).collect::<Result<Vec<_>, StoreError>>()?;
     views.sort_by_key(|view| view.name.to_lowercase());
-    views
+    Ok(views)
 }
 
 fn find<'t>(topics: &'t TopicTree, name: &str) -> Result<&'t Topic, Refusal> {
@@ -77,12 +96,12 @@ impl<S: Store> App<'_, S> {
     /// Those of the store.
     pub fn topics(&self) -> Result<Vec<TopicView>, Error> {
         self.store.read(|read| {
-            let sees_retired = match self.actor(read) {
-                Ok(actor) => actor.may(Action::ManageTopics),
-                Err(Error::Refused(_)) => false,
+            let (sees_retired, knows_staff) = match self.actor(read) {
+                Ok(actor) => (actor.may(Action::ManageTopics), actor.account.role.is_staff()),
+                Err(Error::Refused(_)) => (false, false),
                 Err(error) => return Err(error),
             };
-            let mut found = views(&read.topics()?, self.language, desk::desk_language(read)?);
+            let mut found = views(read, &read.topics()?, self.language, knows_staff)?;
             found.retain(|topic| sees_retired || !topic.retired);
             Ok(found)
         })
@@ -105,19 +124,21 @@ impl<S: Store> App<'_, S> {
                 agents: Vec::new(),
                 auto_assign: false,
             };
-            let wanted = edited(&topics, topic, edit)?;
+            let wanted = edited(change.read(), actor, &topics, topic, edit)?;
+            let answered = |twin: &Topic| answered_as(&wanted, edit, twin);
             // The same topic once more is already so.
             match twin(&topics, &wanted) {
                 Some(twin)
                     if !twin.retired
                         && twin.name_es == wanted.name_es
-                        && (edit.name_en.is_none() || twin.name_en == wanted.name_en) =>
+                        && (edit.name_en.is_none() || twin.name_en == wanted.name_en)
+                        && answered(twin) == *twin =>
                 {
                     self.topic_view(change, twin.id, false)
                 }
                 Some(twin) if twin.retired && twin.name_es.to_lowercase() == wanted.name_es.to_lowercase() => {
-                    let name_en = wanted.name_en.or_else(|| twin.name_en.clone());
-                    self.keep_topic(change, &Topic { retired: false, name_en, ..twin.clone() })
+                    let name_en = wanted.name_en.clone().or_else(|| twin.name_en.clone());
+                    self.keep_topic(change, &Topic { retired: false, name_en, ..answered(twin) })
                 }
                 Some(_) => Err(Refusal::TopicTaken { name: wanted.name_es }.into()),
                 None => self.keep_topic(change, &wanted),
@@ -140,7 +161,7 @@ impl<S: Store> App<'_, S> {
             actor.demand(Action::ManageTopics)?;
             let topics = change.read().topics()?;
             let before = find(&topics, named)?.clone();
-            let wanted = edited(&topics, before.clone(), edit)?;
+            let wanted = edited(change.read(), actor, &topics, before.clone(), edit)?;
             if twin(&topics, &wanted).is_some() {
                 return Err(Refusal::TopicTaken { name: wanted.name_es }.into());
             }
@@ -180,7 +201,7 @@ impl<S: Store> App<'_, S> {
     fn topic_view(&self, change: &Change<'_>, id: TopicId, changed: bool) -> Result<TopicView, Error> {
         let topics = change.read().topics()?;
         let full = topics.full_name(id, Language::Spanish);
-        let found = views(&topics, self.language, desk::desk_language(change.read())?);
+        let found = views(change.read(), &topics, self.language, true)?;
         let view = found.into_iter().find(|view| view.name_es == full);
         let view = view.ok_or(Refusal::TopicNotFound { name: full })?;
         Ok(TopicView { changed, ..view })
@@ -199,7 +220,35 @@ fn parent_for(topics: &TopicTree, topic: &Topic, named: &str) -> Result<TopicId,
     Ok(parent.id)
 }
 
-fn edited(topics: &TopicTree, mut topic: Topic, edit: &TopicEdit) -> Result<Topic, Refusal> {
+/// The agents that somebody names, each once, in the order given.
+fn agents_named(read: &dyn Read, actor: &Actor, text: &str) -> Result<Vec<AccountId>, Error> {
+    let mut agents = Vec::new();
+    for named in text.split(',').map(str::trim).filter(|named| !named.is_empty()) {
+        let agent = actor.person(read, named)?;
+        if !agent.can_be_assigned() {
+            return Err(Refusal::CannotBeAssigned { who: agent.handle.as_str().to_owned() }.into());
+        }
+        if !agents.contains(&agent.id) {
+            agents.push(agent.id);
+        }
+    }
+    if agents.len() > MOST_AGENTS {
+        return Err(Refusal::BadValue { option: "--agents".to_owned(), value: text.chars().take(100).collect() }.into());
+    }
+    Ok(agents)
+}
+
+/// A topic that is there, answered by whom is wanted where that was said.
+fn answered_as(wanted: &Topic, edit: &TopicEdit, topic: &Topic) -> Topic {
+    let mut topic = topic.clone();
+    if edit.agents.is_some() {
+        topic.agents.clone_from(&wanted.agents);
+    }
+    topic.auto_assign = edit.auto_assign.unwrap_or(topic.auto_assign);
+    topic
+}
+
+fn edited(read: &dyn Read, actor: &Actor, topics: &TopicTree, mut topic: Topic, edit: &TopicEdit) -> Result<Topic, Error> {
     if let Some(text) = &edit.name {
         topic.name_es = name("NAME", text)?;
     }
@@ -209,5 +258,9 @@ fn edited(topics: &TopicTree, mut topic: Topic, edit: &TopicEdit) -> Result<Topi
     if let Some(text) = &edit.parent {
         topic.parent = if text.is_empty() { None } else { Some(parent_for(topics, &topic, text)?) };
     }
+    if let Some(text) = &edit.agents {
+        topic.agents = agents_named(read, actor, text)?;
+    }
+    topic.auto_assign = edit.auto_assign.unwrap_or(topic.auto_assign);
     Ok(topic)
 }

@@ -6,7 +6,7 @@ use super::directory::Addressee;
 use super::gate::Actor;
 use super::people::{self, UserView};
 use super::{App, Error, codes, desk};
-use crate::domain::account::{Account, Role, Standing};
+use crate::domain::account::{Account, EmailAddress, Handle, PersonName, Role, Standing};
 use crate::domain::code::{CodeKind, CodePurpose};
 use crate::domain::filter::{Filter, Visibility};
 use crate::domain::language::Language;
@@ -48,8 +48,42 @@ pub struct UserEdit {
     pub agent: Option<String>,
 }
 
+/// Somebody whose account is to be made.
+pub(super) struct Newcomer {
+    pub(super) handle: Handle,
+    pub(super) name: PersonName,
+    pub(super) email: EmailAddress,
+    pub(super) role: Role,
+    pub(super) language: Language,
+}
+
+/// Makes an account, and invites whose it is.
+pub(super) fn make(change: &mut Change<'_>, new: Newcomer, invite: bool) -> Result<Account, Error> {
+    let account = Account {
+        id: change.tx.next_account()?,
+        handle: new.handle,
+        name: new.name,
+        email: new.email,
+        role: new.role,
+        language: new.language,
+        standing: Standing::Invited,
+        password_hash: None,
+        phone: None,
+        agent: None,
+        absence: None,
+        acceptance: None,
+        created_at: change.now,
+    };
+    change.tx.put_account(&account)?;
+    if invite {
+        let purpose = CodePurpose::Invite { account: account.id };
+        codes::send(change, Addressee::account(&account), purpose, true, None)?;
+    }
+    Ok(account)
+}
+
 /// Sees that `actor` may do `action` to accounts of this role.
-fn demand_over(actor: &Actor, action: Action, role: Role) -> Result<(), Refusal> {
+pub(super) fn demand_over(actor: &Actor, action: Action, role: Role) -> Result<(), Refusal> {
     match actor.demand(action)? {
         Reach::All => Ok(()),
         Reach::Clients if role == Role::Client => Ok(()),
@@ -117,26 +151,8 @@ impl<S: Store> App<'_, S> {
                 Some(handle) => people::free_handle(change.read(), handle, None)?,
                 None => accounts::free_handle(change.read(), &name, language)?,
             };
-            let account = Account {
-                id: change.tx.next_account()?,
-                handle,
-                name: name.clone(),
-                email: email.clone(),
-                role: new.role,
-                language,
-                standing: Standing::Invited,
-                password_hash: None,
-                phone: None,
-                agent: None,
-                absence: None,
-                acceptance: None,
-                created_at: change.now,
-            };
-            change.tx.put_account(&account)?;
-            if new.invite {
-                let purpose = CodePurpose::Invite { account: account.id };
-                codes::send(change, Addressee::account(&account), purpose, true, None)?;
-            }
+            let newcomer = Newcomer { handle, name: name.clone(), email: email.clone(), role: new.role, language };
+            let account = make(change, newcomer, new.invite)?;
             keep_view(change, actor, &account, "created")
         })
     }

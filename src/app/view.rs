@@ -4,6 +4,7 @@ use chrono_tz::Tz;
 
 use super::outbox::PlannedLetter;
 use crate::domain::account::Role;
+use crate::domain::assignment::Reason;
 use crate::domain::entry::{EntryId, Outline};
 use crate::domain::letter::LetterState;
 use crate::domain::refusal::Refusal;
@@ -182,6 +183,17 @@ pub fn parse_attachment_id(id: &str) -> Result<(u32, usize), Refusal> {
     Ok((entry, file.checked_sub(1).ok_or_else(not_found)?))
 }
 
+/// How a ticket came to its assignee.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Assignment {
+    /// Who was asked for, where somebody else stands in for them.
+    pub asked_for: Option<PersonView>,
+    /// Until when whoever was asked for is away.
+    pub away_until: Option<Timestamp>,
+    /// Why, where the rule decided.
+    pub reason: Option<Reason>,
+}
+
 /// A ticket of many, and whether the command changed it.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct ChangedTicket {
@@ -189,6 +201,8 @@ pub struct ChangedTicket {
     pub ticket: TicketView,
     /// Whether it was otherwise before.
     pub changed: bool,
+    /// How it came to its assignee, where the command assigned it.
+    pub assignment: Option<Assignment>,
     /// The letters about it are found by this.
     pub seq: crate::domain::ticket::TicketSeq,
 }

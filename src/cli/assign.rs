@@ -1,22 +1,37 @@
 //! `assign` and `release`.
 
-use clap::{ArgMatches, Command};
+use std::collections::BTreeSet;
+use std::path::PathBuf;
+
+use clap::{Arg, ArgMatches, Command, value_parser};
 
 use super::front::Front;
-use super::{ask, batch, options, read};
-use crate::app::assign::Assign;
-use crate::app::change::Call;
-use crate::app::many::Numbers;
+use super::guide::whom;
+use super::{ask, batch, options, pairs, read};
+use crate::app::assign::{Assign, Whom};
+use crate::app::change::{Call, Done};
+use crate::app::many::{Batch, Numbers};
+use crate::app::people::last_moment;
 use crate::app::view::ChangedTicket;
+use crate::store::Printed;
 use crate::ui::error::Failure;
+use crate::ui::present::Style;
+use crate::ui::receipt;
+use crate::ui::safe;
+use crate::ui::ticket::AssignedPage;
 
 /// The command line of `assign`.
 pub fn command() -> Command {
+    let from = Arg::new("from").long("from").value_parser(value_parser!(PathBuf)).conflicts_with_all(["number", "to", "auto"]);
     let command = Command::new("assign")
         .visible_alias("asignar")
-        .arg(options::numbers())
+        .arg(options::numbers().required(false).required_unless_present("from"))
         .arg(options::value("to"))
+        .arg(options::flag("auto").conflicts_with("to"))
+        .arg(options::flag("explain").requires("auto").conflicts_with_all(["to", "from"]))
+        .arg(from)
         .arg(options::value("note").allow_hyphen_values(true))
+        .arg(options::flag("if-unassigned"))
         .arg(options::keep_going());
     options::changing(command)
 }
@@ -26,23 +41,85 @@ pub fn command() -> Command {
 /// # Errors
 /// Refusals of tickets or of the person; those of the store.
 pub fn run(front: &Front<'_>, matches: &ArgMatches) -> Result<(), Failure> {
-    front.style().check_fields::<ChangedTicket>()?;
-    let to = ask::line(front, matches, "to", "ask-assignee")?;
-    let request = Assign { numbers: read::numbers(matches)?, to, note: options::owned(matches, "note") };
-    submit(front, &front.call("assign", matches, &request), &request)?;
-    ask::show_equivalent(front, "assign");
+    front.style().check_fields::<AssignedPage<'_, false>>()?;
+    let given = options::texts(matches, "number").join(" ");
+    let (request, ignored) = request(front, matches)?;
+    let rows = if options::is_set(matches, "explain") { rows::<true> } else { rows::<false> };
+    submit_as(front, &front.call("assign", matches, &request), &request, rows)?;
+    if !ignored.is_empty() {
+        let ignored = ignored.join(", ");
+        front.say("done-ignored-columns", &[("columns", safe::line(&ignored).into_owned().into())]);
+    }
+    ask::show_equivalent(front, &format!("assign {given}"));
     Ok(())
 }
 
-/// Assigns what was asked for, by options or in the menu.
+/// What is asked for, and the headings of a list that nothing is taken from.
+fn request(front: &Front<'_>, matches: &ArgMatches) -> Result<(Assign, Vec<String>), Failure> {
+    let note = options::owned(matches, "note");
+    let if_unassigned = options::is_set(matches, "if-unassigned");
+    let keep_going = options::is_set(matches, "keep-going");
+    if let Some(path) = options::path(matches, "from") {
+        let numbers = Numbers { numbers: Vec::new(), keep_going };
+        let (pairs, ignored) = pairs::read(path)?;
+        return Ok((Assign { numbers, whom: Whom::List(pairs), note, if_unassigned }, ignored));
+    }
+    let whom = match options::owned(matches, "to") {
+        _ if options::is_set(matches, "auto") => Whom::Rule,
+        Some(to) => Whom::Person(to),
+        None if !front.can_ask() => return Err(Failure::Missing("--to".to_owned())),
+        None => whom::choose(front, false)?.ok_or(Failure::ClosedPipe)?,
+    };
+    Ok((Assign { numbers: read::numbers(matches)?, whom, note, if_unassigned }, Vec::new()))
+}
+
+/// Assigns what was asked for in the menu.
 ///
 /// # Errors
 /// Refusals of tickets or of the person; those of the store.
 pub fn submit(front: &Front<'_>, call: &Call, request: &Assign) -> Result<(), Failure> {
+    submit_as(front, call, request, rows::<false>)
+}
+
+/// How the tickets are printed.
+type Rows = fn(&Style<'_>, &Done<Batch>) -> Printed;
+
+fn rows<const EXPLAINED: bool>(style: &Style<'_>, done: &Done<Batch>) -> Printed {
+    let pages: Vec<_> = done.value.tickets.iter().map(AssignedPage::<EXPLAINED>).collect();
+    receipt::many(style, done, &pages, |page, letter| page.0.is_told_by(letter))
+}
+
+fn submit_as(front: &Front<'_>, call: &Call, request: &Assign, rows: Rows) -> Result<(), Failure> {
     front.with(|app| {
-        let outcome = app.assign(call, request, &batch::receipt(front))?;
-        batch::finish_with_words(front, app, outcome, "done-assign", request.note.as_ref().map(|_| "note"))
+        let receipt = batch::receipt_as(front, rows);
+        let outcome = app.assign(call, request, &receipt)?;
+        let verb = request.note.as_ref().map(|_| "note");
+        let done = batch::finish_as(front, app, outcome, &receipt, "done-assign", verb)?;
+        if let Some(done) = done {
+            say_who_is_away(front, &done.value);
+        }
+        Ok(())
     })
+}
+
+/// Says of each person once that somebody else got what was theirs, or that they are away and nobody looks after it.
+fn say_who_is_away(front: &Front<'_>, batch: &Batch) {
+    let mut told = BTreeSet::new();
+    for row in &batch.tickets {
+        let (Some(assignment), Some(assignee)) = (&row.assignment, &row.ticket.assignee) else { continue };
+        let Some(until) = assignment.away_until else { continue };
+        let asked_for = assignment.asked_for.as_ref().unwrap_or(assignee);
+        if told.insert(asked_for.handle.as_str()) {
+            let id = if assignment.asked_for.is_some() { "done-assign-substitute" } else { "done-assign-away" };
+            let until = front.dates(row.ticket.zone).long(last_moment(until));
+            let values = [
+                ("name", asked_for.name.as_str().into()),
+                ("until", until.into()),
+                ("substitute", assignee.name.as_str().into()),
+            ];
+            front.say(id, &values);
+        }
+    }
 }
 
 /// The command line of `release`.

@@ -4,18 +4,27 @@ use super::env::Engine;
 use super::front::Front;
 use super::spoken;
 use crate::app::App;
-use crate::app::change::{Done, Outcome};
+use crate::app::change::{Done, Outcome, Receipt};
 use crate::app::many::Batch;
 use crate::app::view::ChangedTicket;
 use crate::store::Printed;
 use crate::ui::error::{self, Failure, Told};
+use crate::ui::present::Style;
 use crate::ui::receipt;
 
 /// How a batch is printed, with what is told of the tickets that were refused.
 pub fn receipt<'f>(front: &'f Front<'_>) -> impl Fn(&Done<Batch>) -> Printed + use<'f> {
+    receipt_as(front, |style, done| receipt::many(style, done, &done.value.tickets, ChangedTicket::is_told_by))
+}
+
+/// The same where a verb has more to show of its tickets.
+pub fn receipt_as<'f>(
+    front: &'f Front<'_>,
+    rows: fn(&Style<'_>, &Done<Batch>) -> Printed,
+) -> impl Fn(&Done<Batch>) -> Printed + use<'f> {
     let style = front.style();
     move |done| {
-        let printed = receipt::many(&style, done, &done.value.tickets, ChangedTicket::is_told_by);
+        let printed = rows(&style, done);
         if done.value.refusals.is_empty() {
             return printed;
         }
@@ -35,7 +44,7 @@ fn told_in_part(front: &Front<'_>, done: &Done<Batch>) -> Told {
 /// # Errors
 /// `PartlyDone`; when standard output cannot be written.
 pub fn finish(front: &Front<'_>, app: &App<'_, Engine>, outcome: Outcome<Batch>, word: &str) -> Result<(), Failure> {
-    finish_with_words(front, app, outcome, word, None)
+    finish_as(front, app, outcome, &receipt(front), word, None).map(drop)
 }
 
 /// The same where words were given with the change: those that nothing changed for are not kept, and whoever gave them is told how
@@ -50,6 +59,21 @@ pub fn finish_with_words(
     word: &str,
     verb: Option<&str>,
 ) -> Result<(), Failure> {
+    finish_as(front, app, outcome, &receipt(front), word, verb).map(drop)
+}
+
+/// The same with another receipt; says what was done now, if anything was.
+///
+/// # Errors
+/// As [`finish`].
+pub fn finish_as(
+    front: &Front<'_>,
+    app: &App<'_, Engine>,
+    outcome: Outcome<Batch>,
+    receipt: Receipt<'_, Batch>,
+    word: &str,
+    verb: Option<&str>,
+) -> Result<Option<Done<Batch>>, Failure> {
     // A script that is told of refusals finds one object on standard error, and nothing else.
     let partly = match &outcome {
         Outcome::Done(done) if !done.value.refusals.is_empty() => {
@@ -58,15 +82,15 @@ pub fn finish_with_words(
         _ => None,
     };
     front.is_hushed.set(partly.is_some() && front.global.format.is_json());
-    let finished = front.finish(app, outcome, &receipt(front));
-    match (&finished, partly) {
+    let finished = front.finish(app, outcome, receipt);
+    match (finished, partly) {
         (Ok(Some(done)), partly) => {
             say_done(front, &done.value, word, verb);
-            partly.map_or(Ok(()), Err)
+            partly.map_or(Ok(Some(done)), Err)
         }
         // What was refused matters more than that what was done cannot be shown.
         (Ok(None) | Err(Failure::ClosedPipe | Failure::Output(_) | Failure::DoneUnprinted(_)), Some(partly)) => Err(partly),
-        _ => finished.map(drop),
+        (finished, _) => finished,
     }
 }
 

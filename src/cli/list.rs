@@ -68,7 +68,7 @@ fn print(front: &Front<'_>, app: &App<'_, Engine>, mut query: Query) -> Result<(
     let more = app.list(&query, detail, |row| -> Result<(), Failure> {
         count += 1;
         match row {
-            Row::Number(number) => stream.push_id(number.as_str(), &mut out),
+            Row::Number(number) => stream.push_id(number, &mut out),
             Row::Ticket(ticket) => stream.push(&style, ticket.as_ref(), serde_json::Map::new(), &mut out),
         }
         if out.len() >= BLOCK {

@@ -28,6 +28,7 @@ mod merge;
 mod open;
 mod options;
 mod pager;
+mod pairs;
 mod password;
 mod post;
 mod profile;
@@ -37,13 +38,13 @@ mod reply;
 mod rules;
 mod session;
 mod settings_file;
-#[allow(dead_code, reason = "the verbs that read it come next")]
 mod sheet;
 mod show;
 mod status;
 mod topic;
 mod upkeep;
 mod user;
+mod user_import;
 
 use std::cell::{Cell, RefCell};
 use std::ffi::OsString;

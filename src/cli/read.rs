@@ -201,6 +201,7 @@ pub fn one_reader(matches: &ArgMatches) -> Result<(), Failure> {
         (is_text("number"), "NUMBER…"),
         (is_path("message-file"), "--message-file"),
         (is_path("file"), "FILE"),
+        (is_path("from"), "--from"),
         (is_text("code"), "CODE"),
         (is_text("value"), "VALUE"),
         (options::is_set(matches, "password-stdin"), "--password-stdin"),
@@ -251,6 +252,17 @@ pub enum Edge {
     Start,
     /// Its end, so that the day is included.
     End,
+}
+
+/// A time that lies ahead as an option gives it: as [`time`] reads it, a date to the end of its day, and a span from now on.
+///
+/// # Errors
+/// `BadValue`.
+pub fn time_ahead(option: &str, text: &str, zone: Tz, now: Timestamp) -> Result<Timestamp, Failure> {
+    match Span::parse(text) {
+        Some(span) => Ok(now.plus(span)),
+        None => time(option, text, Edge::End, zone, now),
+    }
 }
 
 /// A time as an option gives it: `2026-11-23`, `2026-11-23 10:15`, RFC 3339, or so long ago: `3d`, `12h`.

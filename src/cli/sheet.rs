@@ -112,7 +112,7 @@ pub fn parse(path: &Path, bytes: &[u8], columns: &[Column], headings: Headings) 
     if let (Some(fault), Headings::Needed) = (&first.fault, headings) {
         return Err(app::Error::Lines(vec![LineRefusal { line: first.line, refusal: Refusal::BadSheet(fault.clone()) }]).into());
     }
-    let places = match places(path, &first, columns, &mut sheet.ignored)? {
+    let places = match places(path, &first, columns, headings, &mut sheet.ignored)? {
         Some(places) => places,
         None if headings == Headings::Optional => {
             let places = Places { of: (0..columns.len()).map(Some).collect(), width: columns.len() };
@@ -170,8 +170,15 @@ struct Places {
     width: usize,
 }
 
-/// Where the headings say that the columns stand; `None` where the first row holds no heading of theirs.
-fn places(path: &Path, first: &Raw, columns: &[Column], ignored: &mut Vec<String>) -> Result<Option<Places>, Failure> {
+/// Where the headings say that the columns stand; `None` where the first row holds no heading of theirs or, where there need be none,
+/// not all that are needed: somebody may be called like one.
+fn places(
+    path: &Path,
+    first: &Raw,
+    columns: &[Column],
+    headings: Headings,
+    ignored: &mut Vec<String>,
+) -> Result<Option<Places>, Failure> {
     let mut of = vec![None; columns.len()];
     let mut width = 0;
     for (place, heading) in first.cells.iter().enumerate() {
@@ -190,12 +197,12 @@ fn places(path: &Path, first: &Raw, columns: &[Column], ignored: &mut Vec<String
             None => ignored.push(heading.chars().take(100).collect()),
         }
     }
-    if of.iter().all(Option::is_none) {
+    let missing = columns.iter().zip(&of).filter(|(column, place)| column.is_needed && place.is_none());
+    let missing: Vec<_> = missing.map(|(column, _)| column.name).collect();
+    if of.iter().all(Option::is_none) || (headings == Headings::Optional && !missing.is_empty()) {
         ignored.clear();
         return Ok(None);
     }
-    let missing = columns.iter().zip(&of).filter(|(column, place)| column.is_needed && place.is_none());
-    let missing: Vec<_> = missing.map(|(column, _)| column.name).collect();
     if missing.is_empty() {
         Ok(Some(Places { of, width }))
     } else {

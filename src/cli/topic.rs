@@ -6,6 +6,7 @@ use super::front::Front;
 use super::options;
 use crate::app::change::Done;
 use crate::app::topic::{TopicEdit, TopicView};
+use crate::ui::desk::PlainTopic;
 use crate::ui::error::Failure;
 use crate::ui::receipt;
 
@@ -15,18 +16,25 @@ pub fn command() -> Command {
     let add = Command::new("add")
         .arg(options::positional("name").required(true))
         .arg(options::value("name-en"))
-        .arg(options::value("parent"));
+        .arg(options::value("parent"))
+        .args(answered());
     let edit = Command::new("edit")
         .arg(topic())
         .arg(options::value("name"))
         .arg(options::value("name-en"))
-        .arg(options::value("parent"));
+        .arg(options::value("parent"))
+        .args(answered());
     Command::new("topic")
         .subcommand_required(true)
         .subcommand(Command::new("list"))
         .subcommand(options::changing(add))
         .subcommand(options::changing(edit))
         .subcommand(options::changing(Command::new("retire").arg(topic())))
+}
+
+/// Who answers a topic.
+fn answered() -> [clap::Arg; 2] {
+    [options::value("agents"), options::choice("auto-assign", ["on", "off"])]
 }
 
 /// Does what the second word says.
@@ -42,12 +50,18 @@ pub fn run(front: &Front<'_>, matches: &ArgMatches) -> Result<(), Failure> {
         name: options::owned(matches, "name"),
         name_en: options::owned(matches, "name-en"),
         parent: options::owned(matches, "parent"),
+        agents: options::owned(matches, "agents"),
+        auto_assign: options::text(matches, "auto-assign").map(|switch| switch == "on"),
     };
     let receipt = |done: &Done<TopicView>| receipt::one(&style, done, &done.value);
     if second == "list" {
         let store = front.store()?;
         let topics = front.app_or_guest(&store)?.topics()?;
-        return front.print(&style.many(&topics, |_| serde_json::Map::new()));
+        if topics.iter().any(|topic| topic.agents.is_some()) {
+            return front.print(&style.many(&topics, |_| serde_json::Map::new()));
+        }
+        let plain: Vec<_> = topics.iter().map(PlainTopic).collect();
+        return front.print(&style.many(&plain, |_| serde_json::Map::new()));
     }
     let call = front.call("topic", matches, &(second, name, &edit));
     front.with(|app| {

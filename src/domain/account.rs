@@ -284,11 +284,6 @@ impl Account {
     pub fn can_be_told(&self) -> bool {
         !(self.role.is_staff() && self.is_suspended())
     }
-
-    /// Who stands in for them at `now`, if they are away.
-    pub fn substitute_at(&self, now: Timestamp) -> Option<AccountId> {
-        self.absence.as_ref().filter(|absence| now < absence.until)?.substitute
-    }
 }
 
 #[cfg(test)]

@@ -14,8 +14,13 @@ pub enum Visibility {
     All,
     /// The tickets of one client, as the client sees them.
     Client(AccountId),
-    /// The tickets assigned to one of these agents.
-    Assignees(Vec<AccountId>),
+    /// The tickets assigned to somebody.
+    Assignees {
+        /// To one of these, whatever became of them.
+        all: Vec<AccountId>,
+        /// To one of these, as long as they are open.
+        open: Vec<AccountId>,
+    },
 }
 
 impl Visibility {
@@ -24,7 +29,9 @@ impl Visibility {
         match self {
             Self::All => true,
             Self::Client(client) => ticket.client == *client,
-            Self::Assignees(agents) => ticket.assignee.is_some_and(|assignee| agents.contains(&assignee)),
+            Self::Assignees { all, open } => ticket
+                .assignee
+                .is_some_and(|assignee| all.contains(&assignee) || (ticket.status.is_open() && open.contains(&assignee))),
         }
     }
 
@@ -94,6 +101,18 @@ impl Filter {
             external_id: None,
             search: None,
         }
+    }
+
+    /// The open tickets of somebody, for whoever sees all.
+    pub fn open_of(assignee: AccountId) -> Self {
+        let statuses = Status::ALL.into_iter().filter(|status| status.is_open()).collect();
+        Self { assignee: Some(assignee), statuses: Some(statuses), ..Self::all(Visibility::All, assignee) }
+    }
+
+    /// Whether it asks for what is open, all of it and nothing else.
+    pub fn asks_for_open(&self) -> bool {
+        let fits = |statuses: &Vec<Status>| Status::ALL.iter().all(|status| statuses.contains(status) == status.is_open());
+        !self.or_closed_and_unread && self.statuses.as_ref().is_some_and(fits)
     }
 
     /// Whether a ticket passes; `is_unread` tells whether `reader` has something unread in it, `is_found` whether the words of a

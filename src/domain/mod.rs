@@ -3,7 +3,9 @@
 //! No input or output, no clock, no randomness, no words for people: `now` and random numbers
 //! come in as arguments, and what is refused goes out as a [`refusal::Refusal`].
 
+pub mod absence;
 pub mod account;
+pub mod assignment;
 pub mod audit;
 pub mod calendar;
 pub mod code;
@@ -27,4 +29,5 @@ pub mod status;
 pub mod text;
 pub mod ticket;
 pub mod time;
+pub mod token;
 pub mod topic;

@@ -43,6 +43,8 @@ pub enum Action {
     CreateUsers,
     /// Edit, suspend, reinstate people and reset their passwords.
     ManageUsers,
+    /// Say that somebody is away, and that they are back.
+    SetAbsence,
     /// Give somebody another role.
     ChangeRole,
     /// Change topics.
@@ -64,6 +66,8 @@ pub enum Reach {
     StaffNames,
     /// To clients.
     Clients,
+    /// To agents.
+    Agents,
     /// To everything.
     All,
 }
@@ -86,6 +90,9 @@ pub fn reach(role: Role, action: Action) -> Reach {
         (A::ReadUsers, Agent) => Reach::StaffNames,
         (A::CreateUsers | A::ManageUsers, Secretary) => Reach::Clients,
         (A::CreateUsers | A::ManageUsers, Client | Agent | Care) => Reach::Nothing,
+        (A::SetAbsence, Agent) => Reach::Own,
+        (A::SetAbsence, Secretary) => Reach::Agents,
+        (A::SetAbsence, Client | Care) => Reach::Nothing,
         (A::ManageMail | A::ChangeRole | A::ManageTopics | A::Configure, Client | Agent | Secretary | Care) => Reach::Nothing,
         (_, Secretary | Care | Admin) => Reach::All,
     }
@@ -98,7 +105,7 @@ mod tests {
     /// The table of `product.md`, in its own order: client, agent, secretary, care, admin.
     #[test]
     fn the_table_of_the_product() {
-        use Reach::{All, Assigned, Clients, Nothing, Own, StaffNames};
+        use Reach::{Agents, All, Assigned, Clients, Nothing, Own, StaffNames};
         let table: &[(Action, [Reach; 5])] = &[
             (Action::Open, [Own, Nothing, Nothing, Nothing, Nothing]),
             (Action::OpenForClient, [Nothing, Nothing, All, All, All]),
@@ -118,6 +125,7 @@ mod tests {
             (Action::ReadUsers, [Own, StaffNames, All, All, All]),
             (Action::CreateUsers, [Nothing, Nothing, Clients, Nothing, All]),
             (Action::ManageUsers, [Nothing, Nothing, Clients, Nothing, All]),
+            (Action::SetAbsence, [Nothing, Own, Agents, Nothing, All]),
             (Action::ChangeRole, [Nothing, Nothing, Nothing, Nothing, All]),
             (Action::ManageTopics, [Nothing, Nothing, Nothing, Nothing, All]),
             (Action::Configure, [Nothing, Nothing, Nothing, Nothing, All]),

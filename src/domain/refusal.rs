@@ -256,6 +256,43 @@ pub enum Refusal {
     /// The last topic cannot be retired.
     #[error("the last topic cannot be retired")]
     LastTopic,
+    /// Clients have no tickets to answer, so that nobody need know when they are away.
+    #[error("{who} is not of staff")]
+    NeverAway {
+        /// Their handle.
+        who: String,
+    },
+    /// Somebody is to be away until a time that has passed.
+    #[error("the time has passed")]
+    TimePassed,
+    /// Somebody is to be away for longer than anybody is.
+    #[error("the time is too far off")]
+    TimeTooFar,
+    /// Nobody stands in for themselves.
+    #[error("{who} cannot stand in for themselves")]
+    SubstituteIsSelf {
+        /// Their handle.
+        who: String,
+    },
+    /// The substitute is away too.
+    #[error("{who} is away")]
+    SubstituteAway {
+        /// Their handle.
+        who: String,
+        /// Until when.
+        until: Timestamp,
+    },
+    /// No agent is there to whom a ticket could go.
+    #[error("nobody is there to be assigned")]
+    NobodyAvailable,
+    /// A refusal of what stands on a line of a file.
+    #[error("line {line}: {refusal}")]
+    OnLine {
+        /// The line, counted from 1.
+        line: u64,
+        /// Why.
+        refusal: Box<Refusal>,
+    },
     /// The last administrator must stay one.
     #[error("the last administrator must stay one")]
     LastAdmin,

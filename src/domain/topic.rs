@@ -123,6 +123,23 @@ impl TopicTree {
         found
     }
 
+    /// A topic and those above it, the nearest first.
+    pub fn upwards(&self, id: TopicId) -> impl Iterator<Item = &Topic> {
+        std::iter::successors(self.get(id), |topic| topic.parent.and_then(|parent| self.get(parent))).take(DEEPEST + 1)
+    }
+
+    /// The agents of a topic and of those above it, the nearest first; those that name none are left out.
+    pub fn agents_of(&self, id: TopicId) -> Vec<&[AccountId]> {
+        self.upwards(id).map(|topic| topic.agents.as_slice()).filter(|agents| !agents.is_empty()).collect()
+    }
+
+    /// Whether a ticket that is opened in a topic is assigned at once: as the topic itself says or, where it says nothing of who
+    /// answers it, as the nearest above that does.
+    pub fn assigns_on_opening(&self, id: TopicId) -> bool {
+        let says = |topic: &&Topic| topic.auto_assign || !topic.agents.is_empty();
+        self.upwards(id).find(says).is_some_and(|topic| topic.auto_assign)
+    }
+
     /// Whether a topic may stand under `parent`: not under itself, and nothing of its branch deeper than any may.
     pub fn may_stand_under(&self, id: TopicId, parent: TopicId) -> bool {
         let branch = self.with_descendants(id);
@@ -186,5 +203,25 @@ mod tests {
         assert!(topic(1, None, "Historia", Some("History")).sounds_like(&topic(2, None, "history", None)));
         assert_eq!(tree.with_descendants(TopicId(1)), [TopicId(1), TopicId(2)]);
         assert_eq!(tree.depth(TopicId(4)), 1);
+    }
+
+    #[test]
+    fn who_answers_a_topic_is_told_by_the_nearest_that_says() {
+        let mut tree = TopicTree(vec![
+            topic(1, None, "Historia", None),
+            topic(2, Some(1), "Roma", None),
+            topic(3, Some(2), "César", None),
+            topic(4, Some(4), "En círculo", None),
+        ]);
+        let assigns = |tree: &TopicTree| [1, 2, 3].map(|id| tree.assigns_on_opening(TopicId(id)));
+        assert_eq!(assigns(&tree), [false; 3]);
+        tree.0[0].auto_assign = true;
+        assert_eq!(assigns(&tree), [true; 3]);
+        tree.0[0].agents = vec![AccountId(7)];
+        tree.0[2].agents = vec![AccountId(8), AccountId(9)];
+        assert_eq!(assigns(&tree), [true, true, false], "with agents of its own it says itself");
+        assert_eq!(tree.agents_of(TopicId(3)), [&[AccountId(8), AccountId(9)][..], &[AccountId(7)]]);
+        assert_eq!(tree.agents_of(TopicId(2)), [&[AccountId(7)][..]]);
+        assert!(!tree.assigns_on_opening(TopicId(4)) && tree.agents_of(TopicId(9)).is_empty());
     }
 }

@@ -15,11 +15,14 @@ pub mod contract;
 mod error;
 mod kept;
 pub mod memory;
+mod numbers;
 /// The engine of real desks.
 pub mod redb;
+mod upkeep;
+mod write;
 
 use crate::domain::account::{Account, AccountId, EmailAddress, Handle};
-use crate::domain::audit::{AuditEntry, AuditPayload};
+use crate::domain::audit::{AuditEntry, AuditFilter, AuditPayload};
 use crate::domain::code::{Code, CodeId, CodeKind};
 use crate::domain::entry::{BlobHash, Entry, EntryId, Outline};
 use crate::domain::filter::{Filter, Page};
@@ -27,10 +30,15 @@ use crate::domain::letter::{CommandId, Letter, LetterId};
 use crate::domain::session::{Session, SessionHash, Throttle};
 use crate::domain::ticket::{Ticket, TicketNumber, TicketSeq};
 use crate::domain::time::Timestamp;
-use crate::domain::topic::{TopicId, TopicTree};
+use crate::domain::token::{Token, TokenHash, TokenId};
+use crate::domain::topic::TopicTree;
 
 pub use error::StoreError;
 pub use kept::{BLOB_CHUNK, Blob, Draft, KeyRecord, PeoplePage, Printed};
+pub use numbers::GiveNumber;
+use numbers::list_numbers_by_tickets;
+pub use upkeep::Upkeep;
+pub use write::Write;
 
 /// A place where the desk is kept.
 pub trait Store {
@@ -47,21 +55,6 @@ pub trait Store {
     /// # Errors
     /// Those of `f`, and those of [`StoreError`].
     fn write<T, E: From<StoreError>>(&self, id: &CommandId, f: impl FnMut(&mut dyn Write) -> Result<T, E>) -> Result<T, E>;
-}
-
-/// What an engine does for itself.
-pub trait Upkeep {
-    /// Reads all that is kept and says what is wrong with it; an empty list is a sound store.
-    ///
-    /// # Errors
-    /// Those of [`StoreError`] that keep it from being read at all.
-    fn verify(&self) -> Result<Vec<String>, StoreError>;
-
-    /// Makes the index of texts anew from the texts, in steps between which others may work.
-    ///
-    /// # Errors
-    /// Those of [`StoreError`]; what was made until then is right.
-    fn reindex(&self) -> Result<(), StoreError>;
 }
 
 /// What an answer to a question is, or why there is none.
@@ -98,8 +91,8 @@ pub trait Read {
     fn people(&self, page: &PeoplePage) -> Result<Vec<Account>>;
     /// The place of the next account.
     ///
-    /// Counted from 1; so are the places of codes, topics and tickets, and none is ever given twice, not even that of a
-    /// removed code.
+    /// Counted from 1; so are the places of codes, tokens, topics and tickets, and none is ever given twice, not even that of a
+    /// removed code or token.
     fn next_account(&self) -> Result<AccountId>;
 
     // --- who is logged in, codes, throttle ---
@@ -107,6 +100,16 @@ pub trait Read {
     ///
     /// Also one that has ended: whether it is live is for the caller to ask.
     fn session(&self, hash: &SessionHash) -> Result<Option<Session>>;
+    /// A token by the hash of it.
+    ///
+    /// Also one that has ended, until it is removed: whether it is live is for the caller to ask.
+    fn token_by_hash(&self, hash: &TokenHash) -> Result<Option<Token>>;
+    /// A token by its id.
+    fn token(&self, id: TokenId) -> Result<Option<Token>>;
+    /// The tokens of an account or, without one, of everybody, by id; also those that have ended.
+    fn tokens(&self, owner: Option<AccountId>) -> Result<Vec<Token>>;
+    /// The id of the next token.
+    fn next_token(&self) -> Result<TokenId>;
     /// The codes of a kind that were sent to an address, oldest first.
     ///
     /// Capitals in the address do not matter; those that ended or were tried too often are among them until they are removed.
@@ -146,8 +149,15 @@ pub trait Read {
     /// `after` counts from the place which that ticket has now, whether or not it passes; after a ticket that is not kept comes
     /// nothing.
     fn list(&self, filter: &Filter, page: &Page) -> Result<Vec<Ticket>>;
+    /// The numbers alone of the tickets that [`Read::list`] would list, given one by one until they are at an end or not wanted any
+    /// more.
+    ///
+    /// Costs as good as nothing for each, however many there are, where the filter asks for no words and nothing unread.
+    fn list_numbers(&self, filter: &Filter, page: &Page, give: GiveNumber) -> Result<()>;
     /// How many tickets pass a filter.
     fn count(&self, filter: &Filter) -> Result<u64>;
+    /// The tickets of a client that have an assignee, the one that came to the desk last first.
+    fn assigned_of_client(&self, client: AccountId, limit: usize) -> Result<Vec<Ticket>>;
     /// How many texts wait to be taken into the index by [`Write::merge_search`].
     ///
     /// They are found all the same, only not as fast. Always 0 where there is no such index.
@@ -213,104 +223,15 @@ pub trait Read {
     fn last_audit(&self) -> Result<Option<AuditEntry>>;
     /// Links of the audit after a place, with what is left of their payloads.
     fn audit(&self, after: u64, limit: usize) -> Result<Vec<(AuditEntry, Option<AuditPayload>)>>;
+    /// The links that pass a filter, newest first: by time, then by place.
+    ///
+    /// `after` is the place of the last one that was given before; after one that is not kept comes nothing. A link has touched the
+    /// tickets that its payload names and that were kept when it was appended.
+    fn audit_list(&self, filter: &AuditFilter, after: Option<u64>, limit: usize) -> Result<Vec<AuditEntry>>;
+    /// What is left of a link's payload.
+    fn audit_payload(&self, sequence: u64) -> Result<Option<AuditPayload>>;
     /// What a command with this key printed.
     ///
     /// Also one that has ended but was not forgotten yet.
     fn key(&self, account: AccountId, key: &str) -> Result<Option<KeyRecord>>;
-}
-
-/// Changes to the desk.
-pub trait Write: Read {
-    /// Sees the same transaction as its reader does.
-    fn as_read(&self) -> &dyn Read;
-
-    // --- the desk itself ---
-    /// Sets the desk's secret; once, when it is made.
-    fn set_secret(&mut self, secret: &[u8; 32]) -> Result<()>;
-    /// Sets or, with `None`, unsets a setting.
-    fn put_setting(&mut self, key: &str, value: Option<&str>) -> Result<()>;
-    /// Forgets commands that were committed before; at most `limit` of them.
-    fn forget_commands(&mut self, before: Timestamp, limit: usize) -> Result<()>;
-    /// Remembers that this command was committed at `now`.
-    fn remember_command(&mut self, id: &CommandId, now: Timestamp) -> Result<()>;
-
-    // --- people ---
-    /// Keeps an account, new or changed.
-    ///
-    /// The handle and the address that it had before are free again.
-    fn put_account(&mut self, account: &Account) -> Result<()>;
-
-    // --- who is logged in, codes, throttle ---
-    /// Keeps a session, new or used.
-    fn put_session(&mut self, session: &Session) -> Result<()>;
-    /// Ends a session.
-    fn remove_session(&mut self, hash: &SessionHash) -> Result<()>;
-    /// Ends every session of an account.
-    fn remove_sessions(&mut self, account: AccountId) -> Result<()>;
-    /// Removes sessions that ended before; at most `limit` of them.
-    ///
-    /// By [`Session::expires_at`].
-    fn remove_ended_sessions(&mut self, before: Timestamp, limit: usize) -> Result<()>;
-    /// Keeps a code, new or tried.
-    fn put_code(&mut self, code: &Code) -> Result<()>;
-    /// Removes a code.
-    fn remove_code(&mut self, code: &Code) -> Result<()>;
-    /// Removes codes that ended before; at most `limit` of them. Says how many.
-    fn remove_expired_codes(&mut self, before: Timestamp, limit: usize) -> Result<usize>;
-    /// Sets the failed attempts of a bucket.
-    fn put_throttle(&mut self, bucket: u32, throttle: &Throttle) -> Result<()>;
-
-    // --- topics ---
-    /// Keeps a topic, new or changed.
-    fn put_topic(&mut self, topic: &crate::domain::topic::Topic) -> Result<()>;
-    /// The place of the next topic.
-    fn next_topic(&self) -> Result<TopicId>;
-
-    // --- tickets ---
-    /// Keeps a ticket, new or changed, and every index of it. `before` is the ticket as it was kept.
-    ///
-    /// The external id that it had before is free again; its number is its own for ever and never changes.
-    fn put_ticket(&mut self, before: Option<&Ticket>, ticket: &Ticket) -> Result<()>;
-    /// Takes texts that wait into the index, oldest ticket first, until none waits or about `most` places of the index changed.
-    ///
-    /// No answer changes by it.
-    fn merge_search(&mut self, most: usize) -> Result<()>;
-    /// Appends an entry to a ticket's thread.
-    ///
-    /// A place that is taken is a fault of the caller.
-    fn append_entry(&mut self, seq: TicketSeq, entry: &Entry) -> Result<()>;
-    /// Remembers what a person has been shown; never goes back.
-    fn put_read_mark(&mut self, reader: AccountId, seq: TicketSeq, last: EntryId) -> Result<()>;
-    /// Keeps one piece of an attachment.
-    ///
-    /// All pieces of an attachment and its [`Write::put_blob`] belong into one transaction: pieces alone would never be swept.
-    fn put_blob_chunk(&mut self, hash: &BlobHash, index: u32, bytes: &[u8]) -> Result<()>;
-    /// Says that all pieces of an attachment are kept.
-    ///
-    /// Saying it again for the same bytes moves the time they were staged, so that they are not swept before their entry comes.
-    fn put_blob(&mut self, hash: &BlobHash, blob: Blob) -> Result<()>;
-    /// Removes staged attachments that no entry took up; at most `limit` of them.
-    ///
-    /// Staged before `before`; their pieces go with them.
-    fn remove_orphans(&mut self, before: Timestamp, limit: usize) -> Result<()>;
-    /// Keeps or, with `None`, removes the text that a person began.
-    fn put_draft(&mut self, writer: AccountId, slot: &str, draft: Option<&Draft>) -> Result<()>;
-
-    // --- the outbox ---
-    /// Keeps a letter, new or changed.
-    fn put_letter(&mut self, letter: &Letter) -> Result<()>;
-    /// Keeps or, with `None`, removes a letter as it was composed.
-    fn put_frozen(&mut self, id: &LetterId, bytes: Option<&[u8]>) -> Result<()>;
-    /// Sets until when no relay may try to connect.
-    fn rest_mail_until(&mut self, until: Timestamp) -> Result<()>;
-
-    // --- what was done ---
-    /// Appends a link to the audit.
-    ///
-    /// A place that is taken is a fault of the caller.
-    fn append_audit(&mut self, entry: &AuditEntry, payload: &AuditPayload) -> Result<()>;
-    /// Remembers what a command with this key printed.
-    fn put_key(&mut self, account: AccountId, key: &str, record: &KeyRecord) -> Result<()>;
-    /// Forgets keys that ended before; at most `limit` of them.
-    fn forget_keys(&mut self, before: Timestamp, limit: usize) -> Result<()>;
 }

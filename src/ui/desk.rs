@@ -11,7 +11,7 @@ use crate::app::topic::TopicView;
 use crate::i18n::Words;
 
 impl Present for TopicView {
-    const FIELDS: &'static [&'static str] = &["name", "name_es", "name_en", "retired", "changed"];
+    const FIELDS: &'static [&'static str] = &["name", "name_es", "name_en", "retired", "changed", "agents", "auto_assign"];
 
     fn id(&self) -> String {
         self.name_for_machines.clone()
@@ -26,8 +26,53 @@ impl Present for TopicView {
                 json!(self.name_en),
                 json!(self.retired),
                 json!(self.changed),
+                json!(self.agents),
+                json!(self.auto_assign),
             ],
         )
+    }
+
+    fn columns(words: &Words) -> Vec<Column> {
+        let more = [Column::text(words.text("ui-topic-agents")), Column::fixed(words.text("ui-topic-assigns"))];
+        PlainTopic::columns(words).into_iter().chain(more).collect()
+    }
+
+    fn cells(&self, style: &Style<'_>) -> Vec<Cell> {
+        let agents = self.agents.as_ref().map_or_else(String::new, |agents| agents.join(", "));
+        let more = [Cell::new(agents), Cell::new(assigns_words(self, style.words))];
+        PlainTopic(self).cells(style).into_iter().chain(more).collect()
+    }
+
+    fn card(&self, style: &Style<'_>) -> String {
+        let mut card = Card::default();
+        card.row(style.words.text("ui-language-es"), self.name_es.clone());
+        card.row(style.words.text("ui-language-en"), self.name_en.clone());
+        if let Some(agents) = self.agents.as_ref().filter(|agents| !agents.is_empty()) {
+            card.row(style.words.text("ui-topic-agents"), agents.join(", "));
+        }
+        if self.auto_assign == Some(true) {
+            card.row(style.words.text("ui-topic-assigns"), assigns_words(self, style.words));
+        }
+        card.render(style.width, style.colour)
+    }
+}
+
+fn assigns_words(topic: &TopicView, words: &Words) -> String {
+    if topic.auto_assign == Some(true) { words.text("ui-yes") } else { String::new() }
+}
+
+/// A topic for those who are not told who answers it.
+pub struct PlainTopic<'t>(pub &'t TopicView);
+
+impl Present for PlainTopic<'_> {
+    const FIELDS: &'static [&'static str] = TopicView::FIELDS;
+
+    fn id(&self) -> String {
+        self.0.id()
+    }
+
+    fn object(&self) -> Map<String, Value> {
+        self.0.object()
     }
 
     fn columns(words: &Words) -> Vec<Column> {
@@ -35,15 +80,13 @@ impl Present for TopicView {
     }
 
     fn cells(&self, style: &Style<'_>) -> Vec<Cell> {
-        let state = if self.retired { style.words.text("ui-retired") } else { style.words.text("ui-in-use") };
-        vec![Cell::new(self.name.clone()), Cell::new(state).tone(if self.retired { Tone::Dim } else { Tone::Plain })]
+        let topic = self.0;
+        let state = if topic.retired { style.words.text("ui-retired") } else { style.words.text("ui-in-use") };
+        vec![Cell::new(topic.name.clone()), Cell::new(state).tone(if topic.retired { Tone::Dim } else { Tone::Plain })]
     }
 
     fn card(&self, style: &Style<'_>) -> String {
-        let mut card = Card::default();
-        card.row(style.words.text("ui-language-es"), self.name_es.clone());
-        card.row(style.words.text("ui-language-en"), self.name_en.clone());
-        card.render(style.width, style.colour)
+        self.0.card(style)
     }
 }
 

@@ -149,6 +149,8 @@ pub struct Told {
 pub enum Refused {
     /// A ticket: the number, as it was given.
     Ticket(String),
+    /// A ticket that stands on a line of a file.
+    TicketOnLine(String, u64),
     /// A line of a file.
     Line(u64),
 }
@@ -399,8 +401,14 @@ fn tell_app(error: &app::Error, words: &Words, time: &dyn Fn(Timestamp) -> Strin
 }
 
 fn tell_refusals(refusals: &[app::NumberRefusal], words: &Words, time: &dyn Fn(Timestamp) -> String) -> Vec<ToldRefusal> {
-    let tell =
-        |refused: &app::NumberRefusal| told_refusal(Refused::Ticket(refused.number.clone()), &refused.refusal, words, time);
+    let tell = |refused: &app::NumberRefusal| {
+        let number = refused.number.clone();
+        let of = match refused.refusal {
+            Refusal::OnLine { line, .. } => Refused::TicketOnLine(number, line),
+            _ => Refused::Ticket(number),
+        };
+        told_refusal(of, &refused.refusal, words, time)
+    };
     refusals.iter().map(tell).collect()
 }
 
@@ -496,6 +504,15 @@ fn refusal_case<'a>(refusal: &'a Refusal, words: &Words, time: &dyn Fn(Timestamp
         R::WrongCode => case("wrong-code", 4),
         R::CodeOfInvitation => case("code-of-invitation", 6),
         R::NotAllowed => case("not-allowed", 5),
+        R::TimePassed => case("time-passed", 2),
+        R::TimeTooFar => case("time-too-far", 2),
+        R::SubstituteAway { who, until } => case("substitute-away", 6).with("who", who).with("until", time(*until)),
+        R::OnLine { line, refusal } => {
+            let inner = refusal_case(refusal, words, time);
+            let (code, exit, told) = (inner.code, inner.exit, inner.tell(words));
+            let outer = case(code, exit).in_words("error-on-line").with("line", *line).with("message", told.message);
+            Case { hint: told.hint, ..outer }
+        }
         other => state_case(other, words),
     }
 }
@@ -524,8 +541,11 @@ fn state_case<'a>(refusal: &'a Refusal, words: &Words) -> Case<'a> {
         R::OtherClient { target } => case("other-client", 6).with("target", target.as_str()),
         R::ReopenWindowOver => case("reopen-window-over", 6),
         R::AlreadyAssigned { to } => case("already-assigned", 6).with("to", to),
+        R::SubstituteIsSelf { who } => case("substitute-self", 6).with("who", who),
+        R::NobodyAvailable => case("nobody-available", 6),
         R::CannotBeAssigned { who } => case("cannot-be-assigned", 6).with("who", who),
         R::NotStaff { who } => case("not-staff", 6).with("who", who),
+        R::NeverAway { who } => case("not-staff", 6).with("who", who).in_words("error-never-away"),
         R::PersonSuspended { who } => case("person-suspended", 6).with("who", who),
         R::NotAClient { who } => case("not-a-client", 6).with("who", who),
         R::HandleTaken { handle } => case("handle-taken", 6).with("handle", handle),
@@ -574,7 +594,11 @@ fn state_case<'a>(refusal: &'a Refusal, words: &Words) -> Case<'a> {
         | R::TooManyAttempts { .. }
         | R::WrongCode
         | R::CodeOfInvitation
-        | R::NotAllowed => case("system-failed", 1).with("reason", String::new()),
+        | R::NotAllowed
+        | R::TimePassed
+        | R::TimeTooFar
+        | R::SubstituteAway { .. }
+        | R::OnLine { .. } => case("system-failed", 1).with("reason", String::new()),
     }
 }
 
@@ -646,7 +670,7 @@ pub fn plain_lines(told: &Told, colour: bool) -> Vec<String> {
     let mut lines = vec![format!("{} {}", paint("✗", Tone::Alarming, true, colour), told.message)];
     for refusal in told.refusals.iter().take(20) {
         let of = match &refusal.of {
-            Refused::Ticket(number) => number.clone(),
+            Refused::Ticket(number) | Refused::TicketOnLine(number, _) => number.clone(),
             Refused::Line(line) => line.to_string(),
         };
         lines.push(format!("  {of}  {}", refusal.message));
@@ -664,11 +688,17 @@ pub fn json(told: &Told) -> String {
         .refusals
         .iter()
         .map(|refusal| {
-            let (key, of) = match &refusal.of {
-                Refused::Ticket(number) => ("number", serde_json::json!(number)),
-                Refused::Line(line) => ("line", serde_json::json!(line)),
-            };
-            serde_json::json!({ key: of, "code": refusal.code, "message": refusal.message, "exit": refusal.exit })
+            let mut told = serde_json::Map::new();
+            if let Refused::Ticket(number) | Refused::TicketOnLine(number, _) = &refusal.of {
+                told.insert("number".to_owned(), number.as_str().into());
+            }
+            if let Refused::Line(line) | Refused::TicketOnLine(_, line) = &refusal.of {
+                told.insert("line".to_owned(), (*line).into());
+            }
+            told.insert("code".to_owned(), refusal.code.into());
+            told.insert("message".to_owned(), refusal.message.as_str().into());
+            told.insert("exit".to_owned(), refusal.exit.into());
+            told
         })
         .collect();
     let mut error = serde_json::json!({ "code": told.code, "message": told.message, "hint": told.hint, "exit": told.exit });

@@ -7,6 +7,7 @@ pub mod card;
 pub mod deed;
 pub mod desk;
 pub mod error;
+pub mod imported;
 pub mod letters;
 pub mod markdown;
 pub mod pager;

@@ -8,10 +8,11 @@ use super::present::{Present, Style, named};
 use super::table::{Cell, Column};
 use super::ticket::time;
 use crate::app::login::WhoAmI;
-use crate::app::people::UserView;
+use crate::app::people::{AwayView, UserView};
 use crate::domain::account::Role;
 use crate::domain::language::Language;
 use crate::i18n::Words;
+use crate::i18n::dates::Dates;
 
 /// A role in words.
 pub fn role_word(role: Role, words: &Words) -> String {
@@ -21,6 +22,17 @@ pub fn role_word(role: Role, words: &Words) -> String {
 /// Whether somebody may use their account, in words, for those who may know.
 fn standing_word(user: &UserView, words: &Words) -> Option<String> {
     user.standing.map(|standing| words.text(&format!("ui-standing-{standing}")))
+}
+
+/// That somebody is away, until when, and who stands in for them.
+pub fn away_words(away: &AwayView, style: &Style<'_>) -> String {
+    let until = Dates::new(style.words, away.zone, style.now).long(away.last_moment());
+    match &away.substitute {
+        Some(substitute) => {
+            style.words.format("ui-away-substitute", &[("until", until.into()), ("substitute", substitute.into())])
+        }
+        None => style.words.format("ui-away", &[("until", until.into())]),
+    }
 }
 
 impl Present for UserView {
@@ -38,6 +50,7 @@ impl Present for UserView {
         "unconfirmed_email",
         "reason",
         "changed",
+        "substitute",
     ];
 
     fn id(&self) -> String {
@@ -56,11 +69,12 @@ impl Present for UserView {
                 json!(self.phone),
                 json!(self.language.map(Language::code)),
                 json!(self.agent),
-                time(self.away_until),
+                time(self.away.as_ref().map(|away| away.until)),
                 time(self.created_at),
                 json!(self.unconfirmed_email),
                 json!(self.reason),
                 json!(self.changed),
+                json!(self.away.as_ref().and_then(|away| away.substitute.as_ref())),
             ],
         )
     }
@@ -82,7 +96,11 @@ impl Present for UserView {
             Cell::new(self.name.clone()),
             Cell::new(role_word(self.role, style.words)),
             Cell::new(self.email.clone().unwrap_or_default()),
-            Cell::new(standing_word(self, style.words).unwrap_or_default()).tone(tone),
+            Cell::new(match &self.away {
+                Some(away) => away_words(away, style),
+                None => standing_word(self, style.words).unwrap_or_default(),
+            })
+            .tone(tone),
         ]
     }
 
@@ -113,6 +131,9 @@ impl Present for UserView {
                 None => standing,
             };
             card.row(words.text("ui-status"), standing);
+        }
+        if let Some(away) = &self.away {
+            card.row(words.text("ui-absence"), away_words(away, style));
         }
         card.render(style.width, style.colour)
     }

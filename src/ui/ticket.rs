@@ -7,6 +7,7 @@ use super::paint::Tone;
 use super::present::{Present, Style};
 use super::table::{Cell, Column};
 use crate::app::view::{ChangedTicket, PersonView, TicketView};
+use crate::domain::assignment::Reason;
 use crate::domain::status::{Priority, Status};
 use crate::domain::time::Timestamp;
 use crate::i18n::Words;
@@ -208,5 +209,51 @@ impl Present for ChangedTicket {
 
     fn card(&self, style: &Style<'_>) -> String {
         self.ticket.card(style)
+    }
+}
+
+/// A ticket that was assigned; whether its row says why, too.
+pub struct AssignedPage<'t, const EXPLAINED: bool>(pub &'t ChangedTicket);
+
+/// The keys of a ticket that was assigned.
+const ASSIGNED: [&str; FIELDS.len() + 3] = {
+    let mut fields = ["changed"; FIELDS.len() + 3];
+    let (before, after) = fields.split_at_mut(FIELDS.len());
+    before.copy_from_slice(&FIELDS);
+    after.copy_from_slice(&["changed", "asked_for", "reason"]);
+    fields
+};
+
+impl<const EXPLAINED: bool> Present for AssignedPage<'_, EXPLAINED> {
+    const FIELDS: &'static [&'static str] = &ASSIGNED;
+    const INNER: &'static [(&'static str, &'static [&'static str])] = &[INNER[0], INNER[1], ("asked_for", &["handle", "name"])];
+
+    fn id(&self) -> String {
+        self.0.id()
+    }
+
+    fn object(&self) -> Map<String, Value> {
+        let mut object = self.0.object();
+        let assignment = self.0.assignment.as_ref();
+        let asked_for = assignment.and_then(|assignment| assignment.asked_for.as_ref());
+        let reason = assignment.and_then(|assignment| assignment.reason);
+        object.insert("asked_for".to_owned(), person(asked_for));
+        object.insert("reason".to_owned(), json!(reason.map(Reason::id)));
+        object
+    }
+
+    fn columns(words: &Words) -> Vec<Column> {
+        let more = EXPLAINED.then(|| Column::text(words.text("ui-why")));
+        TicketView::columns(words).into_iter().chain(more).collect()
+    }
+
+    fn cells(&self, style: &Style<'_>) -> Vec<Cell> {
+        let reason = self.0.assignment.as_ref().and_then(|assignment| assignment.reason);
+        let words = reason.map_or_else(String::new, |reason| style.words.text(&format!("ui-why-{}", reason.id())));
+        self.0.cells(style).into_iter().chain(EXPLAINED.then(|| Cell::new(words))).collect()
+    }
+
+    fn card(&self, style: &Style<'_>) -> String {
+        self.0.card(style)
     }
 }

@@ -32,9 +32,10 @@ pub const AGENTS: u32 = 20;
 const ADMIN: u32 = 1;
 const SECRETARY: u32 = 2;
 const FIRST_AGENT: u32 = 3;
-const FIRST_CLIENT: u32 = FIRST_AGENT + AGENTS;
+/// The first client; the others follow.
+pub const FIRST_CLIENT: u32 = FIRST_AGENT + AGENTS;
 /// Of how many tickets one is still open.
-const OPEN_EVERY: u32 = 20;
+pub const OPEN_EVERY: u32 = 20;
 
 const COMMON: [&str; 24] = [
     "el",
@@ -218,6 +219,7 @@ fn furnish(tx: &mut dyn Write, size: u32) -> Result<(), StoreError> {
         sequence: 1,
         at: now().minus(AGE),
         actor: Some(AccountId(ADMIN)),
+        token: None,
         via: Via::Owner,
         verb: "init".to_owned(),
         payload_hash: payload.hash(),

@@ -4,7 +4,9 @@
 
 use std::path::Path;
 
-use redb::{Builder, ConcurrencyMode, ReadableDatabase, ReadableTable, TableDefinition};
+use redb::{Builder, ConcurrencyMode, ReadableDatabase, ReadableTable, ReadableTableMetadata, TableDefinition};
+
+use super::desk::{FIRST_CLIENT, OPEN_EVERY};
 
 type Rows = TableDefinition<'static, &'static [u8], &'static [u8]>;
 
@@ -12,6 +14,7 @@ const TICKETS: Rows = TableDefinition::new("tickets");
 const ORDERS: Rows = TableDefinition::new("orders");
 const SESSIONS: Rows = TableDefinition::new("sessions");
 const ACCOUNTS: Rows = TableDefinition::new("accounts");
+const CLASSES: Rows = TableDefinition::new("classes");
 const ROWS: Rows = TableDefinition::new("rows");
 
 /// As many tickets as a list on a terminal shows.
@@ -34,7 +37,8 @@ fn builder() -> Builder {
     builder
 }
 
-/// One row each of who asks, and the rows of a page with their place in an order.
+/// One row each of who asks, and the rows of a page: their places in an order among those of closed tickets, each ticket, its client
+/// and what its texts are.
 fn read(file: &Path) {
     let database = builder().open_read_only(file).unwrap();
     let transaction = database.begin_read().unwrap();
@@ -46,10 +50,19 @@ fn read(file: &Path) {
     }
     let orders = transaction.open_table(ORDERS).unwrap();
     let tickets = transaction.open_table(TICKETS).unwrap();
-    for row in orders.range::<&[u8]>(..).unwrap().take(PAGE) {
+    let accounts = transaction.open_table(ACCOUNTS).unwrap();
+    let classes = transaction.open_table(CLASSES).unwrap();
+    let people = u32::try_from(accounts.len().unwrap()).unwrap();
+    // The first order is that of the last change; its keys end with the place of the ticket, turned round.
+    for row in orders.range::<&[u8]>(..).unwrap().step_by(OPEN_EVERY as usize).take(PAGE) {
         let (key, _) = row.unwrap();
-        let key = key.value();
-        bytes += tickets.get(&key[key.len() - 4..]).unwrap().map_or(0, |row| row.value().len());
+        let seq = !u32::from_be_bytes(*key.value().last_chunk().unwrap());
+        bytes += tickets.get(&seq.to_be_bytes()[..]).unwrap().map_or(0, |row| row.value().len());
+        // Whose it is stands in the ticket; the desk gives them out in turn.
+        let client = FIRST_CLIENT + seq % (people - FIRST_CLIENT);
+        bytes += accounts.get(&client.to_be_bytes()[..]).unwrap().map_or(0, |row| row.value().len());
+        let texts = &seq.to_be_bytes()[..]..&(seq + 1).to_be_bytes()[..];
+        bytes += classes.range(texts).unwrap().map(|row| row.unwrap().1.value().len()).sum::<usize>();
     }
     assert!(bytes > 0, "nothing was read");
 }

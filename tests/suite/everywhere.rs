@@ -12,6 +12,7 @@ use super::support::{Desk, Outcome, PASSWORD, Person, process};
 use table::Again::{Anew, Reads, Same, Spent};
 use table::{CASES, DISCREET, ELSEWHERE};
 
+const PEOPLE: &str = "email,name\npepe@example.com,Pepe\n";
 const SETTINGS: &str = "[desk]\nphone = \"900\"\n";
 
 /// A desk on which every line of the table succeeds, and what its placeholders stand for.
@@ -24,6 +25,7 @@ fn prepared() -> Prepared {
     let desk = Desk::staffed();
     let (ana, bruno, sara, admin) = (desk.person("ana"), desk.person("bruno"), desk.person("sara"), desk.admin());
     desk.file("settings.toml", SETTINGS);
+    desk.file("people.csv", PEOPLE);
     admin.does(["topic", "add", "Latín"]);
     admin.does(["config", "set", "desk.contact", "sara@example.com"]);
     let eva = ["register", "--email", "eva@example.com", "--name", "Eva", "--password-stdin", "--accept-rules"];
@@ -31,6 +33,7 @@ fn prepared() -> Prepared {
     let (open, closed) = (ana.opens("Una"), ana.opens("Dos"));
     sara.does(["assign", &open, "--to", "marta"]);
     sara.does(["close", &closed]);
+    admin.does(["user", "away", "carmen", "--until", "2026-12-24"]);
     bruno.run(["password", "forgot", "--email", bruno.email()]).ok();
     let code = desk.last_letter_to(bruno.email()).code();
     sara.does(["user", "suspend", "bruno", "--reason", "Datos"]);
@@ -43,6 +46,7 @@ impl Prepared {
     fn twin(&self) -> Self {
         let desk = self.desk.twin();
         desk.file("settings.toml", SETTINGS);
+        desk.file("people.csv", PEOPLE);
         Self { desk, places: self.places.clone() }
     }
 

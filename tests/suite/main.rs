@@ -8,7 +8,9 @@ mod smtp_server;
 #[allow(dead_code, unused_imports, reason = "what only some tests use")]
 mod support;
 
+mod absences;
 mod accounts;
+mod assigning;
 mod attachments;
 mod bad_input;
 mod batches;
@@ -23,6 +25,7 @@ mod formats;
 mod generated;
 mod guide;
 mod help;
+mod imports;
 mod keys;
 mod letters;
 mod lists;

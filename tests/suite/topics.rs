@@ -1,6 +1,14 @@
-//! The tree of topics from outside: where a topic may stand, and how it comes and goes.
+//! The tree of topics from outside: where a topic may stand, how it comes and goes, and who answers it.
 
-use super::support::{Desk, Person};
+use serde_json::{Value, json};
+
+use super::support::{Desk, Mail, Person};
+
+fn to(letters: &[Mail]) -> Vec<String> {
+    let mut to: Vec<_> = letters.iter().map(Mail::to).collect();
+    to.sort_unstable();
+    to
+}
 
 fn names(person: &Person<'_>) -> Vec<String> {
     let topics = person.json(["topic", "list"]);
@@ -60,4 +68,80 @@ fn a_retired_topic_comes_back_and_takes_none_under_it() {
     // A name in English can be taken away.
     admin.does(["topic", "edit", "Historia", "--name-en", ""]);
     ana.refused(["open", "--topic", "History", "-m", "Hola"], 3, "topic-not-found");
+}
+
+#[test]
+fn a_topic_names_its_agents() {
+    let desk = Desk::staffed();
+    let (admin, sara) = (desk.admin(), desk.person("sara"));
+    let added = admin.json(["topic", "add", "Historia", "--agents", "marta, mateo,@MARTA", "--auto-assign", "on"]);
+    assert_eq!((&added["agents"], &added["auto_assign"]), (&json!(["marta", "mateo"]), &json!(true)));
+    let again = |line: &[&str]| admin.json([&["topic"], line].concat())["changed"].clone();
+    assert_eq!(again(&["add", "Historia"]), false);
+    assert_eq!(again(&["add", "Historia", "--agents", "marta,mateo", "--auto-assign", "on"]), false);
+    admin.refused(["topic", "add", "Historia", "--agents", "marta"], 6, "topic-taken");
+    assert_eq!(again(&["edit", "Historia", "--agents", "mateo"]), true);
+    assert_eq!(again(&["edit", "Historia", "--agents", "mateo"]), false);
+    assert_eq!(again(&["edit", "Historia", "--auto-assign", "off"]), true);
+    admin.refused(["topic", "edit", "Historia", "--agents", "ana"], 6, "cannot-be-assigned");
+    admin.refused(["topic", "edit", "Historia", "--agents", "nadie"], 3, "person-not-found");
+    admin.refused(["topic", "edit", "Historia", "--auto-assign", "sí"], 2, "invalid-value");
+    sara.refused(["topic", "edit", "Historia", "--agents", "marta"], 5, "not-allowed");
+    let listed = |person: &Person<'_>| {
+        let topics = person.json(["topic", "list"]);
+        let topic = topics.as_array().unwrap().iter().find(|topic| topic["name"] == "Historia").unwrap().clone();
+        (topic["agents"].clone(), topic["auto_assign"].clone())
+    };
+    assert_eq!(listed(&sara), (json!(["mateo"]), json!(false)));
+    // Who answers is not for clients and guests.
+    for stranger in [desk.person("ana"), desk.guest("nadie")] {
+        assert_eq!(listed(&stranger), (Value::Null, Value::Null));
+        assert!(!stranger.run(["topic", "list"]).ok().text().contains("Docentes"));
+    }
+    let table = sara.run(["topic", "list"]).ok();
+    assert!(table.text().contains("Docentes") && table.text().contains("mateo"), "{table}");
+    admin.does(["topic", "edit", "Historia", "--agents", ""]);
+    assert_eq!(listed(&sara).0, json!([]));
+    // What is brought back is answered by whom it was, unless that is said anew.
+    admin.does(["topic", "edit", "Historia", "--agents", "marta"]);
+    admin.does(["topic", "retire", "Historia"]);
+    assert_eq!(admin.json(["topic", "add", "Historia", "--auto-assign", "on"])["agents"], json!(["marta"]));
+    assert_eq!(listed(&sara), (json!(["marta"]), json!(true)));
+}
+
+#[test]
+fn a_topic_assigns_on_opening() {
+    let desk = Desk::staffed();
+    let (admin, ana, sara) = (desk.admin(), desk.person("ana"), desk.person("sara"));
+    admin.does(["topic", "add", "Historia", "--agents", "marta,mateo", "--auto-assign", "on"]);
+    admin.does(["topic", "add", "Roma", "--parent", "Historia"]);
+    admin.does(["topic", "add", "Grecia", "--parent", "Historia", "--agents", "mateo"]);
+    let line = ["--json", "open", "--topic", "Historia / Roma", "-m", "¿Cuándo?"];
+    let rehearsed = ana.run([&line[..], &["--dry-run"]].concat()).ok().json();
+    let letter = |to: &str| json!({"to": to, "event": "opened", "lang": "es"});
+    assert_eq!(rehearsed["mail"], json!([letter("marta"), letter("ana")]));
+    let (opened, letters) = desk.letters_of(|| ana.run(line).ok().json());
+    assert_eq!((&opened["status"], &opened["assignee"]["handle"]), (&"pending".into(), &"marta".into()));
+    // One letter, that of the opening; and the receipt is the same as ever.
+    assert_eq!(to(&letters), ["ana@example.com", "marta@example.com"]);
+    let number = opened["number"].as_str().unwrap();
+    let thread = sara.sees(number)["thread"].clone();
+    assert_eq!(
+        (&thread[1]["event"], &thread[1]["author"], &thread[1]["details"]["to"]),
+        (&"assigned".into(), &Value::Null, &"marta".into())
+    );
+    // The client's last agent goes before the one with the fewest, as with `assign --auto`.
+    assert_eq!(ana.json(["open", "--topic", "Historia", "-m", "Otra"])["assignee"]["handle"], "marta");
+    let other = sara.json(["open", "--for", "bruno", "--topic", "Historia", "-m", "Otra"]);
+    assert_eq!(other["assignee"]["handle"], "mateo");
+    // A topic with agents of its own says itself.
+    assert_eq!(ana.json(["open", "--topic", "Historia / Grecia", "-m", "Otra"])["status"], "new");
+    // Who is away or suspended is nobody; and nobody need be there for a client to open one.
+    sara.does(["user", "away", "marta", "--until", "3d"]);
+    assert_eq!(ana.json(["open", "--topic", "Historia", "-m", "Otra"])["assignee"]["handle"], "mateo");
+    admin.does(["user", "suspend", "mateo", "--reason", "Baja"]);
+    let (alone, letters) = desk.letters_of(|| ana.json(["open", "--topic", "Historia", "-m", "Otra"]));
+    assert_eq!((&alone["status"], &alone["assignee"]), (&"new".into(), &Value::Null));
+    assert_eq!(to(&letters), ["ana@example.com", "sara@example.com"]);
+    desk.owner().run(["verify"]).ok();
 }

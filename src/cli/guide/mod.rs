@@ -13,6 +13,7 @@ mod profile;
 mod staff;
 mod ticket;
 mod tickets;
+pub mod whom;
 mod write;
 
 use std::cell::{Cell, RefCell};

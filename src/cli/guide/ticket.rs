@@ -3,7 +3,7 @@
 use super::super::front::Front;
 use super::super::{ask, assign, close, draft, edit, files, reply, show};
 use super::write::{self, Place, Sheet};
-use super::{Menu, allowed, confirm, download, opening, settle};
+use super::{Menu, allowed, confirm, download, opening, settle, whom};
 use crate::app::assign::Assign;
 use crate::app::many::Numbers;
 use crate::app::reply::Words;
@@ -256,22 +256,12 @@ fn optional(front: &Front<'_>, label: &str) -> Result<Option<String>, Failure> {
 }
 
 fn give(front: &Front<'_>, number: &TicketNumber) -> Result<(), Failure> {
-    let mut staff = front.with(|app| Ok(app.users(None)?))?;
-    staff.retain(|user| user.role.is_staff() && user.standing == Some("active"));
-    // Teachers first: tickets are for them.
-    staff.sort_by_key(|user| (user.role != crate::domain::account::Role::Agent, user.name.to_lowercase()));
-    let mut menu = Menu::new();
-    for user in &staff {
-        menu.offer(format!("{} ({})", user.name, user.handle), Some(user.handle.clone()));
-    }
-    menu.back(front, None);
-    let Some(to) = menu.ask_here(front, &front.words.text("guide-assign-whom"))? else { return Ok(()) };
+    let Some(whom) = whom::choose(front, true)? else { return Ok(()) };
     let note = optional(front, "guide-assign-note")?;
-    ask::note_asked(front, "--to", &to);
     if let Some(note) = &note {
         ask::note_asked(front, "--note", note);
     }
-    alone(assign::submit(front, &front.plain_call(), &Assign { numbers: one(number), to, note }))?;
+    alone(assign::submit(front, &front.plain_call(), &Assign { numbers: one(number), whom, note, if_unassigned: false }))?;
     ask::show_equivalent(front, &format!("assign {number}"));
     Ok(())
 }

@@ -80,6 +80,8 @@ fn headings_may_stand_in_any_order_but_each_once_and_all_that_are_needed() {
     assert_eq!((sheet.ignored.as_slice(), sheet.rows.len()), (["phone".to_owned()].as_slice(), 1));
     let bare = parse(Path::new("-"), b"a@b.es;A;x, y\n", &COLUMNS, Headings::Optional).unwrap();
     assert_eq!(texts(&bare), [(1, vec!["a@b.es", "A", "x, y"])]);
+    let called_like_one = parse(Path::new("-"), b"a@b.es;name;x\n", &COLUMNS, Headings::Optional).unwrap();
+    assert_eq!(texts(&called_like_one), [(1, vec!["a@b.es", "name", "x"])]);
     assert!(parsed(b"").unwrap().rows.is_empty());
 }
 

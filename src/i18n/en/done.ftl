@@ -37,6 +37,8 @@ done-assign =
         [one] Ticket { $number } is assigned.
        *[other] { $count } tickets are assigned.
     }
+done-assign-substitute = { $name } is away until { $until }: their tickets have gone to { $substitute }.
+done-assign-away = Note: { $name } is away until { $until }, and nobody looks after their tickets meanwhile.
 done-release =
     { $count ->
         [one] Ticket { $number } is assigned to nobody now.
@@ -80,7 +82,13 @@ done-user-edit = The account of { $name } is up to date.
 done-user-role = { $name } has another role. Their sessions have ended.
 done-user-suspend = The account of { $name } is suspended.
 done-user-reinstate = The account of { $name } is active again.
+done-user-away = It is noted that { $name } is away.
+done-user-away-substitute = Until { $until } their open tickets are looked after by { $substitute }.
+done-user-away-nobody = Until { $until } nobody looks after their open tickets. To have somebody do it: --substitute USER
+done-user-back = { $name } is back and looks after their tickets again.
 done-user-reset-password = We have sent { $name } a code for a new password. Their sessions have ended.
+done-user-import = New accounts: { $created }. Changed: { $updated }. Unchanged: { $unchanged }.
+done-ignored-columns = Nothing is taken from these columns: { $columns }
 done-user-address = We have sent a code to { $email }. The change takes effect once that person confirms it.
 
 done-queue-empty = No e-mails are waiting.

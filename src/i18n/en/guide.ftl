@@ -151,6 +151,15 @@ guide-publish-pending = Post reply and leave pending
 guide-note = Post internal note
 guide-assign = Assign
 guide-assign-whom = To whom?
+guide-assign-rule = Whoever is next (automatic)
+guide-assign-open =
+    { $count ->
+        [0] { $name }: no open tickets
+        [one] { $name }: one open ticket
+       *[other] { $name }: { $count } open tickets
+    }
+guide-assign-away = { $person }; away, back { $until }
+guide-assign-substitute = { $person }; away, back { $until }; substitute: { $substitute }
 guide-assign-note = Note for whoever gets it (Enter: none)
 guide-release = Release
 guide-release-reason = Reason

@@ -84,6 +84,10 @@ help-value-after = NUMBER
 help-value-number = NUMBER
 help-value-note = TEXT
 help-value-level = PRIORITY
+help-value-assign-from = FILE
+help-value-agents = USERS
+help-value-auto-assign = ON-OR-OFF
+help-value-substitute = USER
 help-value-client = CLIENT
 help-value-id = ID
 help-value-output = FILE
@@ -283,10 +287,27 @@ help-note-message-file = File with the text of the note; "-" reads standard inpu
 help-assign = Assign tickets to a teacher
 help-assign-long =
     Takes any number of tickets; "-" reads them from standard input. Either all are assigned or none, except with
-    --keep-going. The assignee is told once for each ticket, with the note if there is one.
+    --keep-going. The assignee is told once for each ticket, with the note if there is one; of more than five, once for all of them.
+
+    What is assigned to somebody who is away goes to their substitute, which is said; if they have none, they get it all the same,
+    and a warning says so.
+
+    With --auto each ticket goes to the teacher who looks after the client's work; if there is none, to whoever has their last
+    ticket; else to a teacher of the topic or, if it has none, of the one above; and else to any teacher. Among several, to the one
+    with the fewest open tickets. Nobody who is away or suspended gets anything, and tickets that somebody has already stay as
+    they are.
+
+    With --from each line of the file has a number, a user name and, if you like, a note, with commas, semicolons or tabs between.
+    The first may have the headings: number,staff,note.
 help-assign-examples =
     taquilla assign 856444 --to marta
     taquilla list --unassigned --format ids | taquilla assign - --to marta --note "November group"
+    taquilla list --unassigned --format ids | taquilla assign - --auto --explain
+    taquilla assign --from pairs.csv --if-unassigned
+help-assign-auto = Assign each ticket to whoever is next
+help-assign-explain = Add to the table why each goes where it does
+help-assign-from = File with a ticket number and a user name on each line; "-" reads standard input
+help-assign-if-unassigned = Refuse tickets that somebody else has
 help-assign-number = Numbers of the tickets; "-" reads them from standard input
 help-assign-to = Person to assign them to
 
@@ -377,9 +398,15 @@ help-topic-list-examples =
 help-topic-add = Add a help topic
 help-topic-add-examples =
     taquilla topic add Historia --name-en History
+    taquilla topic add Roma --parent Historia --agents marta,luis --auto-assign on
 help-topic-add-name = Name in Spanish
 help-topic-add-name-en = Name in English
 help-topic-add-parent = Topic that it belongs to
+help-topic-add-agents = Teachers of the topic, with commas between
+help-topic-add-auto-assign = Whether new tickets of the topic are assigned when they are opened
+help-topic-add-long = A topic without teachers of its own is answered by those of the topic above, and its tickets are assigned on opening if that one's are. They are assigned as "taquilla assign --auto" does it.
+help-topic-edit-agents = Teachers of the topic, with commas between; empty for none
+help-topic-edit-auto-assign = Whether new tickets of the topic are assigned when they are opened
 help-topic-edit = Change a help topic
 help-topic-edit-examples =
     taquilla topic edit Historia --name-en History
@@ -441,10 +468,34 @@ help-user-suspend-to = Person who takes over their open tickets
 help-user-reinstate = Lift the suspension of an account
 help-user-reinstate-examples =
     taquilla user reinstate ana-lopez
+help-user-away = Note that somebody is away
+help-user-away-long =
+    Until the date has passed, the substitute sees and answers their open tickets and gets their notices, and what is assigned to
+    them goes to the substitute; if that one goes away too, to the substitute's substitute. Afterwards all is as before, without a
+    command. Teachers note their own absence, the secretary that of teachers, administrators that of anybody.
+help-user-away-examples =
+    taquilla user away marta --until 2026-12-24 --substitute luis
+    taquilla user away me --until 3d
+help-user-away-until = Last day, or the time of coming back; "3d" is three days from now
+help-user-away-substitute = Person who looks after their tickets meanwhile; empty for nobody
+help-user-back = Note that somebody is back sooner than expected
+help-user-back-examples =
+    taquilla user back marta
 help-user-reset-password = Send somebody a code to choose another password
 help-user-reset-password-long = Ends all their sessions. Neither the password nor the code is shown to anybody. Suspended staff are not sent one: lift the suspension first.
 help-user-reset-password-examples =
     taquilla user reset-password ana-lopez
+help-user-import = Create and update accounts from a CSV file
+help-user-import-long =
+    The first line names the columns, in any order: email and name and, if you like, role, lang and handle. Commas, semicolons or
+    tabs will do. Whoever has no account is given one, a client's unless another role is named, and an invitation; whoever has one
+    gets the name, the language or the user name changed if they differ. If a line will not do, nothing is done, and you are told
+    what is wrong with each. Running the command again changes nothing and sends nothing.
+help-user-import-examples =
+    taquilla user import students.csv --dry-run
+    taquilla user import students.csv
+help-user-import-file = CSV file; "-" reads it from standard input
+help-user-import-no-invite = Do not send the invitations
 
 ## Mail and settings
 

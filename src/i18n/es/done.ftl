@@ -37,6 +37,8 @@ done-assign =
         [one] Ticket { $number } asignado.
        *[other] { $count } tickets asignados.
     }
+done-assign-substitute = { $name } está fuera hasta el { $until }: sus tickets son ahora de { $substitute }.
+done-assign-away = Atención: { $name } está fuera hasta el { $until } y nadie atiende sus tickets mientras tanto.
 done-release =
     { $count ->
         [one] El ticket { $number } queda sin asignar.
@@ -80,7 +82,13 @@ done-user-edit = La cuenta de { $name } está al día.
 done-user-role = { $name } tiene otra función. Sus sesiones se han cerrado.
 done-user-suspend = La cuenta de { $name } está suspendida.
 done-user-reinstate = La cuenta de { $name } vuelve a estar activa.
+done-user-away = Queda anotado que { $name } está fuera.
+done-user-away-substitute = Hasta el { $until }, sus tickets abiertos los atiende { $substitute }.
+done-user-away-nobody = Hasta el { $until } nadie atiende sus tickets abiertos. Para que lo haga otra persona: --substitute USUARIO
+done-user-back = { $name } ha vuelto y atiende otra vez sus tickets.
 done-user-reset-password = Hemos enviado a { $name } un código para una contraseña nueva. Sus sesiones se han cerrado.
+done-user-import = Cuentas nuevas: { $created }. Cambiadas: { $updated }. Sin cambios: { $unchanged }.
+done-ignored-columns = De estas columnas no se toma nada: { $columns }
 done-user-address = Hemos enviado un código a { $email }. El cambio vale cuando esa persona lo confirme.
 
 done-queue-empty = No hay ningún correo esperando.

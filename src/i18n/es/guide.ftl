@@ -151,6 +151,15 @@ guide-publish-pending = Publicar respuesta y dejar pendiente
 guide-note = Publicar nota interna
 guide-assign = Asignar
 guide-assign-whom = ¿A quién?
+guide-assign-rule = A quien corresponda (automático)
+guide-assign-open =
+    { $count ->
+        [0] { $name }: sin tickets abiertos
+        [one] { $name }: un ticket abierto
+       *[other] { $name }: { $count } tickets abiertos
+    }
+guide-assign-away = { $person }; fuera, vuelve { $until }
+guide-assign-substitute = { $person }; fuera, vuelve { $until }; sustituto: { $substitute }
 guide-assign-note = Nota para quien lo recibe (Intro: ninguna)
 guide-release = Liberar
 guide-release-reason = Motivo

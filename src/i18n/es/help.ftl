@@ -84,6 +84,10 @@ help-value-after = NÚMERO
 help-value-number = NÚMERO
 help-value-note = TEXTO
 help-value-level = PRIORIDAD
+help-value-assign-from = ARCHIVO
+help-value-agents = USUARIOS
+help-value-auto-assign = SÍ-O-NO
+help-value-substitute = USUARIO
 help-value-client = CLIENTE
 help-value-id = ID
 help-value-output = ARCHIVO
@@ -284,10 +288,28 @@ help-note-message-file = Archivo con el texto de la nota; «-» lo lee de la ent
 help-assign = Asigna tickets a un docente
 help-assign-long =
     Admite los tickets que se quieran; «-» los lee de la entrada estándar. O se asignan todos o ninguno, salvo con
-    --keep-going. La persona asignada recibe un solo aviso por ticket, con la nota si la hay.
+    --keep-going. La persona asignada recibe un solo aviso por ticket, con la nota si la hay; si son más de cinco, uno solo para
+    todos.
+
+    Lo que se asigna a alguien que está fuera pasa a su sustituto, y así se dice; si no tiene ninguno, se le asigna igualmente, y
+    se avisa de ello.
+
+    Con --auto cada ticket es para el docente que lleva el trabajo del cliente; si no lo hay, para quien tiene su último ticket; si
+    no, para un docente del tema o, si el tema no tiene, del que está por encima; y si no, para cualquier docente. Entre varios, para
+    quien menos tickets abiertos tiene. Nadie que esté fuera o suspendido recibe nada, y los tickets que ya tiene alguien se quedan
+    como están.
+
+    Con --from cada línea del archivo lleva número, usuario y, si se quiere, una nota, separados por comas, puntos y coma o
+    tabuladores. La primera puede llevar los títulos «number,staff,note».
 help-assign-examples =
     taquilla asignar 856444 --to marta
     taquilla listar --unassigned --format ids | taquilla asignar - --to marta --note "Grupo de noviembre"
+    taquilla listar --unassigned --format ids | taquilla asignar - --auto --explain
+    taquilla asignar --from reparto.csv --if-unassigned
+help-assign-auto = Asigna cada ticket a quien corresponda
+help-assign-explain = Añade a la tabla el motivo de cada asignación
+help-assign-from = Archivo con un número de ticket y un usuario en cada línea; «-» lo lee de la entrada estándar
+help-assign-if-unassigned = Rechaza los tickets que ya tiene otra persona
 help-assign-number = Números de los tickets; «-» los lee de la entrada estándar
 help-assign-to = Persona a la que se asignan
 
@@ -378,9 +400,15 @@ help-topic-list-examples =
 help-topic-add = Añade un tema de ayuda
 help-topic-add-examples =
     taquilla topic add Historia --name-en History
+    taquilla topic add Roma --parent Historia --agents marta,luis --auto-assign on
 help-topic-add-name = Nombre en español
 help-topic-add-name-en = Nombre en inglés
 help-topic-add-parent = Tema del que cuelga
+help-topic-add-agents = Docentes del tema, separados por comas
+help-topic-add-auto-assign = Si los tickets nuevos del tema se asignan al abrirlos
+help-topic-add-long = Un tema sin docentes propios es de los del tema que está por encima, y sus tickets se asignan al abrirlos si se asignan los de ese tema. Se asignan como con «taquilla asignar --auto».
+help-topic-edit-agents = Docentes del tema, separados por comas; vacío, ninguno
+help-topic-edit-auto-assign = Si los tickets nuevos del tema se asignan al abrirlos
 help-topic-edit = Cambia un tema de ayuda
 help-topic-edit-examples =
     taquilla topic edit Historia --name-en History
@@ -442,10 +470,34 @@ help-user-suspend-to = Persona que se queda con sus tickets abiertos
 help-user-reinstate = Levanta la suspensión de una cuenta
 help-user-reinstate-examples =
     taquilla usuario reinstate ana-lopez
+help-user-away = Anota que alguien está fuera
+help-user-away-long =
+    Hasta que pase la fecha, el sustituto ve y contesta sus tickets abiertos y recibe sus avisos, y lo que se le asigne pasa al
+    sustituto; si este también se va, al sustituto del sustituto. Después todo vuelve a ser como antes, sin más órdenes. Un
+    docente anota su propia ausencia, Secretaría la de los docentes y Administración la de cualquiera.
+help-user-away-examples =
+    taquilla usuario away marta --until 2026-12-24 --substitute luis
+    taquilla usuario away me --until 3d
+help-user-away-until = Último día, o momento de la vuelta; «3d» son tres días a partir de ahora
+help-user-away-substitute = Persona que atiende sus tickets mientras tanto; vacío, nadie
+help-user-back = Anota que alguien ha vuelto antes de lo previsto
+help-user-back-examples =
+    taquilla usuario back marta
 help-user-reset-password = Envía a una persona un código para elegir otra contraseña
 help-user-reset-password-long = Cierra todas sus sesiones. Ni la contraseña ni el código se muestran a nadie. Al personal suspendido no se le envía: antes hay que levantar la suspensión.
 help-user-reset-password-examples =
     taquilla usuario reset-password ana-lopez
+help-user-import = Crea y pone al día cuentas desde un archivo CSV
+help-user-import-long =
+    La primera línea nombra las columnas, en cualquier orden: «correo» y «nombre» y, si se quiere, «función», «idioma» y «usuario»,
+    o bien «email», «name», «role», «lang» y «handle». Sirven comas, puntos y comas o tabuladores. Quien no tenga cuenta la recibe, de
+    cliente si no se indica otra función, con su invitación; a quien ya la tenga se le cambian el nombre, el idioma o el usuario
+    si son otros. Si una línea no vale no se hace nada, y se dice qué falla en cada una. Repetir la orden no cambia ni envía nada.
+help-user-import-examples =
+    taquilla usuario import alumnos.csv --dry-run
+    taquilla usuario import alumnos.csv
+help-user-import-file = Archivo CSV; «-» lo lee de la entrada estándar
+help-user-import-no-invite = No envía las invitaciones
 
 ## Correo y ajustes
 

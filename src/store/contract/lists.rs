@@ -1,5 +1,7 @@
 //! Lists: each filter and each order once, by hand. `random.rs` combines them.
 
+use std::ops::ControlFlow;
+
 use super::samples::{at, change, message, open, reply, say};
 use super::{checks, read, write};
 use crate::domain::account::AccountId;
@@ -7,7 +9,7 @@ use crate::domain::filter::{Filter, Order, Page, Visibility};
 use crate::domain::status::{Priority, Status};
 use crate::domain::ticket::{Ticket, TicketSeq};
 use crate::domain::topic::TopicId;
-use crate::store::{Result, Store, Write};
+use crate::store::{Read, Result, Store, Write};
 
 checks!(
     each_filter_takes_its_own,
@@ -15,16 +17,37 @@ checks!(
     a_client_s_last_change_is_the_one_they_see,
     pages_go_on_after_a_ticket_wherever_it_stands,
     indexes_follow_a_ticket,
+    the_last_that_somebody_answers_of_a_client,
 );
 
 const READER: AccountId = AccountId(5);
 
+fn assignees(all: &[u32], open: &[u32]) -> Visibility {
+    let ids = |ids: &[u32]| ids.iter().copied().map(AccountId).collect();
+    Visibility::Assignees { all: ids(all), open: ids(open) }
+}
+
 /// The places of the tickets that pass, in the order of creation.
 fn passing<S: Store>(store: &S, filter: &Filter) -> Vec<u32> {
     let page = Page { order: Order::Created, reverse: true, after: None, limit: usize::MAX };
-    let seqs: Vec<_> = read(store, |desk| desk.list(filter, &page)).iter().map(|ticket| ticket.seq.0).collect();
+    let tickets = read(store, |desk| desk.list(filter, &page));
+    let seqs: Vec<_> = tickets.iter().map(|ticket| ticket.seq.0).collect();
+    assert_eq!(
+        read(store, |desk| numbers(desk, filter, &page)),
+        tickets.iter().map(|ticket| ticket.number.to_string()).collect::<Vec<_>>()
+    );
     assert_eq!(read(store, |desk| desk.count(filter)), seqs.len() as u64, "{filter:?}");
     seqs
+}
+
+/// The numbers of a page, by the way that gives nothing else.
+pub fn numbers(desk: &dyn Read, filter: &Filter, page: &Page) -> Result<Vec<String>> {
+    let mut numbers = Vec::new();
+    desk.list_numbers(filter, page, &mut |number| {
+        numbers.push(number.to_owned());
+        ControlFlow::Continue(())
+    })?;
+    Ok(numbers)
 }
 
 /// Six tickets that differ in everything that a list asks for.
@@ -77,13 +100,17 @@ fn each_filter_takes_its_own<S: Store>(store: &S) {
     write(store, six);
     let all = Filter::all(Visibility::All, READER);
     let open = vec![Status::New, Status::Pending, Status::Answered];
-    let expected: [(Filter, &[u32]); 24] = [
+    let expected: [(Filter, &[u32]); 28] = [
         (all.clone(), &[1, 2, 3, 4, 5, 6]),
         (Filter { visible: Visibility::Client(AccountId(2)), ..all.clone() }, &[3, 4]),
         (Filter { visible: Visibility::Client(AccountId(9)), ..all.clone() }, &[]),
-        (Filter { visible: Visibility::Assignees(vec![AccountId(5)]), ..all.clone() }, &[2, 3, 5]),
-        (Filter { visible: Visibility::Assignees(vec![AccountId(6), AccountId(5)]), ..all.clone() }, &[2, 3, 4, 5, 6]),
-        (Filter { visible: Visibility::Assignees(Vec::new()), ..all.clone() }, &[]),
+        (Filter { visible: assignees(&[5], &[]), ..all.clone() }, &[2, 3, 5]),
+        (Filter { visible: assignees(&[6, 5], &[]), ..all.clone() }, &[2, 3, 4, 5, 6]),
+        (Filter { visible: assignees(&[], &[]), ..all.clone() }, &[]),
+        (Filter { visible: assignees(&[], &[5, 6]), ..all.clone() }, &[2, 3, 6]),
+        (Filter { visible: assignees(&[6], &[5]), ..all.clone() }, &[2, 3, 4, 6]),
+        (Filter::open_of(AccountId(5)), &[2, 3]),
+        (Filter { or_closed_and_unread: true, ..Filter::open_of(AccountId(6)) }, &[6]),
         (Filter { statuses: Some(open.clone()), ..all.clone() }, &[1, 2, 3, 6]),
         (Filter { statuses: Some(open.clone()), or_closed_and_unread: true, ..all.clone() }, &[1, 2, 3, 4, 6]),
         (Filter { statuses: Some(vec![Status::Closed]), ..all.clone() }, &[4, 5]),
@@ -205,4 +232,28 @@ fn indexes_follow_a_ticket<S: Store>(store: &S) {
     for (filter, seqs) in filters.iter().zip(expected) {
         assert_eq!(passing(store, filter), seqs, "{filter:?}");
     }
+}
+
+fn the_last_that_somebody_answers_of_a_client<S: Store>(store: &S) {
+    write(store, six);
+    let asked = |client: u32, limit: usize| {
+        let found = read(store, |desk| desk.assigned_of_client(AccountId(client), limit));
+        found.iter().map(|ticket| ticket.seq.0).collect::<Vec<_>>()
+    };
+    assert_eq!(
+        (asked(1, 9), asked(2, 9), asked(2, 1), asked(3, 2), asked(9, 2)),
+        (vec![2], vec![4, 3], vec![4], vec![6, 5], vec![])
+    );
+    assert_eq!(asked(2, 0), [0; 0]);
+    // Across what is far away, and as a transaction sees its own changes.
+    write(store, |tx| {
+        open(tx, 9_000, 2)?;
+        open(tx, 20_000, 2)?;
+        change(tx, 20_000, |ticket| drop(ticket.assign(AccountId(6))))?;
+        change(tx, 4, |ticket| ticket.assignee = None)?;
+        let found = tx.assigned_of_client(AccountId(2), 3)?;
+        assert_eq!(found.iter().map(|ticket| ticket.seq.0).collect::<Vec<_>>(), [20_000, 3]);
+        Ok(())
+    });
+    assert_eq!(asked(2, 3), [20_000, 3]);
 }

@@ -5,16 +5,17 @@
 
 mod audit;
 mod desk;
-mod lists;
+pub mod lists;
 mod model;
 mod outbox;
 mod people;
 pub mod portrait;
 mod random;
-mod samples;
+pub(in crate::store) mod samples;
 mod search;
 mod threads;
 mod tickets;
+mod tokens;
 mod transactions;
 
 use std::panic::{AssertUnwindSafe, catch_unwind};
@@ -45,6 +46,7 @@ pub fn all<S: Store + Upkeep>(make: &dyn Fn() -> S) {
         transactions::checks(),
         desk::checks(),
         people::checks(),
+        tokens::checks(),
         tickets::checks(),
         threads::checks(),
         lists::checks(),

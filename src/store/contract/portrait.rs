@@ -1,8 +1,9 @@
 //! Everything that a desk can be asked, and a transaction that changes everything that can be changed.
 
 use super::samples::{account, at, attachment, change, code, email, full_account, handle, letter, message, next_link, open};
-use super::samples::{note, number, reply, say, stage, topic};
+use super::samples::{next_link_with, note, number, reply, say, stage, token, topic};
 use crate::domain::account::{AccountId, Role};
+use crate::domain::audit::AuditFilter;
 use crate::domain::code::{CodeKind, CodePurpose};
 use crate::domain::entry::{BlobHash, EntryId};
 use crate::domain::filter::{Filter, Order, Page, Visibility};
@@ -12,6 +13,7 @@ use crate::domain::session::{Session, SessionHash, Throttle};
 use crate::domain::status::{Priority, Status};
 use crate::domain::ticket::TicketSeq;
 use crate::domain::time::Timestamp;
+use crate::domain::token::Token;
 use crate::store::{Draft, KeyRecord, PeoplePage, Printed, Read, Result, Write};
 
 const FIRST: AccountId = AccountId(1);
@@ -31,6 +33,9 @@ pub fn portrait(desk: &dyn Read) -> Result<Vec<String>> {
     add("people", &desk.people(&PeoplePage { role: None, after: None, limit: 10 })?);
     add("clients", &desk.people(&PeoplePage { role: Some(Role::Client), after: None, limit: 10 })?);
     add("sessions", &(desk.session(&SessionHash([1; 32]))?, desk.session(&SessionHash([2; 32]))?));
+    let (kept, gone) = (token(1, 1), token(2, 2));
+    add("tokens", &(desk.token(kept.id)?, desk.token_by_hash(&kept.hash)?, desk.tokens(Some(FIRST))?, desk.tokens(None)?));
+    add("token of the second", &(desk.token(gone.id)?, desk.token_by_hash(&gone.hash)?, desk.next_token()?));
     add("codes", &desk.codes(&email("ana@example.com"), CodeKind::Reset)?);
     add("throttle", &desk.throttle(3)?);
     add("topics", &desk.topics()?);
@@ -64,7 +69,12 @@ pub fn portrait(desk: &dyn Read) -> Result<Vec<String>> {
     }
     add("letters", &(desk.unsent_letters(10)?, desk.due_letters(at(500), 10)?, desk.leased_letters(&CommandId([5; 16]), 10)?));
     add("rest", &desk.mail_rests_until()?);
-    add("audit", &(desk.last_audit()?, desk.audit(0, 10)?));
+    add("audit", &(desk.last_audit()?, desk.audit(0, 10)?, desk.audit_payload(1)?));
+    let touched = [None, Some(TicketSeq(1)), Some(TicketSeq(2))];
+    for (ticket, actor) in touched.into_iter().flat_map(|ticket| [(ticket, None), (ticket, Some(FIRST))]) {
+        let listed = desk.audit_list(&AuditFilter { ticket, actor, since: Some(at(10)) }, None, 10)?;
+        add("audit list", &listed.into_iter().map(|link| link.sequence).collect::<Vec<_>>());
+    }
     add("keys", &(desk.key(FIRST, "k1")?, desk.key(FIRST, "k2")?));
     Ok(lines)
 }
@@ -75,7 +85,9 @@ fn filters() -> Vec<Filter> {
     vec![
         all.clone(),
         Filter::all(Visibility::Client(FIRST), FIRST),
-        Filter::all(Visibility::Assignees(vec![SECOND]), SECOND),
+        Filter::all(Visibility::Assignees { all: vec![SECOND], open: Vec::new() }, SECOND),
+        Filter::all(Visibility::Assignees { all: vec![FIRST], open: vec![SECOND] }, SECOND),
+        Filter::open_of(SECOND),
         Filter { statuses: Some(vec![Status::New]), ..all.clone() },
         Filter { statuses: Some(vec![Status::New]), or_closed_and_unread: true, ..all.clone() },
         Filter { assignee: Some(SECOND), ..all.clone() },
@@ -102,6 +114,8 @@ pub fn make_everything(tx: &mut dyn Write) -> Result<()> {
     tx.put_account(&full_account(1, "ana"))?;
     tx.put_account(&account(2, "bea", Role::Agent))?;
     tx.put_session(&Session { hash: SessionHash([1; 32]), account: FIRST, created_at: at(0), used_at: at(0) })?;
+    tx.put_token(&token(1, 1))?;
+    tx.put_token(&token(2, 2))?;
     tx.put_code(&code(1, "ana@example.com", CodePurpose::Reset { account: FIRST }))?;
     tx.put_throttle(3, &Throttle { failures: 4, counted_at: at(9) })?;
     tx.put_topic(&topic(1, "Historia"))?;
@@ -119,7 +133,7 @@ pub fn make_everything(tx: &mut dyn Write) -> Result<()> {
     tx.put_letter(&letter(2, at(5)))?;
     tx.put_frozen(&LetterId([1; 16]), Some(b"Subject: =?utf-8?q?=C3=91?="))?;
     tx.rest_mail_until(at(60))?;
-    let (link, payload) = next_link(tx.as_read(), Some(1), "open")?;
+    let (link, payload) = next_link_with(tx.as_read(), Some(1), "open", "[{\"ticket\":\"100001\"},{\"ticket\":\"999999\"}]")?;
     tx.append_audit(&link, &payload)?;
     tx.put_key(FIRST, "k1", &KeyRecord { arguments: [1; 32], printed: b"100001\n".to_vec().into(), expires_at: at(8) })
 }
@@ -133,6 +147,9 @@ pub fn change_everything(tx: &mut dyn Write) -> Result<()> {
     tx.put_account(&account(1, "anita", Role::Client))?;
     tx.put_session(&Session { hash: SessionHash([2; 32]), account: SECOND, created_at: at(0), used_at: at(0) })?;
     tx.remove_sessions(FIRST)?;
+    tx.put_token(&Token { used_at: Some(at(3)), revoked_at: Some(at(4)), ..token(1, 1) })?;
+    tx.put_token(&Token { expires_at: at(1), ..token(2, 2) })?;
+    tx.remove_ended_tokens(at(2), 10)?;
     tx.remove_expired_codes(Timestamp::MAX, 10)?;
     tx.put_throttle(3, &Throttle { failures: 5, counted_at: at(10) })?;
     tx.put_topic(&topic(2, "Derecho"))?;

@@ -4,6 +4,7 @@ use proptest::prelude::*;
 use proptest::sample::subsequence;
 use proptest::test_runner::{Config, TestRunner};
 
+use super::lists::numbers;
 use super::model::Model;
 use super::samples::ticket;
 use super::{new_command, read};
@@ -121,7 +122,8 @@ fn filter() -> impl Strategy<Value = Filter> {
     let visible = prop_oneof![
         3 => Just(Visibility::All),
         2 => CLIENTS.prop_map(|client| Visibility::Client(AccountId(client))),
-        2 => subsequence(staff, 0..=4).prop_map(Visibility::Assignees),
+        2 => (subsequence(staff.clone(), 0..=4), subsequence(staff, 0..=4))
+            .prop_map(|(all, open)| Visibility::Assignees { all, open }),
     ];
     // Each condition is there seldom enough that something passes often enough.
     fn seldom<T: Clone + std::fmt::Debug + 'static>(value: impl Strategy<Value = T> + 'static) -> BoxedStrategy<Option<T>> {
@@ -254,6 +256,7 @@ fn compare(desk: &dyn Read, model: &Model, questions: &[Question]) -> Result<()>
         let listed = desk.list(filter, page)?;
         let seqs: Vec<_> = listed.iter().map(|ticket| ticket.seq.0).collect();
         assert_eq!(seqs, model.list(filter, page), "{filter:?} {page:?}");
+        assert_eq!(numbers(desk, filter, page)?, listed.iter().map(|ticket| ticket.number.to_string()).collect::<Vec<_>>());
         for ticket in &listed {
             assert_eq!(Some(ticket), model.tickets.get(&ticket.seq.0), "a list shows a ticket as it is kept");
         }

@@ -10,6 +10,7 @@ use crate::domain::notice::Notice;
 use crate::domain::status::Priority;
 use crate::domain::ticket::{NewTicket, Ticket, TicketNumber, TicketSeq};
 use crate::domain::time::Timestamp;
+use crate::domain::token::{Scope, Token, TokenHash, TokenId};
 use crate::domain::topic::{Topic, TopicId};
 use crate::store::{Blob, Read, Result, Write};
 
@@ -136,6 +137,23 @@ pub fn stage(tx: &mut dyn Write, hash: BlobHash, staged_at: Timestamp) -> Result
     tx.put_blob(&hash, Blob { size: 3, staged_at })
 }
 
+/// A token that was just made, with a hash of its own.
+pub fn token(id: u32, account: u32) -> Token {
+    let mut hash = [3; 32];
+    hash[..4].copy_from_slice(&id.to_be_bytes());
+    Token {
+        id: TokenId(id),
+        hash: TokenHash(hash),
+        account: AccountId(account),
+        name: format!("Lista ñ {id}"),
+        scope: Scope::Read,
+        created_at: at(0),
+        used_at: None,
+        expires_at: at(1_000 + i64::from(id)),
+        revoked_at: None,
+    }
+}
+
 /// A letter that waits for its first attempt.
 pub fn letter(id: u8, not_before: Timestamp) -> Letter {
     Letter {
@@ -157,14 +175,21 @@ pub fn letter(id: u8, not_before: Timestamp) -> Letter {
 
 /// The next link of the audit, and what was done.
 pub fn next_link(desk: &dyn Read, actor: Option<u32>, verb: &str) -> Result<(AuditEntry, AuditPayload)> {
+    let body = format!("[{{\"verb\":\"{verb}\"}}]");
+    next_link_with(desk, actor, verb, &body)
+}
+
+/// The next link of the audit with what is told of it.
+pub fn next_link_with(desk: &dyn Read, actor: Option<u32>, verb: &str, body: &str) -> Result<(AuditEntry, AuditPayload)> {
     let last = desk.last_audit()?;
     let sequence = last.as_ref().map_or(1, |last| last.sequence + 1);
-    let payload = AuditPayload { salt: [sequence as u8; 16], body: format!("{{\"verb\":\"{verb}\"}}") };
+    let payload = AuditPayload { salt: [sequence as u8; 16], body: body.to_owned() };
     let link = AuditEntry {
         sequence,
         at: at(10),
         actor: actor.map(AccountId),
         via: if actor.is_some() { Via::Session } else { Via::Guest },
+        token: None,
         verb: verb.into(),
         payload_hash: payload.hash(),
         previous: last.map_or([0; 32], |last| last.hash()),

@@ -82,7 +82,7 @@ fn notes_are_found_by_staff_alone<S: Store>(store: &S) {
     merging(store, |desk| {
         let seen = |query: &str, visible: Visibility| found(desk, &search(query, visible)).unwrap();
         assert_eq!(seen("impago", Visibility::All), [2, 1]);
-        assert_eq!(seen("impago", Visibility::Assignees(vec![AccountId(6)])), [2]);
+        assert_eq!(seen("impago", Visibility::Assignees { all: vec![AccountId(6)], open: Vec::new() }), [2]);
         assert_eq!(seen("impago", Visibility::Client(AccountId(2))), [2]);
         assert_eq!(seen("impa*", Visibility::Client(AccountId(1))), [0; 0]);
         assert_eq!(seen("duda ojo", Visibility::Client(AccountId(1))), [0; 0]);

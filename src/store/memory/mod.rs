@@ -18,6 +18,7 @@ use crate::domain::letter::{CommandId, Letter, LetterId};
 use crate::domain::session::{Session, SessionHash, Throttle};
 use crate::domain::ticket::{Ticket, TicketNumber, TicketSeq};
 use crate::domain::time::Timestamp;
+use crate::domain::token::{Token, TokenId};
 use crate::domain::topic::{Topic, TopicId};
 
 /// A store that lives as long as the value.
@@ -99,6 +100,9 @@ struct State {
 
     // --- who is logged in, codes, throttle ---
     sessions: BTreeMap<SessionHash, Session>,
+    tokens: BTreeMap<TokenId, Token>,
+    /// The last id that a token was given, so that none is given twice.
+    last_token: u32,
     codes: BTreeMap<CodeId, Code>,
     /// The last place that a code was given, so that none is given twice.
     last_code: u64,
@@ -167,6 +171,7 @@ mod tests {
             at: Timestamp::default(),
             actor: None,
             via: crate::domain::audit::Via::Guest,
+            token: None,
             verb: "status".into(),
             payload_hash: [0; 32],
             previous: [0; 32],

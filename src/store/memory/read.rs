@@ -2,7 +2,7 @@
 
 use super::{State, refused};
 use crate::domain::account::{Account, AccountId, EmailAddress, Handle};
-use crate::domain::audit::{AuditEntry, AuditPayload};
+use crate::domain::audit::{AuditEntry, AuditFilter, AuditPayload};
 use crate::domain::code::{Code, CodeId, CodeKind};
 use crate::domain::entry::{BlobHash, Content, Entry, EntryId, Outline};
 use crate::domain::filter::{Filter, Page};
@@ -11,8 +11,9 @@ use crate::domain::search::Search;
 use crate::domain::session::{Session, SessionHash, Throttle};
 use crate::domain::ticket::{Ticket, TicketNumber, TicketSeq};
 use crate::domain::time::Timestamp;
+use crate::domain::token::{Token, TokenHash, TokenId};
 use crate::domain::topic::TopicTree;
-use crate::store::{Blob, Draft, KeyRecord, PeoplePage, Read, Result};
+use crate::store::{Blob, Draft, GiveNumber, KeyRecord, PeoplePage, Read, Result, list_numbers_by_tickets};
 
 impl State {
     fn passing(&self, filter: &Filter) -> Result<Vec<&Ticket>> {
@@ -90,6 +91,22 @@ impl Read for State {
         Ok(self.sessions.get(hash).cloned())
     }
 
+    fn token_by_hash(&self, hash: &TokenHash) -> Result<Option<Token>> {
+        Ok(self.tokens.values().find(|token| token.hash == *hash).cloned())
+    }
+
+    fn token(&self, id: TokenId) -> Result<Option<Token>> {
+        Ok(self.tokens.get(&id).cloned())
+    }
+
+    fn tokens(&self, owner: Option<AccountId>) -> Result<Vec<Token>> {
+        Ok(self.tokens.values().filter(|token| owner.is_none_or(|owner| owner == token.account)).cloned().collect())
+    }
+
+    fn next_token(&self) -> Result<TokenId> {
+        Ok(TokenId(self.last_token + 1))
+    }
+
     fn codes(&self, address: &EmailAddress, kind: CodeKind) -> Result<Vec<Code>> {
         let fits = |code: &&Code| code.address.key() == address.key() && code.purpose.kind() == kind;
         Ok(self.codes.values().filter(fits).cloned().collect())
@@ -127,6 +144,10 @@ impl Read for State {
         Ok(self.numbers.keys().filter(|number| number.own_width() == Some(width)).count() as u64)
     }
 
+    fn list_numbers(&self, filter: &Filter, page: &Page, give: GiveNumber) -> Result<()> {
+        list_numbers_by_tickets(self, filter, page, give)
+    }
+
     fn list(&self, filter: &Filter, page: &Page) -> Result<Vec<Ticket>> {
         let key = |ticket: &Ticket| page.order.key(ticket, &filter.visible);
         let mut passing = self.passing(filter)?;
@@ -145,6 +166,11 @@ impl Read for State {
 
     fn count(&self, filter: &Filter) -> Result<u64> {
         Ok(self.passing(filter)?.len() as u64)
+    }
+
+    fn assigned_of_client(&self, client: AccountId, limit: usize) -> Result<Vec<Ticket>> {
+        let assigned = self.tickets.values().rev().filter(|ticket| ticket.client == client && ticket.assignee.is_some());
+        Ok(assigned.take(limit).cloned().collect())
     }
 
     fn search_waiting(&self) -> Result<u64> {
@@ -249,6 +275,30 @@ impl Read for State {
 
     fn audit(&self, after: u64, limit: usize) -> Result<Vec<(AuditEntry, Option<AuditPayload>)>> {
         Ok(self.audit.values().filter(|(entry, _)| entry.sequence > after).take(limit).cloned().collect())
+    }
+
+    fn audit_list(&self, filter: &AuditFilter, after: Option<u64>, limit: usize) -> Result<Vec<AuditEntry>> {
+        let touches = |payload: &Option<AuditPayload>, seq: TicketSeq| {
+            let seq_of = |number: &str| TicketNumber::parse(number).and_then(|number| self.numbers.get(&number).copied());
+            payload.as_ref().is_some_and(|payload| payload.tickets().any(|number| seq_of(number) == Some(seq)))
+        };
+        let passes = |(entry, payload): &&(AuditEntry, Option<AuditPayload>)| {
+            filter.ticket.is_none_or(|seq| touches(payload, seq))
+                && filter.actor.is_none_or(|actor| entry.actor == Some(actor))
+                && filter.since.is_none_or(|since| entry.at >= since)
+        };
+        let mut links: Vec<_> = self.audit.values().filter(passes).map(|(entry, _)| entry.clone()).collect();
+        links.sort_by_key(|entry| std::cmp::Reverse((entry.at, entry.sequence)));
+        if let Some(after) = after {
+            let Some((after, _)) = self.audit.get(&after) else { return Ok(Vec::new()) };
+            links.retain(|entry| (entry.at, entry.sequence) < (after.at, after.sequence));
+        }
+        links.truncate(limit);
+        Ok(links)
+    }
+
+    fn audit_payload(&self, sequence: u64) -> Result<Option<AuditPayload>> {
+        Ok(self.audit.get(&sequence).and_then(|(_, payload)| payload.clone()))
     }
 
     fn key(&self, account: AccountId, key: &str) -> Result<Option<KeyRecord>> {

@@ -11,6 +11,7 @@ use crate::domain::letter::{CommandId, Letter, LetterId};
 use crate::domain::session::{Session, SessionHash, Throttle};
 use crate::domain::ticket::{Ticket, TicketSeq};
 use crate::domain::time::Timestamp;
+use crate::domain::token::Token;
 use crate::domain::topic::{Topic, TopicId};
 use crate::store::{Blob, Draft, KeyRecord, Read, Result, Write};
 
@@ -87,6 +88,25 @@ impl Write for State {
     fn remove_ended_sessions(&mut self, before: Timestamp, limit: usize) -> Result<()> {
         for hash in ended(&self.sessions, Session::expires_at, before, limit) {
             self.sessions.remove(&hash);
+        }
+        Ok(())
+    }
+
+    fn put_token(&mut self, token: &Token) -> Result<()> {
+        if self.token_by_hash(&token.hash)?.is_some_and(|other| other.id != token.id) {
+            return Err(refused("the hash is another token's"));
+        }
+        if self.tokens.get(&token.id).is_some_and(|before| before.hash != token.hash) {
+            return Err(refused("the token had another hash"));
+        }
+        self.last_token = self.last_token.max(token.id.0);
+        self.tokens.insert(token.id, token.clone());
+        Ok(())
+    }
+
+    fn remove_ended_tokens(&mut self, before: Timestamp, limit: usize) -> Result<()> {
+        for id in ended(&self.tokens, Token::ends_at, before, limit) {
+            self.tokens.remove(&id);
         }
         Ok(())
     }

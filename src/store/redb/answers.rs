@@ -9,7 +9,7 @@ use super::record::EntryV1;
 use super::source::{Source, Writer, scan_prefix};
 use super::tables::{Kept, Key};
 use super::texts::place_of;
-use super::tickets::{ticket, ticket_key};
+use super::tickets::{move_entry, ticket, ticket_key};
 use crate::domain::entry::{Content, Entry};
 use crate::domain::ticket::{Ticket, TicketSeq};
 use crate::store::Result;
@@ -26,8 +26,7 @@ pub fn key(ticket: &Ticket) -> Option<Key> {
 
 /// Moves a ticket to its place.
 pub fn place(writer: &Writer, before: Option<&Ticket>, ticket: &Ticket) -> Result<()> {
-    let before = before.and_then(key);
-    writer.reindex(Kept::Orders, before.as_deref(), key(ticket).as_deref())
+    move_entry(writer, before.and_then(key), key(ticket), ticket)
 }
 
 /// Finds out of the threads when staff answered each ticket first: a part of the step to schema 5.

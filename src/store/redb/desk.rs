@@ -26,6 +26,8 @@ pub enum Counter {
     Accounts,
     /// Codes.
     Codes,
+    /// Tokens.
+    Tokens,
     /// Topics.
     Topics,
     /// Tickets.
@@ -37,6 +39,7 @@ impl Counter {
         match self {
             Self::Accounts => b"accounts",
             Self::Codes => b"codes",
+            Self::Tokens => b"tokens",
             Self::Topics => b"topics",
             Self::Tickets => b"tickets",
         }

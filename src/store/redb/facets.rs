@@ -2,13 +2,13 @@
 //!
 //! It knows which facets a ticket has, but nothing of lists.
 
-use std::ops::ControlFlow;
+use std::ops::{Bound, ControlFlow};
 
 use roaring::RoaringBitmap;
 
-use super::bits::{length_of, seal_block, unseal_block};
+use super::bits::{join, length_of, seal_block, unseal_block};
 use super::record::codes;
-use super::source::{Source, Writer, scan_prefix};
+use super::source::{Direction, Source, Writer, keys, scan_prefix};
 use super::tables::{Kept, Key, Parts};
 use crate::domain::account::AccountId;
 use crate::domain::status::{Priority, Status};
@@ -37,6 +37,8 @@ pub enum Facet {
     Seen(AccountId),
     /// It may lie elsewhere in the order by creation than its seq says; see `sequence.rs`.
     Displaced,
+    /// This person answers it, and it is open: few of all that they ever had.
+    Open(AccountId),
 }
 
 impl Facet {
@@ -52,6 +54,7 @@ impl Facet {
             Self::Flagged => (7, 0),
             Self::Seen(account) => (8, account.0),
             Self::Displaced => (9, 0),
+            Self::Open(account) => (10, account.0),
         };
         Key::new().byte(tag).number(value)
     }
@@ -71,6 +74,7 @@ impl Facet {
             7 => Self::Flagged,
             8 => Self::Seen(AccountId(value)),
             9 => Self::Displaced,
+            10 => Self::Open(AccountId(value)),
             _ => return None,
         };
         parts.rest().is_empty().then_some((facet, block))
@@ -89,7 +93,43 @@ pub fn of_ticket(ticket: &Ticket) -> Vec<Facet> {
     if !ticket.flags.ids().is_empty() {
         facets.push(Facet::Flagged);
     }
+    facets.extend(ticket.assignee.filter(|_| ticket.status.is_open()).map(Facet::Open));
     facets
+}
+
+/// Tells the open tickets of each person from the others: a part of the step to schema 5.
+///
+/// # Errors
+/// Those of [`StoreError`].
+pub fn tell_open_apart(writer: &Writer) -> Result<()> {
+    writer.flush()?;
+    let strange = || StoreError::Corrupt("facets: a strange key".into());
+    for key in keys(writer, Kept::Facets, &[], usize::MAX)? {
+        let (facet, block) = Facet::of_key(&key).ok_or_else(strange)?;
+        if let Facet::Assignee(assignee) = facet {
+            let open = load_block(writer, facet, block)? - load_block(writer, Facet::Status(Status::Closed), block)?;
+            store_block(writer, Facet::Open(assignee), block, open)?;
+        }
+    }
+    Ok(())
+}
+
+/// The tickets of a client that have an assignee, the greatest seq first, at most `limit` of them.
+///
+/// # Errors
+/// Those of [`StoreError`].
+pub fn assigned_of_client(source: &dyn Source, client: AccountId, limit: usize) -> Result<Vec<u32>> {
+    source.flush()?;
+    let prefix = Facet::Client(client).key();
+    let end = prefix.clone().end();
+    let mut found = Vec::new();
+    source.scan(Kept::Facets, (Bound::Included(&prefix), Bound::Excluded(&end)), Direction::Down, &mut |key, bytes| {
+        let (_, block) = Facet::of_key(key).ok_or_else(|| StoreError::Corrupt("facets: a strange key".into()))?;
+        let assigned = unseal_block(key, bytes)? - load_block(source, Facet::Unassigned, block)?;
+        found.extend(assigned.iter().rev().take(limit - found.len()).map(|place| join(block, place)));
+        Ok(if found.len() < limit { ControlFlow::Continue(()) } else { ControlFlow::Break(()) })
+    })?;
+    Ok(found)
 }
 
 /// The bits of a block; empty where none is kept.

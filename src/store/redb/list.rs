@@ -5,6 +5,7 @@
 //! What a question or a change means is said at the seam, under the same name.
 
 mod by_seqs;
+mod numbers;
 
 use std::ops::{Bound, ControlFlow};
 
@@ -19,6 +20,8 @@ use crate::domain::search::Search;
 use crate::domain::ticket::Ticket;
 use crate::store::Result;
 
+pub use numbers::list_numbers;
+
 /// So many tickets are sorted sooner than an order is walked along for them.
 ///
 /// In tests so few that small desks go both ways.
@@ -29,6 +32,9 @@ const FEW_FOUND: usize = if cfg!(test) { 8 } else { 16_384 };
 
 /// An order is given up for sorting when a page is so many times longer in coming than if tickets lay there evenly.
 const UNEVEN: u64 = 4;
+
+/// So many steps for each ticket of a page are walked along an order before anything is found out about what may pass.
+const FIRST_STEPS: u64 = if cfg!(test) { 1 } else { 32 };
 
 /// So many steps along an order cost as much as one ticket that is read to be sorted.
 const STEPS_FOR_ONE: u64 = 16;
@@ -50,14 +56,16 @@ enum Candidates {
 
 pub fn list(source: &dyn Source, filter: &Filter, page: &Page) -> Result<Vec<Ticket>> {
     source.flush()?;
-    let after = match page.after {
-        None => None,
-        Some(seq) => match ticket(source, seq)? {
-            None => return Ok(Vec::new()),
-            after => after,
-        },
-    };
-    let question = Question { source, filter, matcher: Matcher::new(source, filter)? };
+    let Some(after) = ticket_to_go_on_after(source, page)? else { return Ok(Vec::new()) };
+    let question = Question::new(source, filter)?;
+    // Most lists are full after a few steps: then nothing is worked out before.
+    if filter.search.is_none()
+        && filter.external_id.is_none()
+        && let Some(index) = Index::of(page.order, &filter.visible)
+        && let Some(found) = question.walk(index, page, after.as_ref(), (page.limit as u64).saturating_mul(FIRST_STEPS))?
+    {
+        return Ok(found);
+    }
     if question.is_told_by_seqs(page.order)
         && let Some(found) = question.by_seqs(page, after.as_ref())?
     {
@@ -84,9 +92,17 @@ pub fn list(source: &dyn Source, filter: &Filter, page: &Page) -> Result<Vec<Tic
     question.sorted(candidates, page, after.as_ref())
 }
 
+/// The ticket that a page goes on after, if it names one; `None` when that is not kept, and nothing comes after it.
+fn ticket_to_go_on_after(source: &dyn Source, page: &Page) -> Result<Option<Option<Ticket>>> {
+    Ok(match page.after {
+        None => Some(None),
+        Some(seq) => ticket(source, seq)?.map(Some),
+    })
+}
+
 pub fn count(source: &dyn Source, filter: &Filter) -> Result<u64> {
     source.flush()?;
-    let question = Question { source, filter, matcher: Matcher::new(source, filter)? };
+    let question = Question::new(source, filter)?;
     if filter.external_id.is_none() && question.matcher.is_exact() {
         if filter.since.is_none() && filter.until.is_none() {
             let blocks = question.matcher.estimate(0)?.blocks;
@@ -105,7 +121,16 @@ pub fn count(source: &dyn Source, filter: &Filter) -> Result<u64> {
     Ok(count)
 }
 
-impl Question<'_> {
+impl<'s> Question<'s> {
+    fn new(source: &'s dyn Source, filter: &'s Filter) -> Result<Self> {
+        Ok(Self { source, filter, matcher: Matcher::new(source, filter)? })
+    }
+
+    /// How many tickets there are, or a few more.
+    fn tickets(&self) -> Result<u64> {
+        next_short_place(self.source, Counter::Tickets).map(u64::from)
+    }
+
     /// The ticket of a seq, if it passes.
     fn passing(&self, seq: u32) -> Result<Option<Ticket>> {
         let ticket = indexed_ticket(self.source, seq)?;
@@ -160,8 +185,7 @@ impl Question<'_> {
         if self.filter.external_id.is_some() || candidates <= limit {
             return Ok(None);
         }
-        let tickets = u64::from(next_short_place(self.source, Counter::Tickets)?);
-        let steps = limit.saturating_mul(tickets) / candidates;
+        let steps = limit.saturating_mul(self.tickets()?) / candidates;
         Ok((steps < candidates.saturating_mul(STEPS_FOR_ONE)).then_some(steps.saturating_mul(UNEVEN)))
     }
 
@@ -217,16 +241,7 @@ impl Question<'_> {
 
     /// A page along an order. `None` when it is not full after so many steps.
     fn walk(&self, index: Index, page: &Page, after: Option<&Ticket>, mut steps: u64) -> Result<Option<Vec<Ticket>>> {
-        let (mut lower, mut upper) = self.bounds(index);
-        let after = after.map(|after| index.key(after));
-        if let Some(after) = after {
-            // The after-ticket may itself lie outside the times that are asked for.
-            if page.reverse {
-                upper = upper.min(after);
-            } else {
-                lower = lower.max(after.end());
-            }
-        }
+        let (lower, upper) = self.part(index, page, after);
         let direction = if page.reverse { Direction::Down } else { Direction::Up };
         let mut found = Vec::new();
         let bounds = (Bound::Included(&*lower), Bound::Excluded(&*upper));
@@ -248,10 +263,25 @@ impl Question<'_> {
         Ok((steps > 0 || found.len() >= page.limit).then_some(found))
     }
 
+    /// The part of an order that a page may be in.
+    fn part(&self, index: Index, page: &Page, after: Option<&Ticket>) -> (Key, Key) {
+        let (mut lower, mut upper) = self.bounds(index);
+        let after = after.map(|after| index.key(after));
+        if let Some(after) = after {
+            // The after-ticket may itself lie outside the times that are asked for.
+            if page.reverse {
+                upper = upper.min(after);
+            } else {
+                lower = lower.max(after.end());
+            }
+        }
+        (lower, upper)
+    }
+
     /// The part of an order that may pass: where the order is by the change that is asked for, the times bound it.
     fn bounds(&self, index: Index) -> (Key, Key) {
         let (mut lower, mut upper) = (index.prefix(), index.prefix().end());
-        if Index::of(Order::Updated, &self.filter.visible) == Some(index) {
+        if index.is_by_change(&self.filter.visible) {
             // Latest first: `until` is the beginning, `since` the end, itself included.
             if let Some(until) = self.filter.until {
                 lower = index.prefix().time_down(until).end();

@@ -55,19 +55,23 @@ impl<'s> Matcher<'s> {
         match &filter.visible {
             Visibility::All => {}
             Visibility::Client(client) => terms.push(Term::Any(vec![Facet::Client(*client)])),
-            Visibility::Assignees(agents) => {
-                terms.push(Term::Any(agents.iter().copied().map(Facet::Assignee).collect()));
+            Visibility::Assignees { all, open } => {
+                let (all, open) = (all.iter().copied().map(Facet::Assignee), open.iter().copied().map(Facet::Open));
+                terms.push(Term::Any(all.chain(open).collect()));
             }
         }
         terms.extend(filter.client.map(|client| Term::Any(vec![Facet::Client(client)])));
-        terms.extend(filter.assignee.map(|assignee| Term::Any(vec![Facet::Assignee(assignee)])));
+        let open_of = filter.assignee.filter(|_| filter.asks_for_open());
+        terms.extend(open_of.map(|assignee| Term::Any(vec![Facet::Open(assignee)])));
+        let all_of = filter.assignee.filter(|_| open_of.is_none());
+        terms.extend(all_of.map(|assignee| Term::Any(vec![Facet::Assignee(assignee)])));
         terms.extend(filter.flagged.then(|| Term::Any(vec![Facet::Flagged])));
         terms.extend(filter.unassigned.then(|| Term::Any(vec![Facet::Unassigned])));
         terms.extend(filter.search.is_some().then_some(Term::Found));
         terms.extend(filter.topics.as_ref().map(|topics| Term::Any(topics.iter().copied().map(Facet::Topic).collect())));
         terms.extend(filter.priority.map(|priority| Term::Any(vec![Facet::Priority(priority)])));
         let seen = Facet::Seen(filter.reader);
-        terms.extend(filter.statuses.as_ref().map(|statuses| {
+        terms.extend(filter.statuses.as_ref().filter(|_| open_of.is_none()).map(|statuses| {
             let any = statuses.iter().copied().map(Facet::Status).collect();
             if filter.or_closed_and_unread && !statuses.contains(&Status::Closed) {
                 Term::AnyOrUnread(any, seen)
@@ -84,6 +88,11 @@ impl<'s> Matcher<'s> {
     /// Whether bitmaps alone tell what passes, but for times and external ids.
     pub fn is_exact(&self) -> bool {
         self.terms.iter().all(|term| matches!(term, Term::Any(_) | Term::Found))
+    }
+
+    /// Whether nothing is asked that a bitmap could tell.
+    pub fn takes_all(&self) -> bool {
+        self.terms.is_empty()
     }
 
     /// Whether fewer may pass than is estimated: by several conditions, or by words, of which nothing is known before.

@@ -3,8 +3,7 @@
 use super::desk::{damaged, put_raw, raw};
 use super::source::{Source, Writer};
 use super::tables::Kept;
-use super::{answers, rebuild};
-use super::{people, sequence, threads};
+use super::{answers, audit, facets, people, rebuild, sequence, threads, tickets};
 use crate::store::{Result, StoreError};
 
 /// The schema that this program writes.
@@ -27,9 +26,13 @@ fn to_second(writer: &Writer) -> Result<()> {
     threads::outline_all(writer)
 }
 
-/// When staff answered each ticket first is known; the new tables are empty in an older file.
+/// When staff answered each ticket first is known, every order tells the numbers of its tickets, the open tickets of each person are told
+/// from the others, and what was done is found by ticket, person and time; the other new tables are empty in an older file.
 fn to_fifth(writer: &Writer) -> Result<()> {
-    answers::find_all(writer)
+    answers::find_all(writer)?;
+    tickets::number_orders(writer)?;
+    facets::tell_open_apart(writer)?;
+    audit::index_all(writer)
 }
 
 /// How a file's schema stands to this program's.

@@ -2,10 +2,11 @@
 //!
 //! From the file up: `backend` (locks that end), `open` (permissions, writers' lock, repair), `guard` and `fault` (panics and errors),
 //! `transaction` (commit and doubt), `source` (rows of bytes), `tables`, `codec` and `record` (what the bytes are), then `bits`, `facets`,
-//! `postings` and `texts` (what lists and searches go by), a room for each part of the desk (`desk`, `people`, `tickets`, `threads`,
-//! `outbox`), `finder`, `matcher` and `list`, and `read` and `write`, which are the seam. `rebuild`, `migrate` and `verify` stand beside. Each knows those before it.
+//! `postings` and `texts` (what lists and searches go by), a room for each part of the desk (`desk`, `people`, `tokens`, `tickets`,
+//! `threads`, `outbox`, `audit`), `finder`, `matcher` and `list`, and `read` and `write`, which are the seam. `rebuild`, `migrate` and `verify` stand beside. Each knows those before it.
 
 mod answers;
+mod audit;
 mod backend;
 mod bits;
 mod codec;
@@ -32,6 +33,7 @@ mod tests;
 mod texts;
 mod threads;
 mod tickets;
+mod tokens;
 mod transaction;
 mod verify;
 mod write;

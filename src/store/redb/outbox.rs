@@ -1,4 +1,4 @@
-//! The outbox: letters by when they are due, by who has them, by what they carry; and what was done, by whom.
+//! The outbox: letters by when they are due, by who has them, by what they carry; and what was printed under keys.
 //!
 //! What a question or a change means is said at the seam, under the same name.
 
@@ -6,16 +6,15 @@ use std::ops::{Bound, ControlFlow};
 
 use super::codec::unpack;
 use super::desk::{damaged, ended, put_raw, raw};
-use super::record::{AuditV1, KeyV2, LetterV2, PayloadV1};
+use super::record::{KeyV2, LetterV2};
 use super::source::{Direction, Source, Writer, load, load_indexed, scan_prefix};
 use super::tables::{Kept, Key, Parts};
 use crate::domain::account::AccountId;
-use crate::domain::audit::{AuditEntry, AuditPayload};
 use crate::domain::entry::EntryId;
 use crate::domain::letter::{CommandId, Letter, LetterId, LetterState, Matter};
 use crate::domain::ticket::TicketSeq;
 use crate::domain::time::Timestamp;
-use crate::store::{KeyRecord, Result, StoreError};
+use crate::store::{KeyRecord, Result};
 
 pub fn letter(source: &dyn Source, id: &LetterId) -> Result<Option<Letter>> {
     load::<LetterV2>(source, Kept::Letters, &id.0)?.map(|stored| stored.into_letter(*id)).transpose()
@@ -124,43 +123,6 @@ pub fn put_frozen(writer: &Writer, id: &LetterId, bytes: Option<&[u8]>) -> Resul
         Some(bytes) => put_raw(writer, Kept::Frozen, &id.0, bytes),
         None => writer.remove(Kept::Frozen, &id.0),
     }
-}
-
-/// The place at the end of the audit's keys.
-fn link_of(key: &[u8]) -> Result<u64> {
-    Parts(key).long().ok_or_else(|| damaged("audit: a strange key"))
-}
-
-pub fn last_audit(source: &dyn Source) -> Result<Option<AuditEntry>> {
-    let mut last = None;
-    source.scan(Kept::Audit, (Bound::Unbounded, Bound::Unbounded), Direction::Down, &mut |key, bytes| {
-        last = Some(unpack::<AuditV1>(key, bytes)?.into_entry(link_of(key)?)?);
-        Ok(ControlFlow::Break(()))
-    })?;
-    Ok(last)
-}
-
-pub fn audit(source: &dyn Source, after: u64, limit: usize) -> Result<Vec<(AuditEntry, Option<AuditPayload>)>> {
-    let mut links = Vec::new();
-    scan_prefix(source, Kept::Audit, &[], Some(&Key::new().long(after)), &mut |key, bytes| {
-        if links.len() >= limit {
-            return Ok(ControlFlow::Break(()));
-        }
-        let link = unpack::<AuditV1>(key, bytes)?.into_entry(link_of(key)?)?;
-        let payload = load::<PayloadV1>(source, Kept::AuditPayloads, key)?.map(AuditPayload::from);
-        links.push((link, payload));
-        Ok(ControlFlow::Continue(()))
-    })?;
-    Ok(links)
-}
-
-pub fn append_audit(writer: &Writer, entry: &AuditEntry, payload: &AuditPayload) -> Result<()> {
-    let key = Key::new().long(entry.sequence);
-    if writer.get(Kept::Audit, &key)?.is_some() {
-        return Err(StoreError::Corrupt(format!("the link {} of the audit is there already", entry.sequence)));
-    }
-    writer.store(Kept::Audit, &key, &AuditV1::from(entry))?;
-    writer.store(Kept::AuditPayloads, &key, &PayloadV1::from(payload))
 }
 
 fn key_key(account: AccountId, key: &str) -> Key {

@@ -2,9 +2,9 @@
 
 use super::desk::{Counter, next_place, next_short_place};
 use super::source::Source;
-use super::{desk, list, outbox, people, texts, threads, tickets};
+use super::{audit, desk, list, outbox, people, texts, threads, tickets, tokens};
 use crate::domain::account::{Account, AccountId, EmailAddress, Handle};
-use crate::domain::audit::{AuditEntry, AuditPayload};
+use crate::domain::audit::{AuditEntry, AuditFilter, AuditPayload};
 use crate::domain::code::{Code, CodeId, CodeKind};
 use crate::domain::entry::{BlobHash, Entry, EntryId, Outline};
 use crate::domain::filter::{Filter, Page};
@@ -12,8 +12,9 @@ use crate::domain::letter::{CommandId, Letter, LetterId};
 use crate::domain::session::{Session, SessionHash, Throttle};
 use crate::domain::ticket::{Ticket, TicketNumber, TicketSeq};
 use crate::domain::time::Timestamp;
+use crate::domain::token::{Token, TokenHash, TokenId};
 use crate::domain::topic::TopicTree;
-use crate::store::{Blob, Draft, KeyRecord, PeoplePage, Read, Result};
+use crate::store::{Blob, Draft, GiveNumber, KeyRecord, PeoplePage, Read, Result, list_numbers_by_tickets};
 
 impl<S: Source> Read for S {
     fn secret(&self) -> Result<[u8; 32]> {
@@ -47,6 +48,18 @@ impl<S: Source> Read for S {
 
     fn session(&self, hash: &SessionHash) -> Result<Option<Session>> {
         people::session(self, hash)
+    }
+    fn token_by_hash(&self, hash: &TokenHash) -> Result<Option<Token>> {
+        tokens::token_by_hash(self, hash)
+    }
+    fn token(&self, id: TokenId) -> Result<Option<Token>> {
+        tokens::token(self, id)
+    }
+    fn tokens(&self, owner: Option<AccountId>) -> Result<Vec<Token>> {
+        tokens::tokens(self, owner)
+    }
+    fn next_token(&self) -> Result<TokenId> {
+        next_short_place(self, Counter::Tokens).map(TokenId)
     }
     fn codes(&self, address: &EmailAddress, kind: CodeKind) -> Result<Vec<Code>> {
         people::codes(self, address, kind)
@@ -83,8 +96,14 @@ impl<S: Source> Read for S {
     fn list(&self, filter: &Filter, page: &Page) -> Result<Vec<Ticket>> {
         list::list(self, filter, page)
     }
+    fn list_numbers(&self, filter: &Filter, page: &Page, give: GiveNumber) -> Result<()> {
+        if list::list_numbers(self, filter, page, give)? { Ok(()) } else { list_numbers_by_tickets(self, filter, page, give) }
+    }
     fn count(&self, filter: &Filter) -> Result<u64> {
         list::count(self, filter)
+    }
+    fn assigned_of_client(&self, client: AccountId, limit: usize) -> Result<Vec<Ticket>> {
+        tickets::assigned_of_client(self, client, limit)
     }
     fn search_waiting(&self) -> Result<u64> {
         texts::search_waiting(self)
@@ -144,10 +163,16 @@ impl<S: Source> Read for S {
     }
 
     fn last_audit(&self) -> Result<Option<AuditEntry>> {
-        outbox::last_audit(self)
+        audit::last_audit(self)
     }
     fn audit(&self, after: u64, limit: usize) -> Result<Vec<(AuditEntry, Option<AuditPayload>)>> {
-        outbox::audit(self, after, limit)
+        audit::audit(self, after, limit)
+    }
+    fn audit_list(&self, filter: &AuditFilter, after: Option<u64>, limit: usize) -> Result<Vec<AuditEntry>> {
+        audit::audit_list(self, filter, after, limit)
+    }
+    fn audit_payload(&self, sequence: u64) -> Result<Option<AuditPayload>> {
+        audit::audit_payload(self, sequence)
     }
     fn key(&self, account: AccountId, key: &str) -> Result<Option<KeyRecord>> {
         outbox::key(self, account, key)

@@ -56,6 +56,14 @@ tables! {
     SessionOwners = "session_owners",
     /// (end, hash).
     SessionEnds = "session_ends",
+    /// Token.
+    Tokens = "tokens",
+    /// Hash to token.
+    TokenHashes = "token_hashes",
+    /// (account, token).
+    TokenOwners = "token_owners",
+    /// (end, token).
+    TokenEnds = "token_ends",
     /// Code.
     Codes = "codes",
     /// (address key, kind, code).
@@ -74,7 +82,7 @@ tables! {
     Widths = "widths",
     /// Number in another system to seq.
     ExternalIds = "external_ids",
-    /// (order, place, seq).
+    /// (order, place, seq) to the ticket's number.
     Orders = "orders",
     /// (facet, value, block) to a bitmap of seqs.
     Facets = "facets",
@@ -110,6 +118,8 @@ tables! {
     Audit = "audit",
     /// Place to payload.
     AuditPayloads = "audit_payloads",
+    /// (what links have in common, value, time, place).
+    AuditPlaces = "audit_places",
     /// (account, key) to what was printed.
     Keys = "keys",
     /// (end, account, key).
@@ -133,15 +143,17 @@ impl Kept {
             Self::CommandTimes
                 | Self::SessionOwners
                 | Self::SessionEnds
+                | Self::TokenOwners
+                | Self::TokenEnds
                 | Self::CodeAddresses
                 | Self::CodeEnds
-                | Self::Orders
                 | Self::BlobRefs
                 | Self::Orphans
                 | Self::LettersUnsent
                 | Self::LettersDue
                 | Self::LetterEntries
                 | Self::LetterLeases
+                | Self::AuditPlaces
                 | Self::KeyEnds
         )
     }

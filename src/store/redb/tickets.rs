@@ -2,14 +2,18 @@
 //!
 //! What a question or a change means is said at the seam, under the same name.
 
+use std::ops::ControlFlow;
+
 use super::answers;
-use super::desk::{Counter, damaged, take_place};
+use super::codec::{seal, unpack, unseal};
+use super::desk::{Counter, RAW, damaged, take_place};
 use super::facets;
 use super::record::{NumberV1, PlaceV1, TicketV2, codes};
 use super::sequence;
-use super::source::{Source, Writer, load, load_indexed};
-use super::tables::{Kept, Key};
+use super::source::{Source, Writer, load, load_indexed, scan_prefix};
+use super::tables::{Kept, Key, Parts};
 use super::texts;
+use crate::domain::account::AccountId;
 use crate::domain::filter::{Order, Visibility};
 use crate::domain::ticket::{Ticket, TicketNumber, TicketSeq};
 use crate::store::{Result, StoreError};
@@ -48,6 +52,11 @@ impl Index {
         }
     }
 
+    /// Whether it is by the last change that is seen.
+    pub fn is_by_change(self, visible: &Visibility) -> bool {
+        Self::of(Order::Updated, visible) == Some(self)
+    }
+
     /// What the keys of this index begin with.
     pub fn prefix(self) -> Key {
         Key::new().byte(match self {
@@ -79,6 +88,41 @@ impl Index {
         let seq = key.last_chunk::<4>().ok_or_else(|| damaged("orders: a strange key"))?;
         Ok(!u32::from_be_bytes(*seq))
     }
+}
+
+/// Moves a ticket to its place in an order, where that is another.
+///
+/// # Errors
+/// Those of the store.
+pub fn move_entry(writer: &Writer, before: Option<Key>, after: Option<Key>, ticket: &Ticket) -> Result<()> {
+    if before == after {
+        return Ok(());
+    }
+    before.map_or(Ok(()), |key| writer.remove(Kept::Orders, &key))?;
+    after.map_or(Ok(()), |key| put_entry(writer, &key, ticket))
+}
+
+/// Keeps the place of a ticket in an order, with its number: a list of numbers looks no ticket up.
+fn put_entry(writer: &Writer, key: &[u8], ticket: &Ticket) -> Result<()> {
+    writer.insert(Kept::Orders, key, &seal(RAW, key, ticket.number.as_str().as_bytes()))
+}
+
+/// The number of the ticket that has a place in an order.
+///
+/// # Errors
+/// `Corrupt` when it is not what was kept there.
+pub fn number_of_entry<'a>(key: &[u8], value: &'a [u8]) -> Result<&'a str> {
+    std::str::from_utf8(unseal(RAW, key, value)?).map_err(|_| damaged("orders: a number is no text"))
+}
+
+/// Puts the number of each ticket beside its places: a part of the step to schema 5.
+pub fn number_orders(writer: &Writer) -> Result<()> {
+    scan_prefix(writer, Kept::Tickets, &[], None, &mut |key, bytes| {
+        let seq = Parts(key).number().ok_or_else(|| damaged("tickets: a strange key"))?;
+        let ticket = unpack::<TicketV2>(key, bytes)?.into_ticket(TicketSeq(seq))?;
+        Index::ALL.iter().try_for_each(|index| put_entry(writer, &index.key(&ticket), &ticket))?;
+        Ok(ControlFlow::Continue(()))
+    })
 }
 
 pub fn ticket_key(seq: TicketSeq) -> Key {
@@ -121,6 +165,15 @@ pub fn ticket_of_external_id(source: &dyn Source, id: &str) -> Result<Option<Tic
     if fits { Ok(Some(ticket.seq)) } else { Err(damaged("an external id leads to the wrong ticket")) }
 }
 
+pub fn assigned_of_client(source: &dyn Source, client: AccountId, limit: usize) -> Result<Vec<Ticket>> {
+    let load = |seq: u32| {
+        let ticket = indexed_ticket(source, seq)?;
+        let fits = ticket.client == client && ticket.assignee.is_some();
+        if fits { Ok(ticket) } else { Err(damaged("facets: a ticket is not what its bits say")) }
+    };
+    facets::assigned_of_client(source, client, limit)?.into_iter().map(load).collect()
+}
+
 pub fn numbers_taken(source: &dyn Source, width: u32) -> Result<u64> {
     Ok(load::<PlaceV1>(source, Kept::Widths, &Key::new().number(width))?.map_or(0, |count| count.place))
 }
@@ -134,8 +187,7 @@ pub fn put_ticket(writer: &Writer, before: Option<&Ticket>, ticket: &Ticket) -> 
     put_external_id(writer, before, ticket)?;
     sequence::place(writer, before, ticket)?;
     for index in Index::ALL {
-        let before = before.map(|before| index.key(before));
-        writer.reindex(Kept::Orders, before.as_deref(), Some(&index.key(ticket)))?;
+        move_entry(writer, before.map(|before| index.key(before)), Some(index.key(ticket)), ticket)?;
     }
     answers::place(writer, before, ticket)?;
     let (old, new) = (before.map(facets::of_ticket).unwrap_or_default(), facets::of_ticket(ticket));

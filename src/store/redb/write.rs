@@ -1,7 +1,7 @@
 //! The changes of the seam, each handed to the room that knows. Nothing is decided here.
 
 use super::source::Writer;
-use super::{desk, outbox, people, texts, threads, tickets};
+use super::{audit, desk, outbox, people, texts, threads, tickets, tokens};
 use crate::domain::account::{Account, AccountId};
 use crate::domain::audit::{AuditEntry, AuditPayload};
 use crate::domain::code::Code;
@@ -10,6 +10,7 @@ use crate::domain::letter::{CommandId, Letter, LetterId};
 use crate::domain::session::{Session, SessionHash, Throttle};
 use crate::domain::ticket::{Ticket, TicketSeq};
 use crate::domain::time::Timestamp;
+use crate::domain::token::Token;
 use crate::domain::topic::{Topic, TopicId};
 use crate::store::{Blob, Draft, KeyRecord, Read, Result, Write};
 
@@ -46,6 +47,12 @@ impl Write for Writer<'_> {
     }
     fn remove_ended_sessions(&mut self, before: Timestamp, limit: usize) -> Result<()> {
         people::remove_ended_sessions(self, before, limit)
+    }
+    fn put_token(&mut self, token: &Token) -> Result<()> {
+        tokens::put_token(self, token)
+    }
+    fn remove_ended_tokens(&mut self, before: Timestamp, limit: usize) -> Result<()> {
+        tokens::remove_ended_tokens(self, before, limit)
     }
     fn put_code(&mut self, code: &Code) -> Result<()> {
         people::put_code(self, code)
@@ -103,7 +110,7 @@ impl Write for Writer<'_> {
     }
 
     fn append_audit(&mut self, entry: &AuditEntry, payload: &AuditPayload) -> Result<()> {
-        outbox::append_audit(self, entry, payload)
+        audit::append_audit(self, entry, payload)
     }
     fn put_key(&mut self, account: AccountId, key: &str, record: &KeyRecord) -> Result<()> {
         outbox::put_key(self, account, key, record)

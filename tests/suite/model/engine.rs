@@ -3,7 +3,7 @@
 use std::fmt::Debug;
 
 use super::{Deed, PEOPLE, Step};
-use taquilla::app::assign::Assign;
+use taquilla::app::assign::{Assign, Whom};
 use taquilla::app::change::{Call, Outcome, Printed};
 use taquilla::app::close::Word;
 use taquilla::app::list::{Detail, Query, Row};
@@ -149,7 +149,8 @@ fn deed<S: Store>(app: &App<'_, S>, step: &Step, number: Option<&TicketNumber>) 
             ended(app.open(&call, &request, &printed_of), |ticket| (true, Some(ticket.number.clone())))
         }
         Deed::Assign(to) => {
-            let request = Assign { numbers: numbers(), to: PEOPLE[*to].0.to_owned(), note: None };
+            let request =
+                Assign { numbers: numbers(), whom: Whom::Person(PEOPLE[*to].0.to_owned()), note: None, if_unassigned: false };
             ended(app.assign(&call, &request, &printed), batch)
         }
         Deed::Release => ended(app.release(&call, &numbers(), Some("No es mi materia"), &printed), batch),

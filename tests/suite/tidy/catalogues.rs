@@ -6,6 +6,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use fluent_syntax::ast::{Entry, Expression, InlineExpression, Pattern, PatternElement, Resource};
 use taquilla::domain::account::Role;
+use taquilla::domain::assignment::Reason;
 use taquilla::domain::fault::FaultKind;
 use taquilla::domain::language::Language;
 use taquilla::domain::notice::Notice;
@@ -52,6 +53,7 @@ const MADE_AT_RUN_TIME: &[(&str, Part)] = &[
     ("ui-role-*", Part::Values(|| owned(Role::ALL.map(Role::id)))),
     ("ui-standing-*", Part::TextsOf("src/domain/account.rs")),
     ("ui-status-*", Part::Values(|| owned(Status::ALL.map(Status::id)))),
+    ("ui-why-*", Part::Values(|| owned(Reason::ALL.map(Reason::id)))),
     ("usage-group-*", Part::Anything("the group that a verb belongs to: i18n/clap asks for it")),
     ("usage-heading-*", Part::Anything("the heading that an option belongs under: i18n/clap asks for it")),
 ];

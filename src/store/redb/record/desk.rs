@@ -9,6 +9,7 @@ use super::{codes, time};
 use crate::domain::account::AccountId;
 use crate::domain::audit::{AuditEntry, AuditPayload};
 use crate::domain::search::{Terms, Wanted};
+use crate::domain::token::TokenId;
 use crate::domain::topic::{Topic, TopicId};
 use crate::store::{Blob, Draft, KeyRecord, Printed, Result};
 
@@ -41,7 +42,7 @@ stored! {
     DraftV1 { text: String, at: i64 }
     /// The answer to a command with a key, when only its data was kept; account and key are its key.
     KeyV1 { arguments: [u8; 32], stdout: Vec<u8>, expires_at: i64 }
-    /// A link of the audit; its place is its key.
+    /// A link of the audit before there were tokens; its place is its key.
     AuditV1 { at: i64, actor: Option<u32>, via: u8, verb: String, payload_hash: [u8; 32], previous: [u8; 32] }
     /// What a link of the audit tells; its place is its key.
     PayloadV1 { salt: [u8; 16], body: String }
@@ -178,12 +179,46 @@ impl WaitingV1 {
     }
 }
 
-impl From<&AuditEntry> for AuditV1 {
+/// A link of the audit; its place is its key.
+#[derive(Debug, Serialize, Deserialize)]
+pub struct AuditV2 {
+    at: i64,
+    actor: Option<u32>,
+    via: u8,
+    token: Option<u32>,
+    verb: String,
+    payload_hash: [u8; 32],
+    previous: [u8; 32],
+}
+
+impl Stored for AuditV2 {
+    const VERSION: u8 = 2;
+
+    fn from_earlier(version: u8, payload: &[u8]) -> Result<Option<Self>> {
+        if version != AuditV1::VERSION {
+            return Ok(None);
+        }
+        let AuditV1 { at, actor, via, verb, payload_hash, previous } = decode(payload)?;
+        Ok(Some(Self { at, actor, via, token: None, verb, payload_hash, previous }))
+    }
+}
+
+#[cfg(test)]
+impl AuditV1 {
+    /// A record as it was kept first.
+    pub fn sample(entry: &AuditEntry) -> Self {
+        let AuditV2 { at, actor, via, verb, payload_hash, previous, .. } = AuditV2::from(entry);
+        Self { at, actor, via, verb, payload_hash, previous }
+    }
+}
+
+impl From<&AuditEntry> for AuditV2 {
     fn from(entry: &AuditEntry) -> Self {
         Self {
             at: entry.at.as_millis(),
             actor: entry.actor.map(|id| id.0),
             via: codes::via(entry.via),
+            token: entry.token.map(|id| id.0),
             verb: entry.verb.clone(),
             payload_hash: entry.payload_hash,
             previous: entry.previous,
@@ -191,7 +226,7 @@ impl From<&AuditEntry> for AuditV1 {
     }
 }
 
-impl AuditV1 {
+impl AuditV2 {
     /// The link that is kept at a place.
     ///
     /// # Errors
@@ -202,6 +237,7 @@ impl AuditV1 {
             at: time(self.at),
             actor: self.actor.map(AccountId),
             via: codes::via_of(self.via)?,
+            token: self.token.map(TokenId),
             verb: self.verb,
             payload_hash: self.payload_hash,
             previous: self.previous,

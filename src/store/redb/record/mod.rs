@@ -11,12 +11,12 @@ mod thread;
 mod ticket;
 
 #[cfg(test)]
-pub use desk::KeyV1;
-pub use desk::{AuditV1, BlobV1, DraftV1, KeyV2, NumberV1, PayloadV1, PlaceV1, TextV1, TimeV1, TopicV1, WaitingV1};
+pub use desk::{AuditV1, KeyV1};
+pub use desk::{AuditV2, BlobV1, DraftV1, KeyV2, NumberV1, PayloadV1, PlaceV1, TextV1, TimeV1, TopicV1, WaitingV1};
 #[cfg(test)]
 pub use mail::LetterV1;
 pub use mail::LetterV2;
-pub use people::{AccountV1, CodeV1, SessionV1, ThrottleV1};
+pub use people::{AccountV1, CodeV1, SessionV1, ThrottleV1, TokenV1};
 #[cfg(test)]
 pub use thread::ClassV1;
 pub use thread::{ClassV2, EntryV1};

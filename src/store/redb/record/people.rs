@@ -1,4 +1,4 @@
-//! People, their sessions and their codes as they are kept.
+//! People, their sessions, their tokens and their codes as they are kept.
 
 use serde::{Deserialize, Serialize};
 
@@ -8,6 +8,8 @@ use crate::domain::account::{Absence, Acceptance, Account, AccountId, EmailAddre
 use crate::domain::code::{Code, CodeId, CodePurpose};
 use crate::domain::session::{Session, SessionHash, Throttle};
 use crate::domain::ticket::TicketSeq;
+use crate::domain::time::Timestamp;
+use crate::domain::token::{Token, TokenHash, TokenId};
 use crate::store::Result;
 
 /// An account; its id is its key.
@@ -114,6 +116,58 @@ impl SessionV1 {
     /// The session that is kept under a hash.
     pub fn into_session(self, hash: SessionHash) -> Session {
         Session { hash, account: AccountId(self.account), created_at: time(self.created_at), used_at: time(self.used_at) }
+    }
+}
+
+/// A token; its id is its key.
+#[derive(Debug, Serialize, Deserialize)]
+pub struct TokenV1 {
+    hash: [u8; 32],
+    account: u32,
+    name: String,
+    scope: u8,
+    created_at: i64,
+    used_at: Option<i64>,
+    expires_at: i64,
+    revoked_at: Option<i64>,
+}
+
+impl Stored for TokenV1 {
+    const VERSION: u8 = 1;
+}
+
+impl From<&Token> for TokenV1 {
+    fn from(token: &Token) -> Self {
+        Self {
+            hash: token.hash.0,
+            account: token.account.0,
+            name: token.name.clone(),
+            scope: codes::scope(token.scope),
+            created_at: token.created_at.as_millis(),
+            used_at: token.used_at.map(Timestamp::as_millis),
+            expires_at: token.expires_at.as_millis(),
+            revoked_at: token.revoked_at.map(Timestamp::as_millis),
+        }
+    }
+}
+
+impl TokenV1 {
+    /// The token that is kept under an id.
+    ///
+    /// # Errors
+    /// `Corrupt` when it makes no sense.
+    pub fn into_token(self, id: TokenId) -> Result<Token> {
+        Ok(Token {
+            id,
+            hash: TokenHash(self.hash),
+            account: AccountId(self.account),
+            name: self.name,
+            scope: codes::scope_of(self.scope)?,
+            created_at: time(self.created_at),
+            used_at: self.used_at.map(time),
+            expires_at: time(self.expires_at),
+            revoked_at: self.revoked_at.map(time),
+        })
     }
 }
 

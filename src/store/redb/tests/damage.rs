@@ -206,6 +206,14 @@ fn an_index_that_lies_is_damage() {
     // A place too early in an order, a bit too many, a letter due too soon, a number that leads elsewhere.
     let order = |writer: &Writer| writer.insert(Kept::Orders, &Key::new().byte(1).time_down(at(9_999)).number_down(1), &[]);
     asks_in_vain(order, &|desk| list(&all, desk));
+    // And a number beside a place that is not the one that was put there.
+    let beside = |writer: &Writer| {
+        let first = crate::store::redb::source::keys(writer, Kept::Orders, &[1], 1)?.remove(0);
+        let second = crate::store::redb::source::keys(writer, Kept::Orders, &[1], 2)?.remove(1);
+        let number = crate::store::redb::source::Source::get(writer, Kept::Orders, &second)?.unwrap();
+        writer.insert(Kept::Orders, &first, &number)
+    };
+    asks_in_vain(beside, &|desk| Ok(crate::store::contract::lists::numbers(desk, &all, &everything)?.len()));
     let bit = |writer: &Writer| {
         writer.set_bit(crate::store::redb::facets::Facet::Status(crate::domain::status::Status::Closed), 1, true)?;
         crate::store::redb::source::Source::flush(writer)
@@ -251,4 +259,62 @@ fn verify_misses_no_row_that_others_need() {
         });
         assert_ne!(desk.store.verify().unwrap(), [""; 0], "{table:?}");
     }
+}
+
+/// A desk with two links of the audit and two tokens.
+fn recorded() -> Desk {
+    use crate::store::contract::portrait::{change_everything, make_everything};
+    let desk = Desk::new();
+    desk.store.write(&command(1), make_everything).unwrap();
+    desk.store.write(&command(2), |tx| tx.put_token(&crate::store::contract::samples::token(5, 2))).unwrap();
+    desk.store.write(&command(3), change_everything).unwrap();
+    assert_eq!(desk.store.verify().unwrap(), [""; 0]);
+    desk
+}
+
+/// A link that was changed, taken out or cut off is found, and the place is named.
+#[test]
+fn verify_names_the_place_of_a_break() {
+    use crate::domain::audit::AuditEntry;
+    use crate::store::redb::record::AuditV2;
+    use crate::store::redb::source::load_indexed;
+    use crate::store::redb::tables::{Kept, Key};
+    let first = Key::new().long(1);
+    let desk = recorded();
+    tamper(&desk, |writer| {
+        let link = load_indexed::<AuditV2>(writer, Kept::Audit, &first)?.into_entry(1)?;
+        writer.store(Kept::Audit, &first, &AuditV2::from(&AuditEntry { verb: "close".into(), ..link }))
+    });
+    assert_eq!(desk.store.verify().unwrap(), ["audit 2: does not follow the link before"]);
+    let desk = recorded();
+    tamper(&desk, |writer| writer.remove(Kept::Audit, &first));
+    assert!(desk.store.verify().unwrap().contains(&"audit 2: does not follow the link before".to_owned()));
+    for table in [Kept::AuditPlaces, Kept::Tokens, Kept::TokenHashes, Kept::TokenOwners, Kept::TokenEnds] {
+        let desk = recorded();
+        tamper(&desk, |writer| {
+            let keys = crate::store::redb::source::keys(writer, table, &[], usize::MAX)?;
+            writer.remove(table, &keys[keys.len() / 2])
+        });
+        assert_ne!(desk.store.verify().unwrap(), [""; 0], "{table:?}");
+    }
+    // The last link cut off leaves where it was found behind.
+    let desk = recorded();
+    tamper(&desk, |writer| {
+        writer.remove(Kept::AuditPayloads, &Key::new().long(2))?;
+        writer.remove(Kept::Audit, &Key::new().long(2))
+    });
+    assert_eq!(desk.store.verify().unwrap(), ["audit_places: an entry leads to nothing"]);
+}
+
+/// Erasing takes payloads away and leaves the chain whole; the tickets that were touched are found all the same.
+#[test]
+fn a_payload_that_was_erased_is_no_damage() {
+    use crate::domain::audit::AuditFilter;
+    use crate::store::redb::tables::{Kept, Key};
+    let desk = recorded();
+    tamper(&desk, |writer| writer.remove(Kept::AuditPayloads, &Key::new().long(1)));
+    assert_eq!(desk.store.verify().unwrap(), [""; 0]);
+    let filter = AuditFilter { ticket: Some(TicketSeq(1)), ..AuditFilter::default() };
+    let found = desk.store.read(|desk| Ok((desk.audit_list(&filter, None, 9)?.len(), desk.audit_payload(1)?)));
+    assert_eq!(found.unwrap_or_else(|error: StoreError| panic!("{error}")), (1, None));
 }

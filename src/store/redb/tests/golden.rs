@@ -15,6 +15,7 @@ use crate::domain::search::Terms;
 use crate::domain::session::{Session, SessionHash, Throttle};
 use crate::domain::status::Status;
 use crate::domain::ticket::{BeforeClosing, Flags, Tally, TicketSeqPair};
+use crate::domain::token::{Scope, Token, TokenHash, TokenId};
 use crate::domain::topic::Topic;
 use crate::store::redb::codec::{Stored, pack, unpack};
 use crate::store::redb::record::*;
@@ -140,6 +141,21 @@ fn people(lines: &mut String) {
     }
     let session = Session { hash: SessionHash([1; 32]), account: AccountId(300), created_at: at(1), used_at: at(2) };
     assert_eq!(golden(lines, "session", &SessionV1::from(&session)).into_session(session.hash), session);
+    for (place, scope) in Scope::ALL.into_iter().enumerate() {
+        let is_used = place > 0;
+        let token = Token {
+            id: TokenId(300),
+            hash: TokenHash([4; 32]),
+            account: AccountId(300),
+            name: "Lista ñ".into(),
+            scope,
+            created_at: at(1),
+            used_at: is_used.then_some(at(2)),
+            expires_at: at(3),
+            revoked_at: (place > 1).then_some(at(-1)),
+        };
+        assert_eq!(golden(lines, &format!("token-{place}"), &TokenV1::from(&token)).into_token(token.id).unwrap(), token);
+    }
     let account = AccountId(4);
     let register = CodePurpose::Register {
         name,
@@ -269,9 +285,13 @@ fn small(lines: &mut String) {
     assert_eq!(KeyRecord::from(golden(lines, "key-2", &KeyV2::from(&partly))), partly);
     for (place, via) in [Via::Session, Via::Token, Via::Gate, Via::Code, Via::Owner, Via::Guest].into_iter().enumerate() {
         let actor = (place > 0).then_some(AccountId(4));
-        let link =
-            AuditEntry { sequence: 7, at: at(1), actor, via, verb: "open".into(), payload_hash: [5; 32], previous: [6; 32] };
-        assert_eq!(golden(lines, &format!("audit-{place}"), &AuditV1::from(&link)).into_entry(7).unwrap(), link);
+        let (payload_hash, previous) = ([5; 32], [6; 32]);
+        let link = AuditEntry { sequence: 7, at: at(1), actor, via, token: None, verb: "open".into(), payload_hash, previous };
+        golden(lines, &format!("audit-{place}"), &AuditV1::sample(&link));
+        let first = pack(KEY, &AuditV1::sample(&link)).unwrap();
+        assert_eq!(unpack::<AuditV2>(KEY, &first).unwrap().into_entry(7).unwrap(), link, "a record of the first version");
+        let link = AuditEntry { token: (via == Via::Token).then_some(TokenId(300)), ..link };
+        assert_eq!(golden(lines, &format!("audit-2-{place}"), &AuditV2::from(&link)).into_entry(7).unwrap(), link);
     }
     let payload = AuditPayload { salt: [9; 16], body: "{}".into() };
     assert_eq!(AuditPayload::from(golden(lines, "payload", &PayloadV1::from(&payload))), payload);

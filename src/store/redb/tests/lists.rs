@@ -9,6 +9,7 @@ use crate::domain::entry::{Content, Entry, EntryId};
 use crate::domain::search::Search;
 use crate::domain::status::Status;
 use crate::domain::ticket::Flags;
+use crate::store::contract::lists::numbers;
 
 /// Places around the ends of blocks.
 const SEQS: [u32; 14] = [1, 2, 3, 8_190, 8_191, 8_192, 8_193, 8_194, 16_383, 16_384, 16_385, 24_575, 24_576, 70_000];
@@ -135,7 +136,8 @@ fn filters() -> impl Strategy<Value = Filter> {
     let visible = prop_oneof![
         3 => Just(Visibility::All),
         1 => person().prop_map(Visibility::Client),
-        1 => prop::collection::vec(person(), 0..3).prop_map(Visibility::Assignees),
+        1 => (prop::collection::vec(person(), 0..3), prop::collection::vec(person(), 0..3))
+            .prop_map(|(all, open)| Visibility::Assignees { all, open }),
     ];
     let statuses = prop::option::weighted(0.4, prop::sample::subsequence(Status::ALL.to_vec(), 0..=4));
     let times = || prop::option::weighted(0.2, (0..12_i64).prop_map(|hundreds| at(hundreds * 100)));
@@ -200,6 +202,7 @@ proptest! {
             for (filter, page) in &questions {
                 let listed: Vec<_> = desk.list(filter, page)?.iter().map(|ticket| ticket.seq.0).collect();
                 assert_eq!(listed, known.listed(filter, page), "{filter:?} {page:?}");
+                assert_eq!(numbers(desk, filter, page)?.len(), listed.len(), "{filter:?} {page:?}");
                 assert_eq!(desk.count(filter)?, known.passing(filter).len() as u64, "{filter:?}");
             }
             Ok::<_, StoreError>(())

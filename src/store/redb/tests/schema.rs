@@ -1,10 +1,12 @@
 //! What older programs wrote is brought up.
 
 use super::*;
+use crate::domain::audit::AuditFilter;
 use crate::domain::entry::{Content, EntryId};
+use crate::domain::status::Status;
 use crate::store::contract::portrait::{make_everything, portrait};
 use crate::store::redb::facets::{Facet, store_block};
-use crate::store::redb::record::{ClassV1, EntryV1, TicketV1, TicketV2};
+use crate::store::redb::record::{AuditV1, AuditV2, ClassV1, EntryV1, TicketV1, TicketV2};
 use crate::store::redb::source::{keys, load_indexed};
 use crate::store::redb::tables::Kept;
 
@@ -24,6 +26,9 @@ fn the_first_schema_is_brought_up() {
         for key in keys(writer, Kept::Entries, &[], usize::MAX)? {
             let entry = load_indexed::<EntryV1>(writer, Kept::Entries, &key)?.into_entry(EntryId(1))?;
             writer.store(Kept::Classes, &key, &ClassV1::sample(&entry))?;
+        }
+        for key in keys(writer, Kept::AuditPlaces, &[], usize::MAX)? {
+            writer.remove(Kept::AuditPlaces, &key)?;
         }
         migrate::set(writer, 1)
     });
@@ -63,6 +68,9 @@ fn the_first_answers_are_found_in_the_threads() {
             let ticket = load_indexed::<TicketV2>(writer, Kept::Tickets, &key)?.into_ticket(TicketSeq(1))?;
             writer.store(Kept::Tickets, &key, &TicketV1::from(&ticket))?;
         }
+        for key in keys(writer, Kept::Orders, &[], usize::MAX)? {
+            writer.insert(Kept::Orders, &key, &[])?;
+        }
         migrate::set(writer, 4)
     });
     made_old.unwrap();
@@ -70,6 +78,35 @@ fn the_first_answers_are_found_in_the_threads() {
     let answers: Vec<_> = tickets(&desk.store).unwrap().into_iter().map(|ticket| ticket.first_answered_at).collect();
     // Of the third the first reply is taken: whether it kept the client waiting, only the clock of that time knew.
     assert_eq!(answers, [Some(at(10)), None, Some(at(10)), None]);
+    assert_eq!(desk.store.verify().unwrap(), Vec::<String>::new());
+}
+
+/// A file of schema 4, in which nothing is found in the audit and no link knows of tokens, is brought up; its chain still holds.
+#[test]
+fn what_was_done_is_found_in_older_files() {
+    let desk = Desk::new();
+    let place = &desk.store.place;
+    desk.store.write(&command(1), make_everything).unwrap();
+    let found = || {
+        let filter = AuditFilter { ticket: Some(TicketSeq(1)), actor: Some(AccountId(1)), since: None };
+        desk.store.read(|desk| desk.audit_list(&filter, None, 10)).unwrap()
+    };
+    let before = found();
+    assert_eq!(before.len(), 1);
+    let lock = place.lock(Deadline::after(LONG)).unwrap();
+    let made_old: Result<()> = transaction::write(place, Deadline::after(LONG), &command(2), migrate::upgrade, &mut |writer| {
+        for key in keys(writer, Kept::AuditPlaces, &[], usize::MAX)? {
+            writer.remove(Kept::AuditPlaces, &key)?;
+        }
+        for key in keys(writer, Kept::Audit, &[], usize::MAX)? {
+            let link = load_indexed::<AuditV2>(writer, Kept::Audit, &key)?.into_entry(1)?;
+            writer.store(Kept::Audit, &key, &AuditV1::sample(&link))?;
+        }
+        migrate::set(writer, 4)
+    });
+    made_old.unwrap();
+    drop(lock);
+    assert_eq!(found(), before);
     assert_eq!(desk.store.verify().unwrap(), Vec::<String>::new());
 }
 
@@ -112,5 +149,45 @@ fn tickets_that_were_not_opened_in_the_order_of_their_seqs_are_told_apart() {
         .unwrap();
     drop(lock);
     assert_eq!(newest(), sorted);
+    assert_eq!(desk.store.verify().unwrap(), Vec::<String>::new());
+}
+
+/// A file of schema 4, which did not know whose tickets are open, is brought up.
+#[test]
+fn whose_tickets_are_open_is_told_apart() {
+    let desk = Desk::new();
+    let place = &desk.store.place;
+    let filled: Result<()> = desk.store.write(&command(1), |tx| {
+        for seq in [1, 2, 3, 8_300, 20_000] {
+            let mut ticket = ticket(seq);
+            drop(ticket.assign(AccountId(5 + seq % 2)));
+            tx.put_ticket(None, &ticket)?;
+        }
+        let before = tx.ticket(TicketSeq(2))?.unwrap();
+        let closed = Ticket { status: Status::Closed, closed_at: Some(at(9)), ..before.clone() };
+        tx.put_ticket(Some(&before), &closed)
+    });
+    filled.unwrap();
+    let open = |person: u32| desk.store.read(|desk| desk.count(&Filter::open_of(AccountId(person)))).unwrap();
+    assert_eq!((open(5), open(6), open(7)), (2, 2, 0));
+    let old = |writer: &Writer, schema: u32| {
+        for person in [5, 6] {
+            for (block, _) in crate::store::redb::facets::sizes(writer, Facet::Open(AccountId(person)))? {
+                store_block(writer, Facet::Open(AccountId(person)), block, roaring::RoaringBitmap::new())?;
+            }
+        }
+        migrate::set(writer, schema)
+    };
+    let make_old = |id: u128, schema: u32| {
+        let lock = place.lock(Deadline::after(LONG)).unwrap();
+        let made: Result<()> =
+            transaction::write(place, Deadline::after(LONG), &command(id), migrate::upgrade, &mut |writer| old(writer, schema));
+        made.unwrap();
+        drop(lock);
+    };
+    make_old(2, migrate::SCHEMA);
+    assert_ne!(desk.store.verify().unwrap(), Vec::<String>::new(), "what is missing is seen");
+    make_old(3, 4);
+    assert_eq!((open(5), open(6), open(7)), (2, 2, 0));
     assert_eq!(desk.store.verify().unwrap(), Vec::<String>::new());
 }

@@ -163,6 +163,9 @@ const INDEXES: &[Kept] = &[
     Kept::Roles,
     Kept::SessionOwners,
     Kept::SessionEnds,
+    Kept::TokenHashes,
+    Kept::TokenOwners,
+    Kept::TokenEnds,
     Kept::CodeAddresses,
     Kept::CodeEnds,
     Kept::ExternalIds,
@@ -175,5 +178,6 @@ const INDEXES: &[Kept] = &[
     Kept::LetterEntries,
     Kept::LetterLeases,
     Kept::AuditPayloads,
+    Kept::AuditPlaces,
     Kept::KeyEnds,
 ];

@@ -7,12 +7,13 @@ use crate::domain::code::CodeId;
 use crate::domain::letter::LetterId;
 use crate::domain::session::SessionHash;
 use crate::domain::time::Timestamp;
+use crate::store::redb::audit::{Common, commons, link_of};
 use crate::store::redb::codec::unpack;
 use crate::store::redb::desk::{Counter, damaged, next_place};
-use crate::store::redb::record::{AccountV1, AuditV1, CodeV1, KeyV2, LetterV2, PayloadV1, PlaceV1, SessionV1, TimeV1, TopicV1};
+use crate::store::redb::record::{AccountV1, CodeV1, KeyV2, LetterV2, PayloadV1, PlaceV1, SessionV1, TimeV1, TokenV1, TopicV1};
 use crate::store::redb::source::Source;
 use crate::store::redb::tables::{Kept, Key, Parts};
-use crate::store::redb::{desk, outbox, people};
+use crate::store::redb::{desk, outbox, people, tokens};
 use crate::store::{KeyRecord, Result, StoreError};
 
 /// What is looked at here.
@@ -21,9 +22,11 @@ pub const PARTS: &[Part] = &[
     ("settings and topics", settings_and_topics),
     ("accounts", accounts),
     ("sessions", sessions),
+    ("tokens", tokens),
     ("codes", codes),
     ("letters", letters),
     ("audit", audit),
+    ("audit_places", audit_places),
     ("keys", keys),
 ];
 
@@ -76,6 +79,22 @@ fn sessions(source: &dyn Source, findings: &mut Findings) -> Result<()> {
     })
 }
 
+fn tokens(source: &dyn Source, findings: &mut Findings) -> Result<()> {
+    each(source, Kept::Tokens, |key, bytes| {
+        let id = tokens::id_of_row(key).ok_or_else(strange)?;
+        let token = unpack::<TokenV1>(key, bytes)?.into_token(id)?;
+        if let Some(bytes) = findings.expect(source, Kept::TokenHashes, &token.hash.0)?
+            && unpack::<PlaceV1>(&token.hash.0, &bytes)?.place != u64::from(id.0)
+        {
+            findings.add("token_hashes: an entry leads to another token".into());
+        }
+        for (table, entry) in tokens::token_entries(&token) {
+            findings.expect(source, table, &entry)?;
+        }
+        check_place(source, Counter::Tokens, id.0.into())
+    })
+}
+
 fn codes(source: &dyn Source, findings: &mut Findings) -> Result<()> {
     each(source, Kept::Codes, |key, bytes| {
         let id = CodeId(Parts(key).long().ok_or_else(strange)?);
@@ -102,17 +121,37 @@ fn letters(source: &dyn Source, findings: &mut Findings) -> Result<()> {
 fn audit(source: &dyn Source, findings: &mut Findings) -> Result<()> {
     let (mut place, mut hash) = (0_u64, [0; 32]);
     each(source, Kept::Audit, |key, bytes| {
-        let link = unpack::<AuditV1>(key, bytes)?.into_entry(Parts(key).long().ok_or_else(strange)?)?;
+        let link = link_of(key, bytes)?;
         if Some(link.sequence) != place.checked_add(1) || link.previous != hash {
             findings.add(format!("audit {}: does not follow the link before", link.sequence));
         }
-        if let Some(payload) = source.get(Kept::AuditPayloads, key)? {
+        let mut payload = None;
+        if let Some(kept) = source.get(Kept::AuditPayloads, key)? {
             findings.expect(source, Kept::AuditPayloads, key)?;
-            if AuditPayload::from(unpack::<PayloadV1>(key, &payload)?).hash() != link.payload_hash {
+            let kept = payload.insert(AuditPayload::from(unpack::<PayloadV1>(key, &kept)?));
+            if kept.hash() != link.payload_hash {
                 findings.add(format!("audit {}: its payload was changed", link.sequence));
             }
         }
+        for common in commons(source, &link, payload.as_ref())? {
+            findings.expect(source, Kept::AuditPlaces, &common.key(&link))?;
+        }
         (place, hash) = (link.sequence, link.hash());
+        Ok(())
+    })
+}
+
+/// Where links are found. Which tickets were touched by one whose payload was erased is known only here.
+fn audit_places(source: &dyn Source, findings: &mut Findings) -> Result<()> {
+    each(source, Kept::AuditPlaces, |key, _| {
+        let (common, time, sequence) = Common::of_key(key).ok_or_else(strange)?;
+        let place = Key::new().long(sequence);
+        if matches!(common, Common::Ticket(_)) && source.get(Kept::AuditPayloads, &place)?.is_none() {
+            let link = source.get(Kept::Audit, &place)?.map(|bytes| link_of(&place, &bytes)).transpose()?;
+            if link.is_some_and(|link| link.at == time) {
+                findings.expect(source, Kept::AuditPlaces, key)?;
+            }
+        }
         Ok(())
     })
 }

@@ -15,7 +15,7 @@ use crate::store::redb::sequence;
 use crate::store::redb::source::{Source, load, scan_prefix};
 use crate::store::redb::tables::{Kept, Key, Parts};
 use crate::store::redb::threads;
-use crate::store::redb::tickets::{Index, numbers_taken, ticket};
+use crate::store::redb::tickets::{Index, number_of_entry, numbers_taken, ticket};
 use crate::store::redb::{answers, bits};
 use crate::store::{Blob, Result, StoreError};
 
@@ -44,7 +44,12 @@ fn tickets(source: &dyn Source, findings: &mut Findings) -> Result<()> {
 
 fn check_ticket(source: &dyn Source, ticket: &Ticket, findings: &mut Findings) -> Result<()> {
     for index in Index::ALL {
-        findings.expect(source, Kept::Orders, &index.key(ticket))?;
+        let key = index.key(ticket);
+        if let Some(value) = findings.expect(source, Kept::Orders, &key)?
+            && number_of_entry(&key, &value)? != ticket.number.as_str()
+        {
+            findings.add(format!("orders: a place of {} has another number", ticket.number));
+        }
     }
     if let Some(key) = answers::key(ticket) {
         findings.expect(source, Kept::Orders, &key)?;

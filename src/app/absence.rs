@@ -1,0 +1,146 @@
+//! `user away` and `user back`: who is away until when, and who looks after their tickets meanwhile.
+//!
+//! That somebody is away stands in their account. The accounts of all who are, or were until lately, stand together in a setting, so
+//! that it costs whoever acts nothing to find out that nobody is.
+
+use super::change::{Call, Change, Outcome, Receipt};
+use super::gate::Actor;
+use super::people::{self, UserView};
+use super::user::keep_view;
+use super::{App, Error};
+use crate::domain::absence::{LONGEST_ABSENCE, stand_in};
+use crate::domain::account::{Absence, Account, AccountId, Role};
+use crate::domain::policy::{Action, Reach};
+use crate::domain::refusal::Refusal;
+use crate::domain::time::Timestamp;
+use crate::store::{Read, Store, StoreError};
+
+/// The setting that holds the places of the accounts of those who are away, with commas between.
+const ABSENCES: &str = "internal.absences";
+
+/// Those who are away, or were until lately.
+fn absent(read: &dyn Read) -> Result<Vec<Account>, StoreError> {
+    let Some(kept) = read.setting(ABSENCES)? else { return Ok(Vec::new()) };
+    let ids: Vec<_> = kept.split(',').filter_map(|id| id.parse().ok()).map(AccountId).collect();
+    read.accounts(&ids)
+}
+
+/// Those whose tickets somebody looks after because they are away.
+///
+/// # Errors
+/// Those of the store.
+pub fn covered_by(read: &dyn Read, substitute: AccountId, now: Timestamp) -> Result<Vec<AccountId>, StoreError> {
+    let mut covered = Vec::new();
+    for account in absent(read)? {
+        if stand_in(&account, now, |id| read.account(id))?.is_some_and(|found| found.id == substitute) {
+            covered.push(account.id);
+        }
+    }
+    Ok(covered)
+}
+
+impl<S: Store> App<'_, S> {
+    /// Says that somebody is away until a time, and who looks after their open tickets meanwhile. Whoever is away already keeps their
+    /// substitute unless another is named; an empty name takes them away.
+    ///
+    /// # Errors
+    /// `TimePassed`, `TimeTooFar`, `NeverAway`; `SubstituteIsSelf`, `SubstituteAway`, `CannotBeAssigned` for the substitute;
+    /// `PersonNotFound`; those of the gate and of the store.
+    pub fn away(
+        &self,
+        call: &Call,
+        who: &str,
+        until: Timestamp,
+        substitute: Option<&str>,
+        receipt: Receipt<'_, UserView>,
+    ) -> Result<Outcome<UserView>, Error> {
+        self.change("user away", call, receipt, |change, actor| {
+            let account = whose_absence(change.read(), actor, who)?;
+            if until <= change.now {
+                return Err(Refusal::TimePassed.into());
+            }
+            if until > change.now.plus(LONGEST_ABSENCE) {
+                return Err(Refusal::TimeTooFar.into());
+            }
+            let substitute = match substitute {
+                None => account.absence_at(change.now).and_then(|absence| absence.substitute),
+                Some("") => None,
+                Some(named) => Some(substitute_named(change, actor, &account, named)?),
+            };
+            let absence = Some(Absence { until, substitute });
+            if account.absence == absence {
+                return Ok(people::view(change.read(), actor, &account)?);
+            }
+            keep(change, actor, Account { absence, ..account }, "away")
+        })
+    }
+
+    /// Says that somebody is back.
+    ///
+    /// # Errors
+    /// `NeverAway`, `PersonNotFound`; those of the gate and of the store.
+    pub fn back(&self, call: &Call, who: &str, receipt: Receipt<'_, UserView>) -> Result<Outcome<UserView>, Error> {
+        self.change("user back", call, receipt, |change, actor| {
+            let account = whose_absence(change.read(), actor, who)?;
+            if !account.is_away(change.now) {
+                return Ok(people::view(change.read(), actor, &account)?);
+            }
+            keep(change, actor, Account { absence: None, ..account }, "back")
+        })
+    }
+}
+
+/// The person whose absence somebody may set.
+fn whose_absence(read: &dyn Read, actor: &Actor, who: &str) -> Result<Account, Error> {
+    let reach = actor.demand(Action::SetAbsence)?;
+    let own = &actor.account;
+    let is_own = who == "me" || who.trim_start_matches('@').eq_ignore_ascii_case(own.handle.as_str());
+    // Whoever may say it of themselves alone learns nothing about others, not even whether they are there.
+    if reach == Reach::Own && !(is_own || who.eq_ignore_ascii_case(own.email.as_str())) {
+        return Err(Refusal::NotAllowed.into());
+    }
+    let account = actor.person(read, who)?;
+    if reach == Reach::Agents && account.role != Role::Agent {
+        return Err(Refusal::NotAllowed.into());
+    }
+    if !account.role.is_staff() {
+        return Err(Refusal::NeverAway { who: account.handle.as_str().to_owned() }.into());
+    }
+    Ok(account)
+}
+
+fn substitute_named(change: &Change<'_>, actor: &Actor, account: &Account, named: &str) -> Result<AccountId, Error> {
+    let substitute = actor.person(change.read(), named)?;
+    let who = substitute.handle.as_str().to_owned();
+    if substitute.id == account.id {
+        return Err(Refusal::SubstituteIsSelf { who }.into());
+    }
+    if !substitute.can_be_assigned() {
+        return Err(Refusal::CannotBeAssigned { who }.into());
+    }
+    // They may go away later, and name somebody in their turn; but whoever is to look after tickets from now on has to be there.
+    match substitute.absence_at(change.now) {
+        Some(absence) => Err(Refusal::SubstituteAway { who, until: absence.until }.into()),
+        None => Ok(substitute.id),
+    }
+}
+
+/// Keeps an account, and in the setting those who are away after it.
+fn keep(change: &mut Change<'_>, actor: &Actor, account: Account, what: &str) -> Result<UserView, Error> {
+    let now = change.now;
+    let mut away: Vec<_> = absent(change.read())?
+        .iter()
+        .filter(|other| other.id != account.id && other.is_away(now))
+        .map(|other| other.id.0)
+        .collect();
+    away.extend(account.absence.as_ref().map(|_| account.id.0));
+    away.sort_unstable();
+    let kept = away.iter().map(u32::to_string).collect::<Vec<_>>().join(",");
+    change.tx.put_setting(ABSENCES, Some(kept.as_str()).filter(|kept| !kept.is_empty()))?;
+    change.tx.put_account(&account)?;
+    let view = keep_view(change, actor, &account, what)?;
+    if let Some(away) = &view.away {
+        change.note(serde_json::json!({ "until": away.until.to_rfc3339(), "substitute": away.substitute }));
+    }
+    Ok(view)
+}

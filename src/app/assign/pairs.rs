@@ -1,0 +1,143 @@
+//! A list of pairs: which ticket goes to whom.
+
+use std::collections::{BTreeMap, HashMap};
+
+use super::{Gift, Given, able};
+use crate::app::gate::Actor;
+use crate::app::many::Batch;
+use crate::app::{Error, NumberRefusal};
+use crate::domain::account::AccountId;
+use crate::domain::refusal::Refusal;
+use crate::domain::sheet::SheetFault;
+use crate::domain::text;
+use crate::domain::ticket::TicketNumber;
+use crate::store::Read;
+
+/// A ticket and whom it is for, as a line of a list says.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Pair {
+    /// Which.
+    pub number: TicketNumber,
+    /// For whom.
+    pub staff: String,
+    /// What staff should know.
+    pub note: Option<String>,
+    /// The line, counted from 1.
+    pub line: u64,
+}
+
+/// A ticket of the list, each once: where it stands, and to whom it goes or why it cannot.
+struct Place {
+    number: TicketNumber,
+    line: u64,
+    to: Result<AccountId, Refusal>,
+    note: Option<String>,
+}
+
+/// A list whose people were looked up.
+pub struct List {
+    places: Vec<Place>,
+    by_number: HashMap<TicketNumber, usize>,
+}
+
+impl List {
+    /// Looks up the people of a list, each once. A ticket that stands in it twice for the same person is there once, with what both
+    /// lines tell staff; one that it gives to two people goes to neither.
+    ///
+    /// # Errors
+    /// Those of the store.
+    pub fn read(read: &dyn Read, actor: &Actor, pairs: &[Pair]) -> Result<Self, Error> {
+        let mut people: BTreeMap<&str, Result<AccountId, Refusal>> = BTreeMap::new();
+        let mut list = Self { places: Vec::with_capacity(pairs.len()), by_number: HashMap::with_capacity(pairs.len()) };
+        for pair in pairs {
+            let to = match people.get(pair.staff.as_str()) {
+                Some(known) => known.clone(),
+                None => {
+                    let found = match able(actor, read, &pair.staff) {
+                        Ok(account) => Ok(account.id),
+                        Err(Error::Refused(refusal)) => Err(refusal),
+                        Err(error) => return Err(error),
+                    };
+                    people.entry(&pair.staff).or_insert(found).clone()
+                }
+            };
+            let (to, note) = match pair.note.as_deref().map(text::message).transpose() {
+                Ok(note) => (to, note),
+                Err(refusal) => (Err(refusal), None),
+            };
+            list.add(pair, to, note);
+        }
+        Ok(list)
+    }
+
+    fn add(&mut self, pair: &Pair, to: Result<AccountId, Refusal>, note: Option<String>) {
+        let Some(known) = self.by_number.get(&pair.number).and_then(|place| self.places.get_mut(*place)) else {
+            self.by_number.insert(pair.number.clone(), self.places.len());
+            self.places.push(Place { number: pair.number.clone(), line: pair.line, to, note });
+            return;
+        };
+        match (&known.to, to) {
+            (Ok(before), Ok(after)) if *before == after => {
+                let is_new = note.is_some() && note != known.note;
+                known.note = match (known.note.take(), note) {
+                    (Some(before), Some(note)) if is_new => Some(format!("{before}\n\n{note}")),
+                    (before, note) => before.or(note),
+                };
+            }
+            (Ok(_), Ok(_)) => {
+                let value = pair.number.as_str().to_owned();
+                let fault = SheetFault::Twice { column: "number".to_owned(), value, line: known.line };
+                known.to = Err(Refusal::BadSheet(fault));
+                known.line = pair.line;
+            }
+            (Ok(_), Err(refusal)) => (known.line, known.to) = (pair.line, Err(refusal)),
+            (Err(_), _) => {}
+        }
+    }
+
+    /// The tickets, each once, in the order of the list.
+    pub fn numbers(&self) -> Vec<TicketNumber> {
+        self.places.iter().map(|place| place.number.clone()).collect()
+    }
+
+    fn place(&self, number: &TicketNumber) -> Option<&Place> {
+        self.by_number.get(number).and_then(|place| self.places.get(*place))
+    }
+
+    /// To whom a ticket goes.
+    ///
+    /// # Errors
+    /// Why it cannot.
+    pub fn gift(&self, number: &TicketNumber) -> Given {
+        let place = self.place(number).ok_or(Refusal::TicketNotFound)?;
+        let to = place.to.clone()?;
+        Ok(Gift { note: place.note.clone(), ..Gift::to(to) })
+    }
+
+    /// What came of the tickets, with the line that each refusal is about.
+    ///
+    /// # Errors
+    /// The same.
+    pub fn on_lines(&self, done: Result<Batch, Error>) -> Result<Batch, Error> {
+        let on_line = |refused: NumberRefusal| {
+            let line = TicketNumber::parse(&refused.number).and_then(|number| self.place(&number)).map(|place| place.line);
+            let refusal = match line {
+                Some(line) => Refusal::OnLine { line, refusal: Box::new(refused.refusal) },
+                None => refused.refusal,
+            };
+            NumberRefusal { refusal, ..refused }
+        };
+        match done {
+            Ok(batch) => Ok(Batch { refusals: batch.refusals.into_iter().map(on_line).collect(), ..batch }),
+            Err(Error::Several(refusals)) => Err(Error::Several(refusals.into_iter().map(on_line).collect())),
+            Err(Error::Refused(refusal)) => match self.places.first() {
+                // Alone in the list, and refused for what it is: what is refused of the whole list stands on no line.
+                Some(only) if self.places.len() == 1 && refusal != Refusal::NotAllowed => {
+                    Err(Refusal::OnLine { line: only.line, refusal: Box::new(refusal) }.into())
+                }
+                _ => Err(refusal.into()),
+            },
+            Err(error) => Err(error),
+        }
+    }
+}

@@ -1,0 +1,151 @@
+//! Who can be given tickets, what they have, and to whom a ticket goes when nobody says.
+//!
+//! The rule is the domain's; here is looked up what it asks for: of each agent once in a command how much they have, and of each
+//! client who looks after them. What a batch does itself is followed along, so that nothing is asked twice.
+
+use std::collections::BTreeMap;
+
+use super::people::AwayView;
+use super::{App, Error};
+use crate::domain::account::{Account, AccountId, Role};
+use crate::domain::assignment::{Colleague, Reason, Rota, Wishes};
+use crate::domain::filter::Filter;
+use crate::domain::policy::Action;
+use crate::domain::refusal::Refusal;
+use crate::domain::ticket::{Ticket, TicketNumber, TicketSeq};
+use crate::domain::time::Timestamp;
+use crate::domain::topic::TopicTree;
+use crate::store::{PeoplePage, Read, Store, StoreError};
+
+/// Tickets that are looked at in one go.
+const BLOCK: usize = 1_000;
+
+/// Somebody to whom tickets can be given.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct StaffView {
+    /// What one calls them by.
+    pub handle: String,
+    /// Their name.
+    pub name: String,
+    /// What they are here.
+    pub role: Role,
+    /// How many open tickets they have.
+    pub open: u64,
+    /// Whether they are away.
+    pub away: Option<AwayView>,
+}
+
+/// Those of staff who can be given tickets, wherever they are.
+fn assignable(read: &dyn Read) -> Result<Vec<Account>, StoreError> {
+    let mut found = Vec::new();
+    for role in Role::ALL.into_iter().filter(|role| role.is_staff()) {
+        let people = read.people(&PeoplePage { role: Some(role), after: None, limit: usize::MAX })?;
+        found.extend(people.into_iter().filter(Account::can_be_assigned));
+    }
+    Ok(found)
+}
+
+fn open_tickets(read: &dyn Read, assignee: AccountId) -> Result<u64, StoreError> {
+    read.count(&Filter::open_of(assignee))
+}
+
+impl<S: Store> App<'_, S> {
+    /// Those to whom tickets can be given, with what they have: agents first, then by name.
+    ///
+    /// # Errors
+    /// Those of the gate and of the store.
+    pub fn assignable_staff(&self) -> Result<Vec<StaffView>, Error> {
+        self.store.read(|read| {
+            let actor = self.actor(read)?;
+            actor.demand(Action::Assign)?;
+            let mut staff = assignable(read)?;
+            staff.sort_by_key(|account| (account.role != Role::Agent, account.name.as_str().to_lowercase()));
+            let view = |account: Account| {
+                Ok(StaffView {
+                    handle: account.handle.as_str().to_owned(),
+                    name: account.name.as_str().to_owned(),
+                    role: account.role,
+                    open: open_tickets(read, account.id)?,
+                    away: super::people::away(read, &account, self.now)?,
+                })
+            };
+            staff.into_iter().map(view).collect()
+        })
+    }
+}
+
+/// Who speaks for a client.
+#[derive(Default)]
+struct OfClient {
+    agent: Option<AccountId>,
+    /// Their last tickets that somebody has, the last one first: one may be the ticket in question.
+    assigned: Vec<(TicketSeq, AccountId)>,
+}
+
+/// What the rule asks for, in one transaction.
+pub struct Dispatcher {
+    rota: Rota,
+    topics: TopicTree,
+    clients: BTreeMap<AccountId, OfClient>,
+}
+
+impl Dispatcher {
+    /// Looks up who is there.
+    ///
+    /// # Errors
+    /// Those of the store.
+    pub fn new(read: &dyn Read, topics: TopicTree, now: Timestamp) -> Result<Self, StoreError> {
+        let there = assignable(read)?.into_iter().filter(|account| !account.is_away(now));
+        let colleague = |account: Account| Colleague { id: account.id, is_agent: account.role == Role::Agent, open: None };
+        Ok(Self { rota: Rota::new(there.map(colleague)), topics, clients: BTreeMap::new() })
+    }
+
+    /// Looks up the clients of many tickets before anything is written: a question about bits has what was written before put into
+    /// its tables.
+    ///
+    /// # Errors
+    /// Those of the store.
+    pub fn meet_clients(&mut self, read: &dyn Read, numbers: &[TicketNumber]) -> Result<(), StoreError> {
+        for block in numbers.chunks(BLOCK) {
+            for ticket in read.tickets(block)?.into_iter().flatten() {
+                self.meet(read, ticket.client)?;
+            }
+        }
+        Ok(())
+    }
+
+    fn meet(&mut self, read: &dyn Read, client: AccountId) -> Result<&mut OfClient, StoreError> {
+        use std::collections::btree_map::Entry;
+        Ok(match self.clients.entry(client) {
+            Entry::Occupied(known) => known.into_mut(),
+            Entry::Vacant(vacant) => {
+                let agent = read.account(client)?.and_then(|account| account.agent);
+                let last = read.assigned_of_client(client, 2)?;
+                let assigned = last.iter().filter_map(|ticket| Some((ticket.seq, ticket.assignee?))).collect();
+                vacant.insert(OfClient { agent, assigned })
+            }
+        })
+    }
+
+    /// To whom a ticket goes, and why. It is taken to go there.
+    ///
+    /// # Errors
+    /// `NobodyAvailable`; those of the store.
+    pub fn dispatch(&mut self, read: &dyn Read, ticket: &Ticket) -> Result<(AccountId, Reason), Error> {
+        let of_client = self.meet(read, ticket.client)?;
+        let client_agent = of_client.agent;
+        let last_agent = of_client.assigned.iter().find(|(seq, _)| *seq != ticket.seq).map(|(_, agent)| *agent);
+        let topic_agents = self.topics.agents_of(ticket.topic);
+        let wishes = Wishes { client_agent, last_agent, topic_agents: &topic_agents };
+        let chosen = self.rota.choose(&wishes, |agent| open_tickets(read, agent))?;
+        let (to, reason) = chosen.ok_or(Refusal::NobodyAvailable)?;
+        self.rota.moved(ticket.assignee, to);
+        if let Some(of_client) = self.clients.get_mut(&ticket.client) {
+            of_client.assigned.retain(|(seq, _)| *seq != ticket.seq);
+            let place = of_client.assigned.partition_point(|(seq, _)| *seq > ticket.seq);
+            of_client.assigned.insert(place, (ticket.seq, to));
+            of_client.assigned.truncate(2);
+        }
+        Ok((to, reason))
+    }
+}

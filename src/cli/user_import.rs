@@ -1,0 +1,134 @@
+//! `user import`: the people of a sheet.
+
+use std::collections::HashMap;
+use std::path::{Path, PathBuf};
+
+use clap::{Arg, ArgMatches, Command, value_parser};
+
+use super::front::Front;
+use super::options;
+use super::sheet::{self, Cell, Column, Headings, Row, Sheet};
+use crate::app::LineRefusal;
+use crate::app::change::Done;
+use crate::app::import::{Deed, Import, ImportedUser, PersonLine};
+use crate::app::outbox::PlannedLetter;
+use crate::domain::account::Role;
+use crate::domain::language::Language;
+use crate::domain::refusal::Refusal;
+use crate::domain::sheet::SheetFault;
+use crate::store::Printed;
+use crate::ui::error::Failure;
+use crate::ui::{receipt, safe};
+
+/// The columns, with what a secretary may call them, which is what the screen calls them.
+const COLUMNS: [Column; 5] = [
+    Column { name: "email", also: &["e-mail", "mail", "correo", "correo electrónico", "dirección de correo"], is_needed: true },
+    Column { name: "name", also: &["nombre", "nombre y apellidos"], is_needed: true },
+    Column { name: "role", also: &["función", "rol"], is_needed: false },
+    Column { name: "lang", also: &["language", "idioma"], is_needed: false },
+    Column { name: "handle", also: &["usuario", "user"], is_needed: false },
+];
+
+/// What roles are called in sheets, besides their own names.
+const ROLES: [(&str, Role); 9] = [
+    ("cliente", Role::Client),
+    ("alumno", Role::Client),
+    ("alumna", Role::Client),
+    ("docente", Role::Agent),
+    ("secretaría", Role::Secretary),
+    ("secretaria", Role::Secretary),
+    ("atención al cliente", Role::Care),
+    ("administración", Role::Admin),
+    ("administrador", Role::Admin),
+];
+
+/// What languages are called in sheets, besides their codes.
+const LANGUAGES: [(&str, Language); 5] = [
+    ("español", Language::Spanish),
+    ("castellano", Language::Spanish),
+    ("spanish", Language::Spanish),
+    ("inglés", Language::English),
+    ("english", Language::English),
+];
+
+/// The command line of the verb.
+pub fn command() -> Command {
+    let file = Arg::new("file").value_parser(value_parser!(PathBuf)).required(true);
+    Command::new("import").arg(file).arg(options::flag("no-invite"))
+}
+
+/// Makes and changes people, all of the sheet or none.
+///
+/// # Errors
+/// What is wrong with the sheet; refusals of people and values; those of the store.
+pub fn run(front: &Front<'_>, matches: &ArgMatches) -> Result<(), Failure> {
+    let style = front.style();
+    style.check_fields::<ImportedUser>()?;
+    let path = options::path(matches, "file").map_or(Path::new("-"), PathBuf::as_path);
+    let sheet = sheet::read(path, &COLUMNS, Headings::Needed)?;
+    let ignored = sheet.ignored.join(", ");
+    let import = import(sheet, front.own_language, !options::is_set(matches, "no-invite"));
+    let call = front.call("user import", matches, &import);
+    let receipt = |done: &Done<Vec<ImportedUser>>| -> Printed {
+        let mut letters: HashMap<&str, Vec<&PlannedLetter>> = HashMap::new();
+        for letter in &done.mail {
+            letters.entry(&letter.to).or_default().push(letter);
+        }
+        let of = |imported: &ImportedUser| letters.get(imported.user.handle.as_str()).into_iter().flatten().copied();
+        let rehearsed = |imported: &ImportedUser| receipt::rehearsed(of(imported));
+        style.many(&done.value, |imported| if done.dry_run { rehearsed(imported) } else { serde_json::Map::new() }).into()
+    };
+    front.with(|app| {
+        let outcome = app.import_users(&call, &import, &receipt)?;
+        if !ignored.is_empty() {
+            front.say("done-ignored-columns", &[("columns", safe::line(&ignored).into_owned().into())]);
+        }
+        let Some(done) = front.finish(app, outcome, &receipt)? else { return Ok(()) };
+        let count = |deed: Deed| done.value.iter().filter(|imported| imported.deed == deed).count();
+        let (created, updated, unchanged) = (count(Deed::Created), count(Deed::Updated), count(Deed::Unchanged));
+        if created + updated == 0 && unchanged > 0 {
+            front.say("done-already", &[]);
+        } else {
+            let values = [("created", created.into()), ("updated", updated.into()), ("unchanged", unchanged.into())];
+            front.say("done-user-import", &values);
+        }
+        Ok(())
+    })
+}
+
+/// What the rows of a sheet say.
+fn import(sheet: Sheet, language: Option<Language>, invite: bool) -> Import {
+    let mut import = Import { people: Vec::with_capacity(sheet.rows.len()), faults: sheet.faults, language, invite };
+    for row in &sheet.rows {
+        match person(row) {
+            Ok(person) => import.people.push(person),
+            Err(refusal) => import.faults.push(LineRefusal { line: row.line, refusal }),
+        }
+    }
+    import
+}
+
+fn person(row: &Row) -> Result<PersonLine, Refusal> {
+    let cell = |index: usize| row.cells.get(index).filter(|cell| !cell.text.is_empty());
+    // What a spreadsheet would work out is nobody's name: it would do so with our own exports as well.
+    if let Some((column, _)) = COLUMNS.iter().zip(&row.cells).find(|(_, cell)| cell.is_formula) {
+        return Err(Refusal::BadSheet(SheetFault::Formula { column: column.name.to_owned() }));
+    }
+    let text = |index: usize| cell(index).map(|cell| cell.text.clone());
+    Ok(PersonLine {
+        line: row.line,
+        email: text(0).unwrap_or_default(),
+        name: text(1).unwrap_or_default(),
+        role: cell(2).map(|cell| meant("role", cell, &ROLES, Role::from_id)).transpose()?,
+        language: cell(3).map(|cell| meant("lang", cell, &LANGUAGES, Language::from_code)).transpose()?,
+        handle: text(4),
+    })
+}
+
+/// What a cell means that holds one of a few words.
+fn meant<T: Copy>(column: &str, cell: &Cell, words: &[(&str, T)], of_id: fn(&str) -> Option<T>) -> Result<T, Refusal> {
+    let word = sheet::fold(&cell.text);
+    let known = words.iter().find(|(known, _)| sheet::fold(known) == word).map(|(_, meaning)| *meaning);
+    let wrong = || Refusal::BadValue { option: column.to_owned(), value: cell.text.chars().take(100).collect() };
+    of_id(&word).or(known).ok_or_else(wrong)
+}

@@ -1,0 +1,277 @@
+//! `assign` beyond one person: lists of pairs, only what is nobody's, and by the rule.
+
+use serde_json::{Value, json};
+
+use super::support::{Desk, Mail, Outcome, Person};
+
+fn open(client: &Person<'_>, topic: &str) -> String {
+    let opened = client.command(["open", "--topic", topic, "-m", "Una pregunta"]).mail("queue").json().run().ok().json();
+    opened["number"].as_str().unwrap().to_owned()
+}
+
+/// Number, assignee and a key of each row.
+fn rows<'v>(answer: &'v Value, key: &str) -> Vec<(&'v str, &'v str, &'v Value)> {
+    let rows = answer.as_array().unwrap().iter();
+    rows.map(|row| (row["number"].as_str().unwrap(), row["assignee"]["handle"].as_str().unwrap_or_default(), &row[key])).collect()
+}
+
+fn from(person: &Person<'_>, extra: &[&str], list: impl Into<Vec<u8>>) -> Outcome {
+    person.command([&["--json", "assign", "--from", "-"], extra].concat()).stdin(list).run()
+}
+
+fn to(letters: &[Mail]) -> Vec<String> {
+    let mut to: Vec<_> = letters.iter().map(Mail::to).collect();
+    to.sort_unstable();
+    to
+}
+
+#[test]
+fn pairs_come_from_a_list() {
+    let desk = Desk::staffed();
+    let [ana, sara, marta, mateo] = ["ana", "sara", "marta", "mateo"].map(|name| desk.person(name));
+    let [one, two, three] = ["Una", "Dos", "Tres"].map(|subject| ana.opens(subject));
+    let list = format!("{two},marta,\"Urge, por favor\"\n\n#{one},mateo@example.com\n {two} , @Marta \n{three},me,\n");
+    let (answer, letters) = desk.letters_of(|| from(&sara, &[], list.clone()).ok());
+    let expected = [(two.as_str(), "marta"), (one.as_str(), "mateo"), (three.as_str(), "sara")];
+    assert_eq!(rows(&answer.json(), "changed"), expected.map(|(number, to)| (number, to, &json!(true))));
+    assert_eq!(to(&letters), ["marta@example.com", "mateo@example.com"], "one letter each, and none to who did it");
+    let carried = letters.iter().find(|letter| letter.to() == marta.email()).unwrap();
+    assert!(carried.body().contains("Urge, por favor"));
+    assert!(mateo.sees(&one)["thread"].as_array().unwrap().iter().all(|entry| entry["kind"] != "note"));
+    // Again is once.
+    let (again, letters) = desk.letters_of(|| from(&sara, &[], list).ok());
+    assert!(rows(&again.json(), "changed").iter().all(|row| row.2 == false) && letters.is_empty(), "{again}");
+    // From a file, with what staff are told where a line says nothing.
+    let path = desk.file("reparto.csv", format!("{one},marta\n{two},mateo,Otra\n"));
+    sara.does(["assign", "--from", path.to_str().unwrap(), "--note", "Para todos"]);
+    let last = |number: &str| sara.sees(number)["thread"].as_array().unwrap().last().unwrap()["body"].clone();
+    assert_eq!((last(&one), last(&two)), ("Para todos".into(), "Otra".into()));
+    // Nothing is nothing to do.
+    for empty in ["", "\n \n", "\u{feff}", "number,staff\n", ",,\n"] {
+        let answer = from(&sara, &[], empty).ok();
+        assert_eq!((answer.json(), answer.talk()), (json!([]), ""));
+    }
+    let rehearsed = from(&sara, &["--dry-run"], format!("{one},mateo\n{two},marta\n")).ok().json();
+    assert_eq!(rehearsed[0]["mail"], json!([{"to": "mateo", "event": "assigned", "lang": "es"}]));
+    assert_eq!(sara.sees(&one)["assignee"]["handle"], "marta");
+    let key = ["--key", "lista"];
+    let first = from(&sara, &key, format!("{one},mateo\n")).ok();
+    assert_eq!(from(&sara, &key, format!("{one},mateo\n")).ok().stdout, first.stdout);
+    from(&sara, &key, format!("{one},marta\n")).refused(6, "key-reused");
+    desk.person("ana").refused(["assign", "--from", path.to_str().unwrap()], 5, "not-allowed");
+    sara.refused(["assign", "--from", "nada.csv"], 2, "file-not-found");
+    for line in [
+        &["--from", "x", "--to", "marta"][..],
+        &["--from", "x", "123456"],
+        &["--from", "x", "--auto"],
+        &["1", "--auto", "--to", "x"],
+    ] {
+        sara.refused([&["assign"], line].concat(), 2, "conflict");
+    }
+    sara.refused(["assign"], 2, "missing-value");
+    sara.refused(["assign", &one, "--explain", "--to", "marta"], 2, "conflict");
+    sara.refused(["assign", &one, "--explain"], 2, "missing-value");
+}
+
+#[test]
+fn lists_come_as_spreadsheets_write_them() {
+    let desk = Desk::staffed();
+    let [ana, sara] = ["ana", "sara"].map(|name| desk.person(name));
+    let number = ana.opens("Una");
+    let mut turn = ["marta", "mateo"].iter().cycle();
+    let mut assigns = |list: &dyn Fn(&str) -> Vec<u8>| {
+        let agent = turn.next().unwrap();
+        let answer = from(&sara, &[], list(agent)).ok().json();
+        assert_eq!(rows(&answer, "changed"), [(number.as_str(), *agent, &json!(true))]);
+    };
+    assigns(&|agent| format!("\u{feff}number;staff;note\r\n{number};{agent};Sí\r\n").into_bytes());
+    assigns(&|agent| format!("Usuario,Número\n{agent},{number}\n").into_bytes());
+    assigns(&|agent| format!("number\tsubject\tassignee.handle\n\n{number}\tUna, dos\t{agent}\n").into_bytes());
+    assigns(&|agent| {
+        [format!("N\u{fa}mero;Docente;Nota\r\n{number};{agent};Ma\u{f1}ana")
+            .chars()
+            .map(|character| character as u8)
+            .collect::<Vec<_>>()]
+        .concat()
+    });
+    assigns(&|agent| format!("\"{number}\",\"{agent}\",\"'=1+1\"").into_bytes());
+    let notes: Vec<_> = sara.sees(&number)["thread"].as_array().unwrap().iter().map(|entry| entry["body"].clone()).collect();
+    assert!(notes.contains(&"Mañana".into()) && notes.contains(&"=1+1".into()) && notes.contains(&"Sí".into()), "{notes:?}");
+    // What `list` prints is a list.
+    let printed = sara.run(["list", "--format", "csv", "--fields", "number,assignee.handle"]).ok().stdout;
+    assert_eq!(rows(&from(&sara, &[], printed).ok().json(), "changed"), [(number.as_str(), "marta", &json!(false))]);
+}
+
+#[test]
+fn what_is_wrong_in_a_list_is_named_by_its_line() {
+    let desk = Desk::staffed();
+    let [ana, sara] = ["ana", "sara"].map(|name| desk.person(name));
+    let [one, two, closed] = ["Una", "Dos", "Tres"].map(|subject| ana.opens(subject));
+    sara.does(["close", &closed]);
+    let long = format!("{one},marta\n{two},marta,{}\n", "x".repeat(1024 * 1024));
+    let wrong = [
+        (format!("{one},marta\n\nabc,marta\n"), 3, "bad-value", 2),
+        (format!("{one},marta\n{two}\n"), 2, "missing-value", 2),
+        (format!("{one},marta\n{two},\n"), 2, "missing-value", 2),
+        (format!("{one},marta\n,mateo\n"), 2, "missing-value", 2),
+        (format!("\n\nnumber,nota\n{one},x\n"), 3, "bad-value", 2),
+        (format!("{one},marta\n{two},mateo,una,dos\n"), 2, "row-too-wide", 2),
+        (format!("{one},marta\n{two},\"mateo\n{closed},marta\n"), 2, "open-quote", 2),
+        (long, 2, "line-too-long", 6),
+    ];
+    for (list, line, code, exit) in wrong {
+        for extra in [&[][..], &["--keep-going"]] {
+            let told = from(&sara, extra, list.clone()).refused(exit, "bad-lines").error();
+            let refusals: Vec<_> =
+                told["refusals"].as_array().unwrap().iter().map(|line| (&line["line"], &line["code"])).collect();
+            assert_eq!(refusals, [(&json!(line), &json!(code))], "{told}");
+        }
+    }
+    from(&sara, &[], b"1\0,marta".to_vec()).refused(2, "not-text");
+    let many: String = (0..100_001).map(|index| format!("{},marta\n", 100_000 + index)).collect();
+    from(&sara, &[], many).refused(6, "too-many-lines");
+    // What the desk refuses stands beside its line, and nothing is done.
+    let list = format!("{one},marta\n{closed},marta\n999999,marta\n{two},nadie\n{two},ana\n");
+    let told = from(&sara, &[], list.clone()).refused(6, "several-refused").error();
+    let refusals: Vec<_> = told["refusals"].as_array().unwrap().iter().collect();
+    let brief: Vec<_> =
+        refusals.iter().map(|refusal| (refusal["line"].as_i64().unwrap(), refusal["code"].as_str().unwrap())).collect();
+    assert_eq!(brief, [(2, "ticket-closed"), (3, "ticket-not-found"), (4, "person-not-found")]);
+    assert!(refusals[0]["message"].as_str().unwrap().starts_with("Línea 2: "), "{told}");
+    assert_eq!(sara.sees(&one)["status"], "new");
+    from(&sara, &[], format!("{two},nadie\n")).refused(3, "person-not-found");
+    from(&sara, &[], format!("{two},ana\n")).refused(6, "cannot-be-assigned");
+    // The same ticket for two people.
+    let twice = format!("{one},marta\n{two},mateo\n{one},mateo\n");
+    let told = from(&sara, &[], twice.clone()).refused(2, "several-refused").error();
+    let refusal = &told["refusals"][0];
+    assert_eq!(
+        (&refusal["line"], &refusal["code"], &refusal["number"]),
+        (&3.into(), &"twice-in-file".into(), &one.as_str().into())
+    );
+    let done = from(&sara, &["--keep-going"], twice).exits(8);
+    assert_eq!(rows(&done.json(), "changed"), [(two.as_str(), "mateo", &json!(true))]);
+    let done = from(&sara, &["--keep-going"], list).exits(8);
+    assert_eq!(rows(&done.json(), "changed"), [(one.as_str(), "marta", &json!(true))]);
+    let told: Value = serde_json::from_str(done.talk()).unwrap();
+    assert_eq!(told["error"]["refusals"].as_array().unwrap().len(), 3);
+    let plain =
+        sara.command(["--lang", "en", "assign", "--from", "-"]).stdin(format!("{one},marta\n{closed},marta")).run().exits(6);
+    assert!(plain.talk().contains("Line 2: "), "{plain}");
+}
+
+#[test]
+fn one_command_writes_one_letter_to_whom_it_gives_many() {
+    let desk = Desk::staffed();
+    let [ana, sara] = ["ana", "sara"].map(|name| desk.person(name));
+    let opened: Vec<_> = (0..14).map(|place| ana.opens(&format!("Ticket {place}"))).collect();
+    let list: String =
+        opened.iter().enumerate().map(|(place, number)| format!("{number},{}\n", ["marta", "mateo"][place % 2])).collect();
+    let (_, letters) = desk.letters_of(|| from(&sara, &[], list).ok());
+    assert_eq!(to(&letters), ["marta@example.com", "mateo@example.com"]);
+    // Up to five each they are letters of their own.
+    let list: String =
+        opened[..8].iter().enumerate().map(|(place, number)| format!("{number},{}\n", ["mateo", "marta"][place % 2])).collect();
+    let (_, letters) = desk.letters_of(|| from(&sara, &[], list).ok());
+    assert_eq!(to(&letters), [["marta@example.com"; 4], ["mateo@example.com"; 4]].concat());
+}
+
+#[test]
+fn only_what_nobody_has() {
+    let desk = Desk::staffed();
+    let [ana, sara] = ["ana", "sara"].map(|name| desk.person(name));
+    let [one, two] = ["Una", "Dos"].map(|subject| ana.opens(subject));
+    let line = |number: &str, to: &str| ["assign", number, "--if-unassigned", "--to", to].map(str::to_owned);
+    assert_eq!(sara.json(line(&one, "marta"))[0]["changed"], true);
+    assert_eq!(sara.json(line(&one, "marta"))[0]["changed"], false);
+    let told = sara.refused(line(&one, "mateo"), 6, "already-assigned");
+    assert!(told["message"].as_str().unwrap().contains("marta"), "{told}");
+    sara.refused(["assign", &one, &two, "--if-unassigned", "--to", "mateo"], 6, "several-refused");
+    assert_eq!(sara.sees(&two)["status"], "new");
+    let done = sara.run(["--json", "assign", &one, &two, "--if-unassigned", "--to", "mateo", "--keep-going"]).exits(8);
+    assert_eq!(rows(&done.json(), "changed"), [(two.as_str(), "mateo", &json!(true))]);
+    let told = from(&sara, &["--if-unassigned"], format!("{one},mateo\n{two},mateo\n")).refused(6, "several-refused").error();
+    assert_eq!((&told["refusals"][0]["line"], &told["refusals"][0]["code"]), (&1.into(), &"already-assigned".into()));
+    sara.refused(["assign", &one, "--auto", "--if-unassigned"], 6, "already-assigned");
+    // Whose substitute has it already has it.
+    sara.does(["user", "away", "mateo", "--until", "3d", "--substitute", "marta"]);
+    assert_eq!(sara.json(line(&one, "mateo"))[0]["changed"], false);
+    assert_eq!(sara.json(line(&two, "mateo"))[0]["changed"], false);
+}
+
+#[test]
+fn the_rule_says_who_and_why() {
+    let desk = Desk::staffed();
+    let eva = desk.staff("eva", "agent");
+    let [ana, bruno, sara] = ["ana", "bruno", "sara"].map(|name| desk.person(name));
+    let admin = desk.admin();
+    admin.does(["topic", "add", "Historia", "--agents", "mateo"]);
+    admin.does(["topic", "add", "Roma", "--parent", "Historia"]);
+    let auto = |numbers: &[&str]| sara.json([&["assign"], numbers, &["--auto"]].concat());
+    // Nobody speaks for them: they go round, by what each has.
+    let first: Vec<_> = (0..4).map(|place| ana.opens(&format!("Ticket {place}"))).collect();
+    let [four, three, two, one] = [3, 2, 1, 0].map(|place: usize| first[place].as_str());
+    sara.does(["assign", two, "--to", "marta"]);
+    let of_bruno = bruno.opens("De otro");
+    let answer = auto(&[&of_bruno]);
+    assert_eq!(rows(&answer, "reason"), [(of_bruno.as_str(), "mateo", &json!("fewest-open"))], "of equals whoever came first");
+    // The client's last agent, whichever of their tickets is asked about.
+    let answer = auto(&[one, three, two]);
+    let last = json!("last-agent");
+    assert_eq!(rows(&answer, "reason"), [(one, "marta", &last), (three, "marta", &last), (two, "marta", &json!("kept"))]);
+    assert_eq!(answer[2]["changed"], false);
+    // The client's own agent before that.
+    sara.does(["user", "edit", "ana", "--agent", "eva"]);
+    assert_eq!(rows(&auto(&[four]), "reason"), [(four, "eva", &json!("client-agent"))]);
+    assert_eq!(eva.sees(four)["status"], "pending");
+    // A client of whom nobody has anything: the topic's agents, the one above where it names none.
+    let carla = desk.client("carla");
+    let in_topic = open(&carla, "Historia / Roma");
+    assert_eq!(rows(&auto(&[&in_topic]), "reason"), [(in_topic.as_str(), "mateo", &json!("topic-agent"))]);
+    // Nobody who is away or suspended.
+    sara.does(["user", "away", "eva", "--until", "3d", "--substitute", "marta"]);
+    admin.does(["user", "suspend", "mateo", "--reason", "Baja"]);
+    let [fifth, sixth] = [ana.opens("Cinco"), open(&carla, "Historia / Roma")];
+    let answer = auto(&[&fifth, &sixth]);
+    let why = rows(&answer, "reason");
+    assert_eq!(why, [(fifth.as_str(), "marta", &json!("fewest-open")), (sixth.as_str(), "marta", &json!("fewest-open"))]);
+    sara.does(["user", "away", "marta", "--until", "3d"]);
+    let seventh = ana.opens("Siete");
+    sara.refused(["assign", &seventh, "--auto"], 6, "nobody-available");
+    sara.refused(["assign", "999999", "--auto"], 3, "ticket-not-found");
+    sara.does(["close", &seventh]);
+    sara.refused(["assign", &seventh, "--auto"], 6, "ticket-closed");
+    ana.refused(["assign", &fifth, "--auto"], 5, "not-allowed");
+}
+
+#[test]
+fn a_batch_by_the_rule_goes_round_and_tells_each_once() {
+    let desk = Desk::staffed();
+    let sara = desk.person("sara");
+    let clients: Vec<_> = (0..4).map(|place| desk.client(&format!("cliente{place}"))).collect();
+    let opened: Vec<_> = (0..3).flat_map(|_| clients.iter().map(|client| client.opens("Una")).collect::<Vec<_>>()).collect();
+    let ids = opened.join("\n");
+    let line = ["assign", "-", "--auto", "--explain"];
+    let rehearsed = sara.command([&["--json"][..], &line, &["--dry-run"]].concat()).stdin(ids.clone()).run().ok().json();
+    let (answer, letters) =
+        desk.letters_of(|| sara.command([&["--json"], &line[..]].concat()).stdin(ids.clone()).run().ok().json());
+    assert_eq!(rows(&answer, "reason"), rows(&rehearsed, "reason"), "a rehearsal says what will be");
+    for (place, row) in rows(&answer, "reason").iter().enumerate() {
+        // The first of each client goes round; the others follow it.
+        let expected =
+            (opened[place].as_str(), ["marta", "mateo"][place % 2], if place < 4 { "fewest-open" } else { "last-agent" });
+        assert_eq!((row.0, row.1, row.2.as_str().unwrap()), expected);
+    }
+    assert_eq!(to(&letters), ["marta@example.com", "mateo@example.com"]);
+    let (again, letters) = desk.letters_of(|| sara.command([&["--json"], &line[..]].concat()).stdin(ids).run().ok().json());
+    assert!(rows(&again, "changed").iter().all(|row| row.2 == false) && letters.is_empty());
+    for (language, heading, why) in [("es", "Motivo", "Ya lo tenía"), ("en", "Why", "Had it already")] {
+        let table = sara.run(["--lang", language, "assign", &opened[0], "--auto", "--explain"]).ok();
+        assert!(table.text().contains(heading) && table.text().contains(why), "{table}");
+        let table = sara.run(["--lang", language, "assign", &opened[0], "--auto"]).ok();
+        assert!(!table.text().contains(heading), "{table}");
+    }
+    let csv = sara.run(["assign", &opened[0], "--auto", "--format", "csv", "--fields", "number,reason,asked_for.handle"]).ok();
+    assert_eq!(csv.text(), format!("number,reason,asked_for.handle\n{},kept,\n", opened[0]));
+    desk.owner().run(["verify"]).ok();
+}
