@@ -29,8 +29,7 @@ impl<S: Store> App<'_, S> {
     /// others; each person is told once, of all of them.
     ///
     /// # Errors
-    /// `TicketNotFound`, `MergeIntoItself`, `TicketMerged`, `MergeIntoMerged`, `MergeIntoClosed`, `OtherClient`; those of the gate
-    /// and of the store.
+    /// `TicketNotFound`, `TicketMerged`, `CannotMerge`; those of the gate and of the store.
     pub fn merge(&self, call: &Call, request: &Merge, receipt: Receipt<'_, Batch>) -> Result<Outcome<Batch>, Error> {
         self.change("merge", call, receipt, |change, actor| {
             let target = actor.ticket(change.read(), &request.into, Action::Merge)?;

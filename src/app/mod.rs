@@ -41,6 +41,7 @@ pub mod release;
 pub mod reopen;
 pub mod reply;
 pub mod show;
+pub mod stats;
 pub mod status;
 pub mod suspension;
 mod texts;

@@ -9,6 +9,34 @@ use super::refusal::Refusal;
 use super::status::Status;
 use super::ticket::{Flags, Moment, Ticket, TicketNumber, TicketSeqPair, waiting_status};
 
+/// Why a ticket cannot become a part of another.
+#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
+pub enum MergeFault {
+    /// It is that one.
+    #[error("a ticket cannot become a part of itself")]
+    Itself,
+    /// That one is a part itself.
+    #[error("{target} is itself a part of {into}")]
+    IntoPart {
+        /// The ticket that was to go on.
+        target: TicketNumber,
+        /// Where that goes on.
+        into: TicketNumber,
+    },
+    /// That one is closed.
+    #[error("{target} is closed")]
+    IntoClosed {
+        /// The ticket that was to go on.
+        target: TicketNumber,
+    },
+    /// That one is another client's.
+    #[error("{target} is another client's")]
+    OtherClient {
+        /// The ticket that was to go on.
+        target: TicketNumber,
+    },
+}
+
 impl Ticket {
     /// Sees that it is not a part of another one, where everything about it goes on.
     ///
@@ -27,10 +55,10 @@ impl Ticket {
     /// What Secretaría should look at goes with it: it is to be found once.
     ///
     /// # Errors
-    /// `MergeIntoItself`, `TicketMerged`, `MergeIntoMerged`, `MergeIntoClosed`; `OtherClient`, who would read what is not theirs.
+    /// `TicketMerged`, `CannotMerge`: another client would read what is not theirs.
     pub fn merge_into(&mut self, target: &Self, moment: &Moment) -> Result<Option<TicketEvent>, Refusal> {
         if self.seq == target.seq {
-            return Err(Refusal::MergeIntoItself);
+            return Err(Refusal::CannotMerge(MergeFault::Itself));
         }
         let is_so = |into: &TicketSeqPair| into.seq == target.seq || target.merged_into.as_ref() == Some(into);
         if self.merged_into.as_ref().is_some_and(is_so) {
@@ -38,13 +66,13 @@ impl Ticket {
         }
         self.demand_whole()?;
         if let Some(into) = &target.merged_into {
-            return Err(Refusal::MergeIntoMerged { target: target.number.clone(), into: into.number.clone() });
+            return Err(Refusal::CannotMerge(MergeFault::IntoPart { target: target.number.clone(), into: into.number.clone() }));
         }
         if target.status == Status::Closed {
-            return Err(Refusal::MergeIntoClosed { target: target.number.clone() });
+            return Err(Refusal::CannotMerge(MergeFault::IntoClosed { target: target.number.clone() }));
         }
         if self.client != target.client {
-            return Err(Refusal::OtherClient { target: target.number.clone() });
+            return Err(Refusal::CannotMerge(MergeFault::OtherClient { target: target.number.clone() }));
         }
         self.close(moment);
         self.flags = Flags::default();
@@ -161,18 +189,21 @@ mod tests {
     #[test]
     fn what_cannot_become_one() {
         let (target, now) = (ticket(1), moment(9));
-        assert_eq!(target.clone().merge_into(&target, &now), Err(Refusal::MergeIntoItself));
+        assert_eq!(target.clone().merge_into(&target, &now), Err(Refusal::CannotMerge(MergeFault::Itself)));
         let of_another = Ticket { client: AccountId(7), ..ticket(2) };
-        assert!(matches!(of_another.clone().merge_into(&target, &now), Err(Refusal::OtherClient { .. })));
+        assert!(matches!(
+            of_another.clone().merge_into(&target, &now),
+            Err(Refusal::CannotMerge(MergeFault::OtherClient { .. }))
+        ));
         let mut closed = target.clone();
         closed.close(&now);
-        assert!(matches!(ticket(2).merge_into(&closed, &now), Err(Refusal::MergeIntoClosed { .. })));
+        assert!(matches!(ticket(2).merge_into(&closed, &now), Err(Refusal::CannotMerge(MergeFault::IntoClosed { .. }))));
         let mut part = ticket(2);
         assert_eq!(part.merge_into(&target, &now), Ok(Some(TicketEvent::MergedInto(target.pair()))));
         assert_eq!((part.status, part.waiting_since, part.merged_into.clone()), (Status::Closed, None, Some(target.pair())));
         assert_eq!(part.merge_into(&closed, &now), Ok(None), "it is so already, whatever became of the other");
         assert_eq!(part.clone().merge_into(&ticket(3), &now), Err(Refusal::TicketMerged { into: target.number.clone() }));
-        assert!(matches!(ticket(3).merge_into(&part, &now), Err(Refusal::MergeIntoMerged { .. })));
+        assert!(matches!(ticket(3).merge_into(&part, &now), Err(Refusal::CannotMerge(MergeFault::IntoPart { .. }))));
         let mut sibling = ticket(4);
         sibling.merge_into(&target, &now).unwrap();
         assert_eq!(sibling.merge_into(&part, &now), Ok(None), "both are parts of the same one");

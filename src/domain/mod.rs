@@ -25,6 +25,7 @@ pub mod search;
 pub mod session;
 pub mod settings;
 pub mod sheet;
+pub mod stats;
 pub mod status;
 pub mod text;
 pub mod ticket;

@@ -1,5 +1,6 @@
 //! Why the desk does not do what it was asked to.
 
+use super::merge::MergeFault;
 use super::number::TicketNumber;
 use super::password::PasswordFault;
 use super::settings::Clash;
@@ -170,29 +171,9 @@ pub enum Refusal {
         /// Where it goes on.
         into: TicketNumber,
     },
-    /// A ticket cannot become a part of itself.
-    #[error("a ticket cannot become a part of itself")]
-    MergeIntoItself,
-    /// A ticket cannot become a part of one that is a part itself.
-    #[error("{target} is itself a part of {into}")]
-    MergeIntoMerged {
-        /// The ticket that was to go on.
-        target: TicketNumber,
-        /// Where that goes on.
-        into: TicketNumber,
-    },
-    /// A ticket cannot become a part of a closed one.
-    #[error("{target} is closed")]
-    MergeIntoClosed {
-        /// The ticket that was to go on.
-        target: TicketNumber,
-    },
-    /// A ticket cannot become a part of another client's.
-    #[error("{target} is another client's")]
-    OtherClient {
-        /// The ticket that was to go on.
-        target: TicketNumber,
-    },
+    /// The ticket cannot become a part of another.
+    #[error(transparent)]
+    CannotMerge(MergeFault),
     /// Somebody else has the ticket.
     #[error("the ticket is assigned to {to}")]
     AlreadyAssigned {

@@ -58,8 +58,9 @@ impl Scribe<'_> {
             Some(account) => Some(super::gate::visibility_of(self.read, account, self.now)?),
             None => None,
         };
-        let (parts, event) = parts(self.read, seq, carried, visibility.as_ref())?;
-        let sees_whole = visibility.is_none_or(|visibility| visibility.sees(&whole));
+        let sees_whole = visibility.as_ref().is_none_or(|visibility| visibility.sees(&whole));
+        // Whoever sees the whole sees in its thread what became a part of it.
+        let (parts, event) = parts(self.read, seq, carried, visibility.as_ref().filter(|_| !sees_whole))?;
         let shown = if sees_whole { Some(seq) } else { parts.first().map(|part| part.ticket.seq) };
         let facts = shown.map_or(Ok(None), |shown| self.ticket(shown, None))?;
         let Some(mut facts) = facts else { return Ok(None) };
