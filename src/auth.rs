@@ -14,6 +14,7 @@ use zeroize::{Zeroize, ZeroizeOnDrop, Zeroizing};
 
 use crate::domain::password::LONGEST_PASSWORD;
 use crate::domain::session::{SessionHash, THROTTLE_BUCKETS};
+use crate::domain::token::TokenHash;
 
 /// What new passwords are hashed with, OWASP's minimum for Argon2id: memory in KiB, passes, lanes.
 const WORK: Work = Work { memory_kib: 19 * 1024, passes: 2, lanes: 1 };
@@ -25,6 +26,8 @@ const LONGEST_STORED: usize = 512;
 const SHORTEST_OUTPUT: usize = 16;
 /// What stands before a session's secret, so that people and scanners for leaked secrets recognise it.
 const SECRET_PREFIX: &str = "tq_";
+/// What stands before a token, for the same.
+const TOKEN_PREFIX: &str = "tqt_";
 
 /// Why a password was not hashed, or no random numbers came.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
@@ -169,10 +172,7 @@ impl SessionSecret {
 
     /// The text that [`SessionSecret::parse`] reads.
     pub fn to_text(&self) -> Secret {
-        let mut text = BASE32_NOPAD.encode(&self.0);
-        text.make_ascii_lowercase();
-        let text = Zeroizing::new(text);
-        Secret::new(format!("{SECRET_PREFIX}{}", text.as_str()))
+        written(SECRET_PREFIX, &self.0)
     }
 
     /// What the desk keeps of it.
@@ -185,6 +185,24 @@ impl std::fmt::Debug for SessionSecret {
     fn fmt(&self, formatter: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         formatter.write_str("SessionSecret(…)")
     }
+}
+
+/// A secret of 256 bits as people hand it on: a prefix and 52 characters of base 32 in small letters.
+fn written(prefix: &str, secret: &[u8; 32]) -> Secret {
+    let mut text = BASE32_NOPAD.encode(secret);
+    text.make_ascii_lowercase();
+    let text = Zeroizing::new(text);
+    Secret::new(format!("{prefix}{}", text.as_str()))
+}
+
+/// A new token of these random bytes: `tqt_` and 52 characters.
+pub fn new_token(random: [u8; 32]) -> Secret {
+    written(TOKEN_PREFIX, &random)
+}
+
+/// What the desk keeps of a token. Any text has a hash, so that one that cannot be a token is like one that there is not.
+pub fn token_hash(token: &Secret) -> TokenHash {
+    TokenHash(Sha256::digest(token.expose().trim_ascii()).into())
 }
 
 /// 256 random bits from the system: the seed of everything random that one command needs.

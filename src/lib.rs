@@ -8,7 +8,8 @@
 //! - [`clock`], [`paths`]: the time; where things lie. → domain, auth
 //! - [`store`]: seam 1, where things are kept; `memory` and `redb` behind it. → domain
 //! - [`mail`]: seam 2, how letters leave. → domain, i18n
-//! - [`app`]: the use cases: one verb, one transaction. → domain, auth, the traits of store and mail
+//! - [`dump`]: a whole desk as lines of JSON, and a desk made from them. → domain, the traits of store
+//! - [`app`]: the use cases: one verb, one transaction. → domain, auth, dump, the traits of store and mail
 //! - [`ui`]: the screen: the only room that writes to a terminal or asks at one. → app's types, domain, i18n
 //! - [`cli`]: the front door: a command line becomes a request. → all; engines are named in `cli/env.rs`
 #![cfg_attr(test, allow(clippy::expect_used, clippy::unwrap_used, reason = "a test that cannot go on should say where"))]
@@ -18,6 +19,7 @@ pub mod auth;
 pub mod cli;
 pub mod clock;
 pub mod domain;
+pub mod dump;
 pub mod i18n;
 pub mod mail;
 pub mod paths;

@@ -10,6 +10,7 @@ use crate::domain::language::Language;
 use crate::domain::password::check_password;
 use crate::domain::refusal::Refusal;
 use crate::domain::session::Session;
+use crate::domain::token::Token;
 use crate::store::{Read, Store, StoreError};
 
 /// By what somebody got in.
@@ -73,8 +74,22 @@ pub fn begin_session(change: &mut Change<'_>, account: &Account, by: Entrance) -
     let session = Session { hash: secret.hash(), account: account.id, created_at: change.now, used_at: change.now };
     change.tx.put_session(&session)?;
     let desk = desk::value(change.read(), "desk.name")?;
-    let me = WhoAmI { account: account.clone(), via: Via::Session, expires_at: Some(session.expires_at()), desk };
+    let me = WhoAmI { account: account.clone(), via: Via::Session, scope: None, expires_at: Some(session.expires_at()), desk };
     Ok(LoggedIn { secret, me, by })
+}
+
+/// Ends all that somebody is let in by without their password: every session and every token.
+///
+/// # Errors
+/// Those of the store.
+pub fn end_access(change: &mut Change<'_>, account: AccountId) -> Result<(), StoreError> {
+    change.tx.remove_sessions(account)?;
+    let now = change.now;
+    for token in change.read().tokens(Some(account))?.into_iter().filter(|token| token.is_live(now)) {
+        change.note(serde_json::json!({ "token": token.id.0, "what": "revoked" }));
+        change.tx.put_token(&Token { revoked_at: Some(now), ..token })?;
+    }
+    Ok(())
 }
 
 /// Checks a new password and hashes it, outside of any transaction: it takes 20 ms.

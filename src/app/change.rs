@@ -10,6 +10,7 @@ use crate::domain::audit::{AuditEntry, AuditPayload, Via};
 use crate::domain::letter::{CommandId, LetterId};
 use crate::domain::refusal::Refusal;
 use crate::domain::time::{Span, Timestamp};
+use crate::domain::token::{KEPT_AFTER_END, TokenId};
 use crate::store::{Read, Store, StoreError, Write};
 
 pub use crate::store::Printed;
@@ -148,17 +149,20 @@ impl Change<'_> {
         self.tx.as_read()
     }
 
-    fn append_audit(&mut self, verb: &str, actor: Option<AccountId>, via: Via) -> Result<(), StoreError> {
+    fn append_audit(&mut self, verb: &str, by: By) -> Result<(), StoreError> {
         let last = self.tx.last_audit()?;
+        if let Some((id, name)) = &by.token {
+            self.audit.insert(0, serde_json::json!({ "by": { "token": id.0, "name": name } }));
+        }
         let salt = auth::first_bytes(self.draw());
         let body = serde_json::Value::Array(std::mem::take(&mut self.audit)).to_string();
         let payload = AuditPayload { salt, body };
         let entry = AuditEntry {
             sequence: last.as_ref().map_or(0, |last| last.sequence) + 1,
             at: self.now,
-            actor,
-            via,
-            token: None,
+            actor: by.actor,
+            via: by.via,
+            token: by.token.map(|(id, _)| id),
             verb: verb.to_owned(),
             payload_hash: payload.hash(),
             previous: last.map_or([0; 32], |last| last.hash()),
@@ -173,6 +177,7 @@ impl Change<'_> {
             fate::cancel_all_expired(self.tx, self.now)?;
         }
         self.tx.remove_ended_sessions(self.now, IN_PASSING)?;
+        self.tx.remove_ended_tokens(self.now.minus(KEPT_AFTER_END), IN_PASSING)?;
         self.tx.remove_orphans(self.now.minus(ORPHAN_AGE), IN_PASSING)?;
         self.tx.forget_keys(self.now, IN_PASSING)?;
         texts::merge_in_passing(self.tx)
@@ -193,9 +198,8 @@ impl<S: Store> App<'_, S> {
     ) -> Result<Outcome<T>, Error> {
         self.transact(verb, call, receipt, |change| {
             let actor = self.recognize(change.read())?;
-            if let Some(session) = actor.session.as_ref().filter(|session| session.wants_touch(change.now)) {
-                let used = crate::domain::session::Session { used_at: change.now, ..session.clone() };
-                change.tx.put_session(&used)?;
+            if actor.wants_touch(change.now) {
+                actor.touch(change.tx, change.now)?;
             }
             let replay = find_replay(change.read(), call, actor.account.id, change.now)?;
             if let Some(printed) = replay {
@@ -203,7 +207,8 @@ impl<S: Store> App<'_, S> {
             }
             let value = f(change, &actor)?;
             let id = actor.account.id;
-            Ok(Step::Made { value, actor: Some(id), via: actor.via, key_of: id })
+            let token = actor.token.map(|token| (token.id, token.name));
+            Ok(Step::Made { value, by: By { actor: Some(id), via: actor.via, token }, key_of: id })
         })
     }
 
@@ -226,7 +231,8 @@ impl<S: Store> App<'_, S> {
                 return Ok(Step::Replay(printed));
             }
             let (value, actor) = f(change)?;
-            Ok(Step::Made { value, actor, via: if actor.is_some() { via } else { Via::Guest }, key_of: NOBODY })
+            let via = if actor.is_some() { via } else { Via::Guest };
+            Ok(Step::Made { value, by: By { actor, via, token: None }, key_of: NOBODY })
         })
     }
 
@@ -251,13 +257,13 @@ impl<S: Store> App<'_, S> {
                 audit: Vec::new(),
                 concerns_nobody: false,
             };
-            let (value, actor, via, key_of) = match step(&mut change)? {
+            let (value, by, key_of) = match step(&mut change)? {
                 Step::Replay(printed) => return Err(Stop::Replay(printed)),
-                Step::Made { value, actor, via, key_of } => (value, actor, via, key_of),
+                Step::Made { value, by, key_of } => (value, by, key_of),
             };
             let outbox = std::mem::take(&mut change.outbox);
             let is_urgent = outbox.is_urgent;
-            let mail = outbox.queue(&mut change, actor, call.lease)?;
+            let mail = outbox.queue(&mut change, by.actor, call.lease)?;
             let errand = match (is_urgent, mail.is_empty()) {
                 (true, _) => Errand::Urgent,
                 (false, false) => Errand::Own,
@@ -272,7 +278,7 @@ impl<S: Store> App<'_, S> {
                 key.remember(change.tx, key_of, receipt(&done), self.now)?;
             }
             if !change.concerns_nobody {
-                change.append_audit(verb, actor, via)?;
+                change.append_audit(verb, by)?;
             }
             change.do_in_passing()?;
             Ok(done)
@@ -288,8 +294,16 @@ impl<S: Store> App<'_, S> {
 }
 
 enum Step<T> {
-    Made { value: T, actor: Option<AccountId>, via: Via, key_of: AccountId },
+    Made { value: T, by: By, key_of: AccountId },
     Replay(Printed),
+}
+
+/// Who made a change, and through what.
+struct By {
+    actor: Option<AccountId>,
+    via: Via,
+    /// With the name that it has then: it may be gone when somebody reads of it.
+    token: Option<(TokenId, String)>,
 }
 
 /// Letters that became due while nobody came by are seen to in passing.

@@ -112,7 +112,7 @@ impl<S: Store> App<'_, S> {
     /// Those of the gate and of the store.
     pub fn settings(&self, only_set: bool) -> Result<Vec<SettingView>, Error> {
         self.store.read(|read| {
-            self.actor(read)?.demand(Action::Configure)?;
+            self.actor(read)?.demand(Action::ReadSettings)?;
             if only_set {
                 return read
                     .settings()?
@@ -131,7 +131,7 @@ impl<S: Store> App<'_, S> {
     /// `NoSuchSetting`, and those of the gate and of the store.
     pub fn setting(&self, key: &str) -> Result<SettingView, Error> {
         self.store.read(|read| {
-            self.actor(read)?.demand(Action::Configure)?;
+            self.actor(read)?.demand(Action::ReadSettings)?;
             settings::known(key)?;
             view(read, key)
         })

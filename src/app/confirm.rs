@@ -41,6 +41,8 @@ impl<S: Store> App<'_, S> {
                     // Refused before the transaction is kept, so that the code can be used after logging in.
                     let holder = gate::actor(change.read(), self.credentials, change.now).ok();
                     let holder = holder.filter(|actor| actor.account.id == account).ok_or(Refusal::NotLoggedIn)?;
+                    // Whoever confirms is logged in, which a token may not bring about.
+                    holder.demand_presence()?;
                     holder.demand_standing()?;
                     (change_address(change, account, email)?, Entrance::NewAddress)
                 }
@@ -49,7 +51,7 @@ impl<S: Store> App<'_, S> {
                 code => (create(change, code)?, Entrance::NewAccount),
             };
             let Some(account) = account else { return Ok((Err(codes::wrong(change)), None)) };
-            change.tx.remove_sessions(account.id)?;
+            accounts::end_access(change, account.id)?;
             let logged_in = accounts::begin_session(change, &account, by)?;
             Ok((Ok(logged_in), Some(account.id)))
         })?;

@@ -1,6 +1,7 @@
 //! The one gate: who acts, and whether they may.
 //!
-//! What a role may do stands in `domain/policy.rs`; nothing else asks that table about somebody who acts. A ticket that
+//! What a role may do, and which scope a token needs for it, stands in `domain/policy.rs`; nothing else asks those tables about
+//! somebody who acts: whoever acts through a token may do what both allow. A ticket that
 //! somebody may not see and one that does not exist give the same refusal, and the role is asked before the ticket is looked
 //! for.
 
@@ -8,12 +9,13 @@ use super::{Credentials, absence};
 use crate::domain::account::{Account, AccountId, EmailAddress, Handle, Standing};
 use crate::domain::audit::Via;
 use crate::domain::filter::Visibility;
-use crate::domain::policy::{Action, Reach, reach};
+use crate::domain::policy::{Action, Reach, reach, scope_for};
 use crate::domain::refusal::Refusal;
 use crate::domain::session::Session;
 use crate::domain::ticket::{Moment, Side, Ticket, TicketNumber};
 use crate::domain::time::Timestamp;
-use crate::store::{Read, Store, StoreError};
+use crate::domain::token::Token;
+use crate::store::{Read, Store, StoreError, Write};
 
 /// Somebody who acts.
 #[derive(Clone, Debug)]
@@ -24,6 +26,8 @@ pub struct Actor {
     pub via: Via,
     /// The session, where it is one.
     pub session: Option<Session>,
+    /// The token, where it is one.
+    pub token: Option<Token>,
     /// Those whose open tickets they look after: themselves, and whom they stand in for.
     pub covers: Vec<AccountId>,
     /// When.
@@ -33,18 +37,24 @@ pub struct Actor {
 /// The person behind the credentials.
 ///
 /// # Errors
-/// `NotLoggedIn` for a guest, `SessionEnded` for a session that ended or whose account may not log in.
+/// `NotLoggedIn` for a guest, `SessionEnded` for a session that ended or whose account may not log in, `TokenInvalid` for any token
+/// that will not do.
 pub fn actor(read: &dyn Read, credentials: Credentials, now: Timestamp) -> Result<Actor, super::Error> {
-    let Credentials::Session(hash) = credentials else {
-        return Err(Refusal::NotLoggedIn.into());
+    let (session, token, refusal) = match credentials {
+        Credentials::Session(hash) => (read.session(&hash)?, None, Refusal::SessionEnded),
+        Credentials::Token(hash) => (None, read.token_by_hash(&hash)?, Refusal::TokenInvalid),
+        Credentials::Guest | Credentials::Owner => return Err(Refusal::NotLoggedIn.into()),
     };
-    let session = read.session(&hash)?.filter(|session| session.is_live(now)).ok_or(Refusal::SessionEnded)?;
-    let account = read.account(session.account)?.ok_or(Refusal::SessionEnded)?;
+    let session = session.filter(|session| session.is_live(now));
+    let token = token.filter(|token| token.is_live(now));
+    let of_session = session.as_ref().map(|session| (session.account, Via::Session));
+    let (id, via) = of_session.or(token.as_ref().map(|token| (token.account, Via::Token))).ok_or(refusal.clone())?;
+    let account = read.account(id)?.ok_or(refusal.clone())?;
     if account.role.is_staff() && account.is_suspended() {
-        return Err(Refusal::SessionEnded.into());
+        return Err(refusal.into());
     }
     let covers = covered_by(read, &account, now)?;
-    Ok(Actor { account, via: Via::Session, session: Some(session), covers, now })
+    Ok(Actor { account, via, session, token, covers, now })
 }
 
 /// Whose tickets an account looks after at `now`: its own, and those of whom it stands in for. Only agents see by assignment, so
@@ -84,16 +94,63 @@ impl Actor {
     /// To what they may do something.
     ///
     /// # Errors
-    /// `NotAllowed` when it is nothing, `Suspended` for a suspended client who wants to do more than read.
+    /// `NotAllowed` when it is nothing, `OutsideScope` when their token is not for it, `Suspended` for a suspended client who wants
+    /// to do more than read.
     pub fn demand(&self, action: Action) -> Result<Reach, Refusal> {
         let reach = reach(self.account.role, action);
         if reach == Reach::Nothing {
             return Err(Refusal::NotAllowed);
         }
+        self.demand_scope(action)?;
         if !matches!(action, Action::Read | Action::ReadUsers | Action::SeeAddresses) {
             self.demand_standing()?;
         }
         Ok(reach)
+    }
+
+    /// Whether they are there in person or their token is for something.
+    ///
+    /// # Errors
+    /// `OutsideScope`.
+    pub fn demand_scope(&self, action: Action) -> Result<(), Refusal> {
+        let needed = scope_for(action);
+        match &self.token {
+            Some(token) if token.scope < needed => Err(Refusal::OutsideScope { needed }),
+            _ => Ok(()),
+        }
+    }
+
+    /// Whether they are there in person: what would let them in for longer than their token does is not for tokens.
+    ///
+    /// # Errors
+    /// `NotWithToken`.
+    pub fn demand_presence(&self) -> Result<(), Refusal> {
+        if self.token.is_some() { Err(Refusal::NotWithToken) } else { Ok(()) }
+    }
+
+    /// Whether the last use of what they act through should be written down again.
+    pub fn wants_touch(&self, now: Timestamp) -> bool {
+        let session = self.session.as_ref().is_some_and(|session| session.wants_touch(now));
+        session || self.token.as_ref().is_some_and(|token| token.wants_touch(now))
+    }
+
+    /// Writes down that what they act through is used.
+    ///
+    /// # Errors
+    /// Those of the store.
+    pub fn touch(&self, tx: &mut dyn Write, now: Timestamp) -> Result<(), StoreError> {
+        if let Some(session) = &self.session {
+            tx.put_session(&Session { used_at: now, ..session.clone() })?;
+        }
+        if let Some(token) = &self.token {
+            tx.put_token(&Token { used_at: Some(now), ..token.clone() })?;
+        }
+        Ok(())
+    }
+
+    /// Until when they can act so, if they do nothing.
+    pub fn expires_at(&self) -> Option<Timestamp> {
+        self.session.as_ref().map(Session::expires_at).or(self.token.as_ref().map(|token| token.expires_at))
     }
 
     /// Whether they may change anything.

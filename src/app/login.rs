@@ -9,6 +9,7 @@ use crate::domain::audit::Via;
 use crate::domain::refusal::Refusal;
 use crate::domain::session::Throttle;
 use crate::domain::time::Timestamp;
+use crate::domain::token::Scope;
 use crate::store::{Printed, Read, Store, StoreError};
 
 /// How somebody names themselves.
@@ -54,6 +55,8 @@ pub struct WhoAmI {
     pub account: Account,
     /// Through what.
     pub via: Via,
+    /// How much of their rights they have so, where it is a token.
+    pub scope: Option<Scope>,
     /// When it ends if it is not used again.
     pub expires_at: Option<Timestamp>,
     /// The desk's name.
@@ -158,9 +161,10 @@ impl<S: Store> App<'_, S> {
     pub fn whoami(&self) -> Result<WhoAmI, Error> {
         self.store.read(|read| {
             let actor = self.actor(read)?;
-            let expires_at = actor.session.as_ref().map(crate::domain::session::Session::expires_at);
+            let expires_at = actor.expires_at();
             let desk = super::desk::value(read, "desk.name")?;
-            Ok(WhoAmI { account: actor.account, via: actor.via, expires_at, desk })
+            let scope = actor.token.map(|token| token.scope);
+            Ok(WhoAmI { account: actor.account, via: actor.via, scope, expires_at, desk })
         })
     }
 }

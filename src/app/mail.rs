@@ -181,7 +181,7 @@ impl<S: Store> App<'_, S> {
         receipt: Receipt<'_, Vec<LetterView>>,
     ) -> Result<Outcome<Vec<LetterView>>, Error> {
         self.change("mail retry", call, receipt, |change, actor| {
-            actor.demand(Action::ReadMail)?;
+            actor.demand(Action::RetryMail)?;
             let mut views = Vec::new();
             for id in ids {
                 let mut letter = find(change.read(), id)?;

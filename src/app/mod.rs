@@ -8,14 +8,17 @@ pub mod absence;
 pub mod accounts;
 pub mod assign;
 pub mod attachment;
+pub mod audit;
 pub mod change;
 pub mod close;
 pub mod codes;
+pub mod complete;
 pub mod config;
 pub mod confirm;
 pub mod desk;
 pub mod directory;
 pub mod draft;
+pub mod dump;
 pub mod edit;
 pub mod fate;
 pub mod gate;
@@ -45,6 +48,7 @@ pub mod stats;
 pub mod status;
 pub mod suspension;
 mod texts;
+pub mod token;
 pub mod topic;
 pub mod upkeep;
 pub mod user;
@@ -60,6 +64,7 @@ use crate::domain::letter::CommandId;
 use crate::domain::refusal::Refusal;
 use crate::domain::session::SessionHash;
 use crate::domain::time::Timestamp;
+use crate::domain::token::TokenHash;
 use crate::mail::MailError;
 use crate::store::{Printed, Read, Store, StoreError};
 
@@ -111,6 +116,8 @@ pub enum Credentials {
     Guest,
     /// Whoever has this session.
     Session(SessionHash),
+    /// Whoever shows the token of this hash.
+    Token(TokenHash),
     /// Whoever owns the desk's files.
     Owner,
 }
@@ -140,7 +147,7 @@ impl<'s, S: Store> App<'s, S> {
     /// The person behind the credentials, in a transaction that only reads.
     pub(crate) fn actor(&self, read: &dyn Read) -> Result<gate::Actor, Error> {
         let actor = self.recognize(read)?;
-        if actor.session.as_ref().is_some_and(|session| session.wants_touch(self.now)) {
+        if actor.wants_touch(self.now) {
             self.use_is_unwritten.set(true);
         }
         Ok(actor)
@@ -163,12 +170,12 @@ impl<'s, S: Store> App<'s, S> {
         self.language_of_actor.get()
     }
 
-    /// Whether only reading has used the session, and for so long that its use should be written down.
+    /// Whether only reading has used the session or the token, and for so long that its use should be written down.
     pub fn has_unwritten_use(&self) -> bool {
         self.use_is_unwritten.get()
     }
 
-    /// Writes down that the session was used: whoever only reads is not idle. Any other change does it by itself.
+    /// Writes down that the session or the token was used: whoever only reads is not idle. Any other change does it by itself.
     ///
     /// # Errors
     /// Those of the gate and of the store.

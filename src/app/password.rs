@@ -39,10 +39,19 @@ pub struct Reset<'a> {
 }
 
 impl<S: Store> App<'_, S> {
-    /// Changes one's own password; every other session of the account ends.
+    /// Whoever is there in person, not through a token.
+    fn present(&self) -> Result<Account, Error> {
+        self.store.read(|read| {
+            let actor = self.actor(read)?;
+            actor.demand_presence()?;
+            Ok(actor.account)
+        })
+    }
+
+    /// Changes one's own password; every other session and every token of the account end.
     ///
     /// # Errors
-    /// `WrongLogin` for a wrong old one, `TooManyAttempts`, `BadPassword`; those of the gate and of the store.
+    /// `WrongLogin` for a wrong old one, `TooManyAttempts`, `BadPassword`, `NotWithToken`; those of the gate and of the store.
     pub fn change_password(
         &self,
         call: &Call,
@@ -55,19 +64,20 @@ impl<S: Store> App<'_, S> {
         if let Some(printed) = self.made_before(call)? {
             return Ok(Outcome::Replayed(printed));
         }
-        let me = self.whoami()?.account;
+        let me = self.present()?;
         let attempt = Attempt { name: LoginName::Handle(me.handle.clone()), password: old, source };
         let (proved, bucket) = self.prove(&attempt)?;
         let known = [me.email.as_str(), me.name.as_str(), me.handle.as_str()];
         let hash = accounts::hash_new_password(&self.seed, new, &known)?;
         let outcome = self.change("password change", call, receipt, |change, actor| {
+            actor.demand_presence()?;
             if actor.account.password_hash != proved.password_hash {
                 return Err(Refusal::WrongLogin.into());
             }
             change.tx.put_throttle(bucket, &Throttle::default())?;
             change.tx.put_account(&Account { password_hash: Some(hash.clone()), ..actor.account.clone() })?;
             codes::make_passwords_void(change, &actor.account)?;
-            change.tx.remove_sessions(actor.account.id)?;
+            accounts::end_access(change, actor.account.id)?;
             if let Some(session) = &actor.session {
                 change.tx.put_session(session)?;
             }
@@ -109,7 +119,7 @@ impl<S: Store> App<'_, S> {
         })
     }
 
-    /// Sets a new password with a code, ends every session of the account and logs in; also sets the first one.
+    /// Sets a new password with a code, ends every session and token of the account and logs in; also sets the first one.
     ///
     /// # Errors
     /// `WrongCode`, `BadPassword`, `RulesNotAccepted`, `Suspended` for suspended staff; those of the store. A wrong code is counted
@@ -146,7 +156,7 @@ impl<S: Store> App<'_, S> {
             }
             account.password_hash = Some(hash.clone());
             change.tx.put_account(&account)?;
-            change.tx.remove_sessions(account.id)?;
+            accounts::end_access(change, account.id)?;
             codes::make_passwords_void(change, &account)?;
             if is_first && account.role == Role::Client {
                 use crate::domain::{letter::Matter, notice::Notice};

@@ -8,6 +8,7 @@ use crate::domain::code::CodePurpose;
 use crate::domain::language::Language;
 use crate::domain::letter::Matter;
 use crate::domain::notice::Notice;
+use crate::domain::policy::Action;
 use crate::store::Store;
 
 /// What is to change of oneself; `None` leaves it.
@@ -48,6 +49,7 @@ impl<S: Store> App<'_, S> {
         let name = request.name.as_deref().map(|name| people::name("--name", name)).transpose()?;
         let email = request.email.as_deref().map(|email| people::email("--email", email)).transpose()?;
         let outcome = self.change("profile", call, receipt, |change, actor| {
+            actor.demand_scope(Action::EditProfile)?;
             // Whoever is suspended may still say in which language they are spoken to.
             if name.is_some() || email.is_some() || request.handle.is_some() {
                 actor.demand_standing()?;

@@ -6,7 +6,7 @@ use super::gate::Actor;
 use super::handling::Handling;
 use super::people::{self, UserView};
 use super::user::{keep_an_admin, keep_view};
-use super::{App, Error};
+use super::{App, Error, accounts};
 use crate::domain::account::{Account, Role, Standing};
 use crate::domain::filter::{Filter, Order, Page, Visibility};
 use crate::domain::letter::Matter;
@@ -18,7 +18,7 @@ use crate::domain::ticket::Ticket;
 use crate::store::Store;
 
 impl<S: Store> App<'_, S> {
-    /// Suspends a person, whose sessions end: a client may log in again, but only to read; staff's open tickets are released,
+    /// Suspends a person, whose sessions and tokens end: a client may log in again, but only to read; staff's open tickets are released,
     /// or moved to somebody.
     ///
     /// # Errors
@@ -54,7 +54,7 @@ impl<S: Store> App<'_, S> {
             let standing = Standing::Suspended { reason: reason.clone(), at: change.now };
             let account = Account { standing, ..account };
             change.tx.put_account(&account)?;
-            change.tx.remove_sessions(account.id)?;
+            accounts::end_access(change, account.id)?;
             if account.role.is_staff() {
                 hand_over(change, actor, &account, heir.as_ref())?;
             } else {

@@ -220,7 +220,7 @@ impl<S: Store> App<'_, S> {
         })
     }
 
-    /// Gives a person another role; their sessions end.
+    /// Gives a person another role; their sessions and tokens end.
     ///
     /// # Errors
     /// `LastAdmin`, `HasTickets`, `PersonNotFound`; those of the gate and of the store.
@@ -250,12 +250,12 @@ impl<S: Store> App<'_, S> {
             }
             let account = Account { role, ..account };
             change.tx.put_account(&account)?;
-            change.tx.remove_sessions(account.id)?;
+            accounts::end_access(change, account.id)?;
             keep_view(change, actor, &account, role.id())
         })
     }
 
-    /// Ends a person's sessions and mails them a code for a new password.
+    /// Ends a person's sessions and tokens and mails them a code for a new password.
     ///
     /// # Errors
     /// `PersonNotFound`, `PersonSuspended` for suspended staff, who could not use it; those of the gate and of the store.
@@ -269,7 +269,7 @@ impl<S: Store> App<'_, S> {
                 Standing::Invited => CodePurpose::Invite { account: account.id },
                 _ => CodePurpose::Reset { account: account.id },
             };
-            change.tx.remove_sessions(account.id)?;
+            accounts::end_access(change, account.id)?;
             codes::send(change, Addressee::account(&account), purpose, true, None)?;
             keep_view(change, actor, &account, "reset")
         })

@@ -1,6 +1,6 @@
 //! `assign` and `release`.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeSet, HashSet};
 use std::path::PathBuf;
 
 use clap::{Arg, ArgMatches, Command, value_parser};
@@ -13,6 +13,7 @@ use crate::app::change::{Call, Done};
 use crate::app::many::{Batch, Numbers};
 use crate::app::people::last_moment;
 use crate::app::view::ChangedTicket;
+use crate::domain::ticket::TicketNumber;
 use crate::store::Printed;
 use crate::ui::error::Failure;
 use crate::ui::present::Style;
@@ -93,13 +94,19 @@ fn submit_as(front: &Front<'_>, call: &Call, request: &Assign, rows: Rows) -> Re
     front.with(|app| {
         let receipt = batch::receipt_as(front, rows);
         let outcome = app.assign(call, request, &receipt)?;
-        let verb = request.note.as_ref().map(|_| "note");
-        let done = batch::finish_as(front, app, outcome, &receipt, "done-assign", verb)?;
-        if let Some(done) = done {
-            say_who_is_away(front, &done.value);
-        }
-        Ok(())
+        batch::finish_as(front, app, outcome, &receipt, &|batch| {
+            batch::say_done(front, batch, "done-assign");
+            say_who_is_away(front, batch);
+            let noted = noted(request);
+            batch::say_words_not_kept(front, batch, "note", |row| request.note.is_some() || noted.contains(&row.ticket.number));
+        })
     })
+}
+
+/// The tickets that a list has a note for.
+fn noted(request: &Assign) -> HashSet<&TicketNumber> {
+    let pairs = if let Whom::List(pairs) = &request.whom { pairs.as_slice() } else { &[] };
+    pairs.iter().filter(|pair| pair.note.is_some()).map(|pair| &pair.number).collect()
 }
 
 /// Says of each person once that somebody else got what was theirs, or that they are away and nobody looks after it.

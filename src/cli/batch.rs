@@ -44,7 +44,7 @@ fn told_in_part(front: &Front<'_>, done: &Done<Batch>) -> Told {
 /// # Errors
 /// `PartlyDone`; when standard output cannot be written.
 pub fn finish(front: &Front<'_>, app: &App<'_, Engine>, outcome: Outcome<Batch>, word: &str) -> Result<(), Failure> {
-    finish_as(front, app, outcome, &receipt(front), word, None).map(drop)
+    finish_with_words(front, app, outcome, word, None)
 }
 
 /// The same where words were given with the change: those that nothing changed for are not kept, and whoever gave them is told how
@@ -59,10 +59,15 @@ pub fn finish_with_words(
     word: &str,
     verb: Option<&str>,
 ) -> Result<(), Failure> {
-    finish_as(front, app, outcome, &receipt(front), word, verb).map(drop)
+    finish_as(front, app, outcome, &receipt(front), &|batch| {
+        say_done(front, batch, word);
+        if let Some(verb) = verb {
+            say_words_not_kept(front, batch, verb, |_| true);
+        }
+    })
 }
 
-/// The same with another receipt; says what was done now, if anything was.
+/// The same with another receipt, and with what is said of what was done.
 ///
 /// # Errors
 /// As [`finish`].
@@ -71,9 +76,8 @@ pub fn finish_as(
     app: &App<'_, Engine>,
     outcome: Outcome<Batch>,
     receipt: Receipt<'_, Batch>,
-    word: &str,
-    verb: Option<&str>,
-) -> Result<Option<Done<Batch>>, Failure> {
+    say: &dyn Fn(&Batch),
+) -> Result<(), Failure> {
     // A script that is told of refusals finds one object on standard error, and nothing else.
     let partly = match &outcome {
         Outcome::Done(done) if !done.value.refusals.is_empty() => {
@@ -85,16 +89,17 @@ pub fn finish_as(
     let finished = front.finish(app, outcome, receipt);
     match (finished, partly) {
         (Ok(Some(done)), partly) => {
-            say_done(front, &done.value, word, verb);
-            partly.map_or(Ok(Some(done)), Err)
+            say(&done.value);
+            partly.map_or(Ok(()), Err)
         }
         // What was refused matters more than that what was done cannot be shown.
         (Ok(None) | Err(Failure::ClosedPipe | Failure::Output(_) | Failure::DoneUnprinted(_)), Some(partly)) => Err(partly),
-        (finished, _) => finished,
+        (finished, _) => finished.map(drop),
     }
 }
 
-fn say_done(front: &Front<'_>, batch: &Batch, word: &str, verb: Option<&str>) {
+/// Says how many tickets were changed, in these words.
+pub fn say_done(front: &Front<'_>, batch: &Batch, word: &str) {
     let changed = batch.tickets.iter().filter(|ticket| ticket.changed).count();
     match batch.tickets.iter().find(|ticket| ticket.changed) {
         Some(first) => {
@@ -105,8 +110,12 @@ fn say_done(front: &Front<'_>, batch: &Batch, word: &str, verb: Option<&str>) {
         None if batch.tickets.is_empty() => {}
         None => front.say("done-already", &[]),
     }
-    let mut unchanged = batch.tickets.iter().filter(|ticket| !ticket.changed);
-    if let (Some(verb), Some(first)) = (verb, unchanged.next()) {
+}
+
+/// Says of tickets that nothing changed for that the words that came with them are not kept, and how to write them, with this verb.
+pub fn say_words_not_kept(front: &Front<'_>, batch: &Batch, verb: &str, has_words: impl Fn(&ChangedTicket) -> bool) {
+    let mut unchanged = batch.tickets.iter().filter(|ticket| !ticket.changed && has_words(ticket));
+    if let Some(first) = unchanged.next() {
         let number = first.ticket.number.as_str();
         let command = spoken(&format!("{verb} {number} -m …"), front.words.language());
         let values = [("count", (1 + unchanged.count()).into()), ("number", number.into()), ("command", command.into())];

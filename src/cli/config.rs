@@ -85,7 +85,7 @@ fn meaning(front: &Front<'_>, key: &str) -> String {
         return front.words.format(id, &[("notice", notice_word(notice, &front.words).into())]);
     }
     let pattern = settings::find(key).map_or(key, |setting| setting.key);
-    front.words.text(&format!("setting-{}", pattern.replace(['.', '_'], "-").to_lowercase()))
+    front.words.text(&super::generate::meaning_id(pattern))
 }
 
 fn list(front: &Front<'_>, only_set: bool) -> Result<(), Failure> {

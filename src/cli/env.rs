@@ -7,7 +7,7 @@ use std::io::IsTerminal;
 use std::path::{Path, PathBuf};
 use std::time::Duration;
 
-use crate::auth;
+use crate::auth::{self, Secret};
 use crate::domain::letter::CommandId;
 use crate::mail::{MailError, MaildirMailer, Mailer, PasswordSource, SmtpLimits, SmtpMailer, SmtpSettings, SmtpTls};
 use crate::paths::Surroundings;
@@ -97,6 +97,22 @@ fn host_name() -> String {
     if fits { name } else { "localhost".to_owned() }
 }
 
+/// What a shell that wants a completion says itself by, with its name as the value.
+pub const COMPLETE: &str = "TAQUILLA_COMPLETE";
+
+/// A completion that a shell asks for, as its script says it.
+#[derive(Clone, Debug)]
+pub struct Completing {
+    /// The shell's name.
+    pub shell: String,
+    /// Which word of the line is to be completed.
+    pub place: usize,
+    /// What bash wants between what is proposed.
+    pub separator: String,
+    /// What bash wants it for, as `COMP_TYPE` has it.
+    pub kind: usize,
+}
+
 /// What the environment says.
 #[derive(Clone, Debug, Default)]
 pub struct Environment {
@@ -104,6 +120,8 @@ pub struct Environment {
     pub desk: Option<PathBuf>,
     /// `TAQUILLA_LANG`.
     pub language: Option<String>,
+    /// `TAQUILLA_TOKEN`, whatever it is; empty counts as none.
+    pub token: Option<Secret>,
     /// `TAQUILLA_NOW`.
     pub now: Option<String>,
     /// `TAQUILLA_EDITOR`, `VISUAL`, `EDITOR`: the first that is not empty.
@@ -118,6 +136,8 @@ pub struct Environment {
     pub force_colour: bool,
     /// Whether `TERM` says that the terminal can do nothing.
     pub is_dumb: bool,
+    /// What a shell wants completed.
+    pub completing: Option<Completing>,
     /// Where directories are looked for.
     pub surroundings: Surroundings,
     /// Whether standard input is a terminal.
@@ -139,10 +159,15 @@ impl Environment {
         let text = |name: &str| std::env::var(name).ok();
         let filled = |name: &str| text(name).filter(|value| !value.is_empty());
         let path = |name: &str| std::env::var_os(name).filter(|value: &OsString| !value.is_empty());
+        let number = |name: &str| text(name).and_then(|value| value.parse().ok()).unwrap_or_default();
         let (width, height) = terminal_size();
         Self {
             desk: path("TAQUILLA_DESK").map(PathBuf::from),
             language: filled("TAQUILLA_LANG"),
+            token: std::env::var_os("TAQUILLA_TOKEN").filter(|value| !value.is_empty()).map(|value| {
+                // What is no text is no token either, and is refused like one that there is not.
+                Secret::new(value.to_string_lossy().into_owned())
+            }),
             now: filled("TAQUILLA_NOW"),
             editor: filled("TAQUILLA_EDITOR").or_else(|| filled("VISUAL")).or_else(|| filled("EDITOR")),
             pager: text("TAQUILLA_PAGER").or_else(|| text("PAGER")),
@@ -150,6 +175,12 @@ impl Environment {
             no_colour: filled("NO_COLOR").is_some(),
             force_colour: filled("CLICOLOR_FORCE").is_some_and(|value| value != "0"),
             is_dumb: text("TERM").as_deref() == Some("dumb"),
+            completing: filled(COMPLETE).map(|shell| Completing {
+                shell,
+                place: number("_CLAP_COMPLETE_INDEX"),
+                separator: text("_CLAP_IFS").unwrap_or_else(|| "\n".to_owned()),
+                kind: number("_CLAP_COMPLETE_COMP_TYPE"),
+            }),
             surroundings: Surroundings {
                 xdg_data_home: path("XDG_DATA_HOME"),
                 xdg_state_home: path("XDG_STATE_HOME"),
@@ -183,6 +214,11 @@ pub fn source() -> String {
 /// When the system does not know.
 pub fn program() -> std::io::Result<PathBuf> {
     std::env::current_exe()
+}
+
+/// Where paths that are typed begin.
+pub fn current_directory() -> Option<PathBuf> {
+    std::env::current_dir().ok()
 }
 
 /// Where files go that nobody keeps.

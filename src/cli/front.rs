@@ -15,6 +15,7 @@ use super::{options, post};
 use crate::app::change::{Call, Done, Errand, Outcome, Receipt};
 use crate::app::keys::KeyUse;
 use crate::app::{App, Credentials};
+use crate::auth;
 use crate::clock::Clock;
 use crate::domain::language::Language;
 use crate::domain::time::Timestamp;
@@ -24,6 +25,7 @@ use crate::store::Printed;
 use crate::ui::card::wrapped;
 use crate::ui::error::Failure;
 use crate::ui::present::{Format, Style};
+use crate::ui::progress::{Bar, Waiting};
 use crate::ui::writer::{Ending, Writer};
 
 /// For how long a command that is done waits for the desk, to write down what is only useful to know.
@@ -62,12 +64,16 @@ impl Front<'_> {
         Ok(env::open_store(&self.global.desk, self.global.wait)?)
     }
 
-    /// The use cases, as whoever has the session.
+    /// The use cases, as whoever has the token of the environment or, without one, the session.
     ///
     /// # Errors
     /// When the session's file cannot be read or no randomness can be had.
     pub fn app<'s>(&self, store: &'s Engine) -> Result<App<'s, Engine>, Failure> {
-        let credentials = self.session()?.map_or(Credentials::Guest, |session| Credentials::Session(session.secret.hash()));
+        let credentials = match &self.environment.token {
+            // It beats the session also where it will not do: a script must not go on as somebody else.
+            Some(token) => Credentials::Token(auth::token_hash(token)),
+            None => self.session()?.map_or(Credentials::Guest, |session| Credentials::Session(session.secret.hash())),
+        };
         self.app_as(store, credentials)
     }
 
@@ -268,6 +274,21 @@ impl Front<'_> {
     /// Whether somebody sits at a terminal and may be asked.
     pub fn can_ask(&self) -> bool {
         !self.global.no_input && self.environment.stdin_is_terminal && self.environment.stderr_is_terminal
+    }
+
+    /// A line that says how far something is; shown to somebody who looks, if it takes long.
+    pub fn bar(&self, id: &str) -> Bar {
+        Bar::new(self.is_watched().then(|| self.words.text(id)))
+    }
+
+    /// The same for what cannot be counted.
+    pub fn waiting(&self, id: &str) -> Waiting {
+        Waiting::new(self.is_watched().then(|| self.words.text(id)))
+    }
+
+    /// Whether somebody looks at standard error while a command runs.
+    fn is_watched(&self) -> bool {
+        self.environment.stderr_is_terminal && !self.environment.is_dumb && !self.global.quiet && !self.is_hushed.get()
     }
 
     /// Whether standard error takes colour.

@@ -4,7 +4,6 @@ use std::io::Write;
 use std::path::{Path, PathBuf};
 
 use clap::{Arg, ArgMatches, Command, value_parser};
-use clap_complete::Shell;
 
 use super::front::Front;
 use super::options;
@@ -13,13 +12,15 @@ use crate::domain::settings;
 use crate::i18n::{Words, clap as worded};
 use crate::ui::error::{self, Failure};
 
+/// The shells that can ask for completions.
+const SHELLS: [&str; 5] = ["bash", "elvish", "fish", "powershell", "zsh"];
+
 /// The columns that pages are wrapped for.
 const WIDTH: usize = 100;
 
 /// The command line of `completions`.
 pub fn completions_command() -> Command {
-    let shell = Arg::new("shell").required(true).value_parser(value_parser!(Shell));
-    Command::new("completions").arg(shell)
+    Command::new("completions").arg(options::positional("shell").required(true).value_parser(SHELLS))
 }
 
 /// Prints the completions for a shell.
@@ -27,16 +28,8 @@ pub fn completions_command() -> Command {
 /// # Errors
 /// When standard output cannot be written.
 pub fn completions(front: &Front<'_>, matches: &ArgMatches) -> Result<(), Failure> {
-    let shell = matches.get_one::<Shell>("shell").copied().unwrap_or(Shell::Bash);
-    let mut bytes = Vec::new();
-    let mut command = worded::word_for(super::tree(), &front.words, WIDTH);
-    // Help does not list the other names; whoever types them wants them completed.
-    for verb in super::VERBS {
-        command = command
-            .mut_subcommand(verb.name, |command| command.visible_alias(None::<&'static str>).visible_aliases(verb.aliases));
-    }
-    clap_complete::generate(shell, &mut command, "taquilla", &mut bytes);
-    front.print(&bytes)
+    let shell = options::text(matches, "shell").unwrap_or("bash");
+    front.print(&super::complete::script(shell)?)
 }
 
 /// The command line of `man`.
@@ -159,7 +152,7 @@ fn config_page(words: &Words) -> String {
     let mut page = head("taquilla-config", 5, words, &words.text("guide-man-config"));
     page.push_str(&format!(".SH {}\n", words.text("guide-man-settings").to_uppercase()));
     for setting in settings::ALL {
-        let meaning = words.text(&format!("setting-{}", setting.key.replace(['.', '_'], "-").to_lowercase()));
+        let meaning = words.text(&meaning_id(setting.key));
         let key = setting.key.replace("EVENT", "reply").replace("LANG", "es");
         let expects = error::setting_expects(&key, words);
         let mut lines = vec![format!("{meaning}."), words.format("guide-man-expects", &[("expected", expects.into())])];
@@ -175,6 +168,11 @@ fn config_page(words: &Words) -> String {
     }
     page.push_str(&see_also(("taquilla-config", 5), "taquilla-config", words));
     page
+}
+
+/// What a setting's meaning is found by in the catalogue.
+pub fn meaning_id(key: &str) -> String {
+    format!("setting-{}", key.replace(['.', '_'], "-").to_lowercase())
 }
 
 fn guide_page(words: &Words) -> String {

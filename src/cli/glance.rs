@@ -2,9 +2,12 @@
 
 use std::ffi::OsString;
 use std::path::{Path, PathBuf};
+use std::time::Duration;
 
-use super::env::Environment;
+use super::env::{self, Environment};
 use super::options;
+use crate::app::token;
+use crate::auth;
 use crate::domain::language::Language;
 use crate::paths;
 
@@ -66,6 +69,11 @@ pub fn choose_language(glance: &Glance<'_>, environment: &Environment, desk: Opt
     let by_option = glance.language.as_deref().and_then(Language::from_code);
     let by_environment = || environment.language.as_deref().and_then(Language::from_code);
     let by_profile = || {
+        if let Some(token) = &environment.token {
+            // Nothing lies beside it: whose it is only the desk knows. One that is busy is not waited for.
+            let store = env::open_store(desk?, Duration::ZERO).ok()?;
+            return token::language_of_owner(&store, &auth::token_hash(token));
+        }
         let state = paths::state_directory(&environment.surroundings).ok()?;
         paths::read_session(&paths::session_path(&state, desk?)).ok()?.map(|session| session.language)
     };

@@ -113,7 +113,7 @@ fn found<S: Store>(
 ///
 /// # Errors
 /// `Forbidden` where one may not even look.
-fn is_desk(desk: &Path) -> Result<bool, StoreError> {
+pub fn is_desk(desk: &Path) -> Result<bool, StoreError> {
     match desk.join("desk.redb").try_exists() {
         Err(error) if error.kind() == std::io::ErrorKind::PermissionDenied => Err(StoreError::Forbidden(desk.to_owned())),
         found => Ok(found.unwrap_or(false)),

@@ -12,6 +12,7 @@ use crate::app::{self, App, Credentials};
 use crate::auth::Secret;
 use crate::domain::account::{EmailAddress, Handle};
 use crate::domain::refusal::Refusal;
+use crate::i18n::Words;
 use crate::paths::{self, PathsError};
 use crate::store::{Printed, StoreError};
 use crate::ui::deed::LoggedOut;
@@ -118,8 +119,16 @@ pub fn enter(
             hello,
             &[("name", account.name.as_str().into()), ("handle", account.handle.as_str().into())],
         );
+        tell_of_token(front, &front.words_for(account.language));
     }
     Ok(())
+}
+
+/// Says that sessions begin and end in vain as long as the environment has a token.
+fn tell_of_token(front: &Front<'_>, words: &Words) {
+    if front.environment.token.is_some() {
+        front.say_in(words, "done-token-beats", &[]);
+    }
 }
 
 /// The command line of `logout`.
@@ -158,6 +167,7 @@ pub fn logout(front: &Front<'_>, matches: &ArgMatches) -> Result<(), Failure> {
     let receipt = |done: &Done<LoggedOut>| receipt::one(&style, done, &done.value);
     if let Some(done) = front.finish_with(Outcome::Done(done), &receipt, |_| Ok(()))? {
         front.say(if done.value.0 { "done-logout" } else { "done-logout-already" }, &[]);
+        tell_of_token(front, &front.words);
     }
     Ok(())
 }

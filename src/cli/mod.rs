@@ -6,12 +6,15 @@
 mod ask;
 mod assign;
 mod attachment;
+mod audit;
 mod batch;
 mod close;
+mod complete;
 mod config;
 mod confirm;
 mod demo;
 mod draft;
+mod dump;
 mod edit;
 pub mod env;
 mod files;
@@ -41,6 +44,7 @@ mod settings_file;
 mod sheet;
 mod show;
 mod status;
+mod token;
 mod topic;
 mod upkeep;
 mod user;
@@ -94,6 +98,7 @@ const VERBS: &[Verb] = &[
     verb("whoami", &[], login::whoami_command, login::whoami),
     verb("password", &["clave"], password::command, password::run),
     verb("profile", &["perfil"], profile::command, profile::run),
+    verb("token", &[], token::command, token::run),
     verb("open", &["abrir"], open::command, open::run),
     verb("list", &["listar"], list::command, list::run),
     verb("show", &["ver"], show::command, show::run),
@@ -113,6 +118,9 @@ const VERBS: &[Verb] = &[
     verb("user", &["usuario"], user::command, user::run),
     verb("mail", &[], mail::command, mail::run),
     verb("config", &[], config::command, config::run),
+    verb("audit", &[], audit::command, audit::run),
+    verb("dump", &[], dump::dump_command, dump::dump),
+    verb("load", &[], dump::load_command, dump::load),
     verb("verify", &[], upkeep::verify_command, upkeep::verify),
     verb("doctor", &[], upkeep::doctor_command, upkeep::doctor),
     verb("completions", &[], generate::completions_command, generate::completions),
@@ -143,6 +151,10 @@ pub fn tree() -> Command {
 
 /// Runs a command line and says how the process ends.
 pub fn run(arguments: &[OsString], environment: &Environment) -> u8 {
+    if let Some(completing) = &environment.completing {
+        complete::run(arguments, environment, completing);
+        return 0;
+    }
     let glance = glance(arguments);
     let desk = desk_of(arguments, environment);
     let words = Words::new(choose_language(&glance, environment, desk.as_deref()));

@@ -43,6 +43,10 @@ impl Front<'_> {
 
     /// Keeps the language that the person of a command has now: somebody else may have changed it.
     pub fn keep_language_of(&self, app: &App<'_, Engine>) {
+        if self.environment.token.is_some() {
+            // The session beside it may be somebody else's.
+            return;
+        }
         // The file was read for the secret already: only a language that differs is worth reading it again.
         if let Some(language) = app.language_of_actor().filter(|&language| self.copied_language.get() != Some(language)) {
             // A copy that cannot be written is only what help is shown in.

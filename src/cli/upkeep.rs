@@ -27,9 +27,12 @@ pub fn verify(front: &Front<'_>, matches: &ArgMatches) -> Result<(), Failure> {
     let store = front.store()?;
     let reindexes = options::is_set(matches, "reindex");
     if reindexes {
+        let _line = front.waiting("ui-progress-reindex");
         store.reindex()?;
     }
+    let line = front.waiting("ui-progress-verify");
     let faults = store.verify()?;
+    drop(line);
     if faults.is_empty() {
         front.print(&style.one(&Verified, serde_json::Map::new()))?;
         front.say(if reindexes { "done-reindex" } else { "done-verify" }, &[]);

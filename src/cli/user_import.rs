@@ -79,7 +79,9 @@ pub fn run(front: &Front<'_>, matches: &ArgMatches) -> Result<(), Failure> {
         style.many(&done.value, |imported| if done.dry_run { rehearsed(imported) } else { serde_json::Map::new() }).into()
     };
     front.with(|app| {
+        let line = front.waiting("ui-progress-import");
         let outcome = app.import_users(&call, &import, &receipt)?;
+        drop(line);
         if !ignored.is_empty() {
             front.say("done-ignored-columns", &[("columns", safe::line(&ignored).into_owned().into())]);
         }

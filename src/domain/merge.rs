@@ -106,7 +106,7 @@ impl Ticket {
 
     /// Makes an entry of another thread the next one of its own, with its author and its time, and counts it.
     pub fn adopt(&mut self, entry: Entry) -> Entry {
-        let id = self.count(&entry.content, entry.attachments.len());
+        let id = self.tally.count(&entry.content, entry.attachments.len());
         Entry { id, ..entry }
     }
 

@@ -10,6 +10,7 @@ pub mod audit;
 pub mod calendar;
 pub mod code;
 pub mod deadline;
+pub mod dump;
 pub mod entry;
 pub mod fault;
 pub mod filter;

@@ -1,6 +1,7 @@
-//! The permission table: what each role may do, and to what.
+//! The permission table: what each role may do, and to what; and which scope a token needs for it.
 
 use super::account::Role;
+use super::token::Scope;
 
 /// Something that a person wants to do.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -31,8 +32,10 @@ pub enum Action {
     Merge,
     /// See how much there is to do and was done.
     ReadStats,
-    /// See the outbox, show a letter, try it again.
+    /// See the outbox, show a letter.
     ReadMail,
+    /// Try a letter again.
+    RetryMail,
     /// Drop a letter, send a test.
     ManageMail,
     /// See clients' addresses and telephones.
@@ -49,8 +52,20 @@ pub enum Action {
     ChangeRole,
     /// Change topics.
     ManageTopics,
-    /// Read and change settings.
+    /// Read settings.
+    ReadSettings,
+    /// Change settings.
     Configure,
+    /// Change one's own name, handle, language or address.
+    EditProfile,
+    /// List tokens.
+    ReadTokens,
+    /// Make and revoke tokens.
+    ManageTokens,
+    /// Read what was done, by whom.
+    ReadAudit,
+    /// Write the whole desk down, its secrets with it.
+    TakeAway,
 }
 
 /// To what a role may do something.
@@ -83,18 +98,46 @@ pub fn reach(role: Role, action: Action) -> Reach {
         (A::Read | A::Reply | A::Close | A::Reopen, Agent) => Reach::Assigned,
         (A::Note | A::Release | A::ReadStats, Client) => Reach::Nothing,
         (A::Note | A::Release | A::ReadStats, Agent) => Reach::Assigned,
-        (A::Assign | A::Prioritize | A::Edit | A::Merge | A::ReadMail, Client | Agent) => Reach::Nothing,
+        (A::Assign | A::Prioritize | A::Edit | A::Merge | A::ReadMail | A::RetryMail, Client | Agent) => Reach::Nothing,
         (A::SeeAddresses, Client) => Reach::Own,
         (A::SeeAddresses, Agent) => Reach::Nothing,
         (A::ReadUsers, Client) => Reach::Own,
         (A::ReadUsers, Agent) => Reach::StaffNames,
         (A::CreateUsers | A::ManageUsers, Secretary) => Reach::Clients,
         (A::CreateUsers | A::ManageUsers, Client | Agent | Care) => Reach::Nothing,
+        (A::ManageMail | A::ChangeRole | A::ManageTopics | A::TakeAway, Client | Agent | Secretary | Care) => Reach::Nothing,
+        (A::ReadSettings | A::Configure | A::ReadAudit, Client | Agent | Secretary | Care) => Reach::Nothing,
+        (A::EditProfile, _) => Reach::Own,
+        (A::ReadTokens | A::ManageTokens, Client) => Reach::Nothing,
+        (A::ReadTokens | A::ManageTokens, Agent | Secretary | Care) => Reach::Own,
         (A::SetAbsence, Agent) => Reach::Own,
         (A::SetAbsence, Secretary) => Reach::Agents,
         (A::SetAbsence, Client | Care) => Reach::Nothing,
-        (A::ManageMail | A::ChangeRole | A::ManageTopics | A::Configure, Client | Agent | Secretary | Care) => Reach::Nothing,
         (_, Secretary | Care | Admin) => Reach::All,
+    }
+}
+
+/// The least scope that a token needs to do `action`, where its owner's role allows that. This is the only place that knows.
+///
+/// `read` only looks: what it may do changes no ticket, no account and nothing of the desk. `assign` is what a script needs that hands tickets out. `write` is the
+/// day's work in tickets. What is about people, the desk or the account itself is for `admin` alone.
+pub fn scope_for(action: Action) -> Scope {
+    use Action as A;
+    match action {
+        A::Read
+        | A::SeeAddresses
+        | A::ReadUsers
+        | A::ReadMail
+        | A::ReadSettings
+        | A::ReadTokens
+        | A::ReadAudit
+        | A::ReadStats => Scope::Read,
+        A::Assign | A::Release | A::Prioritize => Scope::Assign,
+        A::Open | A::OpenForClient | A::Reply | A::Close | A::Reopen | A::Note | A::Edit | A::Merge | A::RetryMail => {
+            Scope::Write
+        }
+        A::CreateUsers | A::ManageUsers | A::ChangeRole | A::SetAbsence | A::EditProfile => Scope::Admin,
+        A::ManageMail | A::ManageTopics | A::Configure | A::ManageTokens | A::TakeAway => Scope::Admin,
     }
 }
 
@@ -120,6 +163,7 @@ mod tests {
             (Action::Merge, [Nothing, Nothing, All, All, All]),
             (Action::ReadStats, [Nothing, Assigned, All, All, All]),
             (Action::ReadMail, [Nothing, Nothing, All, All, All]),
+            (Action::RetryMail, [Nothing, Nothing, All, All, All]),
             (Action::Release, [Nothing, Assigned, All, All, All]),
             (Action::SeeAddresses, [Own, Nothing, All, All, All]),
             (Action::ReadUsers, [Own, StaffNames, All, All, All]),
@@ -128,12 +172,60 @@ mod tests {
             (Action::SetAbsence, [Nothing, Own, Agents, Nothing, All]),
             (Action::ChangeRole, [Nothing, Nothing, Nothing, Nothing, All]),
             (Action::ManageTopics, [Nothing, Nothing, Nothing, Nothing, All]),
+            (Action::ReadTokens, [Nothing, Own, Own, Own, All]),
+            (Action::ManageTokens, [Nothing, Own, Own, Own, All]),
+            (Action::EditProfile, [Own, Own, Own, Own, Own]),
+            (Action::ReadAudit, [Nothing, Nothing, Nothing, Nothing, All]),
+            (Action::ReadSettings, [Nothing, Nothing, Nothing, Nothing, All]),
             (Action::Configure, [Nothing, Nothing, Nothing, Nothing, All]),
             (Action::ManageMail, [Nothing, Nothing, Nothing, Nothing, All]),
+            (Action::TakeAway, [Nothing, Nothing, Nothing, Nothing, All]),
         ];
         for (action, row) in table {
             for (role, expected) in Role::ALL.into_iter().zip(row) {
                 assert_eq!(reach(role, *action), *expected, "{action:?} for {role:?}");
+            }
+        }
+    }
+
+    /// Which scope is enough for which action, in the order of the table above: read, assign, write, admin.
+    #[test]
+    fn the_table_of_the_scopes() {
+        let table: &[(Action, [bool; 4])] = &[
+            (Action::Open, [false, false, true, true]),
+            (Action::OpenForClient, [false, false, true, true]),
+            (Action::Read, [true, true, true, true]),
+            (Action::Reply, [false, false, true, true]),
+            (Action::Close, [false, false, true, true]),
+            (Action::Reopen, [false, false, true, true]),
+            (Action::Note, [false, false, true, true]),
+            (Action::Assign, [false, true, true, true]),
+            (Action::Prioritize, [false, true, true, true]),
+            (Action::Edit, [false, false, true, true]),
+            (Action::Merge, [false, false, true, true]),
+            (Action::ReadStats, [true, true, true, true]),
+            (Action::ReadMail, [true, true, true, true]),
+            (Action::RetryMail, [false, false, true, true]),
+            (Action::Release, [false, true, true, true]),
+            (Action::SeeAddresses, [true, true, true, true]),
+            (Action::ReadUsers, [true, true, true, true]),
+            (Action::CreateUsers, [false, false, false, true]),
+            (Action::ManageUsers, [false, false, false, true]),
+            (Action::SetAbsence, [false, false, false, true]),
+            (Action::ChangeRole, [false, false, false, true]),
+            (Action::ManageTopics, [false, false, false, true]),
+            (Action::ReadTokens, [true, true, true, true]),
+            (Action::ManageTokens, [false, false, false, true]),
+            (Action::EditProfile, [false, false, false, true]),
+            (Action::ReadAudit, [true, true, true, true]),
+            (Action::TakeAway, [false, false, false, true]),
+            (Action::ReadSettings, [true, true, true, true]),
+            (Action::Configure, [false, false, false, true]),
+            (Action::ManageMail, [false, false, false, true]),
+        ];
+        for (action, row) in table {
+            for (scope, expected) in Scope::ALL.into_iter().zip(row) {
+                assert_eq!(scope >= scope_for(*action), *expected, "{action:?} with {scope:?}");
             }
         }
     }

@@ -1,11 +1,13 @@
 //! Why the desk does not do what it was asked to.
 
+use super::dump::DumpFault;
 use super::merge::MergeFault;
 use super::number::TicketNumber;
 use super::password::PasswordFault;
 use super::settings::Clash;
 use super::sheet::SheetFault;
 use super::time::Timestamp;
+use super::token::Scope;
 
 /// A request that a rule or a state does not allow. The words for it are in `ui/error.rs`.
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
@@ -37,6 +39,9 @@ pub enum Refusal {
         /// The most characters.
         most: u64,
     },
+    /// What cannot be the name of a token.
+    #[error("the name of the token is empty, too long, or holds control characters")]
+    BadTokenName,
     /// A value that cannot be what its option asks for.
     #[error("{value:?} cannot be a value of {option}")]
     BadValue {
@@ -87,6 +92,9 @@ pub enum Refusal {
     /// A sheet, or a row of it, that cannot be read or makes no sense.
     #[error("the sheet will not do: {0:?}")]
     BadSheet(SheetFault),
+    /// A dump that cannot become a desk.
+    #[error("the dump will not do: {0:?}")]
+    BadDump(DumpFault),
     /// The house rules were not accepted.
     #[error("the house rules are not accepted")]
     RulesNotAccepted,
@@ -120,6 +128,13 @@ pub enum Refusal {
         id: String,
     },
 
+    /// No such token, or none that this person may know of.
+    #[error("no such token: {id}")]
+    TokenNotFound {
+        /// What was given.
+        id: String,
+    },
+
     // --- who asks ---
     /// Nobody is logged in.
     #[error("nobody is logged in")]
@@ -127,6 +142,9 @@ pub enum Refusal {
     /// The session ended.
     #[error("the session has ended")]
     SessionEnded,
+    /// A token that there is not, that has expired or that was revoked.
+    #[error("the token cannot be used")]
+    TokenInvalid,
     /// A wrong handle, address or password.
     #[error("wrong login")]
     WrongLogin,
@@ -145,6 +163,15 @@ pub enum Refusal {
     /// The role does not allow it.
     #[error("not allowed")]
     NotAllowed,
+    /// The role allows it, but not the token's scope.
+    #[error("the token needs the scope {}", needed.id())]
+    OutsideScope {
+        /// The least scope that would do.
+        needed: Scope,
+    },
+    /// No token allows it: it is for whoever knows the password.
+    #[error("not with a token")]
+    NotWithToken,
 
     // --- what the state forbids ---
     /// The account is suspended.
@@ -291,6 +318,18 @@ pub enum Refusal {
     /// Too many attachments in one go.
     #[error("more than {most} attachments")]
     TooManyAttachments {
+        /// The most.
+        most: u64,
+    },
+    /// The person has a token of that name.
+    #[error("there is a token {name:?}")]
+    TokenNameTaken {
+        /// The name.
+        name: String,
+    },
+    /// The person has as many tokens as one may have.
+    #[error("more than {most} tokens")]
+    TooManyTokens {
         /// The most.
         most: u64,
     },

@@ -27,6 +27,30 @@ pub struct Tally {
     pub last_entry: u32,
 }
 
+impl Tally {
+    /// Counts an entry with so many files, and says its place.
+    pub fn count(&mut self, content: &Content, files: usize) -> EntryId {
+        let files = u32::try_from(files).unwrap_or(u32::MAX);
+        self.last_entry = self.last_entry.saturating_add(1);
+        let id = self.last_entry;
+        match content {
+            Content::Message(_) | Content::Reply(_) => {
+                self.public_texts += 1;
+                self.public_attachments = self.public_attachments.saturating_add(files);
+                self.last_public_text = id;
+                self.last_text = id;
+            }
+            Content::Note(_) => {
+                self.notes += 1;
+                self.note_attachments = self.note_attachments.saturating_add(files);
+                self.last_text = id;
+            }
+            Content::Event(_) => {}
+        }
+        EntryId(id)
+    }
+}
+
 /// The status and the clock that a closed ticket had before.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct BeforeClosing {
@@ -318,7 +342,7 @@ impl Ticket {
         content: Content,
         attachments: Vec<super::entry::Attachment>,
     ) -> Entry {
-        let id = self.count(&content, attachments.len());
+        let id = self.tally.count(&content, attachments.len());
         // A clock that jumped back must not take a ticket out of the order of its thread.
         let at = at.max(self.updated_at);
         self.updated_at = at;
@@ -326,29 +350,6 @@ impl Ticket {
             self.public_updated_at = at;
         }
         Entry { id, author, at, content, attachments }
-    }
-
-    /// Counts one more entry of its thread, and gives its place.
-    pub(super) fn count(&mut self, content: &Content, files: usize) -> EntryId {
-        let files = u32::try_from(files).unwrap_or(u32::MAX);
-        let tally = &mut self.tally;
-        tally.last_entry += 1;
-        let id = tally.last_entry;
-        match content {
-            Content::Message(_) | Content::Reply(_) => {
-                tally.public_texts += 1;
-                tally.public_attachments += files;
-                tally.last_public_text = id;
-                tally.last_text = id;
-            }
-            Content::Note(_) => {
-                tally.notes += 1;
-                tally.note_attachments += files;
-                tally.last_text = id;
-            }
-            Content::Event(_) => {}
-        }
-        EntryId(id)
     }
 }
 

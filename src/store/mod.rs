@@ -19,6 +19,7 @@ mod numbers;
 /// The engine of real desks.
 pub mod redb;
 mod upkeep;
+mod whole;
 mod write;
 
 use crate::domain::account::{Account, AccountId, EmailAddress, Handle};
@@ -39,6 +40,7 @@ pub use kept::{BLOB_CHUNK, Blob, Draft, KeyRecord, PeoplePage, Printed};
 pub use numbers::GiveNumber;
 use numbers::list_numbers_by_tickets;
 pub use upkeep::Upkeep;
+pub use whole::{Places, ReadWhole, WriteWhole};
 pub use write::Write;
 
 /// A place where the desk is kept.
@@ -62,7 +64,7 @@ pub trait Store {
 pub type Result<T, E = StoreError> = std::result::Result<T, E>;
 
 /// Questions to the desk.
-pub trait Read {
+pub trait Read: ReadWhole {
     // --- the desk itself ---
     /// The desk's secret of 256 bits, from which keyed hashes come.
     fn secret(&self) -> Result<[u8; 32]>;
@@ -190,8 +192,6 @@ pub trait Read {
     fn entry(&self, seq: TicketSeq, id: EntryId) -> Result<Option<Entry>>;
     /// The last entry that a person has been shown; 0 for none.
     fn read_mark(&self, reader: AccountId, seq: TicketSeq) -> Result<EntryId>;
-    /// Who has been shown anything of a ticket, each with the last entry; by person.
-    fn read_marks(&self, seq: TicketSeq) -> Result<Vec<(AccountId, EntryId)>>;
     /// Whether an attachment's bytes are kept.
     fn blob(&self, hash: &BlobHash) -> Result<Option<Blob>>;
     /// One piece of an attachment, counted from 0.

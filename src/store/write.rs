@@ -1,6 +1,6 @@
 //! Changes to the desk, as the seam takes them.
 
-use super::{Blob, Draft, KeyRecord, Read, Result};
+use super::{Blob, Draft, KeyRecord, Read, Result, WriteWhole};
 use crate::domain::account::{Account, AccountId};
 use crate::domain::audit::{AuditEntry, AuditPayload};
 use crate::domain::code::Code;
@@ -13,7 +13,7 @@ use crate::domain::token::Token;
 use crate::domain::topic::TopicId;
 
 /// Changes to the desk.
-pub trait Write: Read {
+pub trait Write: Read + WriteWhole {
     /// Sees the same transaction as its reader does.
     fn as_read(&self) -> &dyn Read;
 

@@ -7,6 +7,7 @@ use std::path::Path;
 use crate::app::{self, change::Printed};
 use crate::auth::AuthError;
 use crate::clock::WrongTime;
+use crate::domain::dump::DumpFault;
 use crate::domain::merge::MergeFault;
 use crate::domain::password::PasswordFault;
 use crate::domain::refusal::Refusal;
@@ -72,6 +73,8 @@ pub enum Failure {
     MissingColumn(std::path::PathBuf, String),
     /// A sheet has two columns of one meaning: which.
     DoubleColumn(std::path::PathBuf, String),
+    /// The whole desk was to be shown on a terminal.
+    DumpToTerminal,
     /// A file of the person is larger than the bytes that are read of one.
     TooLarge(std::path::PathBuf, u64),
     /// A file of settings is not written as it should be: the line.
@@ -249,6 +252,7 @@ pub fn tell(failure: &Failure, words: &Words, time: &dyn Fn(Timestamp) -> String
         Failure::NotRegular(path) => case("file-not-regular", 2).with("path", safe_path(path)).tell(words),
         Failure::NotText(path) if is_stdin(path) => case("not-text", 2).in_words("error-stdin-not-text").tell(words),
         Failure::NotText(path) => case("not-text", 2).with("path", safe_path(path)).tell(words),
+        Failure::DumpToTerminal => case("dump-to-terminal", 2).tell(words),
         Failure::NotASheet(path) => {
             case("not-text", 2).with("path", of_file(path, words)).in_words("error-not-a-sheet").tell(words)
         }
@@ -294,6 +298,7 @@ fn bad_value<'a>(option: &str, value: &str, words: &Words) -> Case<'a> {
         "NUMBER" => Some(words.text("error-form-number")),
         "--status" => Some(words.text("error-form-status")),
         "--since" | "--until" => Some(words.text("error-form-time")),
+        "--expires" => Some(words.text("error-form-expires")),
         "--timezone" => Some(words.format("error-form-expected", &[("expected", words.text("error-expects-zone").into())])),
         "--mail-from" => Some(words.format("error-form-expected", &[("expected", words.text("error-expects-mailbox").into())])),
         "--search" => Some(words.text("error-form-search")),
@@ -489,6 +494,7 @@ fn refusal_case<'a>(refusal: &'a Refusal, words: &Words, time: &dyn Fn(Timestamp
         R::MessageIsBinary => case("message-not-text", 2),
         R::BadSubject { most } => case("bad-subject", 2).with("most", *most),
         R::BadReason { most } => case("bad-reason", 2).with("most", *most),
+        R::BadTokenName => case("bad-value", 2).in_words("error-bad-token-name"),
         R::BadValue { option, value } => bad_value(option, value, words),
         R::Missing { option } => case("missing-value", 2).with("option", option),
         R::NoSuchSetting { key, nearest } => {
@@ -503,6 +509,7 @@ fn refusal_case<'a>(refusal: &'a Refusal, words: &Words, time: &dyn Fn(Timestamp
             Case { hint: Some(clash_hint(*clash, words)), ..case.with("other", *other).with("with", safe_line(with)) }
         }
         R::BadSheet(fault) => sheet_case(fault, words),
+        R::BadDump(fault) => dump_case(*fault, words),
         R::BadPassword(PasswordFault::TooShort) => case("password-too-short", 2),
         R::BadPassword(PasswordFault::TooLong) => case("password-too-long", 2),
         R::BadPassword(PasswordFault::TooCommon) => case("password-too-common", 2),
@@ -512,13 +519,17 @@ fn refusal_case<'a>(refusal: &'a Refusal, words: &Words, time: &dyn Fn(Timestamp
         R::TopicNotFound { name } => case("topic-not-found", 3).with("name", safe_line(name)),
         R::AttachmentNotFound { id } => case("attachment-not-found", 3).with("id", safe_line(id)),
         R::LetterNotFound { id } => case("letter-not-found", 3).with("id", safe_line(id)),
+        R::TokenNotFound { id } => case("token-not-found", 3).with("id", safe_line(id)),
         R::NotLoggedIn => case("not-logged-in", 4),
         R::SessionEnded => case("session-ended", 4),
+        R::TokenInvalid => case("token-invalid", 4),
         R::WrongLogin => case("wrong-login", 4),
         R::TooManyAttempts { until } => case("too-many-attempts", 4).with("until", time(*until)),
         R::WrongCode => case("wrong-code", 4),
         R::CodeOfInvitation => case("code-of-invitation", 6),
         R::NotAllowed => case("not-allowed", 5),
+        R::OutsideScope { needed } => case("outside-scope", 5).with("scope", needed.id()),
+        R::NotWithToken => case("not-with-token", 5),
         R::TimePassed => case("time-passed", 2),
         R::TimeTooFar => case("time-too-far", 2),
         R::SubstituteAway { who, until } => case("substitute-away", 6).with("who", who).with("until", time(*until)),
@@ -538,11 +549,7 @@ fn state_case<'a>(refusal: &'a Refusal, words: &Words) -> Case<'a> {
     match refusal {
         // Where to ask is the desk's own, and is told by whoever has it at hand.
         R::Suspended { reason } => case("suspended", 6).with("reason", safe_line(reason)),
-        R::RegistrationClosed { contact } => Case {
-            values: contact.iter().map(|contact| ("contact", safe_line(contact).into())).collect(),
-            hint: contact.is_none().then(|| words.text("error-contact-unknown")),
-            ..case("registration-closed", 6)
-        },
+        R::RegistrationClosed { contact } => registration_case(contact.as_deref(), words),
         R::TicketClosed => case("ticket-closed", 6),
         R::TicketMerged { into } => case("ticket-merged", 6).with("into", into.as_str()),
         R::CannotMerge(fault) => merge_case(fault),
@@ -568,6 +575,8 @@ fn state_case<'a>(refusal: &'a Refusal, words: &Words) -> Case<'a> {
             case("attachment-too-large", 6).with("name", safe_line(name)).with("most", dates::size(words.language(), *most))
         }
         R::TooManyAttachments { most } => case("too-many-attachments", 6).with("most", *most),
+        R::TokenNameTaken { name } => case("token-name-taken", 6).with("name", safe_line(name)),
+        R::TooManyTokens { most } => case("too-many-tokens", 6).with("most", *most),
         R::KeyReused => case("key-reused", 6),
         R::LetterNotWaiting => case("letter-not-waiting", 6),
         R::LetterLeaving => case("letter-leaving", 6),
@@ -582,6 +591,7 @@ fn state_case<'a>(refusal: &'a Refusal, words: &Words) -> Case<'a> {
         | R::MessageIsBinary
         | R::BadSubject { .. }
         | R::BadReason { .. }
+        | R::BadTokenName
         | R::BadValue { .. }
         | R::Missing { .. }
         | R::NoSuchSetting { .. }
@@ -589,23 +599,37 @@ fn state_case<'a>(refusal: &'a Refusal, words: &Words) -> Case<'a> {
         | R::SettingsClash { .. }
         | R::BadPassword(_)
         | R::BadSheet(_)
+        | R::BadDump(_)
         | R::RulesNotAccepted
         | R::TicketNotFound
         | R::PersonNotFound { .. }
         | R::TopicNotFound { .. }
         | R::AttachmentNotFound { .. }
         | R::LetterNotFound { .. }
+        | R::TokenNotFound { .. }
         | R::NotLoggedIn
         | R::SessionEnded
+        | R::TokenInvalid
         | R::WrongLogin
         | R::TooManyAttempts { .. }
         | R::WrongCode
         | R::CodeOfInvitation
         | R::NotAllowed
+        | R::OutsideScope { .. }
+        | R::NotWithToken
         | R::TimePassed
         | R::TimeTooFar
         | R::SubstituteAway { .. }
         | R::OnLine { .. } => case("system-failed", 1).with("reason", String::new()),
+    }
+}
+
+/// That nobody may register, and where one may ask.
+fn registration_case<'a>(contact: Option<&str>, words: &Words) -> Case<'a> {
+    Case {
+        values: contact.iter().map(|contact| ("contact", safe_line(contact).into())).collect(),
+        hint: contact.is_none().then(|| words.text("error-contact-unknown")),
+        ..case("registration-closed", 6)
     }
 }
 
@@ -623,6 +647,22 @@ fn sheet_case<'a>(fault: &'a SheetFault, words: &Words) -> Case<'a> {
         SheetFault::OtherRole { who, role } => {
             case("other-role", 6).with("who", who).with("role", super::people::role_word(*role, words))
         }
+    }
+}
+
+/// What is wrong with a dump.
+fn dump_case<'a>(fault: DumpFault, words: &Words) -> Case<'a> {
+    match fault {
+        DumpFault::NotADump => case("not-a-dump", 2),
+        DumpFault::TooNew(found) => case("dump-too-new", 10).with("found", found),
+        DumpFault::Cut => case("dump-cut", 6),
+        DumpFault::Altered => case("dump-altered", 6),
+        DumpFault::TooLong(most) => case("line-too-long", 6).with("most", dates::size(words.language(), most)),
+        DumpFault::Unreadable => case("dump-unreadable", 6),
+        DumpFault::Misplaced => case("dump-misplaced", 6),
+        DumpFault::Clash => case("dump-clash", 6),
+        DumpFault::WrongBytes => case("dump-wrong-bytes", 6),
+        DumpFault::NoBytes => case("dump-no-bytes", 2),
     }
 }
 

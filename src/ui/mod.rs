@@ -3,9 +3,11 @@
 //! It knows the domain's values and the words of both languages; it knows no store, no mail and no command line. Every text from
 //! people goes through [`safe`] on its way out, all output goes through [`writer`], and what colours look like is in [`paint`].
 
+pub mod audit;
 pub mod card;
 pub mod deed;
 pub mod desk;
+pub mod dumped;
 pub mod error;
 pub mod imported;
 pub mod letters;
@@ -14,6 +16,7 @@ pub mod pager;
 pub mod paint;
 pub mod people;
 pub mod present;
+pub mod progress;
 pub mod prompt;
 pub mod receipt;
 pub mod safe;
@@ -21,4 +24,5 @@ mod signals;
 pub mod table;
 pub mod thread;
 pub mod ticket;
+pub mod token;
 pub mod writer;

@@ -11,6 +11,7 @@ use crate::app::login::WhoAmI;
 use crate::app::people::{AwayView, UserView};
 use crate::domain::account::Role;
 use crate::domain::language::Language;
+use crate::domain::token::Scope;
 use crate::i18n::Words;
 use crate::i18n::dates::Dates;
 
@@ -140,7 +141,7 @@ impl Present for UserView {
 }
 
 impl Present for WhoAmI {
-    const FIELDS: &'static [&'static str] = &["handle", "name", "email", "role", "desk", "via", "expires_at"];
+    const FIELDS: &'static [&'static str] = &["handle", "name", "email", "role", "desk", "via", "expires_at", "scope"];
 
     fn id(&self) -> String {
         self.account.handle.as_str().to_owned()
@@ -157,6 +158,7 @@ impl Present for WhoAmI {
                 json!(self.desk),
                 json!(self.via.id()),
                 time(self.expires_at),
+                json!(self.scope.map(Scope::id)),
             ],
         )
     }
@@ -181,6 +183,9 @@ impl Present for WhoAmI {
         card.row(words.text("ui-email"), self.account.email.as_str());
         card.row(words.text("ui-role"), role_word(self.account.role, words));
         card.row(words.text("ui-desk"), self.desk.clone());
+        if let Some(scope) = self.scope {
+            card.row(words.text("ui-scope"), scope.id());
+        }
         card.render(style.width, style.colour)
     }
 }

@@ -18,7 +18,8 @@ pub fn time(time: Option<Timestamp>) -> Value {
     time.map_or(Value::Null, |time| Value::String(time.to_rfc3339()))
 }
 
-fn person(person: Option<&PersonView>) -> Value {
+/// A person as machines read them, or null.
+pub fn person(person: Option<&PersonView>) -> Value {
     person.map_or(Value::Null, |person| json!({ "handle": person.handle, "name": person.name }))
 }
 

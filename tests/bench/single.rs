@@ -123,6 +123,28 @@ pub fn many(table: &mut Table, small: &Desk, large: &Desk) {
     if let Some(peak) = job.peak_mebibytes(Some(&numbers)) {
         table.at_most(&format!("assign of {count}: memory"), peak, 64.0, "MiB");
     }
+    by_rule(table, large, count);
+}
+
+/// What nobody has yet, to whom the rule says, and given back again by turns.
+fn by_rule(table: &mut Table, large: &Desk, count: u32) {
+    let limit = count.to_string();
+    let list = Job::taquilla(large, "secretary", &["list", "--unassigned", "--format", "ids", "--limit", &limit]);
+    let numbers = large.path().join("unassigned");
+    std::fs::write(&numbers, list.output()).unwrap();
+    let run = |words: &[&str]| {
+        let job = Job::taquilla(large, "secretary", &[words, &["--mail", "queue"]].concat());
+        let begun = Instant::now();
+        let status = job.command().stdin(std::fs::File::open(&numbers).unwrap()).status().unwrap();
+        assert!(status.success(), "{words:?} ended with {status}");
+        begun.elapsed()
+    };
+    let mut times = Vec::new();
+    for _ in 0..3 {
+        times.push(run(&["assign", "-", "--auto"]));
+        run(&["release", "-", "-m", "Again"]);
+    }
+    table.at_most(&format!("assign --auto of {count} at {}", large.size), median(times).as_secs_f64(), 1.5, "s");
 }
 
 /// Every number of a desk into a pipe.

@@ -36,7 +36,7 @@ fn from_registering_to_logging_out() {
     let me = eva.json(["whoami"]);
     assert_eq!(confirmed, me);
     let keys: Vec<_> = me.as_object().unwrap().keys().map(String::as_str).collect();
-    assert_eq!(keys, ["handle", "name", "email", "role", "desk", "via", "expires_at"]);
+    assert_eq!(keys, ["handle", "name", "email", "role", "desk", "via", "expires_at", "scope"]);
     assert_eq!((me["handle"].as_str(), me["role"].as_str(), me["via"].as_str()), (Some("eva"), Some("client"), Some("session")));
     assert_eq!((me["name"].as_str(), me["email"].as_str()), (Some("Eva"), Some("eva@example.com")));
     assert_eq!(me["desk"], "Tutorías Ágora");

@@ -41,6 +41,10 @@ fn pairs_come_from_a_list() {
     // Again is once.
     let (again, letters) = desk.letters_of(|| from(&sara, &[], list).ok());
     assert!(rows(&again.json(), "changed").iter().all(|row| row.2 == false) && letters.is_empty(), "{again}");
+    // A note for what is so already is nowhere, which is said.
+    let plain =
+        sara.command(["--lang", "en", "assign", "--from", "-"]).stdin(format!("{one},mateo,Otra vez\n{three},sara\n")).run().ok();
+    assert!(plain.talk().contains(&format!("taquilla note {one}")) && !plain.talk().contains(&three), "{plain}");
     // From a file, with what staff are told where a line says nothing.
     let path = desk.file("reparto.csv", format!("{one},marta\n{two},mateo,Otra\n"));
     sara.does(["assign", "--from", path.to_str().unwrap(), "--note", "Para todos"]);

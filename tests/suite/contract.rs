@@ -57,12 +57,17 @@ const VERBS: &[(&[&str], i32, bool)] = &[
     (&["config", "unset", "desk.phone"], 4, true),
     (&["config", "export"], 4, false),
     (&["config", "import", "/dev/null"], 4, true),
+    (&["token", "create", "--name", "Lista"], 4, true),
+    (&["token", "list"], 4, false),
+    (&["token", "revoke", "1"], 4, true),
+    (&["audit"], 4, false),
+    (&["dump", "-"], 4, false),
     (&["verify"], 0, false),
     (&["doctor"], 0, false),
 ];
 
 /// Verbs that need no desk, that make one, or that only work at a terminal; other tests are about them.
-const ELSEWHERE: &[&str] = &["init", "demo", "completions", "man", "config edit"];
+const ELSEWHERE: &[&str] = &["init", "load", "demo", "completions", "man", "config edit"];
 
 fn runs(person: &Person<'_>, before: &[&str], verb: &[&str]) -> Outcome {
     let command = person.command(before.iter().chain(verb));

@@ -2,6 +2,7 @@
 //! in `story`, every question and every way to end it in `walk`.
 
 mod asking;
+mod assigning;
 mod kept;
 mod sitting;
 mod story;

@@ -62,6 +62,9 @@ fn what_may_be_done_to_the_desk() {
     row(&desk, "--+++", &["mail", "retry", letter, "-n"]);
     row(&desk, "----+", &["mail", "drop", letter, "-n"]);
     row(&desk, "----+", &["mail", "test", "--to", "a@example.com", "-n"]);
+    row(&desk, "-++++", &["token", "list"]);
+    row(&desk, "-++++", &["token", "create", "--name", "Lista", "-n"]);
+    row(&desk, "----+", &["audit"]);
     row(&desk, "----+", &["config", "list"]);
     row(&desk, "----+", &["config", "get", "desk.name"]);
     row(&desk, "----+", &["config", "set", "desk.phone", "900", "-n"]);

@@ -11,7 +11,7 @@ pub fn portrait(desk: &Desk) -> Vec<Value> {
     for ticket in seen[0].as_array().unwrap().clone() {
         seen.push(admin.sees(ticket["number"].as_str().unwrap()));
     }
-    for line in [&["user", "list"][..], &["topic", "list"], &["config", "list"], &["mail", "queue"]] {
+    for line in [&["user", "list"][..], &["topic", "list"], &["config", "list"], &["mail", "queue"], &["token", "list"]] {
         seen.push(admin.json(line));
     }
     seen.push(json!(desk.letters().len()));

@@ -92,7 +92,9 @@ fn lead(start: &Front<'_>) -> Result<(), Failure> {
     let mut is_welcome = true;
     loop {
         // What somebody chose beats their profile, as an option does.
-        let own = start.session().ok().flatten().map(|session| session.language);
+        // Beside a token lies nobody's language: the command began with its owner's.
+        let session = if start.environment.token.is_some() { None } else { start.session().ok().flatten() };
+        let own = session.map(|session| session.language);
         let mut front = start.guided_in(named.or(own).unwrap_or(start.words.language()));
         front.global.named_language = named;
         match menu(&front, &mut is_welcome) {

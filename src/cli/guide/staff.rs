@@ -4,6 +4,7 @@ use super::super::front::Front;
 use super::{Menu, Next, allowed, client, line, opening, profile, settle, ticket, tickets};
 use crate::app::list::Query;
 use crate::app::login::WhoAmI;
+use crate::domain::audit::Via;
 use crate::domain::policy::Action;
 use crate::domain::ticket::TicketNumber;
 use crate::ui::error::Failure;
@@ -30,10 +31,12 @@ pub fn menu(front: &Front<'_>, me: &WhoAmI) -> Result<Next, Failure> {
     if rights.contains(&Action::OpenForClient) {
         menu.word(front, "guide-open-for", Choice::Open);
     }
-    menu.word(front, "guide-profile", Choice::Profile)
-        .word(front, "ui-rules", Choice::Rules)
-        .word(front, "guide-log-out", Choice::LogOut)
-        .word(front, "guide-leave", Choice::Leave);
+    menu.word(front, "guide-profile", Choice::Profile).word(front, "ui-rules", Choice::Rules);
+    // A token is not logged out: it is there as long as the environment has it.
+    if me.via != Via::Token {
+        menu.word(front, "guide-log-out", Choice::LogOut);
+    }
+    menu.word(front, "guide-leave", Choice::Leave);
     let step = match menu.ask(front, &client::user_label(front, me))? {
         Choice::List(label, query) => tickets::browse(front, &label, &query, true),
         Choice::Find => find(front),

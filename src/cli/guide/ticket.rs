@@ -4,6 +4,7 @@ use super::super::front::Front;
 use super::super::{ask, assign, close, draft, edit, files, reply, show};
 use super::write::{self, Place, Sheet};
 use super::{Menu, allowed, confirm, download, opening, settle, whom};
+use crate::app;
 use crate::app::assign::Assign;
 use crate::app::many::Numbers;
 use crate::app::reply::Words;
@@ -37,9 +38,15 @@ enum Choice {
 /// `ticket-not-found`; what the menus cannot go on after.
 pub fn visit(front: &Front<'_>, number: &TicketNumber) -> Result<(), Failure> {
     read(front, number)?;
+    let mut did_something = false;
     loop {
         let front = &front.later();
-        let Some(shown) = settle(front, front.with(|app| Ok(app.show(number)?)))? else { return Ok(()) };
+        let shown = front.with(|app| Ok(app.show(number)?));
+        if did_something && matches!(shown, Err(Failure::App(app::Error::Refused(Refusal::TicketNotFound)))) {
+            // What they did took it out of their sight: an agent who released it, a substitute who closed it.
+            return Ok(());
+        }
+        let Some(shown) = settle(front, shown)? else { return Ok(()) };
         let rights = [Action::Reply, Action::Note, Action::Assign, Action::Release];
         let rights = allowed(front, &[&rights[..], &[Action::Close, Action::Reopen, Action::Prioritize]].concat())?;
         let choice = offer(front, &shown, &rights).ask(front, &label(front, &shown))?;
@@ -56,11 +63,7 @@ pub fn visit(front: &Front<'_>, number: &TicketNumber) -> Result<(), Failure> {
             Choice::Priority => prioritize(front, &shown),
             Choice::Download => download::menu(front, &shown),
         };
-        let is_done = settle(front, step)?.is_some();
-        if choice == Choice::Release && is_done && !rights.contains(&Action::Assign) {
-            // It is not theirs to see any more.
-            return Ok(());
-        }
+        did_something = settle(front, step)?.is_some();
     }
 }
 
@@ -220,9 +223,9 @@ fn one(number: &TicketNumber) -> Numbers {
 /// A refusal of the only ticket is told as its own.
 fn alone<T>(step: Result<T, Failure>) -> Result<T, Failure> {
     step.map_err(|failure| match failure {
-        Failure::App(crate::app::Error::Several(mut refusals)) if refusals.len() == 1 => match refusals.pop() {
+        Failure::App(app::Error::Several(mut refusals)) if refusals.len() == 1 => match refusals.pop() {
             Some(refused) => refused.refusal.into(),
-            None => Failure::App(crate::app::Error::Several(refusals)),
+            None => Failure::App(app::Error::Several(refusals)),
         },
         other => other,
     })
@@ -270,7 +273,7 @@ fn release(front: &Front<'_>, number: &TicketNumber) -> Result<(), Failure> {
     let reason = optional(front, "guide-release-reason")?;
     let released = alone(assign::submit_release(front, &front.plain_call(), &one(number), reason.as_deref()));
     released.map_err(|failure| match failure {
-        Failure::App(crate::app::Error::Refused(Refusal::Missing { .. })) => {
+        Failure::App(app::Error::Refused(Refusal::Missing { .. })) => {
             let message = front.words.text("guide-reason-needed");
             Failure::Told(Box::new(Told { message, hint: None, ..crate::cli::told(front, &failure) }))
         }

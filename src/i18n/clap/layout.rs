@@ -18,9 +18,9 @@ const INDENT: &str = "  ";
 /// The verbs of the top, in the groups and in the order in which people need them; the others come last.
 const GROUPS: &[(&str, &[&str])] = &[
     ("tickets", &["open", "list", "show", "reply", "close", "reopen", "status", "attachment", "rules"]),
-    ("account", &["register", "confirm", "login", "logout", "whoami", "password", "profile"]),
+    ("account", &["register", "confirm", "login", "logout", "whoami", "password", "profile", "token"]),
     ("staff", &["assign", "release", "note", "priority", "edit", "merge", "user"]),
-    ("desk", &["init", "demo", "topic", "mail", "config", "verify", "doctor"]),
+    ("desk", &["init", "demo", "topic", "mail", "config", "audit", "verify", "doctor"]),
 ];
 
 /// Where a verb stands in the tree.

@@ -16,15 +16,22 @@ done-init = The desk is ready and you are logged in. Next: create accounts for y
 done-register = We have sent a code to { $email }. To finish: taquilla confirm --email { $email } CODE
 done-resend = If there is a registration to be confirmed, we have sent another code to { $email }.
 done-confirm = Welcome, { $name }. Your account is active and your user name is { $handle }.
-done-confirm-address = Your new e-mail address is now that of your account. The other sessions have ended.
+done-confirm-address = Your new e-mail address is now that of your account. The other sessions and your tokens have ended.
 done-login = Hello, { $name }.
 done-logout = You are logged out.
 done-logout-already = Nobody was logged in.
-done-password = The password is changed. The other sessions of your account have ended.
+done-password = The password is changed. The other sessions and the tokens of your account have ended.
 done-forgot = If { $email } has an account, we have sent it a code. Then: taquilla password reset --email { $email } CODE
 done-reset = The password is set, { $name }, and you are logged in.
 done-profile = Your profile is up to date.
 done-new-address = We have sent a code to { $email }. The change takes effect once you confirm it: taquilla confirm --email { $email } CODE
+
+done-token-create = Keep it now: it will not be shown again. The token "{ $name }" has the scope { $scope } and expires on { $expires }. To end it before: taquilla token revoke { $id }
+done-token-revoke = The token "{ $name }" is revoked.
+done-no-tokens = There are no tokens.
+done-token-beats = TAQUILLA_TOKEN is set: as long as it is, commands use that token and not the session.
+done-audit-empty = There is nothing to show.
+done-audit-stops = These are the { $count } newest. To see more: --limit 100
 
 done-open = Ticket { $number } is open. We will write to you when there is an answer.
 done-open-due = Ticket { $number } is open. You can expect the answer by { $due }.
@@ -79,14 +86,21 @@ done-topic = The topic is saved.
 
 done-user-create = The account of { $name } has been made; the user name is { $handle }.
 done-user-edit = The account of { $name } is up to date.
-done-user-role = { $name } has another role. Their sessions have ended.
+done-user-role = { $name } has another role. Their sessions and tokens have ended.
 done-user-suspend = The account of { $name } is suspended.
 done-user-reinstate = The account of { $name } is active again.
 done-user-away = It is noted that { $name } is away.
 done-user-away-substitute = Until { $until } their open tickets are looked after by { $substitute }.
 done-user-away-nobody = Until { $until } nobody looks after their open tickets. To have somebody do it: --substitute USER
 done-user-back = { $name } is back and looks after their tickets again.
-done-user-reset-password = We have sent { $name } a code for a new password. Their sessions have ended.
+done-user-reset-password = We have sent { $name } a code for a new password. Their sessions and tokens have ended.
+done-dump = The whole desk ({ $tickets } tickets) is in { $path }. Keep it safe: whoever has that file can read everything.
+done-load = The desk is loaded: { $tickets } tickets and { $accounts } accounts. Nobody is logged in.
+done-load-held =
+    { $count ->
+        [one] An e-mail that had not left yet is held, in case it has left the desk that it comes from.
+       *[other] { $count } e-mails that had not left yet are held, in case they have left the desk that they come from.
+    } Once this is the desk in use: taquilla config set mail.hold off
 done-user-import = New accounts: { $created }. Changed: { $updated }. Unchanged: { $unchanged }.
 done-ignored-columns = Nothing is taken from these columns: { $columns }
 done-user-address = We have sent a code to { $email }. The change takes effect once that person confirms it.

@@ -93,7 +93,11 @@ help-value-id = ID
 help-value-output = FILE
 help-value-name-en = NAME
 help-value-parent = TOPIC
+help-value-attachments = DIRECTORY
 help-value-user = USER
+help-value-scope = SCOPE
+help-value-expires = WHEN
+help-value-ticket = NUMBER
 help-value-phone = PHONE
 help-value-agent = TEACHER
 help-value-role = ROLE
@@ -183,7 +187,7 @@ help-password-examples =
 help-password-change = Change the password
 help-password-change-long =
     Asks for the current password and then for the new one. With --password-stdin they are read in that order, one a line.
-    The other sessions of the account end.
+    The other sessions of the account end, and so do its tokens.
 help-password-change-examples =
     taquilla password change
     taquilla password change --password-stdin < two-lines.txt
@@ -211,6 +215,41 @@ help-profile-examples =
 help-profile-name = Your name
 help-profile-handle = User name: lower-case letters, digits and hyphens
 help-profile-email = New e-mail address
+
+help-token = Manage access tokens, for scripts
+help-token-long =
+    A script that has a token in TAQUILLA_TOKEN needs no login: it acts as the owner of the token, within its scope. A token
+    beats the session of this computer. All your tokens end when your password, your role or your e-mail address changes.
+help-token-examples =
+    taquilla token create --name "Monday list" --scope assign
+    taquilla token list
+help-token-create = Create a token
+help-token-create-long =
+    The token is all that goes to standard output, and it is not shown again: the desk keeps only its hash.
+
+    A token may do what both your role and its scope allow. "read" only looks. "assign" also assigns, releases and sets
+    priorities. "write" also opens tickets, replies, writes notes, closes, reopens and edits. "admin" is for all that you may do
+    yourself, creating tokens among it; but no token changes the password.
+
+    It lives 90 days, or as --expires says, 366 days at most.
+
+    There is no --key: to print the token again it would have to be kept. Running it again with the same name is refused as
+    long as that token can be used.
+help-token-create-examples =
+    taquilla token create --name "Monday list" --scope assign --expires 30d
+    taquilla token create --name backup > token.txt
+help-token-create-name = Name of the token, by which you will know it
+help-token-create-scope = What it may do: read if not given
+help-token-create-expires = When it expires: 90d, 12h or 2027-03-31, that day included; 90d if not given
+help-token-list = List your tokens; administrators see everybody's
+help-token-list-long = The tokens themselves are not shown. One that ended is listed for 30 more days.
+help-token-list-examples =
+    taquilla token list
+help-token-revoke = Revoke a token
+help-token-revoke-long = Commands that come with it are refused from then on.
+help-token-revoke-examples =
+    taquilla token revoke 3
+help-token-revoke-id = Id of the token, as "taquilla token list" shows it
 
 ## Tickets
 
@@ -452,7 +491,7 @@ help-user-edit-email = New e-mail address, confirmed with a code
 help-user-edit-phone = Phone number
 help-user-edit-agent = Teacher who looks after this client's work; empty for none
 help-user-role = Change the role of an account
-help-user-role-long = Ends the sessions of the account. The last administrator has to stay one.
+help-user-role-long = Ends the sessions and the tokens of the account. The last administrator has to stay one.
 help-user-role-examples =
     taquilla user role marta secretary
 help-user-role-role = New role
@@ -482,7 +521,7 @@ help-user-back = Note that somebody is back sooner than expected
 help-user-back-examples =
     taquilla user back marta
 help-user-reset-password = Send somebody a code to choose another password
-help-user-reset-password-long = Ends all their sessions. Neither the password nor the code is shown to anybody. Suspended staff are not sent one: lift the suspension first.
+help-user-reset-password-long = Ends all their sessions and tokens. Neither the password nor the code is shown to anybody. Suspended staff are not sent one: lift the suspension first.
 help-user-reset-password-examples =
     taquilla user reset-password ana-lopez
 help-user-import = Create and update accounts from a CSV file
@@ -573,6 +612,37 @@ help-man-examples =
     taquilla man --dir ~/.local/share/man/man1
 help-man-page = Command whose page is shown, such as "open" or "user create"
 help-man-dir = Folder to write all pages to
+
+help-dump = Write the whole desk to a file
+help-dump-long =
+    One JSON object a line: accounts with their hashed passwords, topics, tickets with their threads and attachments, settings,
+    e-mails and audit. Whoever has the file can read everything, so only its owner can read it. Sessions, codes, tokens, drafts and
+    idempotency keys are left out. The desk can be used meanwhile.
+help-dump-examples =
+    taquilla dump desk.ndjson
+    taquilla dump desk.ndjson --attachments files
+help-dump-file = New file; "-" writes to standard output
+help-dump-attachments = Directory for the attachments, which are otherwise in the file
+help-load = Make a desk from what dump wrote
+help-load-long =
+    There must be no desk in the directory yet. All of it is loaded, or nothing is left. Nobody has to be logged in. E-mails that had
+    not left are held until mail.hold is set to off.
+help-load-examples =
+    taquilla load desk.ndjson --desk /srv/desk
+    taquilla load desk.ndjson --attachments files
+help-load-file = File that dump wrote; "-" reads it from standard input
+help-load-attachments = Directory in which dump left the attachments
+help-audit = Show what was done, by whom and through what
+help-audit-long =
+    Newest first. On a terminal the list stops at 25 entries and says so; to a file or another program it is always complete,
+    unless --limit asks for less. For administrators only. "taquilla verify" checks that nothing was changed or taken out.
+help-audit-examples =
+    taquilla audit --ticket 856444
+    taquilla audit --user marta --since 7d --format csv
+help-audit-ticket = Only what touched this ticket
+help-audit-user = Only what this person did; "me" is your own account
+help-audit-since = Only from then on: 2026-11-24, "2026-11-24 10:15", or how long ago: 3d, 12h
+help-audit-limit = Largest number of entries to list
 
 help-verify = Check that the data of the desk are whole
 help-verify-long =

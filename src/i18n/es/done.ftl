@@ -16,15 +16,22 @@ done-init = El centro está listo y usted ha iniciado sesión. Lo siguiente: cre
 done-register = Hemos enviado un código a { $email }. Para terminar: taquilla confirmar --email { $email } CÓDIGO
 done-resend = Si hay un registro pendiente, hemos enviado otro código a { $email }.
 done-confirm = Le damos la bienvenida, { $name }. Su cuenta está activa y su usuario es { $handle }.
-done-confirm-address = Su nueva dirección de correo ya es la de su cuenta. Las demás sesiones se han cerrado.
+done-confirm-address = Su nueva dirección de correo ya es la de su cuenta. Las demás sesiones se han cerrado y sus tokens ya no valen.
 done-login = Hola, { $name }.
 done-logout = Sesión cerrada.
 done-logout-already = No había ninguna sesión abierta.
-done-password = La contraseña ha cambiado. Las demás sesiones de su cuenta se han cerrado.
+done-password = La contraseña ha cambiado. Las demás sesiones de su cuenta se han cerrado y sus tokens ya no valen.
 done-forgot = Si { $email } tiene cuenta, le hemos enviado un código. Después: taquilla clave reset --email { $email } CÓDIGO
 done-reset = Su contraseña ha quedado guardada, { $name }, y usted ha iniciado sesión.
 done-profile = Su perfil está al día.
 done-new-address = Hemos enviado un código a { $email }. El cambio vale cuando lo confirme: taquilla confirmar --email { $email } CÓDIGO
+
+done-token-create = Guárdelo ahora: no se volverá a mostrar. El token «{ $name }» tiene el alcance { $scope } y caduca el { $expires }. Para que deje de valer antes: taquilla token revoke { $id }
+done-token-revoke = El token «{ $name }» ya no vale.
+done-no-tokens = No hay ningún token.
+done-token-beats = TAQUILLA_TOKEN está definido: mientras lo esté, las órdenes usan ese token y no la sesión.
+done-audit-empty = No hay nada que mostrar.
+done-audit-stops = Se muestran las { $count } anotaciones más recientes. Para ver más: --limit 100
 
 done-open = Ticket { $number } creado. Le avisaremos por correo cuando haya respuesta.
 done-open-due = Ticket { $number } creado. La respuesta llegará antes del { $due }.
@@ -79,14 +86,21 @@ done-topic = Tema guardado.
 
 done-user-create = Se ha creado la cuenta de { $name }; su usuario es { $handle }.
 done-user-edit = La cuenta de { $name } está al día.
-done-user-role = { $name } tiene otra función. Sus sesiones se han cerrado.
+done-user-role = { $name } tiene otra función. Sus sesiones se han cerrado y sus tokens ya no valen.
 done-user-suspend = La cuenta de { $name } está suspendida.
 done-user-reinstate = La cuenta de { $name } vuelve a estar activa.
 done-user-away = Queda anotado que { $name } está fuera.
 done-user-away-substitute = Hasta el { $until }, sus tickets abiertos los atiende { $substitute }.
 done-user-away-nobody = Hasta el { $until } nadie atiende sus tickets abiertos. Para que lo haga otra persona: --substitute USUARIO
 done-user-back = { $name } ha vuelto y atiende otra vez sus tickets.
-done-user-reset-password = Hemos enviado a { $name } un código para una contraseña nueva. Sus sesiones se han cerrado.
+done-user-reset-password = Hemos enviado a { $name } un código para una contraseña nueva. Sus sesiones se han cerrado y sus tokens ya no valen.
+done-dump = El centro entero ({ $tickets } tickets) está en { $path }. Guárdelo bien: con ese archivo se puede leer todo.
+done-load = El centro está cargado: { $tickets } tickets y { $accounts } cuentas. Nadie tiene la sesión iniciada.
+done-load-held =
+    { $count ->
+        [one] Un correo que aún no había salido queda retenido, por si ya salió del centro de origen.
+       *[other] { $count } correos que aún no habían salido quedan retenidos, por si ya salieron del centro de origen.
+    } Cuando este sea el centro en uso: taquilla config set mail.hold off
 done-user-import = Cuentas nuevas: { $created }. Cambiadas: { $updated }. Sin cambios: { $unchanged }.
 done-ignored-columns = De estas columnas no se toma nada: { $columns }
 done-user-address = Hemos enviado un código a { $email }. El cambio vale cuando esa persona lo confirme.

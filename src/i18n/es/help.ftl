@@ -93,7 +93,11 @@ help-value-id = ID
 help-value-output = ARCHIVO
 help-value-name-en = NOMBRE
 help-value-parent = TEMA
+help-value-attachments = CARPETA
 help-value-user = USUARIO
+help-value-scope = ALCANCE
+help-value-expires = CUÁNDO
+help-value-ticket = NÚMERO
 help-value-phone = TELÉFONO
 help-value-agent = DOCENTE
 help-value-role = FUNCIÓN
@@ -183,7 +187,7 @@ help-password-examples =
 help-password-change = Cambia la contraseña
 help-password-change-long =
     Pide la contraseña actual y después la nueva. Con --password-stdin se leen en ese orden, una por línea. Al cambiarla se
-    cierran las demás sesiones de la cuenta.
+    cierran las demás sesiones de la cuenta y dejan de valer sus tokens.
 help-password-change-examples =
     taquilla clave change
     taquilla clave change --password-stdin < dos-lineas.txt
@@ -211,6 +215,42 @@ help-profile-examples =
 help-profile-name = Nombre y apellidos
 help-profile-handle = Usuario: minúsculas, cifras y guiones
 help-profile-email = Dirección de correo nueva
+
+help-token = Gestiona los tokens de acceso, que sirven para los scripts
+help-token-long =
+    Un script que tenga un token en TAQUILLA_TOKEN no necesita iniciar sesión: actúa en nombre del dueño del token, dentro de su
+    alcance. El token manda sobre la sesión de este ordenador. Todos sus tokens dejan de valer cuando cambia su contraseña, su
+    función o su dirección de correo.
+help-token-examples =
+    taquilla token create --name "Lista de los lunes" --scope assign
+    taquilla token list
+help-token-create = Crea un token
+help-token-create-long =
+    Por la salida estándar sale solo el token, que no se vuelve a mostrar: el centro guarda únicamente su huella.
+
+    Un token permite lo que permitan a la vez su función y el alcance. Con «read» solo se consulta. Con «assign» además se asignan
+    y se liberan tickets y se cambia la prioridad. Con «write» además se abren, se responden, se anotan, se cierran, se reabren y
+    se corrigen. «admin» vale para todo lo que puede hacer usted, también crear tokens; pero ningún token cambia la contraseña.
+
+    Vale 90 días, o lo que diga --expires, con un máximo de 366 días.
+
+    No hay --key: para volver a mostrar el token habría que guardarlo. Repetir la orden con el mismo nombre se rechaza mientras
+    ese token siga valiendo.
+help-token-create-examples =
+    taquilla token create --name "Lista de los lunes" --scope assign --expires 30d
+    taquilla token create --name copia > token.txt
+help-token-create-name = Nombre del token, para reconocerlo
+help-token-create-scope = Alcance: lo que permite hacer; si no se indica, read
+help-token-create-expires = Cuándo caduca: 90d, 12h o 2027-03-31, con ese día incluido; si no se indica, 90d
+help-token-list = Lista los tokens propios; quien administra el centro ve los de todos
+help-token-list-long = Los tokens en sí no se muestran. Los que ya no valen aparecen durante 30 días más.
+help-token-list-examples =
+    taquilla token list
+help-token-revoke = Revoca un token
+help-token-revoke-long = Desde ese momento se rechaza cualquier orden que llegue con él.
+help-token-revoke-examples =
+    taquilla token revoke 3
+help-token-revoke-id = Identificador del token, como aparece en «taquilla token list»
 
 ## Tickets
 
@@ -454,7 +494,7 @@ help-user-edit-email = Dirección de correo nueva, que se confirma con un códig
 help-user-edit-phone = Teléfono
 help-user-edit-agent = Docente que lleva el trabajo de este cliente; vacío, ninguno
 help-user-role = Cambia la función de una cuenta
-help-user-role-long = Cierra las sesiones de la cuenta. El último administrador no puede dejar de serlo.
+help-user-role-long = Cierra las sesiones de la cuenta y revoca sus tokens. El último administrador no puede dejar de serlo.
 help-user-role-examples =
     taquilla usuario role marta secretary
 help-user-role-role = Función nueva
@@ -484,7 +524,7 @@ help-user-back = Anota que alguien ha vuelto antes de lo previsto
 help-user-back-examples =
     taquilla usuario back marta
 help-user-reset-password = Envía a una persona un código para elegir otra contraseña
-help-user-reset-password-long = Cierra todas sus sesiones. Ni la contraseña ni el código se muestran a nadie. Al personal suspendido no se le envía: antes hay que levantar la suspensión.
+help-user-reset-password-long = Cierra todas sus sesiones y revoca sus tokens. Ni la contraseña ni el código se muestran a nadie. Al personal suspendido no se le envía: antes hay que levantar la suspensión.
 help-user-reset-password-examples =
     taquilla usuario reset-password ana-lopez
 help-user-import = Crea y pone al día cuentas desde un archivo CSV
@@ -575,6 +615,38 @@ help-man-examples =
     taquilla man --dir ~/.local/share/man/man1
 help-man-page = Orden cuya página se muestra, por ejemplo «abrir» o «usuario create»
 help-man-dir = Carpeta en la que se escriben todas las páginas
+
+help-dump = Escribe el centro entero en un archivo
+help-dump-long =
+    Un objeto JSON por línea: cuentas con sus contraseñas cifradas, temas, tickets con sus hilos y adjuntos, ajustes, correos y
+    registro. Quien tenga el archivo puede leerlo todo, así que solo lo puede leer su dueño. No van las sesiones, los códigos, los
+    «tokens», los borradores ni las claves de idempotencia. El centro se puede seguir usando mientras tanto.
+help-dump-examples =
+    taquilla dump centro.ndjson
+    taquilla dump centro.ndjson --attachments adjuntos
+help-dump-file = Archivo nuevo; «-» escribe en la salida estándar
+help-dump-attachments = Carpeta para los adjuntos, que si no van dentro del archivo
+help-load = Hace un centro con lo que escribió «taquilla dump»
+help-load-long =
+    La carpeta no debe tener ya un centro. O se carga todo o no queda nada. No hace falta iniciar sesión. Los correos que no habían
+    salido quedan retenidos hasta que alguien ponga «mail.hold» en «off».
+help-load-examples =
+    taquilla load centro.ndjson --desk /srv/centro
+    taquilla load centro.ndjson --attachments adjuntos
+help-load-file = Archivo que escribió «taquilla dump»; «-» lo lee de la entrada estándar
+help-load-attachments = Carpeta en la que «taquilla dump» dejó los adjuntos
+help-audit = Muestra lo que se ha hecho, quién y por qué medio
+help-audit-long =
+    Lo más reciente sale primero. En un terminal la lista se detiene en 25 anotaciones y lo dice; hacia un archivo o hacia otro
+    programa sale siempre entera, salvo que se indique --limit. Es solo para quien administra el centro. «taquilla verify» comprueba
+    que nada se haya cambiado ni quitado.
+help-audit-examples =
+    taquilla audit --ticket 856444
+    taquilla audit --user marta --since 7d --format csv
+help-audit-ticket = Solo lo que afectó a este ticket
+help-audit-user = Solo lo que hizo esta persona; «me» es la propia cuenta
+help-audit-since = Solo desde entonces: 2026-11-24, «2026-11-24 10:15», o el tiempo que hace: 3d, 12h
+help-audit-limit = Número máximo de anotaciones
 
 help-verify = Comprueba que los datos del centro están enteros
 help-verify-long =

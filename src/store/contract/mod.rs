@@ -17,6 +17,7 @@ mod threads;
 mod tickets;
 mod tokens;
 mod transactions;
+mod whole;
 
 use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::sync::atomic::{AtomicU64, Ordering};
@@ -53,6 +54,7 @@ pub fn all<S: Store + Upkeep>(make: &dyn Fn() -> S) {
         search::checks(),
         outbox::checks(),
         audit::checks(),
+        whole::checks(),
     ];
     let mut broken = Vec::new();
     for (name, check) in rooms.into_iter().flatten() {

@@ -16,7 +16,6 @@ checks!(
     read_marks_never_go_back,
     ones_own_words_are_never_unread_and_notes_are_for_staff,
     what_is_unread_is_listed_at_once,
-    it_is_known_who_was_shown_a_ticket,
     nothing_is_unread_in_what_became_a_part_of_another,
     attachments_come_back_in_pieces,
     staged_attachments_are_swept_unless_taken_up,
@@ -160,18 +159,6 @@ fn what_is_unread_is_listed_at_once<S: Store>(store: &S) {
     assert_eq!(read(store, |desk| desk.count(&filter)), 1);
     let mine = Filter { reader: AccountId(1), ..filter };
     assert_eq!(read(store, |desk| desk.count(&mine)), 0);
-}
-
-fn it_is_known_who_was_shown_a_ticket<S: Store>(store: &S) {
-    write(store, |tx| {
-        for (reader, seq, last) in [(7, 2, 1), (3, 1, 2), (9, 1, 1), (3, 1, 1), (3, 256, 4)] {
-            tx.put_read_mark(AccountId(reader), TicketSeq(seq), EntryId(last))?;
-        }
-        Ok(())
-    });
-    let marks = |seq| read(store, |desk| desk.read_marks(TicketSeq(seq)));
-    assert_eq!(marks(1), [(AccountId(3), EntryId(2)), (AccountId(9), EntryId(1))]);
-    assert_eq!((marks(2), marks(3)), (vec![(AccountId(7), EntryId(1))], vec![]));
 }
 
 fn nothing_is_unread_in_what_became_a_part_of_another<S: Store>(store: &S) {

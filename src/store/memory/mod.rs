@@ -4,12 +4,13 @@
 //! the other engines must do; `contract.rs` holds all of them to it. It knows nothing of files, clocks or words.
 
 mod read;
+mod whole;
 mod write;
 
 use std::collections::BTreeMap;
 use std::sync::{Mutex, MutexGuard, PoisonError};
 
-use super::{Blob, Draft, KeyRecord, Read, Result, Store, StoreError, Upkeep, Write};
+use super::{Blob, Draft, KeyRecord, Places, Read, Result, Store, StoreError, Upkeep, Write};
 use crate::domain::account::{Account, AccountId};
 use crate::domain::audit::{AuditEntry, AuditPayload};
 use crate::domain::code::{Code, CodeId};
@@ -107,6 +108,9 @@ struct State {
     /// The last place that a code was given, so that none is given twice.
     last_code: u64,
     throttles: BTreeMap<u32, Throttle>,
+
+    /// Places that were given though nothing has them.
+    passed: Places,
 
     // --- topics ---
     topics: BTreeMap<TopicId, Topic>,

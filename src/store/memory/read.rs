@@ -85,7 +85,8 @@ impl Read for State {
     }
 
     fn next_account(&self) -> Result<AccountId> {
-        Ok(AccountId(self.accounts.keys().next_back().map_or(1, |last| last.0 + 1)))
+        let last = self.accounts.keys().next_back().map_or(0, |last| last.0);
+        Ok(AccountId(last.max(self.passed.accounts) + 1))
     }
 
     fn session(&self, hash: &SessionHash) -> Result<Option<Session>> {
@@ -138,7 +139,8 @@ impl Read for State {
     }
 
     fn next_ticket(&self) -> Result<TicketSeq> {
-        Ok(TicketSeq(self.numbers.values().max().map_or(1, |last| last.0 + 1)))
+        let last = self.numbers.values().max().map_or(0, |last| last.0);
+        Ok(TicketSeq(last.max(self.passed.tickets) + 1))
     }
 
     fn numbers_taken(&self, width: u32) -> Result<u64> {
@@ -227,10 +229,6 @@ impl Read for State {
 
     fn read_mark(&self, reader: AccountId, seq: TicketSeq) -> Result<EntryId> {
         Ok(self.read_marks.get(&(reader, seq)).copied().unwrap_or(EntryId(0)))
-    }
-
-    fn read_marks(&self, seq: TicketSeq) -> Result<Vec<(AccountId, EntryId)>> {
-        Ok(self.read_marks.iter().filter(|((_, of), _)| *of == seq).map(|((reader, _), last)| (*reader, *last)).collect())
     }
 
     fn blob(&self, hash: &BlobHash) -> Result<Option<Blob>> {

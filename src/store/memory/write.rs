@@ -141,7 +141,8 @@ impl Write for State {
     }
 
     fn next_topic(&self) -> Result<TopicId> {
-        Ok(TopicId(self.topics.keys().next_back().map_or(1, |last| last.0 + 1)))
+        let last = self.topics.keys().next_back().map_or(0, |last| last.0);
+        Ok(TopicId(last.max(self.passed.topics) + 1))
     }
 
     fn put_ticket(&mut self, before: Option<&Ticket>, ticket: &Ticket) -> Result<()> {

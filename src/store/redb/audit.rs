@@ -145,6 +145,15 @@ pub fn append_audit(writer: &Writer, entry: &AuditEntry, payload: &AuditPayload)
     index(writer, entry, Some(payload))
 }
 
+pub fn append_bare_audit(writer: &Writer, entry: &AuditEntry) -> Result<()> {
+    let key = link_key(entry.sequence);
+    if writer.get(Kept::Audit, &key)?.is_some() {
+        return Err(StoreError::Corrupt(format!("the link {} of the audit is there already", entry.sequence)));
+    }
+    writer.store(Kept::Audit, &key, &AuditV2::from(entry))?;
+    index(writer, entry, None)
+}
+
 fn index(writer: &Writer, entry: &AuditEntry, payload: Option<&AuditPayload>) -> Result<()> {
     commons(writer, entry, payload)?.iter().try_for_each(|common| writer.insert(Kept::AuditPlaces, &common.key(entry), &[]))
 }

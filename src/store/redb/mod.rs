@@ -3,7 +3,7 @@
 //! From the file up: `backend` (locks that end), `open` (permissions, writers' lock, repair), `guard` and `fault` (panics and errors),
 //! `transaction` (commit and doubt), `source` (rows of bytes), `tables`, `codec` and `record` (what the bytes are), then `bits`, `facets`,
 //! `postings` and `texts` (what lists and searches go by), a room for each part of the desk (`desk`, `people`, `tokens`, `tickets`,
-//! `threads`, `outbox`, `audit`), `finder`, `matcher` and `list`, and `read` and `write`, which are the seam. `rebuild`, `migrate` and `verify` stand beside. Each knows those before it.
+//! `threads`, `outbox`, `audit`), `finder`, `matcher` and `list`, and `read`, `write` and `whole`, which are the seam. `rebuild`, `migrate` and `verify` stand beside. Each knows those before it.
 
 mod answers;
 mod audit;
@@ -36,6 +36,7 @@ mod tickets;
 mod tokens;
 mod transaction;
 mod verify;
+mod whole;
 mod write;
 
 use std::fs;

@@ -134,9 +134,6 @@ impl<S: Source> Read for S {
     fn read_mark(&self, reader: AccountId, seq: TicketSeq) -> Result<EntryId> {
         threads::read_mark(self, reader, seq)
     }
-    fn read_marks(&self, seq: TicketSeq) -> Result<Vec<(AccountId, EntryId)>> {
-        threads::read_marks(self, seq)
-    }
     fn blob(&self, hash: &BlobHash) -> Result<Option<Blob>> {
         threads::blob(self, hash)
     }

@@ -115,17 +115,6 @@ pub fn read_mark(source: &dyn Source, reader: AccountId, seq: TicketSeq) -> Resu
     u32::try_from(mark.place).map(EntryId).map_err(|_| damaged("a read mark is beyond its end"))
 }
 
-pub fn read_marks(source: &dyn Source, seq: TicketSeq) -> Result<Vec<(AccountId, EntryId)>> {
-    let mut marks = Vec::new();
-    scan_prefix(source, Kept::Marks, &thread_key(seq), None, &mut |key, bytes| {
-        let last = u32::try_from(unpack::<PlaceV1>(key, bytes)?.place);
-        // A reader stands where the keys of threads have an entry.
-        marks.push((AccountId(entry_of(key)?.0), EntryId(last.map_err(|_| damaged("a read mark is beyond its end"))?)));
-        Ok(ControlFlow::Continue(()))
-    })?;
-    Ok(marks)
-}
-
 pub fn put_read_mark(writer: &Writer, reader: AccountId, seq: TicketSeq, last: EntryId) -> Result<()> {
     if last <= read_mark(writer, reader, seq)? {
         return Ok(());

@@ -211,12 +211,23 @@ fn put_number(writer: &Writer, ticket: &Ticket) -> Result<()> {
         Some(_) => return Err(StoreError::Corrupt(format!("the number {} is another's", ticket.number))),
         None => {}
     }
-    if let Some(width) = ticket.number.own_width() {
+    enter_number(writer, &ticket.number, NumberV1 { seq: ticket.seq.0, is_purged: false })
+}
+
+pub fn put_purged_number(writer: &Writer, number: &TicketNumber, seq: TicketSeq) -> Result<()> {
+    if ledger(writer, number)?.is_some() || ticket(writer, seq)?.is_some() {
+        return Err(StoreError::Corrupt(format!("the number {number} is taken")));
+    }
+    take_place(writer, Counter::Tickets, seq.0.into())?;
+    enter_number(writer, number, NumberV1 { seq: seq.0, is_purged: true })
+}
+
+fn enter_number(writer: &Writer, number: &TicketNumber, entry: NumberV1) -> Result<()> {
+    if let Some(width) = number.own_width() {
         let place = numbers_taken(writer, width)?.saturating_add(1);
         writer.store(Kept::Widths, &Key::new().number(width), &PlaceV1 { place })?;
     }
-    let entry = NumberV1 { seq: ticket.seq.0, is_purged: false };
-    writer.store(Kept::Numbers, ticket.number.as_str().as_bytes(), &entry)
+    writer.store(Kept::Numbers, number.as_str().as_bytes(), &entry)
 }
 
 fn put_external_id(writer: &Writer, before: Option<&Ticket>, ticket: &Ticket) -> Result<()> {

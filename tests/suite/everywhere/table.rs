@@ -17,7 +17,7 @@ use Again::{Anew, Reads, Same, Spent};
 /// A verb with a line that succeeds on the desk of [`super::prepared`]: who types it, the line, what comes of it the second time.
 ///
 /// `{open}` is a ticket of `ana` that `marta` has, `{closed}` one that was closed, `{letter}` a letter that waits, `{code}` one that
-/// `bruno` was sent for a new password.
+/// `bruno` was sent for a new password, `{token}` one of `sara`.
 pub const CASES: &[(&str, &str, Again)] = &[
     ("eva", "register --email eva@example.com --name Eva --password-stdin --accept-rules", Anew),
     ("eva", "confirm --email eva@example.com --resend", Anew),
@@ -69,13 +69,17 @@ pub const CASES: &[(&str, &str, Again)] = &[
     ("admin", "config unset desk.contact", Same),
     ("admin", "config export", Reads),
     ("admin", "config import settings.toml", Same),
+    ("sara", "token create --name Lista", Spent(6)),
+    ("sara", "token list", Reads),
+    ("sara", "token revoke {token}", Same),
+    ("admin", "audit", Reads),
     ("admin", "verify", Reads),
     ("admin", "doctor", Reads),
 ];
 
 /// Verbs that need no desk, that make one, that only work at a terminal, or that print nothing by design; their own tests look at
 /// them.
-pub const ELSEWHERE: &[&str] = &["init", "demo", "completions", "man", "config edit", "status"];
+pub const ELSEWHERE: &[&str] = &["init", "dump", "load", "demo", "completions", "man", "config edit", "status"];
 
 /// Verbs of guests: which letter would leave says whether somebody has an account, so a rehearsal names none.
 pub const DISCREET: &[&str] = &["register", "confirm", "password forgot", "password reset"];

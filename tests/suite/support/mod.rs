@@ -13,7 +13,7 @@ mod template;
 
 pub use desk::Desk;
 pub use mailbox::Mail;
-pub use person::Person;
+pub use person::{Person, Run};
 pub use process::Outcome;
 pub use stage::Stage;
 

@@ -12,7 +12,8 @@ const ARROWS: &[(&str, &[&str])] = &[
     ("clock", &["domain"]),
     ("store", &["domain"]),
     ("mail", &["domain", "i18n"]),
-    ("app", &["domain", "store", "mail", "auth", "clock"]),
+    ("dump", &["domain", "store"]),
+    ("app", &["domain", "store", "mail", "auth", "clock", "dump"]),
     // A session file holds the secret that only auth knows how to print.
     ("paths", &["domain", "auth"]),
     // One match turns every error into words, so it must know what errors there are.
@@ -29,9 +30,9 @@ const ARROWS: &[(&str, &[&str])] = &[
             "store::StoreError",
         ],
     ),
-    ("cli", &["app", "auth", "clock", "domain", "i18n", "mail", "paths", "store", "ui"]),
+    ("cli", &["app", "auth", "clock", "domain", "dump", "i18n", "mail", "paths", "store", "ui"]),
     // The map itself, and what starts the program.
-    ("", &["app", "auth", "cli", "clock", "domain", "i18n", "mail", "paths", "store", "ui"]),
+    ("", &["app", "auth", "cli", "clock", "domain", "dump", "i18n", "mail", "paths", "store", "ui"]),
 ];
 
 /// The modules of engines, the types that are engines, and the room that is their own.

@@ -53,6 +53,8 @@ const MADE_AT_RUN_TIME: &[(&str, Part)] = &[
     ("ui-role-*", Part::Values(|| owned(Role::ALL.map(Role::id)))),
     ("ui-standing-*", Part::TextsOf("src/domain/account.rs")),
     ("ui-status-*", Part::Values(|| owned(Status::ALL.map(Status::id)))),
+    ("ui-token-*", Part::TextsOf("src/domain/token.rs")),
+    ("ui-via-*", Part::TextsOf("src/domain/audit.rs")),
     ("ui-why-*", Part::Values(|| owned(Reason::ALL.map(Reason::id)))),
     ("usage-group-*", Part::Anything("the group that a verb belongs to: i18n/clap asks for it")),
     ("usage-heading-*", Part::Anything("the heading that an option belongs under: i18n/clap asks for it")),

@@ -1,0 +1,121 @@
+//! What the shell proposes while somebody types: tickets with their subjects, people with their names. Reads, and never fails loudly.
+
+use super::{App, Error};
+use crate::domain::account::{Account, Handle, Role};
+use crate::domain::filter::{Filter, Order, Page};
+use crate::domain::policy::{Action, Reach};
+use crate::domain::status::Status;
+use crate::store::{PeoplePage, Read, Store};
+
+/// The last tickets that are looked through for what was typed; those behind them are not proposed.
+const MOST_TICKETS: usize = 500;
+/// The most people that are proposed.
+const MOST_PEOPLE: usize = 100;
+
+/// Which people may stand somewhere.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum People {
+    /// Those whom tickets can be given to.
+    Staff,
+    /// Those who open tickets.
+    Clients,
+    /// Anybody.
+    Everybody,
+}
+
+/// Something that the shell may put where the cursor stands.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Proposal {
+    /// What is typed.
+    pub value: String,
+    /// What it is, for people.
+    pub meaning: String,
+}
+
+impl<S: Store> App<'_, S> {
+    /// The tickets that one sees whose numbers begin so, last changed first.
+    ///
+    /// # Errors
+    /// Those of the gate and of the store.
+    pub fn propose_tickets(&self, beginning: &str, statuses: Option<Vec<Status>>) -> Result<Vec<Proposal>, Error> {
+        self.store.read(|read| {
+            let actor = self.recognize(read)?;
+            actor.demand(Action::Read)?;
+            let filter = Filter { statuses, ..Filter::all(actor.visibility(), actor.account.id) };
+            let page = Page { order: Order::Updated, reverse: false, after: None, limit: MOST_TICKETS };
+            let fitting = read.list(&filter, &page)?.into_iter().filter(|ticket| ticket.number.as_str().starts_with(beginning));
+            Ok(fitting.map(|ticket| Proposal { value: ticket.number.as_str().to_owned(), meaning: ticket.subject }).collect())
+        })
+    }
+
+    /// The people that one may know of whose handles begin so.
+    ///
+    /// # Errors
+    /// Those of the gate and of the store.
+    pub fn propose_people(&self, beginning: &str, which: People) -> Result<Vec<Proposal>, Error> {
+        self.store.read(|read| {
+            let actor = self.recognize(read)?;
+            let reach = actor.demand(Action::ReadUsers)?;
+            let wanted: &[Role] = match which {
+                People::Staff => &[Role::Agent, Role::Secretary, Role::Care, Role::Admin],
+                People::Clients => &[Role::Client],
+                People::Everybody => &Role::ALL,
+            };
+            let mut found = Vec::new();
+            for role in
+                wanted.iter().copied().filter(|role| reach == Reach::All || (reach == Reach::StaffNames && role.is_staff()))
+            {
+                found.extend(beginning_with(read, role, beginning)?);
+            }
+            found.retain(|account| which != People::Staff || account.can_be_assigned());
+            found.sort_by(|one, other| one.handle.cmp(&other.handle));
+            found.truncate(MOST_PEOPLE);
+            let proposal = |account: Account| Proposal {
+                value: account.handle.as_str().to_owned(),
+                meaning: account.name.as_str().to_owned(),
+            };
+            Ok(found.into_iter().map(proposal).collect())
+        })
+    }
+}
+
+/// The first people of a role whose handles begin so.
+fn beginning_with(read: &dyn Read, role: Role, beginning: &str) -> Result<Vec<Account>, Error> {
+    let page = PeoplePage { role: Some(role), after: last_before(beginning), limit: MOST_PEOPLE };
+    let mut found = read.people(&page)?;
+    found.retain(|account| account.handle.as_str().starts_with(beginning));
+    Ok(found)
+}
+
+/// A handle that comes before all that begin so, and after all that come before those; none where nothing does.
+fn last_before(beginning: &str) -> Option<Handle> {
+    const LONGEST: usize = 32;
+    const SORTED: &[u8] = b"-.0123456789_abcdefghijklmnopqrstuvwxyz";
+    let (last, before) = beginning.as_bytes().split_last()?;
+    let mut text = before.to_vec();
+    let place = SORTED.iter().position(|character| character == last)?;
+    // Nothing comes between `ana` and `ana-`.
+    if let Some(place) = place.checked_sub(1) {
+        text.push(SORTED[place]);
+        text.resize(LONGEST, b'z');
+    }
+    Handle::parse(&String::from_utf8(text).ok()?)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use proptest::prelude::*;
+
+    proptest! {
+        #[test]
+        fn a_page_begins_right_before_what_was_typed(handle in "[a-z0-9][a-z0-9._-]{0,8}[a-z0-9]", other in "[a-z0-9][a-z0-9._-]{0,8}[a-z0-9]", typed in 1_usize..4) {
+            let (Some(handle), Some(other)) = (Handle::parse(&handle), Handle::parse(&other)) else { return Ok(()) };
+            let beginning = &handle.as_str()[..typed.min(handle.as_str().len())];
+            if let Some(before) = last_before(beginning) {
+                prop_assert!(before < handle, "{before:?} {handle:?}");
+                prop_assert!(other.as_str() >= beginning || other <= before || beginning.ends_with('-'), "{before:?} {other:?} {beginning}");
+            }
+        }
+    }
+}

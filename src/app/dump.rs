@@ -1,0 +1,123 @@
+//! `dump` and `load`: a whole desk as lines, and a desk made anew from them.
+
+use super::change::{Call, Change, Outcome, Receipt};
+use super::{App, Error, LineRefusal};
+use crate::domain::dump::DumpFault;
+use crate::domain::language::Language;
+use crate::domain::policy::Action;
+use crate::domain::refusal::Refusal;
+use crate::dump::{self, Beside, Broken, LONGEST_LINE, Loader, Pieces, Stop};
+use crate::store::{Store, StoreError};
+
+pub use crate::dump::{Counts, Progress};
+
+/// A desk that was made anew.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct LoadedDesk {
+    /// What it is called.
+    pub name: String,
+    /// Its language.
+    pub language: Language,
+    /// How much of it there is.
+    pub counts: Counts,
+    /// How many letters are held back, as they may have left the desk that they come from.
+    pub held: u64,
+}
+
+/// Gives the next line with its end into a buffer, of which there is nothing more when it stays empty; at most one byte more than a
+/// line may have.
+pub type Lines<'l> = &'l mut dyn FnMut(&mut Vec<u8>) -> Result<(), StoreError>;
+
+/// Where a load comes from.
+pub struct Source<'s> {
+    /// The lines.
+    pub lines: Lines<'s>,
+    /// The pieces of attachments that lie beside them.
+    pub beside: Option<Pieces<'s>>,
+    /// Is told now and then how far it is.
+    pub progress: &'s mut dyn FnMut(Progress),
+}
+
+impl<S: Store> App<'_, S> {
+    /// Writes the whole desk down.
+    ///
+    /// # Errors
+    /// Those of the gate, of the store and of `sink`.
+    pub fn dump<E: Broken + From<Error>>(
+        &self,
+        sink: &mut dyn FnMut(&[u8]) -> Result<(), E>,
+        beside: Option<Beside<'_, E>>,
+        progress: &mut dyn FnMut(Progress),
+    ) -> Result<Counts, E> {
+        self.store.read(|read| {
+            self.actor(read)?.demand(Action::TakeAway).map_err(Error::from)?;
+            let name = super::desk::value(read, "desk.name")?;
+            dump::write(read, &name, self.now, sink, beside, progress)
+        })
+    }
+
+    /// Whether whoever is logged in may write the desk down.
+    ///
+    /// # Errors
+    /// Those of the gate and of the store.
+    pub fn may_dump(&self) -> Result<(), Error> {
+        self.demand(Action::TakeAway)
+    }
+
+    /// Fills a new store with what was written down.
+    ///
+    /// # Errors
+    /// `Lines` with what is wrong, at its line; `DeskExists` for a store that is not empty; those of the store.
+    pub fn load(&self, call: &Call, source: Source<'_>, receipt: Receipt<'_, LoadedDesk>) -> Result<Outcome<LoadedDesk>, Error> {
+        let mut source = Some(source);
+        self.change_as_guest("load", call, receipt, |change| {
+            if change.read().next_account()?.0 != 1 {
+                return Err(Refusal::DeskExists.into());
+            }
+            // What was read once cannot be read again, should the engine ask for it.
+            let source = source.take().ok_or(StoreError::Conflict)?;
+            Ok((load(change, source)?, None))
+        })
+    }
+}
+
+fn load(change: &mut Change<'_>, source: Source<'_>) -> Result<LoadedDesk, Error> {
+    let Source { lines, mut beside, progress } = source;
+    let mut loader = Loader::default();
+    let mut line = Vec::new();
+    let mut place = 0;
+    loop {
+        line.clear();
+        lines(&mut line)?;
+        place += 1;
+        if line.is_empty() {
+            break;
+        }
+        let taken = if line.len() > LONGEST_LINE {
+            Err(Stop::Fault(DumpFault::TooLong(LONGEST_LINE as u64)))
+        } else {
+            match &mut beside {
+                Some(beside) => loader.take(change.tx, &line, Some(&mut **beside)),
+                None => loader.take(change.tx, &line, None),
+            }
+        };
+        taken.map_err(|stop| stopped(place, stop))?;
+        progress(loader.progress());
+    }
+    let loaded = loader.finish().map_err(|fault| stopped(place, Stop::Fault(fault)))?;
+    if loaded.waiting > 0 {
+        // They may have left the other desk meanwhile, or leave it yet: somebody has to say which desk is the one now.
+        change.tx.put_setting("mail.hold", Some("on"))?;
+    }
+    change.note(serde_json::json!({ "tickets": loaded.counts.tickets, "accounts": loaded.counts.accounts }));
+    let language = super::desk::desk_language(change.read())?;
+    let name = super::desk::value(change.read(), "desk.name")?;
+    Ok(LoadedDesk { name, language, counts: loaded.counts, held: loaded.waiting })
+}
+
+fn stopped(line: u64, stop: Stop) -> Error {
+    match stop {
+        Stop::Store(error) => error.into(),
+        Stop::Fault(fault) => Error::Lines(vec![LineRefusal { line, refusal: Refusal::BadDump(fault) }]),
+    }
+}

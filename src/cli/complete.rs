@@ -1,0 +1,235 @@
+//! Completion: a shell asks the program itself what may stand where the cursor is.
+//!
+//! It only reads, as the person who is logged in, and says nothing where it fails: a shell that completes nothing is no mistake.
+
+use std::ffi::{OsStr, OsString};
+use std::io::Write as _;
+use std::sync::Arc;
+use std::time::Duration;
+
+use clap::{Arg, Command};
+use clap_complete::engine::{ArgValueCompleter, CompletionCandidate, complete};
+use clap_complete::env::Shells;
+
+use super::env::{self, COMPLETE, Completing, Engine, Environment};
+use super::glance::{choose_language, desk_of, glance};
+use super::global::Global;
+use crate::app::App;
+use crate::app::complete::{People, Proposal};
+use crate::domain::language::Language;
+use crate::domain::settings;
+use crate::domain::status::Status;
+use crate::i18n::{Words, clap as worded};
+use crate::ui::error::Failure;
+use crate::ui::safe;
+
+/// The columns that what is proposed is explained in.
+const WIDTH: usize = 100;
+/// How many characters of a subject or a name are shown.
+const LONGEST_MEANING: usize = 60;
+/// For how long a busy desk is waited for: somebody has pressed a key.
+const PATIENCE: Duration = Duration::from_millis(50);
+
+/// What may stand somewhere on the command line.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Kind {
+    /// A ticket in one of the open states.
+    OpenTicket,
+    /// A closed ticket.
+    ClosedTicket,
+    /// Any ticket.
+    Ticket,
+    /// Somebody.
+    Person(People),
+    /// A topic that new tickets may have.
+    Topic,
+    /// A setting.
+    Setting,
+    /// A letter of the outbox.
+    Letter,
+}
+
+/// The script that makes a shell ask.
+///
+/// # Errors
+/// `bad-value` for a shell that there is none of.
+pub fn script(shell: &str) -> Result<Vec<u8>, Failure> {
+    let mut bytes = Vec::new();
+    let shells = Shells::builtins();
+    let known = shells.completer(shell).ok_or_else(|| Failure::BadValue("SHELL".to_owned(), shell.to_owned()))?;
+    known.write_registration(COMPLETE, "taquilla", "taquilla", "taquilla", &mut bytes).map_err(Failure::Output)?;
+    Ok(bytes)
+}
+
+/// Answers a shell.
+pub fn run(arguments: &[OsString], environment: &Environment, completing: &Completing) {
+    // The line as it was typed stands behind the first `--`.
+    let typed: Vec<OsString> = arguments.iter().skip_while(|argument| *argument != "--").skip(1).cloned().collect();
+    let glance = glance(&typed);
+    let desk = desk_of(&typed, environment);
+    let language = choose_language(&glance, environment, desk.as_deref());
+    let mut command = worded::word_for(super::tree(), &Words::new(language), WIDTH);
+    let asking = Arc::new(Asking { environment: environment.clone(), typed: typed.clone(), language });
+    // fish says no place: it hands on the line up to the cursor.
+    let word = if completing.place == 0 { typed.last() } else { typed.get(completing.place) };
+    if !word.is_some_and(|word| word.to_string_lossy().starts_with('-')) {
+        command = without_options(command);
+    }
+    for verb in super::VERBS {
+        command = command.mut_subcommand(verb.name, |inner| proposing(inner, verb.name, &asking));
+        command = command.mut_subcommand(verb.name, |inner| spoken(inner, verb, language));
+    }
+    let mut bytes = Vec::new();
+    let here = env::current_directory();
+    let written = match Shells::builtins().completer(&completing.shell) {
+        // bash is shown what things are by hand: it knows no explanations of its own.
+        Some(shell) if shell.name() == "bash" => complete(&mut command, typed, completing.place, here.as_deref())
+            .map(|candidates| bytes = for_bash(&candidates, completing).into_bytes()),
+        Some(shell) => shell.write_complete(&mut command, typed, here.as_deref(), &mut bytes),
+        None => Ok(()),
+    };
+    if written.is_ok() {
+        // Nobody is there to be told that it cannot be written.
+        let _ = std::io::stdout().lock().write_all(&bytes);
+    }
+}
+
+/// A command whose options are only proposed where nothing else is: they would hide what is looked for.
+fn without_options(command: Command) -> Command {
+    let inner: Vec<_> = command.get_subcommands().map(|inner| inner.get_name().to_owned()).collect();
+    let command = inner.iter().fold(command, |command, name| command.mut_subcommand(name, without_options));
+    command.mut_args(|argument| {
+        let is_option = !argument.is_positional();
+        argument.hide(is_option)
+    })
+}
+
+/// A verb under the name that it has in a language; its other names are completed by whoever begins them.
+fn spoken(command: Command, verb: &super::Verb, language: Language) -> Command {
+    let first = verb.aliases.first().copied().filter(|_| language == Language::Spanish).unwrap_or(verb.name);
+    let others: Vec<_> = std::iter::once(verb.name).chain(verb.aliases.iter().copied()).filter(|name| *name != first).collect();
+    command.name(first).visible_alias(None::<&'static str>).aliases(others)
+}
+
+/// A verb whose arguments are completed from the desk.
+fn proposing(command: Command, path: &str, asking: &Arc<Asking>) -> Command {
+    let inner: Vec<_> = command.get_subcommands().map(|inner| inner.get_name().to_owned()).collect();
+    let command = inner
+        .iter()
+        .fold(command, |command, name| command.mut_subcommand(name, |inner| proposing(inner, &format!("{path} {name}"), asking)));
+    command.mut_args(|argument| match kind(path, argument.get_id().as_str()) {
+        Some(kind) => completed(argument, kind, asking),
+        None => argument,
+    })
+}
+
+fn completed(argument: Arg, kind: Kind, asking: &Arc<Asking>) -> Arg {
+    let asking = Arc::clone(asking);
+    argument.add(ArgValueCompleter::new(move |current: &OsStr| {
+        // bash hands on what stands before the cursor with its quotes.
+        let beginning = current.to_string_lossy().replace(['\\', '"', '\''], "");
+        let proposals = asking.proposals(kind, &beginning).unwrap_or_default();
+        let fitting = proposals.into_iter().filter(|proposal| proposal.value.starts_with(&*beginning));
+        fitting.enumerate().map(|(place, proposal)| candidate(place, &proposal)).collect()
+    }))
+}
+
+/// What may stand at an argument of a verb.
+fn kind(path: &str, argument: &str) -> Option<Kind> {
+    let verb = path.split(' ').next().unwrap_or(path);
+    Some(match (verb, argument) {
+        ("status", _) => return None,
+        ("reopen", "number") => Kind::ClosedTicket,
+        ("assign" | "release" | "close" | "priority" | "merge", "number" | "into") => Kind::OpenTicket,
+        (_, "number" | "into" | "follow-up" | "after" | "ticket") => Kind::Ticket,
+        ("assign" | "list" | "user", "to") | (_, "agent" | "agents" | "substitute") => Kind::Person(People::Staff),
+        ("list", "from") | (_, "client" | "for") => Kind::Person(People::Clients),
+        (_, "user") => Kind::Person(People::Everybody),
+        (_, "topic" | "parent") => Kind::Topic,
+        (_, "setting") => Kind::Setting,
+        ("mail", "id") => Kind::Letter,
+        _ => return None,
+    })
+}
+
+fn candidate(place: usize, proposal: &Proposal) -> CompletionCandidate {
+    let meaning: String = safe::line(&proposal.meaning).chars().take(LONGEST_MEANING).collect();
+    CompletionCandidate::new(&proposal.value).help((!meaning.is_empty()).then(|| meaning.into())).display_order(Some(place))
+}
+
+/// What bash is given: what is proposed and, where it only shows it, what each thing is.
+fn for_bash(candidates: &[CompletionCandidate], completing: &Completing) -> String {
+    // TAB pressed again, or a setting of the reader's that shows at once what there is; else it would be put on the line.
+    let is_only_shown = candidates.len() > 1 && [b'?', b'!', b'@'].map(usize::from).contains(&completing.kind);
+    let value = |candidate: &CompletionCandidate| candidate.get_value().to_string_lossy().into_owned();
+    let widest = candidates.iter().map(|candidate| value(candidate).chars().count()).max().unwrap_or_default();
+    let shown = |candidate: &CompletionCandidate| match candidate.get_help().filter(|_| is_only_shown) {
+        Some(help) => format!("{:widest$}  ({})", value(candidate), help.to_string().lines().next().unwrap_or_default()),
+        None if is_only_shown => value(candidate),
+        None => quoted(&value(candidate)),
+    };
+    candidates.iter().map(shown).collect::<Vec<_>>().join(&completing.separator)
+}
+
+/// A word as bash takes it: spaces and signs that mean something to it stand behind a backslash.
+fn quoted(word: &str) -> String {
+    let is_plain = |character: char| character.is_alphanumeric() || "-_./:@=+,%~".contains(character);
+    word.chars().fold(String::new(), |mut quoted, character| {
+        if !is_plain(character) {
+            quoted.push('\\');
+        }
+        quoted.push(character);
+        quoted
+    })
+}
+
+/// Whoever asks, about which desk.
+struct Asking {
+    environment: Environment,
+    typed: Vec<OsString>,
+    language: Language,
+}
+
+impl Asking {
+    fn proposals(&self, kind: Kind, beginning: &str) -> Result<Vec<Proposal>, Failure> {
+        match kind {
+            Kind::OpenTicket => {
+                let open = Status::ALL.into_iter().filter(|status| status.is_open()).collect();
+                self.with(|app| Ok(app.propose_tickets(beginning, Some(open))?))
+            }
+            Kind::ClosedTicket => self.with(|app| Ok(app.propose_tickets(beginning, Some(vec![Status::Closed]))?)),
+            Kind::Ticket => self.with(|app| Ok(app.propose_tickets(beginning, None)?)),
+            Kind::Person(which) => self.with(|app| Ok(app.propose_people(beginning, which)?)),
+            Kind::Topic => self.with(|app| {
+                let topics = app.topics()?.into_iter().filter(|topic| !topic.retired);
+                Ok(topics.map(|topic| Proposal { value: topic.name, meaning: String::new() }).collect())
+            }),
+            Kind::Setting => Ok(self.settings()),
+            Kind::Letter => self.with(|app| {
+                let letters = app.mail_queue(usize::MAX)?.into_iter();
+                Ok(letters.map(|letter| Proposal { value: letter.id, meaning: letter.to }).collect())
+            }),
+        }
+    }
+
+    fn settings(&self) -> Vec<Proposal> {
+        let words = Words::new(self.language);
+        let known = settings::ALL.iter().map(|setting| Proposal {
+            value: setting.key.to_owned(),
+            meaning: words.text(&super::generate::meaning_id(setting.key)),
+        });
+        known.collect()
+    }
+
+    /// Reads something, as the person who is logged in; what a command would write on its way is left.
+    fn with<T>(&self, f: impl FnOnce(&App<'_, Engine>) -> Result<T, Failure>) -> Result<T, Failure> {
+        let desk = desk_of(&self.typed, &self.environment).ok_or(Failure::ClosedPipe)?;
+        let line = [OsStr::new("taquilla"), OsStr::new("--desk"), desk.as_os_str()];
+        let matches = super::root().try_get_matches_from(line).map_err(|_| Failure::ClosedPipe)?;
+        let mut front =
+            super::front(&matches, &self.environment, Words::new(self.language), None).map_err(|(failure, _)| failure)?;
+        front.global = Global { wait: PATIENCE, ..front.global };
+        let store = front.store()?;
+        f(&front.app(&store)?)
+    }
+}

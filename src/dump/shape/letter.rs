@@ -1,0 +1,241 @@
+//! Letters, and links of the audit.
+
+use serde::{Deserialize, Serialize};
+
+use super::{Bytes, Hex, Time};
+use crate::domain::account::{AccountId, EmailAddress};
+use crate::domain::audit::{AuditEntry, AuditPayload, Via};
+use crate::domain::code::CodeKind;
+use crate::domain::entry::EntryId;
+use crate::domain::fault::{Fault, FaultKind};
+use crate::domain::language::Language;
+use crate::domain::letter::{Letter, LetterId, LetterState, Matter};
+use crate::domain::notice::Notice;
+use crate::domain::ticket::TicketSeq;
+use crate::domain::token::TokenId;
+
+#[derive(Debug, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct LetterLine {
+    id: Hex<16>,
+    notice: String,
+    matter: MatterPart,
+    to: String,
+    recipient: Option<u32>,
+    lang: String,
+    state: String,
+    created_at: Time,
+    not_before: Time,
+    expires_at: Option<Time>,
+    attempts: u32,
+    last_error: Option<FaultPart>,
+    settled_at: Time,
+}
+
+#[derive(Debug, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+struct FaultPart {
+    reason: String,
+    detail: String,
+}
+
+#[derive(Debug, Serialize, Deserialize)]
+#[serde(tag = "about", rename_all = "kebab-case", deny_unknown_fields)]
+enum MatterPart {
+    Ticket { ticket: u32, entries: Vec<u32>, file: Option<u32> },
+    Summary { tickets: Vec<(u32, Vec<u32>)> },
+    Code { code_for: String, ticket: Option<u32>, by_staff: bool },
+    AddressTaken,
+    AddressUnknown,
+    AddressChanged { to: String },
+    Welcome,
+    Standing { reason: Option<String> },
+    Test,
+    Bounced { letter: Hex<16> },
+}
+
+const CODE_KINDS: [(CodeKind, &str); 5] = [
+    (CodeKind::Register, "register"),
+    (CodeKind::Invite, "invite"),
+    (CodeKind::Reset, "reset"),
+    (CodeKind::Status, "status"),
+    (CodeKind::NewAddress, "new-address"),
+];
+
+impl From<&Matter> for MatterPart {
+    fn from(matter: &Matter) -> Self {
+        let ids = |entries: &[EntryId]| entries.iter().map(|entry| entry.0).collect::<Vec<_>>();
+        match matter {
+            Matter::Ticket { ticket, entries, file } => Self::Ticket { ticket: ticket.0, entries: ids(entries), file: *file },
+            Matter::Summary { tickets } => {
+                Self::Summary { tickets: tickets.iter().map(|(ticket, entries)| (ticket.0, ids(entries))).collect() }
+            }
+            // The code itself stays here: it is void without what tells it, and nobody should read it.
+            Matter::Code { kind, code: _, ticket, by_staff } => {
+                let name = CODE_KINDS.iter().find(|(known, _)| known == kind).map_or("", |(_, name)| name);
+                Self::Code { code_for: name.to_owned(), ticket: ticket.map(|ticket| ticket.0), by_staff: *by_staff }
+            }
+            Matter::AddressTaken => Self::AddressTaken,
+            Matter::AddressUnknown => Self::AddressUnknown,
+            Matter::AddressChanged { to } => Self::AddressChanged { to: to.as_str().to_owned() },
+            Matter::Welcome => Self::Welcome,
+            Matter::Standing { reason } => Self::Standing { reason: reason.clone() },
+            Matter::Test => Self::Test,
+            Matter::Bounced { letter } => Self::Bounced { letter: Hex(letter.0) },
+        }
+    }
+}
+
+impl MatterPart {
+    fn matter(self) -> Option<Matter> {
+        let ids = |entries: Vec<u32>| entries.into_iter().map(EntryId).collect::<Vec<_>>();
+        Some(match self {
+            Self::Ticket { ticket, entries, file } => Matter::Ticket { ticket: TicketSeq(ticket), entries: ids(entries), file },
+            Self::Summary { tickets } => {
+                let told = tickets.into_iter().map(|(ticket, entries)| (TicketSeq(ticket), ids(entries)));
+                Matter::Summary { tickets: told.collect() }
+            }
+            Self::Code { code_for, ticket, by_staff } => {
+                let kind = CODE_KINDS.iter().find(|(_, name)| *name == code_for).map(|(kind, _)| *kind)?;
+                Matter::Code { kind, code: None, ticket: ticket.map(TicketSeq), by_staff }
+            }
+            Self::AddressTaken => Matter::AddressTaken,
+            Self::AddressUnknown => Matter::AddressUnknown,
+            Self::AddressChanged { to } => Matter::AddressChanged { to: EmailAddress::parse(&to)? },
+            Self::Welcome => Matter::Welcome,
+            Self::Standing { reason } => Matter::Standing { reason },
+            Self::Test => Matter::Test,
+            Self::Bounced { letter } => Matter::Bounced { letter: LetterId(letter.0) },
+        })
+    }
+}
+
+/// Where a letter stands in a dump: no relay has it, and one with a code can no longer leave.
+fn state(letter: &Letter) -> LetterState {
+    match (&letter.matter, &letter.state) {
+        (Matter::Code { .. }, state) if state.is_waiting() => LetterState::Cancelled,
+        (_, LetterState::Leased { .. }) if letter.attempts > 0 => LetterState::Retry,
+        (_, LetterState::Leased { .. }) => LetterState::Pending,
+        (_, state) => state.clone(),
+    }
+}
+
+impl From<&Letter> for LetterLine {
+    fn from(letter: &Letter) -> Self {
+        let fault = |fault: &Fault| FaultPart { reason: fault.kind.id().to_owned(), detail: fault.detail.clone() };
+        Self {
+            id: Hex(letter.id.0),
+            notice: letter.notice.id().to_owned(),
+            matter: MatterPart::from(&letter.matter),
+            to: letter.to.as_str().to_owned(),
+            recipient: letter.recipient.map(|recipient| recipient.0),
+            lang: letter.language.code().to_owned(),
+            state: state(letter).detail().to_owned(),
+            created_at: Time(letter.created_at),
+            not_before: Time(letter.not_before),
+            expires_at: letter.expires_at.map(Time),
+            attempts: letter.attempts,
+            last_error: letter.last_error.as_ref().map(fault),
+            settled_at: Time(letter.settled_at),
+        }
+    }
+}
+
+impl LetterLine {
+    /// The letter; `None` if it cannot be one.
+    pub fn letter(self) -> Option<Letter> {
+        let fault = |part: FaultPart| {
+            let kind = FaultKind::ALL.into_iter().find(|kind| kind.id() == part.reason)?;
+            Some(Fault { kind, detail: part.detail })
+        };
+        let state = match self.state.as_str() {
+            "pending" => LetterState::Pending,
+            "retry" => LetterState::Retry,
+            "sent" => LetterState::Sent,
+            "dead" => LetterState::Dead,
+            "dropped" => LetterState::Dropped,
+            "cancelled" => LetterState::Cancelled,
+            _ => return None,
+        };
+        Some(Letter {
+            id: LetterId(self.id.0),
+            notice: Notice::from_id(&self.notice)?,
+            matter: self.matter.matter()?,
+            to: EmailAddress::parse(&self.to)?,
+            recipient: self.recipient.map(AccountId),
+            language: Language::from_code(&self.lang)?,
+            state,
+            created_at: self.created_at.0,
+            not_before: self.not_before.0,
+            expires_at: self.expires_at.map(|time| time.0),
+            attempts: self.attempts,
+            last_error: match self.last_error {
+                Some(part) => Some(fault(part)?),
+                None => None,
+            },
+            settled_at: self.settled_at.0,
+        })
+    }
+}
+
+#[derive(Debug, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct FrozenLine {
+    pub letter: Hex<16>,
+    pub index: u32,
+    pub data: Bytes,
+}
+
+#[derive(Debug, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct LinkLine {
+    id: u64,
+    at: Time,
+    actor: Option<u32>,
+    via: String,
+    token: Option<u32>,
+    verb: String,
+    payload: Option<PayloadPart>,
+    payload_sha256: Hex<32>,
+    previous: Hex<32>,
+}
+
+#[derive(Debug, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+struct PayloadPart {
+    salt: Hex<16>,
+    body: String,
+}
+
+impl LinkLine {
+    /// The line of a link with what is left of its payload.
+    pub fn of(link: &AuditEntry, payload: Option<AuditPayload>) -> Self {
+        Self {
+            id: link.sequence,
+            at: Time(link.at),
+            actor: link.actor.map(|actor| actor.0),
+            via: link.via.id().to_owned(),
+            token: link.token.map(|token| token.0),
+            verb: link.verb.clone(),
+            payload: payload.map(|payload| PayloadPart { salt: Hex(payload.salt), body: payload.body }),
+            payload_sha256: Hex(link.payload_hash),
+            previous: Hex(link.previous),
+        }
+    }
+
+    /// The link; `None` if it cannot be one.
+    pub fn link(self) -> Option<(AuditEntry, Option<AuditPayload>)> {
+        let payload = self.payload.map(|part| AuditPayload { salt: part.salt.0, body: part.body });
+        let link = AuditEntry {
+            sequence: self.id,
+            at: self.at.0,
+            actor: self.actor.map(AccountId),
+            via: Via::from_id(&self.via)?,
+            token: self.token.map(TokenId),
+            verb: self.verb,
+            payload_hash: self.payload_sha256.0,
+            previous: self.previous.0,
+        };
+        Some((link, payload))
+    }
+}

@@ -1,0 +1,203 @@
+//! Tickets, and what people have been shown of them.
+
+use serde::{Deserialize, Serialize};
+
+use super::Time;
+use crate::domain::account::AccountId;
+use crate::domain::status::{Priority, Status};
+use crate::domain::ticket::{BeforeClosing, Flags, Tally, Ticket, TicketNumber, TicketSeq, TicketSeqPair};
+use crate::domain::topic::TopicId;
+
+/// A ticket by its place and its number.
+#[derive(Debug, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct PairPart {
+    id: u32,
+    number: String,
+}
+
+impl From<&TicketSeqPair> for PairPart {
+    fn from(pair: &TicketSeqPair) -> Self {
+        Self { id: pair.seq.0, number: pair.number.as_str().to_owned() }
+    }
+}
+
+impl PairPart {
+    /// The pair; `None` if it cannot be one.
+    pub fn pair(&self) -> Option<TicketSeqPair> {
+        Some(TicketSeqPair { seq: TicketSeq(self.id), number: number(&self.number)? })
+    }
+}
+
+/// A number, written just so.
+pub fn number(text: &str) -> Option<TicketNumber> {
+    TicketNumber::parse(text).filter(|number| number.as_str() == text)
+}
+
+#[derive(Debug, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct TicketLine {
+    id: u32,
+    number: String,
+    external_id: Option<String>,
+    subject: String,
+    topic: u32,
+    status: String,
+    priority: String,
+    client: u32,
+    assignee: Option<u32>,
+    created_at: Time,
+    updated_at: Time,
+    public_updated_at: Time,
+    waiting_since: Option<Time>,
+    closed_at: Option<Time>,
+    closed_by: Option<u32>,
+    before_closing: Option<BeforePart>,
+    first_answered_at: Option<Time>,
+    merged_into: Option<PairPart>,
+    tally: TallyPart,
+    flags: Vec<String>,
+}
+
+#[derive(Debug, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+struct BeforePart {
+    status: String,
+    waiting_since: Option<Time>,
+}
+
+#[derive(Debug, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+struct TallyPart {
+    public_texts: u32,
+    notes: u32,
+    public_attachments: u32,
+    note_attachments: u32,
+    last_public_text: u32,
+    last_text: u32,
+    last_entry: u32,
+}
+
+impl From<&Ticket> for TicketLine {
+    fn from(ticket: &Ticket) -> Self {
+        let before = |before: BeforeClosing| BeforePart {
+            status: before.status.id().to_owned(),
+            waiting_since: before.waiting_since.map(Time),
+        };
+        let tally = ticket.tally;
+        Self {
+            id: ticket.seq.0,
+            number: ticket.number.as_str().to_owned(),
+            external_id: ticket.external_id.clone(),
+            subject: ticket.subject.clone(),
+            topic: ticket.topic.0,
+            status: ticket.status.id().to_owned(),
+            priority: ticket.priority.id().to_owned(),
+            client: ticket.client.0,
+            assignee: ticket.assignee.map(|assignee| assignee.0),
+            created_at: Time(ticket.created_at),
+            updated_at: Time(ticket.updated_at),
+            public_updated_at: Time(ticket.public_updated_at),
+            waiting_since: ticket.waiting_since.map(Time),
+            closed_at: ticket.closed_at.map(Time),
+            closed_by: ticket.closed_by.map(|closer| closer.0),
+            before_closing: ticket.before_closing.map(before),
+            first_answered_at: ticket.first_answered_at.map(Time),
+            merged_into: ticket.merged_into.as_ref().map(PairPart::from),
+            tally: TallyPart {
+                public_texts: tally.public_texts,
+                notes: tally.notes,
+                public_attachments: tally.public_attachments,
+                note_attachments: tally.note_attachments,
+                last_public_text: tally.last_public_text,
+                last_text: tally.last_text,
+                last_entry: tally.last_entry,
+            },
+            flags: ticket.flags.ids().into_iter().map(str::to_owned).collect(),
+        }
+    }
+}
+
+fn flags(ids: &[String]) -> Option<Flags> {
+    let mut flags = Flags::default();
+    for id in ids {
+        let flag = match id.as_str() {
+            "money" => &mut flags.money,
+            "insult" => &mut flags.insult,
+            "phone" => &mut flags.phone,
+            "email" => &mut flags.email,
+            "held" => &mut flags.held,
+            _ => return None,
+        };
+        *flag = true;
+    }
+    Some(flags)
+}
+
+impl TicketLine {
+    /// The ticket; `None` if it cannot be one.
+    pub fn ticket(self) -> Option<Ticket> {
+        let time = |time: Option<Time>| time.map(|time| time.0);
+        let before = |part: &BeforePart| {
+            let waiting_since = time(part.waiting_since);
+            Status::from_id(&part.status).map(|status| BeforeClosing { status, waiting_since })
+        };
+        let TallyPart { public_texts, notes, public_attachments, note_attachments, last_public_text, last_text, last_entry } =
+            self.tally;
+        Some(Ticket {
+            seq: Some(TicketSeq(self.id)).filter(|seq| seq.0 > 0)?,
+            number: number(&self.number)?,
+            external_id: self.external_id,
+            subject: self.subject,
+            topic: TopicId(self.topic),
+            status: Status::from_id(&self.status)?,
+            priority: Priority::from_id(&self.priority)?,
+            client: AccountId(self.client),
+            assignee: self.assignee.map(AccountId),
+            created_at: self.created_at.0,
+            updated_at: self.updated_at.0,
+            public_updated_at: self.public_updated_at.0,
+            waiting_since: time(self.waiting_since),
+            closed_at: time(self.closed_at),
+            closed_by: self.closed_by.map(AccountId),
+            before_closing: match &self.before_closing {
+                Some(part) => Some(before(part)?),
+                None => None,
+            },
+            first_answered_at: time(self.first_answered_at),
+            merged_into: match &self.merged_into {
+                Some(part) => Some(part.pair()?),
+                None => None,
+            },
+            tally: Tally { public_texts, notes, public_attachments, note_attachments, last_public_text, last_text, last_entry },
+            flags: flags(&self.flags)?,
+        })
+    }
+}
+
+#[derive(Debug, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct MarkLine {
+    pub ticket: u32,
+    pub reader: u32,
+    pub entry: u32,
+}
+
+#[derive(Debug, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct NumberLine {
+    number: String,
+    ticket: u32,
+}
+
+impl NumberLine {
+    /// The line of a number.
+    pub fn of(number: &TicketNumber, seq: TicketSeq) -> Self {
+        Self { number: number.as_str().to_owned(), ticket: seq.0 }
+    }
+
+    /// The number and whose it was; `None` if it cannot be one.
+    pub fn number(&self) -> Option<(TicketNumber, TicketSeq)> {
+        Some((number(&self.number)?, Some(TicketSeq(self.ticket)).filter(|seq| seq.0 > 0)?))
+    }
+}

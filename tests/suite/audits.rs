@@ -1,0 +1,110 @@
+//! `audit` from outside: who did what through what, found by ticket, person and time, newest first and never cut short in a pipe.
+
+use serde_json::{Value, json};
+use taquilla::domain::time::Span;
+
+use super::support::{Desk, Person};
+
+#[track_caller]
+fn audit(admin: &Person<'_>, line: &[&str]) -> Vec<Value> {
+    admin.json([&["audit"][..], line].concat()).as_array().unwrap().clone()
+}
+
+fn verbs(links: &[Value]) -> Vec<&str> {
+    links.iter().map(|link| link["verb"].as_str().unwrap()).collect()
+}
+
+#[test]
+fn each_deed_is_told_with_who_and_through_what() {
+    let desk = Desk::staffed();
+    let (ana, sara, admin) = (desk.person("ana"), desk.person("sara"), desk.admin());
+    let number = ana.opens("Una");
+    let made = sara.json(["token", "create", "--name", "Reparto", "--scope", "assign"]);
+    let token = made["token"].as_str().unwrap();
+    let assign = ["assign", &number, "--to", "marta"];
+    sara.elsewhere().command(assign).mail("queue").env("TAQUILLA_TOKEN", token).run().ok();
+    sara.does(["close", &number, "-m", "Hecho"]);
+    desk.guest("eva").command(["status", &number, "--email", ana.email()]).mail("queue").run().ok();
+    let links = audit(&admin, &["--ticket", &number]);
+    assert_eq!(verbs(&links), ["close", "assign", "open"]);
+    let who: Vec<_> = links.iter().map(|link| (link["actor"]["handle"].clone(), link["via"].clone())).collect();
+    assert_eq!(who, [("sara", "session"), ("sara", "token"), ("ana", "session")].map(|(who, via)| (json!(who), json!(via))));
+    assert_eq!(links[1]["token"], json!({ "id": "1", "name": "Reparto" }));
+    assert_eq!((&links[0]["token"], &links[1]["tickets"]), (&Value::Null, &json!([number])));
+    assert_eq!(links[1]["details"][1]["ticket"], number.as_str());
+    assert_eq!(links[0]["at"], "2026-11-23T09:00:00Z");
+    // A token's name stays what it was then, whatever becomes of the token.
+    sara.does(["token", "revoke", "1"]);
+    assert_eq!(audit(&admin, &["--ticket", &number])[1]["token"]["name"], "Reparto");
+    let all = audit(&admin, &[]);
+    assert_eq!(all[0]["verb"], "token revoke");
+    let status = all.iter().find(|link| link["verb"] == "status").unwrap();
+    assert_eq!((&status["actor"], &status["via"]), (&Value::Null, &"guest".into()));
+    assert!(all.iter().any(|link| link["via"] == "code"));
+    // No secret is in it.
+    assert!(!format!("{all:?}").contains("tqt_"));
+    for (language, words) in [("es", ["Cuándo", "Por medio de", "Token Reparto"]), ("en", ["When", "Through", "Token Reparto"])]
+    {
+        let table = admin.run(["--lang", language, "audit"]).ok();
+        assert!(words.iter().all(|word| table.text().contains(word)) && table.text().contains(&number), "{table}");
+    }
+    assert_eq!(desk.owner().json(["verify"])["sound"], true);
+}
+
+#[test]
+fn links_are_found_by_ticket_person_and_time() {
+    let desk = Desk::staffed();
+    let (ana, sara, admin) = (desk.person("ana"), desk.person("sara"), desk.admin());
+    let (one, two) = (ana.opens("Una"), ana.opens("Dos"));
+    desk.advance(Span::hours(3));
+    sara.does(["assign", &one, &two, "--to", "marta"]);
+    sara.does(["close", &one]);
+    assert_eq!(verbs(&audit(&admin, &["--ticket", &format!("#{one}")])), ["close", "assign", "open"]);
+    assert_eq!(verbs(&audit(&admin, &["--ticket", &two])), ["assign", "open"]);
+    assert_eq!(verbs(&audit(&admin, &["--ticket", &two, "--user", "sara"])), ["assign"]);
+    assert_eq!(verbs(&audit(&admin, &["--ticket", &two, "--user", "sara@example.com", "--since", "1h"])), ["assign"]);
+    assert_eq!(audit(&admin, &["--ticket", &two, "--user", "ana", "--since", "1h"]), [Value::Null; 0]);
+    assert_eq!(verbs(&audit(&admin, &["--since", "2026-11-23 12:30", "--user", "sara"])), ["close", "assign"]);
+    assert_eq!(audit(&admin, &["--since", "2026-11-24"]), [Value::Null; 0]);
+    assert!(audit(&admin, &["--user", "me"]).iter().all(|link| link["actor"]["handle"] == "alba-admin"));
+    assert_eq!(verbs(&audit(&admin, &["--limit", "1", "--user", "sara"])), ["close"]);
+    // A person's own changes of name change nothing of what was done.
+    admin.does(["user", "edit", "sara", "--handle", "sarita"]);
+    assert_eq!(audit(&admin, &["--user", "sarita", "--limit", "1"])[0]["actor"]["handle"], "sarita");
+    admin.refused(["audit", "--ticket", "999999"], 3, "ticket-not-found");
+    admin.refused(["audit", "--user", "nadie"], 3, "person-not-found");
+    admin.refused(["audit", "--ticket", "x y"], 2, "bad-value");
+    admin.refused(["audit", "--since", "ayer"], 2, "bad-value");
+    admin.command(["--json", "audit", "--limit", "0"]).run().exits(2);
+    // Role before existence.
+    sara.refused(["audit", "--ticket", "999999"], 5, "not-allowed");
+}
+
+#[test]
+fn a_list_of_everything_is_whole_in_every_form() {
+    let desk = Desk::staffed();
+    let (ana, sara, admin) = (desk.person("ana"), desk.person("sara"), desk.admin());
+    let numbers: Vec<_> = (0..6).map(|place| ana.opens(&format!("Duda {place}"))).collect();
+    let close = [&["close"][..], &numbers.iter().map(String::as_str).collect::<Vec<_>>()].concat();
+    sara.does(&close);
+    for _ in 0..15 {
+        sara.does(["priority", &numbers[0], "high"]);
+        sara.does(["priority", &numbers[0], "low"]);
+    }
+    let all = audit(&admin, &[]);
+    assert!(all.len() > 40, "more than a terminal is shown");
+    let places: Vec<_> = all.iter().map(|link| link["id"].as_u64().unwrap()).collect();
+    assert!(places.is_sorted_by(|one, other| one > other), "newest first: {places:?}");
+    let batch = all.iter().find(|link| link["verb"] == "close").unwrap();
+    assert_eq!(batch["tickets"].as_array().unwrap().len(), 6, "one command, one link");
+    for number in &numbers {
+        assert!(verbs(&audit(&admin, &["--ticket", number])).contains(&"close"));
+    }
+    let count = |format: &str| admin.command(["audit", "--format", format]).run().ok().text().lines().count();
+    assert_eq!([count("ids"), count("ndjson"), count("csv"), count("table")], [0, 0, 1, 1].map(|more| all.len() + more));
+    let csv = admin.run(["audit", "--format", "csv", "--fields", "verb,actor.handle,tickets", "--ticket", &numbers[1]]).ok();
+    let row = format!("close,sara,{}", numbers.join(";"));
+    assert!(csv.text().lines().any(|line| line.trim_end() == row), "{csv}");
+    let table = admin.run(["audit"]).ok();
+    assert!(table.text().contains("6 tickets"), "{table}");
+}

@@ -1,0 +1,144 @@
+//! What a shell completes: tickets with their subjects, people, topics, settings, for whoever is logged in; in real shells too.
+
+use std::process::Command;
+
+use super::support::stage::Data;
+use super::support::{Desk, Outcome, Person, Stage};
+
+/// What a shell is answered that asks for the last word of a line; `language` is what the person reads.
+fn asked(person: &Person<'_>, shell: &str, line: &[&str]) -> Outcome {
+    let words = ["--"].iter().chain(line);
+    let place = (line.len() - 1).to_string();
+    let run = person.command(words).mail_as_set().env("TAQUILLA_COMPLETE", shell).env("_CLAP_COMPLETE_INDEX", place);
+    run.env("_CLAP_COMPLETE_COMP_TYPE", "63").env("_CLAP_IFS", "\n").run().ok()
+}
+
+/// What bash is answered, line by line.
+fn proposed(person: &Person<'_>, line: &[&str]) -> Vec<String> {
+    let answer = asked(person, "bash", &[&["taquilla"], line].concat());
+    assert!(answer.stderr.is_empty(), "{answer}");
+    answer.text().lines().map(str::to_owned).collect()
+}
+
+#[test]
+fn tickets_come_with_their_subjects_to_whoever_may_see_them() {
+    let desk = Desk::staffed();
+    let (ana, bruno, sara, marta) = (desk.person("ana"), desk.person("bruno"), desk.person("sara"), desk.person("marta"));
+    let (one, two, other) = (ana.opens("Una duda"), ana.opens("Dos: dudas"), bruno.opens("De otro"));
+    sara.does(["assign", &other, "--to", "marta"]);
+    sara.does(["close", &two]);
+    let line = |number: &str, subject: &str| format!("{number}  ({subject})");
+    assert_eq!(proposed(&ana, &["show", ""]), [line(&two, "Dos: dudas"), line(&one, "Una duda")], "last changed first");
+    assert_eq!(proposed(&ana, &["ver", &one[..5]]), [one.as_str()], "the only one is put on the line as it is");
+    assert_eq!(proposed(&marta, &["reply", ""]), [other.as_str()]);
+    assert_eq!(proposed(&sara, &["reopen", ""]), [two.as_str()]);
+    assert_eq!(proposed(&sara, &["close", &other, ""]), [line(&other, "De otro"), line(&one, "Una duda")]);
+    assert_eq!(proposed(&desk.guest("nadie"), &["show", ""]).iter().filter(|line| line.contains("dud")).count(), 0);
+    for (shell, between) in [("zsh", ':'), ("fish", '\t')] {
+        let answer = asked(&ana, shell, &["taquilla", "show", ""]);
+        assert!(answer.text().lines().any(|line| line == format!("{one}{between}Una duda")), "{answer}");
+        assert!(!answer.text().contains("--all"), "options would hide what is looked for: {answer}");
+    }
+}
+
+#[test]
+fn people_topics_and_settings_are_completed() {
+    let desk = Desk::staffed();
+    desk.admin().does(["topic", "add", "Historia antigua"]);
+    let (ana, sara, marta, admin) = (desk.person("ana"), desk.person("sara"), desk.person("marta"), desk.admin());
+    assert_eq!(proposed(&sara, &["assign", "123456", "--to", "ma"]), ["marta  (Marta)", "mateo  (Mateo)"]);
+    assert_eq!(proposed(&sara, &["list", "--from", ""]), ["ana    (Ana)", "bruno  (Bruno)"]);
+    assert_eq!(proposed(&sara, &["user", "show", "an"]), ["ana"]);
+    assert_eq!(proposed(&marta, &["list", "--from", "an"]), [""; 0], "agents know clients by their tickets alone");
+    assert_eq!(proposed(&ana, &["open", "--topic", "His"]), ["Historia\\ antigua"]);
+    assert_eq!(proposed(&ana, &["open", "--topic", "Historia\\ a"]), ["Historia\\ antigua"]);
+    assert!(proposed(&admin, &["config", "get", "desk.ph"]).contains(&"desk.phone        (Teléfono del centro)".to_owned()));
+    // Verbs by the names of the language, and by any that somebody begins to type.
+    assert!(proposed(&ana, &["a"]).contains(&"abrir    (Abre un ticket nuevo)".to_owned()));
+    assert_eq!(proposed(&ana, &["ope"]), ["open"]);
+    assert_eq!(proposed(&ana, &["--lang", "en", "abri"]), ["abrir"]);
+    assert_eq!(proposed(&ana, &["list", "--prio"]), ["--priority"]);
+    assert_eq!(proposed(&ana, &["list", "--priority", "hi"]), ["high"]);
+}
+
+#[test]
+fn whatever_fails_is_silent_and_writes_nothing() {
+    let missing = Desk::missing();
+    assert_eq!(proposed(&missing.guest("nadie"), &["show", "1"]), [""; 0]);
+    assert!(!missing.path().exists());
+    let desk = Desk::staffed();
+    let ana = desk.person("ana");
+    let number = ana.opens("Una duda");
+    desk.set_now("2026-11-23T15:00:00Z");
+    let before = std::fs::read(desk.path().join("desk.redb")).unwrap();
+    let lock = std::fs::File::open(desk.path().join("desk.lock")).unwrap();
+    lock.lock().unwrap();
+    assert_eq!(proposed(&ana, &["show", &number[..3]]), [number.as_str()], "others may write meanwhile");
+    assert_eq!(std::fs::read(desk.path().join("desk.redb")).unwrap(), before);
+    std::fs::write(desk.path().join("desk.redb"), b"no store").unwrap();
+    assert_eq!(proposed(&ana, &["show", "1"]), [""; 0]);
+    for shell in ["tcsh", "/bin/bash", "\u{1b}"] {
+        assert!(asked(&ana, shell, &["taquilla", "show", ""]).stdout.is_empty());
+    }
+    assert!(ana.run(["completions", "tcsh"]).exits(2).stdout.is_empty());
+}
+
+/// A shell on a terminal, with the program on its path and nobody's settings.
+fn shell(desk: &Desk, person: &Person<'_>, name: &str, arguments: &[&str]) -> Option<Stage> {
+    if Command::new(name).arg("--version").output().is_err() {
+        assert!(std::env::var_os("CI").is_none(), "there is no {name} here");
+        println!("skipped: there is no {name} here");
+        return None;
+    }
+    let mut program = Command::new(name);
+    program.args(arguments).current_dir(desk.home());
+    for (key, value) in person.command(["whoami"]).build().get_envs() {
+        program.env(key, value.unwrap_or_default());
+    }
+    let binary = std::path::Path::new(env!("CARGO_BIN_EXE_taquilla")).parent().unwrap();
+    program.env("PATH", format!("{}:/usr/bin:/bin", binary.display())).env("TERM", "xterm").env("LC_ALL", "C.UTF-8");
+    let stage = Stage::open(tempfile::tempdir().unwrap(), &program, "", 100, Data::Shown);
+    Some(stage)
+}
+
+/// Types a number's beginning and the key that puts its end behind it, then a line with several ends, which are shown with their
+/// subjects.
+fn completes(name: &str, arguments: &[&str], prepare: &str, keys: &str) {
+    let desk = Desk::staffed();
+    let (ana, sara) = (desk.person("ana"), desk.person("sara"));
+    let (one, two) = (ana.opens("Una duda de Historia"), ana.opens("Otra de Derecho"));
+    let Some(mut stage) = shell(&desk, &sara, name, arguments) else { return };
+    let ending = stage.start();
+    stage.send(&format!("{prepare}; echo rea''dy\r"));
+    stage.wait("ready");
+    // All but the last digit: only one ticket is left, unless they differ in nothing else.
+    if one[..5] != two[..5] {
+        stage.send(&format!("taquilla show {}\t", &one[..5]));
+        stage.wait(&one[5..]);
+        stage.send("--format ids\r");
+        stage.wait(&format!("{one}\r\n"));
+    }
+    stage.send(&format!("taquilla show {keys}"));
+    stage.wait("Otra de Derecho");
+    stage.wait("Una duda de Historia");
+    stage.send("\u{15}");
+    stage.send("exit\r");
+    stage.wait("[done]");
+    ending.wait();
+}
+
+#[test]
+fn bash_shows_tickets() {
+    completes("bash", &["--norc", "--noprofile", "-i"], "source <(taquilla completions bash)", "\t\t\t");
+}
+
+#[test]
+fn zsh_shows_tickets() {
+    let prepare = "autoload -Uz compinit; compinit -u -D; source <(taquilla completions zsh)";
+    completes("zsh", &["-f", "-i"], prepare, "\t");
+}
+
+#[test]
+fn fish_shows_tickets() {
+    completes("fish", &["--no-config", "-i"], "taquilla completions fish | source", "\t");
+}

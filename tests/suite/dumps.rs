@@ -1,0 +1,220 @@
+//! `dump` and `load`: the whole desk into a file, and the same desk out of it; whole, or none.
+
+use std::io::Write;
+use std::os::unix::fs::PermissionsExt;
+use std::path::{Path, PathBuf};
+use std::process::Stdio;
+
+use serde_json::Value;
+
+use super::support::{Desk, PASSWORD, Person, Run, process};
+
+/// A desk with something of every kind.
+fn lived_in() -> Desk {
+    let desk = Desk::staffed();
+    let (ana, sara, marta, admin) = (desk.person("ana"), desk.person("sara"), desk.person("marta"), desk.admin());
+    desk.file("guía.pdf", vec![7; 300_000]);
+    admin.does(["topic", "add", "Historia"]);
+    admin.does(["config", "set", "desk.phone", "900 100 200"]);
+    let (one, two) = (ana.opens("Duda «larga»"), ana.opens("Otra"));
+    ana.does(["reply", &one, "-m", "Con archivo", "--attach", "guía.pdf"]);
+    sara.does(["assign", &one, "--to", "marta"]);
+    marta.does(["reply", &one, "-m", "La respuesta está en la página 3."]);
+    marta.does(["note", &one, "-m", "Para nosotros"]);
+    sara.does(["close", &two, "-m", "Listo"]);
+    sara.does(["edit", &two, "--external-id", "X-9"]);
+    ana.run(["show", &one]).ok();
+    desk
+}
+
+fn lines(path: &Path) -> Vec<Value> {
+    let text = std::fs::read_to_string(path).unwrap();
+    text.lines().map(|line| serde_json::from_str(line).unwrap()).collect()
+}
+
+/// The lines that must be the same after a load: all but the first, the last, the hold, and the link that tells of the load.
+fn kept(lines: Vec<Value>) -> Vec<Value> {
+    let differs =
+        |line: &Value| line["kind"] == "dump" || line["kind"] == "end" || line["key"] == "mail.hold" || line["verb"] == "load";
+    lines.into_iter().filter(|line| !differs(line)).collect()
+}
+
+fn at(desk: &Desk, name: &str) -> PathBuf {
+    desk.home().join(name)
+}
+
+/// Somebody at the desk of another directory.
+fn there<'d>(person: &'d Person<'_>, place: &Path, words: &[&str]) -> Run<'d> {
+    let place = place.to_str().unwrap().to_owned();
+    person.command([&["--desk", place.as_str()], words].concat()).mail("queue")
+}
+
+#[test]
+fn a_desk_is_the_same_out_of_its_dump() {
+    let desk = lived_in();
+    let (admin, ana) = (desk.admin(), desk.person("ana"));
+    let told = admin.json(["dump", "uno.ndjson"]);
+    assert_eq!((&told["tickets"], &told["attachments"]), (&Value::from(2), &Value::from(1)));
+    let file = at(&desk, "uno.ndjson");
+    assert_eq!(std::fs::metadata(&file).unwrap().permissions().mode() & 0o777, 0o600);
+    let new = at(&desk, "otro");
+    let nobody = desk.guest("nadie");
+    let told = there(&nobody, &new, &["--json", "load", "uno.ndjson"]).run().ok();
+    assert_eq!((&told.json()["tickets"], &told.json()["desk"]), (&Value::from(2), &Value::from(new.to_str().unwrap())));
+    assert!(told.json()["held"].as_u64().unwrap() > 0 && told.talk().contains("mail.hold"), "{told}");
+    for (path, mode) in [(new.clone(), 0o700), (new.join("desk.redb"), 0o600)] {
+        assert_eq!(std::fs::metadata(path).unwrap().permissions().mode() & 0o777, mode);
+    }
+    there(&nobody, &new, &["verify"]).run().ok();
+    // Nobody is logged in there, but passwords, and what was read, are as they were.
+    let login = ["login", "--email", admin.email(), "--password-stdin"];
+    there(&admin, &new, &["whoami"]).run().exits(4);
+    there(&admin, &new, &login).stdin(format!("{}\n", PASSWORD)).run().ok();
+    there(&ana, &new, &["login", "--email", ana.email(), "--password-stdin"]).stdin(format!("{}\n", PASSWORD)).run().ok();
+    let list = ["--json", "list", "--status", "all"];
+    assert_eq!(there(&ana, &new, &list).run().ok().json(), ana.json(&list[1..]));
+    let found = there(&admin, &new, &["--json", "list", "--status", "all", "--search", "pagina"]).run().ok().json();
+    assert_eq!(found.as_array().unwrap().len(), 1, "texts are found");
+    there(&admin, &new, &["dump", "dos.ndjson"]).run().ok();
+    let (first, second) = (kept(lines(&file)), kept(lines(&at(&desk, "dos.ndjson"))));
+    // Two people logged in meanwhile.
+    let second: Vec<_> =
+        second.into_iter().filter(|line| !line["verb"].as_str().is_some_and(|verb| verb.starts_with("login"))).collect();
+    let only = |lines: &[Value], kind: &str| lines.iter().filter(|line| line["kind"] == kind).cloned().collect::<Vec<_>>();
+    for kind in ["secret", "setting", "topic", "account", "blob", "piece", "ticket", "entry", "mark", "letter", "frozen", "link"]
+    {
+        assert_eq!(only(&first, kind), only(&second, kind), "{kind}");
+    }
+}
+
+#[test]
+fn the_last_link_tells_of_the_load_and_the_chain_holds() {
+    let desk = lived_in();
+    desk.admin().run(["dump", "uno.ndjson"]).ok();
+    let new = at(&desk, "otro");
+    there(&desk.guest("nadie"), &new, &["load", "uno.ndjson"]).run().ok();
+    there(&desk.guest("nadie"), &new, &["verify"]).run().ok();
+    // As its owner one may not: a dump shows what no role but one may see.
+    there(&desk.guest("nadie"), &new, &["dump", "-"]).run().exits(4);
+}
+
+#[test]
+fn only_administrators_take_a_desk_away_and_never_over_another_file() {
+    let desk = lived_in();
+    for name in ["ana", "marta", "sara"] {
+        desk.person(name).refused(["dump", "uno.ndjson"], 5, "not-allowed");
+    }
+    assert!(!at(&desk, "uno.ndjson").exists());
+    let admin = desk.admin();
+    desk.file("hay.txt", "mío");
+    admin.refused(["dump", "hay.txt"], 2, "file-exists");
+    assert_eq!(std::fs::read(at(&desk, "hay.txt")).unwrap(), "mío".as_bytes());
+    admin.refused(["dump", "no/hay/uno.ndjson"], 2, "file-not-found");
+    let streamed = admin.run(["dump", "-"]).ok();
+    assert!(streamed.text().starts_with("{\"kind\":\"dump\",\"format\":\"taquilla-dump\",\"version\":1,"), "{streamed}");
+    // What is only good for a while is not there, nor any code.
+    for kind in ["session", "code", "token", "key"] {
+        assert!(!streamed.text().contains(&format!("{{\"kind\":\"{kind}\"")), "{kind}");
+    }
+    assert!(!streamed.text().contains("\"code\":\""));
+}
+
+#[test]
+fn a_load_makes_a_desk_where_none_is() {
+    let desk = lived_in();
+    desk.admin().run(["dump", "uno.ndjson"]).ok();
+    let nobody = desk.guest("nadie");
+    nobody.refused(["load", "uno.ndjson"], 6, "desk-exists");
+    let new = at(&desk, "otro");
+    let rehearsed = there(&nobody, &new, &["--json", "load", "uno.ndjson", "-n"]).run().ok().json();
+    assert_eq!((&rehearsed["dry_run"], &rehearsed["tickets"]), (&Value::from(true), &Value::from(2)));
+    assert!(!new.exists(), "a rehearsal makes nothing");
+    there(&nobody, &new, &["--json", "load", "no-hay.ndjson"]).run().refused(2, "file-not-found");
+    assert!(!new.exists() || !new.join("desk.redb").exists());
+    let bytes = std::fs::read(at(&desk, "uno.ndjson")).unwrap();
+    let piped = there(&nobody, &new, &["--json", "load", "-", "--key", "mudanza"]).stdin(bytes).run().ok();
+    let again = there(&nobody, &new, &["--json", "load", "-", "--key", "mudanza"]).run().ok();
+    assert_eq!(again.text(), piped.text(), "under a key it happens once");
+    there(&nobody, &new, &["--json", "load", "uno.ndjson"]).run().refused(6, "desk-exists");
+    let empty = at(&desk, "vacío");
+    std::fs::create_dir(&empty).unwrap();
+    std::fs::set_permissions(&empty, std::fs::Permissions::from_mode(0o700)).unwrap();
+    there(&nobody, &empty, &["load", "uno.ndjson"]).run().ok();
+}
+
+#[test]
+fn what_is_no_whole_dump_leaves_no_desk() {
+    let desk = lived_in();
+    desk.admin().run(["dump", "uno.ndjson"]).ok();
+    let nobody = desk.guest("nadie");
+    let text = std::fs::read_to_string(at(&desk, "uno.ndjson")).unwrap();
+    let count = text.lines().count() as u64;
+    let half: String = text.lines().take(20).map(|line| format!("{line}\n")).collect();
+    let long = format!("{half}\"{}\"\n", "x".repeat(65 * 1024 * 1024));
+    for (name, sheet, line, code, exit) in [
+        ("cut between lines", half.clone(), 21, "dump-cut", 6),
+        ("cut in a line", half[..half.len() - 5].to_owned(), 20, "dump-cut", 6),
+        ("altered", text.replace("página 3", "página 4"), count, "dump-altered", 6),
+        ("newer", text.replacen("\"version\":1", "\"version\":9", 1), 1, "dump-too-new", 10),
+        ("none", "{\"kind\":\"ticket\"}\n".to_owned(), 1, "not-a-dump", 2),
+        ("nothing", String::new(), 1, "not-a-dump", 2),
+        ("longer", format!("{text}\n"), count + 1, "dump-unreadable", 6),
+        ("a line too long", long, 21, "line-too-long", 6),
+    ] {
+        let new = at(&desk, name);
+        let error = there(&nobody, &new, &["--json", "load", "-"]).stdin(sheet).run().error();
+        assert_eq!((error["code"].as_str(), error["exit"].as_i64()), (Some("bad-lines"), Some(exit)), "{name}: {error}");
+        let refusal = &error["refusals"][0];
+        assert_eq!((refusal["line"].as_u64(), refusal["code"].as_str()), (Some(line), Some(code)), "{name}: {error}");
+        there(&nobody, &new, &["--json", "whoami"]).run().refused(3, "no-desk");
+    }
+}
+
+#[test]
+fn a_load_that_is_killed_keeps_nothing() {
+    let desk = lived_in();
+    desk.admin().run(["dump", "uno.ndjson"]).ok();
+    let bytes = std::fs::read(at(&desk, "uno.ndjson")).unwrap();
+    let nobody = desk.guest("nadie");
+    let new = at(&desk, "otro");
+    for part in [0, 1, 3, 7] {
+        let mut command = there(&nobody, &new, &["load", "-"]).build();
+        command.stdin(Stdio::piped()).stdout(Stdio::null()).stderr(Stdio::null());
+        let mut load = command.spawn().unwrap();
+        // It has taken all of this up once the pipe has room again.
+        load.stdin.as_mut().unwrap().write_all(&bytes[..bytes.len() * part / 8]).unwrap();
+        if part > 0 {
+            process::wait_until("the load has begun", || new.join("desk.redb.new").exists());
+        }
+        load.kill().unwrap();
+        load.wait().unwrap();
+        there(&nobody, &new, &["--json", "whoami"]).run().refused(3, "no-desk");
+    }
+    there(&nobody, &new, &["load", "uno.ndjson"]).run().ok();
+    there(&nobody, &new, &["verify"]).run().ok();
+    assert!(!new.join("desk.redb.new").exists(), "what was left behind is gone");
+}
+
+#[test]
+fn attachments_may_lie_beside() {
+    let desk = lived_in();
+    desk.admin().run(["dump", "uno.ndjson", "--attachments", "archivos"]).ok();
+    let files: Vec<_> = std::fs::read_dir(at(&desk, "archivos")).unwrap().map(|file| file.unwrap().path()).collect();
+    assert_eq!(files.len(), 1);
+    assert_eq!(std::fs::read(&files[0]).unwrap(), vec![7; 300_000]);
+    assert_eq!(std::fs::metadata(&files[0]).unwrap().permissions().mode() & 0o777, 0o600);
+    let nobody = desk.guest("nadie");
+    let new = at(&desk, "otro");
+    let code = |more: &[&str]| {
+        let error = there(&nobody, &new, &[&["--json", "load", "uno.ndjson"], more].concat()).run().error();
+        error["refusals"][0]["code"].as_str().unwrap().to_owned()
+    };
+    assert_eq!(code(&[]), "dump-no-bytes");
+    std::fs::write(&files[0], vec![8; 300_000]).unwrap();
+    assert_eq!(code(&["--attachments", "archivos"]), "dump-wrong-bytes");
+    std::fs::write(&files[0], vec![7; 300_000]).unwrap();
+    there(&nobody, &new, &["load", "uno.ndjson", "--attachments", "archivos"]).run().ok();
+    // A second dump leaves what is there already.
+    desk.admin().run(["dump", "dos.ndjson", "--attachments", "archivos"]).ok();
+    there(&nobody, &at(&desk, "tercero"), &["load", "dos.ndjson", "--attachments", "archivos"]).run().ok();
+}
