@@ -155,3 +155,17 @@ fn hundreds_of_one_name_are_numbered_at_once_and_the_list_reads_back() {
     let again = imports(&admin, exported.stdout.clone(), &[]).ok().json();
     assert!(again.as_array().unwrap().iter().all(|one| one["changed"] == false), "{again}");
 }
+
+#[test]
+fn an_exported_list_of_tickets_is_read_back() {
+    let desk = Desk::staffed();
+    let (ana, sara) = (desk.person("ana"), desk.person("sara"));
+    let number = ana.opens("=SUMA(A1;\"x\"), y más");
+    sara.does(["assign", &number, "--to", "marta"]);
+    let list = ["list", "--status", "all", "--format", "csv", "--fields", "number,subject,assignee.handle"];
+    let exported = sara.run(list).ok();
+    assert!(exported.text().contains("\"'=SUMA(A1;\"\"x\"\"), y más\""), "{exported}");
+    // Who has it already has it; the subject, which nobody reads here, hinders nothing.
+    let answer = sara.command(["--json", "assign", "--from", "-"]).mail("queue").stdin(exported.stdout.clone()).run();
+    assert_eq!(answer.ok().json()[0]["changed"], false);
+}
