@@ -178,12 +178,19 @@ impl Actor {
     /// The ticket of a number, if they may do `action` to it.
     ///
     /// # Errors
-    /// `NotAllowed` before `TicketNotFound`; the latter also for a ticket that they may not see.
+    /// `NotAllowed` before `TicketNotFound`; the latter also for a ticket that they may not see. `TicketMerged`.
     pub fn ticket(&self, read: &dyn Read, number: &TicketNumber, action: Action) -> Result<Ticket, super::Error> {
         self.demand(action)?;
         let seq = read.ticket_of_number(number)?.ok_or(Refusal::TicketNotFound)?;
         let ticket = read.ticket(seq)?.ok_or(Refusal::TicketNotFound)?;
-        if self.visibility().sees(&ticket) { Ok(ticket) } else { Err(Refusal::TicketNotFound.into()) }
+        if !self.visibility().sees(&ticket) {
+            return Err(Refusal::TicketNotFound.into());
+        }
+        // What became a part of another is closed already, and may be read; everything else goes on there.
+        if !matches!(action, Action::Read | Action::Close | Action::Merge) {
+            ticket.demand_whole()?;
+        }
+        Ok(ticket)
     }
 
     /// Whether they act on a ticket as its client or as staff.
@@ -270,7 +277,7 @@ impl<S: Store> super::App<'_, S> {
             let opens_for_client = action == Action::Open && actor.side() == Side::Staff;
             actor.demand(if opens_for_client { Action::OpenForClient } else { action })?;
             if let Some(number) = number {
-                actor.ticket(read, number, Action::Read)?;
+                actor.ticket(read, number, if action == Action::Open { Action::Read } else { action })?;
             }
             Ok(())
         })

@@ -107,6 +107,7 @@ impl Handling {
                 previous_assignee: before.as_ref().and_then(|before| before.assignee),
                 actor: moment.actor,
                 note_writers,
+                part_assignees: Vec::new(),
             };
             change.outbox.happened(&ticket, happening, &carried);
         }

@@ -1,5 +1,7 @@
 //! What a letter is composed from: the desk, the tickets and their texts, as far as its reader may know them.
 
+mod merged;
+
 use super::view::{self, Places};
 use super::{App, Error, codes, desk, gate, viewer};
 use crate::domain::account::{Account, AccountId, Role};
@@ -82,6 +84,9 @@ pub fn facts(read: &dyn Read, desk: &DeskFace, letter: &Letter, now: Timestamp) 
     let recipient = letter.recipient.map_or(Ok(None), |recipient| read.account(recipient))?;
     let mut scribe = Scribe { read, letter, recipient: recipient.as_ref(), now };
     let tickets = match &letter.matter {
+        Matter::Ticket { ticket, entries, .. } if letter.notice == Notice::Merged => {
+            scribe.merged(*ticket, entries)?.into_iter().collect()
+        }
         Matter::Ticket { ticket, entries, .. } => scribe.ticket(*ticket, Some(entries))?.into_iter().collect(),
         Matter::Code { ticket: Some(ticket), .. } => scribe.ticket(*ticket, None)?.into_iter().collect(),
         Matter::Summary { tickets } => {
@@ -164,6 +169,9 @@ pub fn limit_to_reader(read: &dyn Read, letter: &mut Letter, now: Timestamp) -> 
     let sees =
         |seq: TicketSeq| -> Result<bool, StoreError> { Ok(read.ticket(seq)?.is_some_and(|ticket| visibility.sees(&ticket))) };
     match &mut letter.matter {
+        Matter::Ticket { ticket, entries, .. } if letter.notice == Notice::Merged => {
+            merged::is_anything_seen(read, *ticket, entries, &visibility)
+        }
         Matter::Ticket { ticket, .. } => sees(*ticket),
         Matter::Summary { tickets } => {
             let mut seen = Vec::with_capacity(tickets.len());
@@ -203,6 +211,7 @@ impl Scribe<'_> {
         let terms = viewer::terms(self.read)?;
         let waits = viewer::due_from(&ticket, client.as_ref());
         let window = desk::reopen_window(self.read)?;
+        let closed_for_now = ticket.closed_at.filter(|_| ticket.merged_into.is_none());
         let mut facts = TicketFacts {
             number: ticket.number.clone(),
             subject: ticket.subject.clone(),
@@ -216,11 +225,13 @@ impl Scribe<'_> {
             texts: Vec::new(),
             earlier: Vec::new(),
             due_at: waits.and_then(|since| terms.deadline(since)).map(|deadline| deadline.due_at),
-            reopen_until: ticket.closed_at.map(|closed_at| closed_at.plus(window)).filter(|until| *until > self.now),
+            reopen_until: closed_for_now.map(|closed_at| closed_at.plus(window)).filter(|until| *until > self.now),
             actor_name: None,
             by_client: false,
             reason: None,
             follows: None,
+            merged: Vec::new(),
+            goes_on_in: None,
         };
         if let Some(carried) = carried {
             self.carry(&ticket, carried, &mut facts)?;

@@ -153,6 +153,7 @@ fn followed(change: &Change<'_>, actor: &Actor, request: &Open, client: &Account
     if ticket.client != client.id {
         return Err(Refusal::TicketNotFound.into());
     }
+    ticket.demand_whole()?;
     if ticket.status != Status::Closed {
         return Err(Refusal::FollowUpOfOpen.into());
     }

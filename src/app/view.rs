@@ -128,6 +128,8 @@ pub struct EntryView {
     pub mail: Vec<DeliveryView>,
     /// Whether the reader had not been shown it before.
     pub is_unread: bool,
+    /// The number of the ticket that it was written in, if that was another one.
+    pub merged_from: Option<TicketNumber>,
 }
 
 /// An event as a reader is shown it: who and what is named, not numbered.

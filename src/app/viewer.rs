@@ -13,6 +13,7 @@ use crate::domain::deadline::{Deadline, Promise};
 use crate::domain::entry::{Content, Entry, EntryId, Outline, TicketEvent};
 use crate::domain::filter::Visibility;
 use crate::domain::language::Language;
+use crate::domain::merge;
 use crate::domain::ticket::{Ticket, TicketSeq};
 use crate::domain::time::{Span, Timestamp};
 use crate::domain::topic::TopicTree;
@@ -159,12 +160,12 @@ impl<'r> Viewer<'r> {
         })
     }
 
-    /// Until when its client may reopen a closed ticket.
+    /// Until when its client may reopen a closed ticket; never one that became a part of another.
     ///
     /// # Errors
     /// Those of the store.
     pub fn reopen_until(&mut self, ticket: &Ticket) -> Result<Option<Timestamp>, StoreError> {
-        let Some(closed_at) = ticket.closed_at else { return Ok(None) };
+        let Some(closed_at) = ticket.closed_at.filter(|_| ticket.merged_into.is_none()) else { return Ok(None) };
         let window = match self.reopen_window {
             Some(window) => window,
             None => *self.reopen_window.insert(desk::reopen_window(self.read)?),
@@ -179,8 +180,10 @@ impl<'r> Viewer<'r> {
     pub fn thread(&mut self, ticket: &Ticket, entries: Vec<Entry>) -> Result<Vec<EntryView>, StoreError> {
         let mark = self.read.read_mark(self.reader, ticket.seq)?;
         let places = self.places(&entries.iter().map(Outline::from).collect::<Vec<_>>());
-        let seen = entries.into_iter().filter_map(|entry| Some((places.place(entry.id)?, entry)));
-        seen.map(|(place, entry)| self.entry(ticket, place, entry, mark)).collect()
+        let origins: Vec<_> = merge::origins(&entries).into_iter().map(Option::<&_>::cloned).collect();
+        let seen = entries.into_iter().zip(origins).filter_map(|(entry, origin)| Some((places.place(entry.id)?, entry, origin)));
+        let view = |(place, entry, merged_from)| Ok(EntryView { merged_from, ..self.entry(ticket, place, entry, mark)? });
+        seen.map(view).collect()
     }
 
     fn places(&self, outlines: &[Outline]) -> Places {
@@ -218,7 +221,11 @@ impl<'r> Viewer<'r> {
             event,
             attachments: attachments(place, &entry).collect(),
             mail: self.deliveries(ticket, &entry)?,
-            is_unread: entry.id > mark && entry.author != Some(self.reader) && entry.content.text().is_some(),
+            is_unread: entry.id > mark
+                && entry.author != Some(self.reader)
+                && entry.content.text().is_some()
+                && ticket.merged_into.is_none(),
+            merged_from: None,
             body: match entry.content {
                 Content::Message(text) | Content::Reply(text) | Content::Note(text) => Some(text),
                 Content::Event(_) => None,

@@ -43,6 +43,8 @@ pub const LOGIN: Question = Question { label: "ask-login", complaint: "ask-not-a
 pub const NAME: Question = Question { label: "ask-name", complaint: "ask-not-a-name" };
 /// For a ticket's number.
 pub const NUMBER: Question = Question { label: "ask-number", complaint: "ask-not-a-number" };
+/// For the ticket that others become parts of.
+pub const INTO: Question = Question { label: "ask-into", complaint: "ask-not-a-number" };
 /// For why something is done.
 pub const REASON: Question = Question { label: "guide-release-reason", complaint: "ask-not-a-reason" };
 /// For the subject of a ticket.

@@ -102,7 +102,11 @@ pub fn finish_as(
 pub fn say_done(front: &Front<'_>, batch: &Batch, word: &str) {
     let changed = batch.tickets.iter().filter(|ticket| ticket.changed).count();
     match batch.tickets.iter().find(|ticket| ticket.changed) {
-        Some(first) => front.say(word, &[("count", changed.into()), ("number", first.ticket.number.as_str().into())]),
+        Some(first) => {
+            let into = first.ticket.merged_into.as_ref().map_or_else(String::new, ToString::to_string);
+            let number = first.ticket.number.as_str();
+            front.say(word, &[("count", changed.into()), ("number", number.into()), ("into", into.into())]);
+        }
         None if batch.tickets.is_empty() => {}
         None => front.say("done-already", &[]),
     }

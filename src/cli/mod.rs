@@ -27,6 +27,7 @@ mod init;
 mod list;
 mod login;
 mod mail;
+mod merge;
 mod open;
 mod options;
 mod pager;
@@ -109,6 +110,7 @@ const VERBS: &[Verb] = &[
     verb("reopen", &["reabrir"], close::reopen_command, close::reopen),
     verb("priority", &["prioridad"], edit::priority_command, edit::priority),
     verb("edit", &[], edit::command, edit::run),
+    verb("merge", &["unir"], merge::command, merge::run),
     verb("status", &["estado"], status::command, status::run),
     verb("attachment", &["adjunto"], attachment::command, attachment::run),
     verb("rules", &["normas"], rules::command, rules::run),

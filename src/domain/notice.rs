@@ -110,7 +110,7 @@ impl Notice {
 
     /// Whether anything in this version happens that it tells of.
     pub fn is_told(self) -> bool {
-        !matches!(self, Self::Warning | Self::Overdue | Self::Reminded | Self::Task | Self::Held | Self::Redacted | Self::Merged)
+        !matches!(self, Self::Warning | Self::Overdue | Self::Reminded | Self::Task | Self::Held | Self::Redacted)
     }
 
     /// The notice of a name that machines read.
@@ -174,6 +174,8 @@ pub struct Happening {
     pub actor: AccountId,
     /// Staff who wrote notes in the thread before.
     pub note_writers: Vec<AccountId>,
+    /// Whom the tickets were assigned to that became parts of this one.
+    pub part_assignees: Vec<AccountId>,
 }
 
 impl Happening {
@@ -222,6 +224,11 @@ pub fn recipients(happening: &Happening) -> Vec<Recipient> {
             told.extend(happening.previous_assignee.map(Recipient::Person));
             told
         }
+        Notice::Merged => {
+            let mut told = vec![client];
+            told.extend(happening.assignee.iter().chain(&happening.part_assignees).copied().map(Recipient::Person));
+            told
+        }
         _ => Vec::new(),
     };
     told.retain(|&recipient| recipient != Recipient::Person(happening.actor) || happening.is_receipt_for(recipient));
@@ -254,6 +261,7 @@ mod tests {
             previous_assignee: Some(AGENT),
             actor,
             note_writers: vec![OTHER, AGENT],
+            part_assignees: vec![OTHER, AGENT],
         })
     }
 
@@ -277,6 +285,8 @@ mod tests {
         assert_eq!(told(Notice::Reopened, SECRETARY, None), [Person(CLIENT)]);
         assert_eq!(told(Notice::Released, AGENT, None), [Secretaries]);
         assert_eq!(told(Notice::Released, SECRETARY, None), [Person(AGENT), Secretaries]);
+        assert_eq!(told(Notice::Merged, SECRETARY, Some(AGENT)), [Person(CLIENT), Person(AGENT), Person(OTHER)]);
+        assert_eq!(told(Notice::Merged, OTHER, None), [Person(CLIENT), Person(AGENT)]);
     }
 
     #[test]

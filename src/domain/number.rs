@@ -8,7 +8,7 @@ pub struct TicketNumber(String);
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
 pub struct TicketSeq(pub u32);
 
-/// The ticket that a follow-up takes up, kept with its number so that a thread reads without a look-up.
+/// Another ticket that a thread or a ticket names, kept with its number so that it reads without a look-up.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct TicketSeqPair {
     /// Its place in the store.

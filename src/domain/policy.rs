@@ -28,6 +28,10 @@ pub enum Action {
     Prioritize,
     /// Change topic, subject, client or external id.
     Edit,
+    /// Make tickets parts of another.
+    Merge,
+    /// See how much there is to do and was done.
+    ReadStats,
     /// See the outbox, show a letter.
     ReadMail,
     /// Try a letter again.
@@ -92,9 +96,9 @@ pub fn reach(role: Role, action: Action) -> Reach {
         (A::Open, _) | (A::OpenForClient, Client | Agent) => Reach::Nothing,
         (A::Read | A::Reply | A::Close | A::Reopen, Client) => Reach::Own,
         (A::Read | A::Reply | A::Close | A::Reopen, Agent) => Reach::Assigned,
-        (A::Note | A::Release, Client) => Reach::Nothing,
-        (A::Note | A::Release, Agent) => Reach::Assigned,
-        (A::Assign | A::Prioritize | A::Edit | A::ReadMail | A::RetryMail, Client | Agent) => Reach::Nothing,
+        (A::Note | A::Release | A::ReadStats, Client) => Reach::Nothing,
+        (A::Note | A::Release | A::ReadStats, Agent) => Reach::Assigned,
+        (A::Assign | A::Prioritize | A::Edit | A::Merge | A::ReadMail | A::RetryMail, Client | Agent) => Reach::Nothing,
         (A::SeeAddresses, Client) => Reach::Own,
         (A::SeeAddresses, Agent) => Reach::Nothing,
         (A::ReadUsers, Client) => Reach::Own,
@@ -120,9 +124,18 @@ pub fn reach(role: Role, action: Action) -> Reach {
 pub fn scope_for(action: Action) -> Scope {
     use Action as A;
     match action {
-        A::Read | A::SeeAddresses | A::ReadUsers | A::ReadMail | A::ReadSettings | A::ReadTokens | A::ReadAudit => Scope::Read,
+        A::Read
+        | A::SeeAddresses
+        | A::ReadUsers
+        | A::ReadMail
+        | A::ReadSettings
+        | A::ReadTokens
+        | A::ReadAudit
+        | A::ReadStats => Scope::Read,
         A::Assign | A::Release | A::Prioritize => Scope::Assign,
-        A::Open | A::OpenForClient | A::Reply | A::Close | A::Reopen | A::Note | A::Edit | A::RetryMail => Scope::Write,
+        A::Open | A::OpenForClient | A::Reply | A::Close | A::Reopen | A::Note | A::Edit | A::Merge | A::RetryMail => {
+            Scope::Write
+        }
         A::CreateUsers | A::ManageUsers | A::ChangeRole | A::SetAbsence | A::EditProfile => Scope::Admin,
         A::ManageMail | A::ManageTopics | A::Configure | A::ManageTokens | A::TakeAway => Scope::Admin,
     }
@@ -147,6 +160,8 @@ mod tests {
             (Action::Assign, [Nothing, Nothing, All, All, All]),
             (Action::Prioritize, [Nothing, Nothing, All, All, All]),
             (Action::Edit, [Nothing, Nothing, All, All, All]),
+            (Action::Merge, [Nothing, Nothing, All, All, All]),
+            (Action::ReadStats, [Nothing, Assigned, All, All, All]),
             (Action::ReadMail, [Nothing, Nothing, All, All, All]),
             (Action::RetryMail, [Nothing, Nothing, All, All, All]),
             (Action::Release, [Nothing, Assigned, All, All, All]),
@@ -187,6 +202,8 @@ mod tests {
             (Action::Assign, [false, true, true, true]),
             (Action::Prioritize, [false, true, true, true]),
             (Action::Edit, [false, false, true, true]),
+            (Action::Merge, [false, false, true, true]),
+            (Action::ReadStats, [true, true, true, true]),
             (Action::ReadMail, [true, true, true, true]),
             (Action::RetryMail, [false, false, true, true]),
             (Action::Release, [false, true, true, true]),

@@ -1,6 +1,8 @@
 //! Why the desk does not do what it was asked to.
 
 use super::dump::DumpFault;
+use super::merge::MergeFault;
+use super::number::TicketNumber;
 use super::password::PasswordFault;
 use super::settings::Clash;
 use super::sheet::SheetFault;
@@ -190,6 +192,15 @@ pub enum Refusal {
     /// The ticket was closed too long ago to be reopened by its client.
     #[error("the window for reopening is over")]
     ReopenWindowOver,
+    /// The ticket is a part of another, where everything about it goes on.
+    #[error("the ticket is a part of {into}")]
+    TicketMerged {
+        /// Where it goes on.
+        into: TicketNumber,
+    },
+    /// The ticket cannot become a part of another.
+    #[error(transparent)]
+    CannotMerge(MergeFault),
     /// Somebody else has the ticket.
     #[error("the ticket is assigned to {to}")]
     AlreadyAssigned {

@@ -354,7 +354,7 @@ impl Ticket {
 }
 
 /// The status of a ticket that waits for staff.
-fn waiting_status(assignee_is_able: bool) -> Status {
+pub(super) fn waiting_status(assignee_is_able: bool) -> Status {
     if assignee_is_able { Status::Pending } else { Status::New }
 }
 

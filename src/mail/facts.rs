@@ -114,6 +114,10 @@ pub struct TicketFacts {
     pub reason: Option<String>,
     /// The number of the ticket that it takes up.
     pub follows: Option<String>,
+    /// The numbers of tickets that became parts of it, or of another one together with it.
+    pub merged: Vec<String>,
+    /// The number of that other one, which the reader does not see, and who has it.
+    pub goes_on_in: Option<(String, Option<String>)>,
 }
 
 /// A letter that was given up.

@@ -3,7 +3,8 @@
 //! A letter is composed once ([`compose`]), kept frozen ([`Frozen`]), and handed to a [`Mailer`]: an SMTP server
 //! ([`SmtpMailer`]), the desk's Maildir ([`MaildirMailer`]), or memory in tests ([`MemoryMailer`]).
 //!
-//! `facts.rs` is what a letter may say; `tickets.rs`, `summary.rs` and `accounts.rs` what it does say; `sheet.rs` its shape, from
+//! `facts.rs` is what a letter may say; `tickets.rs` with `merged.rs` and `next_step.rs`, `summary.rs` and
+//! `accounts.rs` what it does say; `sheet.rs` its shape, from
 //! which follow its plain text and its HTML; `headers.rs` and `thread_id.rs` what mail programs see of it; `frozen.rs` the bytes.
 //! This room knows neither the store nor the clock; lettre is named nowhere else.
 
@@ -21,6 +22,8 @@ mod html;
 mod maildir;
 mod markdown;
 mod memory;
+mod merged;
+mod next_step;
 mod sheet;
 mod smtp;
 mod summary;

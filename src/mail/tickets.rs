@@ -57,9 +57,10 @@ pub(super) fn write(composition: &Composition<'_>, left: &[&AttachmentFacts]) ->
     Ok(letter.writer.finish(true))
 }
 
-struct TicketLetter<'a> {
-    writer: Writer<'a>,
-    ticket: &'a TicketFacts,
+/// A letter about one ticket while it is written.
+pub(super) struct TicketLetter<'a> {
+    pub(super) writer: Writer<'a>,
+    pub(super) ticket: &'a TicketFacts,
 }
 
 impl TicketLetter<'_> {
@@ -97,6 +98,7 @@ impl TicketLetter<'_> {
                 self.due();
             }
             Notice::Copy => self.copy(),
+            Notice::Merged => self.merged_for_client(),
             other => {
                 self.tell(match other {
                     Notice::Reply => "letter-reply",
@@ -152,6 +154,10 @@ impl TicketLetter<'_> {
                 self.copy();
                 return;
             }
+            Notice::Merged => {
+                self.merged_for_staff();
+                return;
+            }
             _ => {
                 self.tell("letter-news");
                 self.fields(&["status", "subject", "assignee", "due"]);
@@ -159,7 +165,7 @@ impl TicketLetter<'_> {
         }
         self.texts();
         if self.notice() == Notice::Assigned {
-            self.earlier();
+            self.earlier("letter-earlier");
         }
     }
 
@@ -187,7 +193,7 @@ impl TicketLetter<'_> {
     }
 
     /// The fields of these names that have a value.
-    fn fields(&mut self, names: &[&str]) {
+    pub(super) fn fields(&mut self, names: &[&str]) {
         let mut fields = Vec::new();
         for name in names {
             let (id, value) = match *name {
@@ -231,7 +237,7 @@ impl TicketLetter<'_> {
         self.writer.words(id, &[])
     }
 
-    fn due(&mut self) {
+    pub(super) fn due(&mut self) {
         match self.deadline() {
             Some((_, true)) => self.writer.say("letter-opened-overdue", &[]),
             Some((due_at, false)) => {
@@ -261,8 +267,8 @@ impl TicketLetter<'_> {
         }
     }
 
-    /// The thread before the texts that the letter carries: the last ones, oldest first.
-    fn earlier(&mut self) {
+    /// What was said before the texts that the letter carries: the last ones, oldest first.
+    pub(super) fn earlier(&mut self, heading: &str) {
         let texts: Vec<_> = readable(&self.ticket.earlier, self.writer.composition).collect();
         let mut room = MOST_EARLIER_BYTES;
         let fits = |text: &&&TextFacts| {
@@ -275,7 +281,7 @@ impl TicketLetter<'_> {
         if shown == 0 {
             return;
         }
-        let heading = self.writer.words("letter-earlier", &[]);
+        let heading = self.writer.words(heading, &[]);
         self.writer.blocks.push(Block::Heading(heading));
         if left_out > 0 {
             self.writer.say("letter-earlier-left-out", &[("count", left_out.into())]);
@@ -283,48 +289,6 @@ impl TicketLetter<'_> {
         for text in texts.iter().skip(left_out) {
             let head = self.writer.head_of(text);
             self.writer.writing(head, text, MOST_EARLIER_BYTES);
-        }
-    }
-
-    /// The one thing that the recipient would do next, as a command line.
-    fn next_step(&mut self) {
-        let number = self.ticket.number.as_str();
-        let writer = &mut self.writer;
-        let (is_staff, sees_all) = (writer.composition.recipient_is_staff, writer.composition.recipient_sees_all);
-        let is_assigned = self.ticket.assignee_name.is_some();
-        match writer.composition.letter.notice {
-            // Whatever else it is, they could only read it.
-            _ if writer.composition.recipient_is_suspended => writer.next("letter-next-show", "letter-verb-show", &[number]),
-            Notice::Reply if !is_staff && self.ticket.status == Status::Closed => match self.ticket.reopen_until {
-                Some(until) => {
-                    let when = writer.when(until);
-                    writer.say("letter-reply-window", &[("when", when.into())]);
-                    writer.command("letter-verb-reply", &[number]);
-                }
-                None => writer.next("letter-reply-follow-up", "letter-verb-open", &["--follow-up", number]),
-            },
-            // Reopened before the letter left, it is neither to be reopened nor followed up.
-            Notice::Closed if !is_staff && self.ticket.status == Status::Closed => match self.ticket.reopen_until {
-                Some(until) => {
-                    let when = writer.when(until);
-                    writer.say("letter-closed-window", &[("when", when.into())]);
-                    writer.command("letter-verb-reopen", &[number]);
-                }
-                None => writer.next("letter-closed-follow-up", "letter-verb-open", &["--follow-up", number]),
-            },
-            Notice::Reply if !is_staff => writer.next("letter-next-reply", "letter-verb-reply", &[number]),
-            Notice::Opened | Notice::Reopened if !is_staff => {
-                writer.next("letter-next-follow", "letter-verb-show", &[number]);
-            }
-            Notice::Released if !sees_all => writer.next("letter-next-mine", "letter-verb-list", &["--mine"]),
-            Notice::Opened | Notice::Message | Notice::Reopened | Notice::Released if sees_all && !is_assigned => {
-                let agent = writer.words("letter-placeholder-agent", &[]);
-                writer.next("letter-next-assign", "letter-verb-assign", &[number, "--to", &agent]);
-            }
-            Notice::Opened | Notice::Assigned | Notice::Message | Notice::Reopened if is_staff => {
-                writer.next("letter-next-reply", "letter-verb-reply", &[number]);
-            }
-            _ => writer.next("letter-next-show", "letter-verb-show", &[number]),
         }
     }
 }

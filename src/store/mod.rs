@@ -29,6 +29,7 @@ use crate::domain::entry::{BlobHash, Entry, EntryId, Outline};
 use crate::domain::filter::{Filter, Page};
 use crate::domain::letter::{CommandId, Letter, LetterId};
 use crate::domain::session::{Session, SessionHash, Throttle};
+use crate::domain::stats::Milestone;
 use crate::domain::ticket::{Ticket, TicketNumber, TicketSeq};
 use crate::domain::time::Timestamp;
 use crate::domain::token::{Token, TokenHash, TokenId};
@@ -156,6 +157,16 @@ pub trait Read: ReadWhole {
     ///
     /// Costs as good as nothing for each, however many there are, where the filter asks for no words and nothing unread.
     fn list_numbers(&self, filter: &Filter, page: &Page, give: GiveNumber) -> Result<()>;
+    /// Tickets that came to a milestone at or after `since` and before `until`, first that which came first, then by place.
+    ///
+    /// `after` is when the last one that was given came there, and its place; the cost is that of those that are given.
+    fn reached(
+        &self,
+        milestone: Milestone,
+        times: (Timestamp, Timestamp),
+        after: Option<(Timestamp, TicketSeq)>,
+        limit: usize,
+    ) -> Result<Vec<Ticket>>;
     /// How many tickets pass a filter.
     fn count(&self, filter: &Filter) -> Result<u64>;
     /// The tickets of a client that have an assignee, the one that came to the desk last first.
@@ -167,6 +178,7 @@ pub trait Read: ReadWhole {
     /// How many texts of a ticket a person has not been shown; one's own are never among them.
     ///
     /// Messages and replies count for everybody, notes for `staff` only, events for nobody. What nobody wrote is not one's own.
+    /// Of a ticket that became a part of another nothing is unread: its texts are in that one too.
     fn unread(&self, ticket: &Ticket, reader: AccountId, staff: bool) -> Result<u32>;
 
     // --- threads ---

@@ -8,6 +8,7 @@ use crate::app::{self, change::Printed};
 use crate::auth::AuthError;
 use crate::clock::WrongTime;
 use crate::domain::dump::DumpFault;
+use crate::domain::merge::MergeFault;
 use crate::domain::password::PasswordFault;
 use crate::domain::refusal::Refusal;
 use crate::domain::settings::Clash;
@@ -468,6 +469,20 @@ fn tell_store(error: &StoreError, words: &Words) -> Told {
     }
 }
 
+fn merge_case(fault: &MergeFault) -> Case<'_> {
+    match fault {
+        MergeFault::Itself => case("merge-into-itself", 6),
+        MergeFault::IntoPart { target, into } => {
+            let case = case("ticket-merged", 6).with("target", target.as_str()).with("into", into.as_str());
+            case.in_words("error-merge-into-merged")
+        }
+        MergeFault::IntoClosed { target } => {
+            case("ticket-closed", 6).with("target", target.as_str()).in_words("error-merge-into-closed")
+        }
+        MergeFault::OtherClient { target } => case("other-client", 6).with("target", target.as_str()),
+    }
+}
+
 /// The part of a refusal that is about what was given or asked for; the rest is in [`state_case`].
 fn refusal_case<'a>(refusal: &'a Refusal, words: &Words, time: &dyn Fn(Timestamp) -> String) -> Case<'a> {
     use Refusal as R;
@@ -536,6 +551,8 @@ fn state_case<'a>(refusal: &'a Refusal, words: &Words) -> Case<'a> {
         R::Suspended { reason } => case("suspended", 6).with("reason", safe_line(reason)),
         R::RegistrationClosed { contact } => registration_case(contact.as_deref(), words),
         R::TicketClosed => case("ticket-closed", 6),
+        R::TicketMerged { into } => case("ticket-merged", 6).with("into", into.as_str()),
+        R::CannotMerge(fault) => merge_case(fault),
         R::ReopenWindowOver => case("reopen-window-over", 6),
         R::AlreadyAssigned { to } => case("already-assigned", 6).with("to", to),
         R::SubstituteIsSelf { who } => case("substitute-self", 6).with("who", who),

@@ -54,7 +54,8 @@ impl Present for ThreadPage<'_> {
         page.push_str(&bold(&style.words.text("ui-thread"), style.colour));
         page.push('\n');
         for entry in &self.shown.thread {
-            if entry.event.is_none() || self.all {
+            // Where words of another ticket begin is a part of what is said.
+            if self.all || entry.event.as_ref().is_none_or(|event| event.id == "merged") {
                 page.push('\n');
                 page.push_str(&entry_text(entry, self.shown.ticket.zone, style, self.all));
             }
@@ -93,6 +94,7 @@ fn entry_object(entry: &EntryView) -> Value {
         "attachments": attachments,
         "mail": mail,
         "unread": entry.is_unread,
+        "merged_from": entry.merged_from.as_ref().map(|number| number.as_str()),
     })
 }
 
@@ -105,8 +107,9 @@ fn entry_text(entry: &EntryView, zone: Tz, style: &Style<'_>, all: bool) -> Stri
     }
     let kind = words.text(&format!("ui-kind-{}", entry.kind));
     let mark = if entry.is_unread { format!(" ● {}", words.text("ui-new")) } else { String::new() };
-    let mut text =
-        format!("{} {}\n", bold(&format!("{author} · {kind}"), style.colour), dim(&format!("· {at}{mark}"), style.colour));
+    let origin = entry.merged_from.as_ref().map_or_else(String::new, |number| format!(" · #{number}"));
+    let when = dim(&format!("· {at}{origin}{mark}"), style.colour);
+    let mut text = format!("{} {when}\n", bold(&format!("{author} · {kind}"), style.colour));
     if let Some(body) = &entry.body {
         let body = if all { body.into() } else { markdown::folded(body) };
         text.push_str(&markdown::render(&body, style.width.min(100), 2, style.colour));

@@ -173,6 +173,10 @@ impl Present for TicketView {
         if let Some(closed_at) = self.closed_at {
             card.row(words.text("ui-closed"), long(closed_at));
         }
+        if let Some(into) = &self.merged_into {
+            let into = words.format("ui-merged-where", &[("number", into.as_str().into())]);
+            card.row(words.text("ui-merged-into"), Cell::new(into).bold(true));
+        }
         if let Some(due_at) = self.due_at {
             let tone = if self.overdue { Tone::Alarming } else { Tone::Plain };
             let label = if self.overdue { "ui-was-due" } else { "ui-due" };

@@ -235,7 +235,8 @@ fn every_verb_over_many_tickets_reads_them_and_goes_on() {
     for (who, line, again) in CASES.iter().filter(|(_, line, _)| takes(line, "keep-going")) {
         seen += 1;
         let here = first.twin();
-        let (word, number) = here.places.iter().find(|(name, _)| line.contains(name)).unwrap();
+        let (word, number) =
+            here.places.iter().filter(|(name, _)| line.contains(name)).min_by_key(|(name, _)| line.find(name)).unwrap();
         let many = line.replace(word, "-");
         let piped = |input: &str, more: &[&str]| here.run_with(who, &many, &[&["--json"], more].concat(), Some(input));
         assert_eq!(piped(" \n", &[]).ok().json(), serde_json::json!([]), "{many}");

@@ -32,6 +32,7 @@ mod imports;
 mod keys;
 mod letters;
 mod lists;
+mod merge;
 mod model;
 mod monday;
 mod outbox;

@@ -153,6 +153,8 @@ fn ticket(texts: Vec<TextFacts>) -> TicketFacts {
         by_client: false,
         reason: None,
         follows: None,
+        merged: Vec::new(),
+        goes_on_in: None,
     }
 }
 

@@ -85,11 +85,13 @@ fn offer(front: &Front<'_>, shown: &Shown, rights: &[Action]) -> Menu<Choice> {
     let ticket = &shown.ticket;
     let is_staff = may(Action::Note);
     let is_closed = ticket.status == Status::Closed;
+    // It goes on in another one, whose number the card tells.
+    let goes_on_here = ticket.merged_into.is_none();
     let mut menu = Menu::new();
-    if may(Action::Reply) && (!is_closed || is_staff) {
+    if goes_on_here && may(Action::Reply) && (!is_closed || is_staff) {
         menu.word(front, if is_staff { "guide-publish" } else { "guide-reply" }, Choice::Reply);
     }
-    if is_staff {
+    if goes_on_here && is_staff {
         menu.word(front, "guide-note", Choice::Note);
     }
     if may(Action::Assign) && !is_closed {
@@ -101,12 +103,12 @@ fn offer(front: &Front<'_>, shown: &Shown, rights: &[Action]) -> Menu<Choice> {
     if may(Action::Close) && !is_closed {
         menu.word(front, "guide-close", Choice::Close);
     }
-    if may(Action::Reopen) && is_closed {
+    if goes_on_here && may(Action::Reopen) && is_closed {
         let is_late = !is_staff && ticket.reopen_until.is_some_and(|until| until < front.now);
         let (word, choice) = if is_late { ("guide-continue", Choice::Continue) } else { ("guide-reopen", Choice::Reopen) };
         menu.word(front, word, choice);
     }
-    if may(Action::Prioritize) {
+    if goes_on_here && may(Action::Prioritize) {
         menu.word(front, "ui-priority", Choice::Priority);
     }
     if shown.thread.iter().any(|entry| !entry.attachments.is_empty()) {

@@ -14,6 +14,7 @@ ask-passwords-differ = The two are not the same. Please type them again.
 ask-code = Code
 ask-code-where = The code is in the e-mail that we sent you, on a line of its own, for example K7QF-2M9X. Look among the junk mail too.
 ask-number = Ticket number
+ask-into = Which ticket are they merged into? (its number)
 ask-message = Query
 ask-reply = Reply
 ask-note = Internal note

@@ -61,6 +61,11 @@ done-reopen =
         [one] Ticket { $number } is open again.
        *[other] { $count } tickets are open again.
     }
+done-merge =
+    { $count ->
+        [one] Ticket { $number } merged into { $into }.
+       *[other] { $count } tickets merged into { $into }.
+    }
 done-edit =
     { $count ->
         [one] Ticket { $number } is changed.

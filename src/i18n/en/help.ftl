@@ -74,6 +74,7 @@ help-value-follow-up = NUMBER
 help-value-status = STATUS
 help-value-to = USER
 help-value-from = CLIENT
+help-value-into = NUMBER
 help-value-since = DATE
 help-value-until = DATE
 help-value-search = WORDS
@@ -389,6 +390,18 @@ help-edit-topic = New help topic
 help-edit-subject = New subject
 help-edit-client = Client that the ticket belongs to
 help-edit-external-id = New external id: that of the ticket in another program
+
+help-merge = Merge tickets about the same matter
+help-merge-long =
+    What was written in them goes, with its attachments, into the thread of the ticket that goes on, each text with its
+    author and its date. The merged tickets are closed and cannot be reopened; their numbers and threads stay. The ticket
+    that goes on keeps its topic and its assignee, takes the higher priority, and its deadline counts from whatever waited
+    longest. It has to be open, and all must belong to the same client. The client and the assignees get one e-mail each.
+help-merge-examples =
+    taquilla merge 345678 901234 --into 856444
+    taquilla list --from ana-lopez --search chapter --format ids | taquilla merge - --into 856444 --keep-going
+help-merge-number = Numbers of the tickets to merge; "-" reads them from standard input
+help-merge-into = Number of the ticket that goes on
 
 help-status = Show the status of a ticket without logging in
 help-status-long =

@@ -119,6 +119,29 @@ letter-reopened-staff = { $actor } has reopened ticket { $number } of { $client 
 letter-reopened-by-client = { $client } ({ $handle }) has reopened their ticket { $number }.
 letter-released = { $actor } has left ticket { $number } of { $client } ({ $handle }) unassigned.
 letter-released-agent = Ticket { $number } of { $client } ({ $handle }) is no longer yours: { $actor } has left it unassigned.
+letter-merged-client = { $count ->
+    [one] We have merged your ticket { $merged } into ticket { $number }, because they are about the same matter.
+   *[other] We have merged your tickets { $merged } into ticket { $number }, because they are about the same matter.
+}
+letter-merged-client-then = { $count ->
+    [one] Everything that was written in it is now in ticket { $number }. Please write to us in that one from now on.
+   *[other] Everything that was written in them is now in ticket { $number }. Please write to us in that one from now on.
+}
+letter-merged-assigned = { $count ->
+    [one] { $actor } has merged ticket { $merged } into ticket { $number }, from { $client } ({ $handle }), which is yours.
+   *[other] { $actor } has merged tickets { $merged } into ticket { $number }, from { $client } ({ $handle }), which is yours.
+}
+letter-merged-others = { $count ->
+    [one] { $actor } has merged ticket { $merged } into ticket { $number }, from { $client } ({ $handle }).
+   *[other] { $actor } has merged tickets { $merged } into ticket { $number }, from { $client } ({ $handle }).
+}
+letter-merged-texts = These texts have been added to the ticket:
+letter-merged-away = { $count ->
+    [one] { $actor } has merged ticket { $merged }, from { $client } ({ $handle }), which was yours, into ticket { $into }.
+   *[other] { $actor } has merged tickets { $merged }, from { $client } ({ $handle }), which were yours, into ticket { $into }.
+}
+letter-merged-away-assigned = { $assignee } answers from now on; there is nothing more for you to do.
+letter-merged-away-unassigned = The secretary will assign it; there is nothing more for you to do.
 letter-copy = Here is what you asked for from ticket { $number }.
 letter-copy-file = Here is the file "{ $file }" from ticket { $number }.
 letter-news = There is news in ticket { $number }.

@@ -14,6 +14,7 @@ ask-passwords-differ = Las contraseñas no coinciden. Escríbalas de nuevo.
 ask-code = Código
 ask-code-where = El código está en el correo que le hemos enviado, en una línea aparte, por ejemplo K7QF-2M9X. Mire también en el correo no deseado.
 ask-number = Número del ticket
+ask-into = ¿A qué ticket se unen? (su número)
 ask-message = Consulta
 ask-reply = Respuesta
 ask-note = Nota interna

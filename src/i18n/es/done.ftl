@@ -61,6 +61,11 @@ done-reopen =
         [one] Ticket { $number } reabierto.
        *[other] { $count } tickets reabiertos.
     }
+done-merge =
+    { $count ->
+        [one] Ticket { $number } unido al { $into }.
+       *[other] { $count } tickets unidos al { $into }.
+    }
 done-edit =
     { $count ->
         [one] Ticket { $number } modificado.

@@ -74,6 +74,7 @@ help-value-follow-up = NÚMERO
 help-value-status = ESTADO
 help-value-to = USUARIO
 help-value-from = CLIENTE
+help-value-into = NÚMERO
 help-value-since = FECHA
 help-value-until = FECHA
 help-value-search = PALABRAS
@@ -392,6 +393,18 @@ help-edit-topic = Tema de ayuda nuevo
 help-edit-subject = Asunto nuevo
 help-edit-client = Cliente al que pertenece el ticket
 help-edit-external-id = Identificador externo nuevo: el del ticket en otro programa
+
+help-merge = Une tickets que tratan de lo mismo
+help-merge-long =
+    Lo escrito en ellos pasa, con sus adjuntos, al hilo del ticket que continúa, cada texto con su autor y su fecha. Los
+    tickets unidos quedan cerrados y no se pueden reabrir; su número y su hilo se conservan. El ticket que continúa mantiene
+    su tema y la persona asignada, toma la prioridad más alta y cuenta el plazo desde la espera más antigua. Tiene que estar
+    abierto, y todos deben ser del mismo cliente. El cliente y las personas asignadas reciben un solo correo.
+help-merge-examples =
+    taquilla unir 345678 901234 --into 856444
+    taquilla listar --from ana-lopez --search capítulo --format ids | taquilla unir - --into 856444 --keep-going
+help-merge-number = Números de los tickets que se unen; «-» los lee de la entrada estándar
+help-merge-into = Número del ticket que continúa
 
 help-status = Muestra el estado de un ticket sin iniciar sesión
 help-status-long =

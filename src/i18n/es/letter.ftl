@@ -119,6 +119,29 @@ letter-reopened-staff = { $actor } ha reabierto el ticket { $number }, de { $cli
 letter-reopened-by-client = { $client } ({ $handle }) ha reabierto su ticket { $number }.
 letter-released = { $actor } ha dejado sin asignar el ticket { $number }, de { $client } ({ $handle }).
 letter-released-agent = El ticket { $number }, de { $client } ({ $handle }), ya no lo lleva usted: { $actor } lo ha dejado sin asignar.
+letter-merged-client = { $count ->
+    [one] Hemos unido su ticket { $merged } al ticket { $number }, porque tratan de lo mismo.
+   *[other] Hemos unido sus tickets { $merged } al ticket { $number }, porque tratan de lo mismo.
+}
+letter-merged-client-then = { $count ->
+    [one] Todo lo que se escribió en él está ahora en el ticket { $number }. Escríbanos a partir de ahora en ese.
+   *[other] Todo lo que se escribió en ellos está ahora en el ticket { $number }. Escríbanos a partir de ahora en ese.
+}
+letter-merged-assigned = { $count ->
+    [one] { $actor } ha unido el ticket { $merged } al ticket { $number }, de { $client } ({ $handle }), que lleva usted.
+   *[other] { $actor } ha unido los tickets { $merged } al ticket { $number }, de { $client } ({ $handle }), que lleva usted.
+}
+letter-merged-others = { $count ->
+    [one] { $actor } ha unido el ticket { $merged } al ticket { $number }, de { $client } ({ $handle }).
+   *[other] { $actor } ha unido los tickets { $merged } al ticket { $number }, de { $client } ({ $handle }).
+}
+letter-merged-texts = Estos textos se han añadido al ticket:
+letter-merged-away = { $count ->
+    [one] { $actor } ha unido el ticket { $merged }, de { $client } ({ $handle }), que llevaba usted, al ticket { $into }.
+   *[other] { $actor } ha unido los tickets { $merged }, de { $client } ({ $handle }), que llevaba usted, al ticket { $into }.
+}
+letter-merged-away-assigned = A partir de ahora responde { $assignee }; usted no tiene que hacer nada más.
+letter-merged-away-unassigned = Secretaría lo asignará; usted no tiene que hacer nada más.
 letter-copy = Aquí tiene lo que pidió del ticket { $number }.
 letter-copy-file = Aquí tiene el archivo «{ $file }» del ticket { $number }.
 letter-news = Hay novedades en el ticket { $number }.

@@ -124,6 +124,8 @@ pub fn ticket() -> TicketFacts {
         by_client: false,
         reason: None,
         follows: None,
+        merged: Vec::new(),
+        goes_on_in: None,
     }
 }
 

@@ -53,6 +53,12 @@ fn about_tickets(language: Language) -> Vec<Sample> {
     let answered =
         || TicketFacts { status: Status::Answered, due_at: None, ..assigned_ticket(vec![reply("Sí, puede cambiarlo.")]) };
     let closed = |texts| TicketFacts { status: Status::Closed, due_at: None, ..assigned_ticket(texts) };
+    let merged = |numbers: &[&str]| TicketFacts { merged: numbers.iter().map(|&number| number.to_owned()).collect(), ..ticket() };
+    let away = |numbers: &[&str], holder: Option<&str>| TicketFacts {
+        goes_on_in: Some(("555111".into(), holder.map(str::to_owned))),
+        status: Status::Closed,
+        ..by("Laura Gil", merged(numbers))
+    };
     let large = with_files(reply("Le mando el borrador."), vec![file("4.1", "borrador.pdf", &vec![b'x'; 7_340_033])]);
     vec![
         sample("opened", Client, Opened, by("Ana López", TicketFacts { texts: vec![question()], ..ticket() })),
@@ -117,6 +123,20 @@ fn about_tickets(language: Language) -> Vec<Sample> {
             by("Marta Ruiz", TicketFacts { reason: Some("Estaré de baja.".into()), ..ticket() }),
         ),
         sample("released", Agent, Released, by("Laura Gil", ticket())),
+        sample("merged", Client, Merged, by("Laura Gil", merged(&["100200", "100300"]))),
+        sample("merged, of two", Client, Merged, by("Laura Gil", TicketFacts { due_at: None, ..merged(&["100200"]) })),
+        sample(
+            "merged",
+            Agent,
+            Merged,
+            TicketFacts {
+                earlier: vec![question(), note("Es la misma duda.")],
+                ..by("Laura Gil", TicketFacts { assignee_name: Some("Marta Ruiz".into()), ..merged(&["100200"]) })
+            },
+        ),
+        sample("merged", Secretary, Merged, by("Laura Gil", merged(&["100200", "100300"]))),
+        sample("merged, into what they do not see", Agent, Merged, away(&["856444"], Some("Mateo Sanz"))),
+        sample("merged, into what nobody has", Agent, Merged, away(&["856444", "100300"], None)),
         sample("another notice", Agent, Overdue, assigned_ticket(vec![])),
     ]
 }

@@ -1,11 +1,11 @@
 //! Threads, what has been read of them, what is attached to them, and drafts.
 
-use super::samples::{at, attachment, message, note, number, open, reply, say, stage};
+use super::samples::{at, attachment, change, message, note, number, open, reply, say, stage};
 use super::{checks, read, refused, write};
 use crate::domain::account::AccountId;
 use crate::domain::entry::{BlobHash, Content, Entry, EntryId, Outline, TicketEvent};
-use crate::domain::filter::{Filter, Visibility};
-use crate::domain::status::Priority;
+use crate::domain::filter::{Filter, Order, Page, Visibility};
+use crate::domain::status::{Priority, Status};
 use crate::domain::ticket::{TicketSeq, TicketSeqPair};
 use crate::domain::topic::TopicId;
 use crate::store::{BLOB_CHUNK, Blob, Draft, Store};
@@ -16,6 +16,7 @@ checks!(
     read_marks_never_go_back,
     ones_own_words_are_never_unread_and_notes_are_for_staff,
     what_is_unread_is_listed_at_once,
+    nothing_is_unread_in_what_became_a_part_of_another,
     attachments_come_back_in_pieces,
     staged_attachments_are_swept_unless_taken_up,
     drafts_are_kept_by_person_and_slot,
@@ -32,6 +33,8 @@ fn contents() -> Vec<Content> {
         TicketEvent::Assigned { from: Some(one), to: two },
         TicketEvent::Released { from: two, reason: None },
         TicketEvent::Released { from: two, reason: Some("Baja".into()) },
+        TicketEvent::MergedInto(follows.clone()),
+        TicketEvent::MergedFrom { ticket: follows.clone(), texts: 3 },
         TicketEvent::Closed,
         TicketEvent::Reopened,
         TicketEvent::PriorityChanged { from: Priority::Low, to: Priority::High },
@@ -51,7 +54,7 @@ fn threads_come_back_whole_oldest_first<S: Store>(store: &S) {
     // Places beyond one byte, so that their order is not that of texts; the clock may jump, the order stays.
     let entries: Vec<_> = contents()
         .into_iter()
-        .zip([1, 2, 3, 9, 10, 11, 99, 100, 101, 254, 255, 256, 257, 65_535, 65_536, 70_000])
+        .zip([1, 2, 3, 9, 10, 11, 99, 100, 101, 254, 255, 256, 257, 65_535, 65_536, 70_000, 70_001, 70_002])
         .map(|(content, id)| Entry {
             id: EntryId(id),
             author: (id % 2 == 0).then_some(AccountId(id)),
@@ -156,6 +159,24 @@ fn what_is_unread_is_listed_at_once<S: Store>(store: &S) {
     assert_eq!(read(store, |desk| desk.count(&filter)), 1);
     let mine = Filter { reader: AccountId(1), ..filter };
     assert_eq!(read(store, |desk| desk.count(&mine)), 0);
+}
+
+fn nothing_is_unread_in_what_became_a_part_of_another<S: Store>(store: &S) {
+    write(store, |tx| {
+        open(tx, 1, 1)?;
+        open(tx, 2, 1)?;
+        for seq in [1, 2] {
+            say(tx, seq, Some(2), reply("Sí."), Vec::new())?;
+        }
+        change(tx, 1, |ticket| {
+            ticket.status = Status::Closed;
+            ticket.merged_into = Some(TicketSeqPair { seq: TicketSeq(2), number: number("100002") });
+        })
+    });
+    let filter = Filter { unread: true, ..Filter::all(Visibility::Client(AccountId(1)), AccountId(1)) };
+    let page = Page { order: Order::Created, reverse: true, after: None, limit: 9 };
+    let listed = read(store, |desk| Ok((desk.list(&filter, &page)?, desk.count(&filter)?)));
+    assert_eq!((listed.0.iter().map(|ticket| ticket.seq.0).collect::<Vec<_>>(), listed.1), (vec![2], 1));
 }
 
 fn attachments_come_back_in_pieces<S: Store>(store: &S) {

@@ -9,6 +9,7 @@ use crate::domain::filter::{Filter, Page};
 use crate::domain::letter::{CommandId, Letter, LetterId, LetterState, Matter};
 use crate::domain::search::Search;
 use crate::domain::session::{Session, SessionHash, Throttle};
+use crate::domain::stats::Milestone;
 use crate::domain::ticket::{Ticket, TicketNumber, TicketSeq};
 use crate::domain::time::Timestamp;
 use crate::domain::token::{Token, TokenHash, TokenId};
@@ -166,6 +167,23 @@ impl Read for State {
         Ok(passing.into_iter().cloned().collect())
     }
 
+    fn reached(
+        &self,
+        milestone: Milestone,
+        (since, until): (Timestamp, Timestamp),
+        after: Option<(Timestamp, TicketSeq)>,
+        limit: usize,
+    ) -> Result<Vec<Ticket>> {
+        let place = |ticket: &Ticket| milestone.of(ticket).map(|at| (at, ticket.seq));
+        let fits = |ticket: &&Ticket| {
+            place(ticket).is_some_and(|place| place.0 >= since && place.0 < until && after.is_none_or(|after| place > after))
+        };
+        let mut found: Vec<_> = self.tickets.values().filter(fits).cloned().collect();
+        found.sort_by_key(place);
+        found.truncate(limit);
+        Ok(found)
+    }
+
     fn count(&self, filter: &Filter) -> Result<u64> {
         Ok(self.passing(filter)?.len() as u64)
     }
@@ -181,6 +199,9 @@ impl Read for State {
     }
 
     fn unread(&self, ticket: &Ticket, reader: AccountId, staff: bool) -> Result<u32> {
+        if ticket.merged_into.is_some() {
+            return Ok(0);
+        }
         let mark = self.read_mark(reader, ticket.seq)?;
         let is_unread = |entry: &&Entry| {
             let is_for_reader = match entry.content {

@@ -1,17 +1,21 @@
-//! The order of first answers: which tickets staff answered first in which time. Whoever was never answered is not in it.
+//! Which tickets came to a milestone in a time, and the order of first answers: who was never answered is not in it.
 //!
 //! What a question or a change means is said at the seam, under the same name.
 
-use std::ops::ControlFlow;
+use std::ops::{Bound, ControlFlow};
 
 use super::codec::unpack;
+use super::desk::damaged;
 use super::record::EntryV1;
-use super::source::{Source, Writer, scan_prefix};
+use super::source::{Direction, Source, Writer, scan_prefix};
 use super::tables::{Kept, Key};
 use super::texts::place_of;
+use super::tickets::{Index, indexed_ticket};
 use super::tickets::{move_entry, ticket, ticket_key};
 use crate::domain::entry::{Content, Entry};
+use crate::domain::stats::Milestone;
 use crate::domain::ticket::{Ticket, TicketSeq};
+use crate::domain::time::Timestamp;
 use crate::store::Result;
 
 /// What the keys of this order begin with; see `tickets::Index` for those of the others.
@@ -21,7 +25,47 @@ pub fn prefix() -> Key {
 
 /// The place of a ticket in it.
 pub fn key(ticket: &Ticket) -> Option<Key> {
-    ticket.first_answered_at.map(|at| prefix().time(at).number_down(ticket.seq.0))
+    ticket.first_answered_at.map(|at| prefix().time_down(at).number_down(ticket.seq.0))
+}
+
+/// What the keys of the order begin with in which those stand that came to a milestone, last first.
+fn prefix_of(milestone: Milestone) -> Key {
+    match milestone {
+        Milestone::Opened => Index::Created.prefix(),
+        Milestone::Answered => prefix(),
+        // Those that are open come behind all that are closed.
+        Milestone::Closed => Index::Closed.prefix().byte(0),
+    }
+}
+
+pub fn reached(
+    source: &dyn Source,
+    milestone: Milestone,
+    (since, until): (Timestamp, Timestamp),
+    after: Option<(Timestamp, TicketSeq)>,
+    limit: usize,
+) -> Result<Vec<Ticket>> {
+    let prefix = || prefix_of(milestone);
+    // Last first: the end of the time is the beginning of the keys.
+    let lower = prefix().time_down(until).end();
+    let mut upper = prefix().time_down(since).end();
+    if let Some((at, seq)) = after {
+        upper = upper.min(prefix().time_down(at).number_down(seq.0));
+    }
+    let mut found = Vec::new();
+    let bounds = (Bound::Included(&*lower), Bound::Excluded(&*upper));
+    source.scan(Kept::Orders, bounds, Direction::Down, &mut |key, _| {
+        if found.len() >= limit {
+            return Ok(ControlFlow::Break(()));
+        }
+        let ticket = indexed_ticket(source, Index::seq_of(key)?)?;
+        if milestone.of(&ticket).is_none_or(|at| *prefix().time_down(at).number_down(ticket.seq.0) != *key) {
+            return Err(damaged("orders: a ticket is not where it says"));
+        }
+        found.push(ticket);
+        Ok(ControlFlow::Continue(()))
+    })?;
+    Ok(found)
 }
 
 /// Moves a ticket to its place.

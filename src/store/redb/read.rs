@@ -2,7 +2,7 @@
 
 use super::desk::{Counter, next_place, next_short_place};
 use super::source::Source;
-use super::{audit, desk, list, outbox, people, texts, threads, tickets, tokens};
+use super::{answers, audit, desk, list, outbox, people, texts, threads, tickets, tokens};
 use crate::domain::account::{Account, AccountId, EmailAddress, Handle};
 use crate::domain::audit::{AuditEntry, AuditFilter, AuditPayload};
 use crate::domain::code::{Code, CodeId, CodeKind};
@@ -10,6 +10,7 @@ use crate::domain::entry::{BlobHash, Entry, EntryId, Outline};
 use crate::domain::filter::{Filter, Page};
 use crate::domain::letter::{CommandId, Letter, LetterId};
 use crate::domain::session::{Session, SessionHash, Throttle};
+use crate::domain::stats::Milestone;
 use crate::domain::ticket::{Ticket, TicketNumber, TicketSeq};
 use crate::domain::time::Timestamp;
 use crate::domain::token::{Token, TokenHash, TokenId};
@@ -98,6 +99,15 @@ impl<S: Source> Read for S {
     }
     fn list_numbers(&self, filter: &Filter, page: &Page, give: GiveNumber) -> Result<()> {
         if list::list_numbers(self, filter, page, give)? { Ok(()) } else { list_numbers_by_tickets(self, filter, page, give) }
+    }
+    fn reached(
+        &self,
+        milestone: Milestone,
+        times: (Timestamp, Timestamp),
+        after: Option<(Timestamp, TicketSeq)>,
+        limit: usize,
+    ) -> Result<Vec<Ticket>> {
+        answers::reached(self, milestone, times, after, limit)
     }
     fn count(&self, filter: &Filter) -> Result<u64> {
         list::count(self, filter)

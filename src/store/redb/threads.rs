@@ -143,7 +143,7 @@ pub fn last_text_of_others(source: &dyn Source, reader: AccountId, seq: TicketSe
 
 pub fn unread(source: &dyn Source, ticket: &Ticket, reader: AccountId, is_staff: bool) -> Result<u32> {
     let last = if is_staff { ticket.tally.last_text } else { ticket.tally.last_public_text };
-    if last == 0 {
+    if last == 0 || ticket.merged_into.is_some() {
         return Ok(0);
     }
     let mark = read_mark(source, reader, ticket.seq)?;

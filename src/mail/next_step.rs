@@ -1,0 +1,53 @@
+//! What a letter about one ticket says last: the one thing that its reader would do next.
+
+use super::tickets::TicketLetter;
+use crate::domain::notice::Notice;
+use crate::domain::status::Status;
+
+impl TicketLetter<'_> {
+    /// The one thing that the recipient would do next, as a command line.
+    pub(super) fn next_step(&mut self) {
+        let number = self.ticket.number.as_str();
+        let writer = &mut self.writer;
+        let (is_staff, sees_all) = (writer.composition.recipient_is_staff, writer.composition.recipient_sees_all);
+        let is_assigned = self.ticket.assignee_name.is_some();
+        match writer.composition.letter.notice {
+            // Whatever else it is, they could only read it.
+            _ if writer.composition.recipient_is_suspended => writer.next("letter-next-show", "letter-verb-show", &[number]),
+            Notice::Reply if !is_staff && self.ticket.status == Status::Closed => match self.ticket.reopen_until {
+                Some(until) => {
+                    let when = writer.when(until);
+                    writer.say("letter-reply-window", &[("when", when.into())]);
+                    writer.command("letter-verb-reply", &[number]);
+                }
+                None => writer.next("letter-reply-follow-up", "letter-verb-open", &["--follow-up", number]),
+            },
+            // Reopened before the letter left, it is neither to be reopened nor followed up.
+            Notice::Closed if !is_staff && self.ticket.status == Status::Closed => match self.ticket.reopen_until {
+                Some(until) => {
+                    let when = writer.when(until);
+                    writer.say("letter-closed-window", &[("when", when.into())]);
+                    writer.command("letter-verb-reopen", &[number]);
+                }
+                None => writer.next("letter-closed-follow-up", "letter-verb-open", &["--follow-up", number]),
+            },
+            Notice::Reply if !is_staff => writer.next("letter-next-reply", "letter-verb-reply", &[number]),
+            // Where it goes on, they cannot look.
+            Notice::Merged if self.ticket.goes_on_in.is_some() => {
+                writer.next("letter-next-mine", "letter-verb-list", &["--mine"])
+            }
+            Notice::Opened | Notice::Reopened | Notice::Merged if !is_staff => {
+                writer.next("letter-next-follow", "letter-verb-show", &[number]);
+            }
+            Notice::Released if !sees_all => writer.next("letter-next-mine", "letter-verb-list", &["--mine"]),
+            Notice::Opened | Notice::Message | Notice::Reopened | Notice::Released if sees_all && !is_assigned => {
+                let agent = writer.words("letter-placeholder-agent", &[]);
+                writer.next("letter-next-assign", "letter-verb-assign", &[number, "--to", &agent]);
+            }
+            Notice::Opened | Notice::Assigned | Notice::Message | Notice::Reopened | Notice::Merged if is_staff => {
+                writer.next("letter-next-reply", "letter-verb-reply", &[number]);
+            }
+            _ => writer.next("letter-next-show", "letter-verb-show", &[number]),
+        }
+    }
+}
