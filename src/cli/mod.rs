@@ -187,8 +187,7 @@ pub fn run(arguments: &[OsString], environment: &Environment) -> u8 {
         None => guide::run(&front),
     };
     match result {
-        Ok(()) => 0,
-        Err(Failure::ClosedPipe) => 0,
+        Ok(()) | Err(Failure::ClosedPipe) => 0,
         Err(Failure::Replayed(printed)) => {
             front.write_stderr(&printed.stderr);
             printed.exit
