@@ -153,6 +153,11 @@ pub struct Environment {
 }
 
 impl Environment {
+    /// Whether the locale's characters are those of Unicode.
+    pub fn has_unicode(&self) -> bool {
+        self.locale.as_ref().is_some_and(|locale| locale.to_ascii_lowercase().replace('-', "").contains("utf8"))
+    }
+
     /// The environment of this process.
     #[expect(clippy::disallowed_methods, reason = "the home of the environment")]
     pub fn of_process() -> Self {

@@ -43,6 +43,7 @@ mod session;
 mod settings_file;
 mod sheet;
 mod show;
+mod stats;
 mod status;
 mod token;
 mod topic;
@@ -123,6 +124,7 @@ const VERBS: &[Verb] = &[
     verb("load", &[], dump::load_command, dump::load),
     verb("verify", &[], upkeep::verify_command, upkeep::verify),
     verb("doctor", &[], upkeep::doctor_command, upkeep::doctor),
+    verb("stats", &["panel"], stats::command, stats::run),
     verb("completions", &[], generate::completions_command, generate::completions),
     verb("man", &[], generate::man_command, generate::man),
 ];
@@ -185,8 +187,7 @@ pub fn run(arguments: &[OsString], environment: &Environment) -> u8 {
         None => guide::run(&front),
     };
     match result {
-        Ok(()) => 0,
-        Err(Failure::ClosedPipe) => 0,
+        Ok(()) | Err(Failure::ClosedPipe) => 0,
         Err(Failure::Replayed(printed)) => {
             front.write_stderr(&printed.stderr);
             printed.exit

@@ -21,6 +21,7 @@ pub mod prompt;
 pub mod receipt;
 pub mod safe;
 mod signals;
+pub mod stats;
 pub mod table;
 pub mod thread;
 pub mod ticket;

@@ -71,6 +71,10 @@ fn a_desk_is_the_same_out_of_its_dump() {
     there(&admin, &new, &["whoami"]).run().exits(4);
     there(&admin, &new, &login).stdin(format!("{}\n", PASSWORD)).run().ok();
     there(&ana, &new, &["login", "--email", ana.email(), "--password-stdin"]).stdin(format!("{}\n", PASSWORD)).run().ok();
+    // What waited may have left the first desk: nothing leaves here before somebody says so.
+    assert_eq!(there(&admin, &new, &["--json", "config", "get", "mail.hold"]).run().ok().json()["value"], "on");
+    there(&admin, &new, &["mail", "flush"]).run().ok();
+    assert!(!new.join("mail/new").exists(), "nothing left");
     let list = ["--json", "list", "--status", "all"];
     assert_eq!(there(&ana, &new, &list).run().ok().json(), ana.json(&list[1..]));
     let found = there(&admin, &new, &["--json", "list", "--status", "all", "--search", "pagina"]).run().ok().json();

@@ -49,6 +49,7 @@ mod sight;
 mod smtp;
 mod smtp_login;
 mod standing;
+mod stats;
 mod story_postfix;
 mod surroundings;
 mod takeover;

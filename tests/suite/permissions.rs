@@ -46,6 +46,7 @@ fn what_may_be_done_to_tickets() {
     row(&desk, "--+++", &["assign", &number, "--to", "mateo", "-n"]);
     row(&desk, "--+++", &["priority", &number, "high", "-n"]);
     row(&desk, "--+++", &["edit", &number, "--subject", "x", "-n"]);
+    row(&desk, "-++++", &["stats"]);
     row(&desk, "--+++", &["merge", &closed, "--into", &number, "-n"]);
     desk.person("marta").refused(["merge", "999999", "--into", "999998"], 5, "not-allowed");
     assert_eq!(sara.sees(&number)["status"], "pending", "all of it was a rehearsal");

@@ -79,6 +79,7 @@ help-value-since = DATE
 help-value-until = DATE
 help-value-search = WORDS
 help-value-sort = ORDER
+help-value-by = WHAT
 help-value-limit = COUNT
 help-value-after = NUMBER
 help-value-number = NUMBER
@@ -390,6 +391,19 @@ help-edit-topic = New help topic
 help-edit-subject = New subject
 help-edit-client = Client that the ticket belongs to
 help-edit-external-id = New external id: that of the ticket in another program
+
+help-stats = Show the dashboard: how much there is and how much was done
+help-stats-long =
+    Counts the tickets that are open now and those that were opened, closed or first answered in a period: the last 30 days,
+    unless another is given. Answer times are working hours, as deadlines are. Each ticket counts for its assignee; topics
+    include those under them. Tickets merged into another do not count. Teachers see their own figures only.
+help-stats-examples =
+    taquilla stats
+    taquilla stats --by agent --since 2026-10-01 --until 2026-10-31
+    taquilla stats --by topic --format csv
+help-stats-since = Beginning of the period: a date, a time, or how long ago ("30d", "12h")
+help-stats-until = End of the period, that day included
+help-stats-by = Break the figures down
 
 help-merge = Merge tickets about the same matter
 help-merge-long =

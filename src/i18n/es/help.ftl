@@ -79,6 +79,7 @@ help-value-since = FECHA
 help-value-until = FECHA
 help-value-search = PALABRAS
 help-value-sort = CRITERIO
+help-value-by = CRITERIO
 help-value-limit = CANTIDAD
 help-value-after = NÚMERO
 help-value-number = NÚMERO
@@ -393,6 +394,20 @@ help-edit-topic = Tema de ayuda nuevo
 help-edit-subject = Asunto nuevo
 help-edit-client = Cliente al que pertenece el ticket
 help-edit-external-id = Identificador externo nuevo: el del ticket en otro programa
+
+help-stats = Muestra el Panel de Control: cuánto hay y cuánto se ha hecho
+help-stats-long =
+    Cuenta los tickets que están abiertos ahora y los que se crearon, se cerraron o tuvieron su primera respuesta en un
+    período: los últimos 30 días, si no se indica otro. Los tiempos de respuesta son horas laborables, como los plazos. Cada
+    ticket cuenta para la persona que lo tiene asignado; los temas incluyen los que cuelgan de ellos. Los tickets unidos a
+    otro no cuentan. Cada docente ve solo sus propias cifras.
+help-stats-examples =
+    taquilla panel
+    taquilla panel --by agent --since 2026-10-01 --until 2026-10-31
+    taquilla panel --by topic --format csv
+help-stats-since = Comienzo del período: fecha, hora, o hace cuánto («30d», «12h»)
+help-stats-until = Final del período, incluido ese día
+help-stats-by = Desglosa las cifras
 
 help-merge = Une tickets que tratan de lo mismo
 help-merge-long =

@@ -6,12 +6,14 @@ use super::samples::{at, change, message, open, reply, say};
 use super::{checks, read, write};
 use crate::domain::account::AccountId;
 use crate::domain::filter::{Filter, Order, Page, Visibility};
+use crate::domain::stats::Milestone;
 use crate::domain::status::{Priority, Status};
 use crate::domain::ticket::{Ticket, TicketSeq};
 use crate::domain::topic::TopicId;
 use crate::store::{Read, Result, Store, Write};
 
 checks!(
+    what_came_to_a_milestone_in_a_time_is_told_in_its_order,
     each_filter_takes_its_own,
     each_order_and_its_reverse,
     a_client_s_last_change_is_the_one_they_see,
@@ -256,4 +258,37 @@ fn the_last_that_somebody_answers_of_a_client<S: Store>(store: &S) {
         Ok(())
     });
     assert_eq!(asked(2, 3), [20_000, 3]);
+}
+
+fn what_came_to_a_milestone_in_a_time_is_told_in_its_order<S: Store>(store: &S) {
+    write(store, |tx| {
+        for seq in 1..=9 {
+            open(tx, seq, 1)?;
+            change(tx, seq, |ticket| {
+                let hour = i64::from(seq * 7 % 5);
+                ticket.first_answered_at = (seq % 3 > 0).then(|| at(hour));
+                ticket.closed_at = (seq % 2 > 0).then(|| at(-hour));
+            })?;
+        }
+        change(tx, 4, |ticket| ticket.first_answered_at = Some(at(-9)))
+    });
+    let all = read(store, |desk| (1..=9).map(|seq| Ok(desk.ticket(TicketSeq(seq))?.unwrap())).collect::<Result<Vec<_>>>());
+    for milestone in Milestone::ALL {
+        for (since, until) in [(-100, 100), (0, 3), (-3, 1), (2, 2), (3, 2)] {
+            let times = (at(since), at(until));
+            let mut expected: Vec<_> = all.clone();
+            expected.retain(|ticket| milestone.of(ticket).is_some_and(|at| at >= times.0 && at < times.1));
+            expected.sort_by_key(|ticket| (milestone.of(ticket), ticket.seq));
+            let mut found: Vec<Ticket> = Vec::new();
+            loop {
+                let after = found.last().map(|ticket| (milestone.of(ticket).unwrap(), ticket.seq));
+                let page = read(store, |desk| desk.reached(milestone, times, after, 2));
+                found.extend(page.iter().cloned());
+                if page.len() < 2 {
+                    break;
+                }
+            }
+            assert_eq!(found, expected, "{milestone:?} from {since} to {until}");
+        }
+    }
 }

@@ -39,6 +39,7 @@ pub const CASES: &[(&str, &str, Again)] = &[
     ("sara", "reopen {closed}", Same),
     ("sara", "priority {open} high", Same),
     ("sara", "edit {open} --subject Otra", Same),
+    ("sara", "stats", Reads),
     ("sara", "merge {closed} --into {open}", Same),
     ("ana", "attachment {open}", Reads),
     ("ana", "rules", Reads),
