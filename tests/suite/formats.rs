@@ -47,9 +47,10 @@ fn a_ticket_has_the_promised_keys() {
     assert_eq!(keys(&sara.json(["reply", number, "-m", "Hola"])), TICKET);
     assert_eq!(keys(&sara.json(["note", number, "-m", "Hola"])), TICKET);
     let with = |key: &'static str| [&TICKET[..], &[key]].concat();
+    let assigned = [&TICKET[..], &["changed", "asked_for", "reason"]].concat();
+    assert_eq!(keys(&sara.json(["assign", number, "--to", "marta"])[0]), assigned);
     for line in [
-        &["assign", number, "--to", "marta"][..],
-        &["release", number],
+        &["release", number][..],
         &["priority", number, "low"],
         &["edit", number, "--subject", "x"],
         &["close", number],

@@ -1,32 +1,11 @@
 //! Letters that waited: whoever lost sight of a ticket meanwhile is told no more of it, nor anybody of what came later.
 
-use std::time::Duration;
-
-use taquilla::domain::account::{Absence, Account, Handle};
-use taquilla::domain::letter::CommandId;
-use taquilla::domain::time::Timestamp;
-use taquilla::store::redb::RedbStore;
-use taquilla::store::{Store, StoreError};
-
 use crate::support::Desk;
 
 /// The subjects and texts of the letters to somebody that left.
 fn told(desk: &Desk, name: &str) -> Vec<String> {
     let letters = desk.letters_to(&format!("{name}@example.com"));
     letters.iter().map(|letter| format!("{}\n{}", letter.subject(), letter.body())).collect()
-}
-
-/// Writes an absence where it lies: no command does yet.
-fn stands_in(desk: &Desk, substitute: &str, absent: &str) {
-    let store = RedbStore::open(&desk.path(), Duration::from_secs(10)).unwrap();
-    let written = store.write(&CommandId([7; 16]), |tx| {
-        let account = |name| Ok::<_, StoreError>(tx.account_by_handle(&Handle::parse(name).unwrap())?.unwrap());
-        let (substitute, absent) = (account(substitute)?, account(absent)?);
-        let absence = Some(Absence { until: Timestamp::MAX, substitute: Some(substitute.id) });
-        tx.put_account(&Account { absence, ..absent })?;
-        tx.put_setting("internal.absences", Some("on"))
-    });
-    written.unwrap();
 }
 
 fn flush(desk: &Desk) {
@@ -82,7 +61,7 @@ fn who_stands_in_for_the_assignee_is_told() {
     let desk = Desk::staffed();
     let number = &desk.person("ana").opens("Una");
     desk.person("sara").run(["assign", number, "--to", "marta"]).ok();
-    stands_in(&desk, "mateo", "marta");
+    desk.person("sara").does(["user", "away", "marta", "--until", "2026-12-24", "--substitute", "mateo"]);
     desk.person("ana").does(["reply", number, "-m", "¿Y esto?"]);
     flush(&desk);
     assert!(told(&desk, "mateo").iter().any(|letter| letter.contains("¿Y esto?")));
