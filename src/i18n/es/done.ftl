@@ -44,7 +44,7 @@ done-assign =
         [one] Ticket { $number } asignado.
        *[other] { $count } tickets asignados.
     }
-done-assign-substitute = { $name } está fuera hasta el { $until }: sus tickets son ahora de { $substitute }.
+done-assign-substitute = { $name } está fuera hasta el { $until }: lo que se le asigna va a { $substitute }.
 done-assign-away = Atención: { $name } está fuera hasta el { $until } y nadie atiende sus tickets mientras tanto.
 done-release =
     { $count ->

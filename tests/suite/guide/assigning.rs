@@ -30,7 +30,7 @@ fn assign_asks_to_whom_and_tells_who_has_how_much() {
     stage.wait("automático");
     stage.send("2\r");
     stage.wait("Mateo está fuera");
-    stage.wait("sus tickets son ahora de Marta");
+    stage.wait("lo que se le asigna va a Marta");
     stage.wait(&format!("taquilla asignar {two} --to mateo"));
     assert_eq!(stage.end(), "0");
     assert_eq!(sara.sees(&two)["assignee"]["handle"], "marta");
