@@ -44,7 +44,7 @@ done-assign =
         [one] Ticket { $number } is assigned.
        *[other] { $count } tickets are assigned.
     }
-done-assign-substitute = { $name } is away until { $until }: their tickets have gone to { $substitute }.
+done-assign-substitute = { $name } is away until { $until }: what is assigned to them goes to { $substitute }.
 done-assign-away = Note: { $name } is away until { $until }, and nobody looks after their tickets meanwhile.
 done-release =
     { $count ->
