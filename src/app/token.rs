@@ -123,6 +123,7 @@ impl<S: Store> App<'_, S> {
         let call = &Call { key: None, ..call.clone() };
         self.change("token create", call, receipt, |change, actor| {
             actor.demand(Action::ManageTokens)?;
+            actor.demand_presence()?;
             let mut own = change.read().tokens(Some(actor.account.id))?;
             own.retain(|token| token.is_live(self.now));
             if own.iter().any(|token| token.name == name) {

@@ -47,6 +47,10 @@ enum Kind {
     Setting,
     /// A letter of the outbox.
     Letter,
+    /// A state of tickets, or several of them.
+    State,
+    /// A token.
+    Token,
 }
 
 /// The script that makes a shell ask.
@@ -129,7 +133,8 @@ fn completed(argument: Arg, kind: Kind, asking: &Arc<Asking>) -> Arg {
         // bash hands on what stands before the cursor with its quotes.
         let beginning = current.to_string_lossy().replace(['\\', '"', '\''], "");
         let proposals = asking.proposals(kind, &beginning).unwrap_or_default();
-        let fitting = proposals.into_iter().filter(|proposal| proposal.value.starts_with(&*beginning));
+        let begins = |value: &str| value.to_lowercase().starts_with(&beginning.to_lowercase());
+        let fitting = proposals.into_iter().filter(|proposal| begins(&proposal.value));
         fitting.enumerate().map(|(place, proposal)| candidate(place, &proposal)).collect()
     }))
 }
@@ -148,6 +153,8 @@ fn kind(path: &str, argument: &str) -> Option<Kind> {
         (_, "topic" | "parent") => Kind::Topic,
         (_, "setting") => Kind::Setting,
         ("mail", "id") => Kind::Letter,
+        ("list", "status") => Kind::State,
+        ("token", "id") => Kind::Token,
         _ => return None,
     })
 }
@@ -205,6 +212,14 @@ impl Asking {
                 Ok(topics.map(|topic| Proposal { value: topic.name, meaning: String::new() }).collect())
             }),
             Kind::Setting => Ok(self.settings()),
+            Kind::State => {
+                let states = Status::ALL.map(Status::id).into_iter().chain(["open", "all"]);
+                Ok(states.map(|id| Proposal { value: id.to_owned(), meaning: String::new() }).collect())
+            }
+            Kind::Token => self.with(|app| {
+                let tokens = app.tokens()?.into_iter();
+                Ok(tokens.map(|token| Proposal { value: token.id.0.to_string(), meaning: token.name }).collect())
+            }),
             Kind::Letter => self.with(|app| {
                 let letters = app.mail_queue(usize::MAX)?.into_iter();
                 Ok(letters.map(|letter| Proposal { value: letter.id, meaning: letter.to }).collect())

@@ -51,6 +51,10 @@ fn people_topics_and_settings_are_completed() {
     assert_eq!(proposed(&sara, &["user", "show", "an"]), ["ana"]);
     assert_eq!(proposed(&marta, &["list", "--from", "an"]), [""; 0], "agents know clients by their tickets alone");
     assert_eq!(proposed(&ana, &["open", "--topic", "His"]), ["Historia\\ antigua"]);
+    assert_eq!(proposed(&ana, &["open", "--topic", "his"]), ["Historia\\ antigua"]);
+    assert_eq!(proposed(&ana, &["list", "--status", "p"]), ["pending"]);
+    sara.does(["token", "create", "--name", "Lunes"]);
+    assert_eq!(proposed(&sara, &["token", "revoke", ""]), ["1"]);
     assert_eq!(proposed(&ana, &["open", "--topic", "Historia\\ a"]), ["Historia\\ antigua"]);
     assert!(proposed(&admin, &["config", "get", "desk.ph"]).contains(&"desk.phone        (Teléfono del centro)".to_owned()));
     // Verbs by the names of the language, and by any that somebody begins to type.

@@ -230,7 +230,7 @@ help-token-create-long =
 
     A token may do what both your role and its scope allow. "read" only looks. "assign" also assigns, releases and sets
     priorities. "write" also opens tickets, replies, writes notes, closes, reopens and edits. "admin" is for all that you may do
-    yourself, creating tokens among it; but no token changes the password.
+    yourself; but no token creates another, nor changes the password.
 
     It lives 90 days, or as --expires says, 366 days at most.
 

@@ -231,7 +231,7 @@ help-token-create-long =
 
     Un token permite lo que permitan a la vez su función y el alcance. Con «read» solo se consulta. Con «assign» además se asignan
     y se liberan tickets y se cambia la prioridad. Con «write» además se abren, se responden, se anotan, se cierran, se reabren y
-    se corrigen. «admin» vale para todo lo que puede hacer usted, también crear tokens; pero ningún token cambia la contraseña.
+    se corrigen. «admin» vale para todo lo que puede hacer usted; pero ningún token crea otro ni cambia la contraseña.
 
     Vale 90 días, o lo que diga --expires, con un máximo de 366 días.
 
