@@ -41,7 +41,7 @@ pub fn covered_by(read: &dyn Read, substitute: AccountId, now: Timestamp) -> Res
 
 impl<S: Store> App<'_, S> {
     /// Says that somebody is away until a time, and who looks after their open tickets meanwhile. Whoever is away already keeps their
-    /// substitute unless another is named; an empty name takes them away.
+    /// substitute, if that one can still answer, unless another is named; an empty name takes them away.
     ///
     /// # Errors
     /// `TimePassed`, `TimeTooFar`, `NeverAway`; `SubstituteIsSelf`, `SubstituteAway`, `CannotBeAssigned` for the substitute;
@@ -63,7 +63,7 @@ impl<S: Store> App<'_, S> {
                 return Err(Refusal::TimeTooFar.into());
             }
             let substitute = match substitute {
-                None => account.absence_at(change.now).and_then(|absence| absence.substitute),
+                None => substitute_kept(change, &account)?,
                 Some("") => None,
                 Some(named) => Some(substitute_named(change, actor, &account, named)?),
             };
@@ -107,6 +107,14 @@ fn whose_absence(read: &dyn Read, actor: &Actor, who: &str) -> Result<Account, E
         return Err(Refusal::NeverAway { who: account.handle.as_str().to_owned() }.into());
     }
     Ok(account)
+}
+
+/// The substitute whom somebody who is away has already, unless no tickets can be given to them any more. One who is away too
+/// hands on to their own.
+fn substitute_kept(change: &Change<'_>, account: &Account) -> Result<Option<AccountId>, StoreError> {
+    let before = account.absence_at(change.now).and_then(|absence| absence.substitute);
+    let before = before.map_or(Ok(None), |before| change.read().account(before))?;
+    Ok(before.filter(Account::can_be_assigned).map(|before| before.id))
 }
 
 fn substitute_named(change: &Change<'_>, actor: &Actor, account: &Account, named: &str) -> Result<AccountId, Error> {

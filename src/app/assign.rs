@@ -49,6 +49,14 @@ pub struct Assign {
     pub if_unassigned: bool,
 }
 
+impl Assign {
+    /// Whether staff are told anything with it.
+    fn says_something(&self) -> bool {
+        let in_list = matches!(&self.whom, Whom::List(pairs) if pairs.iter().any(|pair| pair.note.is_some()));
+        self.note.is_some() || in_list
+    }
+}
+
 impl<S: Store> App<'_, S> {
     /// Gives tickets to somebody; whoever is away is stood in for.
     ///
@@ -59,6 +67,10 @@ impl<S: Store> App<'_, S> {
         let note = request.note.as_deref().map(text::message).transpose()?;
         self.change("assign", call, receipt, |change, actor| {
             actor.demand(Action::Assign)?;
+            // Otherwise a token that may not write notes would write them here.
+            if request.says_something() {
+                actor.demand(Action::Note)?;
+            }
             let (if_unassigned, note) = (request.if_unassigned, note.as_deref());
             let mut desk = Desk { now: change.now, if_unassigned, note, targets: HashMap::new(), given: HashMap::new() };
             let mut each =
@@ -183,11 +195,10 @@ impl Desk<'_> {
             return Err(Refusal::TicketClosed.into());
         }
         let has_it = handling.ticket.assignee.filter(|_| moment.assignee_is_able);
-        let is_kept = gift.reason == Some(Reason::Kept);
         // Whoever has it already keeps it, also while somebody looks after it for them.
         let target = if has_it == Some(gift.to) { None } else { Some(self.target(read, gift.to)?) };
         let to = target.as_ref().map_or(gift.to, |target| target.to);
-        if let Some(other) = has_it.filter(|has_it| self.if_unassigned && (is_kept || *has_it != to)) {
+        if let Some(other) = has_it.filter(|has_it| self.if_unassigned && *has_it != to) {
             let other = read.account(other)?.map_or_else(String::new, |other| other.handle.as_str().to_owned());
             return Err(Refusal::AlreadyAssigned { to: other }.into());
         }

@@ -92,9 +92,7 @@ pub fn facts(read: &dyn Read, desk: &DeskFace, letter: &Letter, now: Timestamp) 
         Matter::Summary { tickets } => {
             let mut found = Vec::new();
             for (ticket, entries) in tickets.iter().take(MOST_IN_SUMMARY) {
-                // What was said was said of all of them alike.
-                let carried = Some(entries.as_slice()).filter(|_| found.is_empty());
-                found.extend(scribe.ticket(*ticket, carried)?);
+                found.extend(scribe.ticket(*ticket, Some(entries))?);
             }
             found
         }

@@ -4,6 +4,7 @@ use chrono_tz::Tz;
 
 use super::gate::Actor;
 use super::{Error, desk};
+use crate::domain::absence::stand_in;
 use crate::domain::account::{Account, EmailAddress, Handle, PersonName, Role};
 use crate::domain::language::Language;
 use crate::domain::policy::{Action, Reach, reach};
@@ -47,7 +48,8 @@ pub struct UserView {
 pub struct AwayView {
     /// Until when.
     pub until: Timestamp,
-    /// The handle of whoever stands in for them, as they were named.
+    /// The handle of whoever stands in for them now: whoever was named or, while that one is away, who stands in for that one;
+    /// nobody's where that leads to nobody who can answer.
     pub substitute: Option<String>,
     /// The zone that people are told times in.
     pub zone: Tz,
@@ -71,7 +73,7 @@ pub fn last_moment(until: Timestamp) -> Timestamp {
 /// Those of the store.
 pub fn away(read: &dyn Read, account: &Account, now: Timestamp) -> Result<Option<AwayView>, StoreError> {
     let Some(absence) = account.absence_at(now) else { return Ok(None) };
-    let substitute = absence.substitute.map_or(Ok(None), |substitute| read.account(substitute))?;
+    let substitute = stand_in(account, now, |id| read.account(id))?;
     let substitute = substitute.map(|account| account.handle.as_str().to_owned());
     Ok(Some(AwayView { until: absence.until, substitute, zone: desk::zone(read)? }))
 }

@@ -257,11 +257,12 @@ pub enum Edge {
 /// A time that lies ahead as an option gives it: as [`time`] reads it, a date to the end of its day, and a span from now on.
 ///
 /// # Errors
-/// `BadValue`.
+/// `BadTimeAhead`.
 pub fn time_ahead(option: &str, text: &str, zone: Tz, now: Timestamp) -> Result<Timestamp, Failure> {
     match Span::parse(text) {
         Some(span) => Ok(now.plus(span)),
-        None => time(option, text, Edge::End, zone, now),
+        None => time(option, text, Edge::End, zone, now)
+            .map_err(|_| Failure::BadTimeAhead(option.to_owned(), text.chars().take(100).collect())),
     }
 }
 

@@ -1,10 +1,11 @@
 //! What the letter says that tells one person of many tickets at once.
 
 use super::MailError;
-use super::facts::{Composition, TicketFacts};
+use super::facts::{Composition, TextFacts, TextKind, TicketFacts};
 use super::sheet::Block;
 use super::tickets::{self, MOST_CARRIED_BYTES};
 use super::writer::{Writer, line, missing};
+use crate::domain::entry::Attachment;
 use crate::domain::notice::Notice;
 
 /// How many tickets are named; the rest are counted.
@@ -55,10 +56,7 @@ pub(super) fn write(composition: &Composition<'_>) -> Result<Vec<Block>, MailErr
     if let Some(more) = count.checked_sub(MOST_NAMED).filter(|more| *more > 0) {
         writer.say("letter-summary-left-out", &[("count", more.into())]);
     }
-    for text in tickets::readable(&first.texts, composition) {
-        let head = writer.head_of(text);
-        writer.writing(head, text, MOST_CARRIED_BYTES);
-    }
+    texts(&mut writer);
     if notice == Notice::Closed && !is_staff && !composition.recipient_is_suspended {
         how_to_reopen(&mut writer);
     }
@@ -71,6 +69,31 @@ pub(super) fn write(composition: &Composition<'_>) -> Result<Vec<Block>, MailErr
     };
     writer.next("letter-next-list", "letter-verb-list", arguments);
     Ok(writer.finish(false))
+}
+
+/// What was said with it: once where it was said of all of them alike, else each under its ticket.
+fn texts<'a>(writer: &mut Writer<'a>) {
+    let composition = writer.composition;
+    let said_of = |ticket: &'a TicketFacts| tickets::readable(&ticket.texts, composition);
+    let told: Vec<&'a TicketFacts> = composition.tickets.iter().take(MOST_NAMED).collect();
+    let are_alike = told.windows(2).all(|pair| said_of(pair[0]).map(what).eq(said_of(pair[1]).map(what)));
+    let mut room = MOST_CARRIED_BYTES;
+    for ticket in told.into_iter().take(if are_alike { 1 } else { MOST_NAMED }) {
+        if !are_alike && said_of(ticket).next().is_some() {
+            writer.blocks.push(Block::Heading(name(ticket, false)));
+        }
+        for text in said_of(ticket) {
+            let head = writer.head_of(text);
+            writer.writing(head, text, room);
+            room = room.saturating_sub(text.body.len());
+        }
+    }
+}
+
+/// What makes texts in different tickets the same text to a reader.
+fn what(text: &TextFacts) -> (TextKind, &str, &str, Vec<&Attachment>) {
+    let files = text.attachments.iter().map(|attached| &attached.file).collect();
+    (text.kind, &text.author_name, &text.body, files)
 }
 
 /// How a client takes one of them up again: until the first of them cannot be reopened any more, as all the others.

@@ -40,6 +40,8 @@ pub enum Failure {
     ReplyInstead(String),
     /// A value cannot be what its option asks for: the option and the value.
     BadValue(String, String),
+    /// A time that cannot be what its option asks for, which lies ahead: the option and the value.
+    BadTimeAhead(String, String),
     /// A field that the output does not have, and those that it has.
     BadField(String, String),
     /// Something that cannot be undone wants `--yes`.
@@ -225,6 +227,7 @@ pub fn tell(failure: &Failure, words: &Words, time: &dyn Fn(Timestamp) -> String
         Failure::EmptyInput(wanted) => case("empty-stdin", 2).with("wanted", *wanted).tell(words),
         Failure::EmptyPasswordFile(wanted) => case("empty-password-file", 2).with("wanted", *wanted).tell(words),
         Failure::BadValue(option, value) => bad_value(option, value, words).tell(words),
+        Failure::BadTimeAhead(option, value) => bad_time_ahead(option, value, words).tell(words),
         Failure::BadField(field, known) => case("bad-field", 2).with("field", safe_line(field)).with("known", known).tell(words),
         Failure::WantsYes => case("wants-yes", 2).tell(words),
         Failure::App(error) => tell_app(error, words, time),
@@ -310,6 +313,12 @@ fn bad_value<'a>(option: &str, value: &str, words: &Words) -> Case<'a> {
         _ => None,
     };
     Case { hint, ..case("bad-value", 2).with("option", name).with("value", safe_line(value)) }
+}
+
+/// The same for a time to come: what is said of one that is over would be no hint.
+fn bad_time_ahead<'a>(option: &str, value: &str, words: &Words) -> Case<'a> {
+    let hint = if option == "--expires" { "error-form-expires" } else { "error-form-time-ahead" };
+    Case { hint: Some(words.text(hint)), ..bad_value(option, value, words) }
 }
 
 /// Why the system could not, in words where they are known.

@@ -142,7 +142,8 @@ fn who_cannot_be_a_substitute() {
     }
     sara.refused(["user", "away", "marta", "--until", "2036-11-30"], 2, "time-too-far");
     for wrong in ["", "mañana", "24/12/2026", "2026-02-30", "-3d"] {
-        sara.refused(["user", "away", "marta", &format!("--until={wrong}")], 2, "bad-value");
+        let told = sara.refused(["user", "away", "marta", &format!("--until={wrong}")], 2, "bad-value");
+        assert!(told["hint"].as_str().unwrap().contains("el tiempo que falta"), "{told}");
     }
     sara.refused(["user", "away", "marta"], 2, "missing-value");
     sara.does(["user", "away", "mateo", "--until", "2026-11-30"]);
@@ -178,6 +179,41 @@ fn a_substitute_who_goes_away_hands_on_to_their_own() {
     assert_eq!(letters.iter().map(|letter| letter.to()).collect::<Vec<_>>(), [marta.email()]);
     days_later(&desk, 8, &[&ana, &mateo]);
     assert_eq!(ids(&mateo, &[]), [number.as_str()]);
+}
+
+#[test]
+fn who_cannot_stand_in_any_more_is_not_shown_as_doing_so() {
+    let desk = Desk::staffed();
+    let (admin, sara) = (desk.admin(), desk.person("sara"));
+    let ends: [(&str, &[&str], &[&str]); 2] = [
+        ("eva", &["user", "suspend", "eva", "--reason", "Baja"], &["user", "reinstate", "eva"]),
+        ("luis", &["user", "role", "luis", "client"], &["user", "role", "luis", "agent"]),
+    ];
+    for (who, ends, undone) in ends {
+        desk.staff(who, "agent");
+        sara.does(["user", "away", "marta", "--until", "3d", "--substitute", who]);
+        assert_eq!(sara.json(["user", "show", "marta"])["substitute"], who);
+        admin.does(ends);
+        for (language, nobody) in [("es", "nadie atiende"), ("en", "nobody looks after")] {
+            let shown = sara.run(["--lang", language, "user", "show", "marta"]).ok();
+            assert!(shown.text().contains(nobody) && !shown.text().contains(who), "{shown}");
+            let longer = sara.run(["--lang", language, "user", "away", "marta", "--until", "4d", "-n"]).ok();
+            assert!(!longer.text().contains(who) && !longer.talk().contains(who), "{longer}");
+        }
+        assert_eq!(sara.json(["user", "show", "marta"])["substitute"], serde_json::Value::Null);
+        let longer = sara.run(["--json", "--lang", "en", "user", "away", "marta", "--until", "4d"]).ok();
+        assert!(longer.json()["substitute"].is_null() && longer.talk().contains("nobody looks after"), "{longer}");
+        // Told once that nobody does, it stays so.
+        admin.does(undone);
+        assert_eq!(sara.json(["user", "show", "marta"])["substitute"], serde_json::Value::Null);
+    }
+    // Whoever is away hands on, and that one is shown.
+    sara.does(["user", "away", "marta", "--until", "5d", "--substitute", "eva"]);
+    sara.does(["user", "away", "eva", "--until", "2d", "--substitute", "mateo"]);
+    assert_eq!(sara.json(["user", "show", "marta"])["substitute"], "mateo");
+    assert_eq!(sara.json(["user", "away", "marta", "--until", "6d"])["substitute"], "mateo");
+    sara.does(["user", "back", "eva"]);
+    assert_eq!(sara.json(["user", "show", "marta"])["substitute"], "eva");
 }
 
 #[test]

@@ -181,6 +181,30 @@ fn one_command_writes_one_letter_to_whom_it_gives_many() {
 }
 
 #[test]
+fn each_note_of_a_list_is_told_under_its_ticket() {
+    let desk = Desk::staffed();
+    let [ana, sara] = ["ana", "sara"].map(|name| desk.person(name));
+    let opened: Vec<_> = (0..6).map(|place| ana.opens(&format!("Ticket {place}"))).collect();
+    let told = |list: String| {
+        let (_, letters) = desk.letters_of(|| from(&sara, &[], list).ok());
+        assert_eq!(letters.len(), 1);
+        letters[0].body().to_owned()
+    };
+    let list = |to: &str, notes: [&str; 6]| -> String {
+        opened.iter().zip(notes).map(|(number, note)| format!("{number},{to},{note}\n")).collect()
+    };
+    let body = told(list("marta", ["", "Urge", "", "", "Es de Ana", ""]));
+    let mut rest = body.as_str();
+    for part in [&format!("#{} Ticket 1\n", opened[1]), "Urge", &format!("#{} Ticket 4\n", opened[4]), "Es de Ana"] {
+        let found = rest.find(part).unwrap_or_else(|| panic!("{part:?} in its place: {body}"));
+        rest = &rest[found + part.len()..];
+    }
+    let body = told(list("mateo", ["Lo de siempre"; 6]));
+    assert_eq!(body.matches("Lo de siempre").count(), 1, "{body}");
+    assert!(!told(list("marta", [""; 6])).contains("Urge"));
+}
+
+#[test]
 fn only_what_nobody_has() {
     let desk = Desk::staffed();
     let [ana, sara] = ["ana", "sara"].map(|name| desk.person(name));
@@ -196,7 +220,12 @@ fn only_what_nobody_has() {
     assert_eq!(rows(&done.json(), "changed"), [(two.as_str(), "mateo", &json!(true))]);
     let told = from(&sara, &["--if-unassigned"], format!("{one},mateo\n{two},mateo\n")).refused(6, "several-refused").error();
     assert_eq!((&told["refusals"][0]["line"], &told["refusals"][0]["code"]), (&1.into(), &"already-assigned".into()));
-    sara.refused(["assign", &one, "--auto", "--if-unassigned"], 6, "already-assigned");
+    // What the rule leaves with whom has it is refused to nobody: a script that runs again changes nothing.
+    let third = ana.opens("Tres");
+    for changed in [true, false] {
+        let answer = sara.json(["assign", &third, "--auto", "--if-unassigned"]);
+        assert_eq!(rows(&answer, "changed"), [(third.as_str(), "mateo", &json!(changed))]);
+    }
     // Whose substitute has it already has it.
     sara.does(["user", "away", "mateo", "--until", "3d", "--substitute", "marta"]);
     assert_eq!(sara.json(line(&one, "mateo"))[0]["changed"], false);

@@ -201,3 +201,35 @@ fn filters_take_the_people_of_the_tickets_one_sees() {
     assert_eq!(lists(&ana, &["--to", "marta", "--status", "new"]), "");
     assert_eq!(lists(&ana, &["--to", "marta", "--status", "closed"]), number);
 }
+
+#[test]
+fn a_token_that_only_assigns_writes_no_notes() {
+    let desk = Desk::staffed();
+    let (ana, sara) = (desk.person("ana"), desk.person("sara"));
+    let number = ana.opens("Una");
+    let [assigns, writes] = ["assign", "write"].map(|scope| {
+        let made = sara.does(["token", "create", "--name", scope, "--scope", scope]);
+        made.text().trim_end().to_owned()
+    });
+    let list = |token: &str, list: String| {
+        let elsewhere = sara.elsewhere();
+        elsewhere.command(["assign", "--from", "-"]).json().mail("queue").env("TAQUILLA_TOKEN", token).stdin(list).run()
+    };
+    let with = |token: &str, line: &[&str]| {
+        let elsewhere = sara.elsewhere();
+        elsewhere.command(line).json().mail("queue").env("TAQUILLA_TOKEN", token).run()
+    };
+    let noted = |number| ["assign", number, "--to", "marta", "--note", "Urge"];
+    // What the scope forbids is told before whether the ticket is there.
+    for line in [noted(&number), noted("999999")] {
+        let told = with(&assigns, &line).refused(5, "outside-scope").error();
+        assert!(told["hint"].as_str().unwrap().contains("--scope write"), "{told}");
+    }
+    for text in [format!("{number},marta,Urge\n"), "999999,nadie,Urge\n".to_owned()] {
+        list(&assigns, text).refused(5, "outside-scope");
+    }
+    assert_eq!(sara.sees(&number)["status"], "new");
+    list(&assigns, format!("{number},marta,\n")).ok();
+    list(&writes, format!("{number},mateo,Urge\n")).ok();
+    with(&writes, &noted(&number)).ok();
+}

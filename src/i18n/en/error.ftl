@@ -20,6 +20,7 @@ error-form-address = It is written like this: ana@example.com
 error-form-phone = It is written like this: 900 123 456, or +34 900 123 456
 error-form-search = Type one to ten words. An asterisk after three letters or more stands for any ending: enrol*
 error-form-time = It is written like this: 2026-11-24, "2026-11-24 10:15", or how long ago: 3d, 12h.
+error-form-time-ahead = It is written like this: 2026-12-24, "2026-12-24 10:15", or in how long: 3d, 12h. It has to be still to come.
 error-form-expires = It is written like this: 90d, 12h or 2027-03-31. It has to be still to come, within 366 days.
 error-form-expected = Expected: { $expected }.
 error-form-nearest = Did you mean { $nearest }?

@@ -20,6 +20,7 @@ error-form-address = Se escribe así: ana@example.com
 error-form-phone = Se escribe así: 900 123 456, o +34 900 123 456
 error-form-search = Escriba de una a diez palabras. Un asterisco tras tres letras o más vale por cualquier terminación: matric*
 error-form-time = Se escribe así: 2026-11-24, o «2026-11-24 10:15», o el tiempo que hace: 3d son tres días, 12h son doce horas.
+error-form-time-ahead = Se escribe así: 2026-12-24, o «2026-12-24 10:15», o el tiempo que falta: 3d son tres días, 12h son doce horas. No puede haber pasado ya.
 error-form-expires = Se escribe así: 90d, 12h o 2027-03-31. No puede haber pasado ya ni estar a más de 366 días.
 error-form-expected = Se espera: { $expected }.
 error-form-nearest = ¿Quería decir { $nearest }?

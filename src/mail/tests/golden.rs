@@ -189,14 +189,20 @@ fn summaries(language: Language) -> Vec<Sample> {
         let matter = Matter::Summary { tickets: [1, 2, 3].map(|seq| (TicketSeq(seq), Vec::new())).into() };
         (name, reader, letter(language, notice, matter, "ana@example.com"), three("Laura Gil"))
     };
-    let saying = |name, reader, notice, first: &dyn Fn(TicketFacts) -> TicketFacts| {
-        let (name, reader, letter, mut tickets) = summary(name, reader, notice);
-        tickets[0] = first(tickets[0].clone());
-        (name, reader, letter, tickets)
+    let saying = |name, reader, notice, each: &dyn Fn(TicketFacts) -> TicketFacts| {
+        let (name, reader, letter, tickets) = summary(name, reader, notice);
+        (name, reader, letter, tickets.into_iter().map(each).collect())
     };
     vec![
         saying("summary of assigned, with a note", Agent, Notice::Assigned, &|ticket| TicketFacts {
             texts: vec![note("Urge, por favor.")],
+            ..ticket
+        }),
+        saying("summary of assigned, with notes of their own", Agent, Notice::Assigned, &|ticket| TicketFacts {
+            texts: match ticket.number.as_str() {
+                "856444" => Vec::new(),
+                number => vec![note(&format!("Sobre el {number}."))],
+            },
             ..ticket
         }),
         saying("summary of closed, with words and a window", Client, Notice::Closed, &|ticket| TicketFacts {

@@ -133,6 +133,22 @@ fn a_summary_of_very_many_tickets_counts_the_last_ones() {
 }
 
 #[test]
+fn a_summary_has_room_for_so_much_and_cuts_the_rest() {
+    let (desk, words) = (desk(), Words::new(Language::Spanish));
+    let many: Vec<_> = (0..200)
+        .map(|place| TicketFacts { texts: vec![note(&format!("{place} {}", "x".repeat(100_000)))], ..ticket() })
+        .collect();
+    let alike = vec![TicketFacts { texts: vec![note("Igual para todos.")], ..ticket() }; 200];
+    let matter = Matter::Summary { tickets: vec![(TicketSeq(1), Vec::new()); 200] };
+    let letter = letter(Language::Spanish, Notice::Assigned, matter, "ana@example.com");
+    let said = |tickets| draft(&composition(&letter, &desk, &words, Reader::Agent, tickets)).unwrap().text;
+    let cut = said(many);
+    assert!(cut.len() < 700 * 1_024, "{}", cut.len());
+    assert_eq!(cut.matches("El texto sigue; está completo en el ticket.").count(), 195);
+    assert_eq!(said(alike).matches("Igual para todos.").count(), 1);
+}
+
+#[test]
 fn no_text_makes_a_letter_that_is_out_of_all_proportion() {
     let (desk, words) = (desk(), Words::new(Language::Spanish));
     for piece in [
