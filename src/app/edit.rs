@@ -1,14 +1,17 @@
 //! `edit`: topic, subject, client and external id of tickets.
 
-use super::change::{Call, Outcome, Receipt};
+use super::change::{Call, Change, Outcome, Receipt};
+use super::gate::Actor;
+use super::handling::Handling;
 use super::many::{self, Batch, Numbers};
 use super::open::check_external_id;
 use super::{App, Error};
-use crate::domain::account::Role;
-use crate::domain::entry::TicketEvent;
+use crate::domain::account::{AccountId, Role};
+use crate::domain::entry::{Content, TicketEvent};
 use crate::domain::policy::Action;
 use crate::domain::refusal::Refusal;
 use crate::domain::text;
+use crate::domain::ticket::TicketSeq;
 use crate::store::Store;
 
 /// What is to change; `None` leaves it.
@@ -71,6 +74,7 @@ impl<S: Store> App<'_, S> {
                 }
                 if let Some(to) = client.filter(|to| *to != ticket.client) {
                     events.push(TicketEvent::ClientChanged { from: std::mem::replace(&mut ticket.client, to), to });
+                    move_parts(change, actor, ticket.seq, to)?;
                 }
                 if let Some(wanted) = &edit.external_id {
                     let to = if wanted.is_empty() { None } else { Some(check_external_id(change, wanted, Some(ticket))?) };
@@ -86,4 +90,26 @@ impl<S: Store> App<'_, S> {
             })
         })
     }
+}
+
+/// Gives the parts of a ticket to its new client: the one before would be led to what they may not see, and nobody could mend it, since
+/// a part takes nothing any more.
+fn move_parts(change: &mut Change<'_>, actor: &Actor, seq: TicketSeq, to: AccountId) -> Result<(), Error> {
+    let thread = change.read().thread(seq)?;
+    let parts = thread.into_iter().filter_map(|entry| match entry.content {
+        Content::Event(TicketEvent::MergedFrom { ticket, .. }) => Some(ticket.seq),
+        _ => None,
+    });
+    for part in parts.collect::<Vec<_>>() {
+        let Some(part) = change.read().ticket(part)? else { continue };
+        if part.client == to || part.merged_into.as_ref().is_none_or(|into| into.seq != seq) {
+            continue;
+        }
+        let moment = actor.moment(change.read(), &part, change.now)?;
+        let mut handling = Handling::of(part);
+        let from = std::mem::replace(&mut handling.ticket.client, to);
+        handling.event(&moment, TicketEvent::ClientChanged { from, to });
+        handling.save(change, &moment)?;
+    }
+    Ok(())
 }

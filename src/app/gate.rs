@@ -12,7 +12,7 @@ use crate::domain::filter::Visibility;
 use crate::domain::policy::{Action, Reach, reach, scope_for};
 use crate::domain::refusal::Refusal;
 use crate::domain::session::Session;
-use crate::domain::ticket::{Moment, Side, Ticket, TicketNumber};
+use crate::domain::ticket::{Moment, Side, Ticket, TicketNumber, TicketSeqPair};
 use crate::domain::time::Timestamp;
 use crate::domain::token::Token;
 use crate::store::{Read, Store, StoreError, Write};
@@ -83,6 +83,15 @@ fn visible_to(account: &Account, all: Vec<AccountId>, open: Vec<AccountId>) -> V
 /// Those of the store.
 pub fn visibility_of(read: &dyn Read, account: &Account, now: Timestamp) -> Result<Visibility, StoreError> {
     Ok(visible_to(account, covered_by(read, account, now)?, Vec::new()))
+}
+
+/// The number of the ticket that another became a part of, for those who may see it.
+///
+/// # Errors
+/// Those of the store.
+pub fn known_target(read: &dyn Read, visibility: &Visibility, into: &TicketSeqPair) -> Result<Option<TicketNumber>, StoreError> {
+    let is_seen = *visibility == Visibility::All || read.ticket(into.seq)?.is_some_and(|target| visibility.sees(&target));
+    Ok(is_seen.then(|| into.number.clone()))
 }
 
 /// Whether whoever acts may know every address, and so who is behind a role and which mailbox; whoever owns the files may.
@@ -188,9 +197,20 @@ impl Actor {
         }
         // What became a part of another is closed already, and may be read; everything else goes on there.
         if !matches!(action, Action::Read | Action::Close | Action::Merge) {
-            ticket.demand_whole()?;
+            self.demand_whole(read, &ticket)?;
         }
         Ok(ticket)
+    }
+
+    /// Sees that a ticket is not a part of another one; which one is told to those who may see that.
+    ///
+    /// # Errors
+    /// `TicketMerged`; those of the store.
+    pub fn demand_whole(&self, read: &dyn Read, ticket: &Ticket) -> Result<(), super::Error> {
+        match &ticket.merged_into {
+            Some(into) => Err(Refusal::TicketMerged { into: known_target(read, &self.visibility(), into)? }.into()),
+            None => Ok(()),
+        }
     }
 
     /// Whether they act on a ticket as its client or as staff.

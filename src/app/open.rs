@@ -153,7 +153,7 @@ fn followed(change: &Change<'_>, actor: &Actor, request: &Open, client: &Account
     if ticket.client != client.id {
         return Err(Refusal::TicketNotFound.into());
     }
-    ticket.demand_whole()?;
+    actor.demand_whole(change.read(), &ticket)?;
     if ticket.status != Status::Closed {
         return Err(Refusal::FollowUpOfOpen.into());
     }

@@ -36,13 +36,22 @@ pub enum By {
     Topic,
 }
 
+/// An end of the period.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Edge {
+    /// When it is.
+    pub at: Timestamp,
+    /// As it was typed: "2026-11-30" names the moment at which the next day begins.
+    pub typed: String,
+}
+
 /// What is asked for.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Query {
     /// The beginning of the period; 30 days before its end if nobody named it.
-    pub since: Option<Timestamp>,
+    pub since: Option<Edge>,
     /// The end of the period, itself left out; now if nobody named it.
-    pub until: Option<Timestamp>,
+    pub until: Option<Edge>,
     /// By what the figures are parted.
     pub by: Option<By>,
 }
@@ -110,22 +119,30 @@ pub struct Stats {
     pub zone: chrono_tz::Tz,
 }
 
+impl Query {
+    fn period(&self, now: Timestamp) -> Result<(Timestamp, Timestamp), Refusal> {
+        let until = self.until.as_ref().map_or(now, |edge| edge.at);
+        let Some(since) = &self.since else { return Ok((until.minus(USUAL_PERIOD), until)) };
+        // A day ends where the next one begins: from the 2nd until the 1st there is no time at all.
+        let is_backwards = if self.until.is_some() { since.at >= until } else { since.at > until };
+        if is_backwards {
+            let until = self.until.as_ref().map(|edge| edge.typed.clone());
+            return Err(Refusal::BadPeriod { since: since.typed.clone(), until });
+        }
+        Ok((since.at, until))
+    }
+}
+
 impl<S: Store> App<'_, S> {
     /// The figures of the desk; an agent's own for an agent.
     ///
     /// # Errors
-    /// `BadValue` for a period that ends before it begins; those of the gate and of the store.
+    /// `BadPeriod` for a period that ends before it begins; those of the gate and of the store.
     pub fn stats(&self, query: &Query) -> Result<Stats, Error> {
         self.store.read(|read| {
             let actor = self.actor(read)?;
             let reach = actor.demand(Action::ReadStats)?;
-            let until = query.until.unwrap_or(self.now);
-            let since = query.since.unwrap_or_else(|| until.minus(USUAL_PERIOD));
-            if since > until {
-                let option = if query.until.is_some() { "--until" } else { "--since" };
-                let value = if query.until.is_some() { until } else { since };
-                return Err(Refusal::BadValue { option: option.to_owned(), value: value.to_rfc3339() }.into());
-            }
+            let (since, until) = query.period(self.now)?;
             let own = (reach != Reach::All).then_some(actor.account.id);
             let calendar = desk::calendar(read)?;
             let groups = Groups::of(read, query.by, own, self.language)?;

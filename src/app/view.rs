@@ -70,7 +70,7 @@ pub struct TicketView {
     pub attachments: u32,
     /// What Secretaría should look at, for staff.
     pub flags: Vec<&'static str>,
-    /// The number of the ticket that it became a part of.
+    /// The number of the ticket that it became a part of, for those who may see that one.
     pub merged_into: Option<TicketNumber>,
     /// When staff answered first, for staff.
     pub first_answered_at: Option<Timestamp>,

@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use chrono_tz::Tz;
 
 use super::desk;
-use super::gate::Actor;
+use super::gate::{self, Actor};
 use super::view::{AttachmentView, DeliveryView, EntryView, EventView, PersonView, Places, TicketView, attachment_id};
 use crate::domain::account::{Account, AccountId};
 use crate::domain::calendar::Calendar;
@@ -14,7 +14,7 @@ use crate::domain::entry::{Content, Entry, EntryId, Outline, TicketEvent};
 use crate::domain::filter::Visibility;
 use crate::domain::language::Language;
 use crate::domain::merge;
-use crate::domain::ticket::{Ticket, TicketSeq};
+use crate::domain::ticket::{Ticket, TicketNumber, TicketSeq, TicketSeqPair};
 use crate::domain::time::{Span, Timestamp};
 use crate::domain::topic::TopicTree;
 use crate::store::{Read, StoreError};
@@ -154,10 +154,15 @@ impl<'r> Viewer<'r> {
             messages: tally.public_texts + if staff { tally.notes } else { 0 },
             attachments: tally.public_attachments + if staff { tally.note_attachments } else { 0 },
             flags: if staff { ticket.flags.ids() } else { Vec::new() },
-            merged_into: ticket.merged_into.as_ref().map(|pair| pair.number.clone()),
+            merged_into: self.target(ticket.merged_into.as_ref())?,
             first_answered_at: ticket.first_answered_at.filter(|_| staff),
             zone: self.zone()?,
         })
+    }
+
+    /// Where a part goes on, if the reader may see that.
+    fn target(&self, into: Option<&TicketSeqPair>) -> Result<Option<TicketNumber>, StoreError> {
+        into.map_or(Ok(None), |into| gate::known_target(self.read, &self.visibility, into))
     }
 
     /// Until when its client may reopen a closed ticket; never one that became a part of another.
@@ -250,7 +255,8 @@ impl<'r> Viewer<'r> {
             TicketEvent::ClientChanged { from, to } => (handle(*from)?, handle(*to)?, None),
             TicketEvent::ExternalIdChanged { from, to } => (from.clone(), to.clone(), None),
             TicketEvent::MergedFrom { ticket, .. } => (Some(ticket.number.as_str().to_owned()), None, None),
-            TicketEvent::FollowsUp(pair) | TicketEvent::MergedInto(pair) => (None, Some(pair.number.as_str().to_owned()), None),
+            TicketEvent::FollowsUp(pair) => (None, Some(pair.number.as_str().to_owned()), None),
+            TicketEvent::MergedInto(pair) => (None, self.target(Some(pair))?.map(|number| number.to_string()), None),
         };
         Ok(EventView { id: event.id(), from, to, reason })
     }

@@ -8,10 +8,10 @@ use super::front::Front;
 use super::read::{self, Edge};
 use super::{options, pager};
 use crate::app::App;
-use crate::app::stats::{By, Query};
+use crate::app::stats::{self, By, Query};
 use crate::ui::error::Failure;
 use crate::ui::present::Format;
-use crate::ui::stats::{self, StatsRow};
+use crate::ui::stats::{StatsRow, text as page};
 
 /// The command line of the verb.
 pub fn command() -> Command {
@@ -25,7 +25,7 @@ pub fn command() -> Command {
 /// Prints the figures.
 ///
 /// # Errors
-/// `bad-value` for a period that is none; those of the gate and of the store.
+/// `bad-value` for a time that is none; `bad-period`; those of the gate and of the store.
 pub fn run(front: &Front<'_>, matches: &ArgMatches) -> Result<(), Failure> {
     let style = front.style();
     style.check_fields::<StatsRow<'_>>()?;
@@ -34,7 +34,7 @@ pub fn run(front: &Front<'_>, matches: &ArgMatches) -> Result<(), Failure> {
         let rows = found.with_period();
         let printed = match rows.as_slice() {
             _ if style.format == Format::Table && style.fields.is_none() => {
-                stats::text(&found, &style, front.environment.has_unicode()).into_bytes()
+                page(&found, &style, front.environment.has_unicode()).into_bytes()
             }
             [total] => style.one(total, Map::new()),
             rows => style.many(rows, |_| Map::new()),
@@ -46,7 +46,8 @@ pub fn run(front: &Front<'_>, matches: &ArgMatches) -> Result<(), Failure> {
 fn query(front: &Front<'_>, app: &App<'_, Engine>, matches: &ArgMatches) -> Result<Query, Failure> {
     let time = |option: &'static str, name: &str, edge| -> Result<_, Failure> {
         let Some(text) = options::text(matches, name) else { return Ok(None) };
-        read::time(option, text, edge, app.zone()?, front.now).map(Some)
+        let at = read::time(option, text, edge, app.zone()?, front.now)?;
+        Ok(Some(stats::Edge { at, typed: text.to_owned() }))
     };
     let by = options::text(matches, "by").map(|by| if by == "agent" { By::Agent } else { By::Topic });
     Ok(Query { since: time("--since", "since", Edge::Start)?, until: time("--until", "until", Edge::End)?, by })

@@ -38,17 +38,6 @@ pub enum MergeFault {
 }
 
 impl Ticket {
-    /// Sees that it is not a part of another one, where everything about it goes on.
-    ///
-    /// # Errors
-    /// `TicketMerged`.
-    pub fn demand_whole(&self) -> Result<(), Refusal> {
-        match &self.merged_into {
-            Some(into) => Err(Refusal::TicketMerged { into: into.number.clone() }),
-            None => Ok(()),
-        }
-    }
-
     /// Makes it a part of another ticket, closed for ever; who had it and who had closed it before stay. `None`: it is so already, be it
     /// that both are parts of a third one.
     ///
@@ -64,7 +53,9 @@ impl Ticket {
         if self.merged_into.as_ref().is_some_and(is_so) {
             return Ok(None);
         }
-        self.demand_whole()?;
+        if let Some(into) = &self.merged_into {
+            return Err(Refusal::TicketMerged { into: Some(into.number.clone()) });
+        }
         if let Some(into) = &target.merged_into {
             return Err(Refusal::CannotMerge(MergeFault::IntoPart { target: target.number.clone(), into: into.number.clone() }));
         }
@@ -202,7 +193,7 @@ mod tests {
         assert_eq!(part.merge_into(&target, &now), Ok(Some(TicketEvent::MergedInto(target.pair()))));
         assert_eq!((part.status, part.waiting_since, part.merged_into.clone()), (Status::Closed, None, Some(target.pair())));
         assert_eq!(part.merge_into(&closed, &now), Ok(None), "it is so already, whatever became of the other");
-        assert_eq!(part.clone().merge_into(&ticket(3), &now), Err(Refusal::TicketMerged { into: target.number.clone() }));
+        assert_eq!(part.clone().merge_into(&ticket(3), &now), Err(Refusal::TicketMerged { into: Some(target.number.clone()) }));
         assert!(matches!(ticket(3).merge_into(&part, &now), Err(Refusal::CannotMerge(MergeFault::IntoPart { .. }))));
         let mut sibling = ticket(4);
         sibling.merge_into(&target, &now).unwrap();

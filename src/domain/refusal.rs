@@ -50,6 +50,14 @@ pub enum Refusal {
         /// What was given.
         value: String,
     },
+    /// A period that ends before it begins.
+    #[error("the period from {since:?} until {until:?} ends before it begins")]
+    BadPeriod {
+        /// Its beginning, as it was typed.
+        since: String,
+        /// Its end, as it was typed; now, if nobody named it.
+        until: Option<String>,
+    },
     /// Something that is needed was not given.
     #[error("{option} is missing")]
     Missing {
@@ -193,10 +201,10 @@ pub enum Refusal {
     #[error("the window for reopening is over")]
     ReopenWindowOver,
     /// The ticket is a part of another, where everything about it goes on.
-    #[error("the ticket is a part of {into}")]
+    #[error("the ticket is a part of another")]
     TicketMerged {
-        /// Where it goes on.
-        into: TicketNumber,
+        /// Where it goes on, for those who may see that.
+        into: Option<TicketNumber>,
     },
     /// The ticket cannot become a part of another.
     #[error(transparent)]

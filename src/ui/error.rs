@@ -13,6 +13,7 @@ use crate::domain::password::PasswordFault;
 use crate::domain::refusal::Refusal;
 use crate::domain::settings::Clash;
 use crate::domain::sheet::SheetFault;
+use crate::domain::ticket::TicketNumber;
 use crate::domain::time::Timestamp;
 use crate::i18n::clap::UsageError;
 use crate::i18n::{Value, Words, dates};
@@ -478,6 +479,13 @@ fn tell_store(error: &StoreError, words: &Words) -> Told {
     }
 }
 
+fn merged_case(into: Option<&TicketNumber>) -> Case<'_> {
+    match into {
+        Some(into) => case("ticket-merged", 6).with("into", into.as_str()),
+        None => case("ticket-merged", 6).in_words("error-ticket-merged-away"),
+    }
+}
+
 fn merge_case(fault: &MergeFault) -> Case<'_> {
     match fault {
         MergeFault::Itself => case("merge-into-itself", 6),
@@ -505,6 +513,8 @@ fn refusal_case<'a>(refusal: &'a Refusal, words: &Words, time: &dyn Fn(Timestamp
         R::BadReason { most } => case("bad-reason", 2).with("most", *most),
         R::BadTokenName => case("bad-value", 2).in_words("error-bad-token-name"),
         R::BadValue { option, value } => bad_value(option, value, words),
+        R::BadPeriod { since, until: Some(until) } => case("bad-period", 2).with("since", since).with("until", until),
+        R::BadPeriod { since, until: None } => case("bad-period", 2).with("since", since).in_words("error-period-to-come"),
         R::Missing { option } => case("missing-value", 2).with("option", option),
         R::NoSuchSetting { key, nearest } => {
             let meant = |nearest: &String| words.format("error-form-nearest", &[("nearest", nearest.into())]);
@@ -560,7 +570,7 @@ fn state_case<'a>(refusal: &'a Refusal, words: &Words) -> Case<'a> {
         R::Suspended { reason } => case("suspended", 6).with("reason", safe_line(reason)),
         R::RegistrationClosed { contact } => registration_case(contact.as_deref(), words),
         R::TicketClosed => case("ticket-closed", 6),
-        R::TicketMerged { into } => case("ticket-merged", 6).with("into", into.as_str()),
+        R::TicketMerged { into } => merged_case(into.as_ref()),
         R::CannotMerge(fault) => merge_case(fault),
         R::ReopenWindowOver => case("reopen-window-over", 6),
         R::AlreadyAssigned { to } => case("already-assigned", 6).with("to", to),
@@ -602,6 +612,7 @@ fn state_case<'a>(refusal: &'a Refusal, words: &Words) -> Case<'a> {
         | R::BadReason { .. }
         | R::BadTokenName
         | R::BadValue { .. }
+        | R::BadPeriod { .. }
         | R::Missing { .. }
         | R::NoSuchSetting { .. }
         | R::BadSetting { .. }

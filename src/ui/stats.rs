@@ -1,5 +1,7 @@
 //! Figures of the desk on the screen, with bars.
 
+use std::ops::Range;
+
 use serde_json::{Map, Value, json};
 use unicode_width::UnicodeWidthStr;
 
@@ -18,6 +20,11 @@ use crate::i18n::dates::Dates;
 const LONGEST_BAR: usize = 24;
 /// A bar that would be shorter says nothing.
 const SHORTEST_BAR: usize = 6;
+
+/// What there is now, as it stands above the columns.
+const NOW: [&str; 5] = ["ui-stats-open", "ui-stats-new", "ui-stats-pending", "ui-stats-answered", "ui-stats-overdue"];
+/// What was done in the period, as it stands above the columns after those.
+const PERIOD: [&str; 5] = ["ui-stats-opened", "ui-stats-closed", "ui-stats-first-answers", "ui-stats-median", "ui-stats-p90"];
 
 /// A row of figures with the period that it is of.
 pub struct StatsRow<'s> {
@@ -47,6 +54,15 @@ fn duration(span: Option<Span>) -> String {
         Some(minutes) if minutes < 60 => format!("{minutes} min"),
         Some(minutes) if minutes % 60 == 0 => format!("{} h", minutes / 60),
         Some(minutes) => format!("{} h {} min", minutes / 60, minutes % 60),
+    }
+}
+
+/// What stands above the names.
+fn heading(group: &Group) -> &'static str {
+    match group {
+        Group::Total => "ui-stats-total",
+        Group::Agent(_) => "ui-agent",
+        Group::Topic { .. } => "ui-topic",
     }
 }
 
@@ -116,23 +132,29 @@ impl Present for StatsRow<'_> {
     }
 
     fn columns(words: &Words) -> Vec<Column> {
-        let counts = ["open", "new", "pending", "answered", "overdue", "opened", "closed", "median", "p90"];
-        let counts = counts.map(|count| Column::count(words.text(&format!("ui-stats-{count}"))));
-        [Column::text(String::new())].into_iter().chain(counts).collect()
+        let counts = NOW.into_iter().chain(PERIOD).map(|count| Column::count(words.text(count)));
+        [Column::text(words.text("ui-stats-total"))].into_iter().chain(counts).collect()
     }
 
     fn cells(&self, style: &Style<'_>) -> Vec<Cell> {
         let figures = self.figures;
         let is_total = figures.group == Group::Total;
-        let counts =
-            [figures.open(), figures.new, figures.pending, figures.answered, figures.overdue, figures.opened, figures.closed];
-        let mut cells = vec![Cell::new(name(&figures.group, style.words))];
-        cells.extend(counts.map(|count| Cell::new(count.to_string())));
-        if figures.overdue > 0 {
-            cells[5] = cells[5].clone().tone(Tone::Alarming);
-        }
-        cells.extend([figures.median, figures.p90].map(|span| Cell::new(duration(span))));
-        cells.into_iter().map(|cell| cell.bold(is_total)).collect()
+        let overdue = if figures.overdue > 0 { Tone::Alarming } else { Tone::Plain };
+        let count = |count: u64| Cell::new(count.to_string());
+        let cells = [
+            Cell::new(name(&figures.group, style.words)),
+            count(figures.open()),
+            count(figures.new),
+            count(figures.pending),
+            count(figures.answered),
+            count(figures.overdue).tone(overdue),
+            count(figures.opened),
+            count(figures.closed),
+            count(figures.first_answers),
+            Cell::new(duration(figures.median)),
+            Cell::new(duration(figures.p90)),
+        ];
+        cells.map(|cell| cell.bold(is_total)).to_vec()
     }
 
     fn card(&self, style: &Style<'_>) -> String {
@@ -203,21 +225,106 @@ fn alone(figures: &Figures, style: &Style<'_>, has_blocks: bool) -> String {
 }
 
 fn parted(stats: &Stats, style: &Style<'_>, has_blocks: bool) -> String {
-    let rows = stats.with_period();
-    // What is only measured has no colours in it.
-    let table = |bars: Option<usize>, is_shown: bool| {
-        let mut columns = StatsRow::columns(style.words);
+    let whole = Parted { stats, style, has_blocks, figures: 1..1 + NOW.len() + PERIOD.len() };
+    if whole.table(None).fits(style.width) {
+        return whole.render();
+    }
+    // One under the other they have room on terminals on which they have none side by side.
+    let now = Parted { figures: 1..1 + NOW.len(), ..whole.clone() };
+    let period = Parted { figures: 1 + NOW.len()..whole.figures.end, ..whole.clone() };
+    if [&now, &period].iter().all(|part| part.table(None).fits(style.width)) {
+        return format!("{}\n{}", now.render(), period.table(None).render(style.width, style.colour));
+    }
+    whole.table(None).render(style.width, style.colour)
+}
+
+/// A table of some of the figures, with bars where there is room for them.
+#[derive(Clone)]
+struct Parted<'s> {
+    stats: &'s Stats,
+    style: &'s Style<'s>,
+    has_blocks: bool,
+    figures: Range<usize>,
+}
+
+impl Parted<'_> {
+    fn table(&self, bars: Option<usize>) -> Table {
+        let rows = self.stats.with_period();
+        let columns = StatsRow::columns(self.style.words);
+        let is_shown = |index: usize| index == 0 || self.figures.contains(&index);
+        let mut columns: Vec<_> =
+            columns.into_iter().enumerate().filter(|(index, _)| is_shown(*index)).map(|(_, one)| one).collect();
         columns.extend(bars.map(|_| Column::fixed("")));
+        if let (Some(first), Some(row)) = (columns.first_mut(), self.stats.rows.first()) {
+            first.title = self.style.words.text(heading(&row.group));
+        }
         let mut table = Table::new(columns);
-        let most = stats.rows.iter().filter(|row| row.group != Group::Total).map(Figures::open).max().unwrap_or_default();
+        let counted = rows.iter().filter(|row| row.figures.group != Group::Total).map(|row| row.figures.open());
+        let most = counted.max().unwrap_or_default();
         for row in &rows {
-            let mut cells = row.cells(style);
+            let cells = row.cells(self.style).into_iter().enumerate();
+            let mut cells: Vec<_> = cells.filter(|(index, _)| is_shown(*index)).map(|(_, cell)| cell).collect();
             if let Some(columns) = bars.filter(|_| row.figures.group != Group::Total) {
-                cells.push(Cell::new(bar(row.figures.open(), most, columns, has_blocks)).tone(Tone::Waiting));
+                cells.push(Cell::new(bar(row.figures.open(), most, columns, self.has_blocks)).tone(Tone::Waiting));
             }
             table.row(cells);
         }
-        table.render(style.width, style.colour && is_shown)
-    };
-    table(room_beside(&table(None, false), style), true)
+        table
+    }
+
+    fn render(&self) -> String {
+        // What is only measured has no colours in it.
+        let plain = self.table(None).render(self.style.width, false);
+        self.table(room_beside(&plain, self.style)).render(self.style.width, self.style.colour)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::domain::language::Language;
+    use crate::ui::present::Format;
+
+    fn figures(group: Group) -> Figures {
+        let span = Some(Span::minutes(12 * 60 + 20));
+        Figures {
+            group,
+            new: 1,
+            pending: 21,
+            answered: 3,
+            overdue: 4,
+            opened: 55,
+            closed: 6,
+            first_answers: 78,
+            median: span,
+            p90: span,
+        }
+    }
+
+    #[test]
+    fn parted_figures_are_tables_on_a_usual_terminal() {
+        let agent = Group::Agent(Some(("marta".into(), "Marta Vega".into())));
+        let topic = Group::Topic { full_name: "Historia".into(), name: "Historia".into(), depth: 1 };
+        let of_language = [(Language::Spanish, "Docente", "Tema", "Primeras"), (Language::English, "Teacher", "Topic", "First")];
+        for (language, one, other, answers) in of_language {
+            let words = Words::new(language);
+            let now = Timestamp::from_millis(0);
+            for (group, heading) in [(agent.clone(), one), (topic.clone(), other)] {
+                let rows = vec![figures(group), figures(Group::Total)];
+                let stats = Stats { since: now, until: now, rows, zone: chrono_tz::Europe::Madrid };
+                for width in [80, 200] {
+                    let style = Style { words: &words, format: Format::Table, fields: None, width, colour: false, now };
+                    let text = parted(&stats, &style, true);
+                    let tables = if width == 80 { 2 } else { 1 };
+                    assert_eq!(text.lines().filter(|line| line.starts_with(heading)).count(), tables, "{text}");
+                    assert!(text.contains(answers) && text.contains("78") && text.contains('█'), "{text}");
+                    assert!(text.lines().all(|line| line.width() <= width), "{text}");
+                }
+                // Records have names, and no bars.
+                let style = Style { words: &words, format: Format::Table, fields: None, width: 30, colour: false, now };
+                let text = parted(&stats, &style, true);
+                assert!(text.starts_with(heading) && text.contains("78") && !text.contains('█'), "{text}");
+            }
+        }
+    }
 }

@@ -119,6 +119,11 @@ impl Table {
         self.rows.is_empty()
     }
 
+    /// Whether it fits a terminal of `width` columns as a table, and not only as records.
+    pub fn fits(&self, width: usize) -> bool {
+        self.widths(width).is_some()
+    }
+
     /// The table as text that ends with a line end, for a terminal of `width` columns (`usize::MAX`: no limit); nothing for a
     /// table without rows.
     pub fn render(&self, width: usize, colour: bool) -> String {

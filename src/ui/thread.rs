@@ -154,6 +154,7 @@ fn event_text(event: &EventView, words: &Words) -> String {
     };
     let id = match event.id {
         "merged" if event.from.is_some() => "ui-event-merged-from".to_owned(),
+        "merged" if event.to.is_none() => "ui-event-merged-away".to_owned(),
         id => format!("ui-event-{id}"),
     };
     let text = words.format(&id, &[("from", from.into()), ("to", to.into())]);

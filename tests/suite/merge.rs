@@ -124,7 +124,12 @@ fn each_person_is_told_once_and_the_one_who_acts_never() {
     assert!(!mateos.contains("Una pregunta"), "what he cannot see is not told: {mateos}");
     // Mateo still reads what was his, not what it became a part of.
     mateo.refused(["show", &first], 3, "ticket-not-found");
-    assert_eq!(mateo.sees(&second)["merged_into"], json!(first));
+    let his = mateo.sees(&second);
+    assert_eq!((&his["merged_into"], &event(&his, "merged")["to"]), (&Value::Null, &Value::Null));
+    let error = mateo.refused(["reply", &second, "-m", "Hola"], 6, "ticket-merged");
+    assert!(!error.to_string().contains(&first), "{error}");
+    let shown = mateo.run(["show", &second]).ok();
+    assert!(shown.text().contains("lo une a otro ticket") && !shown.text().contains(&first), "{shown}");
     // Whoever does not want these letters gets none, and `assigned` to oneself is nobody else's affair.
     let fourth = ana.opens("Cuatro");
     desk.admin().does(["config", "set", "mail.notify.merged", "off"]);
@@ -225,4 +230,28 @@ fn what_somebody_has_read_there_is_not_new_to_them_here() {
     assert_eq!((unread(&ana, &second), unread(&sara, &second)), (json!(0), json!(0)), "it is unread in one place only");
     let listed = ana.json(["list"]);
     assert_eq!(listed.as_array().unwrap().iter().map(|one| &one["number"]).collect::<Vec<_>>(), [&json!(first)]);
+}
+
+#[test]
+fn the_parts_of_a_ticket_go_to_its_new_client_with_it() {
+    let desk = Desk::staffed();
+    let (ana, bruno, sara) = (desk.person("ana"), desk.person("bruno"), desk.person("sara"));
+    let [first, second, third, other] = ["Una", "Dos", "Tres", "Cuatro"].map(|subject| ana.opens(subject));
+    sara.does(["merge", &third, "--into", &second]);
+    sara.does(["merge", &second, "--into", &first]);
+    sara.does(["edit", &first, &other, "--client", "bruno"]);
+    for part in [&second, &third] {
+        ana.refused(["show", part], 3, "ticket-not-found");
+        ana.refused(["reply", part, "-m", "Hola"], 3, "ticket-not-found");
+        let his = bruno.sees(part);
+        assert_eq!((&his["client"]["handle"], &his["merged_into"]), (&json!("bruno"), &json!(first)));
+        let changed = json!({ "from": "ana", "to": "bruno", "reason": null });
+        assert_eq!(event(&sara.sees(part), "client-changed"), changed);
+    }
+    assert!(ana.json(["list", "--status", "all"]).as_array().unwrap().is_empty());
+    let error = bruno.refused(["reply", &second, "-m", "Hola"], 6, "ticket-merged");
+    assert!(error["hint"].as_str().unwrap().contains(&first), "{error}");
+    // Once more changes nothing.
+    assert_eq!(sara.json(["edit", &first, "--client", "bruno"])[0]["changed"], false);
+    desk.owner().run(["verify"]).ok();
 }

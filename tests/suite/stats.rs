@@ -69,7 +69,7 @@ fn the_figures_of_a_small_history() {
     assert_eq!(before["first_answer_median_minutes"], Value::Null);
     assert_eq!(figures(&sara.json(["stats", "--since", "2026-12-15"]))[5..], [1, 0, 0]);
     assert_eq!(figures(&sara.json(["stats", "--since", "2026-12-14", "--until", "2026-12-14"]))[5..], [3, 1, 2]);
-    sara.refused(["stats", "--since", "2026-12-17", "--until", "2026-12-13"], 2, "bad-value");
+    sara.refused(["stats", "--since", "2026-12-17", "--until", "2026-12-13"], 2, "bad-period");
     sara.refused(["stats", "--since", "ayer"], 2, "bad-value");
     // Closed again, it counts once, when it was closed last; what was answered first stays so.
     sara.does(["close", &fresh]);
@@ -96,4 +96,19 @@ fn people_see_bars_that_fit_their_terminal() {
     let csv = sara.run(["stats", "--by", "topic", "--format", "csv", "--fields", "topic,open"]).ok();
     assert_eq!(csv.text().lines().collect::<Vec<_>>(), ["topic,open", "Reportar consulta,3", ",3"]);
     assert_eq!(sara.run(["stats", "--by", "topic", "--format", "ids"]).ok().text(), "Reportar consulta\n");
+}
+
+#[test]
+fn a_period_that_ends_before_it_begins_is_none() {
+    let desk = Desk::staffed();
+    let sara = desk.person("sara");
+    for (since, until) in [("2026-12-02", "2026-12-01"), ("1d", "3d"), ("2026-11-30 10:00", "2026-11-30 10:00")] {
+        let error = sara.refused(["stats", "--since", since, "--until", until], 2, "bad-period");
+        let message = error["message"].as_str().unwrap();
+        assert!(message.contains(since) && message.contains(until) && message.contains("antes de empezar"), "{error}");
+    }
+    let error = sara.refused(["stats", "--since", "2099-01-01"], 2, "bad-period");
+    let message = error["message"].as_str().unwrap();
+    assert!(message.contains("2099-01-01") && message.contains("aún no ha llegado"), "{error}");
+    sara.run(["stats", "--since", "2026-12-01", "--until", "2026-12-01"]).ok();
 }

@@ -9,6 +9,7 @@ use crate::app::assign::Assign;
 use crate::app::many::Numbers;
 use crate::app::reply::Words;
 use crate::app::show::Shown;
+use crate::app::view::EventView;
 use crate::domain::policy::Action;
 use crate::domain::refusal::Refusal;
 use crate::domain::status::{Priority, Status};
@@ -85,8 +86,9 @@ fn offer(front: &Front<'_>, shown: &Shown, rights: &[Action]) -> Menu<Choice> {
     let ticket = &shown.ticket;
     let is_staff = may(Action::Note);
     let is_closed = ticket.status == Status::Closed;
-    // It goes on in another one, whose number the card tells.
-    let goes_on_here = ticket.merged_into.is_none();
+    // What became a part of another goes on there; the number of that one is not told to everybody.
+    let is_end = |event: &EventView| event.id == "merged" && event.from.is_none();
+    let goes_on_here = !shown.thread.iter().any(|entry| entry.event.as_ref().is_some_and(is_end));
     let mut menu = Menu::new();
     if goes_on_here && may(Action::Reply) && (!is_closed || is_staff) {
         menu.word(front, if is_staff { "guide-publish" } else { "guide-reply" }, Choice::Reply);

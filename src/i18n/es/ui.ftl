@@ -154,6 +154,7 @@ ui-merged-into = Unido a
 ui-merged-where = { $number } (taquilla ver { $number })
 ui-event-follows-up = continúa el ticket { $to }
 ui-event-merged = lo une al ticket { $to }, donde continúa
+ui-event-merged-away = lo une a otro ticket, donde continúa
 ui-event-merged-from = une a este el ticket { $from }, cuyo hilo sigue aquí:
 
 ui-directory = Carpeta

@@ -52,7 +52,6 @@ const MADE_AT_RUN_TIME: &[(&str, Part)] = &[
     ("ui-priority-*", Part::Values(|| owned(Priority::ALL.map(Priority::id)))),
     ("ui-role-*", Part::Values(|| owned(Role::ALL.map(Role::id)))),
     ("ui-standing-*", Part::TextsOf("src/domain/account.rs")),
-    ("ui-stats-*", Part::TextsOf("src/ui/stats.rs")),
     ("ui-status-*", Part::Values(|| owned(Status::ALL.map(Status::id)))),
     ("ui-token-*", Part::TextsOf("src/domain/token.rs")),
     ("ui-via-*", Part::TextsOf("src/domain/audit.rs")),
