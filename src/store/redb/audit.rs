@@ -136,22 +136,21 @@ pub fn audit_list(source: &dyn Source, filter: &AuditFilter, after: Option<u64>,
 }
 
 pub fn append_audit(writer: &Writer, entry: &AuditEntry, payload: &AuditPayload) -> Result<()> {
-    let key = link_key(entry.sequence);
-    if writer.get(Kept::Audit, &key)?.is_some() {
-        return Err(StoreError::Corrupt(format!("the link {} of the audit is there already", entry.sequence)));
-    }
-    writer.store(Kept::Audit, &key, &AuditV2::from(entry))?;
-    writer.store(Kept::AuditPayloads, &key, &PayloadV1::from(payload))?;
-    index(writer, entry, Some(payload))
+    append(writer, entry, Some(payload))
 }
 
 pub fn append_bare_audit(writer: &Writer, entry: &AuditEntry) -> Result<()> {
+    append(writer, entry, None)
+}
+
+fn append(writer: &Writer, entry: &AuditEntry, payload: Option<&AuditPayload>) -> Result<()> {
     let key = link_key(entry.sequence);
     if writer.get(Kept::Audit, &key)?.is_some() {
         return Err(StoreError::Corrupt(format!("the link {} of the audit is there already", entry.sequence)));
     }
     writer.store(Kept::Audit, &key, &AuditV2::from(entry))?;
-    index(writer, entry, None)
+    payload.map_or(Ok(()), |payload| writer.store(Kept::AuditPayloads, &key, &PayloadV1::from(payload)))?;
+    index(writer, entry, payload)
 }
 
 fn index(writer: &Writer, entry: &AuditEntry, payload: Option<&AuditPayload>) -> Result<()> {

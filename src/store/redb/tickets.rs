@@ -90,6 +90,11 @@ impl Index {
     }
 }
 
+/// The places of a ticket in all orders, that of first answers among them.
+pub fn places(ticket: &Ticket) -> impl Iterator<Item = Key> {
+    Index::ALL.into_iter().map(|index| index.key(ticket)).chain(answers::key(ticket))
+}
+
 /// Moves a ticket to its place in an order, where that is another.
 ///
 /// # Errors
@@ -120,7 +125,7 @@ pub fn number_orders(writer: &Writer) -> Result<()> {
     scan_prefix(writer, Kept::Tickets, &[], None, &mut |key, bytes| {
         let seq = Parts(key).number().ok_or_else(|| damaged("tickets: a strange key"))?;
         let ticket = unpack::<TicketV2>(key, bytes)?.into_ticket(TicketSeq(seq))?;
-        Index::ALL.iter().try_for_each(|index| put_entry(writer, &index.key(&ticket), &ticket))?;
+        places(&ticket).try_for_each(|key| put_entry(writer, &key, &ticket))?;
         Ok(ControlFlow::Continue(()))
     })
 }

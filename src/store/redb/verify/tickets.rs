@@ -7,6 +7,7 @@ use super::rows::check_place;
 use super::{Findings, Part, each};
 use crate::domain::entry::{BlobHash, EntryId, Outline};
 use crate::domain::ticket::{Ticket, TicketNumber, TicketSeq};
+use crate::store::redb::bits;
 use crate::store::redb::codec::{unpack, unseal};
 use crate::store::redb::desk::{Counter, RAW, damaged};
 use crate::store::redb::facets::{self, Facet};
@@ -15,8 +16,7 @@ use crate::store::redb::sequence;
 use crate::store::redb::source::{Source, load, scan_prefix};
 use crate::store::redb::tables::{Kept, Key, Parts};
 use crate::store::redb::threads;
-use crate::store::redb::tickets::{Index, number_of_entry, numbers_taken, ticket};
-use crate::store::redb::{answers, bits};
+use crate::store::redb::tickets::{number_of_entry, numbers_taken, places, ticket};
 use crate::store::{Blob, Result, StoreError};
 
 /// What is looked at here.
@@ -43,16 +43,12 @@ fn tickets(source: &dyn Source, findings: &mut Findings) -> Result<()> {
 }
 
 fn check_ticket(source: &dyn Source, ticket: &Ticket, findings: &mut Findings) -> Result<()> {
-    for index in Index::ALL {
-        let key = index.key(ticket);
+    for key in places(ticket) {
         if let Some(value) = findings.expect(source, Kept::Orders, &key)?
             && number_of_entry(&key, &value)? != ticket.number.as_str()
         {
             findings.add(format!("orders: a place of {} has another number", ticket.number));
         }
-    }
-    if let Some(key) = answers::key(ticket) {
-        findings.expect(source, Kept::Orders, &key)?;
     }
     let ledger = load::<NumberV1>(source, Kept::Numbers, ticket.number.as_str().as_bytes())?;
     if ledger.is_none_or(|entry| entry.seq != ticket.seq.0 || entry.is_purged) {
