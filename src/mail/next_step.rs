@@ -14,23 +14,13 @@ impl TicketLetter<'_> {
         match writer.composition.letter.notice {
             // Whatever else it is, they could only read it.
             _ if writer.composition.recipient_is_suspended => writer.next("letter-next-show", "letter-verb-show", &[number]),
-            Notice::Reply if !is_staff && self.ticket.status == Status::Closed => match self.ticket.reopen_until {
-                Some(until) => {
-                    let when = writer.when(until);
-                    writer.say("letter-reply-window", &[("when", when.into())]);
-                    writer.command("letter-verb-reply", &[number]);
-                }
-                None => writer.next("letter-reply-follow-up", "letter-verb-open", &["--follow-up", number]),
-            },
+            Notice::Reply if !is_staff && self.ticket.status == Status::Closed => {
+                self.take_up_again("letter-reply-window", "letter-verb-reply", "letter-reply-follow-up");
+            }
             // Reopened before the letter left, it is neither to be reopened nor followed up.
-            Notice::Closed if !is_staff && self.ticket.status == Status::Closed => match self.ticket.reopen_until {
-                Some(until) => {
-                    let when = writer.when(until);
-                    writer.say("letter-closed-window", &[("when", when.into())]);
-                    writer.command("letter-verb-reopen", &[number]);
-                }
-                None => writer.next("letter-closed-follow-up", "letter-verb-open", &["--follow-up", number]),
-            },
+            Notice::Closed if !is_staff && self.ticket.status == Status::Closed => {
+                self.take_up_again("letter-closed-window", "letter-verb-reopen", "letter-closed-follow-up");
+            }
             Notice::Reply if !is_staff => writer.next("letter-next-reply", "letter-verb-reply", &[number]),
             // Where it goes on, they cannot look.
             Notice::Merged if self.ticket.goes_on_in.is_some() => {
@@ -48,6 +38,20 @@ impl TicketLetter<'_> {
                 writer.next("letter-next-reply", "letter-verb-reply", &[number]);
             }
             _ => writer.next("letter-next-show", "letter-verb-show", &[number]),
+        }
+    }
+
+    /// How a client takes a closed ticket up again: until when with a verb, and afterwards with a new ticket that follows it up.
+    fn take_up_again(&mut self, window: &str, verb: &str, follow_up: &str) {
+        let number = self.ticket.number.as_str();
+        let writer = &mut self.writer;
+        match self.ticket.reopen_until {
+            Some(until) => {
+                let when = writer.when(until);
+                writer.say(window, &[("when", when.into())]);
+                writer.command(verb, &[number]);
+            }
+            None => writer.next(follow_up, "letter-verb-open", &["--follow-up", number]),
         }
     }
 }
