@@ -1,5 +1,7 @@
 //! `assign` and `release`.
 
+mod pairs;
+
 use std::collections::{BTreeSet, HashSet};
 use std::path::PathBuf;
 
@@ -7,7 +9,7 @@ use clap::{Arg, ArgMatches, Command, value_parser};
 
 use super::front::Front;
 use super::guide::whom;
-use super::{ask, batch, options, pairs, read};
+use super::{ask, batch, options, read};
 use crate::app::assign::{Assign, Whom};
 use crate::app::change::{Call, Done};
 use crate::app::many::{Batch, Numbers};

@@ -1,14 +1,12 @@
 //! `attachment`: lists the files of a ticket, fetches one, or has it mailed.
 
-use std::fs::OpenOptions;
 use std::io::Write;
-use std::os::unix::fs::OpenOptionsExt;
 use std::path::{Path, PathBuf};
 
 use clap::{Arg, ArgMatches, Command, value_parser};
 
 use super::front::Front;
-use super::{options, read};
+use super::{options, read, write};
 use crate::app::change::{Call, Done};
 use crate::app::view::AttachmentView;
 use crate::domain::entry::Attachment;
@@ -129,12 +127,6 @@ pub fn fetch(front: &Front<'_>, number: &TicketNumber, id: &str, output: Option<
 fn create(front: &Front<'_>, output: Option<&Path>, name: &str) -> Result<(PathBuf, std::fs::File), Failure> {
     let fallback = front.words.text("ui-attachment-name");
     let path = output.map_or_else(|| PathBuf::from(safe::attachment_name(name, &fallback).as_ref()), Path::to_path_buf);
-    let file = OpenOptions::new().write(true).create_new(true).mode(0o600).open(&path);
-    let folder = path.parent().filter(|folder| !folder.as_os_str().is_empty());
-    let file = file.map_err(|error| match (error.kind(), folder) {
-        // A file that is to be made can only lack its folder.
-        (std::io::ErrorKind::NotFound, Some(folder)) => Failure::NoFolder(folder.to_owned()),
-        _ => Failure::File(path.clone(), error),
-    })?;
+    let file = write::create(&path)?;
     Ok((path, file))
 }

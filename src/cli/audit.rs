@@ -4,17 +4,12 @@ use clap::{ArgMatches, Command, value_parser};
 
 use super::env::Engine;
 use super::front::Front;
+use super::listing::Listing;
 use super::options;
 use super::read::{self, Edge};
 use crate::app::App;
 use crate::app::audit::{AuditQuery, AuditView};
 use crate::ui::error::Failure;
-use crate::ui::present::{Format, Stream};
-
-/// Where a list stops on a terminal.
-const ROWS_ON_A_TERMINAL: usize = 25;
-/// Bytes that are gathered before they are written.
-const BLOCK: usize = 64 * 1024;
 
 /// The command line of the verb.
 pub fn command() -> Command {
@@ -48,29 +43,7 @@ fn query(front: &Front<'_>, app: &App<'_, Engine>, matches: &ArgMatches) -> Resu
 }
 
 fn print(front: &Front<'_>, app: &App<'_, Engine>, mut query: AuditQuery) -> Result<(), Failure> {
-    let style = front.style();
-    let stops = style.format == Format::Table && front.environment.stdout_is_terminal && query.limit.is_none();
-    if stops {
-        query.limit = Some(ROWS_ON_A_TERMINAL);
-    }
-    let mut stream = Stream::new(&style);
-    let mut out = Vec::with_capacity(BLOCK);
-    let more = app.audit(&query, |link| -> Result<(), Failure> {
-        stream.push(&style, &link, serde_json::Map::new(), &mut out);
-        if out.len() >= BLOCK {
-            front.print(&out)?;
-            out.clear();
-        }
-        Ok(())
-    })?;
-    stream.end::<AuditView>(&style, &mut out);
-    front.print(&out)?;
-    if style.format == Format::Table {
-        match stream.count() {
-            0 => front.say("done-audit-empty", &[]),
-            count if stops && more => front.say("done-audit-stops", &[("count", count.into())]),
-            _ => {}
-        }
-    }
-    Ok(())
+    let mut listing = Listing::new(front, &mut query.limit);
+    let more = app.audit(&query, |link| listing.push(&link))?;
+    listing.end::<AuditView>(more, "done-audit-empty", "done-audit-stops")
 }

@@ -76,11 +76,17 @@ pub fn run(arguments: &[OsString], environment: &Environment, completing: &Compl
     let asking = Arc::new(Asking { environment: environment.clone(), typed: typed.clone(), language });
     // fish says no place: it hands on the line up to the cursor.
     let word = if completing.place == 0 { typed.last() } else { typed.get(completing.place) };
-    if !word.is_some_and(|word| word.to_string_lossy().starts_with('-')) {
-        command = without_options(command);
-    }
+    let wants_option = word.is_some_and(|word| word.to_string_lossy().starts_with('-'));
+    command = with_arguments(command, "", &|path, argument| {
+        // Options are only proposed where nothing else is: they would hide what is looked for.
+        let is_hidden = argument.is_hide_set() || (!wants_option && !argument.is_positional());
+        let argument = argument.hide(is_hidden);
+        match kind(path, argument.get_id().as_str()) {
+            Some(kind) => completed(argument, kind, &asking),
+            None => argument,
+        }
+    });
     for verb in super::VERBS {
-        command = command.mut_subcommand(verb.name, |inner| proposing(inner, verb.name, &asking));
         command = command.mut_subcommand(verb.name, |inner| spoken(inner, verb, language));
     }
     let mut bytes = Vec::new();
@@ -98,14 +104,13 @@ pub fn run(arguments: &[OsString], environment: &Environment, completing: &Compl
     }
 }
 
-/// A command whose options are only proposed where nothing else is: they would hide what is looked for.
-fn without_options(command: Command) -> Command {
+/// A command whose arguments, and those of all below it, become what `change` makes of them; it is told the verb's path.
+fn with_arguments(command: Command, path: &str, change: &impl Fn(&str, Arg) -> Arg) -> Command {
     let inner: Vec<_> = command.get_subcommands().map(|inner| inner.get_name().to_owned()).collect();
-    let command = inner.iter().fold(command, |command, name| command.mut_subcommand(name, without_options));
-    command.mut_args(|argument| {
-        let is_option = !argument.is_positional();
-        argument.hide(is_option)
-    })
+    let command = inner.iter().fold(command, |command, name| {
+        command.mut_subcommand(name, |inner| with_arguments(inner, format!("{path} {name}").trim_start(), change))
+    });
+    command.mut_args(|argument| change(path, argument))
 }
 
 /// A verb under the name that it has in a language; its other names are completed by whoever begins them.
@@ -113,18 +118,6 @@ fn spoken(command: Command, verb: &super::Verb, language: Language) -> Command {
     let first = verb.aliases.first().copied().filter(|_| language == Language::Spanish).unwrap_or(verb.name);
     let others: Vec<_> = std::iter::once(verb.name).chain(verb.aliases.iter().copied()).filter(|name| *name != first).collect();
     command.name(first).visible_alias(None::<&'static str>).aliases(others)
-}
-
-/// A verb whose arguments are completed from the desk.
-fn proposing(command: Command, path: &str, asking: &Arc<Asking>) -> Command {
-    let inner: Vec<_> = command.get_subcommands().map(|inner| inner.get_name().to_owned()).collect();
-    let command = inner
-        .iter()
-        .fold(command, |command, name| command.mut_subcommand(name, |inner| proposing(inner, &format!("{path} {name}"), asking)));
-    command.mut_args(|argument| match kind(path, argument.get_id().as_str()) {
-        Some(kind) => completed(argument, kind, asking),
-        None => argument,
-    })
 }
 
 fn completed(argument: Arg, kind: Kind, asking: &Arc<Asking>) -> Arg {

@@ -62,10 +62,7 @@ pub fn run(front: &Front<'_>, matches: &ArgMatches) -> Result<(), Failure> {
         "import" => {
             let default = PathBuf::new();
             let path = options::path(matches, "file").unwrap_or(&default);
-            let bytes = read::bytes(path, LONGEST_FILE)?;
-            if bytes.len() as u64 > LONGEST_FILE {
-                return Err(Failure::TooLarge(path.clone(), LONGEST_FILE));
-            }
+            let bytes = read::whole(path, LONGEST_FILE)?;
             let text = String::from_utf8(bytes).map_err(|_| Failure::NotText(path.clone()))?;
             change(front, matches, &settings_file::parse(&text, path)?, false)
         }

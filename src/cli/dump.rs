@@ -1,8 +1,8 @@
 //! `dump` and `load`: the whole desk into a file, and a desk made anew from it.
 
-use std::fs::{DirBuilder, File, OpenOptions};
+use std::fs::{DirBuilder, File};
 use std::io::{BufRead, BufReader, BufWriter, ErrorKind, Read, Write};
-use std::os::unix::fs::{DirBuilderExt, OpenOptionsExt};
+use std::os::unix::fs::DirBuilderExt;
 use std::path::{Path, PathBuf};
 
 use clap::{Arg, ArgMatches, Command, value_parser};
@@ -10,11 +10,13 @@ use data_encoding::HEXLOWER;
 
 use super::env::{self, Founding};
 use super::front::Front;
+use super::listing::Gathered;
 use super::{options, read};
 use crate::app::change::{Call, Done, Outcome, Receipt};
 use crate::app::dump::{LoadedDesk, Progress, Source};
 use crate::app::{App, Credentials};
 use crate::domain::entry::BlobHash;
+use crate::domain::policy::Action;
 use crate::dump::{LONGEST_LINE, PIECE};
 use crate::paths;
 use crate::store::{Store, StoreError};
@@ -22,7 +24,7 @@ use crate::ui::dumped::{DumpedPage, LoadedPage};
 use crate::ui::error::Failure;
 use crate::ui::receipt;
 
-/// How much of a dump is gathered before it is written to standard output, in bytes.
+/// How much of a dump is read or written in one go, in bytes.
 const BLOCK: usize = 64 * 1024;
 
 fn arguments(command: Command) -> Command {
@@ -61,26 +63,17 @@ pub fn dump(front: &Front<'_>, matches: &ArgMatches) -> Result<(), Failure> {
         return Err(Failure::DumpToTerminal);
     }
     // Whoever may not is refused before a file is made.
-    front.with(|app| Ok(app.may_dump()?))?;
+    front.with(|app| Ok(app.demand(Action::TakeAway)?))?;
     if let Some(directory) = beside {
         make_directory(directory)?;
     }
     if is_stream(file) {
-        let mut gathered = Vec::with_capacity(2 * BLOCK);
-        let mut sink = |bytes: &[u8]| {
-            gathered.extend_from_slice(bytes);
-            if gathered.len() < BLOCK {
-                return Ok(());
-            }
-            let printed = front.print(&gathered);
-            gathered.clear();
-            printed
-        };
-        write(front, beside, &mut sink)?;
-        return front.print(&gathered);
+        let mut gathered = Gathered::new(front);
+        write(front, beside, &mut |bytes| gathered.add(|gathered| gathered.extend_from_slice(bytes)))?;
+        return gathered.finish();
     }
     let fault = |error| Failure::File(file.to_owned(), error);
-    let new = create(file)?;
+    let new = super::write::create(file)?;
     let mut writer = BufWriter::with_capacity(BLOCK, new);
     let mut sink = |bytes: &[u8]| writer.write_all(bytes).map_err(fault);
     let written = write(front, beside, &mut sink).and_then(|page| {
@@ -125,19 +118,9 @@ fn write(
     Ok(DumpedPage { file: "-".to_owned(), counts })
 }
 
-/// A new file, never one that is there already, for the person alone.
-fn create(path: &Path) -> Result<File, Failure> {
-    let file = OpenOptions::new().write(true).create_new(true).mode(0o600).open(path);
-    let folder = path.parent().filter(|folder| !folder.as_os_str().is_empty());
-    file.map_err(|error| match (error.kind(), folder) {
-        (ErrorKind::NotFound, Some(folder)) => Failure::NoFolder(folder.to_owned()),
-        _ => Failure::File(path.to_owned(), error),
-    })
-}
-
 /// The file of an attachment; `None` where an earlier dump has left it, since its name says what is in it.
 fn create_once(path: &Path) -> std::io::Result<Option<File>> {
-    match OpenOptions::new().write(true).create_new(true).mode(0o600).open(path) {
+    match super::write::new(path) {
         Ok(file) => Ok(Some(file)),
         Err(error) if error.kind() == ErrorKind::AlreadyExists => Ok(None),
         Err(error) => Err(error),

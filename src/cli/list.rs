@@ -1,11 +1,10 @@
 //! `list`: the tickets that one may see.
 
-use std::io::Write as _;
-
 use clap::{ArgMatches, Command, value_parser};
 
 use super::env::Engine;
 use super::front::Front;
+use super::listing::Listing;
 use super::options;
 use super::read::{self, Edge};
 use crate::app::App;
@@ -15,12 +14,7 @@ use crate::domain::filter::Order;
 use crate::domain::search::Search;
 use crate::domain::status::{Priority, Status};
 use crate::ui::error::Failure;
-use crate::ui::present::{Format, Stream};
-
-/// Where a list stops on a terminal.
-const ROWS_ON_A_TERMINAL: usize = 25;
-/// Bytes that are gathered before they are written.
-const BLOCK: usize = 64 * 1024;
+use crate::ui::present::Format;
 
 /// The command line of the verb.
 pub fn command() -> Command {
@@ -56,38 +50,13 @@ pub fn run(front: &Front<'_>, matches: &ArgMatches) -> Result<(), Failure> {
 }
 
 fn print(front: &Front<'_>, app: &App<'_, Engine>, mut query: Query) -> Result<(), Failure> {
-    let style = front.style();
-    let stops = style.format == Format::Table && front.environment.stdout_is_terminal && query.limit.is_none();
-    if stops {
-        query.limit = Some(ROWS_ON_A_TERMINAL);
-    }
-    let detail = if style.format == Format::Ids { Detail::Numbers } else { Detail::Full };
-    let mut stream = Stream::new(&style);
-    let mut out = Vec::with_capacity(BLOCK);
-    let mut count: usize = 0;
-    let more = app.list(&query, detail, |row| -> Result<(), Failure> {
-        count += 1;
-        match row {
-            Row::Number(number) => stream.push_id(number, &mut out),
-            Row::Ticket(ticket) => stream.push(&style, ticket.as_ref(), serde_json::Map::new(), &mut out),
-        }
-        if out.len() >= BLOCK {
-            front.print(&out)?;
-            out.clear();
-        }
-        Ok(())
+    let detail = if front.style().format == Format::Ids { Detail::Numbers } else { Detail::Full };
+    let mut listing = Listing::new(front, &mut query.limit);
+    let more = app.list(&query, detail, |row| match row {
+        Row::Number(number) => listing.push_id(number),
+        Row::Ticket(ticket) => listing.push(ticket.as_ref()),
     })?;
-    stream.end::<TicketView>(&style, &mut out);
-    front.print(&out)?;
-    if style.format == Format::Table {
-        if count == 0 {
-            front.say("done-list-empty", &[]);
-        } else if stops && more {
-            front.say("done-list-stops", &[("count", count.into())]);
-        }
-    }
-    let _ = std::io::stdout().flush();
-    Ok(())
+    listing.end::<TicketView>(more, "done-list-empty", "done-list-stops")
 }
 
 fn query(front: &Front<'_>, app: &App<'_, Engine>, matches: &ArgMatches) -> Result<Query, Failure> {

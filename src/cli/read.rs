@@ -47,6 +47,15 @@ pub fn bytes(path: &Path, most: u64) -> Result<Vec<u8>, Failure> {
     rest(path, open(path)?, most)
 }
 
+/// The bytes of a file, or of standard input for `-`, if they are not more than `most`.
+///
+/// # Errors
+/// `File`, `Stdin`, `NotRegular`, `TooLarge`.
+pub fn whole(path: &Path, most: u64) -> Result<Vec<u8>, Failure> {
+    let bytes = bytes(path, most)?;
+    if bytes.len() as u64 > most { Err(Failure::TooLarge(path.to_owned(), most)) } else { Ok(bytes) }
+}
+
 /// The bytes of an open file: at most `most`, and one more if there are more.
 ///
 /// # Errors

@@ -87,16 +87,26 @@ impl Cell {
     }
 }
 
+impl Sheet {
+    /// What the rows say, and what is wrong with the others.
+    pub fn said<T>(self, say: impl Fn(&Row) -> Result<T, Refusal>) -> (Vec<T>, Vec<LineRefusal>) {
+        let (mut said, mut faults) = (Vec::with_capacity(self.rows.len()), self.faults);
+        for row in &self.rows {
+            match say(row) {
+                Ok(one) => said.push(one),
+                Err(refusal) => faults.push(LineRefusal { line: row.line, refusal }),
+            }
+        }
+        (said, faults)
+    }
+}
+
 /// Reads the sheet of a file, or of standard input for `-`.
 ///
 /// # Errors
 /// `File`, `Stdin`, `NotRegular`, `TooLarge`; those of [`parse`].
 pub fn read(path: &Path, columns: &[Column], headings: Headings) -> Result<Sheet, Failure> {
-    let bytes = read::bytes(path, LARGEST)?;
-    if bytes.len() as u64 > LARGEST {
-        return Err(Failure::TooLarge(path.to_owned(), LARGEST));
-    }
-    parse(path, &bytes, columns, headings)
+    parse(path, &read::whole(path, LARGEST)?, columns, headings)
 }
 
 /// Reads a sheet from its bytes; `path` is only told of.

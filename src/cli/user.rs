@@ -1,10 +1,12 @@
 //! `user`: the people of the desk.
 
+mod import;
+
 use clap::{ArgMatches, Command};
 
 use super::env::Engine;
 use super::front::Front;
-use super::{ask, options, read, user_import};
+use super::{ask, options, read};
 use crate::app::App;
 use crate::app::change::{Call, Done, Outcome, Receipt};
 use crate::app::people::UserView;
@@ -50,7 +52,7 @@ pub fn command() -> Command {
             Command::new("away").arg(user()).arg(options::value("until").required(true)).arg(options::value("substitute")),
         ))
         .subcommand(options::changing(Command::new("back").arg(user())))
-        .subcommand(options::changing(user_import::command()))
+        .subcommand(options::changing(import::command()))
 }
 
 /// Does what the second word says.
@@ -60,7 +62,7 @@ pub fn command() -> Command {
 pub fn run(front: &Front<'_>, matches: &ArgMatches) -> Result<(), Failure> {
     let Some((second, matches)) = matches.subcommand() else { return Ok(()) };
     if second == "import" {
-        return user_import::run(front, matches);
+        return import::run(front, matches);
     }
     let style = front.style();
     style.check_fields::<UserView>()?;

@@ -2,9 +2,9 @@
 
 use std::path::Path;
 
-use super::sheet::{self, Column, Headings, Row};
+use crate::app;
 use crate::app::assign::Pair;
-use crate::app::{self, LineRefusal};
+use crate::cli::sheet::{self, Column, Headings, Row};
 use crate::domain::refusal::Refusal;
 use crate::domain::ticket::TicketNumber;
 use crate::ui::error::Failure;
@@ -25,20 +25,14 @@ const COLUMNS: [Column; 3] = [
 /// # Errors
 /// `Lines`; those of [`sheet::read`].
 pub fn read(path: &Path) -> Result<(Vec<Pair>, Vec<String>), Failure> {
-    let sheet = sheet::read(path, &COLUMNS, Headings::Optional)?;
-    let mut faults = sheet.faults;
-    let mut pairs = Vec::with_capacity(sheet.rows.len());
-    for row in sheet.rows {
-        match pair(&row) {
-            Ok(pair) => pairs.push(pair),
-            Err(refusal) => faults.push(LineRefusal { line: row.line, refusal }),
-        }
-    }
+    let mut sheet = sheet::read(path, &COLUMNS, Headings::Optional)?;
+    let ignored = std::mem::take(&mut sheet.ignored);
+    let (pairs, mut faults) = sheet.said(pair);
     if !faults.is_empty() {
         faults.sort_by_key(|fault| fault.line);
         return Err(app::Error::Lines(faults).into());
     }
-    Ok((pairs, sheet.ignored))
+    Ok((pairs, ignored))
 }
 
 fn pair(row: &Row) -> Result<Pair, Refusal> {

@@ -5,13 +5,12 @@ use std::path::{Path, PathBuf};
 
 use clap::{Arg, ArgMatches, Command, value_parser};
 
-use super::front::Front;
-use super::options;
-use super::sheet::{self, Cell, Column, Headings, Row, Sheet};
-use crate::app::LineRefusal;
 use crate::app::change::Done;
 use crate::app::import::{Deed, Import, ImportedUser, PersonLine};
 use crate::app::outbox::PlannedLetter;
+use crate::cli::front::Front;
+use crate::cli::options;
+use crate::cli::sheet::{self, Cell, Column, Headings, Row};
 use crate::domain::account::Role;
 use crate::domain::language::Language;
 use crate::domain::refusal::Refusal;
@@ -67,7 +66,8 @@ pub fn run(front: &Front<'_>, matches: &ArgMatches) -> Result<(), Failure> {
     let path = options::path(matches, "file").map_or(Path::new("-"), PathBuf::as_path);
     let sheet = sheet::read(path, &COLUMNS, Headings::Needed)?;
     let ignored = sheet.ignored.join(", ");
-    let import = import(sheet, front.own_language, !options::is_set(matches, "no-invite"));
+    let (people, faults) = sheet.said(person);
+    let import = Import { people, faults, language: front.own_language, invite: !options::is_set(matches, "no-invite") };
     let call = front.call("user import", matches, &import);
     let receipt = |done: &Done<Vec<ImportedUser>>| -> Printed {
         let mut letters: HashMap<&str, Vec<&PlannedLetter>> = HashMap::new();
@@ -96,18 +96,6 @@ pub fn run(front: &Front<'_>, matches: &ArgMatches) -> Result<(), Failure> {
         }
         Ok(())
     })
-}
-
-/// What the rows of a sheet say.
-fn import(sheet: Sheet, language: Option<Language>, invite: bool) -> Import {
-    let mut import = Import { people: Vec::with_capacity(sheet.rows.len()), faults: sheet.faults, language, invite };
-    for row in &sheet.rows {
-        match person(row) {
-            Ok(person) => import.people.push(person),
-            Err(refusal) => import.faults.push(LineRefusal { line: row.line, refusal }),
-        }
-    }
-    import
 }
 
 fn person(row: &Row) -> Result<PersonLine, Refusal> {
