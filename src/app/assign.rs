@@ -5,14 +5,13 @@ mod pairs;
 use std::collections::HashMap;
 
 use super::change::{Call, Change, Outcome, Receipt};
-use super::gate::Actor;
 use super::handling::Handling;
 use super::many::{self, Batch, MOST_TICKETS, Numbers};
 use super::view::{Assignment, PersonView};
 use super::workload::Dispatcher;
 use super::{App, Error};
 use crate::domain::absence::stand_in;
-use crate::domain::account::{Account, AccountId};
+use crate::domain::account::AccountId;
 use crate::domain::assignment::Reason;
 use crate::domain::entry::Content;
 use crate::domain::notice::Notice;
@@ -82,7 +81,7 @@ impl<S: Store> App<'_, S> {
                 };
             let mut batch = match &request.whom {
                 Whom::Person(who) => {
-                    let account = able(actor, change.read(), who)?;
+                    let account = actor.assignable(change.read(), who)?;
                     each(change, &request.numbers, &mut |_, _, _| Ok(Gift::to(account.id)))?
                 }
                 Whom::Rule => {
@@ -102,15 +101,6 @@ impl<S: Store> App<'_, S> {
             Ok(batch)
         })
     }
-}
-
-/// The person that somebody means, to whom tickets can be given.
-fn able(actor: &Actor, read: &dyn Read, who: &str) -> Result<Account, Error> {
-    let account = actor.person(read, who)?;
-    if !account.can_be_assigned() {
-        return Err(Refusal::CannotBeAssigned { who: account.handle.as_str().to_owned() }.into());
-    }
-    Ok(account)
 }
 
 /// What is to become of one ticket, or why nothing is.

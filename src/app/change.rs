@@ -204,8 +204,8 @@ impl<S: Store> App<'_, S> {
     ) -> Result<Outcome<T>, Error> {
         self.transact(verb, call, receipt, |change| {
             let actor = self.recognize(change.read())?;
-            if actor.wants_touch(change.now) {
-                actor.touch(change.tx, change.now)?;
+            if actor.wants_touch() {
+                actor.touch(change.tx)?;
             }
             let replay = find_replay(change.read(), call, actor.account.id, change.now)?;
             if let Some(printed) = replay {

@@ -57,7 +57,7 @@ impl<S: Store> App<'_, S> {
             let actor = self.recognize(read)?;
             let reach = actor.demand(Action::ReadUsers)?;
             let wanted: &[Role] = match which {
-                People::Staff => &[Role::Agent, Role::Secretary, Role::Care, Role::Admin],
+                People::Staff => &Role::STAFF,
                 People::Clients => &[Role::Client],
                 People::Everybody => &Role::ALL,
             };

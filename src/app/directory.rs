@@ -2,14 +2,14 @@
 
 use std::collections::BTreeMap;
 
-use super::desk;
+use super::{desk, people};
 use crate::domain::absence::stand_in;
 use crate::domain::account::{Account, AccountId, EmailAddress, Role};
 use crate::domain::language::Language;
 use crate::domain::notice::Recipient;
 use crate::domain::settings::parse_mailbox;
 use crate::domain::time::Timestamp;
-use crate::store::{PeoplePage, Read, StoreError};
+use crate::store::{Read, StoreError};
 
 /// Where a letter goes.
 #[derive(Clone, Debug)]
@@ -117,6 +117,5 @@ impl Directory {
 /// # Errors
 /// Those of the store.
 pub(super) fn of_role(read: &dyn Read, role: Role) -> Result<Vec<Addressee>, StoreError> {
-    let people = read.people(&PeoplePage { role: Some(role), after: None, limit: usize::MAX })?;
-    Ok(people.iter().filter(|account| account.can_be_told()).map(Addressee::account).collect())
+    Ok(people::of_role(read, role)?.iter().filter(|account| account.can_be_told()).map(Addressee::account).collect())
 }

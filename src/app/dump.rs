@@ -56,14 +56,6 @@ impl<S: Store> App<'_, S> {
         })
     }
 
-    /// Whether whoever is logged in may write the desk down.
-    ///
-    /// # Errors
-    /// Those of the gate and of the store.
-    pub fn may_dump(&self) -> Result<(), Error> {
-        self.demand(Action::TakeAway)
-    }
-
     /// Fills a new store with what was written down.
     ///
     /// # Errors

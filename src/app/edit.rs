@@ -4,10 +4,11 @@ use super::change::{Call, Change, Outcome, Receipt};
 use super::gate::Actor;
 use super::handling::Handling;
 use super::many::{self, Batch, Numbers};
+use super::merge::parts_of;
 use super::open::check_external_id;
 use super::{App, Error};
 use crate::domain::account::{AccountId, Role};
-use crate::domain::entry::{Content, TicketEvent};
+use crate::domain::entry::TicketEvent;
 use crate::domain::policy::Action;
 use crate::domain::refusal::Refusal;
 use crate::domain::text;
@@ -96,15 +97,7 @@ impl<S: Store> App<'_, S> {
 /// a part takes nothing any more.
 fn move_parts(change: &mut Change<'_>, actor: &Actor, seq: TicketSeq, to: AccountId) -> Result<(), Error> {
     let thread = change.read().thread(seq)?;
-    let parts = thread.into_iter().filter_map(|entry| match entry.content {
-        Content::Event(TicketEvent::MergedFrom { ticket, .. }) => Some(ticket.seq),
-        _ => None,
-    });
-    for part in parts.collect::<Vec<_>>() {
-        let Some(part) = change.read().ticket(part)? else { continue };
-        if part.client == to || part.merged_into.as_ref().is_none_or(|into| into.seq != seq) {
-            continue;
-        }
+    for part in parts_of(change.read(), seq, &thread)?.into_iter().filter(|part| part.client != to) {
         let moment = actor.moment(change.read(), &part, change.now)?;
         let mut handling = Handling::of(part);
         let from = std::mem::replace(&mut handling.ticket.client, to);

@@ -138,16 +138,17 @@ impl Actor {
     }
 
     /// Whether the last use of what they act through should be written down again.
-    pub fn wants_touch(&self, now: Timestamp) -> bool {
-        let session = self.session.as_ref().is_some_and(|session| session.wants_touch(now));
-        session || self.token.as_ref().is_some_and(|token| token.wants_touch(now))
+    pub fn wants_touch(&self) -> bool {
+        let session = self.session.as_ref().is_some_and(|session| session.wants_touch(self.now));
+        session || self.token.as_ref().is_some_and(|token| token.wants_touch(self.now))
     }
 
     /// Writes down that what they act through is used.
     ///
     /// # Errors
     /// Those of the store.
-    pub fn touch(&self, tx: &mut dyn Write, now: Timestamp) -> Result<(), StoreError> {
+    pub fn touch(&self, tx: &mut dyn Write) -> Result<(), StoreError> {
+        let now = self.now;
         if let Some(session) = &self.session {
             tx.put_session(&Session { used_at: now, ..session.clone() })?;
         }
@@ -248,6 +249,19 @@ impl Actor {
             _ => account.id == self.account.id,
         };
         found.filter(known).ok_or_else(|| not_found().into())
+    }
+
+    /// The person that somebody means, to whom tickets can be given.
+    ///
+    /// # Errors
+    /// `CannotBeAssigned`; those of [`Actor::person`].
+    pub fn assignable(&self, read: &dyn Read, text: &str) -> Result<Account, super::Error> {
+        let account = self.person(read, text)?;
+        if account.can_be_assigned() {
+            Ok(account)
+        } else {
+            Err(Refusal::CannotBeAssigned { who: account.handle.as_str().to_owned() }.into())
+        }
     }
 
     /// The surroundings of a step in a ticket's life.

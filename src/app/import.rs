@@ -5,7 +5,7 @@ use std::collections::{HashMap, HashSet};
 use super::change::{Call, Change, Outcome, Receipt};
 use super::gate::Actor;
 use super::people::{self, UserView};
-use super::user::{Newcomer, demand_over, make};
+use super::user::{Newcomer, demand_over, keep_view, make};
 use super::{App, Error, LineRefusal, desk};
 use crate::domain::account::{Account, EmailAddress, Handle, PersonName, Role};
 use crate::domain::language::Language;
@@ -260,10 +260,9 @@ fn imported(
     deed: Deed,
     differences: Vec<Difference>,
 ) -> Result<ImportedUser, Error> {
-    let changed = deed != Deed::Unchanged;
-    if changed {
-        change.note(serde_json::json!({ "account": account.handle.as_str(), "what": deed.id() }));
-    }
-    let user = UserView { changed, ..people::view(change.read(), actor, account)? };
+    let user = match deed {
+        Deed::Unchanged => people::view(change.read(), actor, account)?,
+        _ => keep_view(change, actor, account, deed.id())?,
+    };
     Ok(ImportedUser { line, user, deed, differences })
 }

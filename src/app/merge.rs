@@ -12,8 +12,8 @@ use crate::domain::merge;
 use crate::domain::notice::{Happening, Notice};
 use crate::domain::policy::Action;
 use crate::domain::status::Status;
-use crate::domain::ticket::{Moment, Side, Ticket, TicketNumber};
-use crate::store::{Store, StoreError};
+use crate::domain::ticket::{Moment, Side, Ticket, TicketNumber, TicketSeq};
+use crate::store::{Read, Store, StoreError};
 
 /// Tickets that are to become parts of another.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -99,15 +99,17 @@ impl Whole {
     /// Appends what was said in another ticket, and takes up what waits there. One thread is held at a time.
     fn take_in(&mut self, change: &mut Change<'_>, part: &Ticket) -> Result<(), Error> {
         let thread = change.read().thread(part.seq)?;
+        // What became a part of the part leads here at once, and not from one ticket to the next.
+        for before in parts_of(change.read(), part.seq, &thread)? {
+            let after = Ticket { merged_into: Some(self.ticket.pair()), ..before.clone() };
+            change.tx.put_ticket(Some(&before), &after)?;
+        }
         let readers = self.readers(change, part, &thread)?;
         let texts = merge::texts_of(&thread);
         let mark = self.append(change, TicketEvent::MergedFrom { ticket: part.pair(), texts })?;
         self.told.push(mark);
         let mut copies = Vec::with_capacity(thread.len());
         for entry in thread.into_iter().filter(|entry| merge::is_taken_along(&entry.content)) {
-            if let Content::Event(TicketEvent::MergedFrom { ticket, .. }) = &entry.content {
-                self.lead_here(change, part, ticket.seq)?;
-            }
             let original = entry.id;
             let copy = self.ticket.adopt(entry);
             change.tx.append_entry(self.ticket.seq, &copy)?;
@@ -132,16 +134,6 @@ impl Whole {
         let entry = self.ticket.append(Some(self.moment.actor), self.moment.now, Content::Event(event), Vec::new());
         change.tx.append_entry(self.ticket.seq, &entry)?;
         Ok(entry.id)
-    }
-
-    /// What became a part of the part leads here at once, and not from one ticket to the next.
-    fn lead_here(&self, change: &mut Change<'_>, part: &Ticket, seq: crate::domain::ticket::TicketSeq) -> Result<(), StoreError> {
-        let Some(before) = change.read().ticket(seq)? else { return Ok(()) };
-        if before.merged_into.as_ref().is_none_or(|into| into.seq != part.seq) {
-            return Ok(());
-        }
-        let after = Ticket { merged_into: Some(self.ticket.pair()), ..before.clone() };
-        change.tx.put_ticket(Some(&before), &after)
     }
 
     /// Whoever has read all of this ticket, and wrote or was shown something in the other one: that must not be new to them here.
@@ -185,6 +177,23 @@ impl Whole {
         change.outbox.happened(&ticket, happening, &told);
         Ok(())
     }
+}
+
+/// The tickets that became a part of one, as its thread tells, and lead to it still.
+///
+/// # Errors
+/// Those of the store.
+pub(super) fn parts_of(read: &dyn Read, seq: TicketSeq, thread: &[Entry]) -> Result<Vec<Ticket>, StoreError> {
+    let mut parts: Vec<Ticket> = Vec::new();
+    for entry in thread {
+        if let Content::Event(TicketEvent::MergedFrom { ticket, .. }) = &entry.content
+            && parts.iter().all(|known| known.seq != ticket.seq)
+        {
+            let part = read.ticket(ticket.seq)?;
+            parts.extend(part.filter(|part| part.merged_into.as_ref().is_some_and(|into| into.seq == seq)));
+        }
+    }
+    Ok(parts)
 }
 
 /// A text in both threads.

@@ -147,7 +147,7 @@ impl<'s, S: Store> App<'s, S> {
     /// The person behind the credentials, in a transaction that only reads.
     pub(crate) fn actor(&self, read: &dyn Read) -> Result<gate::Actor, Error> {
         let actor = self.recognize(read)?;
-        if actor.wants_touch(self.now) {
+        if actor.wants_touch() {
             self.use_is_unwritten.set(true);
         }
         Ok(actor)

@@ -10,7 +10,7 @@ use crate::domain::language::Language;
 use crate::domain::policy::{Action, Reach, reach};
 use crate::domain::refusal::Refusal;
 use crate::domain::time::{Span, Timestamp};
-use crate::store::{Read, StoreError};
+use crate::store::{PeoplePage, Read, StoreError};
 
 /// A person, as much of them as the reader may see.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -60,6 +60,14 @@ impl AwayView {
     pub fn last_moment(&self) -> Timestamp {
         last_moment(self.until)
     }
+}
+
+/// Everybody of a role, by handle.
+///
+/// # Errors
+/// Those of the store.
+pub fn of_role(read: &dyn Read, role: Role) -> Result<Vec<Account>, StoreError> {
+    read.people(&PeoplePage { role: Some(role), after: None, limit: usize::MAX })
 }
 
 /// The last moment before a time.

@@ -193,8 +193,9 @@ impl<'r> Counting<'r> {
 
     /// What is open now, by bitmaps alone.
     fn count_now(&mut self) -> Result<(), StoreError> {
-        for (row, (figures, _)) in self.groups.rows.iter().zip(&mut self.figures) {
-            let filter = row.1.clone().unwrap_or_else(|| Filter { assignee: self.own, ..Filter::open_of(self.reader) });
+        let all = self.open();
+        for ((_, filter), (figures, _)) in self.groups.rows.iter().zip(&mut self.figures) {
+            let filter = filter.as_ref().unwrap_or(&all);
             let count = |status| self.read.count(&Filter { statuses: Some(vec![status]), ..filter.clone() });
             figures.new = count(Status::New)?;
             figures.pending = count(Status::Pending)?;
@@ -241,14 +242,14 @@ impl<'r> Counting<'r> {
         times: (Timestamp, Timestamp),
         calendar: &Calendar,
     ) -> Result<(), StoreError> {
+        let own = self.own;
+        let counts = |ticket: &&Ticket| ticket.merged_into.is_none() && own.is_none_or(|own| ticket.assignee == Some(own));
         let mut after = None;
         loop {
             let tickets = self.read.reached(milestone, times, after, BLOCK)?;
-            let counts =
-                |ticket: &&Ticket| ticket.merged_into.is_none() && self.own.is_none_or(|own| ticket.assignee == Some(own));
-            for ticket in tickets.iter().filter(counts).cloned().collect::<Vec<_>>() {
+            for ticket in tickets.iter().filter(counts) {
                 let answered_after = ticket.first_answered_at.map(|at| calendar.working_between(ticket.created_at, at));
-                self.each_row(&ticket, |figures, answers| match (milestone, answered_after) {
+                self.each_row(ticket, |figures, answers| match (milestone, answered_after) {
                     (Milestone::Opened, _) => figures.opened += 1,
                     (Milestone::Closed, _) => figures.closed += 1,
                     (Milestone::Answered, Some(after)) => answers.add(after),

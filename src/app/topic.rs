@@ -224,10 +224,7 @@ fn parent_for(topics: &TopicTree, topic: &Topic, named: &str) -> Result<TopicId,
 fn agents_named(read: &dyn Read, actor: &Actor, text: &str) -> Result<Vec<AccountId>, Error> {
     let mut agents = Vec::new();
     for named in text.split(',').map(str::trim).filter(|named| !named.is_empty()) {
-        let agent = actor.person(read, named)?;
-        if !agent.can_be_assigned() {
-            return Err(Refusal::CannotBeAssigned { who: agent.handle.as_str().to_owned() }.into());
-        }
+        let agent = actor.assignable(read, named)?;
         if !agents.contains(&agent.id) {
             agents.push(agent.id);
         }

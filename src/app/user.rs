@@ -292,11 +292,7 @@ fn own_agent(change: &Change<'_>, actor: &Actor, agent: &str) -> Result<Option<c
     if agent.is_empty() {
         return Ok(None);
     }
-    let agent = actor.person(change.read(), agent)?;
-    if !agent.can_be_assigned() {
-        return Err(Refusal::CannotBeAssigned { who: agent.handle.as_str().to_owned() }.into());
-    }
-    Ok(Some(agent.id))
+    Ok(Some(actor.assignable(change.read(), agent)?.id))
 }
 
 /// Sees that somebody who can set the desk up is left without this account.
@@ -304,7 +300,7 @@ pub(super) fn keep_an_admin(read: &dyn Read, leaving: &Account) -> Result<(), Er
     if leaving.role != Role::Admin {
         return Ok(());
     }
-    let admins = read.people(&PeoplePage { role: Some(Role::Admin), after: None, limit: usize::MAX })?;
+    let admins = people::of_role(read, Role::Admin)?;
     let stays = |admin: &Account| admin.id != leaving.id && admin.standing == Standing::Active;
     if admins.iter().any(stays) { Ok(()) } else { Err(Refusal::LastAdmin.into()) }
 }

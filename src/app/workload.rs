@@ -5,7 +5,7 @@
 
 use std::collections::BTreeMap;
 
-use super::people::AwayView;
+use super::people::{self, AwayView};
 use super::{App, Error};
 use crate::domain::account::{Account, AccountId, Role};
 use crate::domain::assignment::{Colleague, Reason, Rota, Wishes};
@@ -15,7 +15,7 @@ use crate::domain::refusal::Refusal;
 use crate::domain::ticket::{Ticket, TicketNumber, TicketSeq};
 use crate::domain::time::Timestamp;
 use crate::domain::topic::TopicTree;
-use crate::store::{PeoplePage, Read, Store, StoreError};
+use crate::store::{Read, Store, StoreError};
 
 /// Tickets that are looked at in one go.
 const BLOCK: usize = 1_000;
@@ -38,9 +38,8 @@ pub struct StaffView {
 /// Those of staff who can be given tickets, wherever they are.
 fn assignable(read: &dyn Read) -> Result<Vec<Account>, StoreError> {
     let mut found = Vec::new();
-    for role in Role::ALL.into_iter().filter(|role| role.is_staff()) {
-        let people = read.people(&PeoplePage { role: Some(role), after: None, limit: usize::MAX })?;
-        found.extend(people.into_iter().filter(Account::can_be_assigned));
+    for role in Role::STAFF {
+        found.extend(people::of_role(read, role)?.into_iter().filter(Account::can_be_assigned));
     }
     Ok(found)
 }
@@ -66,7 +65,7 @@ impl<S: Store> App<'_, S> {
                     name: account.name.as_str().to_owned(),
                     role: account.role,
                     open: open_tickets(read, account.id)?,
-                    away: super::people::away(read, &account, self.now)?,
+                    away: people::away(read, &account, self.now)?,
                 })
             };
             staff.into_iter().map(view).collect()

@@ -30,6 +30,9 @@ impl Role {
     /// Every role, clients first.
     pub const ALL: [Self; 5] = [Self::Client, Self::Agent, Self::Secretary, Self::Care, Self::Admin];
 
+    /// Every role but that of clients, in the same order.
+    pub const STAFF: [Self; 4] = [Self::Agent, Self::Secretary, Self::Care, Self::Admin];
+
     /// The name that machines read.
     pub fn id(self) -> &'static str {
         match self {

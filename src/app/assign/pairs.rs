@@ -2,7 +2,7 @@
 
 use std::collections::{BTreeMap, HashMap};
 
-use super::{Gift, Given, able};
+use super::{Gift, Given};
 use crate::app::gate::Actor;
 use crate::app::many::Batch;
 use crate::app::{Error, NumberRefusal};
@@ -53,7 +53,7 @@ impl List {
             let to = match people.get(pair.staff.as_str()) {
                 Some(known) => known.clone(),
                 None => {
-                    let found = match able(actor, read, &pair.staff) {
+                    let found = match actor.assignable(read, &pair.staff) {
                         Ok(account) => Ok(account.id),
                         Err(Error::Refused(refusal)) => Err(refusal),
                         Err(error) => return Err(error),

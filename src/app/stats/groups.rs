@@ -3,13 +3,13 @@
 use std::collections::BTreeMap;
 
 use super::{By, Group};
-use crate::app::desk;
+use crate::app::{desk, people};
 use crate::domain::account::{AccountId, Role};
 use crate::domain::filter::Filter;
 use crate::domain::language::Language;
 use crate::domain::ticket::Ticket;
 use crate::domain::topic::{TopicId, TopicTree};
-use crate::store::{PeoplePage, Read, StoreError};
+use crate::store::{Read, StoreError};
 
 /// The rows, and which of them a ticket belongs to.
 pub(super) struct Groups {
@@ -32,8 +32,8 @@ impl Groups {
 
     /// Everybody who may have tickets, agents first, and what nobody has.
     fn add_agents(&mut self, read: &dyn Read, own: Option<AccountId>) -> Result<(), StoreError> {
-        for role in [Role::Agent, Role::Secretary, Role::Care, Role::Admin] {
-            for account in read.people(&PeoplePage { role: Some(role), after: None, limit: usize::MAX })? {
+        for role in Role::STAFF {
+            for account in people::of_role(read, role)? {
                 if own.is_none_or(|own| own == account.id) {
                     let shown = (account.handle.as_str().to_owned(), account.name.as_str().to_owned());
                     let filter = Filter { assignee: Some(account.id), ..Filter::open_of(account.id) };
