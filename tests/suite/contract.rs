@@ -2,7 +2,7 @@
 
 use serde_json::Value;
 
-use super::support::{Desk, Outcome, PASSWORD, Person};
+use super::support::{Desk, Outcome, PASSWORD, Person, verbs};
 
 /// Every verb with the least that makes it whole, what a guest is told (an exit code), and whether it changes the desk.
 const VERBS: &[(&[&str], i32, bool)] = &[
@@ -91,15 +91,7 @@ fn fails_well(answer: &Outcome) -> Value {
 
 #[test]
 fn every_verb_is_in_the_table() {
-    let mut leaves = Vec::new();
-    for verb in taquilla::cli::tree().get_subcommands() {
-        if verb.has_subcommands() {
-            leaves.extend(verb.get_subcommands().map(|second| format!("{} {}", verb.get_name(), second.get_name())));
-        } else {
-            leaves.push(verb.get_name().to_owned());
-        }
-    }
-    for leaf in leaves {
+    for leaf in verbs::all() {
         let words: Vec<_> = leaf.split(' ').collect();
         let is_there = VERBS.iter().any(|(line, ..)| line.starts_with(&words)) || ELSEWHERE.contains(&leaf.as_str());
         assert!(is_there, "{leaf} is not in the table");

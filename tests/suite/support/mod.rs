@@ -10,6 +10,7 @@ pub mod person;
 pub mod process;
 pub mod stage;
 mod template;
+pub mod verbs;
 
 pub use desk::Desk;
 pub use mailbox::Mail;

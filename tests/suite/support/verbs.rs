@@ -1,0 +1,14 @@
+//! The verbs that there are, as the program itself has them.
+
+/// Every verb, those of two words with both: `open`, `user create`.
+pub fn all() -> Vec<String> {
+    let mut all = Vec::new();
+    for verb in taquilla::cli::tree().get_subcommands() {
+        if verb.has_subcommands() {
+            all.extend(verb.get_subcommands().map(|second| format!("{} {}", verb.get_name(), second.get_name())));
+        } else {
+            all.push(verb.get_name().to_owned());
+        }
+    }
+    all
+}
