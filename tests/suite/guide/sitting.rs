@@ -68,7 +68,10 @@ impl Sitting {
     /// The words of an id up to the first value in them; numbers in brackets are left out.
     pub(super) fn said(&self, id: &str) -> String {
         let hole = "\u{0}";
-        let values = ["handle", "number", "email", "path", "count", "unread", "name", "reason", "command", "editor", "file"];
+        let values = [
+            "handle", "number", "email", "path", "count", "unread", "name", "reason", "command", "editor", "file", "words",
+            "into",
+        ];
         let value = |name: &str| match name {
             "count" => Value::from(1_u64),
             "unread" => Value::from(0_u64),
