@@ -204,8 +204,8 @@ impl<S: Store> App<'_, S> {
     ) -> Result<Outcome<T>, Error> {
         self.transact(verb, call, receipt, |change| {
             let actor = self.recognize(change.read())?;
-            if actor.wants_touch() {
-                actor.touch(change.tx)?;
+            if actor.through.wants_touch(change.now) {
+                actor.through.touch(change.tx, change.now)?;
             }
             let replay = find_replay(change.read(), call, actor.account.id, change.now)?;
             if let Some(printed) = replay {
@@ -213,8 +213,8 @@ impl<S: Store> App<'_, S> {
             }
             let value = f(change, &actor)?;
             let id = actor.account.id;
-            let token = actor.token.map(|token| (token.id, token.name));
-            Ok(Step::Made { value, by: By { actor: Some(id), via: actor.via, token }, key_of: id })
+            let token = actor.through.token().map(|token| (token.id, token.name.clone()));
+            Ok(Step::Made { value, by: By { actor: Some(id), via: actor.through.via(), token }, key_of: id })
         })
     }
 

@@ -162,10 +162,10 @@ impl<S: Store> App<'_, S> {
     pub fn whoami(&self) -> Result<WhoAmI, Error> {
         self.store.read(|read| {
             let actor = self.actor(read)?;
-            let expires_at = actor.expires_at();
+            let expires_at = Some(actor.through.expires_at());
             let desk = super::desk::value(read, "desk.name")?;
-            let scope = actor.token.map(|token| token.scope);
-            Ok(WhoAmI { account: actor.account, via: actor.via, scope, expires_at, desk })
+            let (via, scope) = (actor.through.via(), actor.through.token().map(|token| token.scope));
+            Ok(WhoAmI { account: actor.account, via, scope, expires_at, desk })
         })
     }
 }

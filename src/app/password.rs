@@ -6,6 +6,7 @@ use super::codes::{self, Tried};
 use super::directory::Addressee;
 use super::login::{Attempt, LoginName};
 use super::register::Registered;
+use super::through::Through;
 use super::{App, Error};
 use crate::auth::Secret;
 use crate::domain::account::{Acceptance, Account, EmailAddress, Handle, Role, Standing};
@@ -78,7 +79,7 @@ impl<S: Store> App<'_, S> {
             change.tx.put_account(&Account { password_hash: Some(hash.clone()), ..actor.account.clone() })?;
             codes::make_passwords_void(change, &actor.account)?;
             accounts::end_access(change, actor.account.id)?;
-            if let Some(session) = &actor.session {
+            if let Through::Session(session) = &actor.through {
                 change.tx.put_session(session)?;
             }
             Ok(actor.account.handle.clone())
