@@ -66,7 +66,7 @@ pub fn step() -> impl Strategy<Value = Step> {
         2 => any::<bool>().prop_map(|word| Deed::Close { word }),
         2 => Just(Deed::Reopen),
         1 => (0..TOPICS.len()).prop_map(Deed::Move),
-        1 => (0_usize..20).prop_map(Deed::Merge),
+        2 => (0_usize..20).prop_map(Deed::Merge),
         1 => Just(Deed::Suspend),
         2 => Just(Deed::Reinstate),
     ];
