@@ -45,6 +45,7 @@ mod rehearsals;
 mod search;
 mod sessions;
 mod settings;
+mod sheets;
 mod sight;
 mod smtp;
 mod smtp_login;
