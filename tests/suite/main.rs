@@ -50,6 +50,7 @@ mod sight;
 mod smtp;
 mod smtp_login;
 mod standing;
+mod standins;
 mod stats;
 mod story_postfix;
 mod surroundings;
