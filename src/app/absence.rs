@@ -187,8 +187,8 @@ fn keep(change: &mut Change<'_>, actor: &Actor, account: &Account, what: &str) -
     away.extend(account.absence.as_ref().map(|_| account.id.0));
     away.sort_unstable();
     let kept = away.iter().map(u32::to_string).collect::<Vec<_>>().join(",");
-    change.tx.put_setting(ABSENCES, Some(kept.as_str()).filter(|kept| !kept.is_empty()))?;
-    change.tx.put_account(account)?;
+    change.write().put_setting(ABSENCES, Some(kept.as_str()).filter(|kept| !kept.is_empty()))?;
+    change.write().put_account(account)?;
     let mut note = serde_json::json!({ "account": account.handle.as_str(), "what": what });
     if let (Some(absence), Some(note)) = (&account.absence, note.as_object_mut()) {
         let named = absence.substitute.map_or(Ok(None), |named| change.read().account(named))?;

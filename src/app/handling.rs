@@ -96,9 +96,9 @@ impl Handling {
         if entries.is_empty() {
             return Ok(ticket);
         }
-        change.tx.put_ticket(before.as_ref(), &ticket)?;
+        change.write().put_ticket(before.as_ref(), &ticket)?;
         for entry in &entries {
-            change.tx.append_entry(ticket.seq, entry)?;
+            change.write().append_entry(ticket.seq, entry)?;
         }
         let kinds: Vec<_> = entries.iter().map(|entry| entry.content.kind()).collect();
         let mut note = serde_json::Map::new();

@@ -242,7 +242,7 @@ fn update(change: &mut Change<'_>, actor: &Actor, line: u64, before: &Account, a
     if differences.is_empty() {
         return imported(change, actor, line, after, Deed::Unchanged, differences);
     }
-    change.tx.put_account(after)?;
+    change.write().put_account(after)?;
     let changes: serde_json::Map<_, _> =
         differences.iter().map(|one| (one.field.to_owned(), serde_json::json!({ "from": one.from, "to": one.to }))).collect();
     change.note(serde_json::json!({

@@ -82,7 +82,7 @@ impl Handles {
                 && asked_for.contains(&before.handle)
             {
                 let handle = self.free(change.read(), &meanwhile)?;
-                change.tx.put_account(&Account { handle, ..before.as_ref().clone() })?;
+                change.write().put_account(&Account { handle, ..before.as_ref().clone() })?;
             }
         }
         Ok(())
