@@ -226,7 +226,7 @@ fn submit(front: &Front<'_>, number: &TicketNumber, is_note: bool, sheet: &Sheet
 
 /// That ticket alone.
 pub(super) fn one(number: &TicketNumber) -> Numbers {
-    Numbers { numbers: vec![number.clone()], keep_going: false }
+    Numbers { numbers: vec![number.clone()], ..Numbers::default() }
 }
 
 /// A refusal of the only ticket is told as its own.

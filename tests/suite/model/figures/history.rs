@@ -201,7 +201,7 @@ impl History {
         let (hour, client) = (self.hour, self.tickets[which].client);
         let number = self.tickets[which].number.clone();
         let call = Call::default();
-        let numbers = Numbers { numbers: vec![number.clone()], keep_going: false };
+        let numbers = Numbers { numbers: vec![number.clone()], ..Numbers::default() };
         let changed = |batch: &Batch| batch.tickets[0].changed;
         let words =
             |pending, close| Words { number: number.clone(), message: "Hola".into(), attachments: Vec::new(), close, pending };
