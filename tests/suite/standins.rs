@@ -83,6 +83,10 @@ fn what_a_role_is_told_goes_to_the_substitute_once() {
         assert!(told(&admin, language, &away).contains(words), "{language}");
     }
     assert_eq!(opened().1, [rosa_at.clone(), sara_at.clone()]);
+    admin.does(["config", "set", "mail.role.secretary", "secretaria@example.com"]);
+    assert!(!told(&admin, "es", &away).contains("no ve todos los tickets"), "a shared mailbox is nobody's");
+    assert_eq!(opened().1, ["secretaria@example.com"]);
+    admin.does(["config", "unset", "mail.role.secretary"]);
     admin.does(["user", "back", "sara"]);
     assert_eq!(opened().1, [rosa_at, sara_at]);
     assert!(!told(&admin, "es", &["user", "away", "mateo", "--until", "3d", "--substitute", "marta"]).contains("no ve todos"));
