@@ -1,5 +1,7 @@
 //! Tokens from outside: shown once, as strong as role and scope together, ended with whatever ends a session.
 
+mod limit;
+
 use std::ffi::OsStr;
 use std::os::unix::ffi::OsStrExt;
 
