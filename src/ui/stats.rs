@@ -200,28 +200,34 @@ fn alone(figures: &Figures, style: &Style<'_>, has_blocks: bool) -> String {
     ];
     let period = [("ui-stats-opened", figures.opened, Tone::Plain), ("ui-stats-closed", figures.closed, Tone::Dim)];
     let words = style.words;
-    let table = |rows: &[(&str, u64, Tone)], more: &[(&str, String)], bars: Option<usize>, is_shown: bool| {
-        let most = rows.iter().map(|(_, count, _)| *count).max().unwrap_or_default();
-        let mut table = Table::new(vec![Column::text(""), Column::count(""), Column::fixed("")]);
-        for (id, count, tone) in rows {
-            let bar = bars.map_or_else(String::new, |columns| bar(*count, most, columns, has_blocks));
-            table.row(vec![Cell::new(words.text(id)), Cell::new(count.to_string()), Cell::new(bar).tone(*tone)]);
-        }
-        for (id, text) in more {
-            table.row(vec![Cell::new(words.text(id)), Cell::new(text.clone())]);
-        }
-        table.render(style.width, style.colour && is_shown)
-    };
     let answers = [
         ("ui-stats-first-answers", figures.first_answers.to_string()),
         ("ui-stats-median", duration(figures.median)),
         ("ui-stats-p90", duration(figures.p90)),
     ];
-    let plain = [table(&now, &[], None, false), table(&period, &answers, None, false)].concat();
-    let bars = room_beside(&plain, style);
-    // A table without headings begins with an empty line.
-    let part = |table: String| table.trim_start_matches('\n').to_owned();
-    format!("{}\n{}", part(table(&now, &[], bars, true)), part(table(&period, &answers, bars, true)))
+    // One table, so that all figures and all bars stand below each other.
+    let table = |bars: Option<usize>, colour: bool| {
+        let mut table = Table::new(vec![Column::text(""), Column::count(""), Column::fixed("")]);
+        for rows in [&now[..], &period[..]] {
+            let most = rows.iter().map(|(_, count, _)| *count).max().unwrap_or_default();
+            for (id, count, tone) in rows {
+                let bar = bars.map_or_else(String::new, |columns| bar(*count, most, columns, has_blocks));
+                table.row(vec![Cell::new(words.text(id)), Cell::new(count.to_string()), Cell::new(bar).tone(*tone)]);
+            }
+        }
+        for (id, text) in &answers {
+            table.row(vec![Cell::new(words.text(id)), Cell::new(text.clone())]);
+        }
+        // A table without headings begins with an empty line.
+        table.render(style.width, colour).trim_start_matches('\n').to_owned()
+    };
+    let text = table(room_beside(&table(None, false), style), style.colour);
+    let mut lines: Vec<_> = text.lines().collect();
+    // What there is stands apart from what was done.
+    if lines.len() == now.len() + period.len() + answers.len() {
+        lines.insert(now.len(), "");
+    }
+    lines.iter().map(|line| format!("{line}\n")).collect()
 }
 
 fn parted(stats: &Stats, style: &Style<'_>, has_blocks: bool) -> String {
@@ -298,6 +304,21 @@ mod tests {
             first_answers: 78,
             median: span,
             p90: span,
+        }
+    }
+
+    #[test]
+    fn the_figures_of_all_stand_below_each_other() {
+        for (language, last) in [(Language::Spanish, "9 de cada 10 en"), (Language::English, "9 of 10 within")] {
+            let (words, now) = (Words::new(language), Timestamp::from_millis(0));
+            let style = Style { words: &words, format: Format::Table, fields: None, width: 80, colour: false, now };
+            let text = alone(&figures(Group::Total), &style, true);
+            let bars: Vec<_> = text.lines().filter_map(|line| Some(line[..line.find('█')?].width())).collect();
+            assert_eq!(bars.len(), 7, "{text}");
+            assert!(bars.iter().all(|bar| *bar == bars[0]), "{text}");
+            let lines: Vec<_> = text.lines().collect();
+            assert_eq!((lines.len(), lines[5]), (11, ""), "{text}");
+            assert!(lines[10].starts_with(last) && lines[10].ends_with("12 h 20 min"), "{text}");
         }
     }
 

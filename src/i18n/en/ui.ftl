@@ -201,5 +201,5 @@ ui-stats-overdue = Overdue
 ui-stats-opened = Opened
 ui-stats-closed = Closed
 ui-stats-median = Median answer
-ui-stats-p90 = 9 of 10
+ui-stats-p90 = 9 of 10 within
 ui-stats-first-answers = First answers

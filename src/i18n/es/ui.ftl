@@ -201,5 +201,5 @@ ui-stats-overdue = Fuera de plazo
 ui-stats-opened = Creados
 ui-stats-closed = Cerrados
 ui-stats-median = Respuesta mediana
-ui-stats-p90 = 9 de cada 10
+ui-stats-p90 = 9 de cada 10 en
 ui-stats-first-answers = Primeras respuestas
