@@ -199,7 +199,7 @@ impl Loader {
             return Err(DumpFault::Clash.into());
         }
         self.parents.extend(topic.parent);
-        self.named.extend(topic.agents.iter().copied());
+        self.named.extend(topic.agents.iter().flatten().copied());
         self.loaded.counts.topics += 1;
         Ok(tx.put_topic(&topic)?)
     }

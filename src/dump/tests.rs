@@ -141,9 +141,11 @@ fn draw(tx: &mut dyn Write, sketch: &Sketch) -> Result<()> {
     tx.put_setting("desk.name", Some("Tutorías «Ágora»"))?;
     tx.put_setting("internal.absences", Some("1"))?;
     for id in 1..=u32::from(sketch.topics) {
-        let (parent, agents) = ((id > 1).then(|| TopicId(id - 1)), vec![AccountId(1)]);
+        let parent = (id > 1).then(|| TopicId(id - 1));
+        let (agents, auto_assign) =
+            [(None, None), (Some(vec![AccountId(1)]), Some(true)), (Some(Vec::new()), Some(false))][id as usize % 3].clone();
         let (name_es, name_en) = (format!("Tema {id}"), (id == 1).then(|| "Topic".to_owned()));
-        tx.put_topic(&Topic { id: TopicId(id), parent, name_es, name_en, retired: id == 3, agents, auto_assign: id == 2 })?;
+        tx.put_topic(&Topic { id: TopicId(id), parent, name_es, name_en, retired: id == 3, agents, auto_assign })?;
     }
     let people = u32::from(sketch.people);
     (1..=people).try_for_each(|id| tx.put_account(&person(id, people)))?;

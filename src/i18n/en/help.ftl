@@ -455,14 +455,19 @@ help-topic-add-examples =
 help-topic-add-name = Name in Spanish
 help-topic-add-name-en = Name in English
 help-topic-add-parent = Topic that it belongs to
-help-topic-add-agents = Teachers of the topic, with commas between
-help-topic-add-auto-assign = Whether new tickets of the topic are assigned when they are opened
-help-topic-add-long = A topic without teachers of its own is answered by those of the topic above, and its tickets are assigned on opening if that one's are. They are assigned as "taquilla assign --auto" does it.
-help-topic-edit-agents = Teachers of the topic, with commas between; empty for none
-help-topic-edit-auto-assign = Whether new tickets of the topic are assigned when they are opened
+help-topic-add-agents = Teachers of the topic, with commas between; "*" for anybody
+help-topic-add-auto-assign = Whether new tickets of the topic are assigned when they are opened; "inherit" for as in the topic above
+help-topic-add-long =
+    Unless something else is said, a topic has the teachers of the topic above, and its tickets are assigned on opening if that one's
+    are. With --agents "*" any teacher may answer, though the topic above has its own; with --auto-assign off they are not assigned
+    on opening, though those of the topic above are. They are assigned as "taquilla assign --auto" does it.
+help-topic-edit-agents = Teachers of the topic, with commas between; "*" for anybody; empty for those of the topic above
+help-topic-edit-auto-assign = Whether new tickets of the topic are assigned when they are opened; "inherit" for as in the topic above
 help-topic-edit = Change a help topic
 help-topic-edit-examples =
     taquilla topic edit Historia --name-en History
+    taquilla topic edit "Historia / Roma" --agents "*" --auto-assign off
+    taquilla topic edit "Historia / Roma" --agents "" --auto-assign inherit
 help-topic-edit-topic = Topic to change
 help-topic-edit-name = New name in Spanish
 help-topic-edit-name-en = New name in English; empty, none

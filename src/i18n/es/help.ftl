@@ -459,14 +459,19 @@ help-topic-add-examples =
 help-topic-add-name = Nombre en español
 help-topic-add-name-en = Nombre en inglés
 help-topic-add-parent = Tema del que cuelga
-help-topic-add-agents = Docentes del tema, separados por comas
-help-topic-add-auto-assign = Si los tickets nuevos del tema se asignan al abrirlos
-help-topic-add-long = Un tema sin docentes propios es de los del tema que está por encima, y sus tickets se asignan al abrirlos si se asignan los de ese tema. Se asignan como con «taquilla asignar --auto».
-help-topic-edit-agents = Docentes del tema, separados por comas; vacío, ninguno
-help-topic-edit-auto-assign = Si los tickets nuevos del tema se asignan al abrirlos
+help-topic-add-agents = Docentes del tema, separados por comas; «*», cualquiera
+help-topic-add-auto-assign = Si los tickets nuevos del tema se asignan al abrirlos; «inherit», como los del tema superior
+help-topic-add-long =
+    Mientras no se diga otra cosa, un tema tiene los docentes del tema superior, y sus tickets se asignan al abrirlos si se asignan
+    los de ese tema. Con --agents "*" puede responder cualquier docente, aunque el tema superior tenga los suyos; con --auto-assign
+    off no se asignan al abrirlos, aunque se asignen los del superior. Se asignan como con «taquilla asignar --auto».
+help-topic-edit-agents = Docentes del tema, separados por comas; «*», cualquiera; vacío, los del tema superior
+help-topic-edit-auto-assign = Si los tickets nuevos del tema se asignan al abrirlos; «inherit», como los del tema superior
 help-topic-edit = Cambia un tema de ayuda
 help-topic-edit-examples =
     taquilla topic edit Historia --name-en History
+    taquilla topic edit "Historia / Roma" --agents "*" --auto-assign off
+    taquilla topic edit "Historia / Roma" --agents "" --auto-assign inherit
 help-topic-edit-topic = Tema que se cambia
 help-topic-edit-name = Nombre nuevo en español
 help-topic-edit-name-en = Nombre nuevo en inglés; vacío, ninguno
