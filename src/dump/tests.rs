@@ -20,7 +20,7 @@ use crate::domain::token::TokenId;
 use crate::domain::topic::{Topic, TopicId};
 use crate::store::memory::MemoryStore;
 use crate::store::redb::RedbStore;
-use crate::store::{BLOB_CHUNK, Blob, Places, Result, Store, Upkeep, Write};
+use crate::store::{BLOB_CHUNK, Blob, KeyRecord, Places, Printed, Result, Store, Upkeep, Write};
 
 /// A small desk by a few numbers.
 #[derive(Clone, Debug)]
@@ -194,6 +194,14 @@ fn draw(tx: &mut dyn Write, sketch: &Sketch) -> Result<()> {
         let is_composed = place.is_multiple_of(2) && !matches!(letter(place).matter, Matter::Code { .. });
         is_composed.then(|| tx.put_frozen(&letter(place).id, Some(&composed))).transpose()?;
     }
+    for place in 0..sketch.letters {
+        let printed = if place == 3 { BLOB_CHUNK * 2 + 1 } else { place.into() };
+        let printed = Printed { stdout: vec![place; printed], stderr: vec![b'x'; usize::from(place % 3)], exit: place };
+        let record = KeyRecord { arguments: [place; 32], printed, expires_at: at(i64::from(place) + 1) };
+        tx.put_key(AccountId(u32::from(place % 2)), &format!("clave «{place}»"), &record)?;
+    }
+    // One that has ended is not told.
+    tx.put_key(AccountId(1), "antigua", &KeyRecord { arguments: [9; 32], printed: Printed::default(), expires_at: at(0) })?;
     for place in 0..sketch.links {
         let last = tx.last_audit()?;
         let payload = AuditPayload { salt: [place; 16], body: "[{\"ticket\":\"100001\"}]".into() };
@@ -353,6 +361,12 @@ fn lines_that_mean_ill_are_refused() {
         ("\"type\":\"note\"", "\"type\":\"event\"", Unreadable),
         ("\"number\":\"HIST-9\"", "\"number\":\"100001\"", Clash),
         ("\"state\":\"retry\"", "\"state\":\"leased\"", Unreadable),
+        ("\"key\":\"clave «11»\"", "\"key\":\"clave «9»\"", Clash),
+        ("\"account\":1,\"key\":\"clave «1»\"", "\"account\":91,\"key\":\"clave «1»\"", Clash),
+        ("\"account\":1,\"key\":\"clave «1»\"", "\"account\":0,\"key\":\"clave «1»\"", Unreadable),
+        ("\"key\":\"clave «1»\"", "\"key\":\"\"", Unreadable),
+        ("\"index\":1,\"is_error\":false", "\"index\":1,\"is_error\":true", Misplaced),
+        ("\"keys\":12", "\"keys\":13", Altered),
         ("\"verb\":\"open\"", "\"verb\":\"close\"", Altered),
         ("\"previous\":\"0000", "\"previous\":\"1000", Altered),
         ("\"marks\":2", "\"marks\":3", Altered),

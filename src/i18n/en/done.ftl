@@ -103,6 +103,11 @@ done-load-held =
     } Once this is the desk in use: taquilla config set mail.hold off
 done-user-import = New accounts: { $created }. Changed: { $updated }. Unchanged: { $unchanged }.
 done-ignored-columns = Nothing is taken from these columns: { $columns }
+done-load-invited =
+    { $count ->
+        [one] One invited person has no password yet, and the code they received is not valid here.
+       *[other] { $count } invited people have no password yet, and the codes they received are not valid here.
+    } To send each of them another: taquilla user reset-password USER
 done-user-address = We have sent a code to { $email }. The change takes effect once that person confirms it.
 
 done-queue-empty = No e-mails are waiting.
@@ -150,3 +155,4 @@ done-doctor-given-up =
     }
 done-doctor-no-secretary = Nobody is a secretary: their notices go to the administrators.
 done-doctor-audit = The record of changes is damaged; run "taquilla verify".
+done-doctor-unfinished = A desk that was left half made is in { $path }; it is of no use. The next init or load removes it; it can also be deleted.

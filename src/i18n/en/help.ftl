@@ -635,8 +635,11 @@ help-man-dir = Folder to write all pages to
 help-dump = Write the whole desk to a file
 help-dump-long =
     One JSON object a line: accounts with their hashed passwords, topics, tickets with their threads and attachments, settings,
-    e-mails and audit. Whoever has the file can read everything, so only its owner can read it. Sessions, codes, tokens, drafts and
-    idempotency keys are left out. The desk can be used meanwhile.
+    e-mails and audit, and also what was done with --key, so that it is not done again. Whoever has the file can read everything, so
+    only its owner can read it. The desk can be used meanwhile.
+
+    What is only good for a while or on one computer is left out: sessions, tokens, codes (and e-mails with one that have not left
+    yet, and registrations that were not confirmed), drafts, failed attempts to log in, and the desk's folder "mail".
 help-dump-examples =
     taquilla dump desk.ndjson
     taquilla dump desk.ndjson --attachments files
@@ -646,6 +649,10 @@ help-load = Make a desk from what dump wrote
 help-load-long =
     There must be no desk in the directory yet. All of it is loaded, or nothing is left. Nobody has to be logged in. E-mails that had
     not left are held until mail.hold is set to off.
+
+    Passwords are what they were, but there are no sessions, tokens, codes or drafts in a dump: everybody logs in again, scripts need
+    another token, and invited people who had no password yet are sent another code with "taquilla user reset-password USER". What
+    was done with --key is not done again here.
 help-load-examples =
     taquilla load desk.ndjson --desk /srv/desk
     taquilla load desk.ndjson --attachments files

@@ -103,6 +103,11 @@ done-load-held =
     } Cuando este sea el centro en uso: taquilla config set mail.hold off
 done-user-import = Cuentas nuevas: { $created }. Cambiadas: { $updated }. Sin cambios: { $unchanged }.
 done-ignored-columns = De estas columnas no se toma nada: { $columns }
+done-load-invited =
+    { $count ->
+        [one] Una persona invitada no tiene contraseña todavía, y el código que recibió no vale aquí.
+       *[other] { $count } personas invitadas no tienen contraseña todavía, y los códigos que recibieron no valen aquí.
+    } Para enviar otro a cada una: taquilla usuario reset-password USUARIO
 done-user-address = Hemos enviado un código a { $email }. El cambio vale cuando esa persona lo confirme.
 
 done-queue-empty = No hay ningún correo esperando.
@@ -150,3 +155,4 @@ done-doctor-given-up =
     }
 done-doctor-no-secretary = No hay nadie en Secretaría: sus avisos llegan a Administración.
 done-doctor-audit = El registro de cambios está dañado; ejecute «taquilla verify».
+done-doctor-unfinished = En { $path } quedó un centro a medio hacer, que no sirve. El próximo «init» o «load» lo quita; también se puede borrar.

@@ -639,8 +639,12 @@ help-man-dir = Carpeta en la que se escriben todas las páginas
 help-dump = Escribe el centro entero en un archivo
 help-dump-long =
     Un objeto JSON por línea: cuentas con sus contraseñas cifradas, temas, tickets con sus hilos y adjuntos, ajustes, correos y
-    registro. Quien tenga el archivo puede leerlo todo, así que solo lo puede leer su dueño. No van las sesiones, los códigos, los
-    «tokens», los borradores ni las claves de idempotencia. El centro se puede seguir usando mientras tanto.
+    registro, y también lo hecho con --key, para que no se repita. Quien tenga el archivo puede leerlo todo, así que solo lo puede
+    leer su dueño. El centro se puede seguir usando mientras tanto.
+
+    No va lo que solo vale un tiempo o en un ordenador: las sesiones, los tokens, los códigos (tampoco los correos que llevan uno y
+    aún no han salido, ni los registros sin confirmar), los borradores, los intentos fallidos de inicio de sesión ni la carpeta
+    «mail» del centro.
 help-dump-examples =
     taquilla dump centro.ndjson
     taquilla dump centro.ndjson --attachments adjuntos
@@ -650,6 +654,10 @@ help-load = Hace un centro con lo que escribió «taquilla dump»
 help-load-long =
     La carpeta no debe tener ya un centro. O se carga todo o no queda nada. No hace falta iniciar sesión. Los correos que no habían
     salido quedan retenidos hasta que alguien ponga «mail.hold» en «off».
+
+    Las contraseñas son las de antes, pero la copia no lleva sesiones, tokens, códigos ni borradores: cada persona inicia sesión de
+    nuevo, los scripts necesitan otro token, y a las personas invitadas que aún no tenían contraseña se les envía otro código con
+    «taquilla usuario reset-password USUARIO». Lo que se hizo con --key no se repite aquí.
 help-load-examples =
     taquilla load centro.ndjson --desk /srv/centro
     taquilla load centro.ndjson --attachments adjuntos
