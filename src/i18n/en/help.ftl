@@ -382,7 +382,7 @@ help-priority-number = Numbers of the tickets; "-" reads them from standard inpu
 help-priority-level = New priority
 
 help-edit = Correct the details of tickets
-help-edit-long = Changes the topic, the subject, the client or the external id. What was posted stays as it is.
+help-edit-long = Changes the topic, the subject, the client or the external id. What was posted stays as it is. When a ticket goes to another client, the tickets that were merged into it go with it.
 help-edit-examples =
     taquilla edit 856444 --topic History
     taquilla edit 856444 --subject "About chapter 2"

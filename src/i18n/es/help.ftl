@@ -385,7 +385,7 @@ help-priority-number = Números de los tickets; «-» los lee de la entrada est�
 help-priority-level = Prioridad nueva
 
 help-edit = Corrige los datos de los tickets
-help-edit-long = Cambia el tema, el asunto, el cliente o el identificador externo. Los textos publicados no se modifican.
+help-edit-long = Cambia el tema, el asunto, el cliente o el identificador externo. Los textos publicados no se modifican. Si un ticket pasa a otro cliente, los que se unieron a él pasan también.
 help-edit-examples =
     taquilla edit 856444 --topic Historia
     taquilla edit 856444 --subject "Duda sobre el capítulo 2"
