@@ -3,6 +3,7 @@
 
 mod asking;
 mod assigning;
+mod dumping;
 mod kept;
 mod sitting;
 mod story;
