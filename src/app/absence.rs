@@ -144,8 +144,8 @@ fn keep(change: &mut Change<'_>, actor: &Actor, account: Account, what: &str) ->
     away.extend(account.absence.as_ref().map(|_| account.id.0));
     away.sort_unstable();
     let kept = away.iter().map(u32::to_string).collect::<Vec<_>>().join(",");
-    change.tx.put_setting(ABSENCES, Some(kept.as_str()).filter(|kept| !kept.is_empty()))?;
-    change.tx.put_account(&account)?;
+    change.write().put_setting(ABSENCES, Some(kept.as_str()).filter(|kept| !kept.is_empty()))?;
+    change.write().put_account(&account)?;
     let view = keep_view(change, actor, &account, what)?;
     if let Some(away) = &view.away {
         change.note(serde_json::json!({ "until": away.until.to_rfc3339(), "substitute": away.substitute }));

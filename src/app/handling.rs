@@ -90,9 +90,9 @@ impl Handling {
         if entries.is_empty() {
             return Ok(ticket);
         }
-        change.tx.put_ticket(before.as_ref(), &ticket)?;
+        change.write().put_ticket(before.as_ref(), &ticket)?;
         for entry in &entries {
-            change.tx.append_entry(ticket.seq, entry)?;
+            change.write().append_entry(ticket.seq, entry)?;
         }
         let kinds: Vec<_> = entries.iter().map(|entry| entry.content.kind()).collect();
         change.note(serde_json::json!({ "ticket": ticket.number.as_str(), "entries": kinds, "status": ticket.status.id() }));

@@ -248,7 +248,7 @@ fn update(change: &mut Change<'_>, actor: &Actor, wanted: &Wanted, before: Accou
     if differences.is_empty() {
         return imported(change, actor, wanted.line, &account, Deed::Unchanged, differences);
     }
-    change.tx.put_account(&account)?;
+    change.write().put_account(&account)?;
     imported(change, actor, wanted.line, &account, Deed::Updated, differences)
 }
 

@@ -208,7 +208,8 @@ fn put(change: &mut Change<'_>, direct: Direct, lease: bool) -> Result<PlannedLe
         tickets,
     };
     let state = if lease { LetterState::handed_to(change.command, change.now) } else { LetterState::Pending };
-    change.tx.put_letter(&row(id, direct, state, change.now))?;
+    let letter = row(id, direct, state, change.now);
+    change.write().put_letter(&letter)?;
     Ok(planned)
 }
 

@@ -210,12 +210,15 @@ fn every_command_may_be_given_twice() {
         let here = first.twin();
         let done = here.run(who, line, &["--json"]).ok();
         let before = portrait(&here.desk);
+        let links = || here.desk.admin().does(["audit", "--format", "ids"]).stdout;
+        let linked = links();
         let second = here.run(who, line, &["--json"]);
         match again {
             Spent(code) => assert_eq!(second.code, Some(*code), "{second}"),
             Same => {
                 let changed = |outcome: &Outcome| items(&outcome.json()).iter().any(|object| object["changed"] != false);
                 assert!(changed(&done) && !changed(&second.clone().ok()), "{done}{second}");
+                assert_eq!(links(), linked, "the audit has nothing of what was not done: {line}");
                 assert_eq!(portrait(&here.desk), before, "{line}");
             }
             _ => drop(second.ok()),
