@@ -274,6 +274,7 @@ fn a_load_says_who_needs_another_code() {
         let told = there(&nobody, &at(&desk, place), &["--lang", lang, "--json", "load", "uno.ndjson"]).run().ok();
         assert_eq!(told.json()["invited"], 1);
         assert!(told.talk().contains(words) && told.talk().contains("reset-password"), "{told}");
+        assert!(told.talk().contains("2 tickets"), "{told}");
     }
     // What it says works.
     let new = at(&desk, "otro");

@@ -96,8 +96,17 @@ done-user-away-substitute = Until { $until } their open tickets are looked after
 done-user-away-nobody = Until { $until } nobody looks after their open tickets. To have somebody do it: --substitute USER
 done-user-back = { $name } is back and looks after their tickets again.
 done-user-reset-password = We have sent { $name } a code for a new password. Their sessions and tokens have ended.
-done-dump = The whole desk ({ $tickets } tickets) is in { $path }. Keep it safe: whoever has that file can read everything.
-done-load = The desk is loaded: { $tickets } tickets and { $accounts } accounts. Nobody is logged in.
+done-dump = The whole desk ({ $tickets ->
+    [one] one ticket
+   *[other] { $tickets } tickets
+}) is in { $path }. Keep it safe: whoever has that file can read everything.
+done-load = The desk is loaded: { $tickets ->
+    [one] one ticket
+   *[other] { $tickets } tickets
+} and { $accounts ->
+    [one] one account
+   *[other] { $accounts } accounts
+}. Nobody is logged in.
 done-load-held =
     { $count ->
         [one] An e-mail that had not left yet is held, in case it has left the desk that it comes from.

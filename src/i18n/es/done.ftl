@@ -96,8 +96,17 @@ done-user-away-substitute = Hasta el { $until }, sus tickets abiertos los atiend
 done-user-away-nobody = Hasta el { $until } nadie atiende sus tickets abiertos. Para que lo haga otra persona: --substitute USUARIO
 done-user-back = { $name } ha vuelto y atiende otra vez sus tickets.
 done-user-reset-password = Hemos enviado a { $name } un código para una contraseña nueva. Sus sesiones se han cerrado y sus tokens ya no valen.
-done-dump = El centro entero ({ $tickets } tickets) está en { $path }. Guárdelo bien: con ese archivo se puede leer todo.
-done-load = El centro está cargado: { $tickets } tickets y { $accounts } cuentas. Nadie tiene la sesión iniciada.
+done-dump = El centro entero ({ $tickets ->
+    [one] un ticket
+   *[other] { $tickets } tickets
+}) está en { $path }. Guárdelo bien: con ese archivo se puede leer todo.
+done-load = El centro está cargado: { $tickets ->
+    [one] un ticket
+   *[other] { $tickets } tickets
+} y { $accounts ->
+    [one] una cuenta
+   *[other] { $accounts } cuentas
+}. Nadie tiene la sesión iniciada.
 done-load-held =
     { $count ->
         [one] Un correo que aún no había salido queda retenido, por si ya salió del centro de origen.
