@@ -74,7 +74,7 @@ fn oldest_first(change: &Change<'_>, given: &Numbers) -> Result<(Numbers, BTreeM
     opened.sort_by_key(|(opened, _)| *opened);
     let order = given.numbers.iter().enumerate().map(|(place, number)| (number.as_str().to_owned(), place)).collect();
     let numbers = opened.into_iter().map(|(_, number)| number).collect();
-    Ok((Numbers { numbers, keep_going: given.keep_going }, order))
+    Ok((Numbers { numbers, ..given.clone() }, order))
 }
 
 /// The ticket that others become parts of.
