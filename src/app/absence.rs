@@ -6,7 +6,7 @@
 use super::change::{Call, Change, Outcome, Receipt};
 use super::gate::Actor;
 use super::people::{self, UserView};
-use super::{App, Error};
+use super::{App, Error, desk};
 use crate::domain::absence::{LONGEST_ABSENCE, stand_in};
 use crate::domain::account::{Absence, Account, AccountId, Role};
 use crate::domain::policy::{Action, Reach};
@@ -75,7 +75,9 @@ impl Away {
                 });
             }
         }
-        let is_told = matches!(account.role, Role::Secretary | Role::Care);
+        // What goes to a mailbox that the desk names goes there whoever is away.
+        let is_told = matches!(account.role, Role::Secretary | Role::Care)
+            && desk::optional(read, &format!("mail.role.{}", account.role.id()))?.is_none();
         let substitute = if is_told { stand_in(account, now, |id| read.account(id))? } else { None };
         let keeps_notices = substitute.is_some_and(|substitute| !substitute.role.sees_every_ticket());
         Ok(Self { user, handed_on, keeps_notices })

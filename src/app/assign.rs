@@ -198,6 +198,9 @@ impl Desk<'_> {
         }
         if let Some(Target { handle, asked_for, .. }) = &target {
             handling.audit("to", handle.as_str());
+            if let Some(reason) = gift.reason {
+                handling.audit("reason", reason.id());
+            }
             if let Some(asked_for) = asked_for {
                 handling.audit("asked_for", asked_for.handle.as_str());
             }

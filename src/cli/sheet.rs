@@ -136,11 +136,12 @@ impl Sheet {
 /// The text of a file or of standard input, however its program wrote it.
 ///
 /// # Errors
-/// `NotASheet`; `Lines` with those that are written in another encoding than the others.
+/// `NotASheet`; `Lines` with those that are written in another encoding than the others, or in one that is not known.
 pub fn text<'b>(path: &Path, bytes: &'b [u8]) -> Result<Cow<'b, str>, Failure> {
     decode::text(bytes).map_err(|fault| match fault {
         Undecodable::NoText => Failure::NotASheet(path.to_owned()),
         Undecodable::Mixed(lines) => bad_lines(lines.into_iter().map(|line| (line, SheetFault::OtherEncoding))),
+        Undecodable::Unknown(lines) => bad_lines(lines.into_iter().map(|line| (line, SheetFault::UnknownEncoding))),
     })
 }
 

@@ -40,6 +40,8 @@ pub enum SheetFault {
     },
     /// A row that is written in another encoding than the rest of the file.
     OtherEncoding,
+    /// A row that is written in an encoding that is not known here, as then all of the file is.
+    UnknownEncoding,
     /// A row says the same as one before it, where each must say something of its own.
     Twice {
         /// The column.

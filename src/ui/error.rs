@@ -429,9 +429,12 @@ fn tell_app(error: &app::Error, words: &Words, time: &dyn Fn(Timestamp) -> Strin
             let told: Vec<_> = refusals.iter().map(tell).collect();
             let summary = case("bad-lines", common_exit(&told)).with("count", refusals.len()).tell(words);
             // Where all have one cause, what helps against that helps best.
-            let is_encoding = |refused: &app::LineRefusal| refused.refusal == Refusal::BadSheet(SheetFault::OtherEncoding);
-            let hint = refusals.iter().all(is_encoding).then(|| words.hint("error-mixed-encoding", &[])).flatten();
-            Told { refusals: told, hint: hint.or(summary.hint.clone()), ..summary }
+            let hint = match refusals.first().map(|first| &first.refusal) {
+                Some(Refusal::BadSheet(SheetFault::OtherEncoding)) => words.hint("error-mixed-encoding", &[]),
+                Some(Refusal::BadSheet(SheetFault::UnknownEncoding)) => words.hint("error-unknown-encoding", &[]),
+                _ => summary.hint.clone(),
+            };
+            Told { refusals: told, hint, ..summary }
         }
         app::Error::Store(error) => tell_store(error, words),
         app::Error::Mail(error) => tell_mail(error, words),
@@ -442,12 +445,12 @@ fn tell_app(error: &app::Error, words: &Words, time: &dyn Fn(Timestamp) -> Strin
 fn tell_refusals(refusals: &[app::NumberRefusal], words: &Words, time: &dyn Fn(Timestamp) -> String) -> Vec<ToldRefusal> {
     let tell = |refused: &app::NumberRefusal| {
         let number = refused.number.clone();
-        let of = match refused.refusal {
-            Refusal::OnLine { line, .. } if number.is_empty() => Refused::Line(line),
-            Refusal::OnLine { line, .. } => Refused::TicketOnLine(number, line),
-            _ => Refused::Ticket(number),
-        };
-        told_refusal(of, &refused.refusal, words, time)
+        match &refused.refusal {
+            // The line is all that it has, and stands in front already.
+            Refusal::OnLine { line, refusal } if number.is_empty() => told_refusal(Refused::Line(*line), refusal, words, time),
+            Refusal::OnLine { line, .. } => told_refusal(Refused::TicketOnLine(number, *line), &refused.refusal, words, time),
+            _ => told_refusal(Refused::Ticket(number), &refused.refusal, words, time),
+        }
     };
     refusals.iter().map(tell).collect()
 }
@@ -690,6 +693,7 @@ fn sheet_case<'a>(fault: &'a SheetFault, words: &Words) -> Case<'a> {
             case.with("value", safe_line(value)).with("known", known.join(", "))
         }
         SheetFault::OtherEncoding => case("mixed-encoding", 2),
+        SheetFault::UnknownEncoding => case("unknown-encoding", 2),
         SheetFault::Twice { column, value, line } => {
             case("twice-in-file", 2).with("column", column).with("value", safe_line(value)).with("line", *line)
         }

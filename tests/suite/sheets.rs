@@ -81,6 +81,12 @@ fn two_encodings_in_one_file_are_refused_by_line() {
     let english = sara.command(["--lang", "en", "user", "import", "-"]).stdin(mixed).run().exits(2);
     assert!(english.talk().contains("3  The line is written in another encoding"), "{english}");
     sara.refused(["user", "show", "eva@example.com"], 3, "person-not-found");
+    // As spreadsheets write for MS-DOS.
+    for (language, words) in [("es", "MS-DOS"), ("en", "neither in UTF-8 nor in Latin-1")] {
+        let line = ["--lang", language, "user", "import", "-"];
+        let told = sara.command(line).stdin(b"email;name\nx@example.com;Nu\xa4ez\n".to_vec()).run().exits(2);
+        assert!(told.talk().contains("2  ") && told.talk().contains(words), "{told}");
+    }
     // The other way round it is the line in UTF-8 that is told, and nobody goes on past it.
     let list = [
         b"number;staff;note\n".as_slice(),
@@ -218,6 +224,7 @@ fn a_list_goes_on_past_lines_that_cannot_be_read() {
     let refusals = &error["error"]["refusals"];
     assert_eq!((&refusals[0]["number"], &refusals[1]["number"]), (&json!("abc"), &Value::Null));
     assert!(refusals[0]["message"].as_str().unwrap().starts_with("Línea 2: «abc»"), "{error}");
+    assert_eq!((&refusals[2]["line"], &refusals[2]["message"]), (&json!(4), &json!("Falta un dato: staff.")));
     let again = assigns(&sara, list, &["--keep-going", "--key", "k"]).exits(8);
     assert_eq!((again.stdout, again.stderr), (done.stdout, done.stderr));
     // With nothing good it is a refusal of all.

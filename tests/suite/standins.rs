@@ -83,6 +83,10 @@ fn what_a_role_is_told_goes_to_the_substitute_once() {
         assert!(told(&admin, language, &away).contains(words), "{language}");
     }
     assert_eq!(opened().1, [rosa_at.clone(), sara_at.clone()]);
+    admin.does(["config", "set", "mail.role.secretary", "secretaria@example.com"]);
+    assert!(!told(&admin, "es", &away).contains("no ve todos los tickets"), "a shared mailbox is nobody's");
+    assert_eq!(opened().1, ["secretaria@example.com"]);
+    admin.does(["config", "unset", "mail.role.secretary"]);
     admin.does(["user", "back", "sara"]);
     assert_eq!(opened().1, [rosa_at, sara_at]);
     assert!(!told(&admin, "es", &["user", "away", "mateo", "--until", "3d", "--substitute", "marta"]).contains("no ve todos"));
@@ -117,7 +121,12 @@ fn the_audit_says_to_whom_and_until_when() {
     sara.does(["user", "away", "marta", "--until", "2026-12-01", "--substitute", "mateo"]);
     sara.does(["assign", &one, "--to", "marta"]);
     sara.does(["assign", &two, "--to", "sara"]);
+    let three = ana.opens("Tres");
+    sara.does(["assign", &three, "--auto"]);
     let links = desk.admin().json(["audit", "--user", "sara"]);
+    let rule = links[0]["details"].as_array().unwrap().last().unwrap().clone();
+    assert_eq!((&rule["ticket"], &rule["to"], &rule["reason"]), (&json!(three), &json!("mateo"), &json!("fewest-open")));
+    let links = Value::Array(links.as_array().unwrap()[1..].to_vec());
     let details = |place: usize| links[place]["details"].as_array().unwrap().last().unwrap().clone();
     assert_eq!((&details(0)["ticket"], &details(0)["to"], &details(0)["asked_for"]), (&json!(two), &json!("sara"), &Value::Null));
     assert_eq!(

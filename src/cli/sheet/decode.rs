@@ -15,6 +15,8 @@ pub enum Undecodable {
     NoText,
     /// Some lines are written in UTF-8 and some are not: the fewer of them, counted from 1.
     Mixed(Vec<u64>),
+    /// All is written in something else than what is known here, which these lines show.
+    Unknown(Vec<u64>),
 }
 
 /// The text of bytes: UTF-8, else UTF-16 if a mark says so, else Windows-1252.
@@ -55,7 +57,10 @@ fn narrow(bytes: &[u8]) -> Result<String, Undecodable> {
         kind.push(line);
     }
     if utf8.is_empty() && both.is_empty() {
-        return Ok(bytes.iter().map(|&byte| of_windows(byte)).collect());
+        let text: String = bytes.iter().map(|&byte| of_windows(byte)).collect();
+        let unknown: Vec<_> =
+            (1..).zip(text.split('\n')).filter(|(_, line)| is_none_of_windows(line)).map(|(line, _)| line).collect();
+        return if unknown.is_empty() { Ok(text) } else { Err(Undecodable::Unknown(unknown)) };
     }
     let mut fewer = if utf8.len() >= other.len() { other } else { utf8 };
     fewer.append(&mut both);
@@ -85,6 +90,14 @@ fn holds_utf8(line: &[u8]) -> bool {
             !letter.is_ascii() && (is_behind_one || is_common(letter))
         })
     })
+}
+
+/// Whether a sign stands where nobody writes one: the accents of MS-DOS and of old Macintoshes, in both of which spreadsheets still
+/// write CSV, would be shown so: `Nu¤ez`, `L¢pez`, `G‡lvez`.
+fn is_none_of_windows(line: &str) -> bool {
+    let behind = |by: usize| line.chars().skip(by);
+    let mut threes = line.chars().zip(behind(1)).zip(behind(2));
+    threes.any(|((first, sign), last)| first.is_alphabetic() && last.is_alphabetic() && "¡¢£¤¥‚„†‡‰•˜".contains(sign))
 }
 
 fn of_windows(byte: u8) -> char {

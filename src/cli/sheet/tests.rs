@@ -109,7 +109,7 @@ fn what_is_written_in_two_encodings_is_told_by_line_and_never_guessed_at() {
     let mixed = |bytes: &[u8]| match decode::text(bytes) {
         Ok(text) => Err(text.into_owned()),
         Err(Undecodable::Mixed(lines)) => Ok(lines),
-        Err(Undecodable::NoText) => panic!("no text: {bytes:?}"),
+        Err(other) => panic!("{other:?}: {bytes:?}"),
     };
     // The fewer of them are told.
     assert_eq!(mixed(b"a\nNu\xc3\xb1ez\nNu\xf1ez\n\xc3\x81lvarez\n"), Ok(vec![3]));
@@ -125,6 +125,10 @@ fn what_is_written_in_two_encodings_is_told_by_line_and_never_guessed_at() {
         (b"5 \x80", "5 €"),
     ] {
         assert_eq!(mixed(bytes), Err(text.to_owned()));
+    }
+    // MS-DOS and Macintosh.
+    for bytes in [b"a\nNu\xa4ez\nL\xa2pez".as_slice(), b"a\nG\x87lvez\nG\xa2mez"] {
+        assert_eq!(decode::text(bytes), Err(Undecodable::Unknown(vec![2, 3])));
     }
 }
 
