@@ -26,12 +26,13 @@ pub fn command() -> Command {
 /// Refusals of tickets; those of the store.
 pub fn run(front: &Front<'_>, matches: &ArgMatches) -> Result<(), Failure> {
     front.style().check_fields::<ChangedTicket>()?;
+    let given = options::texts(matches, "number").join(" ");
     let wrong = |text: &str| Failure::BadValue("--into".to_owned(), text.chars().take(100).collect());
     let parse = |text: &str| TicketNumber::parse(text).ok_or_else(|| wrong(text));
     let into = ask::value(front, matches, "into", ask::INTO, parse)?;
     let request = Merge { numbers: read::numbers(matches)?, into };
     submit(front, &front.call("merge", matches, &request), &request)?;
-    ask::show_equivalent(front, "merge");
+    ask::show_equivalent(front, &format!("merge {given}"));
     Ok(())
 }
 

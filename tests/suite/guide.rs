@@ -3,6 +3,7 @@
 
 mod asking;
 mod assigning;
+mod dumping;
 mod finding;
 mod kept;
 mod sitting;

@@ -55,8 +55,8 @@ pub fn furnish(tx: &mut dyn Write) -> Result<(), StoreError> {
         name_es: "Reportar consulta".to_owned(),
         name_en: None,
         retired: false,
-        agents: Vec::new(),
-        auto_assign: false,
+        agents: None,
+        auto_assign: None,
     };
     tx.put_topic(&topic)?;
     (0..PEOPLE.len()).try_for_each(|place| tx.put_account(&account(place)))

@@ -131,8 +131,8 @@ impl History {
                 name_es: name.to_owned(),
                 name_en: None,
                 retired: false,
-                agents: Vec::new(),
-                auto_assign: false,
+                agents: None,
+                auto_assign: None,
             };
             tx.put_topic(&topic(2, None, "Historia"))?;
             tx.put_topic(&topic(3, Some(2), "Roma"))
