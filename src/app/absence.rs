@@ -6,8 +6,7 @@
 use super::change::{Call, Change, Outcome, Receipt};
 use super::gate::Actor;
 use super::people::{self, UserView};
-use super::user::keep_view;
-use super::{App, Error};
+use super::{App, Error, desk};
 use crate::domain::absence::{LONGEST_ABSENCE, stand_in};
 use crate::domain::account::{Absence, Account, AccountId, Role};
 use crate::domain::policy::{Action, Reach};
@@ -39,6 +38,52 @@ pub fn covered_by(read: &dyn Read, substitute: AccountId, now: Timestamp) -> Res
     Ok(covered)
 }
 
+/// Somebody whose tickets a person looked after who is away now too.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct HandedOn {
+    /// What one calls them by.
+    pub handle: String,
+    /// Their name.
+    pub name: String,
+    /// The handle of whoever looks after them now; nobody's where nobody does.
+    pub substitute: Option<String>,
+}
+
+/// That somebody is away, and what comes of it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Away {
+    /// The person.
+    pub user: UserView,
+    /// Those whom they stood in for, or would if they were there.
+    pub handed_on: Vec<HandedOn>,
+    /// Whether their role is told of tickets that their substitute does not see: those notices stay with them.
+    pub keeps_notices: bool,
+}
+
+impl Away {
+    fn of(read: &dyn Read, user: UserView, account: &Account, now: Timestamp) -> Result<Self, StoreError> {
+        let there = Account { absence: None, ..account.clone() };
+        let instead = |person: &Account, id| if id == person.id { Ok(Some(person.clone())) } else { read.account(id) };
+        let mut handed_on = Vec::new();
+        for other in absent(read)?.iter().filter(|other| other.id != account.id) {
+            if stand_in(other, now, |id| instead(&there, id))?.is_some_and(|found| found.id == account.id) {
+                let substitute = stand_in(other, now, |id| instead(account, id))?;
+                handed_on.push(HandedOn {
+                    handle: other.handle.as_str().to_owned(),
+                    name: other.name.as_str().to_owned(),
+                    substitute: substitute.map(|substitute| substitute.handle.as_str().to_owned()),
+                });
+            }
+        }
+        // What goes to a mailbox that the desk names goes there whoever is away.
+        let is_told = matches!(account.role, Role::Secretary | Role::Care)
+            && desk::optional(read, &format!("mail.role.{}", account.role.id()))?.is_none();
+        let substitute = if is_told { stand_in(account, now, |id| read.account(id))? } else { None };
+        let keeps_notices = substitute.is_some_and(|substitute| !substitute.role.sees_every_ticket());
+        Ok(Self { user, handed_on, keeps_notices })
+    }
+}
+
 impl<S: Store> App<'_, S> {
     /// Says that somebody is away until a time, and who looks after their open tickets meanwhile. Whoever is away already keeps their
     /// substitute, if that one can still answer, unless another is named; an empty name takes them away.
@@ -52,8 +97,8 @@ impl<S: Store> App<'_, S> {
         who: &str,
         until: Timestamp,
         substitute: Option<&str>,
-        receipt: Receipt<'_, UserView>,
-    ) -> Result<Outcome<UserView>, Error> {
+        receipt: Receipt<'_, Away>,
+    ) -> Result<Outcome<Away>, Error> {
         self.change("user away", call, receipt, |change, actor| {
             let account = whose_absence(change.read(), actor, who)?;
             if until <= change.now {
@@ -68,10 +113,10 @@ impl<S: Store> App<'_, S> {
                 Some(named) => Some(substitute_named(change, actor, &account, named)?),
             };
             let absence = Some(Absence { until, substitute });
-            if account.absence == absence {
-                return Ok(people::view(change.read(), actor, &account)?);
-            }
-            keep(change, actor, Account { absence, ..account }, "away")
+            let is_so = account.absence == absence;
+            let account = Account { absence, ..account };
+            let user = if is_so { people::view(change.read(), actor, &account)? } else { keep(change, actor, &account, "away")? };
+            Ok(Away::of(change.read(), user, &account, change.now)?)
         })
     }
 
@@ -85,7 +130,7 @@ impl<S: Store> App<'_, S> {
             if !account.is_away(change.now) {
                 return Ok(people::view(change.read(), actor, &account)?);
             }
-            keep(change, actor, Account { absence: None, ..account }, "back")
+            keep(change, actor, &Account { absence: None, ..account }, "back")
         })
     }
 }
@@ -134,7 +179,7 @@ fn substitute_named(change: &Change<'_>, actor: &Actor, account: &Account, named
 }
 
 /// Keeps an account, and in the setting those who are away after it.
-fn keep(change: &mut Change<'_>, actor: &Actor, account: Account, what: &str) -> Result<UserView, Error> {
+fn keep(change: &mut Change<'_>, actor: &Actor, account: &Account, what: &str) -> Result<UserView, Error> {
     let now = change.now;
     let mut away: Vec<_> = absent(change.read())?
         .iter()
@@ -144,11 +189,14 @@ fn keep(change: &mut Change<'_>, actor: &Actor, account: Account, what: &str) ->
     away.extend(account.absence.as_ref().map(|_| account.id.0));
     away.sort_unstable();
     let kept = away.iter().map(u32::to_string).collect::<Vec<_>>().join(",");
-    change.tx.put_setting(ABSENCES, Some(kept.as_str()).filter(|kept| !kept.is_empty()))?;
-    change.tx.put_account(&account)?;
-    let view = keep_view(change, actor, &account, what)?;
-    if let Some(away) = &view.away {
-        change.note(serde_json::json!({ "until": away.until.to_rfc3339(), "substitute": away.substitute }));
+    change.write().put_setting(ABSENCES, Some(kept.as_str()).filter(|kept| !kept.is_empty()))?;
+    change.write().put_account(account)?;
+    let mut note = serde_json::json!({ "account": account.handle.as_str(), "what": what });
+    if let (Some(absence), Some(note)) = (&account.absence, note.as_object_mut()) {
+        let named = absence.substitute.map_or(Ok(None), |named| change.read().account(named))?;
+        note.insert("until".to_owned(), absence.until.to_rfc3339().into());
+        note.insert("substitute".to_owned(), named.map(|named| named.handle.as_str().to_owned()).into());
     }
-    Ok(view)
+    change.note(note);
+    Ok(UserView { changed: true, ..people::view(change.read(), actor, account)? })
 }

@@ -72,7 +72,7 @@ pub fn free_handle(read: &dyn Read, name: &PersonName, language: Language) -> Re
 pub fn begin_session(change: &mut Change<'_>, account: &Account, by: Entrance) -> Result<LoggedIn, StoreError> {
     let secret = auth::SessionSecret::new(change.draw());
     let session = Session { hash: secret.hash(), account: account.id, created_at: change.now, used_at: change.now };
-    change.tx.put_session(&session)?;
+    change.write().put_session(&session)?;
     let desk = desk::value(change.read(), "desk.name")?;
     let me = WhoAmI { account: account.clone(), via: Via::Session, scope: None, expires_at: Some(session.expires_at()), desk };
     Ok(LoggedIn { secret, me, by })
@@ -83,11 +83,11 @@ pub fn begin_session(change: &mut Change<'_>, account: &Account, by: Entrance) -
 /// # Errors
 /// Those of the store.
 pub fn end_access(change: &mut Change<'_>, account: AccountId) -> Result<(), StoreError> {
-    change.tx.remove_sessions(account)?;
+    change.write().remove_sessions(account)?;
     let now = change.now;
     for token in change.read().tokens(Some(account))?.into_iter().filter(|token| token.is_live(now)) {
         change.note(serde_json::json!({ "token": token.id.0, "what": "revoked" }));
-        change.tx.put_token(&Token { revoked_at: Some(now), ..token })?;
+        change.write().put_token(&Token { revoked_at: Some(now), ..token })?;
     }
     Ok(())
 }

@@ -90,7 +90,7 @@ impl<S: Store> App<'_, S> {
                 }
                 Whom::List(pairs) => {
                     let list = pairs::List::read(change.read(), actor, pairs)?;
-                    let numbers = Numbers { numbers: list.numbers(), keep_going: request.numbers.keep_going };
+                    let numbers = Numbers { numbers: list.numbers(), ..request.numbers.clone() };
                     let done = each(change, &numbers, &mut |_, handling, _| list.gift(&handling.ticket.number));
                     list.on_lines(done)?
                 }
@@ -148,6 +148,7 @@ impl ByRule {
 #[derive(Clone)]
 struct Target {
     to: AccountId,
+    handle: String,
     asked_for: Option<PersonView>,
     away_until: Option<Timestamp>,
 }
@@ -169,13 +170,16 @@ impl Desk<'_> {
         let account = read.account(to)?;
         let away_until = account.as_ref().and_then(|account| account.absence_at(self.now)).map(|absence| absence.until);
         let substitute = account.as_ref().map_or(Ok(None), |account| stand_in(account, self.now, |id| read.account(id)))?;
+        let gets_it = substitute.as_ref().or(account.as_ref());
+        let handle = gets_it.map_or_else(String::new, |account| account.handle.as_str().to_owned());
         let asked_for = account.filter(|_| substitute.is_some()).map(|account| PersonView {
             handle: account.handle.as_str().to_owned(),
             name: account.name.as_str().to_owned(),
             role: account.role,
             email: None,
         });
-        let target = Target { to: substitute.map_or(to, |substitute| substitute.id), asked_for, away_until };
+        let to_whom = substitute.map_or(to, |substitute| substitute.id);
+        let target = Target { to: to_whom, handle, asked_for, away_until };
         self.targets.insert(to, target.clone());
         Ok(target)
     }
@@ -191,6 +195,15 @@ impl Desk<'_> {
         if let Some(other) = has_it.filter(|has_it| self.if_unassigned && *has_it != to) {
             let other = read.account(other)?.map_or_else(String::new, |other| other.handle.as_str().to_owned());
             return Err(Refusal::AlreadyAssigned { to: other }.into());
+        }
+        if let Some(Target { handle, asked_for, .. }) = &target {
+            handling.audit("to", handle.as_str());
+            if let Some(reason) = gift.reason {
+                handling.audit("reason", reason.id());
+            }
+            if let Some(asked_for) = asked_for {
+                handling.audit("asked_for", asked_for.handle.as_str());
+            }
         }
         let (asked_for, away_until) = target.map_or((None, None), |target| (target.asked_for, target.away_until));
         let event = handling.ticket.assign(to)?;

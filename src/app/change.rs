@@ -1,16 +1,19 @@
 //! The unit of work: one transaction with its letters, its audit and its idempotency key.
 
+mod link;
+
+use self::link::{By, Link};
 use super::gate::Actor;
 use super::keys::{KeyUse, NOBODY, find_replay};
 use super::outbox::{Outbox, PlannedLetter};
 use super::{App, Credentials, Error, desk, fate, relay, texts};
 use crate::auth;
 use crate::domain::account::AccountId;
-use crate::domain::audit::{AuditEntry, AuditPayload, Via};
+use crate::domain::audit::Via;
 use crate::domain::letter::{CommandId, LetterId};
 use crate::domain::refusal::Refusal;
 use crate::domain::time::{Span, Timestamp};
-use crate::domain::token::{KEPT_AFTER_END, TokenId};
+use crate::domain::token::KEPT_AFTER_END;
 use crate::store::{Read, Store, StoreError, Write};
 
 pub use crate::store::Printed;
@@ -93,8 +96,6 @@ pub type Receipt<'r, T> = &'r dyn Fn(&Done<T>) -> Printed;
 
 /// One change under way.
 pub struct Change<'t> {
-    /// The transaction.
-    pub tx: &'t mut dyn Write,
     /// The moment of the command.
     pub now: Timestamp,
     /// The command.
@@ -103,16 +104,22 @@ pub struct Change<'t> {
     pub outbox: Outbox,
     /// Whether it is a refusal, committed only because something was counted: it leaves no key.
     pub is_refusal: bool,
+    tx: &'t mut dyn Write,
+    /// Whether anything is changed.
+    writes: bool,
+    /// Whether it is written down that a session or a token was used.
+    touches: bool,
     seed: [u8; 32],
     draws: u64,
     audit: Vec<serde_json::Value>,
     through: Option<Via>,
-    concerns_nobody: bool,
+    leaves_no_link: bool,
 }
 
 enum Stop {
     Failed(Error),
-    DryRun,
+    /// It went all the way but for the commit: a rehearsal, or there is nothing to be kept.
+    Unkept,
     Replay(Printed),
 }
 
@@ -145,9 +152,16 @@ impl Change<'_> {
         self.through = Some(via);
     }
 
-    /// Says that nobody's account is concerned: whoever tries names that nobody has leaves no link of the audit for each.
-    pub fn concerns_nobody(&mut self) {
-        self.concerns_nobody = true;
+    /// Says that it is no deed: whoever tries names that nobody has leaves no link of the audit for each, nor does a draft.
+    pub fn leaves_no_link(&mut self) {
+        self.leaves_no_link = true;
+    }
+
+    /// The transaction, to change something in it. What is so already is not written again: a command that writes nothing and tells
+    /// nobody leaves no link of the audit, and its transaction is not even committed.
+    pub fn write(&mut self) -> &mut dyn Write {
+        self.writes = true;
+        self.tx
     }
 
     /// The transaction as one reads it.
@@ -155,25 +169,10 @@ impl Change<'_> {
         self.tx.as_read()
     }
 
-    fn append_audit(&mut self, verb: &str, by: By) -> Result<(), StoreError> {
-        let last = self.tx.last_audit()?;
-        if let Some((id, name)) = &by.token {
-            self.audit.insert(0, serde_json::json!({ "by": { "token": id.0, "name": name } }));
-        }
+    fn append_link(&mut self, verb: &str, by: By) -> Result<(), StoreError> {
         let salt = auth::first_bytes(self.draw());
-        let body = serde_json::Value::Array(std::mem::take(&mut self.audit)).to_string();
-        let payload = AuditPayload { salt, body };
-        let entry = AuditEntry {
-            sequence: last.as_ref().map_or(0, |last| last.sequence) + 1,
-            at: self.now,
-            actor: by.actor,
-            via: by.via,
-            token: by.token.map(|(id, _)| id),
-            verb: verb.to_owned(),
-            payload_hash: payload.hash(),
-            previous: last.map_or([0; 32], |last| last.hash()),
-        };
-        self.tx.append_audit(&entry, &payload)
+        let notes = std::mem::take(&mut self.audit);
+        link::append(self.tx, Link { verb, by, notes, salt, at: self.now })
     }
 
     fn do_in_passing(&mut self) -> Result<(), StoreError> {
@@ -204,17 +203,21 @@ impl<S: Store> App<'_, S> {
     ) -> Result<Outcome<T>, Error> {
         self.transact(verb, call, receipt, |change| {
             let actor = self.recognize(change.read())?;
-            if actor.wants_touch() {
-                actor.touch(change.tx)?;
+            if actor.through.wants_touch(change.now) {
+                actor.through.touch(change.tx, change.now)?;
+                change.touches = true;
             }
             let replay = find_replay(change.read(), call, actor.account.id, change.now)?;
-            if let Some(printed) = replay {
-                return Ok(Step::Replay(printed));
-            }
-            let value = f(change, &actor)?;
+            let made = f(change, &actor);
+            // Only the verb knows what it takes to be allowed; what it did meanwhile is not kept.
+            let value = match (replay, made) {
+                (Some(_), Err(error)) if is_about_rights(&error) => return Err(error),
+                (Some(printed), _) => return Ok(Step::Replay(printed)),
+                (None, made) => made?,
+            };
             let id = actor.account.id;
-            let token = actor.token.map(|token| (token.id, token.name));
-            Ok(Step::Made { value, by: By { actor: Some(id), via: actor.via, token }, key_of: id })
+            let token = actor.through.token().map(|token| (token.id, token.name.clone()));
+            Ok(Step::Made { value, by: By { actor: Some(id), via: actor.through.via(), token }, key_of: id })
         })
     }
 
@@ -237,6 +240,8 @@ impl<S: Store> App<'_, S> {
                 return Ok(Step::Replay(printed));
             }
             let (value, actor) = f(change)?;
+            // What a guest does is always committed: how long it takes must not tell what there is.
+            change.writes = true;
             let via = if actor.is_some() { change.through.unwrap_or(via) } else { Via::Guest };
             Ok(Step::Made { value, by: By { actor, via, token: None }, key_of: NOBODY })
         })
@@ -250,7 +255,7 @@ impl<S: Store> App<'_, S> {
         mut step: impl FnMut(&mut Change<'_>) -> Result<Step<T>, Error>,
     ) -> Result<Outcome<T>, Error> {
         let command = self.command();
-        let mut rehearsed = None;
+        let mut unkept = None;
         let result = self.store.write(&command, |tx| -> Result<Done<T>, Stop> {
             let mut change = Change {
                 tx,
@@ -259,10 +264,12 @@ impl<S: Store> App<'_, S> {
                 outbox: Outbox::default(),
                 is_refusal: false,
                 seed: self.seed,
+                writes: false,
+                touches: false,
                 draws: 0,
                 audit: Vec::new(),
                 through: None,
-                concerns_nobody: false,
+                leaves_no_link: false,
             };
             let (value, by, key_of) = match step(&mut change)? {
                 Step::Replay(printed) => return Err(Stop::Replay(printed)),
@@ -277,25 +284,26 @@ impl<S: Store> App<'_, S> {
                 (false, true) => errand_of_others(change.read(), change.now)?,
             };
             let done = Done { value, mail, dry_run: call.dry_run, errand };
-            if call.dry_run {
-                rehearsed = Some(done);
-                return Err(Stop::DryRun);
+            let key = call.key.as_ref().filter(|_| !change.is_refusal);
+            if call.dry_run || !(change.writes || change.touches || key.is_some()) {
+                unkept = Some(done);
+                return Err(Stop::Unkept);
             }
-            if let (Some(key), false) = (&call.key, change.is_refusal) {
+            if let Some(key) = key {
                 key.remember(change.tx, key_of, receipt(&done), self.now)?;
             }
-            if !change.concerns_nobody {
-                change.append_audit(verb, by)?;
+            if change.writes && !change.leaves_no_link {
+                change.append_link(verb, by)?;
             }
             change.do_in_passing()?;
             Ok(done)
         });
-        match (result, rehearsed) {
-            (Ok(done), _) | (Err(Stop::DryRun), Some(done)) => Ok(Outcome::Done(done)),
+        match (result, unkept) {
+            (Ok(done), _) | (Err(Stop::Unkept), Some(done)) => Ok(Outcome::Done(done)),
             (Err(Stop::Replay(printed)), _) => Ok(Outcome::Replayed(printed)),
             (Err(Stop::Failed(error)), _) => Err(error),
             // The engine ran the transaction to its end without the closure's word: it cannot have committed.
-            (Err(Stop::DryRun), None) => Err(StoreError::Conflict.into()),
+            (Err(Stop::Unkept), None) => Err(StoreError::Conflict.into()),
         }
     }
 }
@@ -305,12 +313,9 @@ enum Step<T> {
     Replay(Printed),
 }
 
-/// Who made a change, and through what.
-struct By {
-    actor: Option<AccountId>,
-    via: Via,
-    /// With the name that it has then: it may be gone when somebody reads of it.
-    token: Option<(TokenId, String)>,
+/// Whether somebody may not do at all what they ask for, whatever it is about.
+fn is_about_rights(error: &Error) -> bool {
+    matches!(error, Error::Refused(Refusal::NotAllowed | Refusal::OutsideScope { .. } | Refusal::NotWithToken))
 }
 
 /// Letters that became due while nobody came by are seen to in passing.

@@ -37,7 +37,7 @@ pub fn may_send(change: &mut Change<'_>, address: &EmailAddress) -> Result<bool,
         hour.failures += 1;
     }
     if hour != counted {
-        change.tx.put_throttle(bucket, &hour)?;
+        change.write().put_throttle(bucket, &hour)?;
     }
     Ok(may_send)
 }
@@ -57,7 +57,7 @@ pub fn send(
     let kind = purpose.kind();
     let expires_at = change.now.plus(kind.lifetime(begun_by_staff));
     let hash = hash(change, &addressee.to, &characters)?;
-    let id = change.tx.next_code()?;
+    let id = change.read().next_code()?;
     let address = addressee.to.clone();
     let owner = match &purpose {
         CodePurpose::Invite { account } | CodePurpose::Reset { account } | CodePurpose::NewAddress { account } => {
@@ -65,7 +65,8 @@ pub fn send(
         }
         CodePurpose::Register { .. } | CodePurpose::Status { .. } => None,
     };
-    change.tx.put_code(&Code { id, address, purpose, hash, tries_left: MOST_TRIES, created_at: change.now, expires_at })?;
+    let created_at = change.now;
+    change.write().put_code(&Code { id, address, purpose, hash, tries_left: MOST_TRIES, created_at, expires_at })?;
     let notice = if kind == CodeKind::Invite { Notice::Invited } else { Notice::Code };
     let matter = Matter::Code { kind, code: Some(characters), ticket, by_staff: begun_by_staff };
     // A new address is nobody's yet, so that the outbox cannot tell whose it would be.
@@ -100,7 +101,7 @@ pub fn take(change: &mut Change<'_>, address: &EmailAddress, kinds: &[CodeKind],
         }
     }
     if let Some(code) = right {
-        change.tx.remove_code(&code)?;
+        change.write().remove_code(&code)?;
         return Ok(Tried::Right(Box::new(code)));
     }
     count_wrong(change, live)?;
@@ -121,7 +122,7 @@ pub fn wrong(change: &mut Change<'_>) -> Refusal {
 pub fn make_passwords_void(change: &mut Change<'_>, account: &Account) -> Result<(), StoreError> {
     for kind in PASSWORD_KINDS {
         for code in change.read().codes(&account.email, kind)? {
-            change.tx.remove_code(&code)?;
+            change.write().remove_code(&code)?;
         }
     }
     Ok(())
@@ -143,7 +144,7 @@ pub fn registrant(read: &dyn Read, address: &EmailAddress, characters: &str) -> 
 fn count_wrong(change: &mut Change<'_>, live: Vec<Code>) -> Result<(), StoreError> {
     for code in live {
         let tries_left = code.tries_left.saturating_sub(1);
-        change.tx.put_code(&Code { tries_left, ..code })?;
+        change.write().put_code(&Code { tries_left, ..code })?;
     }
     Ok(())
 }

@@ -158,7 +158,7 @@ impl<S: Store> App<'_, S> {
                 let before = change.read().setting(key)?;
                 let changed = before != kept;
                 if changed {
-                    change.tx.put_setting(key, kept.as_deref())?;
+                    change.write().put_setting(key, kept.as_deref())?;
                     change.note(serde_json::json!({ "setting": key, "set": kept.is_some() }));
                 }
                 views.push(SettingView { changed, ..view(change.read(), key)? });

@@ -66,7 +66,7 @@ fn create(change: &mut Change<'_>, code: Code) -> Result<Option<Account>, Error>
         return Ok(None);
     }
     let account = Account {
-        id: change.tx.next_account()?,
+        id: change.read().next_account()?,
         handle: accounts::free_handle(change.read(), &name, language)?,
         name,
         email: code.address.clone(),
@@ -80,10 +80,10 @@ fn create(change: &mut Change<'_>, code: Code) -> Result<Option<Account>, Error>
         acceptance: Some(Acceptance { version: rules_version, at: code.created_at }),
         created_at: change.now,
     };
-    change.tx.put_account(&account)?;
+    change.write().put_account(&account)?;
     // Other attempts with this address are void: it has an owner now.
     for other in change.read().codes(&code.address, CodeKind::Register)? {
-        change.tx.remove_code(&other)?;
+        change.write().remove_code(&other)?;
     }
     change.note(serde_json::json!({ "account": account.handle.as_str() }));
     change.outbox.direct(Notice::Welcome, Matter::Welcome, Addressee::account(&account), None);
@@ -98,7 +98,7 @@ fn change_address(change: &mut Change<'_>, id: AccountId, email: &EmailAddress) 
     codes::make_passwords_void(change, &account)?;
     let old = Addressee::account(&account);
     account.email = email.clone();
-    change.tx.put_account(&account)?;
+    change.write().put_account(&account)?;
     change.note(serde_json::json!({ "account": account.handle.as_str(), "address": "changed" }));
     change.outbox.direct(Notice::Code, Matter::AddressChanged { to: email.clone() }, old, None);
     Ok(Some(account))

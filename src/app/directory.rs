@@ -1,6 +1,7 @@
 //! Whom letters go to: the people of the desk, whoever stands in for them, and the mailboxes that the desk names.
 
 use std::collections::BTreeMap;
+use std::collections::btree_map::Entry;
 
 use super::{desk, people};
 use crate::domain::absence::stand_in;
@@ -47,10 +48,17 @@ impl Addressee {
     }
 }
 
+/// Whose notice it is, if a person's, and where it goes while they are away.
+#[derive(Clone, Debug)]
+struct Member {
+    of: Option<AccountId>,
+    addressee: Addressee,
+}
+
 /// The people of the desk that letters go to, each looked up once a command.
 #[derive(Default)]
 pub(super) struct Directory {
-    roles: BTreeMap<Role, Vec<Addressee>>,
+    roles: BTreeMap<Role, Vec<Member>>,
     people: BTreeMap<AccountId, Option<Addressee>>,
 }
 
@@ -66,10 +74,10 @@ impl Directory {
         left_out: Option<&Account>,
         now: Timestamp,
     ) -> Result<Vec<Addressee>, StoreError> {
-        let mut found = match recipient {
+        let mut found: Vec<_> = match recipient {
             Recipient::Person(id) => self.person(read, id, now)?.into_iter().collect(),
-            Recipient::Secretaries => self.role(read, Role::Secretary, "mail.role.secretary")?,
-            Recipient::Care => self.role(read, Role::Care, "mail.role.care")?,
+            Recipient::Secretaries => self.role(read, Role::Secretary, now, left_out)?,
+            Recipient::Care => self.role(read, Role::Care, now, left_out)?,
         };
         let is_left_out = |addressee: &Addressee, who: &Account| match addressee.recipient {
             Some(recipient) => recipient == who.id,
@@ -92,30 +100,52 @@ impl Directory {
         Ok(addressee)
     }
 
-    /// Everybody of a role, or the mailbox that the desk names for them; the administrators where there is nobody.
+    /// Everybody of a role but for `left_out`, or the mailbox that the desk names for them; the administrators where there is nobody.
     ///
     /// # Errors
     /// Those of the store.
-    pub(super) fn role(&mut self, read: &dyn Read, role: Role, mailbox: &str) -> Result<Vec<Addressee>, StoreError> {
-        if let Some(known) = self.roles.get(&role) {
-            return Ok(known.clone());
-        }
-        let shared = read.setting(mailbox)?.and_then(|value| parse_mailbox(&value));
-        let addressees = if let Some((_, address)) = shared {
-            vec![Addressee::stranger(&address, desk::desk_language(read)?)]
-        } else {
-            let found = of_role(read, role)?;
-            if found.is_empty() { of_role(read, Role::Admin)? } else { found }
+    pub(super) fn role(
+        &mut self,
+        read: &dyn Read,
+        role: Role,
+        now: Timestamp,
+        left_out: Option<&Account>,
+    ) -> Result<Vec<Addressee>, StoreError> {
+        let members = match self.roles.entry(role) {
+            Entry::Occupied(known) => known.into_mut(),
+            Entry::Vacant(unknown) => unknown.insert(members(read, role, now)?),
         };
-        self.roles.insert(role, addressees.clone());
-        Ok(addressees)
+        // Whoever acts while they are away is told nothing of it, and nor is anybody for them.
+        let told = members.iter().filter(|member| member.of.is_none() || member.of != left_out.map(|who| who.id));
+        Ok(told.map(|member| member.addressee.clone()).collect())
     }
 }
 
-/// Everybody of a role who may be told anything.
+fn members(read: &dyn Read, role: Role, now: Timestamp) -> Result<Vec<Member>, StoreError> {
+    let shared = read.setting(&format!("mail.role.{}", role.id()))?.and_then(|value| parse_mailbox(&value));
+    if let Some((_, address)) = shared {
+        return Ok(vec![Member { of: None, addressee: Addressee::stranger(&address, desk::desk_language(read)?) }]);
+    }
+    let found = people_of(read, role, now)?;
+    if found.is_empty() { people_of(read, Role::Admin, now) } else { Ok(found) }
+}
+
+/// Everybody of a role who may be told anything, or whoever stands in for them. An agent who does so looks after their tickets, but
+/// does not see all others that the role is told of: those notices stay with whoever is away.
+fn people_of(read: &dyn Read, role: Role, now: Timestamp) -> Result<Vec<Member>, StoreError> {
+    let mut members = Vec::new();
+    for account in people::of_role(read, role)?.into_iter().filter(Account::can_be_told) {
+        let substitute = stand_in(&account, now, |id| read.account(id))?;
+        let told = substitute.filter(|substitute| substitute.role.sees_every_ticket());
+        members.push(Member { of: Some(account.id), addressee: Addressee::account(told.as_ref().unwrap_or(&account)) });
+    }
+    Ok(members)
+}
+
+/// The administrators, or whoever stands in for them.
 ///
 /// # Errors
 /// Those of the store.
-pub(super) fn of_role(read: &dyn Read, role: Role) -> Result<Vec<Addressee>, StoreError> {
-    Ok(people::of_role(read, role)?.iter().filter(|account| account.can_be_told()).map(Addressee::account).collect())
+pub(super) fn admins(read: &dyn Read, now: Timestamp) -> Result<Vec<Addressee>, StoreError> {
+    Ok(people_of(read, Role::Admin, now)?.into_iter().map(|member| member.addressee).collect())
 }

@@ -28,8 +28,9 @@ impl<S: Store> App<'_, S> {
         }
         let text = text[..end].trim_end();
         self.change("draft", &Call::default(), &|_| Printed::default(), |change, actor| {
+            change.leaves_no_link();
             let draft = Draft { text: text.to_owned(), at: change.now };
-            Ok(change.tx.put_draft(actor.account.id, slot, (!text.trim().is_empty()).then_some(&draft))?)
+            Ok(change.write().put_draft(actor.account.id, slot, (!text.trim().is_empty()).then_some(&draft))?)
         })?;
         Ok(())
     }

@@ -89,8 +89,8 @@ fn load(change: &mut Change<'_>, source: Source<'_>) -> Result<LoadedDesk, Error
             Err(Stop::Fault(DumpFault::TooLong(LONGEST_LINE as u64)))
         } else {
             match &mut beside {
-                Some(beside) => loader.take(change.tx, &line, Some(&mut **beside)),
-                None => loader.take(change.tx, &line, None),
+                Some(beside) => loader.take(change.write(), &line, Some(&mut **beside)),
+                None => loader.take(change.write(), &line, None),
             }
         };
         taken.map_err(|stop| stopped(place, stop))?;
@@ -99,7 +99,7 @@ fn load(change: &mut Change<'_>, source: Source<'_>) -> Result<LoadedDesk, Error
     let loaded = loader.finish().map_err(|fault| stopped(place, Stop::Fault(fault)))?;
     if loaded.waiting > 0 {
         // They may have left the other desk meanwhile, or leave it yet: somebody has to say which desk is the one now.
-        change.tx.put_setting("mail.hold", Some("on"))?;
+        change.write().put_setting("mail.hold", Some("on"))?;
     }
     change.note(serde_json::json!({ "tickets": loaded.counts.tickets, "accounts": loaded.counts.accounts }));
     let language = super::desk::desk_language(change.read())?;

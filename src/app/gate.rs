@@ -5,17 +5,15 @@
 //! somebody may not see and one that does not exist give the same refusal, and the role is asked before the ticket is looked
 //! for.
 
+use super::through::Through;
 use super::{Credentials, absence};
 use crate::domain::account::{Account, AccountId, EmailAddress, Handle, Standing};
-use crate::domain::audit::Via;
 use crate::domain::filter::Visibility;
 use crate::domain::policy::{Action, Reach, reach, scope_for};
 use crate::domain::refusal::Refusal;
-use crate::domain::session::Session;
 use crate::domain::ticket::{Moment, Side, Ticket, TicketNumber, TicketSeqPair};
 use crate::domain::time::Timestamp;
-use crate::domain::token::Token;
-use crate::store::{Read, Store, StoreError, Write};
+use crate::store::{Read, Store, StoreError};
 
 /// Somebody who acts.
 #[derive(Clone, Debug)]
@@ -23,11 +21,7 @@ pub struct Actor {
     /// Who.
     pub account: Account,
     /// Through what.
-    pub via: Via,
-    /// The session, where it is one.
-    pub session: Option<Session>,
-    /// The token, where it is one.
-    pub token: Option<Token>,
+    pub through: Through,
     /// Those whose open tickets they look after: themselves, and whom they stand in for.
     pub covers: Vec<AccountId>,
     /// When.
@@ -40,21 +34,18 @@ pub struct Actor {
 /// `NotLoggedIn` for a guest, `SessionEnded` for a session that ended or whose account may not log in, `TokenInvalid` for any token
 /// that will not do.
 pub fn actor(read: &dyn Read, credentials: Credentials, now: Timestamp) -> Result<Actor, super::Error> {
-    let (session, token, refusal) = match credentials {
-        Credentials::Session(hash) => (read.session(&hash)?, None, Refusal::SessionEnded),
-        Credentials::Token(hash) => (None, read.token_by_hash(&hash)?, Refusal::TokenInvalid),
+    let (through, refusal) = match credentials {
+        Credentials::Session(hash) => (read.session(&hash)?.map(Through::Session), Refusal::SessionEnded),
+        Credentials::Token(hash) => (read.token_by_hash(&hash)?.map(Through::Token), Refusal::TokenInvalid),
         Credentials::Guest | Credentials::Owner => return Err(Refusal::NotLoggedIn.into()),
     };
-    let session = session.filter(|session| session.is_live(now));
-    let token = token.filter(|token| token.is_live(now));
-    let of_session = session.as_ref().map(|session| (session.account, Via::Session));
-    let (id, via) = of_session.or(token.as_ref().map(|token| (token.account, Via::Token))).ok_or(refusal.clone())?;
-    let account = read.account(id)?.ok_or(refusal.clone())?;
+    let through = through.filter(|through| through.is_live(now)).ok_or(refusal.clone())?;
+    let account = read.account(through.owner())?.ok_or(refusal.clone())?;
     if account.role.is_staff() && account.is_suspended() {
         return Err(refusal.into());
     }
     let covers = covered_by(read, &account, now)?;
-    Ok(Actor { account, via, session, token, covers, now })
+    Ok(Actor { account, through, covers, now })
 }
 
 /// Whose tickets an account looks after at `now`: its own, and those of whom it stands in for. Only agents see by assignment, so
@@ -123,7 +114,7 @@ impl Actor {
     /// `OutsideScope`.
     pub fn demand_scope(&self, action: Action) -> Result<(), Refusal> {
         let needed = scope_for(action);
-        match &self.token {
+        match self.through.token() {
             Some(token) if token.scope < needed => Err(Refusal::OutsideScope { needed }),
             _ => Ok(()),
         }
@@ -134,33 +125,10 @@ impl Actor {
     /// # Errors
     /// `NotWithToken`.
     pub fn demand_presence(&self) -> Result<(), Refusal> {
-        if self.token.is_some() { Err(Refusal::NotWithToken) } else { Ok(()) }
-    }
-
-    /// Whether the last use of what they act through should be written down again.
-    pub fn wants_touch(&self) -> bool {
-        let session = self.session.as_ref().is_some_and(|session| session.wants_touch(self.now));
-        session || self.token.as_ref().is_some_and(|token| token.wants_touch(self.now))
-    }
-
-    /// Writes down that what they act through is used.
-    ///
-    /// # Errors
-    /// Those of the store.
-    pub fn touch(&self, tx: &mut dyn Write) -> Result<(), StoreError> {
-        let now = self.now;
-        if let Some(session) = &self.session {
-            tx.put_session(&Session { used_at: now, ..session.clone() })?;
+        match &self.through {
+            Through::Session(_) => Ok(()),
+            Through::Token(_) => Err(Refusal::NotWithToken),
         }
-        if let Some(token) = &self.token {
-            tx.put_token(&Token { used_at: Some(now), ..token.clone() })?;
-        }
-        Ok(())
-    }
-
-    /// Until when they can act so, if they do nothing.
-    pub fn expires_at(&self) -> Option<Timestamp> {
-        self.session.as_ref().map(Session::expires_at).or(self.token.as_ref().map(|token| token.expires_at))
     }
 
     /// Whether they may change anything.

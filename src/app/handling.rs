@@ -21,17 +21,18 @@ pub struct Handling {
     pub ticket: Ticket,
     entries: Vec<crate::domain::entry::Entry>,
     notices: Vec<(Notice, Vec<EntryId>)>,
+    audited: serde_json::Map<String, serde_json::Value>,
 }
 
 impl Handling {
     /// Takes up a ticket as it is kept.
     pub fn of(ticket: Ticket) -> Self {
-        Self { before: Some(ticket.clone()), ticket, entries: Vec::new(), notices: Vec::new() }
+        Self { before: Some(ticket.clone()), ticket, entries: Vec::new(), notices: Vec::new(), audited: serde_json::Map::new() }
     }
 
     /// Takes up a ticket that is not kept yet.
     pub fn of_new(ticket: Ticket) -> Self {
-        Self { before: None, ticket, entries: Vec::new(), notices: Vec::new() }
+        Self { before: None, ticket, entries: Vec::new(), notices: Vec::new(), audited: serde_json::Map::new() }
     }
 
     /// Whether anything happened to it.
@@ -81,21 +82,31 @@ impl Handling {
         self.notices.push((notice, entries.to_vec()));
     }
 
+    /// Notes for the audit what its entries do not say.
+    pub fn audit(&mut self, key: &str, value: impl Into<serde_json::Value>) {
+        self.audited.insert(key.to_owned(), value.into());
+    }
+
     /// Keeps the ticket and its entries, and has the letters queued.
     ///
     /// # Errors
     /// Those of the store; `AttachmentNotFound` for a file that was not staged.
     pub fn save(self, change: &mut Change<'_>, moment: &Moment) -> Result<Ticket, Error> {
-        let Self { before, ticket, entries, notices } = self;
+        let Self { before, ticket, entries, notices, audited } = self;
         if entries.is_empty() {
             return Ok(ticket);
         }
-        change.tx.put_ticket(before.as_ref(), &ticket)?;
+        change.write().put_ticket(before.as_ref(), &ticket)?;
         for entry in &entries {
-            change.tx.append_entry(ticket.seq, entry)?;
+            change.write().append_entry(ticket.seq, entry)?;
         }
         let kinds: Vec<_> = entries.iter().map(|entry| entry.content.kind()).collect();
-        change.note(serde_json::json!({ "ticket": ticket.number.as_str(), "entries": kinds, "status": ticket.status.id() }));
+        let mut note = serde_json::Map::new();
+        note.insert("ticket".to_owned(), ticket.number.as_str().into());
+        note.insert("entries".to_owned(), kinds.into());
+        note.insert("status".to_owned(), ticket.status.id().into());
+        note.extend(audited);
+        change.note(note.into());
         let assignee = gate::able_assignee(change.read(), &ticket)?.map(|account| account.id);
         for (notice, carried) in notices {
             let note_writers = if notice == Notice::Note { note_writers(change, &ticket, moment.actor)? } else { Vec::new() };

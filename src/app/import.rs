@@ -1,18 +1,21 @@
 //! `user import`: many people from a sheet, all of them or none. Whoever is so already is left alone and is not written to again.
 
-use std::collections::{HashMap, HashSet};
+mod steps;
 
+use std::collections::HashMap;
+
+use self::steps::{Handles, Step};
 use super::change::{Call, Change, Outcome, Receipt};
 use super::gate::Actor;
 use super::people::{self, UserView};
-use super::user::{Newcomer, demand_over, keep_view, make};
+use super::user::{Newcomer, make};
 use super::{App, Error, LineRefusal, desk};
 use crate::domain::account::{Account, EmailAddress, Handle, PersonName, Role};
 use crate::domain::language::Language;
 use crate::domain::policy::Action;
 use crate::domain::refusal::Refusal;
 use crate::domain::sheet::SheetFault;
-use crate::store::{Read, Store, StoreError};
+use crate::store::Store;
 
 /// A person as a line of a sheet has them.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -91,6 +94,7 @@ pub struct ImportedUser {
 }
 
 /// A line whose values are what they should be.
+#[derive(Clone)]
 struct Wanted {
     line: u64,
     email: EmailAddress,
@@ -145,30 +149,8 @@ fn wanted(import: &Import) -> (Vec<Wanted>, Vec<LineRefusal>) {
     (wanted, refusals)
 }
 
-/// Handles for new people: none that another line of the sheet asks for. Hundreds may have one name, so it is remembered how far the
-/// numbers have come.
-#[derive(Default)]
-struct Handles {
-    asked_for: HashSet<Handle>,
-    numbers: HashMap<Handle, u32>,
-}
-
-impl Handles {
-    fn free(&mut self, read: &dyn Read, name: &PersonName, language: Language) -> Result<Handle, StoreError> {
-        let first = Handle::from_name(name, language);
-        let number = self.numbers.entry(first.clone()).or_insert(0);
-        loop {
-            *number += 1;
-            let handle = if *number == 1 { first.clone() } else { first.numbered(*number) };
-            if !self.asked_for.contains(&handle) && read.account_by_handle(&handle)?.is_none() {
-                return Ok(handle);
-            }
-        }
-    }
-}
-
 impl<S: Store> App<'_, S> {
-    /// Makes and changes the people of a sheet, and invites those who are new.
+    /// Makes and changes the people of a sheet, and invites those who are new. The order of the lines does not matter.
     ///
     /// # Errors
     /// `Lines` with all that is wrong; those of the gate and of the store.
@@ -182,87 +164,104 @@ impl<S: Store> App<'_, S> {
         self.change("user import", call, receipt, |change, actor| {
             actor.demand(Action::CreateUsers)?;
             let language = import.language.map_or_else(|| desk::desk_language(change.read()), Ok)?;
-            let asked_for = wanted.iter().filter_map(|one| one.handle.clone()).collect();
-            let mut handles = Handles { asked_for, ..Handles::default() };
-            let mut refusals = faults.clone();
-            let mut done = Vec::with_capacity(wanted.len());
+            let mut refused = Refused(faults.clone());
+            let mut steps = Vec::with_capacity(wanted.len());
             for one in &wanted {
-                match take(change, actor, one, language, import.invite, &mut handles) {
-                    Ok(imported) => done.push(imported),
-                    Err(Error::Refused(refusal)) => refusals.push(LineRefusal { line: one.line, refusal }),
-                    Err(error) => return Err(error),
-                }
+                let step = refused.unless(one.line, Step::of(change.read(), actor, one))?;
+                steps.extend(step.map(|step| (one.line, step)));
             }
-            if refusals.is_empty() {
-                return Ok(done);
+            let mut handles = Handles::of(&steps);
+            for (line, step) in &steps {
+                refused.unless(*line, handles.see_free(change.read(), step))?;
             }
-            refusals.sort_by_key(|refused| refused.line);
-            Err(Error::Lines(refusals))
+            refused.none()?;
+            handles.clear(change, &steps)?;
+            let mut done = Vec::with_capacity(steps.len());
+            for (line, step) in steps {
+                done.push(match step {
+                    Step::Create(wanted, role) => {
+                        let language = wanted.language.unwrap_or(language);
+                        let handle = match wanted.handle {
+                            Some(handle) => handle,
+                            None => handles.free(change.read(), &Handle::from_name(&wanted.name, language))?,
+                        };
+                        let newcomer = Newcomer { handle, name: wanted.name, email: wanted.email, role, language };
+                        create(change, actor, line, newcomer, import.invite)?
+                    }
+                    Step::Update { before, after } => update(change, actor, line, &before, &after)?,
+                });
+            }
+            Ok(done)
         })
     }
 }
 
-fn take(
-    change: &mut Change<'_>,
-    actor: &Actor,
-    wanted: &Wanted,
-    language: Language,
-    invite: bool,
-    handles: &mut Handles,
-) -> Result<ImportedUser, Error> {
-    let role = wanted.role.unwrap_or(Role::Client);
-    demand_over(actor, Action::CreateUsers, role)?;
-    if let Some(before) = change.read().account_by_email(&wanted.email)? {
-        return update(change, actor, wanted, before);
+/// What is wrong so far.
+struct Refused(Vec<LineRefusal>);
+
+impl Refused {
+    /// What there is of a line, unless it is refused.
+    fn unless<T>(&mut self, line: u64, result: Result<T, Error>) -> Result<Option<T>, Error> {
+        match result {
+            Ok(value) => Ok(Some(value)),
+            Err(Error::Refused(refusal)) => {
+                self.0.push(LineRefusal { line, refusal });
+                Ok(None)
+            }
+            Err(error) => Err(error),
+        }
     }
-    let language = wanted.language.unwrap_or(language);
-    let handle = match &wanted.handle {
-        Some(handle) => people::see_free(change.read(), handle, None)?,
-        None => handles.free(change.read(), &wanted.name, language)?,
-    };
-    let newcomer = Newcomer { handle, name: wanted.name.clone(), email: wanted.email.clone(), role, language };
-    let account = make(change, newcomer, invite)?;
-    imported(change, actor, wanted.line, &account, Deed::Created, Vec::new())
+
+    fn none(mut self) -> Result<(), Error> {
+        self.0.sort_by_key(|refused| refused.line);
+        if self.0.is_empty() { Ok(()) } else { Err(Error::Lines(self.0)) }
+    }
 }
 
-fn update(change: &mut Change<'_>, actor: &Actor, wanted: &Wanted, before: Account) -> Result<ImportedUser, Error> {
-    // Another role ends sessions and may leave tickets behind: that is not done in passing, but with its own verb.
-    if wanted.role.is_some_and(|role| role != before.role) {
-        let fault = SheetFault::OtherRole { who: before.handle.as_str().to_owned(), role: before.role };
-        return Err(Refusal::BadSheet(fault).into());
-    }
-    demand_over(actor, Action::ManageUsers, before.role)?;
-    let mut account = Account { name: wanted.name.clone(), ..before.clone() };
-    account.language = wanted.language.unwrap_or(before.language);
-    if let Some(handle) = &wanted.handle {
-        account.handle = people::see_free(change.read(), handle, Some(&before))?;
-    }
+fn create(change: &mut Change<'_>, actor: &Actor, line: u64, newcomer: Newcomer, invite: bool) -> Result<ImportedUser, Error> {
+    let account = make(change, newcomer, invite)?;
+    change.note(serde_json::json!({
+        "account": account.handle.as_str(),
+        "what": Deed::Created.id(),
+        "line": line,
+        "role": account.role.id(),
+        "invited": invite,
+    }));
+    imported(change, actor, line, &account, Deed::Created, Vec::new())
+}
+
+fn update(change: &mut Change<'_>, actor: &Actor, line: u64, before: &Account, after: &Account) -> Result<ImportedUser, Error> {
     let pairs = [
-        ("handle", before.handle.as_str(), account.handle.as_str()),
-        ("name", before.name.as_str(), account.name.as_str()),
-        ("lang", before.language.code(), account.language.code()),
+        ("handle", before.handle.as_str(), after.handle.as_str()),
+        ("name", before.name.as_str(), after.name.as_str()),
+        ("lang", before.language.code(), after.language.code()),
     ];
     let differing = pairs.into_iter().filter(|(_, from, to)| from != to);
     let differences: Vec<_> =
         differing.map(|(field, from, to)| Difference { field, from: from.to_owned(), to: to.to_owned() }).collect();
     if differences.is_empty() {
-        return imported(change, actor, wanted.line, &account, Deed::Unchanged, differences);
+        return imported(change, actor, line, after, Deed::Unchanged, differences);
     }
-    change.tx.put_account(&account)?;
-    imported(change, actor, wanted.line, &account, Deed::Updated, differences)
+    change.write().put_account(after)?;
+    let changes: serde_json::Map<_, _> =
+        differences.iter().map(|one| (one.field.to_owned(), serde_json::json!({ "from": one.from, "to": one.to }))).collect();
+    change.note(serde_json::json!({
+        "account": after.handle.as_str(),
+        "what": Deed::Updated.id(),
+        "line": line,
+        "changes": changes,
+    }));
+    imported(change, actor, line, after, Deed::Updated, differences)
 }
 
 fn imported(
-    change: &mut Change<'_>,
+    change: &Change<'_>,
     actor: &Actor,
     line: u64,
     account: &Account,
     deed: Deed,
     differences: Vec<Difference>,
 ) -> Result<ImportedUser, Error> {
-    let user = match deed {
-        Deed::Unchanged => people::view(change.read(), actor, account)?,
-        _ => keep_view(change, actor, account, deed.id())?,
-    };
+    let user = UserView { changed: deed != Deed::Unchanged, ..people::view(change.read(), actor, account)? };
     Ok(ImportedUser { line, user, deed, differences })
 }

@@ -77,14 +77,14 @@ impl<S: Store> App<'_, S> {
         receipt: Receipt<'_, LoggedIn>,
     ) -> Result<Outcome<LoggedIn>, Error> {
         self.change_as_guest("init", call, receipt, |change| {
-            if change.tx.next_account()? != AccountId(1) {
+            if change.read().next_account()? != AccountId(1) {
                 return Err(Refusal::DeskExists.into());
             }
             change.through(Via::Owner);
             let secret = change.draw();
-            change.tx.set_secret(&secret)?;
+            change.write().set_secret(&secret)?;
             for (key, value) in request.settings()? {
-                change.tx.put_setting(key, Some(&value))?;
+                change.write().put_setting(key, Some(&value))?;
             }
             let topic = Topic {
                 id: TopicId(1),
@@ -95,7 +95,7 @@ impl<S: Store> App<'_, S> {
                 agents: Vec::new(),
                 auto_assign: false,
             };
-            change.tx.put_topic(&topic)?;
+            change.write().put_topic(&topic)?;
             let account = Account {
                 id: AccountId(1),
                 handle: accounts::free_handle(change.read(), &request.admin_name, request.language)?,
@@ -111,7 +111,7 @@ impl<S: Store> App<'_, S> {
                 acceptance: None,
                 created_at: change.now,
             };
-            change.tx.put_account(&account)?;
+            change.write().put_account(&account)?;
             change.note(serde_json::json!({ "account": account.handle.as_str() }));
             Ok((accounts::begin_session(change, &account, Entrance::NewAccount)?, Some(account.id)))
         })

@@ -72,7 +72,7 @@ impl<S: Store> App<'_, S> {
         let counted = self.change_as_guest("login-attempt", &Call::default(), &|_| Printed::default(), |change| {
             let account = attempt.name.account(change.read())?;
             if account.is_none() {
-                change.concerns_nobody();
+                change.leaves_no_link();
             }
             let secret = change.read().secret()?;
             let key = account.as_ref().map_or_else(|| attempt.name.key(), |account| format!("account {}", account.id.0));
@@ -86,10 +86,11 @@ impl<S: Store> App<'_, S> {
                     return Err(refusal.into());
                 }
                 // Kept, or a wait that was counted by a clock ahead of this one would begin anew at each attempt.
-                change.tx.put_throttle(bucket, &throttle)?;
+                change.write().put_throttle(bucket, &throttle)?;
                 return Ok((Err(refusal), None));
             }
-            change.tx.put_throttle(bucket, &throttle.counted(change.now))?;
+            let counted = throttle.counted(change.now);
+            change.write().put_throttle(bucket, &counted)?;
             Ok((Ok((account, bucket)), None))
         })?;
         let Outcome::Done(done) = counted else { return Err(StoreError::Conflict.into()) };
@@ -106,7 +107,7 @@ impl<S: Store> App<'_, S> {
     pub(super) fn forget_rehearsed_attempt(&self, call: &Call, bucket: u32) -> Result<(), Error> {
         if call.dry_run {
             self.change_as_guest("login-attempt", &Call::default(), &|_| Printed::default(), |change| {
-                Ok((change.tx.put_throttle(bucket, &Throttle::default())?, None))
+                Ok((change.write().put_throttle(bucket, &Throttle::default())?, None))
             })?;
         }
         Ok(())
@@ -127,7 +128,7 @@ impl<S: Store> App<'_, S> {
             if let (true, Standing::Suspended { reason, .. }) = (account.role.is_staff(), &account.standing) {
                 return Err(Refusal::Suspended { reason: reason.clone() }.into());
             }
-            change.tx.put_throttle(bucket, &Throttle::default())?;
+            change.write().put_throttle(bucket, &Throttle::default())?;
             change.through(Via::Password);
             Ok((accounts::begin_session(change, &account, Entrance::Password)?, Some(account.id)))
         })?;
@@ -146,9 +147,9 @@ impl<S: Store> App<'_, S> {
         }
         self.change("logout", call, &|_| Printed::default(), |change, actor| {
             if everywhere {
-                change.tx.remove_sessions(actor.account.id)?;
+                change.write().remove_sessions(actor.account.id)?;
             } else {
-                change.tx.remove_session(&hash)?;
+                change.write().remove_session(&hash)?;
             }
             Ok(())
         })?;
@@ -162,10 +163,10 @@ impl<S: Store> App<'_, S> {
     pub fn whoami(&self) -> Result<WhoAmI, Error> {
         self.store.read(|read| {
             let actor = self.actor(read)?;
-            let expires_at = actor.expires_at();
+            let expires_at = Some(actor.through.expires_at());
             let desk = super::desk::value(read, "desk.name")?;
-            let scope = actor.token.map(|token| token.scope);
-            Ok(WhoAmI { account: actor.account, via: actor.via, scope, expires_at, desk })
+            let (via, scope) = (actor.through.via(), actor.through.token().map(|token| token.scope));
+            Ok(WhoAmI { account: actor.account, via, scope, expires_at, desk })
         })
     }
 }

@@ -196,13 +196,13 @@ impl<S: Store> App<'_, S> {
                 let before = letter.to.clone();
                 letter_facts::address_anew(change.read(), &mut letter)?;
                 if letter.to != before {
-                    change.tx.put_frozen(&letter.id, None)?;
+                    change.write().put_frozen(&letter.id, None)?;
                 }
                 letter.state = if call.lease { LetterState::handed_to(change.command, change.now) } else { LetterState::Pending };
                 letter.not_before = change.now;
                 // Giving up is counted from the time somebody asked again.
                 letter.settled_at = change.now;
-                change.tx.put_letter(&letter)?;
+                change.write().put_letter(&letter)?;
                 views.push(LetterView { changed: true, ..view(change.read(), &letter)? });
             }
             change.outbox.is_urgent = true;
@@ -233,8 +233,8 @@ impl<S: Store> App<'_, S> {
                 };
                 if changed {
                     letter.settle(LetterState::Dropped, change.now);
-                    change.tx.put_letter(&letter)?;
-                    change.tx.put_frozen(&letter.id, None)?;
+                    change.write().put_letter(&letter)?;
+                    change.write().put_frozen(&letter.id, None)?;
                 }
                 views.push(LetterView { changed, ..view(change.read(), &letter)? });
             }

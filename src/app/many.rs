@@ -15,12 +15,21 @@ use crate::domain::ticket::{Moment, TicketNumber};
 pub const MOST_TICKETS: usize = 100_000;
 
 /// The tickets that a command is given.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Numbers {
     /// The numbers, each once, in the order given.
     pub numbers: Vec<TicketNumber>,
+    /// What was given for numbers and can be none. Without `--keep-going` that is no request at all.
+    pub unreadable: Vec<NumberRefusal>,
     /// Whether the good ones are done when some are refused.
     pub keep_going: bool,
+}
+
+impl Numbers {
+    /// How many tickets were asked for.
+    pub fn count(&self) -> usize {
+        self.numbers.len() + self.unreadable.len()
+    }
 }
 
 /// What a command did to many tickets.
@@ -45,11 +54,11 @@ pub fn each(
     mut step: impl FnMut(&mut Change<'_>, &mut Handling, &Moment) -> Result<(), Error>,
 ) -> Result<Batch, Error> {
     actor.demand(action)?;
-    if numbers.numbers.len() > MOST_TICKETS {
+    if numbers.count() > MOST_TICKETS {
         return Err(Refusal::TooManyTickets { most: MOST_TICKETS as u64 }.into());
     }
     let mut done = Vec::with_capacity(numbers.numbers.len());
-    let mut refusals = Vec::new();
+    let mut refusals = numbers.unreadable.clone();
     for number in &numbers.numbers {
         match one(change, actor, action, number, &mut step) {
             Ok(result) => done.push(result),
@@ -58,7 +67,7 @@ pub fn each(
         }
     }
     if !refusals.is_empty() && (!numbers.keep_going || done.is_empty()) {
-        return Err(match (refusals.as_slice(), numbers.numbers.len()) {
+        return Err(match (refusals.as_slice(), numbers.count()) {
             ([only], 1) => Error::Refused(only.refusal.clone()),
             _ => Error::Several(refusals),
         });

@@ -74,7 +74,7 @@ fn oldest_first(change: &Change<'_>, given: &Numbers) -> Result<(Numbers, BTreeM
     opened.sort_by_key(|(opened, _)| *opened);
     let order = given.numbers.iter().enumerate().map(|(place, number)| (number.as_str().to_owned(), place)).collect();
     let numbers = opened.into_iter().map(|(_, number)| number).collect();
-    Ok((Numbers { numbers, keep_going: given.keep_going }, order))
+    Ok((Numbers { numbers, ..given.clone() }, order))
 }
 
 /// The ticket that others become parts of.
@@ -102,7 +102,7 @@ impl Whole {
         // What became a part of the part leads here at once, and not from one ticket to the next.
         for before in parts_of(change.read(), part.seq, &thread)? {
             let after = Ticket { merged_into: Some(self.ticket.pair()), ..before.clone() };
-            change.tx.put_ticket(Some(&before), &after)?;
+            change.write().put_ticket(Some(&before), &after)?;
         }
         let readers = self.readers(change, part, &thread)?;
         let texts = merge::texts_of(&thread);
@@ -112,14 +112,14 @@ impl Whole {
         for entry in thread.into_iter().filter(|entry| merge::is_taken_along(&entry.content)) {
             let original = entry.id;
             let copy = self.ticket.adopt(entry);
-            change.tx.append_entry(self.ticket.seq, &copy)?;
+            change.write().append_entry(self.ticket.seq, &copy)?;
             if copy.content.text().is_some() {
                 copies.push(Copy { original, id: copy.id, author: copy.author, is_public: copy.content.is_public() });
             }
         }
         for reader in readers {
             if let Some(last) = reader.last_seen(&copies) {
-                change.tx.put_read_mark(reader.id, self.ticket.seq, last)?;
+                change.write().put_read_mark(reader.id, self.ticket.seq, last)?;
             }
         }
         if let Some(event) = self.ticket.absorb(part, &self.moment) {
@@ -132,7 +132,7 @@ impl Whole {
 
     fn append(&mut self, change: &mut Change<'_>, event: TicketEvent) -> Result<EntryId, StoreError> {
         let entry = self.ticket.append(Some(self.moment.actor), self.moment.now, Content::Event(event), Vec::new());
-        change.tx.append_entry(self.ticket.seq, &entry)?;
+        change.write().append_entry(self.ticket.seq, &entry)?;
         Ok(entry.id)
     }
 
@@ -159,7 +159,7 @@ impl Whole {
         if told.is_empty() {
             return Ok(());
         }
-        change.tx.put_ticket(Some(&before), &ticket)?;
+        change.write().put_ticket(Some(&before), &ticket)?;
         change.note(serde_json::json!({
             "ticket": ticket.number.as_str(), "merged": numbers, "status": ticket.status.id(),
         }));

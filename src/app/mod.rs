@@ -48,6 +48,7 @@ pub mod stats;
 pub mod status;
 pub mod suspension;
 mod texts;
+pub mod through;
 pub mod token;
 pub mod topic;
 pub mod upkeep;
@@ -147,7 +148,7 @@ impl<'s, S: Store> App<'s, S> {
     /// The person behind the credentials, in a transaction that only reads.
     pub(crate) fn actor(&self, read: &dyn Read) -> Result<gate::Actor, Error> {
         let actor = self.recognize(read)?;
-        if actor.wants_touch() {
+        if actor.through.wants_touch(self.now) {
             self.use_is_unwritten.set(true);
         }
         Ok(actor)

@@ -58,7 +58,7 @@ impl<S: Store> App<'_, S> {
             let topic = choose_topic(&topics, request.topic.as_deref(), followed.as_ref())?;
             let inherited = followed.as_ref().map(|followed| followed.subject.clone());
             let new = NewTicket {
-                seq: change.tx.next_ticket()?,
+                seq: change.read().next_ticket()?,
                 number: draw_number(change)?,
                 external_id: external_id(change, request)?,
                 subject: subject.clone().or(inherited).unwrap_or_else(|| topics.full_name(topic.id, client.language)),

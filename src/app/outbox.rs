@@ -8,7 +8,7 @@ use std::collections::BTreeMap;
 use sha2::{Digest, Sha256};
 
 use super::change::Change;
-use super::directory::{Addressee, Directory, of_role};
+use super::directory::{Addressee, Directory, admins};
 use super::{desk, gate};
 use crate::auth;
 use crate::domain::account::{AccountId, Role};
@@ -208,7 +208,8 @@ fn put(change: &mut Change<'_>, direct: Direct, lease: bool) -> Result<PlannedLe
         tickets,
     };
     let state = if lease { LetterState::handed_to(change.command, change.now) } else { LetterState::Pending };
-    change.tx.put_letter(&row(id, direct, state, change.now))?;
+    let letter = row(id, direct, state, change.now);
+    change.write().put_letter(&letter)?;
     Ok(planned)
 }
 
@@ -253,10 +254,10 @@ pub fn tell_of_given_up(tx: &mut dyn Write, letter: &Letter, now: Timestamp) -> 
         return Ok(());
     }
     let reads_elsewhere = |addressee: &Addressee| addressee.to.key() != letter.to.key();
-    let mut addressees = Directory::default().role(tx.as_read(), Role::Secretary, "mail.role.secretary")?;
+    let mut addressees = Directory::default().role(tx.as_read(), Role::Secretary, now, None)?;
     addressees.retain(reads_elsewhere);
     if addressees.is_empty() {
-        addressees = of_role(tx.as_read(), Role::Admin)?;
+        addressees = admins(tx.as_read(), now)?;
         addressees.retain(reads_elsewhere);
     }
     for addressee in addressees {

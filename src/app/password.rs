@@ -6,6 +6,7 @@ use super::codes::{self, Tried};
 use super::directory::Addressee;
 use super::login::{Attempt, LoginName};
 use super::register::Registered;
+use super::through::Through;
 use super::{App, Error};
 use crate::auth::Secret;
 use crate::domain::account::{Acceptance, Account, EmailAddress, Handle, Role, Standing};
@@ -60,11 +61,11 @@ impl<S: Store> App<'_, S> {
     ) -> Result<Outcome<Handle>, Error> {
         let NewPassword { old, new, source } = *passwords;
         let call = &call.with_secrets(&[old, new])?;
+        let me = self.present()?;
         // The old password is not the old one any more.
         if let Some(printed) = self.made_before(call)? {
             return Ok(Outcome::Replayed(printed));
         }
-        let me = self.present()?;
         let attempt = Attempt { name: LoginName::Handle(me.handle.clone()), password: old, source };
         let (proved, bucket) = self.prove(&attempt)?;
         let known = [me.email.as_str(), me.name.as_str(), me.handle.as_str()];
@@ -74,12 +75,12 @@ impl<S: Store> App<'_, S> {
             if actor.account.password_hash != proved.password_hash {
                 return Err(Refusal::WrongLogin.into());
             }
-            change.tx.put_throttle(bucket, &Throttle::default())?;
-            change.tx.put_account(&Account { password_hash: Some(hash.clone()), ..actor.account.clone() })?;
+            change.write().put_throttle(bucket, &Throttle::default())?;
+            change.write().put_account(&Account { password_hash: Some(hash.clone()), ..actor.account.clone() })?;
             codes::make_passwords_void(change, &actor.account)?;
             accounts::end_access(change, actor.account.id)?;
-            if let Some(session) = &actor.session {
-                change.tx.put_session(session)?;
+            if let Through::Session(session) = &actor.through {
+                change.write().put_session(session)?;
             }
             Ok(actor.account.handle.clone())
         })?;
@@ -100,7 +101,7 @@ impl<S: Store> App<'_, S> {
         self.change_as_guest("password forgot", call, receipt, |change| {
             let owner = change.read().account_by_email(email)?;
             if owner.is_none() {
-                change.concerns_nobody();
+                change.leaves_no_link();
             }
             if codes::may_send(change, email)? {
                 match owner {
@@ -155,7 +156,7 @@ impl<S: Store> App<'_, S> {
                 account.standing = Standing::Active;
             }
             account.password_hash = Some(hash.clone());
-            change.tx.put_account(&account)?;
+            change.write().put_account(&account)?;
             accounts::end_access(change, account.id)?;
             codes::make_passwords_void(change, &account)?;
             if is_first && account.role == Role::Client {

@@ -66,7 +66,7 @@ impl<S: Store> App<'_, S> {
             }
             let changed = account != actor.account;
             if changed {
-                change.tx.put_account(&account)?;
+                change.write().put_account(&account)?;
                 change.note(serde_json::json!({ "account": account.handle.as_str() }));
             }
             let new_address = email.as_ref().filter(|email| email.key() != account.email.key());

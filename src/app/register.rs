@@ -118,14 +118,14 @@ impl<S: Store> App<'_, S> {
         self.change_as_guest("confirm", call, receipt, |change| {
             let waiting = waiting(change, email)?;
             if waiting.is_empty() {
-                change.concerns_nobody();
+                change.leaves_no_link();
             }
             let mut waiting = waiting.into_iter();
             // One is counted also where none waits, so that nothing can be told from it.
             while codes::may_send(change, email)?
                 && let Some((code, addressee)) = waiting.next()
             {
-                change.tx.remove_code(&code)?;
+                change.write().remove_code(&code)?;
                 codes::send(change, addressee, code.purpose.clone(), code.purpose.kind() == CodeKind::Invite, None)?;
                 if waiting.len() == 0 {
                     break;

@@ -52,7 +52,10 @@ impl<S: Store> App<'_, S> {
     /// Those of the gate and of the store.
     pub fn mark_read(&self, mark: Mark) -> Result<(), Error> {
         self.change("show", &Call::default(), &|_| Printed::default(), |change, actor| {
-            Ok(change.tx.put_read_mark(actor.account.id, mark.seq, mark.last)?)
+            if let Some(ticket) = change.read().ticket(mark.seq)? {
+                change.note(serde_json::json!({ "ticket": ticket.number.as_str() }));
+            }
+            Ok(change.write().put_read_mark(actor.account.id, mark.seq, mark.last)?)
         })?;
         Ok(())
     }

@@ -24,7 +24,7 @@ impl<S: Store> App<'_, S> {
             let ticket = seq.map_or(Ok(None), |seq| change.read().ticket(seq))?;
             let owner = change.read().account_by_email(email)?;
             if owner.is_none() {
-                change.concerns_nobody();
+                change.leaves_no_link();
             }
             if codes::may_send(change, email)?
                 && let (Some(ticket), Some(owner)) = (ticket, owner)

@@ -53,7 +53,7 @@ impl<S: Store> App<'_, S> {
             };
             let standing = Standing::Suspended { reason: reason.clone(), at: change.now };
             let account = Account { standing, ..account };
-            change.tx.put_account(&account)?;
+            change.write().put_account(&account)?;
             accounts::end_access(change, account.id)?;
             if account.role.is_staff() {
                 hand_over(change, actor, &account, heir.as_ref())?;
@@ -77,7 +77,7 @@ impl<S: Store> App<'_, S> {
             }
             let standing = if account.password_hash.is_some() { Standing::Active } else { Standing::Invited };
             let account = Account { standing, ..account };
-            change.tx.put_account(&account)?;
+            change.write().put_account(&account)?;
             if account.role == Role::Client {
                 let matter = Matter::Standing { reason: None };
                 change.outbox.direct(Notice::Reinstated, matter, Addressee::account(&account), None);

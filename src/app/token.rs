@@ -144,7 +144,7 @@ impl<S: Store> App<'_, S> {
                 expires_at,
                 revoked_at: None,
             };
-            change.tx.put_token(&token)?;
+            change.write().put_token(&token)?;
             change.note(serde_json::json!({ "token": token.id.0, "name": token.name, "scope": token.scope.id() }));
             let view = self.token_view(change.read(), actor, token)?;
             Ok(MadeToken { view: TokenView { changed: true, ..view }, secret: Some(secret).filter(|_| !call.dry_run) })
@@ -185,7 +185,7 @@ impl<S: Store> App<'_, S> {
             let changed = token.is_live(change.now);
             let token = if changed { Token { revoked_at: Some(change.now), ..token } } else { token };
             if changed {
-                change.tx.put_token(&token)?;
+                change.write().put_token(&token)?;
                 let owner = change.read().account(token.account)?.map(|owner| owner.handle.as_str().to_owned());
                 change.note(serde_json::json!({ "token": token.id.0, "account": owner, "what": "revoked" }));
             }

@@ -116,7 +116,7 @@ impl<S: Store> App<'_, S> {
             actor.demand(Action::ManageTopics)?;
             let topics = change.read().topics()?;
             let topic = Topic {
-                id: change.tx.next_topic()?,
+                id: change.read().next_topic()?,
                 parent: None,
                 name_es: String::new(),
                 name_en: None,
@@ -193,7 +193,7 @@ impl<S: Store> App<'_, S> {
     }
 
     fn keep_topic(&self, change: &mut Change<'_>, topic: &Topic) -> Result<TopicView, Error> {
-        change.tx.put_topic(topic)?;
+        change.write().put_topic(topic)?;
         change.note(serde_json::json!({ "topic": topic.name_es, "retired": topic.retired }));
         self.topic_view(change, topic.id, true)
     }

@@ -60,7 +60,7 @@ pub(super) struct Newcomer {
 /// Makes an account, and invites whose it is.
 pub(super) fn make(change: &mut Change<'_>, new: Newcomer, invite: bool) -> Result<Account, Error> {
     let account = Account {
-        id: change.tx.next_account()?,
+        id: change.read().next_account()?,
         handle: new.handle,
         name: new.name,
         email: new.email,
@@ -74,7 +74,7 @@ pub(super) fn make(change: &mut Change<'_>, new: Newcomer, invite: bool) -> Resu
         acceptance: None,
         created_at: change.now,
     };
-    change.tx.put_account(&account)?;
+    change.write().put_account(&account)?;
     if invite {
         let purpose = CodePurpose::Invite { account: account.id };
         codes::send(change, Addressee::account(&account), purpose, true, None)?;
@@ -197,7 +197,7 @@ impl<S: Store> App<'_, S> {
                     // Nobody has used the old one yet: the invitation goes to the new one.
                     account.email = email.clone();
                     for code in change.read().codes(&before.email, CodeKind::Invite)? {
-                        change.tx.remove_code(&code)?;
+                        change.write().remove_code(&code)?;
                     }
                     let purpose = CodePurpose::Invite { account: account.id };
                     codes::send(change, Addressee::account(&account), purpose, true, None)?;
@@ -209,7 +209,7 @@ impl<S: Store> App<'_, S> {
             let mut view = if account == before {
                 people::view(change.read(), actor, &account)?
             } else {
-                change.tx.put_account(&account)?;
+                change.write().put_account(&account)?;
                 keep_view(change, actor, &account, "edited")?
             };
             if let Some(email) = new_address {
@@ -249,7 +249,7 @@ impl<S: Store> App<'_, S> {
                 }
             }
             let account = Account { role, ..account };
-            change.tx.put_account(&account)?;
+            change.write().put_account(&account)?;
             accounts::end_access(change, account.id)?;
             keep_view(change, actor, &account, role.id())
         })

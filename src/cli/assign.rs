@@ -11,7 +11,7 @@ use super::front::Front;
 use super::guide::whom;
 use super::{ask, batch, options, read};
 use crate::app::assign::{Assign, Whom};
-use crate::app::change::{Call, Done};
+use crate::app::change::{Call, Done, Outcome};
 use crate::app::many::{Batch, Numbers};
 use crate::app::people::last_moment;
 use crate::app::view::ChangedTicket;
@@ -63,9 +63,9 @@ fn request(front: &Front<'_>, matches: &ArgMatches) -> Result<(Assign, Vec<Strin
     let if_unassigned = options::is_set(matches, "if-unassigned");
     let keep_going = options::is_set(matches, "keep-going");
     if let Some(path) = options::path(matches, "from") {
-        let numbers = Numbers { numbers: Vec::new(), keep_going };
-        let (pairs, ignored) = pairs::read(path)?;
-        return Ok((Assign { numbers, whom: Whom::List(pairs), note, if_unassigned }, ignored));
+        let list = pairs::read(path, keep_going)?;
+        let numbers = Numbers { numbers: Vec::new(), unreadable: list.unreadable, keep_going };
+        return Ok((Assign { numbers, whom: Whom::List(list.pairs), note, if_unassigned }, list.ignored));
     }
     let whom = match options::owned(matches, "to") {
         _ if options::is_set(matches, "auto") => Whom::Rule,
@@ -95,14 +95,29 @@ fn rows<const EXPLAINED: bool>(style: &Style<'_>, done: &Done<Batch>) -> Printed
 fn submit_as(front: &Front<'_>, call: &Call, request: &Assign, rows: Rows) -> Result<(), Failure> {
     front.with(|app| {
         let receipt = batch::receipt_as(front, rows);
+        let line = batch::waiting(front, count(request));
         let outcome = app.assign(call, request, &receipt)?;
-        batch::finish_as(front, app, outcome, &receipt, &|batch| {
+        drop(line);
+        // Also in a rehearsal it is for people to read who would get what.
+        let rehearsed = match &outcome {
+            Outcome::Done(done) if done.dry_run => who_is_away(front, &done.value),
+            _ => Vec::new(),
+        };
+        let finished = batch::finish_as(front, app, outcome, &receipt, &|batch| {
             batch::say_done(front, batch, "done-assign");
-            say_who_is_away(front, batch);
+            say_who_is_away(front, &who_is_away(front, batch));
             let noted = noted(request);
             batch::say_words_not_kept(front, batch, "note", |row| request.note.is_some() || noted.contains(&row.ticket.number));
-        })
+        });
+        say_who_is_away(front, &rehearsed);
+        finished
     })
+}
+
+/// How many tickets are asked for.
+fn count(request: &Assign) -> usize {
+    let listed = if let Whom::List(pairs) = &request.whom { pairs.len() } else { 0 };
+    request.numbers.count() + listed
 }
 
 /// The tickets that a list has a note for.
@@ -111,23 +126,31 @@ fn noted(request: &Assign) -> HashSet<&TicketNumber> {
     pairs.iter().filter(|pair| pair.note.is_some()).map(|pair| &pair.number).collect()
 }
 
-/// Says of each person once that somebody else got what was theirs, or that they are away and nobody looks after it.
-fn say_who_is_away(front: &Front<'_>, batch: &Batch) {
-    let mut told = BTreeSet::new();
+/// Somebody who is away, as they are told of: the name, until when, and who got what was theirs, unless nobody looks after it.
+type Absent = (String, String, Option<String>);
+
+/// Those who are away, each once.
+fn who_is_away(front: &Front<'_>, batch: &Batch) -> Vec<Absent> {
+    let (mut found, mut told) = (Vec::new(), BTreeSet::new());
     for row in &batch.tickets {
         let (Some(assignment), Some(assignee)) = (&row.assignment, &row.ticket.assignee) else { continue };
         let Some(until) = assignment.away_until else { continue };
         let asked_for = assignment.asked_for.as_ref().unwrap_or(assignee);
         if told.insert(asked_for.handle.as_str()) {
-            let id = if assignment.asked_for.is_some() { "done-assign-substitute" } else { "done-assign-away" };
             let until = front.dates(row.ticket.zone).long(last_moment(until));
-            let values = [
-                ("name", asked_for.name.as_str().into()),
-                ("until", until.into()),
-                ("substitute", assignee.name.as_str().into()),
-            ];
-            front.say(id, &values);
+            let substitute = assignment.asked_for.is_some().then(|| assignee.name.clone());
+            found.push((asked_for.name.clone(), until, substitute));
         }
+    }
+    found
+}
+
+/// Says of each that somebody else got what was theirs, or that they are away and nobody looks after it.
+fn say_who_is_away(front: &Front<'_>, absent: &[Absent]) {
+    for (name, until, substitute) in absent {
+        let id = if substitute.is_some() { "done-assign-substitute" } else { "done-assign-away" };
+        let substitute = substitute.as_deref().unwrap_or_default();
+        front.say(id, &[("name", name.into()), ("until", until.into()), ("substitute", substitute.into())]);
     }
 }
 
@@ -158,7 +181,9 @@ pub fn release(front: &Front<'_>, matches: &ArgMatches) -> Result<(), Failure> {
 /// Refusals of tickets; those of the store.
 pub fn submit_release(front: &Front<'_>, call: &Call, numbers: &Numbers, reason: Option<&str>) -> Result<(), Failure> {
     front.with(|app| {
+        let line = batch::waiting(front, numbers.count());
         let outcome = app.release(call, numbers, reason, &batch::receipt(front))?;
+        drop(line);
         batch::finish_with_words(front, app, outcome, "done-release", reason.map(|_| "note"))
     })
 }

@@ -41,7 +41,9 @@ pub fn run(front: &Front<'_>, matches: &ArgMatches) -> Result<(), Failure> {
     let numbers = read::numbers(matches)?;
     let call = front.call("edit", matches, &(&numbers, &edit));
     front.with(|app| {
+        let line = batch::waiting(front, numbers.count());
         let outcome = app.edit(&call, &numbers, &edit, &batch::receipt(front))?;
+        drop(line);
         batch::finish(front, app, outcome, "done-edit")
     })
 }
@@ -73,7 +75,9 @@ pub fn priority(front: &Front<'_>, matches: &ArgMatches) -> Result<(), Failure> 
 /// Refusals of tickets; those of the store.
 pub fn submit_priority(front: &Front<'_>, call: &Call, numbers: &Numbers, level: Priority) -> Result<(), Failure> {
     front.with(|app| {
+        let line = batch::waiting(front, numbers.count());
         let outcome = app.prioritize(call, numbers, level, &batch::receipt(front))?;
+        drop(line);
         batch::finish(front, app, outcome, "done-priority")
     })
 }

@@ -31,7 +31,9 @@ pub fn run(front: &Front<'_>, matches: &ArgMatches) -> Result<(), Failure> {
     let request = Merge { numbers: read::numbers(matches)?, into };
     let call = front.call("merge", matches, &request);
     front.with(|app| {
+        let line = batch::waiting(front, request.numbers.count());
         let outcome = app.merge(&call, &request, &batch::receipt(front))?;
+        drop(line);
         batch::finish(front, app, outcome, "done-merge")
     })?;
     ask::show_equivalent(front, "merge");

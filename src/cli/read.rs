@@ -2,6 +2,7 @@
 //!
 //! Everything is bounded. Standard input is read only where the command line says so.
 
+use std::collections::HashSet;
 use std::fs::{File, Metadata, OpenOptions};
 use std::io::{BufRead, Read};
 use std::os::unix::fs::OpenOptionsExt;
@@ -13,13 +14,15 @@ use clap::ArgMatches;
 
 use super::front::Front;
 use super::options;
+use super::sheet::decode;
+use crate::app::NumberRefusal;
 use crate::app::many::{MOST_TICKETS, Numbers};
 use crate::app::people;
 use crate::auth::Secret;
 use crate::domain::account::{EmailAddress, PersonName};
 use crate::domain::password::LONGEST_PASSWORD;
 use crate::domain::refusal::Refusal;
-use crate::domain::text::LONGEST_MESSAGE;
+use crate::domain::text::{LONGEST_MESSAGE, bare};
 use crate::domain::ticket::TicketNumber;
 use crate::domain::time::{Span, Timestamp};
 use crate::ui::error::Failure;
@@ -192,11 +195,7 @@ pub fn name(text: &str) -> Result<PersonName, Failure> {
 /// # Errors
 /// `BadValue` for what cannot be one.
 pub fn number(text: &str) -> Result<TicketNumber, Failure> {
-    TicketNumber::parse(text).ok_or_else(|| number_fault(text))
-}
-
-fn number_fault(text: &str) -> Failure {
-    Failure::BadValue("NUMBER".to_owned(), text.chars().take(100).collect())
+    TicketNumber::parse(text).ok_or_else(|| unreadable(text).refusal.into())
 }
 
 /// Sees that at most one option reads standard input: the second would find nothing left.
@@ -226,32 +225,51 @@ pub fn one_reader(matches: &ArgMatches) -> Result<(), Failure> {
 /// Tickets' numbers, each once, in the order given; `-` stands for those on standard input.
 ///
 /// # Errors
-/// `BadValue` for what cannot be one, `TooManyTickets`, `File`, `NotText`.
+/// `BadValue` for what cannot be one, unless the others are to be done all the same; `TooManyTickets`, `Stdin`, `NotText`.
 pub fn numbers(matches: &ArgMatches) -> Result<Numbers, Failure> {
-    let mut numbers = Vec::new();
-    let mut seen = std::collections::HashSet::new();
+    let mut numbers = Numbers { keep_going: options::is_set(matches, "keep-going"), ..Numbers::default() };
+    let mut seen = HashSet::new();
     for given in options::texts(matches, "number") {
-        let listed = if given == "-" {
-            let bytes = bytes(Path::new("-"), LONGEST_LIST)?;
-            if bytes.len() as u64 > LONGEST_LIST {
-                return Err(Refusal::TooManyTickets { most: MOST_TICKETS as u64 }.into());
-            }
-            String::from_utf8(bytes).map_err(|_| Failure::NotText(Path::new("-").to_owned()))?
-        } else {
-            given.clone()
-        };
-        if given != "-" && listed.trim().is_empty() {
+        let listed = if given == "-" { listed(numbers.keep_going)? } else { given.clone() };
+        let mut words: Vec<_> = listed.split_whitespace().filter(|word| !bare(word).is_empty()).collect();
+        if given != "-" && words.is_empty() {
             // A script's variable that has nothing in it is no wish to do nothing.
-            return Err(number_fault(&listed));
+            words.push(&given);
         }
-        for text in listed.trim_start_matches('\u{feff}').split_whitespace() {
-            let number = number(text)?;
-            if seen.insert(number.clone()) {
-                numbers.push(number);
+        for word in words {
+            match number(word) {
+                Ok(number) if seen.insert(number.clone()) => numbers.numbers.push(number),
+                Ok(_) => {}
+                Err(_) if numbers.keep_going => numbers.unreadable.push(unreadable(word)),
+                Err(failure) => return Err(failure),
             }
         }
     }
-    Ok(Numbers { numbers, keep_going: options::is_set(matches, "keep-going") })
+    Ok(numbers)
+}
+
+/// What stands on standard input. Where single numbers may be wrong, those that are no text are wrong by themselves.
+fn listed(keep_going: bool) -> Result<String, Failure> {
+    let stdin = Path::new("-");
+    let bytes = bytes(stdin, LONGEST_LIST)?;
+    if bytes.len() as u64 > LONGEST_LIST {
+        return Err(Refusal::TooManyTickets { most: MOST_TICKETS as u64 }.into());
+    }
+    let bytes = match String::from_utf8(bytes) {
+        Ok(text) => return Ok(text),
+        Err(error) => error.into_bytes(),
+    };
+    match decode::text(&bytes) {
+        Ok(text) => Ok(text.into_owned()),
+        Err(_) if keep_going => Ok(String::from_utf8_lossy(&bytes).into_owned()),
+        Err(_) => Err(Failure::NotText(stdin.to_owned())),
+    }
+}
+
+/// What can be no ticket's number, as a refusal of its own.
+pub fn unreadable(word: &str) -> NumberRefusal {
+    let word: String = word.chars().take(100).collect();
+    NumberRefusal { number: word.clone(), refusal: Refusal::BadValue { option: "NUMBER".to_owned(), value: word } }
 }
 
 /// Which end of a day a date stands for.
@@ -268,7 +286,7 @@ pub enum Edge {
 /// # Errors
 /// `BadTimeAhead`.
 pub fn time_ahead(option: &str, text: &str, zone: Tz, now: Timestamp) -> Result<Timestamp, Failure> {
-    match Span::parse(text) {
+    match Span::parse_of_any_length(text) {
         Some(span) => Ok(now.plus(span)),
         None => time(option, text, Edge::End, zone, now)
             .map_err(|_| Failure::BadTimeAhead(option.to_owned(), text.chars().take(100).collect())),

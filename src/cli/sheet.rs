@@ -3,20 +3,25 @@
 //! Commas, semicolons or tabs; UTF-8, UTF-16 or Windows-1252. Everything is bounded. What is wrong with a row is kept with its line, so
 //! that whoever reads the sheet can tell it together with what is wrong with the others; what the cells mean is for the verb.
 
-mod decode;
+pub mod decode;
+mod headings;
 
 use std::borrow::Cow;
 use std::path::Path;
 
 use csv::{ReaderBuilder, StringRecord};
-use unicode_normalization::UnicodeNormalization;
 
+use self::decode::Undecodable;
+use self::headings::{Places, has_no_heading, places};
 use super::read;
 use crate::app::{self, LineRefusal};
 use crate::domain::refusal::Refusal;
 use crate::domain::sheet::SheetFault;
+use crate::domain::text::bare;
 use crate::ui::error::Failure;
 use crate::ui::safe;
+
+pub use self::headings::{Column, Headings, fold, known};
 
 /// The most bytes of a sheet.
 pub const LARGEST: u64 = 64 * 1024 * 1024;
@@ -26,26 +31,6 @@ pub const MOST_ROWS: usize = 100_000;
 pub const LONGEST_ROW: usize = 512 * 1024;
 /// The most columns of a sheet.
 const MOST_COLUMNS: usize = 1_000;
-
-/// A column that a verb reads.
-#[derive(Clone, Copy, Debug)]
-pub struct Column {
-    /// What its heading is, and what is told of it.
-    pub name: &'static str,
-    /// What its heading may be as well; capitals and accents do not matter.
-    pub also: &'static [&'static str],
-    /// Whether every row has something in it.
-    pub is_needed: bool,
-}
-
-/// Whether the first row says what the columns are.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Headings {
-    /// It must.
-    Needed,
-    /// Where it does not, the columns stand in the order that the verb gives them in.
-    Optional,
-}
 
 /// What was read of a sheet.
 #[derive(Debug, Default)]
@@ -81,9 +66,9 @@ impl Cell {
         let begins_like_one = |text: &str| matches!(safe::csv_cell(text), Cow::Owned(_));
         let (text, is_formula) = match raw.strip_prefix('\'').filter(|text| begins_like_one(text)) {
             Some(kept) => (kept, false),
-            None => (raw.trim(), begins_like_one(raw.trim())),
+            None => (bare(raw), begins_like_one(bare(raw))),
         };
-        Self { text: text.trim().to_owned(), is_formula }
+        Self { text: bare(text).to_owned(), is_formula }
     }
 }
 
@@ -114,25 +99,21 @@ pub fn read(path: &Path, columns: &[Column], headings: Headings) -> Result<Sheet
 /// # Errors
 /// `NotASheet`, `MissingColumn`, `DoubleColumn`; `Lines` where the first row cannot be read and must; `TooManyRows`.
 pub fn parse(path: &Path, bytes: &[u8], columns: &[Column], headings: Headings) -> Result<Sheet, Failure> {
-    let text = decode::text(bytes).ok_or_else(|| Failure::NotASheet(path.to_owned()))?;
+    let text = text(path, bytes)?;
     let (delimiter, skipped) = delimiter(&text);
     let mut rows = Rows::new(&text, skipped, delimiter);
     let mut sheet = Sheet::default();
-    let Some(first) = rows.next() else { return Ok(sheet) };
+    let Some(first) = rows.find(|row| row.fault.is_some() || !row.is_empty()) else { return Ok(sheet) };
     if let (Some(fault), Headings::Needed) = (&first.fault, headings) {
-        return Err(app::Error::Lines(vec![LineRefusal { line: first.line, refusal: Refusal::BadSheet(fault.clone()) }]).into());
+        return Err(bad_lines([(first.line, fault.clone())]));
     }
-    let places = match places(path, &first, columns, headings, &mut sheet.ignored)? {
-        Some(places) => places,
-        None if headings == Headings::Optional => {
+    let places = match headings {
+        Headings::Unless(is_none) if has_no_heading(&first.cells, columns, is_none) => {
             let places = Places { of: (0..columns.len()).map(Some).collect(), width: columns.len() };
             sheet.take(&first, columns, &places);
             places
         }
-        None => {
-            let missing = columns.iter().filter(|column| column.is_needed).map(|column| column.name);
-            return Err(Failure::MissingColumn(path.to_owned(), missing.collect::<Vec<_>>().join(", ")));
-        }
+        _ => places(path, &first.cells, columns, &mut sheet.ignored)?,
     };
     for row in rows {
         sheet.take(&row, columns, &places);
@@ -152,16 +133,33 @@ impl Sheet {
     }
 }
 
+/// The text of a file or of standard input, however its program wrote it.
+///
+/// # Errors
+/// `NotASheet`; `Lines` with those that are written in another encoding than the others, or in one that is not known.
+pub fn text<'b>(path: &Path, bytes: &'b [u8]) -> Result<Cow<'b, str>, Failure> {
+    decode::text(bytes).map_err(|fault| match fault {
+        Undecodable::NoText => Failure::NotASheet(path.to_owned()),
+        Undecodable::Mixed(lines) => bad_lines(lines.into_iter().map(|line| (line, SheetFault::OtherEncoding))),
+        Undecodable::Unknown(lines) => bad_lines(lines.into_iter().map(|line| (line, SheetFault::UnknownEncoding))),
+    })
+}
+
+fn bad_lines(faults: impl IntoIterator<Item = (u64, SheetFault)>) -> Failure {
+    let refused = faults.into_iter().map(|(line, fault)| LineRefusal { line, refusal: Refusal::BadSheet(fault) });
+    app::Error::Lines(refused.collect()).into()
+}
+
 /// A row with its cells in the order that was asked for; `None` for one without anything in it.
 fn row(raw: &Raw, columns: &[Column], places: &Places) -> Result<Option<Row>, Refusal> {
     if let Some(fault) = &raw.fault {
         return Err(Refusal::BadSheet(fault.clone()));
     }
-    if raw.cells.iter().all(|cell| cell.trim().is_empty()) {
+    if raw.is_empty() {
         return Ok(None);
     }
     // Spreadsheets leave empty cells behind; one with something in it stands under no heading.
-    if raw.cells.iter().skip(places.width).any(|cell| !cell.trim().is_empty()) {
+    if raw.cells.iter().skip(places.width).any(|cell| !bare(cell).is_empty()) {
         let fault = SheetFault::RowTooWide { found: raw.cells.len() as u64, expected: places.width as u64 };
         return Err(Refusal::BadSheet(fault));
     }
@@ -173,66 +171,19 @@ fn row(raw: &Raw, columns: &[Column], places: &Places) -> Result<Option<Row>, Re
     }
 }
 
-/// Where the columns that were asked for stand.
-struct Places {
-    of: Vec<Option<usize>>,
-    /// How many columns the sheet has.
-    width: usize,
-}
-
-/// Where the headings say that the columns stand; `None` where the first row holds no heading of theirs or, where there need be none,
-/// not all that are needed: somebody may be called like one.
-fn places(
-    path: &Path,
-    first: &Raw,
-    columns: &[Column],
-    headings: Headings,
-    ignored: &mut Vec<String>,
-) -> Result<Option<Places>, Failure> {
-    let mut of = vec![None; columns.len()];
-    let mut width = 0;
-    for (place, heading) in first.cells.iter().enumerate() {
-        let heading = heading.trim();
-        if heading.is_empty() {
-            continue;
-        }
-        width = place + 1;
-        let folded = fold(heading);
-        let is_called = |column: &Column| std::iter::once(&column.name).chain(column.also).any(|name| fold(name) == folded);
-        match columns.iter().position(is_called) {
-            Some(column) if of[column].is_some() => {
-                return Err(Failure::DoubleColumn(path.to_owned(), columns[column].name.to_owned()));
-            }
-            Some(column) => of[column] = Some(place),
-            None => ignored.push(heading.chars().take(100).collect()),
-        }
-    }
-    let missing = columns.iter().zip(&of).filter(|(column, place)| column.is_needed && place.is_none());
-    let missing: Vec<_> = missing.map(|(column, _)| column.name).collect();
-    if of.iter().all(Option::is_none) || (headings == Headings::Optional && !missing.is_empty()) {
-        ignored.clear();
-        return Ok(None);
-    }
-    if missing.is_empty() {
-        Ok(Some(Places { of, width }))
-    } else {
-        Err(Failure::MissingColumn(path.to_owned(), missing.join(", ")))
-    }
-}
-
-/// A word without what people do not tell words apart by: capitals, accents, white space, `-` and `_`.
-pub fn fold(word: &str) -> String {
-    let letters =
-        word.nfd().filter(|letter| !matches!(letter, '\u{300}'..='\u{36f}' | '-' | '_' | '.') && !letter.is_whitespace());
-    letters.flat_map(char::to_lowercase).collect()
-}
-
 /// A row as it stands in the file.
 #[derive(Default)]
 struct Raw {
     line: u64,
     cells: Vec<String>,
     fault: Option<SheetFault>,
+}
+
+impl Raw {
+    /// Whether there is nothing in it.
+    fn is_empty(&self) -> bool {
+        self.cells.iter().all(|cell| bare(cell).is_empty())
+    }
 }
 
 /// The rows of a text, each with its line: the reader tells where in the text a row begins, and the line ends before are counted here,

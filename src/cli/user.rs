@@ -1,18 +1,18 @@
 //! `user`: the people of the desk.
 
+mod away;
 mod import;
 
 use clap::{ArgMatches, Command};
 
 use super::env::Engine;
 use super::front::Front;
-use super::{ask, options, read};
+use super::{ask, options};
 use crate::app::App;
 use crate::app::change::{Call, Done, Outcome, Receipt};
 use crate::app::people::UserView;
 use crate::app::user::{NewUser, UserEdit};
 use crate::domain::account::Role;
-use crate::domain::policy::Action;
 use crate::domain::text;
 use crate::ui::error::Failure;
 use crate::ui::receipt;
@@ -48,9 +48,7 @@ pub fn command() -> Command {
         .subcommand(options::changing(suspend))
         .subcommand(options::changing(Command::new("reinstate").arg(user())))
         .subcommand(options::changing(Command::new("reset-password").arg(user())))
-        .subcommand(options::changing(
-            Command::new("away").arg(user()).arg(options::value("until").required(true)).arg(options::value("substitute")),
-        ))
+        .subcommand(options::changing(away::command()))
         .subcommand(options::changing(Command::new("back").arg(user())))
         .subcommand(options::changing(import::command()))
 }
@@ -61,8 +59,10 @@ pub fn command() -> Command {
 /// Refusals of people and values; those of the store.
 pub fn run(front: &Front<'_>, matches: &ArgMatches) -> Result<(), Failure> {
     let Some((second, matches)) = matches.subcommand() else { return Ok(()) };
-    if second == "import" {
-        return import::run(front, matches);
+    match second {
+        "import" => return import::run(front, matches),
+        "away" => return away::run(front, matches),
+        _ => {}
     }
     let style = front.style();
     style.check_fields::<UserView>()?;
@@ -95,15 +95,6 @@ fn change(front: &Front<'_>, second: &str, matches: &ArgMatches) -> Result<(), F
             (true, Some(email)) => front.say("done-user-address", &[("email", email.into())]),
             (true, None) => front.say(&format!("done-user-{second}"), &values),
             (false, _) => front.say("done-already", &[]),
-        }
-        if let Some(away) = user.away.as_ref().filter(|_| second == "away") {
-            front.say(
-                if away.substitute.is_some() { "done-user-away-substitute" } else { "done-user-away-nobody" },
-                &[
-                    ("until", front.dates(away.zone).long(away.last_moment()).into()),
-                    ("substitute", away.substitute.as_deref().unwrap_or_default().into()),
-                ],
-            );
         }
         Ok(())
     })
@@ -150,14 +141,6 @@ fn request(
             app.suspend(&call(&(who, reason, to)), who, reason, to, receipt)?
         }
         "reinstate" => app.reinstate(&call(&who), who, receipt)?,
-        "away" => {
-            let (until, substitute) = (options::text(matches, "until").unwrap_or_default(), options::text(matches, "substitute"));
-            // A key stands for the words: a span of three days is no other the day after.
-            let call = call(&(who, until, substitute));
-            app.demand(Action::SetAbsence)?;
-            let until = read::time_ahead("--until", until, app.zone()?, front.now)?;
-            app.away(&call, who, until, substitute, receipt)?
-        }
         "back" => app.back(&call(&who), who, receipt)?,
         _ => app.start_reset(&call(&who), who, receipt)?,
     })

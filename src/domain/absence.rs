@@ -4,7 +4,7 @@ use super::account::{Absence, Account, AccountId};
 use super::time::{Span, Timestamp};
 
 /// The longest that somebody can be away: beyond it there must be a mistake in the year.
-pub const LONGEST_ABSENCE: Span = Span::days(3_653);
+pub const LONGEST_ABSENCE: Span = Span::days(731);
 /// How many substitutes of substitutes are asked.
 const MOST_LINKS: usize = 64;
 

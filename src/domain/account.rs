@@ -69,7 +69,8 @@ const LONGEST_HANDLE: usize = 32;
 impl Handle {
     /// Reads a handle; capitals are made small. `None` when it cannot be one.
     pub fn parse(text: &str) -> Option<Self> {
-        let text = text.strip_prefix('@').unwrap_or(text).to_ascii_lowercase();
+        let text = text::visible(text);
+        let text = text.strip_prefix('@').unwrap_or(&text).to_ascii_lowercase();
         let fits = (2..=LONGEST_HANDLE).contains(&text.len())
             && text.bytes().all(|byte| byte.is_ascii_lowercase() || byte.is_ascii_digit() || b"-_.".contains(&byte))
             && text.as_bytes().first().is_some_and(u8::is_ascii_alphanumeric)
@@ -135,7 +136,9 @@ pub struct PersonName(String);
 impl PersonName {
     /// Reads a name, white space folded. `None` when it cannot be one.
     pub fn parse(text: &str) -> Option<Self> {
-        let name = text::line(text, 100)?;
+        // Within a name the joiners belong to some scripts; nothing else that shows nothing belongs to any.
+        let is_stray = |character| text::is_invisible(character) && !matches!(character, '\u{200c}' | '\u{200d}');
+        let name = text::line(&text::bare(text).replace(is_stray, ""), 100)?;
         // What would end a display name or begin an address has no place in a header.
         let fits = name.chars().any(char::is_alphabetic) && !name.contains(['<', '>', '"', '@', '\\']);
         fits.then(|| Self(name.nfc().collect()))
@@ -162,8 +165,8 @@ impl EmailAddress {
     ///
     /// `None` when it cannot be one.
     pub fn parse(text: &str) -> Option<Self> {
-        let text = text.trim();
-        let (local, domain) = text.rsplit_once('@')?;
+        let text = text::visible(text);
+        let (local, domain) = text.trim().rsplit_once('@')?;
         let local_fits = (1..=64).contains(&local.len())
             && local.bytes().all(|byte| byte.is_ascii_alphanumeric() || b"!#$%&'*+-/=?^_`{|}~.".contains(&byte))
             && !local.starts_with(['.', '-'])
@@ -323,6 +326,8 @@ mod tests {
     fn addresses_are_checked_and_folded() {
         assert_eq!(EmailAddress::parse(" Ana.Lopez@Example.COM ").unwrap().as_str(), "Ana.Lopez@example.com");
         assert_eq!(EmailAddress::parse("Ana@example.com").unwrap().key(), "ana@example.com");
+        let pasted = " \u{feff}ana\u{200b}@exam\u{ad}ple.com\u{2060} ";
+        assert_eq!(EmailAddress::parse(pasted).unwrap().as_str(), "ana@example.com");
         for wrong in [
             "",
             "ana",

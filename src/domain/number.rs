@@ -1,5 +1,7 @@
 //! Ticket numbers: what people call a ticket by.
 
+use super::text::visible;
+
 /// The number of a ticket: digits for the desk's own, other text for imported ones.
 #[derive(Clone, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
 pub struct TicketNumber(String);
@@ -30,7 +32,8 @@ impl TicketNumber {
     /// `None` when it cannot be one: empty, longer than 32 characters, or with other characters than
     /// letters, digits, `-`, `_`, `.` and `/`, or with a `-` at its start.
     pub fn parse(text: &str) -> Option<Self> {
-        let text = text.strip_prefix('#').unwrap_or(text);
+        let text = visible(text);
+        let text = text.strip_prefix('#').unwrap_or(&text);
         let fits = (1..=LONGEST_NUMBER).contains(&text.len())
             && text.bytes().all(|byte| byte.is_ascii_alphanumeric() || b"-_./".contains(&byte))
             && text.bytes().any(|byte| byte.is_ascii_digit())

@@ -29,6 +29,19 @@ pub enum SheetFault {
         /// The column.
         column: String,
     },
+    /// A cell that holds none of the few words that its column knows.
+    NotAmong {
+        /// The column.
+        column: &'static str,
+        /// What it holds.
+        value: String,
+        /// The words that machines write.
+        known: Vec<&'static str>,
+    },
+    /// A row that is written in another encoding than the rest of the file.
+    OtherEncoding,
+    /// A row that is written in an encoding that is not known here, as then all of the file is.
+    UnknownEncoding,
     /// A row says the same as one before it, where each must say something of its own.
     Twice {
         /// The column.

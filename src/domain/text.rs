@@ -1,5 +1,7 @@
 //! Bounds on what people type: subjects, messages, names.
 
+use std::borrow::Cow;
+
 use super::refusal::Refusal;
 
 /// The most bytes that a message, a reply or a note may have.
@@ -20,6 +22,21 @@ pub fn is_hostile(character: char) -> bool {
         '\u{2028}' | '\u{2029}' => true,
         _ => false,
     }
+}
+
+/// Whether a character shows nothing and takes no room: pages of the web hide such ones in what people copy out of them.
+pub fn is_invisible(character: char) -> bool {
+    matches!(character, '\u{ad}' | '\u{200b}'..='\u{200d}' | '\u{2060}'..='\u{2064}' | '\u{feff}')
+}
+
+/// A word as it looks: without what shows nothing.
+pub fn visible(word: &str) -> Cow<'_, str> {
+    if word.contains(is_invisible) { Cow::Owned(word.replace(is_invisible, "")) } else { Cow::Borrowed(word) }
+}
+
+/// A text without the white space around it, and without what shows nothing there.
+pub fn bare(text: &str) -> &str {
+    text.trim_matches(|character: char| character.is_whitespace() || is_invisible(character))
 }
 
 /// The text of a message: line ends made `\n`, white space at its end cut.

@@ -42,20 +42,24 @@ impl Span {
 
     /// Reads `30m`, `12h`, `14d`, `2w`; at most ten years. `None` for anything else.
     pub fn parse(text: &str) -> Option<Self> {
+        Self::parse_of_any_length(text).filter(|span| text.len() <= 7 && *span <= Self::days(3_653))
+    }
+
+    /// Reads the same for whoever says better than nobody how long is too long: what is beyond all measure is a million of its unit.
+    pub fn parse_of_any_length(text: &str) -> Option<Self> {
         let (digits, unit) = text.split_at_checked(text.len().checked_sub(1)?)?;
-        if digits.is_empty() || digits.len() > 6 || !digits.bytes().all(|byte| byte.is_ascii_digit()) {
+        if digits.is_empty() || !digits.bytes().all(|byte| byte.is_ascii_digit()) {
             return None;
         }
-        let count: i64 = digits.parse().ok()?;
-        let span = match unit {
+        let count = digits.parse().unwrap_or(i64::MAX).min(1_000_000);
+        Some(match unit {
             "s" => Self::seconds(count),
             "m" => Self::minutes(count),
             "h" => Self::hours(count),
             "d" => Self::days(count),
             "w" => Self::days(count * 7),
             _ => return None,
-        };
-        (span <= Self::days(3_653)).then_some(span)
+        })
     }
 }
 

@@ -33,7 +33,7 @@ use crate::domain::stats::Milestone;
 use crate::domain::ticket::{Ticket, TicketNumber, TicketSeq};
 use crate::domain::time::Timestamp;
 use crate::domain::token::{Token, TokenHash, TokenId};
-use crate::domain::topic::TopicTree;
+use crate::domain::topic::{TopicId, TopicTree};
 
 pub use error::StoreError;
 pub use kept::{BLOB_CHUNK, Blob, Draft, KeyRecord, PeoplePage, Printed};
@@ -129,6 +129,8 @@ pub trait Read: ReadWhole {
     ///
     /// In the order of their places.
     fn topics(&self) -> Result<TopicTree>;
+    /// The place of the next topic.
+    fn next_topic(&self) -> Result<TopicId>;
 
     // --- tickets ---
     /// A ticket by its place.

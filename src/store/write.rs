@@ -10,7 +10,6 @@ use crate::domain::session::{Session, SessionHash, Throttle};
 use crate::domain::ticket::{Ticket, TicketSeq};
 use crate::domain::time::Timestamp;
 use crate::domain::token::Token;
-use crate::domain::topic::TopicId;
 
 /// Changes to the desk.
 pub trait Write: Read + WriteWhole {
@@ -64,8 +63,6 @@ pub trait Write: Read + WriteWhole {
     // --- topics ---
     /// Keeps a topic, new or changed.
     fn put_topic(&mut self, topic: &crate::domain::topic::Topic) -> Result<()>;
-    /// The place of the next topic.
-    fn next_topic(&self) -> Result<TopicId>;
 
     // --- tickets ---
     /// Keeps a ticket, new or changed, and every index of it. `before` is the ticket as it was kept.

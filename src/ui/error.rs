@@ -72,8 +72,24 @@ pub enum Failure {
     NotText(std::path::PathBuf),
     /// A file that was to be a sheet is no text.
     NotASheet(std::path::PathBuf),
-    /// A sheet has no column of a heading that is needed: which.
-    MissingColumn(std::path::PathBuf, String),
+    /// A sheet has no column of a heading that is needed.
+    MissingColumn {
+        /// The sheet.
+        path: std::path::PathBuf,
+        /// Which are missing.
+        columns: String,
+        /// The headings that are read.
+        known: String,
+    },
+    /// A sheet has columns of headings that nobody knows.
+    UnknownColumn {
+        /// The sheet.
+        path: std::path::PathBuf,
+        /// Which.
+        columns: String,
+        /// The headings that are read.
+        known: String,
+    },
     /// A sheet has two columns of one meaning: which.
     DoubleColumn(std::path::PathBuf, String),
     /// The whole desk was to be shown on a terminal.
@@ -260,9 +276,8 @@ pub fn tell(failure: &Failure, words: &Words, time: &dyn Fn(Timestamp) -> String
         Failure::NotASheet(path) => {
             case("not-text", 2).with("path", of_file(path, words)).in_words("error-not-a-sheet").tell(words)
         }
-        Failure::MissingColumn(path, columns) => {
-            case("missing-column", 2).with("path", of_file(path, words)).with("columns", columns).tell(words)
-        }
+        Failure::MissingColumn { path, columns, known } => of_columns(case("missing-column", 2), path, columns, known, words),
+        Failure::UnknownColumn { path, columns, known } => of_columns(case("unknown-column", 2), path, columns, known, words),
         Failure::DoubleColumn(path, column) => {
             case("double-column", 2).with("path", of_file(path, words)).with("column", column).tell(words)
         }
@@ -289,6 +304,11 @@ pub fn tell(failure: &Failure, words: &Words, time: &dyn Fn(Timestamp) -> String
             case("program-failed", 1).with("name", safe_line(name)).with("reason", cause(error, words)).tell(words)
         }
     }
+}
+
+/// What is wrong with the columns of a sheet, and which are known.
+fn of_columns(case: Case<'_>, path: &Path, columns: &str, known: &str, words: &Words) -> Told {
+    case.with("path", of_file(path, words)).with("columns", safe_line(columns)).with("known", known.to_owned()).tell(words)
 }
 
 /// A value that will not do: an argument is named in words, and where its forms are few they are the hint.
@@ -408,7 +428,13 @@ fn tell_app(error: &app::Error, words: &Words, time: &dyn Fn(Timestamp) -> Strin
             let tell = |refused: &app::LineRefusal| told_refusal(Refused::Line(refused.line), &refused.refusal, words, time);
             let told: Vec<_> = refusals.iter().map(tell).collect();
             let summary = case("bad-lines", common_exit(&told)).with("count", refusals.len()).tell(words);
-            Told { refusals: told, ..summary }
+            // Where all have one cause, what helps against that helps best.
+            let hint = match refusals.first().map(|first| &first.refusal) {
+                Some(Refusal::BadSheet(SheetFault::OtherEncoding)) => words.hint("error-mixed-encoding", &[]),
+                Some(Refusal::BadSheet(SheetFault::UnknownEncoding)) => words.hint("error-unknown-encoding", &[]),
+                _ => summary.hint.clone(),
+            };
+            Told { refusals: told, hint, ..summary }
         }
         app::Error::Store(error) => tell_store(error, words),
         app::Error::Mail(error) => tell_mail(error, words),
@@ -419,11 +445,12 @@ fn tell_app(error: &app::Error, words: &Words, time: &dyn Fn(Timestamp) -> Strin
 fn tell_refusals(refusals: &[app::NumberRefusal], words: &Words, time: &dyn Fn(Timestamp) -> String) -> Vec<ToldRefusal> {
     let tell = |refused: &app::NumberRefusal| {
         let number = refused.number.clone();
-        let of = match refused.refusal {
-            Refusal::OnLine { line, .. } => Refused::TicketOnLine(number, line),
-            _ => Refused::Ticket(number),
-        };
-        told_refusal(of, &refused.refusal, words, time)
+        match &refused.refusal {
+            // The line is all that it has, and stands in front already.
+            Refusal::OnLine { line, refusal } if number.is_empty() => told_refusal(Refused::Line(*line), refusal, words, time),
+            Refusal::OnLine { line, .. } => told_refusal(Refused::TicketOnLine(number, *line), &refused.refusal, words, time),
+            _ => told_refusal(Refused::Ticket(number), &refused.refusal, words, time),
+        }
     };
     refusals.iter().map(tell).collect()
 }
@@ -661,6 +688,12 @@ fn sheet_case<'a>(fault: &'a SheetFault, words: &Words) -> Case<'a> {
         SheetFault::RowTooWide { found, expected } => case("row-too-wide", 2).with("found", *found).with("expected", *expected),
         SheetFault::OpenQuote => case("open-quote", 2),
         SheetFault::Formula { column } => case("formula", 2).with("column", column),
+        SheetFault::NotAmong { column, value, known } => {
+            let case = case("bad-value", 2).in_words("error-not-among").with("column", *column);
+            case.with("value", safe_line(value)).with("known", known.join(", "))
+        }
+        SheetFault::OtherEncoding => case("mixed-encoding", 2),
+        SheetFault::UnknownEncoding => case("unknown-encoding", 2),
         SheetFault::Twice { column, value, line } => {
             case("twice-in-file", 2).with("column", column).with("value", safe_line(value)).with("line", *line)
         }
@@ -737,7 +770,7 @@ pub fn plain_lines(told: &Told, colour: bool) -> Vec<String> {
     let mut lines = vec![format!("{} {}", paint("✗", Tone::Alarming, true, colour), told.message)];
     for refusal in told.refusals.iter().take(20) {
         let of = match &refusal.of {
-            Refused::Ticket(number) | Refused::TicketOnLine(number, _) => number.clone(),
+            Refused::Ticket(number) | Refused::TicketOnLine(number, _) => safe_line(number),
             Refused::Line(line) => line.to_string(),
         };
         lines.push(format!("  {of}  {}", refusal.message));

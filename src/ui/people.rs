@@ -7,6 +7,7 @@ use super::paint::Tone;
 use super::present::{Present, Style, named};
 use super::table::{Cell, Column};
 use super::ticket::time;
+use crate::app::absence::{Away, HandedOn};
 use crate::app::login::WhoAmI;
 use crate::app::people::{AwayView, UserView};
 use crate::domain::account::Role;
@@ -137,6 +138,43 @@ impl Present for UserView {
             card.row(words.text("ui-absence"), away_words(away, style));
         }
         card.render(style.width, style.colour)
+    }
+}
+
+/// The keys of a person, and those of what comes of their absence.
+const ABSENT: [&str; UserView::FIELDS.len() + 1] = {
+    let mut fields = ["handed_on"; UserView::FIELDS.len() + 1];
+    let (before, _) = fields.split_at_mut(UserView::FIELDS.len());
+    before.copy_from_slice(UserView::FIELDS);
+    fields
+};
+
+impl Present for Away {
+    const FIELDS: &'static [&'static str] = &ABSENT;
+    // Whom they stood in for is many values.
+    const COLUMNS: &'static [&'static str] = UserView::FIELDS;
+
+    fn id(&self) -> String {
+        self.user.id()
+    }
+
+    fn object(&self) -> Map<String, Value> {
+        let one = |other: &HandedOn| json!({ "handle": other.handle, "name": other.name, "substitute": other.substitute });
+        let mut object = self.user.object();
+        object.insert("handed_on".to_owned(), self.handed_on.iter().map(one).collect());
+        object
+    }
+
+    fn columns(words: &Words) -> Vec<Column> {
+        UserView::columns(words)
+    }
+
+    fn cells(&self, style: &Style<'_>) -> Vec<Cell> {
+        self.user.cells(style)
+    }
+
+    fn card(&self, style: &Style<'_>) -> String {
+        self.user.card(style)
     }
 }
 

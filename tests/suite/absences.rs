@@ -140,7 +140,11 @@ fn who_cannot_be_a_substitute() {
     for past in ["2026-11-22", "2026-11-23T08:59:59Z", "2026-11-23 10:00", "0s"] {
         sara.refused(["user", "away", "marta", "--until", past], 2, "time-passed");
     }
-    sara.refused(["user", "away", "marta", "--until", "2036-11-30"], 2, "time-too-far");
+    for far in ["2028-11-25", "2036-11-30", "732d", "5000d", "99999999999999999999d"] {
+        let told = sara.refused(["user", "away", "marta", "--until", far], 2, "time-too-far");
+        assert!(told["message"].as_str().unwrap().contains("dos años") && told["hint"].is_string(), "{told}");
+    }
+    sara.does(["user", "away", "marta", "--until", "2028-11-22", "-n"]);
     for wrong in ["", "mañana", "24/12/2026", "2026-02-30", "-3d"] {
         let told = sara.refused(["user", "away", "marta", &format!("--until={wrong}")], 2, "bad-value");
         assert!(told["hint"].as_str().unwrap().contains("el tiempo que falta"), "{told}");

@@ -119,3 +119,32 @@ fn a_list_of_everything_is_whole_in_every_form() {
     assert_eq!(stage.end(), "0");
     over.wait();
 }
+
+#[test]
+fn what_changed_nothing_leaves_no_link() {
+    let desk = Desk::staffed();
+    let (ana, sara, admin) = (desk.person("ana"), desk.person("sara"), desk.admin());
+    let number = ana.opens("Una duda");
+    sara.does(["close", &number]);
+    let links = || audit(&admin, &[]).len();
+    let before = links();
+    sara.does(["close", &number]);
+    let kept = sara.does(["close", &number, "--json", "--key", "k"]);
+    assert_eq!(sara.does(["close", &number, "--json", "--key", "k"]).stdout, kept.stdout);
+    sara.does(["user", "edit", "ana", "--name", "Ana"]);
+    sara.does(["reopen", &number, "--dry-run"]);
+    assert_eq!(links(), before);
+    // Nor does it that a session is used once more after long.
+    desk.advance(Span::hours(3));
+    let expires_at = || sara.json(["whoami"])["expires_at"].clone();
+    let before_use = expires_at();
+    sara.does(["close", &number]);
+    assert_ne!(expires_at(), before_use);
+    assert_eq!(links(), before);
+    // Whoever is shown something new leaves one, about the ticket; once more, none.
+    sara.does(["show", &number]);
+    sara.does(["show", &number]);
+    let links = audit(&admin, &["--ticket", &number]);
+    assert_eq!(verbs(&links), ["show", "close", "open"]);
+    assert_eq!(desk.owner().json(["verify"])["sound"], true);
+}

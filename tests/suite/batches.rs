@@ -4,7 +4,8 @@ use std::process::Stdio;
 
 use serde_json::Value;
 
-use super::support::{Desk, Outcome, Person};
+use super::support::stage::Data;
+use super::support::{Desk, Outcome, Person, Stage};
 
 fn numbers(answer: &Value) -> Vec<String> {
     answer.as_array().unwrap().iter().map(|ticket| ticket["number"].as_str().unwrap().to_owned()).collect()
@@ -53,6 +54,66 @@ fn numbers_come_from_standard_input() {
     assert_eq!(sara.sees(&two)["status"], "pending");
     let many: String = (0..100_001).map(|index| format!("{}\n", 100_000 + index)).collect();
     piped(&sara, &["close", "-"], many).refused(6, "too-many-tickets");
+}
+
+#[test]
+fn what_can_be_no_number_is_refused_like_what_is_none() {
+    let desk = Desk::staffed();
+    let (ana, sara) = (desk.person("ana"), desk.person("sara"));
+    let [one, two] = ["Una", "Dos"].map(|subject| ana.opens(subject));
+    let told = |outcome: Outcome| -> Vec<(String, String)> {
+        let error: Value = serde_json::from_str(outcome.talk()).unwrap();
+        let text = |value: &Value| value.as_str().unwrap().to_owned();
+        let refusals = error["error"]["refusals"].as_array().unwrap().iter();
+        refusals.map(|refusal| (text(&refusal["number"]), text(&refusal["code"]))).collect()
+    };
+    let of = |refused: &[(&str, &str)]| -> Vec<_> {
+        refused.iter().map(|(number, code)| ((*number).to_owned(), (*code).to_owned())).collect()
+    };
+    // Without `--keep-going` it is no request at all.
+    sara.refused(["close", &one, "", &two], 2, "bad-value");
+    piped(&sara, &["close", "-"], format!("{one} ñ1 {two}")).refused(2, "bad-value");
+    assert_eq!(sara.sees(&one)["status"], "new");
+    let done = sara.run(["--json", "priority", &one, "", "ñ1", "999999", &one, "high", "--keep-going"]).exits(8);
+    assert_eq!(numbers(&done.json()), [one.as_str()]);
+    assert_eq!(told(done), of(&[("", "bad-value"), ("ñ1", "bad-value"), ("999999", "ticket-not-found")]));
+    // Also where it is no text; and UTF-16, as some shells write it, is.
+    let input = [one.as_bytes(), b" \xff1 85\x006 ", two.as_bytes()].concat();
+    let done = piped(&sara, &["priority", "-", "low", "--keep-going"], input).exits(8);
+    assert_eq!(numbers(&done.json()), [one.as_str(), two.as_str()]);
+    assert_eq!(told(done), of(&[("\u{fffd}1", "bad-value"), ("85\u{0}6", "bad-value")]));
+    let wide: Vec<u8> = format!("\u{feff}{one}\r\n{two}\r\n").encode_utf16().flat_map(u16::to_le_bytes).collect();
+    assert_eq!(numbers(&piped(&sara, &["close", "-"], wide).ok().json()), [one.as_str(), two.as_str()]);
+    // What would move a cursor does not reach the terminal; with nothing good it is a refusal.
+    let shown = sara.run(["close", &one, "\u{1b}[2J1", "--keep-going"]).exits(8);
+    assert!(!shown.talk().contains('\u{1b}'), "{shown}");
+    sara.refused(["close", "ñ1", "--keep-going"], 2, "bad-value");
+    sara.refused(["close", "ñ1", "ñ2", "--keep-going"], 2, "several-refused");
+    sara.refused(["close", "ñ1", "999999", "--keep-going"], 6, "several-refused");
+    ana.refused(["assign", "ñ1", "--to", "marta", "--keep-going"], 5, "not-allowed");
+    // A hundred thousand are read, each once; one more, readable or not, is too many.
+    let same = format!("#{one}\n{two}\n").repeat(50_000);
+    assert_eq!(numbers(&piped(&sara, &["close", "-"], same).ok().json()), [one.as_str(), two.as_str()]);
+    let many: String = (0..100_000).map(|index| format!("{}\n", 10_000_000 + index)).collect();
+    piped(&sara, &["close", "-", "--keep-going"], many + "x\n").refused(6, "too-many-tickets");
+}
+
+#[test]
+fn somebody_who_looks_is_told_that_many_are_being_worked_on() {
+    let desk = Desk::staffed();
+    let sara = desk.person("sara");
+    let many: Vec<_> = (0..600).map(|index| (100_000 + index).to_string()).collect();
+    let line = ["assign"].into_iter().chain(many.iter().map(String::as_str)).chain(["--to", "marta", "--wait", "60"]);
+    // As long as another has the desk nothing is done, and that takes longer than anybody would call short.
+    let lock = std::fs::OpenOptions::new().write(true).open(desk.path().join("desk.lock")).unwrap();
+    lock.lock().unwrap();
+    let shown = sara.command(line).mail("queue").env("TERM", "xterm").build();
+    let mut stage = Stage::open(tempfile::tempdir().unwrap(), &shown, "", 80, Data::None);
+    let over = stage.start();
+    stage.wait("Trabajando con los tickets");
+    drop(lock);
+    assert_eq!(stage.end(), "3");
+    over.wait();
 }
 
 #[test]

@@ -210,12 +210,15 @@ fn every_command_may_be_given_twice() {
         let here = first.twin();
         let done = here.run(who, line, &["--json"]).ok();
         let before = portrait(&here.desk);
+        let links = || here.desk.admin().does(["audit", "--format", "ids"]).stdout;
+        let linked = links();
         let second = here.run(who, line, &["--json"]);
         match again {
             Spent(code) => assert_eq!(second.code, Some(*code), "{second}"),
             Same => {
                 let changed = |outcome: &Outcome| items(&outcome.json()).iter().any(|object| object["changed"] != false);
                 assert!(changed(&done) && !changed(&second.clone().ok()), "{done}{second}");
+                assert_eq!(links(), linked, "the audit has nothing of what was not done: {line}");
                 assert_eq!(portrait(&here.desk), before, "{line}");
             }
             _ => drop(second.ok()),
@@ -243,6 +246,16 @@ fn every_verb_over_many_tickets_reads_them_and_goes_on() {
         let told: Value = serde_json::from_slice(&partly.stderr).unwrap();
         assert_eq!(told["error"]["refusals"][0]["number"], "999999", "{partly}");
         assert_eq!(told["error"]["exit"], 8);
+        // What can be no number is refused like what is none, also as an argument.
+        let worded = line.replace(word, &format!("{number} abc"));
+        for partly in
+            [piped(&format!("{number} abc"), &["--keep-going"]), here.run_with(who, &worded, &["--json", "--keep-going"], None)]
+        {
+            let told: Value = serde_json::from_slice(&partly.exits(8).stderr).unwrap();
+            let refusal = &told["error"]["refusals"][0];
+            assert_eq!((&refusal["number"], &refusal["code"], &refusal["exit"]), (&"abc".into(), &"bad-value".into(), &2.into()));
+        }
+        assert_eq!(here.run_with(who, &worded, &["--json"], None).error()["code"], "bad-value", "{worded}");
         assert!(matches!(again, Same | Anew), "{line}");
     }
     assert!(seen >= 6, "{seen}");

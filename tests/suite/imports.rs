@@ -125,6 +125,78 @@ fn every_bad_line_is_named_and_nothing_is_imported() {
 }
 
 #[test]
+fn handles_change_hands_whatever_the_order_of_the_lines() {
+    let sheets = [
+        // One gets what another had, who gets a new one; two and three exchange theirs; somebody new gets what is left.
+        ["a@example.com,A,uno", "b@example.com,B,dos", "c@example.com,C,tres", "d@example.com,D,"],
+        ["a@example.com,A,dos", "b@example.com,B,nuevo", "c@example.com,C,tres", "uno@example.com,Uno,"],
+        ["a@example.com,A,nuevo", "b@example.com,B,dos", "c@example.com,C,tres", "e@example.com,E,dos-2"],
+        ["a@example.com,A,tres", "b@example.com,B,nuevo", "c@example.com,C,dos", "f@example.com,F,uno"],
+    ];
+    let sheet = |lines: &[&str]| format!("email,name,handle\n{}\n", lines.join("\n"));
+    let portraits = [[0_usize, 1, 2, 3], [3, 2, 1, 0], [2, 0, 3, 1]].map(|order| {
+        let desk = Desk::staffed();
+        let sara = desk.person("sara");
+        let mut after = Vec::new();
+        for lines in &sheets {
+            let lines = order.map(|place| lines[place]);
+            imports(&sara, sheet(&lines), &["--no-invite"]).ok();
+            let again = imports(&sara, sheet(&lines), &["--no-invite"]).ok().json();
+            assert!(again.as_array().unwrap().iter().all(|one| one["changed"] == false), "{again}");
+            let of = |email: &str| sara.json(["user", "show", email])["handle"].as_str().unwrap().to_owned();
+            after.push(["a", "b", "c"].map(|name| of(&format!("{name}@example.com"))));
+        }
+        let of = |email: &str| sara.json(["user", "show", email])["handle"].as_str().unwrap().to_owned();
+        let new = ["d", "uno", "e", "f"].map(|name| of(&format!("{name}@example.com")));
+        assert_eq!(desk.owner().json(["verify"])["sound"], true);
+        assert!(!sara.run(["user", "list", "--role", "client"]).ok().text().contains("0-0"));
+        (after, new)
+    });
+    let [first, second, third] = portraits;
+    assert_eq!(first.0, [["uno", "dos", "tres"], ["dos", "nuevo", "tres"], ["nuevo", "dos", "tres"], ["tres", "nuevo", "dos"]]);
+    // Nobody new is called unasked what somebody else was called until then.
+    assert_eq!(first.1, ["usuario", "uno-2", "dos-2", "uno"]);
+    assert_eq!((&second, &third), (&first, &first));
+}
+
+#[test]
+fn a_handle_that_somebody_keeps_is_taken() {
+    let desk = Desk::staffed();
+    let sara = desk.person("sara");
+    imports(&sara, "email,name,handle\na@example.com,A,uno\nb@example.com,B,dos\n", &["--no-invite"]).ok();
+    // Whoever has it stays what they are: not in the sheet, in it without a handle, or in it with the same.
+    for rest in ["", "b@example.com,B,\n", "b@example.com,Otra,\n"] {
+        let error = imports(&sara, format!("email,name,handle\na@example.com,A,dos\n{rest}"), &[]).error();
+        assert_eq!(lines(&error), [(2, "handle-taken".to_owned())]);
+    }
+    let error = imports(&sara, "email,name,handle\na@example.com,A,dos\nb@example.com,B,marta\n", &[]).error();
+    assert_eq!(lines(&error), [(3, "handle-taken".to_owned())], "who leaves it for what is not free is the one who is told");
+    let rehearsed = imports(&sara, "email,name,handle\na@example.com,A,dos\nb@example.com,B,uno\n", &["-n"]).ok().json();
+    assert_eq!(rehearsed[0]["differences"], json!([{ "field": "handle", "from": "uno", "to": "dos" }]));
+    assert_eq!(sara.json(["user", "show", "a@example.com"])["handle"], "uno");
+}
+
+#[test]
+fn the_audit_says_what_was_made_and_what_became_different() {
+    let desk = Desk::staffed();
+    let (sara, admin) = (desk.person("sara"), desk.admin());
+    imports(&sara, PEOPLE, &[]).ok();
+    imports(&sara, PEOPLE.replace("Eva Núñez", "Eva Gil").replace("ivan2", "ivan"), &[]).ok();
+    let links = admin.json(["audit", "--user", "sara"]);
+    let links: Vec<_> = links.as_array().unwrap().iter().filter(|link| link["verb"] == "user import").collect();
+    let changes = |field: &str, from: &str, to: &str| json!({ field: { "from": from, "to": to } });
+    assert_eq!(
+        links[0]["details"],
+        json!([
+            { "account": "eva-nunez", "what": "updated", "line": 2, "changes": changes("name", "Eva Núñez", "Eva Gil") },
+            { "account": "ivan", "what": "updated", "line": 3, "changes": changes("handle", "ivan2", "ivan") },
+        ])
+    );
+    let made = json!({ "account": "ivan2", "what": "created", "line": 3, "role": "client", "invited": true });
+    assert_eq!(links[1]["details"][1], made);
+}
+
+#[test]
 fn files_that_are_no_sheets_are_refused_whole() {
     let desk = Desk::staffed();
     let sara = desk.person("sara");

@@ -104,3 +104,41 @@ fn letters_are_flushed_once_under_a_key() {
     assert_eq!(owner.command(["mail", "flush", "--key", "k"]).json().run().ok().stdout, first.stdout);
     assert!(owner.json(["mail", "flush"])["sent"].as_u64().unwrap() > 0);
 }
+
+#[test]
+fn a_key_gives_nothing_to_whoever_may_not_do_it_any_more() {
+    let desk = Desk::staffed();
+    let (ana, sara, carmen) = (desk.person("ana"), desk.person("sara"), desk.person("carmen"));
+    let number = ana.opens("Una");
+    let token = |scope: &str| {
+        let made = sara.does(["token", "create", "--name", scope, "--scope", scope, "--expires", "2d"]);
+        made.text().trim_end().to_owned()
+    };
+    let (reads, assigns, all) = (token("read"), token("assign"), token("admin"));
+    let with = |token: &str, line: &[&str]| {
+        sara.elsewhere().command(line).json().mail("queue").env("TAQUILLA_TOKEN", token).stdin("una\notra\n").run()
+    };
+    let line = ["assign", &number, "--to", "marta", "--key", "k"];
+    let first = sara.command(line).json().mail("queue").run().ok();
+    assert_eq!(first.json()[0]["changed"], true);
+    assert_eq!(with(&assigns, &line).ok().stdout, first.stdout, "the same account, by whatever way");
+    with(&reads, &line).refused(5, "outside-scope");
+    // Under the same key other accounts have something else.
+    assert_eq!(carmen.command(line).json().run().ok().json()[0]["changed"], false);
+    desk.person("mateo").refused(line, 5, "not-allowed");
+    sara.does(["token", "revoke", "2"]);
+    with(&assigns, &line).refused(4, "token-invalid");
+    let password = ["password", "change", "--password-stdin", "--key", "p"];
+    types(&sara, &password, &[PASSWORD, OTHER]).ok();
+    with(&all, &password).refused(4, "token-invalid");
+    let all = token("write");
+    with(&all, &password).refused(5, "not-with-token");
+    assert_eq!(with(&all, &line).ok().stdout, first.stdout);
+    desk.advance(taquilla::domain::time::Span::days(3));
+    with(&all, &line).refused(4, "token-invalid");
+    let (again, admin) = (sara.elsewhere(), desk.admin().elsewhere());
+    admin.log_in().ok();
+    admin.does(["user", "role", "sara", "agent"]);
+    types(&again, &["login", "--handle", "sara", "--password-stdin"], &[OTHER]).ok();
+    again.refused(line, 5, "not-allowed");
+}

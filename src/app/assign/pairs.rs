@@ -120,6 +120,9 @@ impl List {
     /// The same.
     pub fn on_lines(&self, done: Result<Batch, Error>) -> Result<Batch, Error> {
         let on_line = |refused: NumberRefusal| {
+            if matches!(refused.refusal, Refusal::OnLine { .. }) {
+                return refused;
+            }
             let line = TicketNumber::parse(&refused.number).and_then(|number| self.place(&number)).map(|place| place.line);
             let refusal = match line {
                 Some(line) => Refusal::OnLine { line, refusal: Box::new(refused.refusal) },
@@ -127,9 +130,14 @@ impl List {
             };
             NumberRefusal { refusal, ..refused }
         };
+        let by_line = |refusals: Vec<NumberRefusal>| {
+            let mut refusals: Vec<_> = refusals.into_iter().map(on_line).collect();
+            refusals.sort_by_key(|refused| if let Refusal::OnLine { line, .. } = refused.refusal { line } else { 0 });
+            refusals
+        };
         match done {
-            Ok(batch) => Ok(Batch { refusals: batch.refusals.into_iter().map(on_line).collect(), ..batch }),
-            Err(Error::Several(refusals)) => Err(Error::Several(refusals.into_iter().map(on_line).collect())),
+            Ok(batch) => Ok(Batch { refusals: by_line(batch.refusals), ..batch }),
+            Err(Error::Several(refusals)) => Err(Error::Several(by_line(refusals))),
             Err(Error::Refused(refusal)) => match self.places.first() {
                 // Alone in the list, and refused for what it is: what is refused of the whole list stands on no line.
                 Some(only) if self.places.len() == 1 && refusal != Refusal::NotAllowed => {

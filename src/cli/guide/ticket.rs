@@ -219,7 +219,7 @@ fn submit(front: &Front<'_>, number: &TicketNumber, is_note: bool, sheet: &Sheet
 }
 
 fn one(number: &TicketNumber) -> Numbers {
-    Numbers { numbers: vec![number.clone()], keep_going: false }
+    Numbers { numbers: vec![number.clone()], ..Numbers::default() }
 }
 
 /// A refusal of the only ticket is told as its own.

@@ -74,20 +74,27 @@ fn formulas_are_told_from_what_our_own_export_keeps_from_being_one() {
 #[test]
 fn headings_may_stand_in_any_order_but_each_once_and_all_that_are_needed() {
     assert!(matches!(parsed(b"email,Correo,name\n"), Err(Failure::DoubleColumn(_, column)) if column == "email"));
-    assert!(matches!(parsed(b"name\nAna\n"), Err(Failure::MissingColumn(_, columns)) if columns == "email"));
-    assert!(matches!(parsed(b"a@b.es,Ana\n"), Err(Failure::MissingColumn(_, columns)) if columns == "email, name"));
+    assert!(matches!(parsed(b"name\nAna\n"), Err(Failure::MissingColumn { columns, .. }) if columns == "email"));
+    assert!(matches!(parsed(b"a@b.es,Ana\n"), Err(Failure::MissingColumn { columns, .. }) if columns == "email, name"));
     let sheet = parsed(b"name,phone,email,\nA,600,a@b.es,\n").unwrap();
     assert_eq!((sheet.ignored.as_slice(), sheet.rows.len()), (["phone".to_owned()].as_slice(), 1));
-    let bare = parse(Path::new("-"), b"a@b.es;A;x, y\n", &COLUMNS, Headings::Optional).unwrap();
+    let optional = Headings::Unless(|first| first.contains('@'));
+    let bare = parse(Path::new("-"), b"a@b.es;A;x, y\n", &COLUMNS, optional).unwrap();
     assert_eq!(texts(&bare), [(1, vec!["a@b.es", "A", "x, y"])]);
-    let called_like_one = parse(Path::new("-"), b"a@b.es;name;x\n", &COLUMNS, Headings::Optional).unwrap();
+    let called_like_one = parse(Path::new("-"), b"a@b.es;name;x\n", &COLUMNS, optional).unwrap();
     assert_eq!(texts(&called_like_one), [(1, vec!["a@b.es", "name", "x"])]);
+    let wrong = parse(Path::new("-"), b"email;phone\n", &COLUMNS, optional);
+    assert!(matches!(wrong, Err(Failure::MissingColumn { columns, .. }) if columns == "name"));
+    let none = parse(Path::new("-"), b"Nadie;A\na@b.es;A\n", &COLUMNS, optional).unwrap();
+    assert_eq!(texts(&none), [(1, vec!["Nadie", "A", ""]), (2, vec!["a@b.es", "A", ""])]);
+    let pasted = parsed("\u{200b}email\u{200b},na\u{ad}me,\u{feff}\na@b.es\u{200b}, \u{2060} A,\u{200b}\n".as_bytes()).unwrap();
+    assert_eq!(texts(&pasted), [(2, vec!["a@b.es", "A", ""])]);
     assert!(parsed(b"").unwrap().rows.is_empty());
 }
 
 #[test]
 fn what_is_no_sheet_is_not_taken_for_one() {
-    for bytes in [b"PK\x03\x04\0\0\0\0".as_slice(), b"email,name\na\x81,b\n", b"\xff\xfea\0\0", b"\xef\xbb\xbf\xff"] {
+    for bytes in [b"PK\x03\x04\0\0\0\0".as_slice(), b"email,name\na\x81,b\n", b"\xff\xfea\0\0", b"\xef\xbb\xbf\xff\0"] {
         assert!(matches!(parsed(bytes), Err(Failure::NotASheet(_))), "{bytes:?}");
     }
     let many = format!("email,name\n{}", "a@b.es,A\n".repeat(MOST_ROWS + 1));
@@ -97,7 +104,53 @@ fn what_is_no_sheet_is_not_taken_for_one() {
     ));
 }
 
+#[test]
+fn what_is_written_in_two_encodings_is_told_by_line_and_never_guessed_at() {
+    let mixed = |bytes: &[u8]| match decode::text(bytes) {
+        Ok(text) => Err(text.into_owned()),
+        Err(Undecodable::Mixed(lines)) => Ok(lines),
+        Err(other) => panic!("{other:?}: {bytes:?}"),
+    };
+    // The fewer of them are told.
+    assert_eq!(mixed(b"a\nNu\xc3\xb1ez\nNu\xf1ez\n\xc3\x81lvarez\n"), Ok(vec![3]));
+    assert_eq!(mixed(b"Nu\xf1ez\nNu\xc3\xb1ez\nG\xf3mez\r\n"), Ok(vec![2]));
+    assert_eq!(mixed(b"\xef\xbb\xbfa\nNu\xf1ez\n"), Ok(vec![2]), "a mark says UTF-8");
+    assert_eq!(mixed(b"Nu\xf1ez;Nu\xc3\xb1ez\nG\xf3mez"), Ok(vec![1]), "both in one line");
+    assert_eq!(mixed(b"\xf1\n\xce\x95\xce\xbb \xf1\n\xe2\x82\xac \xf1"), Ok(vec![2, 3]));
+    // All of these are Windows-1252: a capital before a quotation mark is no letter of UTF-8.
+    for (bytes, text) in [
+        (b"Nu\xf1ez\nG\xf3mez".as_slice(), "Nuñez\nGómez"),
+        (b"\xabS\xcd\xbb", "«SÍ»"),
+        (b"\x93\xabCaf\xe9\x94\xbb, S\xcd\x94 Nu\xf1ez", "“«Café”», SÍ” Nuñez"),
+        (b"5 \x80", "5 €"),
+    ] {
+        assert_eq!(mixed(bytes), Err(text.to_owned()));
+    }
+    // MS-DOS and Macintosh.
+    for bytes in [b"a\nNu\xa4ez\nL\xa2pez".as_slice(), b"a\nG\x87lvez\nG\xa2mez"] {
+        assert_eq!(decode::text(bytes), Err(Undecodable::Unknown(vec![2, 3])));
+    }
+}
+
 proptest! {
+    /// Text of one encoding is read as what it is; with a line of another it is refused, and that line is told.
+    #[test]
+    fn one_line_of_another_encoding_is_found(names in proptest::collection::vec("[a-záéíóúñü]{1,8}", 2..9), place in any::<prop::sample::Index>()) {
+        let latin = |name: &str| name.chars().map(|letter| letter as u8).collect::<Vec<_>>();
+        let all: Vec<_> = names.iter().map(|name| latin(name)).collect();
+        let whole = all.join(&b'\n');
+        prop_assert_eq!(decode::text(&whole).unwrap(), names.join("\n"));
+        let place = place.index(names.len());
+        let mut lines: Vec<_> = names.iter().map(|name| name.as_bytes().to_vec()).collect();
+        lines[place] = b"Nu\xf1ez".to_vec();
+        let others = names.iter().enumerate().any(|(index, name)| index != place && !name.is_ascii());
+        match decode::text(&lines.join(&b'\n')) {
+            Ok(_) => prop_assert!(!others),
+            Err(fault) => prop_assert_eq!(fault, Undecodable::Mixed(vec![place as u64 + 1])),
+        }
+    }
+
+
     #[test]
     fn nothing_makes_it_fall_over(bytes in proptest::collection::vec(any::<u8>(), 0..300)) {
         drop(parsed(&bytes));

@@ -109,16 +109,25 @@ fn person(row: &Row) -> Result<PersonLine, Refusal> {
         line: row.line,
         email: text(0).unwrap_or_default(),
         name: text(1).unwrap_or_default(),
-        role: cell(2).map(|cell| meant("role", cell, &ROLES, Role::from_id)).transpose()?,
-        language: cell(3).map(|cell| meant("lang", cell, &LANGUAGES, Language::from_code)).transpose()?,
+        role: cell(2).map(|cell| meant("role", cell, &Role::ALL, Role::id, &ROLES)).transpose()?,
+        language: cell(3).map(|cell| meant("lang", cell, &Language::ALL, Language::code, &LANGUAGES)).transpose()?,
         handle: text(4),
     })
 }
 
 /// What a cell means that holds one of a few words.
-fn meant<T: Copy>(column: &str, cell: &Cell, words: &[(&str, T)], of_id: fn(&str) -> Option<T>) -> Result<T, Refusal> {
+fn meant<T: Copy>(
+    column: &'static str,
+    cell: &Cell,
+    all: &[T],
+    id: fn(T) -> &'static str,
+    words: &[(&str, T)],
+) -> Result<T, Refusal> {
     let word = sheet::fold(&cell.text);
-    let known = words.iter().find(|(known, _)| sheet::fold(known) == word).map(|(_, meaning)| *meaning);
-    let wrong = || Refusal::BadValue { option: column.to_owned(), value: cell.text.chars().take(100).collect() };
-    of_id(&word).or(known).ok_or_else(wrong)
+    let names = all.iter().map(|one| (id(*one), *one)).chain(words.iter().copied());
+    let mut meanings = names.filter(|(name, _)| sheet::fold(name) == word).map(|(_, meaning)| meaning);
+    meanings.next().ok_or_else(|| {
+        let known = all.iter().map(|one| id(*one)).collect();
+        Refusal::BadSheet(SheetFault::NotAmong { column, value: cell.text.chars().take(100).collect(), known })
+    })
 }

@@ -338,7 +338,8 @@ help-assign-long =
     they are.
 
     With --from each line of the file has a number, a user name and, if you like, a note, with commas, semicolons or tabs between.
-    The first may have the headings: number,staff,note.
+    The first may name the columns, in any order: number, staff and note. Columns of other names are refused, but for those that
+    "taquilla list --format csv" writes.
 help-assign-examples =
     taquilla assign 856444 --to marta
     taquilla list --unassigned --format ids | taquilla assign - --to marta --note "November group"
@@ -529,7 +530,7 @@ help-user-away-long =
 help-user-away-examples =
     taquilla user away marta --until 2026-12-24 --substitute luis
     taquilla user away me --until 3d
-help-user-away-until = Last day, or the time of coming back; "3d" is three days from now
+help-user-away-until = Last day, or the time of coming back, two years off at most; "3d" is three days from now
 help-user-away-substitute = Person who looks after their tickets meanwhile; empty for nobody
 help-user-back = Note that somebody is back sooner than expected
 help-user-back-examples =

@@ -28,6 +28,7 @@ ui-change = Change
 ui-progress-dump = Copying the desk
 ui-progress-load = Loading the desk
 ui-progress-import = Importing accounts
+ui-progress-tickets = Working on the tickets
 ui-progress-verify = Verifying
 ui-progress-reindex = Making the index anew
 ui-role = Role

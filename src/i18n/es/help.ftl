@@ -341,7 +341,8 @@ help-assign-long =
     como están.
 
     Con --from cada línea del archivo lleva número, usuario y, si se quiere, una nota, separados por comas, puntos y coma o
-    tabuladores. La primera puede llevar los títulos «number,staff,note».
+    tabuladores. La primera puede nombrar las columnas, en cualquier orden: «número», «docente» y «nota», o bien «number», «staff» y
+    «note». Columnas con otros nombres no se admiten, salvo las que escribe «taquilla listar --format csv».
 help-assign-examples =
     taquilla asignar 856444 --to marta
     taquilla listar --unassigned --format ids | taquilla asignar - --to marta --note "Grupo de noviembre"
@@ -533,7 +534,7 @@ help-user-away-long =
 help-user-away-examples =
     taquilla usuario away marta --until 2026-12-24 --substitute luis
     taquilla usuario away me --until 3d
-help-user-away-until = Último día, o momento de la vuelta; «3d» son tres días a partir de ahora
+help-user-away-until = Último día, o momento de la vuelta, a dos años como mucho; «3d» son tres días a partir de ahora
 help-user-away-substitute = Persona que atiende sus tickets mientras tanto; vacío, nadie
 help-user-back = Anota que alguien ha vuelto antes de lo previsto
 help-user-back-examples =

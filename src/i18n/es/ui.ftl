@@ -28,6 +28,7 @@ ui-change = Cambio
 ui-progress-dump = Copiando el centro
 ui-progress-load = Cargando el centro
 ui-progress-import = Importando cuentas
+ui-progress-tickets = Trabajando con los tickets
 ui-progress-verify = Comprobando
 ui-progress-reindex = Rehaciendo el índice
 ui-role = Función

@@ -13,7 +13,7 @@ use crate::domain::stats::Milestone;
 use crate::domain::ticket::{Ticket, TicketNumber, TicketSeq};
 use crate::domain::time::Timestamp;
 use crate::domain::token::{Token, TokenHash, TokenId};
-use crate::domain::topic::TopicTree;
+use crate::domain::topic::{TopicId, TopicTree};
 use crate::store::{Blob, Draft, GiveNumber, KeyRecord, PeoplePage, Read, Result, list_numbers_by_tickets};
 
 impl State {
@@ -124,6 +124,11 @@ impl Read for State {
 
     fn topics(&self) -> Result<TopicTree> {
         Ok(TopicTree(self.topics.values().cloned().collect()))
+    }
+
+    fn next_topic(&self) -> Result<TopicId> {
+        let last = self.topics.keys().next_back().map_or(0, |last| last.0);
+        Ok(TopicId(last.max(self.passed.topics) + 1))
     }
 
     fn ticket(&self, seq: TicketSeq) -> Result<Option<Ticket>> {

@@ -5,7 +5,7 @@ use crate::domain::account::AccountId;
 use crate::domain::audit::AuditEntry;
 use crate::domain::entry::{BlobHash, EntryId};
 use crate::domain::ticket::{TicketNumber, TicketSeq};
-use crate::store::{Blob, Places, Read, ReadWhole, Result, Write, WriteWhole};
+use crate::store::{Blob, Places, Read, ReadWhole, Result, WriteWhole};
 
 impl ReadWhole for State {
     fn places(&self) -> Result<Places> {

@@ -12,7 +12,7 @@ use crate::domain::session::{Session, SessionHash, Throttle};
 use crate::domain::ticket::{Ticket, TicketSeq};
 use crate::domain::time::Timestamp;
 use crate::domain::token::Token;
-use crate::domain::topic::{Topic, TopicId};
+use crate::domain::topic::Topic;
 use crate::store::{Blob, Draft, KeyRecord, Read, Result, Write};
 
 /// The keys of the values that ended before, the earliest first, at most `limit` of them.
@@ -138,11 +138,6 @@ impl Write for State {
     fn put_topic(&mut self, topic: &Topic) -> Result<()> {
         self.topics.insert(topic.id, topic.clone());
         Ok(())
-    }
-
-    fn next_topic(&self) -> Result<TopicId> {
-        let last = self.topics.keys().next_back().map_or(0, |last| last.0);
-        Ok(TopicId(last.max(self.passed.topics) + 1))
     }
 
     fn put_ticket(&mut self, before: Option<&Ticket>, ticket: &Ticket) -> Result<()> {

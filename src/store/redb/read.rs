@@ -14,7 +14,7 @@ use crate::domain::stats::Milestone;
 use crate::domain::ticket::{Ticket, TicketNumber, TicketSeq};
 use crate::domain::time::Timestamp;
 use crate::domain::token::{Token, TokenHash, TokenId};
-use crate::domain::topic::TopicTree;
+use crate::domain::topic::{TopicId, TopicTree};
 use crate::store::{Blob, Draft, GiveNumber, KeyRecord, PeoplePage, Read, Result, list_numbers_by_tickets};
 
 impl<S: Source> Read for S {
@@ -74,6 +74,9 @@ impl<S: Source> Read for S {
 
     fn topics(&self) -> Result<TopicTree> {
         desk::topics(self)
+    }
+    fn next_topic(&self) -> Result<TopicId> {
+        next_short_place(self, Counter::Topics).map(TopicId)
     }
 
     fn ticket(&self, seq: TicketSeq) -> Result<Option<Ticket>> {

@@ -11,7 +11,7 @@ use crate::domain::session::{Session, SessionHash, Throttle};
 use crate::domain::ticket::{Ticket, TicketSeq};
 use crate::domain::time::Timestamp;
 use crate::domain::token::Token;
-use crate::domain::topic::{Topic, TopicId};
+use crate::domain::topic::Topic;
 use crate::store::{Blob, Draft, KeyRecord, Read, Result, Write};
 
 impl Write for Writer<'_> {
@@ -69,9 +69,6 @@ impl Write for Writer<'_> {
 
     fn put_topic(&mut self, topic: &Topic) -> Result<()> {
         desk::put_topic(self, topic)
-    }
-    fn next_topic(&self) -> Result<TopicId> {
-        desk::next_short_place(self, desk::Counter::Topics).map(TopicId)
     }
 
     fn put_ticket(&mut self, before: Option<&Ticket>, ticket: &Ticket) -> Result<()> {

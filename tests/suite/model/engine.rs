@@ -131,7 +131,7 @@ fn deed<S: Store>(app: &App<'_, S>, step: &Step, number: Option<&TicketNumber>) 
     let batch = |batch: &Batch| (batch.tickets[0].changed, None);
     let printed = |_: &_| Printed::default();
     let number = || number.cloned().unwrap();
-    let numbers = || Numbers { numbers: vec![number()], keep_going: false };
+    let numbers = || Numbers { numbers: vec![number()], ..Numbers::default() };
     let words = |pending| Words { number: number(), message: "Hola".into(), attachments: Vec::new(), close: false, pending };
     match &step.deed {
         Deed::Open => {
