@@ -86,9 +86,9 @@ type Messages = HashMap<&'static str, &'static str>;
 /// The words of one language.
 pub struct Words {
     language: Language,
-    catalogues: Vec<OnceCell<Messages>>,
+    catalogues: Box<[OnceCell<Messages>]>,
     /// The messages that have been read.
-    read: OnceCell<RefCell<Bundle>>,
+    read: OnceCell<Box<RefCell<Bundle>>>,
 }
 
 impl Words {
@@ -128,7 +128,7 @@ impl Words {
     }
 
     fn lookup(&self, id: &str, attribute: Option<&str>, values: &[(&str, Value<'_>)]) -> Option<String> {
-        let read = self.read.get_or_init(|| RefCell::new(empty(self.language)));
+        let read = self.read.get_or_init(|| Box::new(RefCell::new(empty(self.language))));
         if !read.borrow().has_message(id) {
             read.borrow_mut().add_resource_overriding(parsed(self.source(id)?));
         }
