@@ -22,6 +22,8 @@ pub struct LoadedDesk {
     pub counts: Counts,
     /// How many letters are held back, as they may have left the desk that they come from.
     pub held: u64,
+    /// How many people were invited and have no code any more to come in with: codes are in no dump.
+    pub invited: u64,
 }
 
 /// Gives the next line with its end into a buffer, of which there is nothing more when it stays empty; at most one byte more than a
@@ -104,7 +106,7 @@ fn load(change: &mut Change<'_>, source: Source<'_>) -> Result<LoadedDesk, Error
     change.note(serde_json::json!({ "tickets": loaded.counts.tickets, "accounts": loaded.counts.accounts }));
     let language = super::desk::desk_language(change.read())?;
     let name = super::desk::value(change.read(), "desk.name")?;
-    Ok(LoadedDesk { name, language, counts: loaded.counts, held: loaded.waiting })
+    Ok(LoadedDesk { name, language, counts: loaded.counts, held: loaded.waiting, invited: loaded.invited })
 }
 
 fn stopped(line: u64, stop: Stop) -> Error {

@@ -92,8 +92,8 @@ impl<S: Store> App<'_, S> {
                 name_es: "Reportar consulta".to_owned(),
                 name_en: Some("Report a query".to_owned()),
                 retired: false,
-                agents: Vec::new(),
-                auto_assign: false,
+                agents: None,
+                auto_assign: None,
             };
             change.write().put_topic(&topic)?;
             let account = Account {

@@ -229,7 +229,7 @@ impl Scribe<'_> {
             reason: None,
             follows: None,
             merged: Vec::new(),
-            goes_on_in: None,
+            goes_on_unseen: false,
         };
         if let Some(carried) = carried {
             self.carry(&ticket, carried, &mut facts)?;

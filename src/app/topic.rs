@@ -25,12 +25,23 @@ pub struct TopicView {
     pub retired: bool,
     /// How many topics stand above it.
     pub depth: usize,
-    /// The handles of the agents who answer it, for staff.
-    pub agents: Option<Vec<String>>,
-    /// Whether opening a ticket in it assigns it, for staff.
-    pub auto_assign: Option<bool>,
+    /// Who answers it, for staff.
+    pub answered: Option<Answered>,
     /// Whether this command changed it.
     pub changed: bool,
+}
+
+/// Who answers a topic.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Answered {
+    /// The handles of its own agents: `None` where it has those of the topic above, nobody where it is for whoever is there.
+    pub agents: Option<Vec<String>>,
+    /// The handles of those whom its tickets go to first; nobody where it is for whoever is there.
+    pub effective_agents: Vec<String>,
+    /// What it says itself of whether opening a ticket in it assigns it.
+    pub auto_assign: Option<bool>,
+    /// Whether opening a ticket in it assigns it.
+    pub assigns_on_opening: bool,
 }
 
 /// What a topic is to be; `None` leaves it.
@@ -42,11 +53,14 @@ pub struct TopicEdit {
     pub name_en: Option<String>,
     /// The topic it stands under; empty for none.
     pub parent: Option<String>,
-    /// The agents who answer it, with commas between; empty for none.
+    /// The agents who answer it, with commas between; empty for those of the topic above, [`ANYBODY`] for whoever is there.
     pub agents: Option<String>,
-    /// Whether opening a ticket in it assigns it.
-    pub auto_assign: Option<bool>,
+    /// Whether opening a ticket in it assigns it; `Some(None)` for what the topic above says.
+    pub auto_assign: Option<Option<bool>>,
 }
+
+/// What is written for whoever is there, in place of agents.
+pub const ANYBODY: &str = "*";
 
 /// The most agents of a topic.
 const MOST_AGENTS: usize = 200;
@@ -54,8 +68,16 @@ const MOST_AGENTS: usize = 200;
 /// Every topic as somebody is shown it; who answers it only where `knows_staff`.
 fn views(read: &dyn Read, topics: &TopicTree, reader: Language, knows_staff: bool) -> Result<Vec<TopicView>, StoreError> {
     let desk = desk::desk_language(read)?;
-    let agents = |topic: &Topic| -> Result<Vec<String>, StoreError> {
-        Ok(read.accounts(&topic.agents)?.iter().map(|account| account.handle.as_str().to_owned()).collect())
+    let handles = |agents: &[AccountId]| -> Result<Vec<String>, StoreError> {
+        Ok(read.accounts(agents)?.iter().map(|account| account.handle.as_str().to_owned()).collect())
+    };
+    let answered = |topic: &Topic| -> Result<Answered, StoreError> {
+        Ok(Answered {
+            agents: topic.agents.as_deref().map(handles).transpose()?,
+            effective_agents: handles(topics.agents_of(topic.id).first().copied().unwrap_or_default())?,
+            auto_assign: topic.auto_assign,
+            assigns_on_opening: topics.assigns_on_opening(topic.id),
+        })
     };
     let view = |topic: &Topic| {
         Ok(TopicView {
@@ -65,8 +87,7 @@ fn views(read: &dyn Read, topics: &TopicTree, reader: Language, knows_staff: boo
             name_for_machines: topics.full_name(topic.id, desk),
             retired: topic.retired,
             depth: topics.depth(topic.id),
-            agents: if knows_staff { Some(agents(topic)?) } else { None },
-            auto_assign: knows_staff.then_some(topic.auto_assign),
+            answered: if knows_staff { Some(answered(topic)?) } else { None },
             changed: false,
         })
     };
@@ -121,8 +142,8 @@ impl<S: Store> App<'_, S> {
                 name_es: String::new(),
                 name_en: None,
                 retired: false,
-                agents: Vec::new(),
-                auto_assign: false,
+                agents: None,
+                auto_assign: None,
             };
             let wanted = edited(change.read(), actor, &topics, topic, edit)?;
             let answered = |twin: &Topic| answered_as(&wanted, edit, twin);
@@ -220,9 +241,12 @@ fn parent_for(topics: &TopicTree, topic: &Topic, named: &str) -> Result<TopicId,
     Ok(parent.id)
 }
 
-/// The agents that somebody names, each once, in the order given.
-fn agents_named(read: &dyn Read, actor: &Actor, text: &str) -> Result<Vec<AccountId>, Error> {
+/// The agents that somebody names, each once, in the order given; `None` for those of the topic above.
+fn agents_named(read: &dyn Read, actor: &Actor, text: &str) -> Result<Option<Vec<AccountId>>, Error> {
     let mut agents = Vec::new();
+    if text.trim() == ANYBODY {
+        return Ok(Some(agents));
+    }
     for named in text.split(',').map(str::trim).filter(|named| !named.is_empty()) {
         let agent = actor.assignable(read, named)?;
         if !agents.contains(&agent.id) {
@@ -232,7 +256,7 @@ fn agents_named(read: &dyn Read, actor: &Actor, text: &str) -> Result<Vec<Accoun
     if agents.len() > MOST_AGENTS {
         return Err(Refusal::BadValue { option: "--agents".to_owned(), value: text.chars().take(100).collect() }.into());
     }
-    Ok(agents)
+    Ok(Some(agents).filter(|agents| !agents.is_empty()))
 }
 
 /// A topic that is there, answered by whom is wanted where that was said.

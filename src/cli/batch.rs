@@ -117,7 +117,19 @@ pub fn say_done(front: &Front<'_>, batch: &Batch, word: &str) {
             front.say(word, &[("count", changed.into()), ("number", number.into()), ("into", into.into())]);
         }
         None if batch.tickets.is_empty() => {}
-        None => front.say("done-already", &[]),
+        None => {
+            front.say("done-already", &[]);
+            say_where_it_goes_on(front, batch);
+        }
+    }
+}
+
+/// Says of a ticket that nothing can change for any more where it goes on.
+fn say_where_it_goes_on(front: &Front<'_>, batch: &Batch) {
+    let merged =
+        |ticket: &ChangedTicket| Some((ticket.ticket.number.to_string(), ticket.ticket.merged_into.as_ref()?.to_string()));
+    if let Some((number, into)) = batch.tickets.iter().find_map(merged) {
+        front.say("done-merged-before", &[("number", number.into()), ("into", into.into())]);
     }
 }
 
@@ -126,7 +138,9 @@ pub fn say_words_not_kept(front: &Front<'_>, batch: &Batch, verb: &str, has_word
     let mut unchanged = batch.tickets.iter().filter(|ticket| !ticket.changed && has_words(ticket));
     if let Some(first) = unchanged.next() {
         let number = first.ticket.number.as_str();
-        let command = spoken(&format!("{verb} {number} -m …"), front.words.language());
+        // Where it goes on, they can be written.
+        let open = first.ticket.merged_into.as_ref().map_or(number, |into| into.as_str());
+        let command = spoken(&format!("{verb} {open} -m …"), front.words.language());
         let values = [("count", (1 + unchanged.count()).into()), ("number", number.into()), ("command", command.into())];
         front.say("done-words-not-kept", &values);
     }

@@ -169,6 +169,9 @@ pub fn load(front: &Front<'_>, matches: &ArgMatches) -> Result<(), Failure> {
         if done.value.held > 0 {
             front.say("done-load-held", &[("count", done.value.held.into())]);
         }
+        if done.value.invited > 0 {
+            front.say("done-load-invited", &[("count", done.value.invited.into())]);
+        }
     }
     Ok(())
 }

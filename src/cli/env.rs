@@ -26,6 +26,14 @@ pub fn open_store(desk: &Path, wait: Duration) -> Result<Engine, StoreError> {
     RedbStore::open(desk, wait)
 }
 
+/// What a making of a desk left behind that was broken off, if nobody is at it now.
+///
+/// # Errors
+/// Those of the engine.
+pub fn unfinished_store(desk: &Path) -> Result<Option<PathBuf>, StoreError> {
+    RedbStore::unfinished(desk)
+}
+
 /// A desk that is being made: its first transaction makes the store, so that there is a whole desk or none.
 pub struct Founding<'d> {
     desk: &'d Path,

@@ -4,6 +4,7 @@ use clap::{ArgMatches, Command};
 
 use super::front::Front;
 use super::{ask, batch, options, read};
+use crate::app::change::Call;
 use crate::app::merge::Merge;
 use crate::app::view::ChangedTicket;
 use crate::domain::ticket::TicketNumber;
@@ -25,17 +26,25 @@ pub fn command() -> Command {
 /// Refusals of tickets; those of the store.
 pub fn run(front: &Front<'_>, matches: &ArgMatches) -> Result<(), Failure> {
     front.style().check_fields::<ChangedTicket>()?;
+    let given = options::texts(matches, "number").join(" ");
     let wrong = |text: &str| Failure::BadValue("--into".to_owned(), text.chars().take(100).collect());
     let parse = |text: &str| TicketNumber::parse(text).ok_or_else(|| wrong(text));
     let into = ask::value(front, matches, "into", ask::INTO, parse)?;
     let request = Merge { numbers: read::numbers(matches)?, into };
-    let call = front.call("merge", matches, &request);
+    submit(front, &front.call("merge", matches, &request), &request)?;
+    ask::show_equivalent(front, &format!("merge {given}"));
+    Ok(())
+}
+
+/// Merges what was asked for, by options or in the menu.
+///
+/// # Errors
+/// Refusals of tickets; those of the store.
+pub fn submit(front: &Front<'_>, call: &Call, request: &Merge) -> Result<(), Failure> {
     front.with(|app| {
         let line = batch::waiting(front, request.numbers.count());
-        let outcome = app.merge(&call, &request, &batch::receipt(front))?;
+        let outcome = app.merge(call, request, &batch::receipt(front))?;
         drop(line);
         batch::finish(front, app, outcome, "done-merge")
-    })?;
-    ask::show_equivalent(front, "merge");
-    Ok(())
+    })
 }

@@ -27,10 +27,18 @@ pub fn command() -> Command {
 /// # Errors
 /// `bad-value` for a time that is none; `bad-period`; those of the gate and of the store.
 pub fn run(front: &Front<'_>, matches: &ArgMatches) -> Result<(), Failure> {
+    front.style().check_fields::<StatsRow<'_>>()?;
+    show(front, |app| query(front, app, matches))
+}
+
+/// Prints the figures that are asked for, by options or in the menu.
+///
+/// # Errors
+/// Those of `query`, of the gate and of the store.
+pub fn show(front: &Front<'_>, query: impl FnOnce(&App<'_, Engine>) -> Result<Query, Failure>) -> Result<(), Failure> {
     let style = front.style();
-    style.check_fields::<StatsRow<'_>>()?;
     front.with(|app| {
-        let found = app.stats(&query(front, app, matches)?)?;
+        let found = app.stats(&query(app)?)?;
         let rows = found.with_period();
         let printed = match rows.as_slice() {
             _ if style.format == Format::Table && style.fields.is_none() => {

@@ -61,5 +61,11 @@ pub fn show(
     code: &str,
 ) -> Result<(), Failure> {
     let shown = front.with_guest(|app| Ok(app.status(number, email, code)?))?;
-    pager::print(front, &front.style().one(&ThreadPage { shown: &shown, all: false }, serde_json::Map::new()))
+    pager::print(front, &front.style().one(&ThreadPage { shown: &shown, all: false }, serde_json::Map::new()))?;
+    if let Some(into) = &shown.ticket.merged_into {
+        // Nobody is logged in here, so that the verb that shows tickets would not do.
+        let command = format!("{} {into} --email {email}", ask::command(front, "status"));
+        front.say("done-status-merged", &[("into", into.as_str().into()), ("command", command.into())]);
+    }
+    Ok(())
 }

@@ -34,7 +34,7 @@ pub fn command() -> Command {
 
 /// Who answers a topic.
 fn answered() -> [clap::Arg; 2] {
-    [options::value("agents"), options::choice("auto-assign", ["on", "off"])]
+    [options::value("agents"), options::choice("auto-assign", ["inherit", "on", "off"])]
 }
 
 /// Does what the second word says.
@@ -51,13 +51,17 @@ pub fn run(front: &Front<'_>, matches: &ArgMatches) -> Result<(), Failure> {
         name_en: options::owned(matches, "name-en"),
         parent: options::owned(matches, "parent"),
         agents: options::owned(matches, "agents"),
-        auto_assign: options::text(matches, "auto-assign").map(|switch| switch == "on"),
+        auto_assign: options::text(matches, "auto-assign").map(|switch| match switch {
+            "on" => Some(true),
+            "off" => Some(false),
+            _ => None,
+        }),
     };
     let receipt = |done: &Done<TopicView>| receipt::one(&style, done, &done.value);
     if second == "list" {
         let store = front.store()?;
         let topics = front.app_or_guest(&store)?.topics()?;
-        if topics.iter().any(|topic| topic.agents.is_some()) {
+        if topics.iter().any(|topic| topic.answered.is_some()) {
             return front.print(&style.many(&topics, |_| serde_json::Map::new()));
         }
         let plain: Vec<_> = topics.iter().map(PlainTopic).collect();

@@ -3,10 +3,10 @@
 use clap::{ArgMatches, Command};
 
 use super::front::Front;
-use super::options;
+use super::{env, options};
 use crate::app::Credentials;
 use crate::app::upkeep::Finding;
-use crate::store::Upkeep;
+use crate::store::{StoreError, Upkeep};
 use crate::ui::deed::{FindingPage, Verified};
 use crate::ui::error::Failure;
 use crate::ui::letters::fault_words;
@@ -60,10 +60,17 @@ pub fn doctor_command() -> Command {
 pub fn doctor(front: &Front<'_>, _matches: &ArgMatches) -> Result<(), Failure> {
     let style = front.style();
     style.check_fields::<FindingPage>()?;
-    let store = front.store()?;
-    let app = front.app_as(&store, Credentials::Owner)?;
-    let zone = app.zone()?;
-    let pages: Vec<_> = app.doctor()?.iter().map(|finding| page(front, zone, finding)).collect();
+    let unfinished = env::unfinished_store(&front.global.desk)?;
+    let mut pages = match findings(front) {
+        // Where nothing but that lies, it is what should be seen to.
+        Err(Failure::App(crate::app::Error::Store(StoreError::Missing(_)))) if unfinished.is_some() => Vec::new(),
+        pages => pages?,
+    };
+    pages.extend(unfinished.map(|path| {
+        let path = safe::line(&path.to_string_lossy()).into_owned();
+        let message = front.words.format("done-doctor-unfinished", &[("path", path.into())]);
+        FindingPage { code: "unfinished-desk", message, count: None, since: None, error: None }
+    }));
     if !front.is_for_people() || front.global.fields.is_some() {
         return front.print(&style.many(&pages, |_| serde_json::Map::new()));
     }
@@ -71,6 +78,13 @@ pub fn doctor(front: &Front<'_>, _matches: &ArgMatches) -> Result<(), Failure> {
         return front.print(format!("✓ {}\n", front.words.text("done-doctor-well")).as_bytes());
     }
     front.print(pages.iter().map(|page| format!("• {}\n", page.message)).collect::<String>().as_bytes())
+}
+
+fn findings(front: &Front<'_>) -> Result<Vec<FindingPage>, Failure> {
+    let store = front.store()?;
+    let app = front.app_as(&store, Credentials::Owner)?;
+    let zone = app.zone()?;
+    Ok(app.doctor()?.iter().map(|finding| page(front, zone, finding)).collect())
 }
 
 /// A finding in words, with its values for machines.

@@ -20,10 +20,11 @@ pub struct Topic {
     pub name_en: Option<String>,
     /// Whether no new ticket may have it.
     pub retired: bool,
-    /// The agents who answer it.
-    pub agents: Vec<AccountId>,
-    /// Whether opening a ticket assigns it to one of them.
-    pub auto_assign: bool,
+    /// The agents who answer it: `None` for those of the topic above, an empty list for whoever is there, also where the topic above
+    /// has its own.
+    pub agents: Option<Vec<AccountId>>,
+    /// Whether opening a ticket assigns it to one of them; `None` for what the topic above says.
+    pub auto_assign: Option<bool>,
 }
 
 /// The most characters of a topic's name.
@@ -128,16 +129,15 @@ impl TopicTree {
         std::iter::successors(self.get(id), |topic| topic.parent.and_then(|parent| self.get(parent))).take(DEEPEST + 1)
     }
 
-    /// The agents of a topic and of those above it, the nearest first; those that name none are left out.
+    /// The agents of a topic and of those above it, the nearest first, up to one that is for whoever is there.
     pub fn agents_of(&self, id: TopicId) -> Vec<&[AccountId]> {
-        self.upwards(id).map(|topic| topic.agents.as_slice()).filter(|agents| !agents.is_empty()).collect()
+        self.upwards(id).filter_map(|topic| topic.agents.as_deref()).take_while(|agents| !agents.is_empty()).collect()
     }
 
-    /// Whether a ticket that is opened in a topic is assigned at once: as the topic itself says or, where it says nothing of who
-    /// answers it, as the nearest above that does.
+    /// Whether a ticket that is opened in a topic is assigned at once: as the topic itself says or, where it does not, as the nearest
+    /// above that does.
     pub fn assigns_on_opening(&self, id: TopicId) -> bool {
-        let says = |topic: &&Topic| topic.auto_assign || !topic.agents.is_empty();
-        self.upwards(id).find(says).is_some_and(|topic| topic.auto_assign)
+        self.upwards(id).find_map(|topic| topic.auto_assign).unwrap_or(false)
     }
 
     /// Whether a topic may stand under `parent`: not under itself, and nothing of its branch deeper than any may.
@@ -178,8 +178,8 @@ mod tests {
             name_es: es.into(),
             name_en: en.map(Into::into),
             retired: false,
-            agents: Vec::new(),
-            auto_assign: false,
+            agents: None,
+            auto_assign: None,
         }
     }
 
@@ -215,13 +215,20 @@ mod tests {
         ]);
         let assigns = |tree: &TopicTree| [1, 2, 3].map(|id| tree.assigns_on_opening(TopicId(id)));
         assert_eq!(assigns(&tree), [false; 3]);
-        tree.0[0].auto_assign = true;
+        tree.0[0].auto_assign = Some(true);
         assert_eq!(assigns(&tree), [true; 3]);
-        tree.0[0].agents = vec![AccountId(7)];
-        tree.0[2].agents = vec![AccountId(8), AccountId(9)];
-        assert_eq!(assigns(&tree), [true, true, false], "with agents of its own it says itself");
+        tree.0[1].auto_assign = Some(false);
+        assert_eq!(assigns(&tree), [true, false, false]);
+        tree.0[2].auto_assign = Some(true);
+        assert_eq!(assigns(&tree), [true, false, true]);
+        tree.0[0].agents = Some(vec![AccountId(7)]);
+        tree.0[2].agents = Some(vec![AccountId(8), AccountId(9)]);
+        assert_eq!(assigns(&tree), [true, false, true], "who answers is another matter");
         assert_eq!(tree.agents_of(TopicId(3)), [&[AccountId(8), AccountId(9)][..], &[AccountId(7)]]);
         assert_eq!(tree.agents_of(TopicId(2)), [&[AccountId(7)][..]]);
+        tree.0[1].agents = Some(Vec::new());
+        assert_eq!(tree.agents_of(TopicId(3)), [&[AccountId(8), AccountId(9)][..]]);
+        assert!(tree.agents_of(TopicId(2)).is_empty());
         assert!(!tree.assigns_on_opening(TopicId(4)) && tree.agents_of(TopicId(9)).is_empty());
     }
 }

@@ -3,6 +3,7 @@
 //! Whoever wrote the lines may mean ill: nothing is taken for granted but what a line itself shows.
 
 mod bytes;
+mod keys;
 mod threads;
 
 use std::collections::BTreeSet;
@@ -10,10 +11,11 @@ use std::collections::BTreeSet;
 use sha2::{Digest, Sha256};
 
 use self::bytes::Growing;
+use self::keys::Kept;
 use self::threads::Open;
 use super::shape::{EndLine, HeadLine, Line, LinkLine, SettingLine};
 use super::{Counts, FORMAT, VERSION};
-use crate::domain::account::{Account, AccountId};
+use crate::domain::account::{Account, AccountId, Standing};
 use crate::domain::dump::DumpFault;
 use crate::domain::entry::BlobHash;
 use crate::domain::letter::LetterId;
@@ -58,6 +60,8 @@ pub struct Loaded {
     pub counts: Counts,
     /// How many letters wait to leave.
     pub waiting: u64,
+    /// How many people have no password yet, and no code any more to set one.
+    pub invited: u64,
 }
 
 /// A desk that is being made.
@@ -77,7 +81,7 @@ pub struct Loader {
     growing: Option<Growing>,
     open: Option<Open>,
     frozen: Option<(LetterId, u32, Vec<u8>)>,
-    unmerged: u64,
+    kept: Option<Kept>,
 }
 
 impl Loader {
@@ -140,13 +144,16 @@ impl Loader {
         if !matches!(line, Line::Frozen(_)) {
             self.end_frozen(tx)?;
         }
+        if !matches!(line, Line::Printed(_)) {
+            self.end_key(tx)?;
+        }
         self.part = part;
         Ok(())
     }
 
     fn put(&mut self, tx: &mut dyn Write, line: Line) -> Result<(), Stop> {
         match line {
-            Line::Dump(head) => self.head(head),
+            Line::Dump(head) => self.head(tx, head),
             Line::Secret(line) => tx.set_secret(&line.secret.0).map_err(Stop::from),
             Line::Setting(line) => self.setting(tx, &line),
             Line::Topic(line) => self.topic(tx, line.topic().ok_or(DumpFault::Unreadable)?),
@@ -170,12 +177,15 @@ impl Loader {
                 Ok(tx.put_letter(&letter)?)
             }
             Line::Frozen(line) => self.frozen(tx, line),
+            Line::Key(line) => self.key(tx, line),
+            Line::Printed(line) => self.printed(&line),
             Line::Link(line) => self.link(tx, line),
             Line::Blob(_) | Line::End(_) => Err(DumpFault::Misplaced.into()),
         }
     }
 
-    fn head(&mut self, head: HeadLine) -> Result<(), Stop> {
+    fn head(&mut self, tx: &mut dyn Write, head: HeadLine) -> Result<(), Stop> {
+        tx.expect_many_texts();
         self.places = Places::from(&head.last);
         self.loaded.desk = head.desk;
         Ok(())
@@ -199,7 +209,7 @@ impl Loader {
             return Err(DumpFault::Clash.into());
         }
         self.parents.extend(topic.parent);
-        self.named.extend(topic.agents.iter().copied());
+        self.named.extend(topic.agents.iter().flatten().copied());
         self.loaded.counts.topics += 1;
         Ok(tx.put_topic(&topic)?)
     }
@@ -211,6 +221,7 @@ impl Loader {
         self.named.extend(account.agent);
         self.named.extend(account.absence.as_ref().and_then(|absence| absence.substitute));
         self.loaded.counts.accounts += 1;
+        self.loaded.invited += u64::from(account.standing == Standing::Invited);
         Ok(tx.put_account(&account)?)
     }
 
@@ -238,14 +249,13 @@ impl Loader {
         if end.lines != self.lines || end.sha256.0 != sum || end.counts != self.loaded.counts {
             return Err(DumpFault::Altered.into());
         }
-        tx.pass_places(&self.places)?;
-        Ok(tx.merge_search(usize::MAX)?)
+        Ok(tx.pass_places(&self.places)?)
     }
 }
 
 const SECRET: u8 = 2;
 const ACCOUNT: u8 = 5;
-const END: u8 = 11;
+const END: u8 = 12;
 
 /// In which part of a dump a line stands.
 fn part_of(line: &Line) -> u8 {
@@ -259,7 +269,8 @@ fn part_of(line: &Line) -> u8 {
         Line::Ticket(_) | Line::Entry(_) | Line::Mark(_) => 7,
         Line::Number(_) => 8,
         Line::Letter(_) | Line::Frozen(_) => 9,
-        Line::Link(_) => 10,
+        Line::Key(_) | Line::Printed(_) => 10,
+        Line::Link(_) => 11,
         Line::End(_) => END,
     }
 }

@@ -3,11 +3,12 @@
 //! # The format
 //! One object a line, told apart by `kind`, in this order: `dump` (format, version, desk, time, the last places given), `secret`,
 //! `setting`, `topic`, `account`, `blob` each with its `piece`s, `ticket` each with its `entry` and `mark` lines, `number` (of tickets that
-//! are gone), `letter` each with its `frozen` pieces, `link` (of the audit), and `end` with counts and the SHA-256 of all bytes before it.
+//! are gone), `letter` each with its `frozen` pieces, `key` (of idempotency) each with its `printed` pieces, `link` (of the audit), and
+//! `end` with counts and the SHA-256 of all bytes before it.
 //! Times are RFC 3339 with milliseconds, hashes hexadecimal, bytes base64 in pieces of at most [`PIECE`].
 //!
-//! Left out are what is only good for a while or on one machine: sessions, tokens, codes, idempotency keys, drafts, failed attempts. A
-//! letter that a relay has is told as one that waits, and one with a code, which is void without the others, as cancelled. A dump is as
+//! Left out are what is only good for a while or on one machine: sessions, tokens, codes, drafts, failed attempts. Idempotency keys are
+//! not: a script that goes on at the new desk must not do again what it did at the old one. A letter that a relay has is told as one that waits, and one with a code, which is void without the others, as cancelled. A dump is as
 //! secret as the desk: the desk's secret, from which Message-IDs come, and passwords' hashes stand in it.
 //!
 //! It knows the questions and changes of the store, and neither files nor who may do this.
@@ -54,6 +55,8 @@ pub struct Counts {
     pub numbers: u64,
     /// Letters.
     pub letters: u64,
+    /// Idempotency keys.
+    pub keys: u64,
     /// Links of the audit.
     pub links: u64,
 }

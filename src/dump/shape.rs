@@ -1,6 +1,7 @@
 //! The objects of a dump: names and forms that never change without a new version. They are apart from what the store keeps.
 
 mod entry;
+mod key;
 mod letter;
 mod people;
 mod ticket;
@@ -11,6 +12,7 @@ use serde::{Deserialize, Serialize};
 use super::Counts;
 use crate::store::Places;
 pub use entry::EntryLine;
+pub use key::{KeyLine, PrintedLine};
 pub use letter::{FrozenLine, LetterLine, LinkLine};
 pub use people::{AccountLine, TopicLine};
 pub use ticket::{MarkLine, NumberLine, TicketLine};
@@ -46,6 +48,10 @@ pub enum Line {
     Letter(Box<LetterLine>),
     /// A piece of it as it was composed.
     Frozen(FrozenLine),
+    /// An idempotency key.
+    Key(KeyLine),
+    /// A piece of what was printed under it.
+    Printed(PrintedLine),
     /// A link of the audit.
     Link(LinkLine),
     /// The last.

@@ -20,7 +20,7 @@ use crate::domain::token::TokenId;
 use crate::domain::topic::{Topic, TopicId};
 use crate::store::memory::MemoryStore;
 use crate::store::redb::RedbStore;
-use crate::store::{BLOB_CHUNK, Blob, Places, Result, Store, Upkeep, Write};
+use crate::store::{BLOB_CHUNK, Blob, KeyRecord, Places, Printed, Result, Store, Upkeep, Write};
 
 /// A small desk by a few numbers.
 #[derive(Clone, Debug)]
@@ -141,9 +141,11 @@ fn draw(tx: &mut dyn Write, sketch: &Sketch) -> Result<()> {
     tx.put_setting("desk.name", Some("Tutorías «Ágora»"))?;
     tx.put_setting("internal.absences", Some("1"))?;
     for id in 1..=u32::from(sketch.topics) {
-        let (parent, agents) = ((id > 1).then(|| TopicId(id - 1)), vec![AccountId(1)]);
+        let parent = (id > 1).then(|| TopicId(id - 1));
+        let (agents, auto_assign) =
+            [(None, None), (Some(vec![AccountId(1)]), Some(true)), (Some(Vec::new()), Some(false))][id as usize % 3].clone();
         let (name_es, name_en) = (format!("Tema {id}"), (id == 1).then(|| "Topic".to_owned()));
-        tx.put_topic(&Topic { id: TopicId(id), parent, name_es, name_en, retired: id == 3, agents, auto_assign: id == 2 })?;
+        tx.put_topic(&Topic { id: TopicId(id), parent, name_es, name_en, retired: id == 3, agents, auto_assign })?;
     }
     let people = u32::from(sketch.people);
     (1..=people).try_for_each(|id| tx.put_account(&person(id, people)))?;
@@ -192,6 +194,14 @@ fn draw(tx: &mut dyn Write, sketch: &Sketch) -> Result<()> {
         let is_composed = place.is_multiple_of(2) && !matches!(letter(place).matter, Matter::Code { .. });
         is_composed.then(|| tx.put_frozen(&letter(place).id, Some(&composed))).transpose()?;
     }
+    for place in 0..sketch.letters {
+        let printed = if place == 3 { BLOB_CHUNK * 2 + 1 } else { place.into() };
+        let printed = Printed { stdout: vec![place; printed], stderr: vec![b'x'; usize::from(place % 3)], exit: place };
+        let record = KeyRecord { arguments: [place; 32], printed, expires_at: at(i64::from(place) + 1) };
+        tx.put_key(AccountId(u32::from(place % 2)), &format!("clave «{place}»"), &record)?;
+    }
+    // One that has ended is not told.
+    tx.put_key(AccountId(1), "antigua", &KeyRecord { arguments: [9; 32], printed: Printed::default(), expires_at: at(0) })?;
     for place in 0..sketch.links {
         let last = tx.last_audit()?;
         let payload = AuditPayload { salt: [place; 16], body: "[{\"ticket\":\"100001\"}]".into() };
@@ -351,6 +361,12 @@ fn lines_that_mean_ill_are_refused() {
         ("\"type\":\"note\"", "\"type\":\"event\"", Unreadable),
         ("\"number\":\"HIST-9\"", "\"number\":\"100001\"", Clash),
         ("\"state\":\"retry\"", "\"state\":\"leased\"", Unreadable),
+        ("\"key\":\"clave «11»\"", "\"key\":\"clave «9»\"", Clash),
+        ("\"account\":1,\"key\":\"clave «1»\"", "\"account\":91,\"key\":\"clave «1»\"", Clash),
+        ("\"account\":1,\"key\":\"clave «1»\"", "\"account\":0,\"key\":\"clave «1»\"", Unreadable),
+        ("\"key\":\"clave «1»\"", "\"key\":\"\"", Unreadable),
+        ("\"index\":1,\"is_error\":false", "\"index\":1,\"is_error\":true", Misplaced),
+        ("\"keys\":12", "\"keys\":13", Altered),
         ("\"verb\":\"open\"", "\"verb\":\"close\"", Altered),
         ("\"previous\":\"0000", "\"previous\":\"1000", Altered),
         ("\"marks\":2", "\"marks\":3", Altered),

@@ -3,18 +3,21 @@
 use sha2::{Digest, Sha256};
 
 use super::shape::{
-    AccountLine, BlobLine, Bytes, EndLine, EntryLine, FrozenLine, HeadLine, Hex, LetterLine, Line, LinkLine, MarkLine,
-    NumberLine, PieceLine, SecretLine, SettingLine, TicketLine, Time, TopicLine,
+    AccountLine, BlobLine, Bytes, EndLine, EntryLine, FrozenLine, HeadLine, Hex, KeyLine, LetterLine, Line, LinkLine, MarkLine,
+    NumberLine, PieceLine, PrintedLine, SecretLine, SettingLine, TicketLine, Time, TopicLine,
 };
 use super::{Broken, Counts, FORMAT, PIECE, Progress, VERSION};
+use crate::domain::account::AccountId;
 use crate::domain::entry::BlobHash;
 use crate::domain::letter::LetterId;
 use crate::domain::ticket::TicketSeq;
 use crate::domain::time::Timestamp;
-use crate::store::{PeoplePage, Read, StoreError};
+use crate::store::{PeoplePage, Printed, Read, StoreError};
 
-/// How many people, letters or links are read at once.
+/// How many people or letters are read at once.
 const PAGE: usize = 256;
+/// How many links are: what one command did to a hundred thousand tickets stands in one.
+const FEW: usize = 16;
 
 /// Where the bytes of attachments go instead of into the dump: each piece with its hash and its place, counted from 0.
 pub type Beside<'b, E> = &'b mut dyn FnMut(&BlobHash, u32, &[u8]) -> Result<(), E>;
@@ -50,6 +53,7 @@ pub fn write<E: Broken>(
     }
     writer.numbers()?;
     writer.letters()?;
+    writer.keys(now)?;
     writer.links()?;
     let (counts, lines, sum) = (writer.counts, writer.lines, writer.sum.clone());
     writer.line(&Line::End(EndLine { counts, lines, sha256: Hex(sum.finalize().into()) }))?;
@@ -175,10 +179,29 @@ impl<E: Broken> Writer<'_, E> {
         Ok(())
     }
 
+    /// Those that have not ended.
+    fn keys(&mut self, now: Timestamp) -> Result<(), E> {
+        let mut last: Option<(AccountId, String)> = None;
+        loop {
+            let after = last.as_ref().map(|(account, key)| (*account, key.as_str()));
+            let Some((account, key, record)) = self.read.key_after(after)? else { return Ok(()) };
+            if now < record.expires_at {
+                self.counts.keys += 1;
+                self.line(&Line::Key(KeyLine::of(account, &key, &record)))?;
+                let Printed { stdout, stderr, exit: _ } = &record.printed;
+                let printed = stdout.chunks(PIECE).map(|piece| (false, piece));
+                for (index, (is_error, piece)) in (0..).zip(printed.chain(stderr.chunks(PIECE).map(|piece| (true, piece)))) {
+                    self.line(&Line::Printed(PrintedLine { index, is_error, data: Bytes(piece.to_vec()) }))?;
+                }
+            }
+            last = Some((account, key));
+        }
+    }
+
     fn links(&mut self) -> Result<(), E> {
         let mut after = 0;
         loop {
-            let page = self.read.audit(after, PAGE)?;
+            let page = self.read.audit(after, FEW)?;
             let Some((last, _)) = page.last() else { return Ok(()) };
             after = last.sequence;
             for (link, payload) in page {

@@ -116,8 +116,8 @@ pub struct TicketFacts {
     pub follows: Option<String>,
     /// The numbers of tickets that became parts of it, or of another one together with it.
     pub merged: Vec<String>,
-    /// The number of that other one, which the reader does not see, and who has it.
-    pub goes_on_in: Option<(String, Option<String>)>,
+    /// Whether that other one is none that the reader may know anything of.
+    pub goes_on_unseen: bool,
 }
 
 /// A letter that was given up.

@@ -9,17 +9,14 @@ impl TicketLetter<'_> {
     fn tell_of_merged(&mut self, id: &str) {
         let ticket = self.ticket;
         let actor = ticket.actor_name.as_deref().map_or_else(|| self.writer.desk(), line);
-        let (into, holder) = ticket.goes_on_in.clone().unwrap_or_default();
         // Each of these is in some of the sentences; Fluent ignores the others.
-        let values: [(&str, Value<'_>); 8] = [
+        let values: [(&str, Value<'_>); 6] = [
             ("actor", actor.into()),
             ("count", ticket.merged.len().into()),
             ("merged", ticket.merged.join(", ").into()),
             ("number", ticket.number.as_str().into()),
             ("client", line(&ticket.client_name).into()),
             ("handle", line(&ticket.client_handle).into()),
-            ("into", into.into()),
-            ("assignee", line(&holder.unwrap_or_default()).into()),
         ];
         self.writer.say(id, &values);
     }
@@ -34,17 +31,12 @@ impl TicketLetter<'_> {
 
     /// Staff are told where it goes on, and whoever sees that what was said before.
     pub(super) fn merged_for_staff(&mut self) {
-        match &self.ticket.goes_on_in {
-            Some((_, holder)) => {
-                let is_assigned = holder.is_some();
-                self.tell_of_merged("letter-merged-away");
-                self.tell_of_merged(if is_assigned { "letter-merged-away-assigned" } else { "letter-merged-away-unassigned" });
-            }
-            None => {
-                self.tell_of_merged(if self.ticket.is_readers { "letter-merged-assigned" } else { "letter-merged-others" });
-                self.fields(&["status", "priority", "topic", "subject", "assignee", "due"]);
-                self.earlier("letter-merged-texts");
-            }
+        if self.ticket.goes_on_unseen {
+            self.tell_of_merged("letter-merged-away");
+            return;
         }
+        self.tell_of_merged(if self.ticket.is_readers { "letter-merged-assigned" } else { "letter-merged-others" });
+        self.fields(&["status", "priority", "topic", "subject", "assignee", "due"]);
+        self.earlier("letter-merged-texts");
     }
 }

@@ -23,9 +23,7 @@ impl TicketLetter<'_> {
             }
             Notice::Reply if !is_staff => writer.next("letter-next-reply", "letter-verb-reply", &[number]),
             // Where it goes on, they cannot look.
-            Notice::Merged if self.ticket.goes_on_in.is_some() => {
-                writer.next("letter-next-mine", "letter-verb-list", &["--mine"])
-            }
+            Notice::Merged if self.ticket.goes_on_unseen => writer.next("letter-next-mine", "letter-verb-list", &["--mine"]),
             Notice::Opened | Notice::Reopened | Notice::Merged if !is_staff => {
                 writer.next("letter-next-follow", "letter-verb-show", &[number]);
             }

@@ -1,6 +1,6 @@
 //! What only a copy of a whole desk asks of a store, and what only its making anew changes.
 
-use super::{Blob, Result};
+use super::{Blob, KeyRecord, Result};
 use crate::domain::account::AccountId;
 use crate::domain::audit::AuditEntry;
 use crate::domain::entry::{BlobHash, EntryId};
@@ -33,10 +33,16 @@ pub trait ReadWhole {
     fn read_marks(&self, seq: TicketSeq) -> Result<Vec<(AccountId, EntryId)>>;
     /// The numbers after one that were given to tickets which are gone, in the order of their texts.
     fn purged_numbers(&self, after: Option<&TicketNumber>, limit: usize) -> Result<Vec<(TicketNumber, TicketSeq)>>;
+    /// The first idempotency key after one, by account and then by its text; also one that has ended but was not forgotten yet.
+    fn key_after(&self, after: Option<(AccountId, &str)>) -> Result<Option<(AccountId, String, KeyRecord)>>;
 }
 
 /// Changes that make a desk anew.
 pub trait WriteWhole {
+    /// Says that many texts come: an engine may take them into the index as they come instead of letting each wait.
+    ///
+    /// No answer changes by it.
+    fn expect_many_texts(&mut self);
     /// Says that places up to these were given; never goes back.
     fn pass_places(&mut self, places: &Places) -> Result<()>;
     /// Takes a number from the stock for ever, for a ticket that is gone.

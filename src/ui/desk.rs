@@ -7,17 +7,30 @@ use super::paint::Tone;
 use super::present::{Present, Style, named};
 use super::table::{Cell, Column};
 use crate::app::config::SettingView;
-use crate::app::topic::TopicView;
+use crate::app::topic::{Answered, TopicView};
 use crate::i18n::Words;
 
 impl Present for TopicView {
-    const FIELDS: &'static [&'static str] = &["name", "name_es", "name_en", "retired", "changed", "agents", "auto_assign"];
+    const FIELDS: &'static [&'static str] = &[
+        "name",
+        "name_es",
+        "name_en",
+        "retired",
+        "changed",
+        "agents",
+        "auto_assign",
+        "agents_inherited",
+        "auto_assign_inherited",
+        "effective_agents",
+        "effective_auto_assign",
+    ];
 
     fn id(&self) -> String {
         self.name_for_machines.clone()
     }
 
     fn object(&self) -> Map<String, Value> {
+        let answered = |value: fn(&Answered) -> Value| self.answered.as_ref().map_or(Value::Null, value);
         named(
             Self::FIELDS,
             vec![
@@ -26,8 +39,12 @@ impl Present for TopicView {
                 json!(self.name_en),
                 json!(self.retired),
                 json!(self.changed),
-                json!(self.agents),
-                json!(self.auto_assign),
+                answered(|answered| json!(answered.agents.as_deref().unwrap_or_default())),
+                answered(|answered| json!(answered.auto_assign == Some(true))),
+                answered(|answered| json!(answered.agents.is_none())),
+                answered(|answered| json!(answered.auto_assign.is_none())),
+                answered(|answered| json!(answered.effective_agents)),
+                answered(|answered| json!(answered.assigns_on_opening)),
             ],
         )
     }
@@ -38,8 +55,7 @@ impl Present for TopicView {
     }
 
     fn cells(&self, style: &Style<'_>) -> Vec<Cell> {
-        let agents = self.agents.as_ref().map_or_else(String::new, |agents| agents.join(", "));
-        let more = [Cell::new(agents), Cell::new(assigns_words(self, style.words))];
+        let more = answered_words(self, style.words).map(Cell::new);
         PlainTopic(self).cells(style).into_iter().chain(more).collect()
     }
 
@@ -47,18 +63,32 @@ impl Present for TopicView {
         let mut card = Card::default();
         card.row(style.words.text("ui-language-es"), self.name_es.clone());
         card.row(style.words.text("ui-language-en"), self.name_en.clone());
-        if let Some(agents) = self.agents.as_ref().filter(|agents| !agents.is_empty()) {
-            card.row(style.words.text("ui-topic-agents"), agents.join(", "));
-        }
-        if self.auto_assign == Some(true) {
-            card.row(style.words.text("ui-topic-assigns"), assigns_words(self, style.words));
+        for (label, words) in ["ui-topic-agents", "ui-topic-assigns"].into_iter().zip(answered_words(self, style.words)) {
+            if !words.is_empty() {
+                card.row(style.words.text(label), words);
+            }
         }
         card.render(style.width, style.colour)
     }
 }
 
-fn assigns_words(topic: &TopicView, words: &Words) -> String {
-    if topic.auto_assign == Some(true) { words.text("ui-yes") } else { String::new() }
+/// Who answers a topic, and whether opening a ticket assigns it; empty where there is nothing to say.
+fn answered_words(topic: &TopicView, words: &Words) -> [String; 2] {
+    let Some(answered) = &topic.answered else { return [String::new(), String::new()] };
+    let effective = || answered.effective_agents.join(", ");
+    let agents = match &answered.agents {
+        Some(agents) if agents.is_empty() => words.text("ui-topic-anybody"),
+        Some(agents) => agents.join(", "),
+        None if answered.effective_agents.is_empty() => String::new(),
+        None => words.format("ui-topic-inherited", &[("value", effective().into())]),
+    };
+    let assigns = match (answered.auto_assign, answered.assigns_on_opening) {
+        (Some(true), _) => words.text("ui-yes"),
+        (Some(false), _) => words.text("ui-no"),
+        (None, true) => words.format("ui-topic-inherited", &[("value", words.text("ui-yes").into())]),
+        (None, false) => String::new(),
+    };
+    [agents, assigns]
 }
 
 /// A topic for those who are not told who answers it.

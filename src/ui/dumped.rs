@@ -15,7 +15,7 @@ pub struct DumpedPage {
 
 impl Deed for DumpedPage {
     const KEYS: &'static [&'static str] =
-        &["file", "accounts", "topics", "tickets", "entries", "attachments", "letters", "audit", "settings"];
+        &["file", "accounts", "topics", "tickets", "entries", "attachments", "letters", "audit", "settings", "keys"];
 
     fn values(&self) -> Vec<Value> {
         [vec![json!(self.file)], counted(&self.counts)].concat()
@@ -35,12 +35,25 @@ pub struct LoadedPage {
 }
 
 impl Deed for LoadedPage {
-    const KEYS: &'static [&'static str] =
-        &["desk", "name", "accounts", "topics", "tickets", "entries", "attachments", "letters", "audit", "settings", "held"];
+    const KEYS: &'static [&'static str] = &[
+        "desk",
+        "name",
+        "accounts",
+        "topics",
+        "tickets",
+        "entries",
+        "attachments",
+        "letters",
+        "audit",
+        "settings",
+        "keys",
+        "held",
+        "invited",
+    ];
 
     fn values(&self) -> Vec<Value> {
         let first = vec![json!(self.desk), json!(self.loaded.name)];
-        [first, counted(&self.loaded.counts), vec![json!(self.loaded.held)]].concat()
+        [first, counted(&self.loaded.counts), vec![json!(self.loaded.held), json!(self.loaded.invited)]].concat()
     }
 
     fn name(&self) -> String {
@@ -49,6 +62,6 @@ impl Deed for LoadedPage {
 }
 
 fn counted(counts: &Counts) -> Vec<Value> {
-    let Counts { settings, topics, accounts, blobs, tickets, entries, marks: _, numbers: _, letters, links } = *counts;
-    [accounts, topics, tickets, entries, blobs, letters, links, settings].map(|count| json!(count)).to_vec()
+    let Counts { settings, topics, accounts, blobs, tickets, entries, marks: _, numbers: _, letters, keys, links } = *counts;
+    [accounts, topics, tickets, entries, blobs, letters, links, settings, keys].map(|count| json!(count)).to_vec()
 }

@@ -208,8 +208,8 @@ fn furnish(tx: &mut dyn Write, size: u32) -> Result<(), StoreError> {
             name_es: name.to_owned(),
             name_en: None,
             retired: false,
-            agents: Vec::new(),
-            auto_assign: false,
+            agents: None,
+            auto_assign: None,
         };
         tx.put_topic(&topic)?;
     }

@@ -4,7 +4,7 @@ use serde_json::{Value, json};
 use taquilla::domain::time::Span;
 
 use super::support::stage::Data;
-use super::support::{Desk, Person, Stage};
+use super::support::{Desk, Person, Stage, folder};
 
 #[track_caller]
 fn audit(admin: &Person<'_>, line: &[&str]) -> Vec<Value> {
@@ -112,7 +112,7 @@ fn a_list_of_everything_is_whole_in_every_form() {
     assert!(table.text().contains("6 tickets"), "{table}");
     // At a terminal it stops, and says so.
     let shown = admin.command(["audit"]).env("TERM", "xterm").env("NO_COLOR", "1").build();
-    let mut stage = Stage::open(tempfile::tempdir().unwrap(), &shown, "", 150, Data::Shown);
+    let mut stage = Stage::open(folder(), &shown, "", 150, Data::Shown);
     let over = stage.start();
     stage.wait("Se muestran las 25 anotaciones más recientes");
     assert_eq!(stage.seen.matches("23/11/26").count(), 25, "{}", stage.seen);

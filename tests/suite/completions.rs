@@ -3,7 +3,7 @@
 use std::process::Command;
 
 use super::support::stage::Data;
-use super::support::{Desk, Outcome, Person, Stage};
+use super::support::{Desk, Outcome, Person, Stage, folder};
 
 /// What a shell is answered that asks for the last word of a line; `language` is what the person reads.
 fn asked(person: &Person<'_>, shell: &str, line: &[&str]) -> Outcome {
@@ -101,27 +101,32 @@ fn shell(desk: &Desk, person: &Person<'_>, name: &str, arguments: &[&str]) -> Op
     }
     let binary = std::path::Path::new(env!("CARGO_BIN_EXE_taquilla")).parent().unwrap();
     program.env("PATH", format!("{}:/usr/bin:/bin", binary.display())).env("TERM", "xterm").env("LC_ALL", "C.UTF-8");
-    let stage = Stage::open(tempfile::tempdir().unwrap(), &program, "", 100, Data::Shown);
+    let stage = Stage::open(folder(), &program, "", 100, Data::Shown);
     Some(stage)
 }
 
 /// Types a number's beginning and the key that puts its end behind it, then a line with several ends, which are shown with their
 /// subjects.
 fn completes(name: &str, arguments: &[&str], prepare: &str, keys: &str) {
-    let desk = Desk::staffed();
-    let (ana, sara) = (desk.person("ana"), desk.person("sara"));
-    let (one, two) = (ana.opens("Una duda de Historia"), ana.opens("Otra de Derecho"));
+    let (desk, one) = loop {
+        let desk = Desk::staffed();
+        let ana = desk.person("ana");
+        let (one, two) = (ana.opens("Una duda de Historia"), ana.opens("Otra de Derecho"));
+        // A beginning that both have would be put on the line, and neither be shown yet.
+        if one[..1] != two[..1] {
+            break (desk, one);
+        }
+    };
+    let sara = desk.person("sara");
     let Some(mut stage) = shell(&desk, &sara, name, arguments) else { return };
     let ending = stage.start();
     stage.send(&format!("{prepare}; echo rea''dy\r"));
     stage.wait("ready");
-    // All but the last digit: only one ticket is left, unless they differ in nothing else.
-    if one[..5] != two[..5] {
-        stage.send(&format!("taquilla show {}\t", &one[..5]));
-        stage.wait(&one[5..]);
-        stage.send("--format ids\r");
-        stage.wait(&format!("{one}\r\n"));
-    }
+    // All but the last digit: only one ticket is left.
+    stage.send(&format!("taquilla show {}\t", &one[..5]));
+    stage.wait(&one[5..]);
+    stage.send("--format ids\r");
+    stage.wait(&format!("{one}\r\n"));
     stage.send(&format!("taquilla show {keys}"));
     stage.wait("Otra de Derecho");
     stage.wait("Una duda de Historia");

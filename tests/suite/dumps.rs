@@ -118,7 +118,7 @@ fn only_administrators_take_a_desk_away_and_never_over_another_file() {
     let streamed = admin.run(["dump", "-"]).ok();
     assert!(streamed.text().starts_with("{\"kind\":\"dump\",\"format\":\"taquilla-dump\",\"version\":1,"), "{streamed}");
     // What is only good for a while is not there, nor any code.
-    for kind in ["session", "code", "token", "key"] {
+    for kind in ["session", "code", "token"] {
         assert!(!streamed.text().contains(&format!("{{\"kind\":\"{kind}\"")), "{kind}");
     }
     assert!(!streamed.text().contains("\"code\":\""));
@@ -172,7 +172,16 @@ fn what_is_no_whole_dump_leaves_no_desk() {
         let refusal = &error["refusals"][0];
         assert_eq!((refusal["line"].as_u64(), refusal["code"].as_str()), (Some(line), Some(code)), "{name}: {error}");
         there(&nobody, &new, &["--json", "whoami"]).run().refused(3, "no-desk");
+        assert!(!new.exists(), "{name}: nothing of it is left");
     }
+    // What was there before stays, and the last directory of a path is not made alone.
+    let (empty, deep) = (at(&desk, "vacío"), at(&desk, "a/b/centro"));
+    std::fs::create_dir(&empty).unwrap();
+    std::fs::set_permissions(&empty, std::fs::Permissions::from_mode(0o700)).unwrap();
+    for place in [&empty, &deep] {
+        there(&nobody, place, &["--json", "load", "-"]).stdin(half.clone()).run().refused(6, "bad-lines");
+    }
+    assert!(std::fs::read_dir(&empty).unwrap().next().is_none() && !at(&desk, "a").exists());
 }
 
 #[test]
@@ -195,7 +204,13 @@ fn a_load_that_is_killed_keeps_nothing() {
         load.wait().unwrap();
         there(&nobody, &new, &["--json", "whoami"]).run().refused(3, "no-desk");
     }
+    // It is named until the next load takes it away.
+    let found = there(&nobody, &new, &["--json", "doctor"]).run().ok().json();
+    assert_eq!(found[0]["code"], "unfinished-desk");
+    assert!(found[0]["message"].as_str().unwrap().contains("desk.redb.new"), "{found}");
     there(&nobody, &new, &["load", "uno.ndjson"]).run().ok();
+    let found = there(&nobody, &new, &["--json", "doctor"]).run().ok().json();
+    assert!(found.as_array().unwrap().iter().all(|finding| finding["code"] != "unfinished-desk"), "{found}");
     there(&nobody, &new, &["verify"]).run().ok();
     assert!(!new.join("desk.redb.new").exists(), "what was left behind is gone");
 }
@@ -222,4 +237,49 @@ fn attachments_may_lie_beside() {
     // A second dump leaves what is there already.
     desk.admin().run(["dump", "dos.ndjson", "--attachments", "archivos"]).ok();
     there(&nobody, &at(&desk, "tercero"), &["load", "dos.ndjson", "--attachments", "archivos"]).run().ok();
+}
+
+#[test]
+fn what_was_done_under_a_key_is_not_done_again_at_the_new_desk() {
+    let desk = lived_in();
+    let (admin, sara) = (desk.admin(), desk.person("sara"));
+    let open = ["--json", "open", "--for", "ana", "--subject", "Con clave", "-m", "Hola", "--key", "lunes-1"];
+    let opened = sara.command(open).mail("queue").run().ok();
+    let told = admin.json(["dump", "uno.ndjson"]);
+    assert_eq!(told["keys"], 1);
+    let new = at(&desk, "otro");
+    assert_eq!(there(&desk.guest("nadie"), &new, &["--json", "load", "uno.ndjson"]).run().ok().json()["keys"], 1);
+    let login = ["login", "--email", sara.email(), "--password-stdin"];
+    there(&sara, &new, &login).stdin(format!("{}\n", PASSWORD)).run().ok();
+    let count = || there(&sara, &new, &["--json", "list", "--status", "all"]).run().ok().json().as_array().unwrap().len();
+    let before = count();
+    let again = there(&sara, &new, &open).run().ok();
+    assert_eq!((again.text(), count()), (opened.text(), before), "the same to the byte, and no second ticket");
+    there(&sara, &new, &["--json", "open", "--for", "ana", "--subject", "Otra", "-m", "Hola", "--key", "lunes-1"])
+        .run()
+        .refused(6, "key-reused");
+    there(&sara, &new, &["verify"]).run().ok();
+}
+
+#[test]
+fn a_load_says_who_needs_another_code() {
+    let desk = lived_in();
+    let admin = desk.admin();
+    admin.does(["user", "create", "--email", "nuria@example.com", "--name", "Nuria Gil", "--role", "client"]);
+    admin.run(["dump", "uno.ndjson"]).ok();
+    let nobody = desk.guest("nadie");
+    for (lang, place, words) in
+        [("es", "otro", "Una persona invitada no tiene contraseña"), ("en", "other", "One invited person has no password")]
+    {
+        let told = there(&nobody, &at(&desk, place), &["--lang", lang, "--json", "load", "uno.ndjson"]).run().ok();
+        assert_eq!(told.json()["invited"], 1);
+        assert!(told.talk().contains(words) && told.talk().contains("reset-password"), "{told}");
+        assert!(told.talk().contains("2 tickets"), "{told}");
+    }
+    // What it says works.
+    let new = at(&desk, "otro");
+    there(&admin, &new, &["login", "--email", admin.email(), "--password-stdin"]).stdin(format!("{}\n", PASSWORD)).run().ok();
+    there(&admin, &new, &["config", "set", "mail.hold", "off"]).run().ok();
+    let reset = there(&admin, &new, &["--json", "user", "reset-password", "nuria-gil", "-n"]).run().ok().json();
+    assert_eq!((&reset["mail"][0]["to"], &reset["mail"][0]["event"]), (&Value::from("nuria-gil"), &Value::from("invited")));
 }

@@ -82,7 +82,7 @@ fn items(answer: &Value) -> Vec<Value> {
 
 /// Whether a verb takes an option, as the tree has it.
 fn takes(line: &str, option: &str) -> bool {
-    let tree = taquilla::cli::tree();
+    let tree = verbs::tree();
     let mut words = line.split(' ');
     let verb = tree.find_subcommand(words.next().unwrap()).unwrap();
     let leaf = if verb.has_subcommands() { verb.find_subcommand(words.next().unwrap()).unwrap() } else { verb };

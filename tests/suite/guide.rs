@@ -3,6 +3,8 @@
 
 mod asking;
 mod assigning;
+mod dumping;
+mod finding;
 mod kept;
 mod sitting;
 mod story;
@@ -217,7 +219,7 @@ fn files_are_fetched_and_oneself_is_changed_in_the_menus() {
     sitting.answer("guide-save-as", "copia.txt\r");
     sitting.answer("ui-status-new", "5\r");
     sitting.answer("guide-list-open", "2\r");
-    sitting.answer("guide-tickets", "3\r");
+    sitting.answer("guide-tickets", "4\r");
     sitting.answer("guide-user", "3\r");
     sitting.answer("guide-change-what", "1\r");
     sitting.answer("ask-name", "Ana María López\r");

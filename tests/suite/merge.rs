@@ -120,8 +120,13 @@ fn each_person_is_told_once_and_the_one_who_acts_never() {
     let (hers, martas, mateos) = (said(ana.email()), said(marta.email()), said(mateo.email()));
     assert!(hers.contains(&format!("Hemos unido sus tickets {second}, {third} al ticket {first}")), "{hers}");
     assert!(martas.contains("que lleva usted") && martas.contains("Una pregunta"), "{martas}");
-    assert!(mateos.contains(&format!("al ticket {first}")) && mateos.contains("responde Marta"), "{mateos}");
-    assert!(!mateos.contains("Una pregunta"), "what he cannot see is not told: {mateos}");
+    assert!(
+        mateos.contains(&format!("los tickets {second}, {third}")) && mateos.contains("a otro que no lleva usted"),
+        "{mateos}"
+    );
+    for hidden in [first.as_str(), "Marta", "Una pregunta"] {
+        assert!(!mateos.contains(hidden), "what he cannot see is not told: {hidden}: {mateos}");
+    }
     // Mateo still reads what was his, not what it became a part of.
     mateo.refused(["show", &first], 3, "ticket-not-found");
     let his = mateo.sees(&second);
@@ -164,6 +169,23 @@ fn a_merged_ticket_leads_to_the_other_and_takes_nothing_any_more() {
         sara.refused(line, 6, "ticket-merged");
     }
     assert_eq!(sara.json(["close", &second])[0]["changed"], false);
+    // What is so already leads on too, and so do words that came with it.
+    for (lang, whole, verb) in
+        [("es", format!("forma parte del {first}"), "responder"), ("en", format!("part of {first}"), "reply")]
+    {
+        let closed = ana.run(["--lang", lang, "close", &second, "-m", "Gracias"]).ok();
+        assert!(closed.talk().contains(&whole) && closed.talk().contains(&format!("{verb} {first} -m")), "{closed}");
+    }
+    let guest = ana.elsewhere();
+    for (lang, command) in
+        [("es", format!("taquilla estado {first} --email")), ("en", format!("taquilla status {first} --email"))]
+    {
+        let (_, letters) = desk.letters_of(|| guest.run(["--lang", lang, "status", &second, "--email", ana.email()]).ok());
+        // What was queued before may leave now, too.
+        let code = letters.iter().find(|letter| !letter.subject().contains("[#")).unwrap().code();
+        let shown = guest.run(["--lang", lang, "status", &second, "--email", ana.email(), "--code", &code]).ok();
+        assert!(shown.talk().contains(&command) && shown.text().contains(&first), "{shown}");
+    }
     let (spanish, english) = (ana.run(["show", &second]).ok(), ana.run(["--lang", "en", "show", &second]).ok());
     assert!(spanish.text().contains(&format!("{first} (taquilla ver {first})")), "{spanish}");
     assert!(spanish.text().contains(&format!("lo une al ticket {first}")), "{spanish}");
@@ -203,6 +225,11 @@ fn what_cannot_be_merged_is_refused_and_nothing_is_done() {
     let told: Vec<_> = error["refusals"].as_array().unwrap().iter().map(|one| one["code"].as_str().unwrap()).collect();
     assert_eq!(told, ["ticket-not-found", "ticket-merged", "other-client"]);
     assert_eq!(sara.sees(&second)["status"], "new", "all or nothing");
+    // A number that is given twice is one ticket.
+    assert_eq!(sara.json(["merge", &closed, &closed, "--into", &second, "-n"]).as_array().unwrap().len(), 1);
+    sara.refused(["merge", &first, &first, "--into", &first], 6, "merge-into-itself");
+    // Where several are already parts of others, and where one is twice in the chain.
+    sara.refused(["merge", &part, &second, "--into", &part], 6, "several-refused");
     // The good ones, if so asked; a closed one may be a part.
     let line = ["--json", "merge", &closed, &other, &second, "--into", &first, "--keep-going"];
     let partly = sara.command(line).mail("queue").run().exits(8).json();

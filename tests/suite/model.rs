@@ -4,6 +4,7 @@
 //! program's own rules. Both engines are given the same commands, times and seeds, and must answer the same to the byte.
 
 mod engine;
+mod figures;
 
 use std::time::Duration;
 
@@ -18,6 +19,7 @@ use taquilla::store::redb::RedbStore;
 use taquilla::store::{Store, StoreError, Upkeep};
 
 use self::engine::{Ended, Played, furnish};
+use super::support::folder;
 
 /// Who is on these desks, in the order of their accounts.
 const PEOPLE: [(&str, Role); 7] = [
@@ -205,8 +207,8 @@ impl Model {
 }
 
 fn play(steps: &[Step]) {
-    let folder = tempfile::tempdir().unwrap();
-    let directory = folder.path().join("desk");
+    let home = folder();
+    let directory = home.path().join("desk");
     let founded: Result<_, StoreError> =
         RedbStore::create_with(&directory, Duration::from_secs(10), &CommandId([1; 16]), furnish);
     let mut kept = Played::new(founded.unwrap().0);

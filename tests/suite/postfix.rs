@@ -154,7 +154,7 @@ fn ticket(texts: Vec<TextFacts>) -> TicketFacts {
         reason: None,
         follows: None,
         merged: Vec::new(),
-        goes_on_in: None,
+        goes_on_unseen: false,
     }
 }
 

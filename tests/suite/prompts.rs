@@ -4,6 +4,7 @@ use std::fs;
 use std::path::{Path, PathBuf};
 use std::process::Command;
 
+use crate::support::folder;
 use crate::support::stage::{Data, Stage, kill};
 
 const UP: &str = "\u{1b}[A";
@@ -26,7 +27,7 @@ fn open(arguments: &[&str]) -> Stage {
 fn open_with(first: &str, arguments: &[&str]) -> Stage {
     let mut command = Command::new(program());
     command.args(arguments);
-    Stage::open(tempfile::tempdir().expect("a folder"), &command, first, 40, Data::None)
+    Stage::open(folder(), &command, first, 40, Data::None)
 }
 
 /// The exit code and the result that a question ends with.

@@ -1,7 +1,7 @@
 //! The settings: in files and in an editor, what makes no sense, and what makes none together.
 
 use super::support::stage::{Data, Stage};
-use super::support::{Desk, Person};
+use super::support::{Desk, Person, folder};
 
 fn value(admin: &Person<'_>, key: &str) -> String {
     admin.json(["config", "get", key])["value"].as_str().unwrap().to_owned()
@@ -94,7 +94,7 @@ fn edits(desk: &Desk, script: &str) -> Stage {
     let admin = desk.admin();
     let run = admin.command(["--lang", "es", "config", "edit"]).env("TERM", "xterm").env("NO_COLOR", "1");
     let run = run.env("EDITOR", format!("sh {}", editor.display()));
-    Stage::open(tempfile::tempdir().unwrap(), &run.build(), "", 150, Data::None)
+    Stage::open(folder(), &run.build(), "", 150, Data::None)
 }
 
 #[test]

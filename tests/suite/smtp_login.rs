@@ -9,6 +9,7 @@ use taquilla::mail::{MailError, Mailer, PasswordSource, SmtpMailer, SmtpSettings
 
 use crate::smtp::{MESSAGE, envelope, kind, patient, send_one, settings};
 use crate::smtp_server::{Deed, Encryption, SmtpServer, Stage};
+use crate::support::folder;
 
 #[test]
 fn clear_text_stays_on_this_machine() {
@@ -36,7 +37,7 @@ fn file(directory: &Path, password: &str) -> PasswordSource {
 
 #[test]
 fn a_login_that_fails_loses_no_letter() {
-    let directory = tempfile::tempdir().unwrap();
+    let directory = folder();
     let server = SmtpServer::with(Encryption::None, Some(("desk", "secreto-ñ")));
     let right = PasswordSource::Command("printf 'secreto-ñ\\n'".into());
     assert_eq!(kind(&with_password(&server, Some(right))), "sent");
@@ -102,7 +103,7 @@ fn one_letter_over_tls() {
 
 #[test]
 fn tls_and_starttls_with_a_certificate_that_is_trusted_and_one_that_is_not() {
-    let directory = tempfile::tempdir().unwrap();
+    let directory = folder();
     for (encryption, name) in [(Encryption::Tls, "tls"), (Encryption::StartTls, "starttls")] {
         let server = SmtpServer::with(encryption, Some(("desk", "secreto")));
         let (trusted, other) = (directory.path().join(name), directory.path().join(format!("{name}-other")));
@@ -118,7 +119,7 @@ fn tls_and_starttls_with_a_certificate_that_is_trusted_and_one_that_is_not() {
 
 #[test]
 fn what_was_said_before_the_encryption_is_not_taken_for_the_servers_word() {
-    let directory = tempfile::tempdir().unwrap();
+    let directory = folder();
     let trusted = directory.path().join("trusted");
     let server = SmtpServer::with(Encryption::StartTls, None);
     std::fs::write(&trusted, server.certificate()).unwrap();

@@ -134,8 +134,11 @@ fn a_topic_assigns_on_opening() {
     assert_eq!(ana.json(["open", "--topic", "Historia", "-m", "Otra"])["assignee"]["handle"], "marta");
     let other = sara.json(["open", "--for", "bruno", "--topic", "Historia", "-m", "Otra"]);
     assert_eq!(other["assignee"]["handle"], "mateo");
-    // A topic with agents of its own says itself.
-    assert_eq!(ana.json(["open", "--topic", "Historia / Grecia", "-m", "Otra"])["status"], "new");
+    // Who answers a topic is one thing, whether opening assigns is another.
+    let grecia = ["open", "--topic", "Historia / Grecia", "-m", "Otra"];
+    assert_eq!(sara.json([&grecia[..], &["--for", "bruno"]].concat())["assignee"]["handle"], "mateo");
+    admin.does(["topic", "edit", "Historia / Grecia", "--auto-assign", "off"]);
+    assert_eq!(ana.json(grecia)["status"], "new");
     // Who is away or suspended is nobody; and nobody need be there for a client to open one.
     sara.does(["user", "away", "marta", "--until", "3d"]);
     assert_eq!(ana.json(["open", "--topic", "Historia", "-m", "Otra"])["assignee"]["handle"], "mateo");
@@ -144,4 +147,46 @@ fn a_topic_assigns_on_opening() {
     assert_eq!((&alone["status"], &alone["assignee"]), (&"new".into(), &Value::Null));
     assert_eq!(to(&letters), ["ana@example.com", "sara@example.com"]);
     desk.owner().run(["verify"]).ok();
+}
+
+#[test]
+fn a_topic_may_say_otherwise_than_the_one_above() {
+    let desk = Desk::staffed();
+    let (admin, ana, sara) = (desk.admin(), desk.person("ana"), desk.person("sara"));
+    admin.does(["topic", "add", "Historia", "--agents", "marta", "--auto-assign", "on"]);
+    let keys =
+        ["agents", "agents_inherited", "effective_agents", "auto_assign", "auto_assign_inherited", "effective_auto_assign"];
+    let answered = |topic: &Value| keys.map(|key| topic[key].clone());
+    let added = admin.json(["topic", "add", "Roma", "--parent", "Historia"]);
+    let inherits = [json!([]), json!(true), json!(["marta"]), json!(false), json!(true), json!(true)];
+    assert_eq!(answered(&added), inherits);
+    let edit = |words: &[&str]| admin.json([&["topic", "edit", "Historia / Roma"], words].concat());
+    let opens = || ana.json(["open", "--topic", "Historia / Roma", "-m", "Hola"])["status"].clone();
+    assert_eq!(opens(), "pending");
+    let off = edit(&["--auto-assign", "off"]);
+    assert_eq!((&off["changed"], answered(&off)[3..].to_vec()), (&json!(true), vec![json!(false), json!(false), json!(false)]));
+    assert_eq!(edit(&["--auto-assign", "off"])["changed"], false);
+    assert_eq!(opens(), "new");
+    // It stands also when the one above changes, and there is a way back.
+    admin.does(["topic", "edit", "Historia", "--auto-assign", "off"]);
+    admin.does(["topic", "edit", "Historia", "--auto-assign", "on"]);
+    assert_eq!(opens(), "new");
+    assert_eq!(answered(&edit(&["--auto-assign", "inherit"])), inherits);
+    assert_eq!(opens(), "pending");
+    // Whoever is there, also where the topic above has its own.
+    let anybody = edit(&["--agents", "*"]);
+    assert_eq!(answered(&anybody)[..3], [json!([]), json!(false), json!([])]);
+    let explained = |client: &str| {
+        let number = sara.json(["open", "--for", client, "--topic", "Historia / Roma", "-m", "Hola"])["number"].clone();
+        sara.sees(number.as_str().unwrap())["assignee"]["handle"].clone()
+    };
+    assert_eq!(explained("bruno"), "mateo", "the one with the fewest open tickets, and not the topic's");
+    let (spanish, english) = (sara.run(["topic", "list"]).ok(), sara.run(["--lang", "en", "topic", "list"]).ok());
+    assert!(spanish.text().contains("Cualquiera") && spanish.text().contains("Sí (del tema superior)"), "{spanish}");
+    assert!(english.text().contains("Anybody") && english.text().contains("Yes (from the topic above)"), "{english}");
+    assert_eq!(answered(&edit(&["--agents", ""])), inherits);
+    assert!(sara.run(["topic", "list"]).ok().text().contains("marta (del tema superior)"));
+    let topics = ana.json(["topic", "list"]);
+    let listed = topics.as_array().unwrap().iter().find(|topic| topic["name"] == "Historia / Roma").unwrap();
+    assert!(answered(listed).iter().all(Value::is_null), "who answers is not for clients");
 }

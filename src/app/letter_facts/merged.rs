@@ -67,8 +67,8 @@ impl Scribe<'_> {
         facts.actor_name = event.and_then(|event| event.author).map(|author| self.name_of(author)).transpose()?;
         facts.merged = parts.iter().map(|part| part.ticket.number.as_str().to_owned()).collect();
         if !sees_whole {
-            let holder = whole.assignee.map(|assignee| self.name_of(assignee)).transpose()?;
-            facts.goes_on_in = Some((whole.number.as_str().to_owned(), holder));
+            // Who may not see a ticket learns nothing of it: neither its number nor who has it.
+            facts.goes_on_unseen = true;
         } else if self.is_staff() {
             facts.earlier = self.texts_of_parts(seq, &parts)?;
         }

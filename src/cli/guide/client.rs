@@ -4,7 +4,7 @@ use clap::ArgMatches;
 
 use super::super::front::Front;
 use super::super::{ask, login, rules};
-use super::{Menu, Next, allowed, opening, profile, settle, tickets};
+use super::{Menu, Next, allowed, opening, profile, searching, settle, tickets};
 use crate::app::list::{Counts, Query};
 use crate::app::login::WhoAmI;
 use crate::domain::policy::Action;
@@ -18,6 +18,15 @@ enum Choice {
     Rules,
     LogOut,
     Leave,
+}
+
+/// What a client looks at their tickets by.
+#[derive(Clone, Copy)]
+enum Mine {
+    Open,
+    Closed,
+    Search,
+    Back,
 }
 
 /// The menu, once.
@@ -85,14 +94,18 @@ fn my_tickets(front: &Front<'_>, mut counts: Counts) -> Result<(), Failure> {
             return Ok(());
         }
         let mut menu = Menu::new();
-        menu.offer(tickets::open_label(front, &counts), Some(true))
-            .offer(tickets::closed_label(front, &counts), Some(false))
-            .back(front, None);
-        let Some(open) = menu.ask(front, &front.words.text("guide-tickets"))? else { return Ok(()) };
-        let (label, statuses) = if open {
-            (tickets::open_label(front, &counts), tickets::open_statuses())
-        } else {
-            (tickets::closed_label(front, &counts), tickets::closed_statuses())
+        menu.offer(tickets::open_label(front, &counts), Mine::Open)
+            .offer(tickets::closed_label(front, &counts), Mine::Closed)
+            .word(front, "guide-search", Mine::Search)
+            .back(front, Mine::Back);
+        let (label, statuses) = match menu.ask(front, &front.words.text("guide-tickets"))? {
+            Mine::Open => (tickets::open_label(front, &counts), tickets::open_statuses()),
+            Mine::Closed => (tickets::closed_label(front, &counts), tickets::closed_statuses()),
+            Mine::Search => {
+                settle(front, searching::search(front, false))?;
+                continue;
+            }
+            Mine::Back => return Ok(()),
         };
         let query = Query { statuses: Some(statuses), ..Default::default() };
         tickets::browse(front, &label, &query, false)?;

@@ -7,9 +7,12 @@
 mod client;
 mod code;
 mod download;
+mod figures;
 mod guest;
+mod merging;
 mod opening;
 mod profile;
+mod searching;
 mod staff;
 mod ticket;
 mod tickets;

@@ -1,7 +1,7 @@
 //! The menu of staff: their queue, and whatever else the gate lets them do.
 
 use super::super::front::Front;
-use super::{Menu, Next, allowed, client, line, opening, profile, settle, ticket, tickets};
+use super::{Menu, Next, allowed, client, figures, line, opening, profile, searching, settle, ticket, tickets};
 use crate::app::list::Query;
 use crate::app::login::WhoAmI;
 use crate::domain::audit::Via;
@@ -13,7 +13,9 @@ use crate::ui::error::Failure;
 enum Choice {
     List(String, Box<Query>),
     Find,
+    Search,
     Open,
+    Figures,
     Profile,
     Rules,
     LogOut,
@@ -25,11 +27,14 @@ enum Choice {
 /// # Errors
 /// What the menus cannot go on after.
 pub fn menu(front: &Front<'_>, me: &WhoAmI) -> Result<Next, Failure> {
-    let rights = allowed(front, &[Action::Assign, Action::OpenForClient])?;
+    let rights = allowed(front, &[Action::Assign, Action::OpenForClient, Action::ReadStats])?;
     let mut menu = queue(front, rights.contains(&Action::Assign))?;
-    menu.word(front, "guide-find", Choice::Find);
+    menu.word(front, "guide-find", Choice::Find).word(front, "guide-search", Choice::Search);
     if rights.contains(&Action::OpenForClient) {
         menu.word(front, "guide-open-for", Choice::Open);
+    }
+    if rights.contains(&Action::ReadStats) {
+        menu.word(front, "ui-stats-title", Choice::Figures);
     }
     menu.word(front, "guide-profile", Choice::Profile).word(front, "ui-rules", Choice::Rules);
     // A token is not logged out: it is there as long as the environment has it.
@@ -40,7 +45,9 @@ pub fn menu(front: &Front<'_>, me: &WhoAmI) -> Result<Next, Failure> {
     let step = match menu.ask(front, &client::user_label(front, me))? {
         Choice::List(label, query) => tickets::browse(front, &label, &query, true),
         Choice::Find => find(front),
+        Choice::Search => searching::search(front, true),
         Choice::Open => open_for(front),
+        Choice::Figures => figures::show(front, rights.contains(&Action::Assign)),
         Choice::Profile => return Ok(settle(front, profile::menu(front))?.unwrap_or(Next::Menu)),
         Choice::Rules => client::show_rules(front),
         Choice::LogOut => client::log_out(front),

@@ -3,7 +3,7 @@
 use super::super::front::Front;
 use super::super::{ask, assign, close, draft, edit, files, reply, show};
 use super::write::{self, Place, Sheet};
-use super::{Menu, allowed, confirm, download, opening, settle, whom};
+use super::{Menu, allowed, confirm, download, merging, opening, settle, whom};
 use crate::app;
 use crate::app::assign::Assign;
 use crate::app::many::Numbers;
@@ -29,6 +29,7 @@ enum Choice {
     Reopen,
     Continue,
     Priority,
+    Merge,
     Download,
     Back,
 }
@@ -49,7 +50,8 @@ pub fn visit(front: &Front<'_>, number: &TicketNumber) -> Result<(), Failure> {
         }
         let Some(shown) = settle(front, shown)? else { return Ok(()) };
         let rights = [Action::Reply, Action::Note, Action::Assign, Action::Release];
-        let rights = allowed(front, &[&rights[..], &[Action::Close, Action::Reopen, Action::Prioritize]].concat())?;
+        let rights =
+            allowed(front, &[&rights[..], &[Action::Close, Action::Reopen, Action::Prioritize, Action::Merge]].concat())?;
         let choice = offer(front, &shown, &rights).ask(front, &label(front, &shown))?;
         let step = match choice {
             Choice::Back => return Ok(()),
@@ -62,6 +64,7 @@ pub fn visit(front: &Front<'_>, number: &TicketNumber) -> Result<(), Failure> {
             Choice::Reopen => reopen(front, number),
             Choice::Continue => opening::create(front, &opening::About { follow_up: Some(number), client: None }),
             Choice::Priority => prioritize(front, &shown),
+            Choice::Merge => merging::merge(front, &shown.ticket),
             Choice::Download => download::menu(front, &shown),
         };
         did_something = settle(front, step)?.is_some();
@@ -112,6 +115,9 @@ fn offer(front: &Front<'_>, shown: &Shown, rights: &[Action]) -> Menu<Choice> {
     }
     if goes_on_here && may(Action::Prioritize) {
         menu.word(front, "ui-priority", Choice::Priority);
+    }
+    if goes_on_here && may(Action::Merge) {
+        menu.word(front, "guide-merge", Choice::Merge);
     }
     if shown.thread.iter().any(|entry| !entry.attachments.is_empty()) {
         menu.word(front, "guide-download", Choice::Download);
@@ -218,12 +224,13 @@ fn submit(front: &Front<'_>, number: &TicketNumber, is_note: bool, sheet: &Sheet
     Ok(())
 }
 
-fn one(number: &TicketNumber) -> Numbers {
+/// That ticket alone.
+pub(super) fn one(number: &TicketNumber) -> Numbers {
     Numbers { numbers: vec![number.clone()], ..Numbers::default() }
 }
 
 /// A refusal of the only ticket is told as its own.
-fn alone<T>(step: Result<T, Failure>) -> Result<T, Failure> {
+pub(super) fn alone<T>(step: Result<T, Failure>) -> Result<T, Failure> {
     step.map_err(|failure| match failure {
         Failure::App(app::Error::Several(mut refusals)) if refusals.len() == 1 => match refusals.pop() {
             Some(refused) => refused.refusal.into(),

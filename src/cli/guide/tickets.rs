@@ -62,25 +62,11 @@ pub fn browse(front: &Front<'_>, label: &str, query: &Query, names: bool) -> Res
     let (mut after, mut visited) = (None, None);
     loop {
         let front = &front.later();
-        let page = Query { limit: Some(PAGE), after: after.clone(), ..query.clone() };
-        let (tickets, more) = read(front, &page)?;
-        if tickets.is_empty() {
+        let offer = Offer { query, after: after.as_ref(), names, visited: visited.as_ref(), without: None };
+        let Some(menu) = offer.menu(front)? else {
             front.say("done-list-empty", &[]);
             return Ok(());
-        }
-        let mut menu = Menu::new();
-        let columns = columns(front, &tickets, names);
-        for ticket in &tickets {
-            menu.offer(item(front, ticket, columns), Choice::Ticket(ticket.number.clone()));
-            if visited.as_ref() == Some(&ticket.number) {
-                menu.start_here();
-            }
-        }
-        if let (true, Some(last)) = (more, tickets.last()) {
-            let more = Item { leads: Leads::On, ..Item::from(front.words.text("guide-more")) };
-            menu.offer(more, Choice::More(last.number.clone()));
-        }
-        menu.back(front, Choice::Back);
+        };
         match menu.ask(front, label)? {
             Choice::Ticket(number) => {
                 settle(front, ticket::visit(front, &number))?;
@@ -90,6 +76,73 @@ pub fn browse(front: &Front<'_>, label: &str, query: &Query, names: bool) -> Res
             Choice::Back if after.is_some() => after = None,
             Choice::Back => return Ok(()),
         }
+    }
+}
+
+/// Lets choose one of the tickets of a query but for one of them; `None` leads back, and so does that there is no other, which is told
+/// in these words.
+///
+/// # Errors
+/// What the menus cannot go on after.
+pub fn choose(
+    front: &Front<'_>,
+    label: &str,
+    query: &Query,
+    without: &TicketNumber,
+    nothing: &str,
+) -> Result<Option<TicketNumber>, Failure> {
+    let mut after = None;
+    loop {
+        let offer = Offer { query, after: after.as_ref(), names: false, visited: None, without: Some(without) };
+        let Some(menu) = offer.menu(front)? else {
+            front.say(nothing, &[]);
+            return Ok(None);
+        };
+        match menu.ask(front, label)? {
+            Choice::Ticket(number) => return Ok(Some(number)),
+            Choice::More(last) => after = Some(last),
+            Choice::Back if after.is_some() => after = None,
+            Choice::Back => return Ok(None),
+        }
+    }
+}
+
+/// A page of tickets to choose from.
+struct Offer<'q> {
+    query: &'q Query,
+    /// The last one of the page before.
+    after: Option<&'q TicketNumber>,
+    names: bool,
+    /// The one to begin at.
+    visited: Option<&'q TicketNumber>,
+    /// The one that is not offered.
+    without: Option<&'q TicketNumber>,
+}
+
+impl Offer<'_> {
+    /// The menu; `None` if there is nothing to choose from.
+    fn menu(&self, front: &Front<'_>) -> Result<Option<Menu<Choice>>, Failure> {
+        let page = Query { limit: Some(PAGE), after: self.after.cloned(), ..self.query.clone() };
+        let (mut tickets, more) = read(front, &page)?;
+        let last = tickets.last().map(|ticket| ticket.number.clone());
+        tickets.retain(|ticket| self.without != Some(&ticket.number));
+        if tickets.is_empty() && !more && self.after.is_none() {
+            return Ok(None);
+        }
+        let mut menu = Menu::new();
+        let columns = columns(front, &tickets, self.names);
+        for ticket in &tickets {
+            menu.offer(item(front, ticket, columns), Choice::Ticket(ticket.number.clone()));
+            if self.visited == Some(&ticket.number) {
+                menu.start_here();
+            }
+        }
+        if let (true, Some(last)) = (more, last) {
+            let more = Item { leads: Leads::On, ..Item::from(front.words.text("guide-more")) };
+            menu.offer(more, Choice::More(last));
+        }
+        menu.back(front, Choice::Back);
+        Ok(Some(menu))
     }
 }
 

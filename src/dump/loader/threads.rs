@@ -8,9 +8,6 @@ use crate::domain::ticket::{Tally, Ticket, TicketSeq};
 use crate::dump::shape::{EntryLine, MarkLine, TicketLine};
 use crate::store::Write;
 
-/// So many entries wait for the index of texts at most.
-const MERGED_AFTER: u64 = 20_000;
-
 /// A ticket whose thread is still to come.
 pub(super) struct Open {
     ticket: Ticket,
@@ -44,13 +41,7 @@ impl Loader {
             return Err(DumpFault::Misplaced.into());
         }
         self.loaded.counts.entries += 1;
-        tx.append_entry(seq, &entry)?;
-        self.unmerged += 1;
-        if self.unmerged >= MERGED_AFTER {
-            self.unmerged = 0;
-            tx.merge_search(usize::MAX)?;
-        }
-        Ok(())
+        Ok(tx.append_entry(seq, &entry)?)
     }
 
     pub(super) fn mark(&mut self, tx: &mut dyn Write, line: &MarkLine) -> Result<(), Stop> {

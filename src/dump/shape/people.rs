@@ -15,8 +15,9 @@ pub struct TopicLine {
     name_es: String,
     name_en: Option<String>,
     retired: bool,
-    agents: Vec<u32>,
-    auto_assign: bool,
+    /// `null` for those of the topic above.
+    agents: Option<Vec<u32>>,
+    auto_assign: Option<bool>,
 }
 
 impl From<&Topic> for TopicLine {
@@ -27,7 +28,7 @@ impl From<&Topic> for TopicLine {
             name_es: topic.name_es.clone(),
             name_en: topic.name_en.clone(),
             retired: topic.retired,
-            agents: topic.agents.iter().map(|agent| agent.0).collect(),
+            agents: topic.agents.as_ref().map(|agents| agents.iter().map(|agent| agent.0).collect()),
             auto_assign: topic.auto_assign,
         }
     }
@@ -44,7 +45,7 @@ impl TopicLine {
             name_es: self.name_es,
             name_en: self.name_en,
             retired: self.retired,
-            agents: self.agents.into_iter().map(AccountId).collect(),
+            agents: self.agents.map(|agents| agents.into_iter().map(AccountId).collect()),
             auto_assign: self.auto_assign,
         })
     }

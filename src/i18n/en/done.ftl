@@ -2,6 +2,7 @@
 
 done-equivalent = Next time, in a single command: { $command }
 done-already = It was like that already; nothing to change.
+done-merged-before = Ticket { $number } is part of { $into }, where it goes on.
 done-words-not-kept =
     { $count ->
         [one] Nothing changed in ticket { $number }, so your words were not kept. To write them: taquilla { $command }
@@ -78,6 +79,7 @@ done-priority =
     }
 done-list-empty = There are no tickets to show.
 done-list-stops = These are the first { $count }. To see more: --limit 100, or --after NUMBER.
+done-status-merged = This ticket is part of { $into }, where it goes on. To see it: { $command }
 done-status-code = If the address is that ticket's, we have sent it a code. Then: taquilla status { $number } --email YOUR-ADDRESS --code CODE
 done-no-attachments = This ticket has no attachments.
 done-attachment = Saved as { $path }.
@@ -97,13 +99,27 @@ done-user-away-handed-on = { $name } stood in for { $other }, who is away too: t
 done-user-away-left-alone = Note: { $name } stood in for { $other }, who is away too, and nobody looks after their tickets now. To have somebody do it: taquilla user away { $handle } --until DATE --substitute USER
 done-user-back = { $name } is back and looks after their tickets again.
 done-user-reset-password = We have sent { $name } a code for a new password. Their sessions and tokens have ended.
-done-dump = The whole desk ({ $tickets } tickets) is in { $path }. Keep it safe: whoever has that file can read everything.
-done-load = The desk is loaded: { $tickets } tickets and { $accounts } accounts. Nobody is logged in.
+done-dump = The whole desk ({ $tickets ->
+    [one] one ticket
+   *[other] { $tickets } tickets
+}) is in { $path }. Keep it safe: whoever has that file can read everything.
+done-load = The desk is loaded: { $tickets ->
+    [one] one ticket
+   *[other] { $tickets } tickets
+} and { $accounts ->
+    [one] one account
+   *[other] { $accounts } accounts
+}. Nobody is logged in.
 done-load-held =
     { $count ->
         [one] An e-mail that had not left yet is held, in case it has left the desk that it comes from.
        *[other] { $count } e-mails that had not left yet are held, in case they have left the desk that they come from.
     } Once this is the desk in use: taquilla config set mail.hold off
+done-load-invited =
+    { $count ->
+        [one] One invited person has no password yet, and the code they received is not valid here.
+       *[other] { $count } invited people have no password yet, and the codes they received are not valid here.
+    } To send each of them another: taquilla user reset-password USER
 done-user-import = New accounts: { $created }. Changed: { $updated }. Unchanged: { $unchanged }.
 done-ignored-columns = Nothing is taken from these columns: { $columns }
 done-user-address = We have sent a code to { $email }. The change takes effect once that person confirms it.
@@ -152,4 +168,5 @@ done-doctor-given-up =
        *[other] { $count } e-mails could not be sent; see them with "taquilla mail queue".
     }
 done-doctor-no-secretary = Nobody is a secretary: their notices go to the administrators.
+done-doctor-unfinished = A desk that was left half made is in { $path }; it is of no use. The next init or load removes it; it can also be deleted.
 done-doctor-audit = The record of changes is damaged; run "taquilla verify".

@@ -139,6 +139,12 @@ guide-mine =
        *[other] Assigned to me ({ $count }, { $unread } unread)
     }
 guide-find = Find by number
+guide-search = Advanced search
+guide-search-words = Words to look for
+guide-search-found = Search: { $words }
+guide-figures-whole = All together
+guide-figures-by-agent = By teacher
+guide-figures-by-topic = By topic
 guide-open-for = Open a new ticket for a client
 guide-open-for-whom = The client's user name
 guide-more = More tickets
@@ -167,6 +173,10 @@ guide-reason-needed = A reason is needed to release a ticket; it is still assign
 guide-close = Close
 guide-close-sure = Close ticket { $number }?
 guide-reopen = Reopen
+guide-merge = Merge into another ticket
+guide-merge-into = Which ticket is it merged into?
+guide-merge-none = The client has no other open ticket.
+guide-merge-sure = Merge ticket { $number } into { $into }? This cannot be undone.
 guide-continue = Continue in a new ticket
 guide-download = Download attachments
 guide-download-which = Which attachment?

@@ -383,7 +383,7 @@ help-priority-number = Numbers of the tickets; "-" reads them from standard inpu
 help-priority-level = New priority
 
 help-edit = Correct the details of tickets
-help-edit-long = Changes the topic, the subject, the client or the external id. What was posted stays as it is.
+help-edit-long = Changes the topic, the subject, the client or the external id. What was posted stays as it is. When a ticket goes to another client, the tickets that were merged into it go with it.
 help-edit-examples =
     taquilla edit 856444 --topic History
     taquilla edit 856444 --subject "About chapter 2"
@@ -456,14 +456,19 @@ help-topic-add-examples =
 help-topic-add-name = Name in Spanish
 help-topic-add-name-en = Name in English
 help-topic-add-parent = Topic that it belongs to
-help-topic-add-agents = Teachers of the topic, with commas between
-help-topic-add-auto-assign = Whether new tickets of the topic are assigned when they are opened
-help-topic-add-long = A topic without teachers of its own is answered by those of the topic above, and its tickets are assigned on opening if that one's are. They are assigned as "taquilla assign --auto" does it.
-help-topic-edit-agents = Teachers of the topic, with commas between; empty for none
-help-topic-edit-auto-assign = Whether new tickets of the topic are assigned when they are opened
+help-topic-add-agents = Teachers of the topic, with commas between; "*" for anybody
+help-topic-add-auto-assign = Whether new tickets of the topic are assigned when they are opened; "inherit" for as in the topic above
+help-topic-add-long =
+    Unless something else is said, a topic has the teachers of the topic above, and its tickets are assigned on opening if that one's
+    are. With --agents "*" any teacher may answer, though the topic above has its own; with --auto-assign off they are not assigned
+    on opening, though those of the topic above are. They are assigned as "taquilla assign --auto" does it.
+help-topic-edit-agents = Teachers of the topic, with commas between; "*" for anybody; empty for those of the topic above
+help-topic-edit-auto-assign = Whether new tickets of the topic are assigned when they are opened; "inherit" for as in the topic above
 help-topic-edit = Change a help topic
 help-topic-edit-examples =
     taquilla topic edit Historia --name-en History
+    taquilla topic edit "Historia / Roma" --agents "*" --auto-assign off
+    taquilla topic edit "Historia / Roma" --agents "" --auto-assign inherit
 help-topic-edit-topic = Topic to change
 help-topic-edit-name = New name in Spanish
 help-topic-edit-name-en = New name in English; empty, none
@@ -631,8 +636,11 @@ help-man-dir = Folder to write all pages to
 help-dump = Write the whole desk to a file
 help-dump-long =
     One JSON object a line: accounts with their hashed passwords, topics, tickets with their threads and attachments, settings,
-    e-mails and audit. Whoever has the file can read everything, so only its owner can read it. Sessions, codes, tokens, drafts and
-    idempotency keys are left out. The desk can be used meanwhile.
+    e-mails and audit, and also what was done with --key, so that it is not done again. Whoever has the file can read everything, so
+    only its owner can read it. The desk can be used meanwhile.
+
+    What is only good for a while or on one computer is left out: sessions, tokens, codes (and e-mails with one that have not left
+    yet, and registrations that were not confirmed), drafts, failed attempts to log in, and the desk's folder "mail".
 help-dump-examples =
     taquilla dump desk.ndjson
     taquilla dump desk.ndjson --attachments files
@@ -642,6 +650,10 @@ help-load = Make a desk from what dump wrote
 help-load-long =
     There must be no desk in the directory yet. All of it is loaded, or nothing is left. Nobody has to be logged in. E-mails that had
     not left are held until mail.hold is set to off.
+
+    Passwords are what they were, but there are no sessions, tokens, codes or drafts in a dump: everybody logs in again, scripts need
+    another token, and invited people who had no password yet are sent another code with "taquilla user reset-password USER". What
+    was done with --key is not done again here.
 help-load-examples =
     taquilla load desk.ndjson --desk /srv/desk
     taquilla load desk.ndjson --attachments files

@@ -137,11 +137,9 @@ letter-merged-others = { $count ->
 }
 letter-merged-texts = These texts have been added to the ticket:
 letter-merged-away = { $count ->
-    [one] { $actor } has merged ticket { $merged }, from { $client } ({ $handle }), which was yours, into ticket { $into }.
-   *[other] { $actor } has merged tickets { $merged }, from { $client } ({ $handle }), which were yours, into ticket { $into }.
+    [one] { $actor } has merged ticket { $merged }, from { $client } ({ $handle }), which was yours, into another one that is not yours. It goes on there; there is nothing more for you to do.
+   *[other] { $actor } has merged tickets { $merged }, from { $client } ({ $handle }), which were yours, into another one that is not yours. They go on there; there is nothing more for you to do.
 }
-letter-merged-away-assigned = { $assignee } answers from now on; there is nothing more for you to do.
-letter-merged-away-unassigned = The secretary will assign it; there is nothing more for you to do.
 letter-copy = Here is what you asked for from ticket { $number }.
 letter-copy-file = Here is the file "{ $file }" from ticket { $number }.
 letter-news = There is news in ticket { $number }.

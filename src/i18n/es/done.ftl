@@ -2,6 +2,7 @@
 
 done-equivalent = La próxima vez, con una sola orden: { $command }
 done-already = Ya estaba así; no hay nada que cambiar.
+done-merged-before = El ticket { $number } forma parte del { $into }, donde continúa.
 done-words-not-kept =
     { $count ->
         [one] En el ticket { $number } no ha cambiado nada y su texto no se ha guardado. Para escribirlo: taquilla { $command }
@@ -78,6 +79,7 @@ done-priority =
     }
 done-list-empty = No hay ningún ticket que mostrar.
 done-list-stops = Se muestran los primeros { $count }. Para ver más: --limit 100, o --after NÚMERO.
+done-status-merged = Este ticket forma parte del { $into }, donde continúa. Para verlo: { $command }
 done-status-code = Si el correo es el de ese ticket, le hemos enviado un código. Después: taquilla estado { $number } --email SU-CORREO --code CÓDIGO
 done-no-attachments = Este ticket no tiene adjuntos.
 done-attachment = Guardado en { $path }.
@@ -97,13 +99,27 @@ done-user-away-handed-on = { $name } sustituía a { $other }, que también está
 done-user-away-left-alone = Atención: { $name } sustituía a { $other }, que también está fuera, y ahora nadie atiende sus tickets. Para que lo haga otra persona: taquilla usuario away { $handle } --until FECHA --substitute USUARIO
 done-user-back = { $name } ha vuelto y atiende otra vez sus tickets.
 done-user-reset-password = Hemos enviado a { $name } un código para una contraseña nueva. Sus sesiones se han cerrado y sus tokens ya no valen.
-done-dump = El centro entero ({ $tickets } tickets) está en { $path }. Guárdelo bien: con ese archivo se puede leer todo.
-done-load = El centro está cargado: { $tickets } tickets y { $accounts } cuentas. Nadie tiene la sesión iniciada.
+done-dump = El centro entero ({ $tickets ->
+    [one] un ticket
+   *[other] { $tickets } tickets
+}) está en { $path }. Guárdelo bien: con ese archivo se puede leer todo.
+done-load = El centro está cargado: { $tickets ->
+    [one] un ticket
+   *[other] { $tickets } tickets
+} y { $accounts ->
+    [one] una cuenta
+   *[other] { $accounts } cuentas
+}. Nadie tiene la sesión iniciada.
 done-load-held =
     { $count ->
         [one] Un correo que aún no había salido queda retenido, por si ya salió del centro de origen.
        *[other] { $count } correos que aún no habían salido quedan retenidos, por si ya salieron del centro de origen.
     } Cuando este sea el centro en uso: taquilla config set mail.hold off
+done-load-invited =
+    { $count ->
+        [one] Una persona invitada no tiene contraseña todavía, y el código que recibió no vale aquí.
+       *[other] { $count } personas invitadas no tienen contraseña todavía, y los códigos que recibieron no valen aquí.
+    } Para enviar otro a cada una: taquilla usuario reset-password USUARIO
 done-user-import = Cuentas nuevas: { $created }. Cambiadas: { $updated }. Sin cambios: { $unchanged }.
 done-ignored-columns = De estas columnas no se toma nada: { $columns }
 done-user-address = Hemos enviado un código a { $email }. El cambio vale cuando esa persona lo confirme.
@@ -152,4 +168,5 @@ done-doctor-given-up =
        *[other] { $count } correos no se pudieron enviar; véalos con «taquilla mail queue».
     }
 done-doctor-no-secretary = No hay nadie en Secretaría: sus avisos llegan a Administración.
+done-doctor-unfinished = En { $path } quedó un centro a medio hacer, que no sirve. El próximo «init» o «load» lo quita; también se puede borrar.
 done-doctor-audit = El registro de cambios está dañado; ejecute «taquilla verify».

@@ -139,6 +139,12 @@ guide-mine =
        *[other] Asignados a mí ({ $count }, { $unread } sin leer)
     }
 guide-find = Buscar por número
+guide-search = Búsqueda Avanzada
+guide-search-words = Palabras que buscar
+guide-search-found = Búsqueda: { $words }
+guide-figures-whole = En conjunto
+guide-figures-by-agent = Por docente
+guide-figures-by-topic = Por tema
 guide-open-for = Abrir un nuevo Ticket para un cliente
 guide-open-for-whom = Usuario del cliente
 guide-more = Más tickets
@@ -167,6 +173,10 @@ guide-reason-needed = Para liberar un ticket hay que decir el motivo; sigue asig
 guide-close = Cerrar
 guide-close-sure = ¿Cerrar el ticket { $number }?
 guide-reopen = Reabrir
+guide-merge = Unir a otro ticket
+guide-merge-into = ¿A qué ticket se une?
+guide-merge-none = El cliente no tiene ningún otro ticket abierto.
+guide-merge-sure = ¿Unir el ticket { $number } al { $into }? No se puede deshacer.
 guide-continue = Continuar en un nuevo Ticket
 guide-download = Descargar adjuntos
 guide-download-which = ¿Qué adjunto?

@@ -386,7 +386,7 @@ help-priority-number = Números de los tickets; «-» los lee de la entrada est�
 help-priority-level = Prioridad nueva
 
 help-edit = Corrige los datos de los tickets
-help-edit-long = Cambia el tema, el asunto, el cliente o el identificador externo. Los textos publicados no se modifican.
+help-edit-long = Cambia el tema, el asunto, el cliente o el identificador externo. Los textos publicados no se modifican. Si un ticket pasa a otro cliente, los que se unieron a él pasan también.
 help-edit-examples =
     taquilla edit 856444 --topic Historia
     taquilla edit 856444 --subject "Duda sobre el capítulo 2"
@@ -460,14 +460,19 @@ help-topic-add-examples =
 help-topic-add-name = Nombre en español
 help-topic-add-name-en = Nombre en inglés
 help-topic-add-parent = Tema del que cuelga
-help-topic-add-agents = Docentes del tema, separados por comas
-help-topic-add-auto-assign = Si los tickets nuevos del tema se asignan al abrirlos
-help-topic-add-long = Un tema sin docentes propios es de los del tema que está por encima, y sus tickets se asignan al abrirlos si se asignan los de ese tema. Se asignan como con «taquilla asignar --auto».
-help-topic-edit-agents = Docentes del tema, separados por comas; vacío, ninguno
-help-topic-edit-auto-assign = Si los tickets nuevos del tema se asignan al abrirlos
+help-topic-add-agents = Docentes del tema, separados por comas; «*», cualquiera
+help-topic-add-auto-assign = Si los tickets nuevos del tema se asignan al abrirlos; «inherit», como los del tema superior
+help-topic-add-long =
+    Mientras no se diga otra cosa, un tema tiene los docentes del tema superior, y sus tickets se asignan al abrirlos si se asignan
+    los de ese tema. Con --agents "*" puede responder cualquier docente, aunque el tema superior tenga los suyos; con --auto-assign
+    off no se asignan al abrirlos, aunque se asignen los del superior. Se asignan como con «taquilla asignar --auto».
+help-topic-edit-agents = Docentes del tema, separados por comas; «*», cualquiera; vacío, los del tema superior
+help-topic-edit-auto-assign = Si los tickets nuevos del tema se asignan al abrirlos; «inherit», como los del tema superior
 help-topic-edit = Cambia un tema de ayuda
 help-topic-edit-examples =
     taquilla topic edit Historia --name-en History
+    taquilla topic edit "Historia / Roma" --agents "*" --auto-assign off
+    taquilla topic edit "Historia / Roma" --agents "" --auto-assign inherit
 help-topic-edit-topic = Tema que se cambia
 help-topic-edit-name = Nombre nuevo en español
 help-topic-edit-name-en = Nombre nuevo en inglés; vacío, ninguno
@@ -635,8 +640,12 @@ help-man-dir = Carpeta en la que se escriben todas las páginas
 help-dump = Escribe el centro entero en un archivo
 help-dump-long =
     Un objeto JSON por línea: cuentas con sus contraseñas cifradas, temas, tickets con sus hilos y adjuntos, ajustes, correos y
-    registro. Quien tenga el archivo puede leerlo todo, así que solo lo puede leer su dueño. No van las sesiones, los códigos, los
-    «tokens», los borradores ni las claves de idempotencia. El centro se puede seguir usando mientras tanto.
+    registro, y también lo hecho con --key, para que no se repita. Quien tenga el archivo puede leerlo todo, así que solo lo puede
+    leer su dueño. El centro se puede seguir usando mientras tanto.
+
+    No va lo que solo vale un tiempo o en un ordenador: las sesiones, los tokens, los códigos (tampoco los correos que llevan uno y
+    aún no han salido, ni los registros sin confirmar), los borradores, los intentos fallidos de inicio de sesión ni la carpeta
+    «mail» del centro.
 help-dump-examples =
     taquilla dump centro.ndjson
     taquilla dump centro.ndjson --attachments adjuntos
@@ -646,6 +655,10 @@ help-load = Hace un centro con lo que escribió «taquilla dump»
 help-load-long =
     La carpeta no debe tener ya un centro. O se carga todo o no queda nada. No hace falta iniciar sesión. Los correos que no habían
     salido quedan retenidos hasta que alguien ponga «mail.hold» en «off».
+
+    Las contraseñas son las de antes, pero la copia no lleva sesiones, tokens, códigos ni borradores: cada persona inicia sesión de
+    nuevo, los scripts necesitan otro token, y a las personas invitadas que aún no tenían contraseña se les envía otro código con
+    «taquilla usuario reset-password USUARIO». Lo que se hizo con --key no se repite aquí.
 help-load-examples =
     taquilla load centro.ndjson --desk /srv/centro
     taquilla load centro.ndjson --attachments adjuntos

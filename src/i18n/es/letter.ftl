@@ -137,11 +137,9 @@ letter-merged-others = { $count ->
 }
 letter-merged-texts = Estos textos se han añadido al ticket:
 letter-merged-away = { $count ->
-    [one] { $actor } ha unido el ticket { $merged }, de { $client } ({ $handle }), que llevaba usted, al ticket { $into }.
-   *[other] { $actor } ha unido los tickets { $merged }, de { $client } ({ $handle }), que llevaba usted, al ticket { $into }.
+    [one] { $actor } ha unido el ticket { $merged }, de { $client } ({ $handle }), que llevaba usted, a otro que no lleva usted. Continúa allí; usted no tiene que hacer nada más.
+   *[other] { $actor } ha unido los tickets { $merged }, de { $client } ({ $handle }), que llevaba usted, a otro que no lleva usted. Continúan allí; usted no tiene que hacer nada más.
 }
-letter-merged-away-assigned = A partir de ahora responde { $assignee }; usted no tiene que hacer nada más.
-letter-merged-away-unassigned = Secretaría lo asignará; usted no tiene que hacer nada más.
 letter-copy = Aquí tiene lo que pidió del ticket { $number }.
 letter-copy-file = Aquí tiene el archivo «{ $file }» del ticket { $number }.
 letter-news = Hay novedades en el ticket { $number }.

@@ -125,7 +125,7 @@ pub fn ticket() -> TicketFacts {
         reason: None,
         follows: None,
         merged: Vec::new(),
-        goes_on_in: None,
+        goes_on_unseen: false,
     }
 }
 

@@ -54,11 +54,8 @@ fn about_tickets(language: Language) -> Vec<Sample> {
         || TicketFacts { status: Status::Answered, due_at: None, ..assigned_ticket(vec![reply("Sí, puede cambiarlo.")]) };
     let closed = |texts| TicketFacts { status: Status::Closed, due_at: None, ..assigned_ticket(texts) };
     let merged = |numbers: &[&str]| TicketFacts { merged: numbers.iter().map(|&number| number.to_owned()).collect(), ..ticket() };
-    let away = |numbers: &[&str], holder: Option<&str>| TicketFacts {
-        goes_on_in: Some(("555111".into(), holder.map(str::to_owned))),
-        status: Status::Closed,
-        ..by("Laura Gil", merged(numbers))
-    };
+    let away =
+        |numbers: &[&str]| TicketFacts { goes_on_unseen: true, status: Status::Closed, ..by("Laura Gil", merged(numbers)) };
     let large = with_files(reply("Le mando el borrador."), vec![file("4.1", "borrador.pdf", &vec![b'x'; 7_340_033])]);
     vec![
         sample("opened", Client, Opened, by("Ana López", TicketFacts { texts: vec![question()], ..ticket() })),
@@ -135,8 +132,8 @@ fn about_tickets(language: Language) -> Vec<Sample> {
             },
         ),
         sample("merged", Secretary, Merged, by("Laura Gil", merged(&["100200", "100300"]))),
-        sample("merged, into what they do not see", Agent, Merged, away(&["856444"], Some("Mateo Sanz"))),
-        sample("merged, into what nobody has", Agent, Merged, away(&["856444", "100300"], None)),
+        sample("merged, into what they do not see", Agent, Merged, away(&["856444"])),
+        sample("merged, two into what they do not see", Agent, Merged, away(&["856444", "100300"])),
         sample("another notice", Agent, Overdue, assigned_ticket(vec![])),
     ]
 }

@@ -34,8 +34,8 @@ fn topics_keep_their_order<S: Store>(store: &S) {
         parent: Some(TopicId(1)),
         name_en: Some("Law".into()),
         retired: true,
-        agents: vec![AccountId(9), AccountId(2)],
-        auto_assign: true,
+        agents: Some(vec![AccountId(9), AccountId(2)]),
+        auto_assign: Some(false),
         ..topic(300, "Derecho")
     };
     let first = write(store, |tx| {

@@ -55,11 +55,29 @@ const QUERIES: [&str; 11] = [
 /// One change. A ticket is meant by any number, taken modulo the tickets there are.
 #[derive(Clone, Debug)]
 enum Step {
-    Open { client: u32 },
-    Change { which: u32, fields: Fields },
-    Say { which: u32, author: Option<u32>, kind: u8, text: &'static str },
-    Merge { most: usize },
-    Show { which: u32, reader: u32, last: u32 },
+    Open {
+        client: u32,
+    },
+    Change {
+        which: u32,
+        fields: Fields,
+    },
+    Say {
+        which: u32,
+        author: Option<u32>,
+        kind: u8,
+        text: &'static str,
+    },
+    Merge {
+        most: usize,
+    },
+    /// Many texts come in what is left of the transaction.
+    Many,
+    Show {
+        which: u32,
+        reader: u32,
+        last: u32,
+    },
     Commit,
     Refuse,
 }
@@ -110,6 +128,7 @@ fn step() -> impl Strategy<Value = Step> {
         6 => (which(), proptest::option::of(ANYBODY), 0_u8..4, proptest::sample::select(&TEXTS[..]))
             .prop_map(|(which, author, kind, text)| Step::Say { which, author, kind, text }),
         2 => prop_oneof![0_usize..12, Just(usize::MAX)].prop_map(|most| Step::Merge { most }),
+        1 => Just(Step::Many),
         3 => (which(), ANYBODY, 0_u32..5).prop_map(|(which, reader, last)| Step::Show { which, reader, last }),
         2 => Just(Step::Commit),
         1 => Just(Step::Refuse),
@@ -219,6 +238,7 @@ fn take(tx: &mut dyn Write, model: &mut Model, step: &Step) -> Result<()> {
             *mark = (*last).max(*mark);
         }
         Step::Merge { most } => tx.merge_search(*most)?,
+        Step::Many => tx.expect_many_texts(),
         Step::Commit | Step::Refuse => {}
     }
     Ok(())

@@ -67,7 +67,15 @@ pub fn full_account(id: u32, name: &str) -> Account {
 
 pub fn topic(id: u32, name: &str) -> Topic {
     let (parent, agents) = (None, Vec::new());
-    Topic { id: TopicId(id), parent, name_es: name.into(), name_en: None, retired: false, agents, auto_assign: false }
+    Topic {
+        id: TopicId(id),
+        parent,
+        name_es: name.into(),
+        name_en: None,
+        retired: false,
+        agents: Some(agents),
+        auto_assign: None,
+    }
 }
 
 pub fn code(id: u64, address: &str, purpose: CodePurpose) -> Code {

@@ -127,15 +127,21 @@ fn merging_changes_no_answer_and_comes_to_an_end<S: Store>(store: &S) {
 }
 
 fn a_transaction_finds_what_it_wrote<S: Store>(store: &S) {
-    write(store, |tx| {
-        open(tx, 1, 1)?;
-        say(tx, 1, Some(1), message("Trabajo final"), Vec::new())?;
-        assert_eq!(found(tx.as_read(), &search("trabajos duda", Visibility::All))?, [1]);
-        tx.merge_search(usize::MAX)?;
-        assert_eq!(found(tx.as_read(), &search("trabajos duda", Visibility::All))?, [1]);
-        change(tx, 1, |ticket| ticket.subject = "Entrega".into())?;
-        assert_eq!(found(tx.as_read(), &search("duda", Visibility::All))?, [0; 0]);
-        assert_eq!(found(tx.as_read(), &search("trab* entregas", Visibility::All))?, [1]);
-        Ok(())
-    });
+    for (seq, comes_many, word) in [(1, false, "trabajos"), (2, true, "exámenes")] {
+        write(store, |tx| {
+            if comes_many {
+                tx.expect_many_texts();
+            }
+            open(tx, seq, 1)?;
+            say(tx, seq, Some(1), message(&format!("{word} finales")), Vec::new())?;
+            let query = format!("{word} duda");
+            assert_eq!(found(tx.as_read(), &search(&query, Visibility::All))?, [seq]);
+            tx.merge_search(usize::MAX)?;
+            assert_eq!(found(tx.as_read(), &search(&query, Visibility::All))?, [seq]);
+            change(tx, seq, |ticket| ticket.subject = "Entrega".into())?;
+            assert_eq!(found(tx.as_read(), &search("duda", Visibility::All))?, [0; 0]);
+            assert_eq!(found(tx.as_read(), &search(&format!("{word} entregas"), Visibility::All))?, [seq]);
+            Ok(())
+        });
+    }
 }

@@ -7,7 +7,7 @@ use crate::domain::code::CodeId;
 use crate::domain::entry::{BlobHash, EntryId};
 use crate::domain::ticket::TicketSeq;
 use crate::domain::token::TokenId;
-use crate::store::{Places, Store};
+use crate::store::{KeyRecord, Places, Printed, Store};
 
 checks!(
     places_are_passed_and_never_go_back,
@@ -15,6 +15,7 @@ checks!(
     the_marks_of_a_ticket_come_together,
     numbers_of_tickets_that_are_gone_are_kept,
     a_link_without_a_payload_is_a_link,
+    keys_come_one_after_the_other,
 );
 
 fn places_are_passed_and_never_go_back<S: Store>(store: &S) {
@@ -72,6 +73,23 @@ fn numbers_of_tickets_that_are_gone_are_kept<S: Store>(store: &S) {
     assert_eq!(read(store, |desk| desk.tickets(&[number("200001")])), [None]);
     refused(store, |tx| tx.put_purged_number(&number("200001"), TicketSeq(9)));
     refused(store, |tx| tx.put_purged_number(&number("200009"), TicketSeq(1)));
+}
+
+fn keys_come_one_after_the_other<S: Store>(store: &S) {
+    let record = |end: i64| KeyRecord {
+        arguments: [end as u8; 32],
+        printed: Printed { stdout: vec![end as u8; 9], ..Printed::default() },
+        expires_at: at(end),
+    };
+    assert_eq!(read(store, |desk| desk.key_after(None)), None);
+    let keys = [(0, "z"), (1, "a"), (1, "ab"), (1, "b"), (256, "a")];
+    write(store, |tx| (1..).zip(keys).try_for_each(|(end, (account, key))| tx.put_key(AccountId(account), key, &record(end))));
+    let mut found: Vec<(AccountId, String, KeyRecord)> = Vec::new();
+    while let Some(next) = read(store, |desk| desk.key_after(found.last().map(|(account, key, _)| (*account, key.as_str())))) {
+        found.push(next);
+    }
+    let expected = (1..).zip(keys).map(|(end, (account, key))| (AccountId(account), key.to_owned(), record(end)));
+    assert_eq!(found, expected.collect::<Vec<_>>());
 }
 
 fn a_link_without_a_payload_is_a_link<S: Store>(store: &S) {

@@ -5,7 +5,7 @@ use crate::domain::account::AccountId;
 use crate::domain::audit::AuditEntry;
 use crate::domain::entry::{BlobHash, EntryId};
 use crate::domain::ticket::{TicketNumber, TicketSeq};
-use crate::store::{Blob, Places, Read, ReadWhole, Result, WriteWhole};
+use crate::store::{Blob, KeyRecord, Places, Read, ReadWhole, Result, WriteWhole};
 
 impl ReadWhole for State {
     fn places(&self) -> Result<Places> {
@@ -32,9 +32,17 @@ impl ReadWhole for State {
         let gone = self.numbers.iter().filter(|(number, seq)| is_asked(number) && !self.tickets.contains_key(seq));
         Ok(gone.take(limit).map(|(number, seq)| (number.clone(), *seq)).collect())
     }
+
+    fn key_after(&self, after: Option<(AccountId, &str)>) -> Result<Option<(AccountId, String, KeyRecord)>> {
+        let is_asked = |(account, key): &(AccountId, String)| after.is_none_or(|after| (*account, key.as_str()) > after);
+        let next = self.keys.iter().find(|(key, _)| is_asked(key));
+        Ok(next.map(|((account, key), record)| (*account, key.clone(), record.clone())))
+    }
 }
 
 impl WriteWhole for State {
+    fn expect_many_texts(&mut self) {}
+
     fn pass_places(&mut self, places: &Places) -> Result<()> {
         let passed = &mut self.passed;
         passed.accounts = passed.accounts.max(places.accounts);

@@ -5,7 +5,7 @@
 use std::ops::ControlFlow;
 
 use super::codec::unpack;
-use super::record::{PlaceV1, TextV1, TimeV1, TopicV1};
+use super::record::{PlaceV1, TextV1, TimeV1, TopicV2};
 use super::source::{Source, Writer, load, scan_prefix};
 use super::tables::{Kept, Key, Parts};
 use crate::domain::letter::CommandId;
@@ -117,7 +117,7 @@ pub fn topics(source: &dyn Source) -> Result<TopicTree> {
     let mut topics = Vec::new();
     scan_prefix(source, Kept::Topics, &[], None, &mut |key, bytes| {
         let id = Parts(key).number().ok_or_else(|| damaged("topics: a strange key"))?;
-        topics.push(unpack::<TopicV1>(key, bytes)?.into_topic(TopicId(id)));
+        topics.push(unpack::<TopicV2>(key, bytes)?.into_topic(TopicId(id)));
         Ok(ControlFlow::Continue(()))
     })?;
     Ok(TopicTree(topics))
@@ -125,7 +125,7 @@ pub fn topics(source: &dyn Source) -> Result<TopicTree> {
 
 pub fn put_topic(writer: &Writer, topic: &Topic) -> Result<()> {
     take_place(writer, Counter::Topics, topic.id.0.into())?;
-    writer.store(Kept::Topics, &Key::new().number(topic.id.0), &TopicV1::from(topic))
+    writer.store(Kept::Topics, &Key::new().number(topic.id.0), &TopicV2::from(topic))
 }
 
 pub fn mail_rests_until(source: &dyn Source) -> Result<Timestamp> {

@@ -32,6 +32,7 @@ impl<'s> Finder<'s> {
     /// Those of the store.
     pub fn new(source: &'s dyn Source, search: &'s Search, is_staff: bool) -> Result<Self> {
         let classes = Class::seen(is_staff);
+        source.flush()?;
         let mut wanted: Vec<_> = search.wanted().iter().map(|wanted| (wanted, BTreeMap::new())).collect();
         scan_prefix(source, Kept::SearchPending, &[], None, &mut |key, bytes| {
             let text = unpack::<WaitingV1>(key, bytes)?;

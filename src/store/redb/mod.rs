@@ -2,8 +2,9 @@
 //!
 //! From the file up: `backend` (locks that end), `open` (permissions, writers' lock, repair), `guard` and `fault` (panics and errors),
 //! `transaction` (commit and doubt), `source` (rows of bytes), `tables`, `codec` and `record` (what the bytes are), then `bits`, `facets`,
-//! `postings` and `texts` (what lists and searches go by), a room for each part of the desk (`desk`, `people`, `tokens`, `tickets`,
-//! `threads`, `outbox`, `audit`), `finder`, `matcher` and `list`, and `read`, `write` and `whole`, which are the seam. `rebuild`, `migrate` and `verify` stand beside. Each knows those before it.
+//! `postings`, `gathered`, `held` and `texts` (what lists and searches go by), a room for each part of the desk (`desk`, `people`, `tokens`, `tickets`,
+//! `threads`, `outbox`, `audit`), `finder`, `matcher` and `list`, and `read`, `write` and `whole`, which are the
+//! seam. `founding`, `rebuild`, `migrate` and `verify` stand beside. Each knows those before it.
 
 mod answers;
 mod audit;
@@ -14,7 +15,10 @@ mod desk;
 mod facets;
 mod fault;
 mod finder;
+mod founding;
+mod gathered;
 mod guard;
+mod held;
 mod list;
 mod matcher;
 mod migrate;
@@ -39,12 +43,10 @@ mod verify;
 mod whole;
 mod write;
 
-use std::fs;
-use std::os::unix::fs::OpenOptionsExt;
-use std::path::Path;
+use std::path::{Path, PathBuf};
 use std::time::Duration;
 
-use self::open::{DATA, Deadline, NEW_DATA, Place, sync_directory};
+use self::open::{DATA, Deadline, Place};
 use super::{Read, Result, Store, StoreError, Upkeep, Write};
 use crate::domain::letter::CommandId;
 use crate::domain::search::Reader;
@@ -86,44 +88,16 @@ impl RedbStore {
         id: &CommandId,
         f: &mut dyn FnMut(&mut dyn Write) -> Result<T, E>,
     ) -> Result<(Self, T), E> {
-        let store = Self { place, wait };
-        let deadline = Deadline::after(wait);
-        store.place.make_directory()?;
-        let _lock = store.place.lock(deadline)?;
-        if fs::exists(store.place.path()).map_err(StoreError::Unavailable)? {
-            return Err(StoreError::Exists(store.place.directory).into());
-        }
-        let answer = store.make(deadline, id, f)?;
-        Ok((store, answer))
+        let answer = founding::found(&place, Deadline::after(wait), id, &mut |writer| f(writer))?;
+        Ok((Self { place, wait }, answer))
     }
 
-    /// Makes the file under another name, so that a desk is never there by half.
-    fn make<T, E: From<StoreError>>(
-        &self,
-        deadline: Deadline,
-        id: &CommandId,
-        f: &mut dyn FnMut(&mut dyn Write) -> Result<T, E>,
-    ) -> Result<T, E> {
-        let new = Place { data: NEW_DATA, ..self.place.clone() };
-        let remove = || match fs::remove_file(new.path()) {
-            Err(error) if error.kind() != std::io::ErrorKind::NotFound => Err(StoreError::Unavailable(error)),
-            _ => Ok(()),
-        };
-        remove()?;
-        // redb would make it for everybody to read.
-        let made = fs::OpenOptions::new().write(true).create_new(true).mode(0o600).open(new.path());
-        made.map_err(StoreError::Unavailable)?;
-        let answer = transaction::write(&new, deadline, id, migrate::lay_out, &mut |writer| f(writer));
-        let placed = answer.and_then(|answer| {
-            fs::rename(new.path(), self.place.path()).map_err(StoreError::Unavailable)?;
-            sync_directory(&self.place.directory)?;
-            Ok(answer)
-        });
-        if placed.is_err() {
-            // The error that is told is the one that came first.
-            drop(remove());
-        }
-        placed
+    /// What a making of a desk left behind that was broken off, if nobody is at it now; it is no desk.
+    ///
+    /// # Errors
+    /// `Unavailable`.
+    pub fn unfinished(directory: &Path) -> Result<Option<PathBuf>> {
+        founding::unfinished(&Place { directory: directory.to_owned(), data: DATA, tap: None })
     }
 
     /// Takes up a desk; waits up to `wait` in each transaction while others hold it.

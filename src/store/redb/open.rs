@@ -2,9 +2,9 @@
 //!
 //! It opens and closes redb's databases. It knows nothing of what is in them.
 
-use std::fs::{self, DirBuilder, File, OpenOptions, TryLockError};
+use std::fs::{self, File, OpenOptions, TryLockError};
 use std::io;
-use std::os::unix::fs::{DirBuilderExt, MetadataExt, OpenOptionsExt};
+use std::os::unix::fs::{MetadataExt, OpenOptionsExt};
 use std::path::{Path, PathBuf};
 use std::sync::mpsc;
 use std::thread;
@@ -100,7 +100,11 @@ impl Place {
         self.check_mode(&self.path(), 0o600)
     }
 
-    fn check_mode(&self, path: &Path, mode: u32) -> Result<()> {
+    /// Sees that nobody else may use a file or directory; otherwise says the mode that mends it.
+    ///
+    /// # Errors
+    /// `Exposed`, `Forbidden`, `Missing`, `Unavailable`.
+    pub fn check_mode(&self, path: &Path, mode: u32) -> Result<()> {
         let metadata = fs::metadata(path).map_err(|error| self.forbidden_or(self.missing_or(error)))?;
         if metadata.mode() & 0o077 == 0 { Ok(()) } else { Err(StoreError::Exposed { path: path.to_owned(), mode }) }
     }
@@ -119,21 +123,6 @@ impl Place {
                 StoreError::Forbidden(self.directory.clone())
             }
             error => error,
-        }
-    }
-
-    /// Makes the desk's directory, for its owner alone; what is above it gets the usual permissions.
-    ///
-    /// # Errors
-    /// `Exposed` when it is there already and others may enter it, `Unavailable`.
-    pub fn make_directory(&self) -> Result<()> {
-        if let Some(parent) = self.directory.parent() {
-            fs::create_dir_all(parent).map_err(StoreError::Unavailable)?;
-        }
-        match DirBuilder::new().mode(0o700).create(&self.directory) {
-            Ok(()) => self.directory.parent().map_or(Ok(()), sync_directory),
-            Err(error) if error.kind() == io::ErrorKind::AlreadyExists => self.check_mode(&self.directory, 0o700),
-            Err(error) => Err(StoreError::Unavailable(error)),
         }
     }
 

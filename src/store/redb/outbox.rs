@@ -138,6 +138,19 @@ pub fn key(source: &dyn Source, account: AccountId, key: &str) -> Result<Option<
     Ok(load::<KeyV2>(source, Kept::Keys, &key_key(account, key))?.map(KeyRecord::from))
 }
 
+pub fn key_after(source: &dyn Source, after: Option<(AccountId, &str)>) -> Result<Option<(AccountId, String, KeyRecord)>> {
+    let mut found = None;
+    let after = after.map(|(account, key)| key_key(account, key));
+    scan_prefix(source, Kept::Keys, &[], after.as_deref(), &mut |key, bytes| {
+        let mut parts = Parts(key);
+        let account = parts.number().map(AccountId).ok_or_else(|| damaged("keys: a strange key"))?;
+        let name = std::str::from_utf8(parts.rest()).map_err(|_| damaged("keys: a key is no text"))?;
+        found = Some((account, name.to_owned(), KeyRecord::from(unpack::<KeyV2>(key, bytes)?)));
+        Ok(ControlFlow::Break(()))
+    })?;
+    Ok(found)
+}
+
 pub fn put_key(writer: &Writer, account: AccountId, key: &str, record: &KeyRecord) -> Result<()> {
     let kept = key_key(account, key);
     let before = self::key(writer, account, key)?.map(|before| key_end(&kept, &before));

@@ -2,14 +2,12 @@
 //!
 //! A block is right by itself: whoever stops between two has a sound index.
 
-use std::collections::BTreeMap;
 use std::ops::{Bound, ControlFlow};
-
-use roaring::RoaringBitmap;
 
 use super::bits::split;
 use super::codec::unpack;
 use super::desk::damaged;
+use super::gathered::Places;
 use super::postings::{self, Class};
 use super::record::TicketV2;
 use super::source::{Direction, Source, Visit, Writer, keys};
@@ -19,9 +17,6 @@ use crate::domain::entry::EntryId;
 use crate::domain::search::{Reader, Terms};
 use crate::domain::ticket::TicketSeq;
 use crate::store::Result;
-
-/// What each term of a block should lead to.
-pub type Expected = BTreeMap<Key, RoaringBitmap>;
 
 /// Shows the rows of a table whose keys begin with a seq of a block.
 pub fn each_of_block(source: &dyn Source, table: Kept, block: u32, visit: Visit) -> Result<()> {
@@ -53,14 +48,6 @@ pub fn each_text(
     })
 }
 
-/// Adds the terms of a text to what a block should hold.
-pub fn expect(expected: &mut Expected, seq: TicketSeq, class: Class, terms: &Terms) {
-    let (block, place) = split(seq.0);
-    for key in postings::keys_of(terms, block, class) {
-        expected.entry(key).or_default().insert(place);
-    }
-}
-
 /// The block after the last in which anything is, whichever table knows of it.
 pub fn blocks(source: &dyn Source) -> Result<u32> {
     let mut count = 0;
@@ -77,15 +64,15 @@ pub fn blocks(source: &dyn Source) -> Result<u32> {
 
 /// Makes a block anew; what waited is in it then.
 pub fn rebuild(writer: &Writer, block: u32, reader: &mut Reader) -> Result<()> {
-    let mut expected = Expected::new();
-    each_text(writer, block, reader, &mut |seq, _, class, terms| expect(&mut expected, seq, class, &terms))?;
+    let mut expected = Places::default();
+    each_text(writer, block, reader, &mut |seq, _, class, terms| expected.add(seq, class, &terms))?;
     // The keys alone: what they lead to may be damaged.
     for key in keys(writer, Kept::SearchPostings, &postings::block_key(block), usize::MAX)? {
-        if !expected.contains_key(&Key(key.clone())) {
+        if !expected.has(&key) {
             writer.remove(Kept::SearchPostings, &key)?;
         }
     }
-    for (key, bits) in expected {
+    for (key, bits) in expected.into_sorted() {
         postings::store(writer, &key, bits)?;
     }
     let mut waiting = Vec::new();

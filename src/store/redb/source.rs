@@ -3,17 +3,15 @@
 //! It knows the tables, but neither what is in them nor how the file was opened.
 
 use std::cell::{Cell, OnceCell, RefCell};
-use std::collections::BTreeMap;
 use std::ops::{Bound, ControlFlow};
 
 use redb::{ReadOnlyTable, ReadTransaction, ReadableTable, ReadableTableMetadata, Table, WriteTransaction};
-use roaring::RoaringBitmap;
 
-use super::bits;
 use super::codec::{Stored, pack, unpack};
-use super::facets::{self, Facet};
+use super::facets::Facet;
 use super::fault::failed;
 use super::guard::Guard;
+use super::held::Held;
 use super::tables::{Kept, Key};
 use crate::store::{Result, StoreError};
 
@@ -155,12 +153,12 @@ impl Source for Reader<'_> {
 
 /// A transaction that changes rows.
 ///
-/// Bits of the facets are held back until [`Source::flush`], so that a command over thousands of tickets writes each block once.
+/// Bits of the facets are held back until [`Source::flush`].
 pub struct Writer<'txn> {
     transaction: &'txn WriteTransaction,
     guard: &'txn Guard,
     tables: [OnceCell<RefCell<Table<'txn, Bytes, Bytes>>>; Kept::COUNT],
-    blocks: RefCell<BTreeMap<Facet, BTreeMap<u32, RoaringBitmap>>>,
+    held: Held,
     has_changed: Cell<bool>,
 }
 
@@ -171,7 +169,7 @@ impl<'txn> Writer<'txn> {
             transaction,
             guard,
             tables: std::array::from_fn(|_| OnceCell::new()),
-            blocks: RefCell::default(),
+            held: Held::default(),
             has_changed: Cell::new(false),
         }
     }
@@ -243,19 +241,12 @@ impl<'txn> Writer<'txn> {
     /// # Errors
     /// Those of [`StoreError`].
     pub fn set_bit(&self, facet: Facet, seq: u32, is_set: bool) -> Result<()> {
-        let (block, place) = bits::split(seq);
-        let mut blocks = self.blocks.borrow_mut();
-        let of_facet = blocks.entry(facet).or_default();
-        let bits = match of_facet.entry(block) {
-            std::collections::btree_map::Entry::Occupied(bits) => bits.into_mut(),
-            std::collections::btree_map::Entry::Vacant(vacant) => vacant.insert(facets::load_block(self, facet, block)?),
-        };
-        if is_set {
-            bits.insert(place)
-        } else {
-            bits.remove(place)
-        };
-        Ok(())
+        self.held.set_bit(self, facet, seq, is_set)
+    }
+
+    /// What is held back until [`Source::flush`].
+    pub fn held(&self) -> &Held {
+        &self.held
     }
 }
 
@@ -279,12 +270,7 @@ impl Source for Writer<'_> {
     }
 
     fn flush(&self) -> Result<()> {
-        for (facet, blocks) in self.blocks.take() {
-            for (block, bits) in blocks {
-                facets::store_block(self, facet, block, bits)?;
-            }
-        }
-        Ok(())
+        self.held.write(self)
     }
 
     fn is_snapshot(&self) -> bool {

@@ -163,7 +163,7 @@ impl Kept {
 const SIGN: u64 = 1 << 63;
 
 /// A key under construction.
-#[derive(Clone, Debug, Default, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Hash, PartialOrd, Ord)]
 pub struct Key(pub Vec<u8>);
 
 impl Key {
@@ -227,6 +227,12 @@ impl Key {
             }
         }
         self
+    }
+}
+
+impl std::borrow::Borrow<[u8]> for Key {
+    fn borrow(&self) -> &[u8] {
+        &self.0
     }
 }
 

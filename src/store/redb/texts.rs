@@ -37,10 +37,11 @@ fn waiting_key(seq: TicketSeq, id: EntryId) -> Key {
     Key::new().number(seq.0).number(id.0)
 }
 
-/// Lets a text wait; what waited in its place is gone.
+/// Lets a text wait, or takes it in at once where many come; what waited in its place is gone.
 fn wait(writer: &Writer, seq: TicketSeq, id: EntryId, class: Class, text: &str) -> Result<()> {
-    let terms = Terms::of(text);
     let key = waiting_key(seq, id);
+    let is_taken_in = writer.held().gather(writer, |gathering| gathering.add(seq, class, text))?;
+    let terms = if is_taken_in { Terms::default() } else { Terms::of(text) };
     if terms.is_empty() {
         return if writer.get(Kept::SearchPending, &key)?.is_some() { writer.remove(Kept::SearchPending, &key) } else { Ok(()) };
     }
@@ -67,6 +68,7 @@ pub fn change_subject(writer: &Writer, before: Option<&Ticket>, ticket: &Ticket)
             }
             Ok(if gone.is_empty() { ControlFlow::Break(()) } else { ControlFlow::Continue(()) })
         })?;
+        writer.flush()?;
         postings::remove(writer, ticket.seq, &gone, Class::Public)?;
     }
     wait(writer, ticket.seq, SUBJECT, Class::Public, &ticket.subject)

@@ -7,12 +7,12 @@ use super::desk::{Counter, damaged, next_place, next_short_place, take_place};
 use super::record::{BlobV1, NumberV1, PlaceV1};
 use super::source::{Direction, Source, Writer, scan_prefix};
 use super::tables::{Kept, Key, Parts};
-use super::{audit, tickets};
+use super::{audit, outbox, tickets};
 use crate::domain::account::AccountId;
 use crate::domain::audit::AuditEntry;
 use crate::domain::entry::{BlobHash, EntryId};
 use crate::domain::ticket::{TicketNumber, TicketSeq};
-use crate::store::{Blob, Places, ReadWhole, Result, WriteWhole};
+use crate::store::{Blob, KeyRecord, Places, ReadWhole, Result, WriteWhole};
 
 impl<S: Source> ReadWhole for S {
     fn places(&self) -> Result<Places> {
@@ -69,9 +69,17 @@ impl<S: Source> ReadWhole for S {
         })?;
         Ok(numbers)
     }
+
+    fn key_after(&self, after: Option<(AccountId, &str)>) -> Result<Option<(AccountId, String, KeyRecord)>> {
+        outbox::key_after(self, after)
+    }
 }
 
 impl WriteWhole for Writer<'_> {
+    fn expect_many_texts(&mut self) {
+        self.held().gather_texts();
+    }
+
     fn pass_places(&mut self, places: &Places) -> Result<()> {
         take_place(self, Counter::Accounts, places.accounts.into())?;
         take_place(self, Counter::Tokens, places.tokens.into())?;

@@ -164,7 +164,7 @@ fn the_menus_speak_of_no_options() {
     sitting.see("done-attachment-mailed");
     sitting.answer("ui-status-pending", ESC);
     sitting.answer("guide-mine", ESC);
-    sitting.answer("guide-user", "4\r");
+    sitting.answer("guide-user", "6\r");
     sitting.answer("guide-change-what", "2\r");
     sitting.answer("ui-user", "con espacio\r");
     sitting.see("ask-not-a-handle");

@@ -3,14 +3,14 @@
 use taquilla::domain::language::Language;
 
 use super::sitting::Sitting;
-use crate::support::Desk;
 use crate::support::stage::{Data, Stage};
+use crate::support::{Desk, folder};
 
 /// `assign` on a terminal of its own, with more than the number said or not.
 fn assigns(desk: &Desk, words: &[&str]) -> Stage {
     let sara = desk.person("sara");
     let run = sara.command([&["--no-pager", "--lang", "es", "assign"], words].concat()).env("TERM", "xterm").env("NO_COLOR", "1");
-    Stage::open(tempfile::tempdir().unwrap(), &run.build(), "", 150, Data::Shown)
+    Stage::open(folder(), &run.build(), "", 150, Data::Shown)
 }
 
 #[test]

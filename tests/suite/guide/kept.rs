@@ -131,14 +131,14 @@ fn what_is_meant_for_one_client_is_never_offered_for_another() {
     let sara = desk.staff("sara", "secretary");
     let begin = |client: &str| {
         let mut sitting = Sitting::at(&sara, Language::Spanish);
-        sitting.answer("guide-user", "6\r");
+        sitting.answer("guide-user", "7\r");
         sitting.answer("guide-open-for-whom", &format!("{client}\r"));
         sitting
     };
     // Who is no client is told at once.
     let mut sitting = begin("marta");
     sitting.stage.wait("marta no es cliente");
-    sitting.answer("guide-user", "6\r");
+    sitting.answer("guide-user", "7\r");
     sitting.answer("guide-open-for-whom", "ana\r");
     sitting.answer("ui-subject", "Mi asunto\r");
     sitting.answer("ask-message", FIRST);

@@ -4,7 +4,7 @@ use taquilla::domain::language::Language;
 use taquilla::i18n::{Value, Words};
 
 use crate::support::stage::{Data, Ending};
-use crate::support::{Desk, Mail, Person, Stage};
+use crate::support::{Desk, Mail, Person, Stage, folder};
 
 /// What a sitting looks like.
 struct Look<'a> {
@@ -60,8 +60,7 @@ impl Sitting {
         if !look.in_colour {
             run = run.env("NO_COLOR", "1");
         }
-        let folder = tempfile::tempdir().expect("a folder");
-        let stage = Stage::open(folder, &run.build(), look.first, look.columns, Data::Shown);
+        let stage = Stage::open(folder(), &run.build(), look.first, look.columns, Data::Shown);
         let over = stage.start();
         Self { stage, words: Words::new(language), over }
     }
@@ -69,7 +68,10 @@ impl Sitting {
     /// The words of an id up to the first value in them; numbers in brackets are left out.
     pub(super) fn said(&self, id: &str) -> String {
         let hole = "\u{0}";
-        let values = ["handle", "number", "email", "path", "count", "unread", "name", "reason", "command", "editor", "file"];
+        let values = [
+            "handle", "number", "email", "path", "count", "unread", "name", "reason", "command", "editor", "file", "words",
+            "into",
+        ];
         let value = |name: &str| match name {
             "count" => Value::from(1_u64),
             "unread" => Value::from(0_u64),

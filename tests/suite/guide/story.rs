@@ -71,7 +71,7 @@ fn open_an_account_and_a_ticket(desk: &Desk, ana: &Person<'_>, language: Languag
     sitting.stage.wait("¿Qué páginas entran?");
     sitting.answer("ui-status-new", "5\r");
     sitting.answer("guide-list-open", "2\r");
-    sitting.answer("guide-tickets", "3\r");
+    sitting.answer("guide-tickets", "4\r");
     sitting.answer("guide-user", "6\r");
     sitting.see("guide-goodbye");
     assert_eq!(sitting.stage.end(), "0");

@@ -136,7 +136,19 @@ const WAYS: &[(Who, Way)] = &[
         ],
     ),
     (Who::Secretary, &[("guide-user", "5\r"), ("ask-number", "NUMBER\r"), ("ui-status-new", "5\r"), ("ui-priority", "")]),
-    (Who::Secretary, &[("guide-user", "6\r"), ("guide-open-for-whom", "")]),
+    (Who::Secretary, &[("guide-user", "7\r"), ("guide-open-for-whom", "")]),
+    (Who::Secretary, &[("guide-user", "6\r"), ("guide-search-words", "tema\r"), ("guide-search-found", "")]),
+    (Who::Secretary, &[("guide-user", "8\r"), ("ui-stats-title", "")]),
+    (
+        Who::Secretary,
+        &[
+            ("guide-user", "5\r"),
+            ("ask-number", "NUMBER\r"),
+            ("ui-status-new", "6\r"),
+            ("guide-merge-into", "1\r"),
+            ("guide-merge-sure", ""),
+        ],
+    ),
 ];
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -268,6 +280,7 @@ fn every_question_ends_well() {
     desk.staff("sara", "secretary");
     desk.admin().run(["topic", "add", "Historia"]).ok();
     let file = desk.file("tema.txt", "Tema 3");
+    ana.run(["open", "--subject", "Otro", "-m", "Hola"]).ok();
     ana.run(["open", "--subject", "Tema 1", "-m", "Hola", "--attach", file.to_str().unwrap()]).ok();
     let number = super::number(&ana);
     let shared = desk.twin();

@@ -40,7 +40,8 @@ fn account(place: usize) -> Account {
     }
 }
 
-fn at(day: i64) -> Timestamp {
+/// The morning of so many days after the first.
+pub fn at(day: i64) -> Timestamp {
     Timestamp::parse_rfc3339("2026-11-23T09:00:00Z").unwrap().plus(Span::days(day))
 }
 
@@ -54,14 +55,15 @@ pub fn furnish(tx: &mut dyn Write) -> Result<(), StoreError> {
         name_es: "Reportar consulta".to_owned(),
         name_en: None,
         retired: false,
-        agents: Vec::new(),
-        auto_assign: false,
+        agents: None,
+        auto_assign: None,
     };
     tx.put_topic(&topic)?;
     (0..PEOPLE.len()).try_for_each(|place| tx.put_account(&account(place)))
 }
 
-fn session(place: usize) -> SessionHash {
+/// The session of somebody.
+pub fn session(place: usize) -> SessionHash {
     SessionHash([place as u8 + 1; 32])
 }
 

@@ -9,7 +9,7 @@ use tempfile::TempDir;
 
 use super::mailbox::{self, Mail};
 use super::person::Person;
-use super::{BEGINNING, PASSWORD};
+use super::{BEGINNING, PASSWORD, folder};
 
 /// The name that a desk of the suite has.
 pub const NAME: &str = "Tutorías Ágora";
@@ -24,19 +24,12 @@ impl Desk {
     /// A machine without a desk; its clock stands at [`BEGINNING`].
     pub fn missing() -> Self {
         let now = Timestamp::parse_rfc3339(BEGINNING).unwrap();
-        Self { home: TempDir::new().unwrap(), now_ms: AtomicI64::new(now.as_millis()) }
-    }
-
-    /// A desk that was just set up; [`Desk::admin`] is logged in.
-    pub fn new() -> Self {
-        let desk = Self::missing();
-        desk.init();
-        desk
+        Self { home: folder(), now_ms: AtomicI64::new(now.as_millis()) }
     }
 
     /// The same desk on a machine of its own, where the same people are logged in.
     pub fn twin(&self) -> Self {
-        let twin = Self { home: TempDir::new().unwrap(), now_ms: AtomicI64::new(self.now().as_millis()) };
+        let twin = Self { home: folder(), now_ms: AtomicI64::new(self.now().as_millis()) };
         for part in ["data", "state"] {
             copy(&self.home().join(part), &twin.home().join(part));
         }

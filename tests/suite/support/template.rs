@@ -1,4 +1,4 @@
-//! A desk with somebody of every role, made once and copied for each test: the copies know nothing of each other.
+//! Desks that are made once and copied for each test: the copies know nothing of each other.
 
 use std::fs::{self, Permissions};
 use std::os::unix::fs::PermissionsExt;
@@ -22,11 +22,20 @@ struct Copy {
 }
 
 impl Desk {
+    /// A desk that was just set up; [`Desk::admin`] is logged in.
+    pub fn new() -> Self {
+        static FILES: OnceLock<Vec<Copy>> = OnceLock::new();
+        Self::of(FILES.get_or_init(make_empty))
+    }
+
     /// A desk with agents `marta` and `mateo`, secretary `sara`, `carmen` of care, clients `ana` and `bruno` (who reads
     /// English) and the administrator; all of them are logged in, no letter lies in the Maildir.
     pub fn staffed() -> Self {
         static FILES: OnceLock<Vec<Copy>> = OnceLock::new();
-        let files = FILES.get_or_init(make);
+        Self::of(FILES.get_or_init(make_staffed))
+    }
+
+    fn of(files: &[Copy]) -> Self {
         let desk = Self::missing();
         for copy in files {
             let path = desk.home().join(&copy.path);
@@ -49,7 +58,13 @@ impl Desk {
     }
 }
 
-fn make() -> Vec<Copy> {
+fn make_empty() -> Vec<Copy> {
+    let desk = Desk::missing();
+    desk.init();
+    files_of(&desk)
+}
+
+fn make_staffed() -> Vec<Copy> {
     let desk = Desk::new();
     for (name, role) in STAFF {
         desk.staff(name, role);
@@ -59,6 +74,10 @@ fn make() -> Vec<Copy> {
     }
     desk.guest("bruno").run(["profile", "--lang", "en"]).ok();
     fs::remove_dir_all(desk.path().join("mail")).unwrap();
+    files_of(&desk)
+}
+
+fn files_of(desk: &Desk) -> Vec<Copy> {
     let mut files = Vec::new();
     gather(desk.home(), desk.home(), &mut files);
     files

@@ -184,9 +184,9 @@ fn every_id_in_the_code_is_there_and_none_is_unused() {
         .flat_map(|(prefix, spanish, _)| read("es", prefix, spanish, &mut Vec::new()).into_keys())
         .map(|name| name.split('.').next().unwrap_or_default().to_owned())
         .collect();
-    let sources: Vec<_> = sources("src").into_iter().filter(|source| !source.is_test).collect();
+    let sources: Vec<_> = sources("src").iter().filter(|source| !source.is_test).collect();
     let (mut faults, mut used) = (Vec::new(), BTreeSet::new());
-    for source in &sources {
+    for source in sources.iter().copied() {
         for text in source.strings.iter().filter(|text| is_of_a_catalogue(&text.value)) {
             if ids.contains(&text.value) {
                 used.insert(text.value.clone());
@@ -211,7 +211,7 @@ fn faults_of_made(
     pattern: &str,
     part: &Part,
     ids: &BTreeSet<String>,
-    sources: &[Source],
+    sources: &[&Source],
     used: &mut BTreeSet<String>,
 ) -> Vec<String> {
     let fitting = |id: &&String| fits(pattern, id).is_some();
@@ -297,7 +297,7 @@ fn the_rules_find_what_they_forbid() {
     let uses = source.strings.iter().filter(|text| is_of_a_catalogue(&text.value) && !is_part_of_an_id(&source, text, &ids));
     assert_eq!(uses.filter_map(|text| fault_of_use(&source, text)).count(), 2);
     let mut used = BTreeSet::new();
-    let sources = [source];
+    let sources = [&source];
     let mut made = |pattern: &str, part: Part| faults_of_made(pattern, &part, &ids, &sources, &mut used).len();
     assert_eq!(made("error-*", Part::TextsOf("src/ui/error.rs")), 0);
     assert_eq!(made("help-*", Part::Values(|| owned(["a", "b"]))), 1);

@@ -24,14 +24,14 @@ const ABBREVIATIONS: &[&str] = &[
     "usr",
 ];
 
-fn all() -> Vec<Source> {
-    sources("src").into_iter().chain(sources("tests")).collect()
+fn all() -> impl Iterator<Item = &'static Source> {
+    sources("src").iter().chain(sources("tests"))
 }
 
 #[test]
 fn every_file_says_what_it_is() {
     let has_header = |source: &Source| source.text.trim().is_empty() || source.text.starts_with("//! ");
-    let lacking = all().into_iter().filter(|source| !has_header(source));
+    let lacking = all().filter(|source| !has_header(source));
     no_faults(lacking.map(|source| source.fault(0, "a file begins with //! and what it is")).collect());
 }
 
@@ -39,8 +39,8 @@ fn every_file_says_what_it_is() {
 fn no_file_is_too_long() {
     let mut faults = Vec::new();
     let mut long = Vec::new();
-    for source in all().into_iter().filter(|source| !source.is_test) {
-        let lines = lines_without_tests(&source);
+    for source in all().filter(|source| !source.is_test) {
+        let lines = lines_without_tests(source);
         if lines > MOST_LINES {
             long.push(source.path.clone());
             if !LONG_FILES.iter().any(|(path, _)| *path == source.path) {
@@ -70,8 +70,8 @@ fn lines_without_tests(source: &Source) -> usize {
 fn no_function_is_too_long() {
     let mut faults = Vec::new();
     let mut long = Vec::new();
-    for source in all().into_iter().filter(|source| !source.is_test) {
-        for (name, offset, lines) in functions(&source) {
+    for source in all().filter(|source| !source.is_test) {
+        for (name, offset, lines) in functions(source) {
             if lines <= MOST_LINES_OF_A_FUNCTION {
                 continue;
             }
@@ -122,7 +122,7 @@ fn end_of_body(code: &str, start: usize) -> Option<usize> {
 
 #[test]
 fn names_are_words() {
-    no_faults(all().iter().flat_map(abbreviations).collect());
+    no_faults(all().flat_map(abbreviations).collect());
 }
 
 fn abbreviations(source: &Source) -> Vec<String> {

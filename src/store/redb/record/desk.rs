@@ -27,7 +27,7 @@ macro_rules! stored {
 }
 
 stored! {
-    /// A topic; its id is its key.
+    /// A topic, when it could not say that it has what the one above has; its id is its key.
     TopicV1 {
         parent: Option<u32>,
         name_es: String,
@@ -58,20 +58,46 @@ stored! {
     WaitingV1 { is_public: bool, words: String, stems: String }
 }
 
-impl From<&Topic> for TopicV1 {
+/// A topic; its id is its key.
+#[derive(Debug, Serialize, Deserialize)]
+pub struct TopicV2 {
+    parent: Option<u32>,
+    name_es: String,
+    name_en: Option<String>,
+    retired: bool,
+    agents: Option<Vec<u32>>,
+    auto_assign: Option<bool>,
+}
+
+impl Stored for TopicV2 {
+    const VERSION: u8 = 2;
+
+    fn from_earlier(version: u8, payload: &[u8]) -> Result<Option<Self>> {
+        if version != TopicV1::VERSION {
+            return Ok(None);
+        }
+        let TopicV1 { parent, name_es, name_en, retired, agents, auto_assign } = decode(payload)?;
+        let agents = Some(agents).filter(|agents| !agents.is_empty());
+        // Then a topic said no only where it named its own agents.
+        let auto_assign = (auto_assign || agents.is_some()).then_some(auto_assign);
+        Ok(Some(Self { parent, name_es, name_en, retired, agents, auto_assign }))
+    }
+}
+
+impl From<&Topic> for TopicV2 {
     fn from(topic: &Topic) -> Self {
         Self {
             parent: topic.parent.map(|id| id.0),
             name_es: topic.name_es.clone(),
             name_en: topic.name_en.clone(),
             retired: topic.retired,
-            agents: topic.agents.iter().map(|id| id.0).collect(),
+            agents: topic.agents.as_ref().map(|agents| agents.iter().map(|id| id.0).collect()),
             auto_assign: topic.auto_assign,
         }
     }
 }
 
-impl TopicV1 {
+impl TopicV2 {
     /// The topic that is kept at a place.
     pub fn into_topic(self, id: TopicId) -> Topic {
         Topic {
@@ -80,9 +106,18 @@ impl TopicV1 {
             name_es: self.name_es,
             name_en: self.name_en,
             retired: self.retired,
-            agents: self.agents.into_iter().map(AccountId).collect(),
+            agents: self.agents.map(|agents| agents.into_iter().map(AccountId).collect()),
             auto_assign: self.auto_assign,
         }
+    }
+}
+
+#[cfg(test)]
+impl TopicV1 {
+    /// A record as it was kept first.
+    pub fn sample(topic: &Topic) -> Self {
+        let TopicV2 { parent, name_es, name_en, retired, agents, auto_assign } = TopicV2::from(topic);
+        Self { parent, name_es, name_en, retired, agents: agents.unwrap_or_default(), auto_assign: auto_assign == Some(true) }
     }
 }
 

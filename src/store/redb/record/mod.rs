@@ -11,8 +11,8 @@ mod thread;
 mod ticket;
 
 #[cfg(test)]
-pub use desk::{AuditV1, KeyV1};
-pub use desk::{AuditV2, BlobV1, DraftV1, KeyV2, NumberV1, PayloadV1, PlaceV1, TextV1, TimeV1, TopicV1, WaitingV1};
+pub use desk::{AuditV1, KeyV1, TopicV1};
+pub use desk::{AuditV2, BlobV1, DraftV1, KeyV2, NumberV1, PayloadV1, PlaceV1, TextV1, TimeV1, TopicV2, WaitingV1};
 #[cfg(test)]
 pub use mail::LetterV1;
 pub use mail::LetterV2;

@@ -64,12 +64,59 @@ fn a_desk_is_made_whole_or_not_at_all() {
     let directory = home.path().join("new/desk");
     let refused: Result<(RedbStore, ())> = RedbStore::create_with(&directory, LONG, &command(1), |_| Err(StoreError::Busy));
     assert!(matches!(refused, Err(StoreError::Busy)));
-    assert!(!directory.join("desk.redb").exists() && !directory.join("desk.redb.new").exists());
+    assert!(!home.path().join("new").exists(), "what it made is gone");
+    // What was there stays.
+    fs::create_dir_all(&directory).unwrap();
+    set_mode(&directory, 0o700);
+    let refuse = || RedbStore::create_with(&directory, LONG, &command(1), |_| Err::<(), _>(StoreError::Busy));
+    refuse().unwrap_err();
+    assert_eq!(fs::read_dir(&directory).unwrap().count(), 0);
+    fs::write(directory.join("desk.lock"), "").unwrap();
+    refuse().unwrap_err();
+    assert!(directory.join("desk.lock").exists());
+    assert_eq!(RedbStore::unfinished(&directory).unwrap(), None);
     // Whoever was killed over it left the new file behind.
     fs::write(directory.join("desk.redb.new"), "half of a store").unwrap();
+    assert_eq!(RedbStore::unfinished(&directory).unwrap(), Some(directory.join("desk.redb.new")));
     let made = RedbStore::create_with(&directory, LONG, &command(2), |tx| tx.put_setting("desk.name", Some("Ágora")));
     let (store, ()) = made.unwrap();
     assert_eq!(store.read(|desk| desk.setting("desk.name")).unwrap().as_deref(), Some("Ágora"));
+    // Somebody who comes too late takes nothing away.
+    refuse().unwrap_err();
+    assert_eq!(store.read(|desk| desk.setting("desk.name")).unwrap().as_deref(), Some("Ágora"));
+}
+
+#[test]
+fn a_making_that_is_under_way_is_not_left_behind() {
+    let home = home();
+    let directory = home.path().join("desk");
+    let made = RedbStore::create_with(&directory, LONG, &command(1), |_| {
+        assert!(directory.join("desk.redb.new").exists());
+        assert_eq!(RedbStore::unfinished(&directory)?, None);
+        Ok::<_, StoreError>(())
+    });
+    made.unwrap();
+}
+
+#[test]
+fn whoever_waits_for_one_who_is_refused_makes_the_desk() {
+    let home = home();
+    let directory = home.path().join("new/desk");
+    let (begun, other) = std::sync::mpsc::channel();
+    let place = &directory;
+    std::thread::scope(|scope| {
+        let waiting = scope.spawn(move || {
+            other.recv().unwrap();
+            RedbStore::create(place, LONG)
+        });
+        let refused = RedbStore::create_with(place, LONG, &command(1), |_| {
+            begun.send(()).unwrap();
+            Err::<(), _>(StoreError::Busy)
+        });
+        assert!(matches!(refused, Err(StoreError::Busy)));
+        waiting.join().unwrap().unwrap();
+    });
+    assert!(directory.join("desk.redb").exists() && directory.join("desk.lock").exists());
 }
 
 #[test]

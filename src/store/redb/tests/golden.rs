@@ -269,10 +269,19 @@ fn small(lines: &mut String) {
         name_es: "Derecho".into(),
         name_en: Some("Law".into()),
         retired: true,
-        agents: vec![AccountId(9), AccountId(300)],
-        auto_assign: false,
+        agents: Some(vec![AccountId(9), AccountId(300)]),
+        auto_assign: Some(false),
     };
-    assert_eq!(golden(lines, "topic", &TopicV1::from(&topic)).into_topic(topic.id), topic);
+    golden(lines, "topic", &TopicV1::sample(&topic));
+    for (agents, auto_assign) in [(topic.agents.clone(), Some(false)), (None, Some(true)), (None, None)] {
+        let topic = Topic { agents, auto_assign, ..topic.clone() };
+        let first = pack(KEY, &TopicV1::sample(&topic)).unwrap();
+        assert_eq!(unpack::<TopicV2>(KEY, &first).unwrap().into_topic(topic.id), topic, "a record of the first version");
+    }
+    for (name, agents) in [("topic-2", topic.agents.clone()), ("topic-2-anybody", Some(Vec::new())), ("topic-2-inherits", None)] {
+        let topic = Topic { auto_assign: agents.is_some().then_some(false), agents, ..topic.clone() };
+        assert_eq!(golden(lines, name, &TopicV2::from(&topic)).into_topic(topic.id), topic);
+    }
     let blob = Blob { size: 1 << 20, staged_at: at(1) };
     assert_eq!(Blob::from(golden(lines, "blob", &BlobV1::from(&blob))), blob);
     let draft = Draft { text: "Hola\n".into(), at: at(1) };

@@ -97,6 +97,48 @@ fn a_damaged_index_is_made_anew() {
     }
 }
 
+#[test]
+fn many_texts_are_taken_in_as_they_come() {
+    let desk = Desk::new();
+    furnish(&desk.store);
+    let filled: Result<()> = desk.store.write(&command(3), |tx| {
+        tx.expect_many_texts();
+        for seq in [8_190, 30_000, 3] {
+            let mut ticket = ticket(seq);
+            let entry = ticket.append(Some(AccountId(1)), at(100), Content::Note("Exámenes de grupo".into()), Vec::new());
+            tx.put_ticket(None, &ticket)?;
+            tx.append_entry(ticket.seq, &entry)?;
+        }
+        Ok(())
+    });
+    filled.unwrap();
+    assert_eq!(waiting(&desk.store), 12, "what came before waits still");
+    assert_eq!(desk.store.verify().unwrap(), [""; 0]);
+    assert_eq!(found(&desk.store, "examen duda 30000"), [30_000]);
+    assert_eq!(found(&desk.store, "grupo").len(), 9);
+    open_next(&desk.store, command(4)).unwrap();
+    assert_eq!(waiting(&desk.store), 13, "one text waits");
+}
+
+#[test]
+fn more_bits_than_are_held_back_are_kept() {
+    with_writer(|writer| {
+        for pass in [true, false] {
+            for client in 1..=4_100 {
+                writer.set_bit(Facet::Client(AccountId(client)), 7, pass).unwrap();
+                writer.set_bit(Facet::Unassigned, client, pass).unwrap();
+            }
+            if pass {
+                assert!(writer.rows(Kept::Facets).unwrap() > 1_000, "not all is held back");
+                writer.flush().unwrap();
+                assert_eq!(writer.rows(Kept::Facets).unwrap(), 4_101);
+            }
+        }
+        writer.flush().unwrap();
+        assert_eq!(writer.rows(Kept::Facets).unwrap(), 0);
+    });
+}
+
 /// A desk of schema 1 has neither table.
 #[test]
 fn texts_of_an_older_desk_are_found() {

@@ -10,7 +10,7 @@ use crate::domain::time::Timestamp;
 use crate::store::redb::audit::{Common, commons, link_of};
 use crate::store::redb::codec::unpack;
 use crate::store::redb::desk::{Counter, damaged, next_place};
-use crate::store::redb::record::{AccountV1, CodeV1, KeyV2, LetterV2, PayloadV1, PlaceV1, SessionV1, TimeV1, TokenV1, TopicV1};
+use crate::store::redb::record::{AccountV1, CodeV1, KeyV2, LetterV2, PayloadV1, PlaceV1, SessionV1, TimeV1, TokenV1, TopicV2};
 use crate::store::redb::source::Source;
 use crate::store::redb::tables::{Kept, Key, Parts};
 use crate::store::redb::{desk, outbox, people, tokens};
@@ -52,7 +52,7 @@ fn settings_and_topics(source: &dyn Source, _: &mut Findings) -> Result<()> {
     each(source, Kept::Topics, |key, bytes| {
         let id = Parts(key).number().ok_or_else(strange)?;
         check_place(source, Counter::Topics, id.into())?;
-        unpack::<TopicV1>(key, bytes).map(drop)
+        unpack::<TopicV2>(key, bytes).map(drop)
     })
 }
 
