@@ -1,13 +1,15 @@
-//! Words for people, in Spanish and English: Project Fluent catalogues, each read only when one of its words is asked for.
+//! Words for people, in Spanish and English: Project Fluent catalogues, of which only the messages are read that are asked for.
 //!
-//! The catalogue of an id is its part before the first `-`: `error-ticket-closed` stands in `error.ftl`. Only this room knows
+//! The catalogue of an id is its part before the first `-`: `error-ticket-closed` stands in `error.ftl`. A message refers to no
+//! other, so that each can be read by itself: a command lives some milliseconds and says three sentences. Only this room knows
 //! Fluent. Values that come from people are put in as they are: the screen makes hostile ones harmless, letters escape them.
 
 pub mod clap;
 pub mod dates;
 pub mod letter_dates;
 
-use std::cell::OnceCell;
+use std::cell::{OnceCell, RefCell};
+use std::collections::HashMap;
 
 use fluent_bundle::{FluentArgs, FluentBundle, FluentResource, FluentValue};
 
@@ -78,16 +80,21 @@ impl From<usize> for Value<'_> {
 
 type Bundle = FluentBundle<FluentResource>;
 
+/// Where each message of a catalogue stands in it: the messages' text by their ids.
+type Messages = HashMap<&'static str, &'static str>;
+
 /// The words of one language.
 pub struct Words {
     language: Language,
-    bundles: Vec<OnceCell<Bundle>>,
+    catalogues: Box<[OnceCell<Messages>]>,
+    /// The messages that have been read.
+    read: OnceCell<Box<RefCell<Bundle>>>,
 }
 
 impl Words {
     /// The words of a language; nothing is read yet.
     pub fn new(language: Language) -> Self {
-        Self { language, bundles: CATALOGUES.iter().map(|_| OnceCell::new()).collect() }
+        Self { language, catalogues: CATALOGUES.iter().map(|_| OnceCell::new()).collect(), read: OnceCell::new() }
     }
 
     /// The language of these words.
@@ -121,7 +128,11 @@ impl Words {
     }
 
     fn lookup(&self, id: &str, attribute: Option<&str>, values: &[(&str, Value<'_>)]) -> Option<String> {
-        let bundle = self.bundle(id)?;
+        let read = self.read.get_or_init(|| Box::new(RefCell::new(empty(self.language))));
+        if !read.borrow().has_message(id) {
+            read.borrow_mut().add_resource_overriding(parsed(self.source(id)?));
+        }
+        let bundle = read.borrow();
         let message = bundle.get_message(id)?;
         let pattern = match attribute {
             Some(name) => message.get_attribute(name)?.value(),
@@ -140,21 +151,47 @@ impl Words {
         Some(text.into_owned())
     }
 
-    fn bundle(&self, id: &str) -> Option<&Bundle> {
+    /// The text of a message, as it stands in its catalogue.
+    fn source(&self, id: &str) -> Option<&'static str> {
         let prefix = id.split('-').next()?;
         let index = CATALOGUES.iter().position(|(name, ..)| *name == prefix)?;
         let (_, spanish, english) = CATALOGUES.get(index)?;
         let source = if self.language == Language::Spanish { spanish } else { english };
-        Some(self.bundles.get(index)?.get_or_init(|| read(self.language, source)))
+        self.catalogues.get(index)?.get_or_init(|| messages(source)).get(id).copied()
     }
 }
 
-/// Reads a catalogue. What cannot be read of it is left out, and a test says so.
-fn read(language: Language, source: &str) -> Bundle {
-    let resource = FluentResource::try_new(source.to_owned()).unwrap_or_else(|(resource, faults)| {
+/// Finds the messages of a catalogue: each goes from a line that begins with its id to the next line that begins with anything
+/// but a space or the end of a choice.
+fn messages(source: &'static str) -> Messages {
+    let mut messages = Messages::new();
+    let (mut began, mut place) = (0, 0);
+    let mut keep = |text: &'static str| {
+        if let Some((id, _)) = text.split_once(" =") {
+            messages.insert(id, text);
+        }
+    };
+    for line in source.split_inclusive('\n') {
+        if !line.starts_with([' ', '\n', '}']) {
+            keep(&source[began..place]);
+            began = place;
+        }
+        place += line.len();
+    }
+    keep(&source[began..]);
+    messages
+}
+
+/// Reads messages. What cannot be read of them is left out, and a test says so.
+fn parsed(source: &str) -> FluentResource {
+    FluentResource::try_new(source.to_owned()).unwrap_or_else(|(resource, faults)| {
         debug_assert!(faults.is_empty(), "{faults:?}");
         resource
-    });
+    })
+}
+
+/// The place for messages of a language.
+fn empty(language: Language) -> Bundle {
     let identifier = match language {
         Language::Spanish => unic_langid::langid!("es"),
         Language::English => unic_langid::langid!("en"),
@@ -162,6 +199,38 @@ fn read(language: Language, source: &str) -> Bundle {
     let mut bundle = FluentBundle::new(vec![identifier]);
     // Isolation marks would be bidirectional controls on the terminal, which the screen shows as hostile.
     bundle.set_use_isolating(false);
-    bundle.add_resource_overriding(resource);
     bundle
+}
+
+#[cfg(test)]
+mod tests {
+    use fluent_syntax::ast::Entry;
+
+    use super::*;
+
+    /// What is read message by message is what the whole catalogue says.
+    #[test]
+    fn every_message_is_found_in_its_catalogue() {
+        for (prefix, spanish, english) in CATALOGUES {
+            for source in [*spanish, *english] {
+                let whole = parsed(source);
+                let found = messages(source);
+                let ids: Vec<&str> = whole.entries().filter_map(id_of).collect();
+                assert!(!ids.is_empty(), "{prefix}");
+                assert_eq!(found.len(), ids.len(), "{prefix}");
+                for entry in whole.entries() {
+                    let Some(id) = id_of(entry) else { continue };
+                    let alone = parsed(found[id]);
+                    assert_eq!(alone.entries().collect::<Vec<_>>(), [entry], "{id}");
+                }
+            }
+        }
+    }
+
+    fn id_of<'a>(entry: &Entry<&'a str>) -> Option<&'a str> {
+        match entry {
+            Entry::Message(message) => Some(message.id.name),
+            _ => None,
+        }
+    }
 }

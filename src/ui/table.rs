@@ -4,6 +4,8 @@
 //! fit, each row is shown as a record of its own. Cells are made harmless here. comfy-table aligns the columns, and nothing else
 //! in the program names it. It knows no tickets and no words.
 
+use std::borrow::Cow;
+
 use comfy_table::{CellAlignment, Table as Aligned, presets};
 use unicode_width::UnicodeWidthStr;
 
@@ -108,7 +110,12 @@ impl Table {
     pub fn row(&mut self, mut cells: Vec<Cell>) -> &mut Self {
         cells.resize_with(self.columns.len(), Cell::default);
         for cell in &mut cells {
-            cell.text = clipped(safe::line(&cell.text).trim(), WIDEST);
+            // Nearly every text is as it should be, and none is wider than it has bytes.
+            let mended = match safe::line(&cell.text) {
+                Cow::Borrowed(text) if text.len() <= WIDEST && text.trim().len() == text.len() => None,
+                text => Some(clipped(text.trim(), WIDEST)),
+            };
+            cell.text = mended.unwrap_or_else(|| std::mem::take(&mut cell.text));
         }
         self.rows.push(cells);
         self
@@ -187,7 +194,7 @@ impl Table {
             .chain(&self.rows)
             .map(|row| {
                 let cells = row.iter().zip(widths);
-                cells.map(|(cell, width)| Cell { text: clipped(&cell.text, *width), ..cell.clone() }).collect()
+                cells.map(|(cell, width)| Cell { text: clipped(&cell.text, *width), tone: cell.tone, bold: cell.bold }).collect()
             })
             .collect();
         let mut table = Aligned::new();

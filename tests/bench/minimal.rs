@@ -40,7 +40,11 @@ fn builder() -> Builder {
 /// One row each of who asks, and the rows of a page: their places in an order among those of closed tickets, each ticket, its client
 /// and what its texts are.
 fn read(file: &Path) {
-    let database = builder().open_read_only(file).unwrap();
+    let database = builder().open_read_only(file).unwrap_or_else(|_| {
+        // The program lets go of the file without closing it, and reads it so; redb by itself wants it closed once.
+        drop(builder().create(file).unwrap());
+        builder().open_read_only(file).unwrap()
+    });
     let transaction = database.begin_read().unwrap();
     let mut bytes = 0;
     for table in [SESSIONS, ACCOUNTS] {

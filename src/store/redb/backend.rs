@@ -19,6 +19,13 @@ const PAUSES: (Duration, Duration) = (Duration::from_micros(50), Duration::from_
 /// The pieces in which a look keeps what redb writes.
 const PIECE: usize = 4096;
 
+/// The byte whose lock tells redb's readers that a file is sound although nobody has closed it: a living writer holds it.
+const SOUND: (Bound<u64>, Bound<u64>) = (Bound::Included((1 << 62) + 4), Bound::Included((1 << 62) + 4));
+/// Where redb's header keeps its flags; in them: the last commit had two phases, and it may not have reached the disk yet.
+const FLAGS: u64 = 9;
+const TWO_PHASE: u8 = 4;
+const UNFLUSHED: u8 = 8;
+
 /// What redb is about to ask of the file; tests answer it with a full disk.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Step {
@@ -38,6 +45,8 @@ pub type Tap = Arc<dyn Fn(Step) -> io::Result<()> + Send + Sync>;
 pub enum Use {
     /// As redb asks.
     Whole,
+    /// To be read, also where the last writer let go of the file without closing it.
+    Reading,
     /// What redb writes stays in memory, and its locks only keep writers out: a look at a file that cannot be written, or must not.
     Look,
 }
@@ -49,6 +58,7 @@ pub struct DeskBackend(Arc<Shared>);
 struct Shared {
     file: RwLock<Option<FileBackend>>,
     patience: Duration,
+    usage: Use,
     look: Option<Mutex<Look>>,
     tap: Option<Tap>,
 }
@@ -73,11 +83,11 @@ impl DeskBackend {
     /// Those of the file system.
     pub fn new(file: File, usage: Use, patience: Duration, tap: Option<Tap>) -> io::Result<Self> {
         let look = match usage {
-            Use::Whole => None,
+            Use::Whole | Use::Reading => None,
             Use::Look => Some(Mutex::new(Look { length: file.metadata()?.len(), pieces: BTreeMap::new() })),
         };
         let file = FileBackend::new(file).map_err(|error| io::Error::other(error.to_string()))?;
-        Ok(Self(Arc::new(Shared { file: RwLock::new(Some(file)), patience, look, tap })))
+        Ok(Self(Arc::new(Shared { file: RwLock::new(Some(file)), patience, usage, look, tap })))
     }
 
     /// Lets go of the file and all its locks, whatever still refers to it: what is left of a redb that panicked is never dropped.
@@ -184,7 +194,9 @@ impl StorageBackend for DeskBackend {
     }
 
     fn query_lock_range(&self, start: Bound<u64>, end: Bound<u64>) -> Result<bool, BackendError> {
-        self.with(|file| file.query_lock_range(start, end))
+        let is_held = self.with(|file| file.query_lock_range(start, end))?;
+        let asks_for_soundness = self.0.usage == Use::Reading && (start, end) == SOUND;
+        Ok(is_held || (asks_for_soundness && self.with(is_sound)?))
     }
 }
 
@@ -239,6 +251,14 @@ fn pieces(offset: u64, length: usize) -> impl Iterator<Item = (u64, usize, std::
         done = part.end;
         (!part.is_empty()).then_some((place, within, part))
     })
+}
+
+/// Whether a file can be read as it is, although its last writer did not close it: what it committed last was flushed, in two
+/// phases, before the header named it, so that no crash can have left a part of it.
+fn is_sound(file: &FileBackend) -> io::Result<bool> {
+    let mut flags = [0];
+    file.read(FLAGS, &mut flags)?;
+    Ok(flags[0] & (TWO_PHASE | UNFLUSHED) == TWO_PHASE)
 }
 
 /// Reads a part of a file that may end before it does.

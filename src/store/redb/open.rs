@@ -148,7 +148,7 @@ impl Place {
     /// `Busy`, `Corrupt`, `Forbidden`, `Missing`, `Unavailable`.
     pub fn open_reading(&self, deadline: Deadline) -> Result<Readable> {
         loop {
-            let backend = self.backend(Use::Whole, OpenOptions::new().read(true), deadline);
+            let backend = self.backend(Use::Reading, OpenOptions::new().read(true), deadline);
             let backend = backend.map_err(|error| self.forbidden_or(error))?;
             let opened = guarded(|| Ok(builder().open_read_only_with_backend(backend.clone())))?;
             match opened {
@@ -221,6 +221,17 @@ impl Place {
 }
 
 impl Opened<Database> {
+    /// Lets go of the file without closing the database, which would cost as much as another commit. Every commit is whole in
+    /// itself: readers find it as it is, and the next writer the record of free pages in it.
+    pub fn leave(self) {
+        let Self { database, backend } = self;
+        backend.sever();
+        drop(guarded(|| {
+            drop(database);
+            Ok(())
+        }));
+    }
+
     /// Closes the database and says what `Drop` would hide.
     ///
     /// # Errors

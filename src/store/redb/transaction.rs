@@ -110,8 +110,7 @@ pub fn write<T, E: From<StoreError>>(
         std::mem::forget(database);
         backend.sever();
     } else {
-        // What is committed stays so; a file that was not closed well is repaired by whoever opens it next.
-        drop(Opened { database, backend }.close());
+        Opened { database, backend }.leave();
     }
     match end {
         End::Committed(answer) => Ok(answer),

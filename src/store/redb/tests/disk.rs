@@ -117,6 +117,35 @@ fn a_command_that_is_killed_at_any_step_is_there_whole_or_not_at_all() {
     assert!(found.is_sorted() && found.contains(&true) && found.contains(&false), "{found:?}");
 }
 
+/// The file as a power cut leaves it that takes whatever was not flushed: the desk is as before, or as after, and what a command
+/// said to be there is there.
+#[test]
+fn a_power_cut_takes_nothing_that_was_said_to_be_there() {
+    let desk = Desk::new();
+    open_next(&desk.store, command(1)).unwrap();
+    let before = tickets(&desk.store).unwrap();
+    let flushed: Arc<Mutex<Vec<Vec<u8>>>> = Arc::default();
+    let (kept, file) = (Arc::clone(&flushed), desk.file());
+    let store = desk.with_tap(move |step| {
+        if step == Step::Sync {
+            kept.lock().unwrap().push(fs::read(&file)?);
+        }
+        Ok(())
+    });
+    open_next(&store, command(2)).unwrap();
+    let after = tickets(&desk.store).unwrap();
+    let flushed = std::mem::take(&mut *flushed.lock().unwrap());
+    let mut found = Vec::new();
+    for bytes in &flushed {
+        fs::write(desk.file(), bytes).unwrap();
+        let now = tickets(&desk.store).unwrap();
+        assert!(now == before || now == after);
+        found.push(now == after);
+        assert_eq!(desk.store.verify().unwrap(), [""; 0]);
+    }
+    assert_eq!((found.first(), found.last()), (Some(&false), Some(&true)), "{found:?}");
+}
+
 #[test]
 fn a_desk_that_cannot_be_made_leaves_nothing() {
     for step in 0..12 {

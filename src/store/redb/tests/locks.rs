@@ -2,14 +2,14 @@
 
 use std::fs::File;
 use std::ops::Bound;
-use std::sync::mpsc;
+use std::sync::{Arc, Mutex, mpsc};
 use std::thread;
 use std::time::Duration;
 
 use redb::StorageBackend;
 
 use super::*;
-use crate::store::redb::backend::{DeskBackend, Use};
+use crate::store::redb::backend::{DeskBackend, Step, Use};
 use crate::store::redb::open::Opened;
 
 const SHORT: Duration = Duration::from_millis(60);
@@ -78,22 +78,69 @@ fn die(desk: &Desk) {
     backend.sever();
 }
 
+/// Marks what was committed last as not flushed, as a writer leaves it that dies before it has taken the mark away.
+fn unmark(desk: &Desk) {
+    const FLAGS: usize = 9;
+    let mut bytes = std::fs::read(desk.file()).unwrap();
+    assert_eq!(bytes[FLAGS] & 0b1110, 0b0110, "open for writing, two phases, flushed");
+    bytes[FLAGS] |= 0b1000;
+    std::fs::write(desk.file(), bytes).unwrap();
+}
+
+/// Counts what is asked of the disk, by whoever uses the store that is answered.
+fn counting(desk: &Desk) -> (RedbStore, Arc<Mutex<Vec<Step>>>) {
+    let steps: Arc<Mutex<Vec<Step>>> = Arc::default();
+    let seen = Arc::clone(&steps);
+    let store = desk.with_tap(move |step| {
+        seen.lock().unwrap().push(step);
+        Ok(())
+    });
+    (store, steps)
+}
+
 #[test]
-fn readers_repair_what_a_dead_writer_left() {
+fn what_a_dead_writer_left_is_read_as_it_is() {
     let desk = Desk::new();
     open_next(&desk.store, command(1)).unwrap();
     die(&desk);
-    assert_eq!(seqs(&desk.store), [1]);
+    let (reader, steps) = counting(&desk);
+    assert_eq!(seqs(&reader), [1]);
+    assert_eq!(*steps.lock().unwrap(), []);
     die(&desk);
     open_next(&desk.store, command(2)).unwrap();
     assert_eq!(seqs(&desk.store), [1, 2]);
     assert_eq!(desk.store.verify().unwrap(), [""; 0]);
 }
 
+/// Most of a command's time is waiting for the disk.
+#[test]
+fn a_command_flushes_the_file_four_times_and_a_reader_never() {
+    let desk = Desk::new();
+    open_next(&desk.store, command(1)).unwrap();
+    let (store, steps) = counting(&desk);
+    open_next(&store, command(2)).unwrap();
+    assert_eq!(steps.lock().unwrap().iter().filter(|&&step| step == Step::Sync).count(), 4);
+    steps.lock().unwrap().clear();
+    assert_eq!(seqs(&store), [1, 2]);
+    assert_eq!(*steps.lock().unwrap(), []);
+}
+
+/// redb would show readers the commit before it.
+#[test]
+fn readers_repair_what_may_not_have_reached_the_disk() {
+    let desk = Desk::new();
+    open_next(&desk.store, command(1)).unwrap();
+    unmark(&desk);
+    let (reader, steps) = counting(&desk);
+    assert_eq!(seqs(&reader), [1]);
+    assert!(steps.lock().unwrap().contains(&Step::Sync));
+    assert_eq!(desk.store.verify().unwrap(), [""; 0]);
+}
+
 #[test]
 fn readers_wait_for_whoever_repairs_and_then_say_busy() {
     let desk = Desk::new();
-    die(&desk);
+    unmark(&desk);
     let held = desk.store.place.lock(Deadline::after(LONG)).unwrap();
     assert!(matches!(tickets(&desk.waiting(SHORT)), Err(StoreError::Busy)));
     drop(held);
@@ -105,7 +152,7 @@ fn readers_wait_for_whoever_repairs_and_then_say_busy() {
 fn a_dead_writers_file_on_a_full_disk_is_still_read() {
     let desk = Desk::new();
     open_next(&desk.store, command(1)).unwrap();
-    die(&desk);
+    unmark(&desk);
     let before = std::fs::read(desk.file()).unwrap();
     let full = desk.with_tap(|_| Err(std::io::ErrorKind::StorageFull.into()));
     assert_eq!(seqs(&full), [1]);
