@@ -37,14 +37,14 @@ pub struct LoggedIn {
     pub by: Entrance,
 }
 
-/// The printing of a login where it may be refused after all; a refusal prints nothing.
-pub(super) fn unless_refused<'r>(
-    receipt: Receipt<'r, LoggedIn>,
-) -> impl Fn(&Done<Result<LoggedIn, Refusal>>) -> Printed + use<'r> {
+/// The printing of what a code was tried for, where it may be refused after all; a refusal prints nothing.
+pub(super) fn unless_refused<'r, T: Clone>(
+    receipt: Receipt<'r, T>,
+) -> impl Fn(&Done<Result<T, Refusal>>) -> Printed + use<'r, T> {
     move |done| {
-        let printed = |logged_in: &LoggedIn| {
+        let printed = |value: &T| {
             let (mail, errand) = (done.mail.clone(), done.errand);
-            receipt(&Done { value: logged_in.clone(), mail, dry_run: done.dry_run, errand })
+            receipt(&Done { value: value.clone(), mail, dry_run: done.dry_run, errand })
         };
         done.value.as_ref().map(printed).unwrap_or_default()
     }
@@ -58,7 +58,7 @@ pub fn free_handle(read: &dyn Read, name: &PersonName, language: Language) -> Re
     let first = Handle::from_name(name, language);
     let mut handle = first.clone();
     let mut number = 1;
-    while read.account_by_handle(&handle)?.is_some() {
+    while handle.is_reserved() || read.account_by_handle(&handle)?.is_some() {
         number += 1;
         handle = first.numbered(number);
     }

@@ -52,7 +52,7 @@ pub struct Done<T> {
 impl<T> Done<T> {
     /// What its letters are kept under.
     pub fn letters(&self) -> Vec<LetterId> {
-        self.mail.iter().flat_map(|letter| letter.ids.iter().copied()).collect()
+        self.mail.iter().map(|letter| letter.id).collect()
     }
 }
 

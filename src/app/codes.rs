@@ -2,12 +2,14 @@
 //!
 //! Known and unknown addresses cost the same and are answered the same.
 
-use super::change::{Call, Change, Outcome};
+use super::change::{Call, Change, Done, Outcome};
 use super::directory::Addressee;
+use super::outbox::PlannedLetter;
 use super::{App, Error};
 use crate::auth;
 use crate::domain::account::{Account, EmailAddress, PersonName};
 use crate::domain::code::{self, Code, CodeKind, CodePurpose, MOST_AN_HOUR, MOST_TRIES};
+use crate::domain::language::Language;
 use crate::domain::letter::Matter;
 use crate::domain::notice::Notice;
 use crate::domain::refusal::Refusal;
@@ -91,12 +93,26 @@ pub enum Tried {
 /// # Errors
 /// Those of the store.
 pub fn take(change: &mut Change<'_>, address: &EmailAddress, kinds: &[CodeKind], typed: &str) -> Result<Tried, Error> {
+    take_for(change, address, kinds, typed, |_| true)
+}
+
+/// The same for codes that are each for one thing: a right one that is not for what it was typed for is a wrong one.
+///
+/// # Errors
+/// Those of the store.
+pub fn take_for(
+    change: &mut Change<'_>,
+    address: &EmailAddress,
+    kinds: &[CodeKind],
+    typed: &str,
+    is_for: impl Fn(&CodePurpose) -> bool,
+) -> Result<Tried, Error> {
     let live = live(change, address, kinds)?;
     let normalized = code::normalize(typed).unwrap_or_default();
     let typed_hash = hash(change, address, &normalized)?;
     let mut right = None;
     for code in &live {
-        if auth::same(&code.hash, &typed_hash) {
+        if auth::same(&code.hash, &typed_hash) && is_for(&code.purpose) {
             right = Some(code.clone());
         }
     }
@@ -155,6 +171,15 @@ fn live(change: &Change<'_>, address: &EmailAddress, kinds: &[CodeKind]) -> Resu
         live.extend(change.read().codes(address, kind)?.into_iter().filter(|code| code.is_live(change.now)));
     }
     Ok(live)
+}
+
+/// The end of a change whose answer must not tell whether anybody has an address: a rehearsal names the letter that whoever asks is
+/// told of, not the one that would leave, if any.
+pub fn unseen<T>(outcome: Outcome<T>, to: &EmailAddress, language: Language) -> Outcome<T> {
+    match outcome {
+        Outcome::Done(done) if done.dry_run => Outcome::Done(Done { mail: vec![PlannedLetter::with_code(to, language)], ..done }),
+        outcome => outcome,
+    }
 }
 
 impl<S: Store> App<'_, S> {

@@ -90,6 +90,11 @@ pub fn sees_every_address(actor: Option<&Account>) -> bool {
     actor.is_none_or(|account| reach(account.role, Action::SeeAddresses) == Reach::All)
 }
 
+/// Whether whoever acts may know who is of staff; whoever owns the files may.
+pub fn sees_staff(actor: Option<&Account>) -> bool {
+    actor.is_none_or(|account| matches!(reach(account.role, Action::ReadUsers), Reach::All | Reach::StaffNames))
+}
+
 impl Actor {
     /// To what they may do something.
     ///

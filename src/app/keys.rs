@@ -6,6 +6,7 @@ use super::change::Call;
 use super::{App, Error};
 use crate::auth::{self, Secret};
 use crate::domain::account::AccountId;
+use crate::domain::letter::CommandId;
 use crate::domain::refusal::Refusal;
 use crate::domain::time::{Span, Timestamp};
 use crate::store::{KeyRecord, Printed, Read, Store, StoreError, Write};
@@ -86,6 +87,20 @@ impl<S: Store> App<'_, S> {
             self.change_as_guest(verb, call, &|_| printed.clone(), |_| Ok(((), None)))?;
         }
         Ok(())
+    }
+
+    /// Keeps under its key, if it has one, what a command has printed in the end: where that was known only after its transaction.
+    ///
+    /// # Errors
+    /// Those of the gate and of the store.
+    pub fn remember_printed(&self, call: &Call, printed: &Printed) -> Result<(), Error> {
+        let (Some(key), false) = (&call.key, call.dry_run) else { return Ok(()) };
+        let id = CommandId(auth::derive_bytes(&self.seed, "printed", 0));
+        self.store.write(&id, |tx| -> Result<(), Error> {
+            let of = self.recognize(tx.as_read())?.account.id;
+            key.remember(tx, of, printed.clone(), self.now)?;
+            Ok(tx.remember_command(&id, self.now)?)
+        })
     }
 }
 

@@ -1,7 +1,8 @@
 //! `mail`: the outbox as staff see it.
 
-use super::change::{Call, Outcome, Receipt};
+use super::change::{Call, Done, Outcome, Receipt};
 use super::directory::Addressee;
+use super::outbox::PlannedLetter;
 use super::{App, Error, desk, letter_facts};
 use crate::domain::account::EmailAddress;
 use crate::domain::fault::Fault;
@@ -97,14 +98,18 @@ pub fn find(read: &dyn Read, id: &str) -> Result<Letter, Error> {
 }
 
 impl<S: Store> App<'_, S> {
-    /// The letters that wait or were given up, next attempt first.
+    /// The letters that wait or were given up, next attempt first: so many of them at most, and whether there are more.
     ///
     /// # Errors
     /// Those of the gate and of the store.
-    pub fn mail_queue(&self, limit: usize) -> Result<Vec<LetterView>, Error> {
+    pub fn mail_queue(&self, limit: Option<usize>) -> Result<(Vec<LetterView>, bool), Error> {
         self.store.read(|read| {
             self.actor(read)?.demand(Action::ReadMail)?;
-            Ok(read.unsent_letters(limit)?.iter().map(|letter| view(read, letter)).collect::<Result<_, _>>()?)
+            let most = limit.unwrap_or(usize::MAX);
+            let mut letters = read.unsent_letters(most.saturating_add(1))?;
+            let more = letters.len() > most;
+            letters.truncate(most);
+            Ok((letters.iter().map(|letter| view(read, letter)).collect::<Result<_, StoreError>>()?, more))
         })
     }
 
@@ -180,8 +185,10 @@ impl<S: Store> App<'_, S> {
         ids: &[String],
         receipt: Receipt<'_, Vec<LetterView>>,
     ) -> Result<Outcome<Vec<LetterView>>, Error> {
-        self.change("mail retry", call, receipt, |change, actor| {
+        let mut planned = Vec::new();
+        let outcome = self.change("mail retry", call, receipt, |change, actor| {
             actor.demand(Action::RetryMail)?;
+            planned.clear();
             let mut views = Vec::new();
             for id in ids {
                 let mut letter = find(change.read(), id)?;
@@ -203,11 +210,17 @@ impl<S: Store> App<'_, S> {
                 // Giving up is counted from the time somebody asked again.
                 letter.settled_at = change.now;
                 change.write().put_letter(&letter)?;
+                planned.push(PlannedLetter::of(change.read(), &letter)?);
                 views.push(LetterView { changed: true, ..view(change.read(), &letter)? });
             }
             change.outbox.is_urgent = true;
             change.note(serde_json::json!({ "letters": ids.len() }));
             Ok(views)
+        })?;
+        Ok(match outcome {
+            // They were queued long ago; a rehearsal says all the same that they would leave.
+            Outcome::Done(done) if call.dry_run => Outcome::Done(Done { mail: planned, ..done }),
+            outcome => outcome,
         })
     }
 

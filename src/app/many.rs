@@ -69,7 +69,7 @@ pub fn each(
     if !refusals.is_empty() && (!numbers.keep_going || done.is_empty()) {
         return Err(match (refusals.as_slice(), numbers.count()) {
             ([only], 1) => Error::Refused(only.refusal.clone()),
-            _ => Error::Several(refusals),
+            _ => Error::Several { refusals, leaves_others: !done.is_empty() },
         });
     }
     let mut viewer = Viewer::new(change.read(), actor, language, change.now);

@@ -76,8 +76,13 @@ pub enum Error {
     #[error(transparent)]
     Refused(#[from] Refusal),
     /// Some of many tickets are refused; nothing was done to any.
-    #[error("{} of the tickets are refused", .0.len())]
-    Several(Vec<NumberRefusal>),
+    #[error("{} of the tickets are refused", refusals.len())]
+    Several {
+        /// Which, and why.
+        refusals: Vec<NumberRefusal>,
+        /// Whether there are others, which `--keep-going` would do.
+        leaves_others: bool,
+    },
     /// Some lines of a file are refused; nothing was done with any.
     #[error("{} of the lines are refused", .0.len())]
     Lines(Vec<LineRefusal>),

@@ -9,9 +9,9 @@ use sha2::{Digest, Sha256};
 
 use super::change::Change;
 use super::directory::{Addressee, Directory, admins};
-use super::{desk, gate};
+use super::gate;
 use crate::auth;
-use crate::domain::account::{AccountId, Role};
+use crate::domain::account::{AccountId, EmailAddress, Role};
 use crate::domain::entry::EntryId;
 use crate::domain::language::Language;
 use crate::domain::letter::{Letter, LetterId, LetterState, MOST_SINGLE_LETTERS, Matter};
@@ -23,16 +23,42 @@ use crate::store::{Read, StoreError, Write};
 /// A letter that a command queued, or would have.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct PlannedLetter {
-    /// What it is kept under; several where those whom one may not know are told as one.
-    pub ids: Vec<LetterId>,
-    /// The handle of the recipient, the address of a mailbox or a stranger, or the role of those whom one may not know.
+    /// What it is kept under.
+    pub id: LetterId,
+    /// The handle of the recipient, the address of a mailbox or a stranger, or the role of somebody whom one may not know.
     pub to: String,
+    /// The role, where it stands for somebody.
+    pub role: Option<Role>,
     /// What it is about.
     pub notice: Notice,
     /// The language it is written in.
     pub language: Language,
     /// The tickets that it tells of.
     pub tickets: Vec<TicketSeq>,
+}
+
+impl PlannedLetter {
+    /// A letter that waits.
+    ///
+    /// # Errors
+    /// Those of the store.
+    pub fn of(read: &dyn Read, letter: &Letter) -> Result<Self, StoreError> {
+        let recipient = letter.recipient.map_or(Ok(None), |id| read.account(id))?;
+        Ok(Self {
+            id: letter.id,
+            to: recipient.map_or_else(|| letter.to.as_str().to_owned(), |account| account.handle.as_str().to_owned()),
+            role: None,
+            notice: letter.notice,
+            language: letter.language,
+            tickets: letter.tickets(),
+        })
+    }
+
+    /// The letter with a code that somebody asks for who must not be told whether anybody has the address.
+    pub fn with_code(to: &EmailAddress, language: Language) -> Self {
+        let to = to.as_str().to_owned();
+        Self { id: LetterId([0; 16]), to, role: None, notice: Notice::Code, language, tickets: Vec::new() }
+    }
 }
 
 #[derive(Clone, Debug)]
@@ -146,21 +172,17 @@ impl Outbox {
                 letters.push(direct);
             }
         }
-        let roles_are_people = gate::sees_every_address(actor.as_ref());
         let mut planned: Vec<PlannedLetter> = Vec::with_capacity(letters.len());
-        let mut told = BTreeMap::new();
         for direct in letters {
-            let role = direct.role.filter(|_| !roles_are_people);
-            let mut letter = put(change, direct, lease)?;
-            if let Some(role) = role {
-                (letter.to, letter.language) = (role.id().to_owned(), desk::desk_language(change.read())?);
-                let place = *told.entry((role, letter.notice, letter.tickets.clone())).or_insert(planned.len());
-                if let Some(same) = planned.get_mut(place) {
-                    same.ids.append(&mut letter.ids);
-                    continue;
-                }
-            }
-            planned.push(letter);
+            // Who is of staff, agents may know; which mailbox the desk has for them, only those who see every address.
+            let is_mailbox = direct.addressee.recipient.is_none();
+            let is_known = if is_mailbox { gate::sees_every_address(actor.as_ref()) } else { gate::sees_staff(actor.as_ref()) };
+            let role = direct.role.filter(|_| !is_known);
+            let letter = put(change, direct, lease)?;
+            planned.push(match role {
+                Some(role) => PlannedLetter { to: role.id().to_owned(), role: Some(role), ..letter },
+                None => letter,
+            });
         }
         Ok(planned)
     }
@@ -201,8 +223,9 @@ fn put(change: &mut Change<'_>, direct: Direct, lease: bool) -> Result<PlannedLe
     let cause = [&change.command.0[..], &about.to_be_bytes(), direct.notice.id().as_bytes(), code.as_bytes()];
     let id = id_of(&cause, &direct.addressee);
     let planned = PlannedLetter {
-        ids: vec![id],
+        id,
         to: direct.addressee.shown.0.clone(),
+        role: None,
         notice: direct.notice,
         language: direct.addressee.shown.1,
         tickets,

@@ -98,7 +98,7 @@ impl<S: Store> App<'_, S> {
         email: &EmailAddress,
         receipt: Receipt<'_, Registered>,
     ) -> Result<Outcome<Registered>, Error> {
-        self.change_as_guest("password forgot", call, receipt, |change| {
+        let outcome = self.change_as_guest("password forgot", call, receipt, |change| {
             let owner = change.read().account_by_email(email)?;
             if owner.is_none() {
                 change.leaves_no_link();
@@ -117,7 +117,8 @@ impl<S: Store> App<'_, S> {
                 }
             }
             Ok((Registered { email: email.clone() }, None))
-        })
+        })?;
+        Ok(codes::unseen(outcome, email, self.language))
     }
 
     /// Sets a new password with a code, ends every session and token of the account and logs in; also sets the first one.

@@ -143,14 +143,17 @@ pub fn name(option: &str, text: &str) -> Result<PersonName, Refusal> {
 /// # Errors
 /// `BadValue`, `HandleTaken`; those of the store.
 pub fn free_handle(read: &dyn Read, text: &str, own: Option<&Account>) -> Result<Handle, Error> {
-    see_free(read, &handle("--handle", text)?, own)
+    see_free(read, "--handle", &handle("--handle", text)?, own)
 }
 
-/// Sees that nobody else has a handle.
+/// Sees that nobody else has a handle, and that it may be chosen.
 ///
 /// # Errors
-/// `HandleTaken`; those of the store.
-pub fn see_free(read: &dyn Read, handle: &Handle, own: Option<&Account>) -> Result<Handle, Error> {
+/// `BadValue`, `HandleTaken`; those of the store.
+pub fn see_free(read: &dyn Read, option: &str, handle: &Handle, own: Option<&Account>) -> Result<Handle, Error> {
+    if handle.is_reserved() && own.is_none_or(|own| own.handle != *handle) {
+        return Err(wrong(option, handle.as_str()).into());
+    }
     match read.account_by_handle(handle)? {
         Some(other) if own.is_none_or(|own| own.id != other.id) => {
             Err(Refusal::HandleTaken { handle: handle.as_str().to_owned() }.into())

@@ -70,7 +70,7 @@ impl<S: Store> App<'_, S> {
         let rules_version = request.accepted.clone().ok_or(Refusal::RulesNotAccepted)?;
         let password_hash =
             accounts::hash_new_password(&self.seed, &request.password, &[request.email.as_str(), request.name.as_str()])?;
-        self.change_as_guest("register", call, receipt, |change| {
+        let outcome = self.change_as_guest("register", call, receipt, |change| {
             let policy = desk::value(change.read(), "registration")?;
             if policy == "closed" {
                 return Err(closed(change.read())?.into());
@@ -99,7 +99,8 @@ impl<S: Store> App<'_, S> {
                 }
             }
             Ok((Registered { email: request.email.clone() }, None))
-        })
+        })?;
+        Ok(codes::unseen(outcome, &request.email, self.language))
     }
 
     /// Mails new codes for the attempts that an address has, or the invitation again; the same answer in any case.
@@ -115,7 +116,7 @@ impl<S: Store> App<'_, S> {
         email: &EmailAddress,
         receipt: Receipt<'_, Registered>,
     ) -> Result<Outcome<Registered>, Error> {
-        self.change_as_guest("confirm", call, receipt, |change| {
+        let outcome = self.change_as_guest("confirm", call, receipt, |change| {
             let waiting = waiting(change, email)?;
             if waiting.is_empty() {
                 change.leaves_no_link();
@@ -132,7 +133,8 @@ impl<S: Store> App<'_, S> {
                 }
             }
             Ok((Registered { email: email.clone() }, None))
-        })
+        })?;
+        Ok(codes::unseen(outcome, email, self.language))
     }
 }
 

@@ -41,7 +41,8 @@ impl<S: Store> App<'_, S> {
             let thread = viewer.thread(&ticket, entries)?;
             let view = viewer.ticket(&ticket)?;
             let last = EntryId(ticket.tally.last_entry);
-            let mark = (view.unread > 0).then_some(Mark { seq: ticket.seq, last });
+            // A program has read it, not the person.
+            let mark = (view.unread > 0 && actor.through.token().is_none()).then_some(Mark { seq: ticket.seq, last });
             Ok(Shown { ticket: view, thread, mark })
         })
     }

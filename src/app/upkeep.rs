@@ -50,18 +50,7 @@ impl<S: Store> App<'_, S> {
             let letters = read.unsent_letters(usize::MAX)?;
             let mut planned = Vec::new();
             for letter in letters.iter().filter(|letter| letter.state.is_waiting()) {
-                let to = match letter.recipient {
-                    Some(id) => read.account(id)?.map(|account| account.handle.as_str().to_owned()),
-                    None => None,
-                };
-                let to = to.unwrap_or_else(|| letter.to.as_str().to_owned());
-                planned.push(PlannedLetter {
-                    ids: vec![letter.id],
-                    to,
-                    notice: letter.notice,
-                    language: letter.language,
-                    tickets: Vec::new(),
-                });
+                planned.push(PlannedLetter::of(read, letter)?);
             }
             Ok(planned)
         })

@@ -92,11 +92,11 @@ pub(super) fn demand_over(actor: &Actor, action: Action, role: Role) -> Result<(
 }
 
 impl<S: Store> App<'_, S> {
-    /// The people that somebody may know of, by handle.
+    /// The people that somebody may know of, by handle: so many of them at most, and whether there are more.
     ///
     /// # Errors
     /// Those of the gate and of the store.
-    pub fn users(&self, role: Option<Role>) -> Result<Vec<UserView>, Error> {
+    pub fn users(&self, role: Option<Role>, limit: Option<usize>) -> Result<(Vec<UserView>, bool), Error> {
         self.store.read(|read| {
             let actor = self.actor(read)?;
             let roles = match actor.demand(Action::ReadUsers)? {
@@ -105,14 +105,18 @@ impl<S: Store> App<'_, S> {
                     let staff = Role::ALL.into_iter().filter(|one| one.is_staff() && role.is_none_or(|role| role == *one));
                     staff.map(Some).collect()
                 }
-                _ => return Ok(vec![people::view(read, &actor, &actor.account)?]),
+                _ => return Ok((vec![people::view(read, &actor, &actor.account)?], false)),
             };
+            let most = limit.unwrap_or(usize::MAX);
             let mut found = Vec::new();
             for role in roles {
-                found.extend(read.people(&PeoplePage { role, after: None, limit: usize::MAX })?);
+                found.extend(read.people(&PeoplePage { role, after: None, limit: most.saturating_add(1) })?);
             }
             found.sort_by(|one, other| one.handle.cmp(&other.handle));
-            Ok(found.iter().map(|account| people::view(read, &actor, account)).collect::<Result<_, _>>()?)
+            let more = found.len() > most;
+            found.truncate(most);
+            let views = found.iter().map(|account| people::view(read, &actor, account)).collect::<Result<_, _>>()?;
+            Ok((views, more))
         })
     }
 

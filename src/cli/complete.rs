@@ -214,7 +214,7 @@ impl Asking {
                 Ok(tokens.map(|token| Proposal { value: token.id.0.to_string(), meaning: token.name }).collect())
             }),
             Kind::Letter => self.with(|app| {
-                let letters = app.mail_queue(usize::MAX)?.into_iter();
+                let letters = app.mail_queue(None)?.0.into_iter();
                 Ok(letters.map(|letter| Proposal { value: letter.id, meaning: letter.to }).collect())
             }),
         }

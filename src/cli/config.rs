@@ -167,8 +167,10 @@ fn change(front: &Front<'_>, matches: &ArgMatches, wanted: &Wanted, is_one: bool
 /// Opens the settings in the person's editor, and sets what was changed, all of it or nothing. What has a mistake in it is not lost:
 /// it can be mended, or is kept.
 fn edit(front: &Front<'_>, matches: &ArgMatches) -> Result<(), Failure> {
-    if !front.can_ask() {
-        return Err(Failure::Missing("config set, config import".to_owned()));
+    // An editor that is named may need no terminal; it asks all the same.
+    let may_edit = front.can_ask() || (front.environment.editor.is_some() && !front.global.no_input);
+    if !may_edit {
+        return Err(Failure::NoEditor);
     }
     let path = Path::new("config.toml");
     let start = settings_file::export(&front.with(|app| Ok(app.settings(true)?))?);
@@ -188,6 +190,12 @@ fn edit(front: &Front<'_>, matches: &ArgMatches) -> Result<(), Failure> {
             change(front, matches, &wanted, false)
         });
         match tried {
+            Err(failure) if !is_done(&failure) && !front.can_ask() => {
+                // Whoever reads one error object on standard error finds nothing else there.
+                front.is_hushed.set(front.global.format.is_json());
+                keep(front, &edited)?;
+                return Err(failure);
+            }
             Err(failure) if !is_done(&failure) => {
                 super::tell_failure(front, &failure);
                 let again = ask::prompter(front).confirm(&front.words.text("ask-edit-again"), Some(true));

@@ -198,6 +198,7 @@ impl Front<'_> {
         if done.dry_run {
             printed?;
             self.say("done-dry-run", &[]);
+            post::say_planned(self, &done.mail);
             return Ok(None);
         }
         see_to(&done)?;

@@ -31,7 +31,7 @@ pub struct Glance<'a> {
 pub fn glance(arguments: &[OsString]) -> Glance<'_> {
     let mut glance =
         Glance { language: None, own_language: None, verb: None, asks_for_help: false, wants_json: false, colour: None };
-    let mut previous = "";
+    let (mut previous, mut behind, mut second) = ("", None, None);
     for argument in arguments.iter().skip(1).map(|argument| argument.to_str().unwrap_or("")) {
         if argument == "--" {
             break;
@@ -47,19 +47,25 @@ pub fn glance(arguments: &[OsString]) -> Glance<'_> {
         }
         let language = if previous == "--lang" { Some(argument) } else { argument.strip_prefix("--lang=") };
         if let Some(language) = language {
-            // Behind `user` it is the language of the person that the command is about, not of the one who types it.
-            if !matches!(glance.verb, Some("user" | "usuario")) {
-                glance.language = Some(language.to_owned());
-            }
-            if glance.verb.is_some() {
-                glance.own_language = Language::from_code(language);
-            }
+            *(if glance.verb.is_some() { &mut behind } else { &mut glance.language }) = Some(language.to_owned());
         }
         let is_value = options::GLOBAL_WITH_VALUE.contains(&previous);
-        if glance.verb.is_none() && !is_value && !argument.starts_with('-') {
-            glance.verb = Some(argument);
+        if !is_value && !argument.starts_with('-') {
+            match glance.verb {
+                None => glance.verb = Some(argument),
+                Some(_) => second = second.or(Some(argument)),
+            }
         }
         previous = argument;
+    }
+    if let Some(behind) = behind {
+        glance.own_language = Language::from_code(&behind);
+        // There it is the language of the person that the command is about, not of the one who types it.
+        let is_of_person = matches!((glance.verb, second), (Some("user" | "usuario"), Some("create" | "edit" | "import")))
+            && !glance.asks_for_help;
+        if !is_of_person {
+            glance.language = Some(behind);
+        }
     }
     glance
 }

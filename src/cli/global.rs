@@ -76,7 +76,7 @@ impl Global {
         // One may stand before the verb and the other behind it, which clap does not see as a pair.
         let wants_json = options::is_set(matches, "json");
         let format = options::text(matches, "format");
-        if wants_json && format.is_some() {
+        if wants_json && format.is_some_and(|format| format != "json") {
             return Err(Failure::Conflict("--json".to_owned(), "--format".to_owned()));
         }
         let format = format.and_then(Format::from_id).unwrap_or(Format::Table);

@@ -1,9 +1,10 @@
 //! `mail`: the outbox.
 
-use clap::{Arg, ArgMatches, Command, value_parser};
+use clap::{ArgMatches, Command};
 
 use super::env::Engine;
 use super::front::Front;
+use super::listing::Listing;
 use super::{options, post};
 use crate::app::change::{Done, Errand, Outcome};
 use crate::app::mail::{LetterView, Shown};
@@ -21,10 +22,9 @@ use crate::ui::receipt;
 /// The command line of the verb.
 pub fn command() -> Command {
     let ids = || options::positional("id").num_args(1..).required(true);
-    let limit = Arg::new("limit").long("limit").value_parser(value_parser!(u32).range(1..));
     Command::new("mail")
         .subcommand_required(true)
-        .subcommand(Command::new("queue").arg(limit))
+        .subcommand(Command::new("queue").arg(options::limit()))
         .subcommand(Command::new("show").arg(options::positional("id").required(true)))
         .subcommand(options::changing(Command::new("flush")))
         .subcommand(options::changing(Command::new("retry").arg(ids())))
@@ -55,14 +55,12 @@ pub fn run(front: &Front<'_>, matches: &ArgMatches) -> Result<(), Failure> {
 }
 
 fn queue(front: &Front<'_>, matches: &ArgMatches) -> Result<(), Failure> {
-    let limit = matches.get_one::<u32>("limit").map_or(usize::MAX, |limit| *limit as usize);
     front.with(|app| {
-        let letters = app.mail_queue(limit)?;
-        front.print(&front.style().many(&letters, |_| serde_json::Map::new()))?;
-        if letters.is_empty() && front.is_for_people() {
-            front.say("done-queue-empty", &[]);
-        }
-        Ok(())
+        let mut limit = options::limit_of(matches);
+        let mut listing = Listing::new(front, &mut limit);
+        let (letters, more) = app.mail_queue(limit)?;
+        letters.iter().try_for_each(|letter| listing.push(letter))?;
+        listing.end::<LetterView>(more, "done-queue-empty", "done-queue-stops")
     })
 }
 
@@ -110,8 +108,7 @@ fn test(front: &Front<'_>, matches: &ArgMatches) -> Result<(), Failure> {
     let to = people::email("--to", options::text(matches, "to").unwrap_or_default())?;
     let call = front.call("mail test", matches, &to);
     front.with(|app| {
-        let receipt =
-            |done: &Done<()>| receipt::one(&front.style(), done, &SentPage { to: to.as_str().to_owned(), dry_run: done.dry_run });
+        let receipt = |done: &Done<()>| receipt::one(&front.style(), done, &SentPage { to: to.as_str().to_owned() });
         let outcome = app.mail_test(&call, &to, &receipt)?;
         if let Some(done) = front.finish(app, outcome, &receipt)? {
             tell_fates(front, app, &done.letters())?;
@@ -123,7 +120,7 @@ fn test(front: &Front<'_>, matches: &ArgMatches) -> Result<(), Failure> {
 fn change(front: &Front<'_>, second: &str, matches: &ArgMatches) -> Result<(), Failure> {
     let ids = options::texts(matches, "id");
     let style = front.style();
-    let receipt = |done: &Done<Vec<LetterView>>| receipt::many(&style, done, &done.value, |_, _| false);
+    let receipt = |done: &Done<Vec<LetterView>>| receipt::many(&style, done, &done.value, |view, letter| view.key == letter.id);
     let call = front.call(&format!("mail {second}"), matches, &ids);
     let is_retry = second == "retry";
     front.with(|app| {
@@ -133,6 +130,7 @@ fn change(front: &Front<'_>, second: &str, matches: &ArgMatches) -> Result<(), F
             Outcome::Done(mut done) if is_retry && !done.dry_run => {
                 post::send_urgently(front, app)?;
                 done.value = app.letters_anew(done.value)?;
+                app.remember_printed(&call, &receipt(&done))?;
                 front.finish_with(Outcome::Done(done), &receipt, |_| Ok(()))?
             }
             outcome => front.finish(app, outcome, &receipt)?,

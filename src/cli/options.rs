@@ -73,6 +73,16 @@ pub fn changing(command: Command) -> Command {
     command.arg(dry_run()).arg(value("key").value_parser(key))
 }
 
+/// `--limit`, for lists.
+pub fn limit() -> Arg {
+    Arg::new("limit").long("limit").value_parser(value_parser!(u32).range(1..))
+}
+
+/// What `--limit` says, if it was given.
+pub fn limit_of(matches: &ArgMatches) -> Option<usize> {
+    matches.try_get_one::<u32>("limit").ok().flatten().map(|limit| *limit as usize)
+}
+
 /// `--keep-going`, for verbs over many tickets.
 pub fn keep_going() -> Arg {
     flag("keep-going")

@@ -12,6 +12,7 @@ use super::front::Front;
 use super::global::MailMode;
 use super::{options, rules};
 use crate::app::letter_facts::LetterFacts;
+use crate::app::outbox::PlannedLetter;
 use crate::app::relay::{Hurry, Relay, Relayed};
 use crate::app::{App, Credentials};
 use crate::domain::account::Account;
@@ -19,6 +20,7 @@ use crate::domain::letter::{CommandId, LetterId, LetterState};
 use crate::i18n::Words;
 use crate::mail::{self, Composition, Envelope, Frozen, MailError, Mailer};
 use crate::ui::error::Failure;
+use crate::ui::letters::{self, Told};
 
 /// How long a command waits for its letters to leave.
 const PATIENCE: Duration = Duration::from_secs(5);
@@ -83,6 +85,18 @@ pub fn send_unseen(front: &Front<'_>, app: &App<'_, Engine>) -> Result<(), Failu
         std::thread::sleep(whole.saturating_sub(began.elapsed()));
     }
     Ok(())
+}
+
+/// Says of a rehearsal whom it would have written to; machines read that in what it prints.
+pub fn say_planned(front: &Front<'_>, mail: &[PlannedLetter]) {
+    if front.global.format.is_json() {
+        return;
+    }
+    match letters::told(mail, &front.words) {
+        Told::Nobody => {}
+        Told::These(people) => front.say("done-dry-run-mail", &[("people", people.into())]),
+        Told::Many(count) => front.say("done-dry-run-many", &[("count", count.into())]),
+    }
 }
 
 fn has_server(app: &App<'_, Engine>) -> Result<bool, Failure> {

@@ -105,7 +105,7 @@ pub fn open(path: &Path) -> Result<File, Failure> {
 pub fn text(path: &Path) -> Result<String, Failure> {
     let bytes = bytes(path, LONGEST_MESSAGE as u64)?;
     if bytes.len() > LONGEST_MESSAGE {
-        let refusal = Refusal::MessageTooLong { bytes: bytes.len() as u64, most: LONGEST_MESSAGE as u64 };
+        let refusal = Refusal::MessageTooLong { most: LONGEST_MESSAGE as u64 };
         return Err(refusal.into());
     }
     let text = String::from_utf8(bytes).map_err(|_| Failure::NotText(path.to_owned()))?;

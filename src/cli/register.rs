@@ -9,6 +9,7 @@ use crate::app::register::{Register, Registered};
 use crate::store::Printed;
 use crate::ui::error::Failure;
 use crate::ui::people::SentPage;
+use crate::ui::receipt;
 
 /// The command line of the verb.
 pub fn command() -> Command {
@@ -68,8 +69,5 @@ pub fn submit(front: &Front<'_>, call: &Call, request: &Register) -> Result<Opti
 /// What is printed where a letter was asked for: the same for every address.
 pub fn receipt<'f>(front: &'f Front<'_>) -> impl Fn(&Done<Registered>) -> Printed + use<'f> {
     let style = front.style();
-    move |done| {
-        let page = SentPage { to: done.value.email.as_str().to_owned(), dry_run: done.dry_run };
-        style.one(&page, serde_json::Map::new()).into()
-    }
+    move |done| receipt::one(&style, done, &SentPage { to: done.value.email.as_str().to_owned() })
 }

@@ -3,13 +3,26 @@
 use clap::{ArgMatches, Command};
 
 use super::front::Front;
-use super::{ask, options, pager, post, read};
+use super::{ask, options, pager, read};
+use crate::app::change::{Call, Done, Outcome};
+use crate::app::register::Registered;
+use crate::app::show::Shown;
+use crate::domain::account::EmailAddress;
+use crate::domain::ticket::TicketNumber;
+use crate::store::Printed;
 use crate::ui::error::Failure;
+use crate::ui::people::SentPage;
+use crate::ui::receipt;
 use crate::ui::thread::ThreadPage;
 
 /// The command line of the verb.
 pub fn command() -> Command {
-    Command::new("status").visible_alias("estado").arg(options::number()).arg(options::value("email")).arg(options::value("code"))
+    let command = Command::new("status")
+        .visible_alias("estado")
+        .arg(options::number())
+        .arg(options::value("email"))
+        .arg(options::value("code"));
+    options::changing(command)
 }
 
 /// Has a code sent, or shows the ticket to whoever has one.
@@ -23,30 +36,34 @@ pub fn run(front: &Front<'_>, matches: &ArgMatches) -> Result<(), Failure> {
     match options::text(matches, "code") {
         Some(code) => {
             let again = format!("{} {number} --email {email}", ask::command(front, "status"));
-            ask::redeemed(front, &again, show(front, &number, &email, &read::code(code)?))
+            let code = read::code(code)?;
+            let call = front.call("status", matches, &(&number, &email, &code));
+            ask::redeemed(front, &again, show(front, &call, &number, &email, &code))
         }
         None => {
-            request(front, &number, &email)?;
-            front.say("done-status-code", &[("number", number.as_str().into())]);
+            if request(front, &front.call("status", matches, &(&number, &email)), &number, &email)? {
+                front.say("done-status-code", &[("number", number.as_str().into())]);
+            }
             Ok(())
         }
     }
 }
 
-/// Has a code sent, if the address is that of the ticket's client.
+/// Has a code sent, if the address is that of the ticket's client. `false`: nothing was done, as it was before or only a rehearsal.
 ///
 /// # Errors
 /// Those of the store.
-pub fn request(
-    front: &Front<'_>,
-    number: &crate::domain::ticket::TicketNumber,
-    email: &crate::domain::account::EmailAddress,
-) -> Result<(), Failure> {
-    let call = front.plain_call();
+pub fn request(front: &Front<'_>, call: &Call, number: &TicketNumber, email: &EmailAddress) -> Result<bool, Failure> {
+    let style = front.style();
+    // There is no data in it, but for what a rehearsal adds.
+    let receipt = |done: &Done<Registered>| match done.dry_run {
+        true => receipt::one(&style, done, &SentPage { to: done.value.email.as_str().to_owned() }),
+        false => Printed::default(),
+    };
     front.with_guest(|app| {
-        app.request_status(&call, number, email)?;
+        let outcome = app.request_status(call, number, email, &receipt)?;
         // Started in any case, and never waited for, so that the time tells nothing.
-        post::send_unseen(front, app)
+        Ok(front.finish_unseen(app, outcome, &receipt)?.is_some())
     })
 }
 
@@ -54,15 +71,19 @@ pub fn request(
 ///
 /// # Errors
 /// `wrong-code`; those of the store.
-pub fn show(
-    front: &Front<'_>,
-    number: &crate::domain::ticket::TicketNumber,
-    email: &crate::domain::account::EmailAddress,
-    code: &str,
-) -> Result<(), Failure> {
-    let shown = front.with_guest(|app| Ok(app.status(number, email, code)?))?;
-    pager::print(front, &front.style().one(&ThreadPage { shown: &shown, all: false }, serde_json::Map::new()))?;
-    if let Some(into) = &shown.ticket.merged_into {
+pub fn show(front: &Front<'_>, call: &Call, number: &TicketNumber, email: &EmailAddress, code: &str) -> Result<(), Failure> {
+    let style = front.style();
+    let receipt = |done: &Done<Shown>| receipt::one(&style, done, &ThreadPage { shown: &done.value, all: false });
+    let outcome = front.with_guest(|app| Ok(app.status(call, number, email, code, &receipt)?))?;
+    let into = match &outcome {
+        Outcome::Done(done) => done.value.ticket.merged_into.clone(),
+        Outcome::Replayed(_) => None,
+    };
+    match outcome {
+        Outcome::Done(done) if !done.dry_run => pager::print(front, &receipt(&done).stdout)?,
+        outcome => front.finish_with(outcome, &receipt, |_| Ok(())).map(drop)?,
+    }
+    if let Some(into) = into {
         // Nobody is logged in here, so that the verb that shows tickets would not do.
         let command = format!("{} {into} --email {email}", ask::command(front, "status"));
         front.say("done-status-merged", &[("into", into.as_str().into()), ("command", command.into())]);

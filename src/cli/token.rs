@@ -42,6 +42,9 @@ pub fn run(front: &Front<'_>, matches: &ArgMatches) -> Result<(), Failure> {
 fn create(front: &Front<'_>, matches: &ArgMatches) -> Result<(), Failure> {
     let style = front.style();
     style.check_fields::<MadeToken>()?;
+    if !style.shows::<MadeToken>("token") {
+        return Err(Failure::TokenUnshown);
+    }
     let receipt = |done: &Done<MadeToken>| receipt::one(&style, done, &done.value);
     front.with(|app| {
         let new = new_token(front, app, matches)?;

@@ -7,6 +7,7 @@ use clap::{ArgMatches, Command};
 
 use super::env::Engine;
 use super::front::Front;
+use super::listing::Listing;
 use super::{ask, options};
 use crate::app::App;
 use crate::app::change::{Call, Done, Outcome, Receipt};
@@ -38,7 +39,7 @@ pub fn command() -> Command {
     Command::new("user")
         .visible_alias("usuario")
         .subcommand_required(true)
-        .subcommand(Command::new("list").arg(options::choice("role", roles())))
+        .subcommand(Command::new("list").arg(options::choice("role", roles())).arg(options::limit()))
         .subcommand(Command::new("show").arg(user()))
         .subcommand(options::changing(create))
         .subcommand(options::changing(edit))
@@ -69,10 +70,20 @@ pub fn run(front: &Front<'_>, matches: &ArgMatches) -> Result<(), Failure> {
     let role = options::text(matches, "role").and_then(Role::from_id);
     let who = options::text(matches, "user").unwrap_or_default();
     match second {
-        "list" => front.with(|app| front.print(&style.many(&app.users(role)?, |_| serde_json::Map::new()))),
+        "list" => list(front, role, matches),
         "show" => front.with(|app| front.print(&style.one(&app.user(who)?, serde_json::Map::new()))),
         _ => change(front, second, matches),
     }
+}
+
+fn list(front: &Front<'_>, role: Option<Role>, matches: &ArgMatches) -> Result<(), Failure> {
+    front.with(|app| {
+        let mut limit = options::limit_of(matches);
+        let mut listing = Listing::new(front, &mut limit);
+        let (people, more) = app.users(role, limit)?;
+        people.iter().try_for_each(|person| listing.push(person))?;
+        listing.end::<UserView>(more, "done-no-people", "done-people-stop")
+    })
 }
 
 fn change(front: &Front<'_>, second: &str, matches: &ArgMatches) -> Result<(), Failure> {

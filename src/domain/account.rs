@@ -79,6 +79,11 @@ impl Handle {
         fits.then_some(Self(text))
     }
 
+    /// Whether it means something else on a desk or on its machine, so that nobody may choose it any more. Whoever has it keeps it.
+    pub fn is_reserved(&self) -> bool {
+        Role::from_id(&self.0).is_some() || self.0 == "root"
+    }
+
     /// The handle that a name suggests: `Ana López` gives `ana-lopez`; `usuario` or `user` if no letter is left.
     pub fn from_name(name: &PersonName, language: Language) -> Self {
         let mut handle = String::new();

@@ -17,11 +17,9 @@ pub enum Refusal {
     #[error("the message is empty")]
     EmptyMessage,
     /// A message beyond the limit.
-    #[error("the message has {bytes} bytes, at most {most} are allowed")]
+    #[error("the message has more than {most} bytes")]
     MessageTooLong {
-        /// Its size.
-        bytes: u64,
-        /// The limit.
+        /// The limit, in bytes.
         most: u64,
     },
     /// A message that is not text.

@@ -47,7 +47,7 @@ pub fn bare(text: &str) -> &str {
 /// `EmptyMessage`, `MessageTooLong`, and `MessageIsBinary` for text with a NUL in it.
 pub fn message(text: &str) -> Result<String, Refusal> {
     if text.len() > LONGEST_MESSAGE {
-        return Err(Refusal::MessageTooLong { bytes: text.len() as u64, most: LONGEST_MESSAGE as u64 });
+        return Err(Refusal::MessageTooLong { most: LONGEST_MESSAGE as u64 });
     }
     if text.contains('\0') {
         return Err(Refusal::MessageIsBinary);

@@ -34,6 +34,9 @@ pub enum StoreError {
     /// There is one already.
     #[error("a store is there already: {0}")]
     Exists(PathBuf),
+    /// Something is in its place that is no directory.
+    #[error("{0} is no directory")]
+    NotADirectory(PathBuf),
     /// Others may read or write its files.
     #[error("others may read or write {path}")]
     Exposed {

@@ -100,6 +100,10 @@ pub enum Failure {
     BadToml(std::path::PathBuf, usize),
     /// A setting stands in a file in a form that is no value: what it is called there.
     BadShape(std::path::PathBuf, String),
+    /// Something is to be edited, but there is no terminal, and no editor is named.
+    NoEditor,
+    /// A token would be made that nobody is shown.
+    TokenUnshown,
     /// Two options exclude each other.
     Conflict(String, String),
     /// Two options want to read standard input.
@@ -289,6 +293,8 @@ pub fn tell(failure: &Failure, words: &Words, time: &dyn Fn(Timestamp) -> String
         Failure::BadShape(path, key) => {
             case("bad-shape", 2).with("path", of_file(path, words)).with("key", safe_line(key)).tell(words)
         }
+        Failure::NoEditor => case("missing-value", 2).in_words("error-no-editor").tell(words),
+        Failure::TokenUnshown => case("token-unshown", 2).tell(words),
         Failure::Conflict(name, other) => case("conflict", 2).with("name", name).with("other", other).tell(words),
         Failure::OneStdin(name, other) => {
             case("conflict", 2).with("name", name).with("other", other).in_words("error-one-stdin").tell(words)
@@ -419,10 +425,11 @@ fn tell_file(path: &Path, error: &std::io::Error, words: &Words) -> Told {
 fn tell_app(error: &app::Error, words: &Words, time: &dyn Fn(Timestamp) -> String) -> Told {
     match error {
         app::Error::Refused(refusal) => refusal_case(refusal, words, time).tell(words),
-        app::Error::Several(refusals) => {
+        app::Error::Several { refusals, leaves_others } => {
             let told = tell_refusals(refusals, words, time);
-            let summary = case("several-refused", common_exit(&told)).with("count", refusals.len()).tell(words);
-            Told { refusals: told, ..summary }
+            let case = case("several-refused", common_exit(&told)).with("count", refusals.len());
+            let case = if *leaves_others { case } else { case.in_words("error-all-refused") };
+            Told { refusals: told, ..case.tell(words) }
         }
         app::Error::Lines(refusals) => {
             let tell = |refused: &app::LineRefusal| told_refusal(Refused::Line(refused.line), &refused.refusal, words, time);
@@ -492,6 +499,7 @@ fn tell_store(error: &StoreError, words: &Words) -> Told {
         StoreError::Forbidden(path) => case("desk-forbidden", 5).with("path", safe_path(path)).tell(words),
         StoreError::Missing(path) => case("no-desk", 3).with("path", safe_path(path)).tell(words),
         StoreError::Exists(path) => case("desk-exists", 6).with("path", safe_path(path)).tell(words),
+        StoreError::NotADirectory(path) => case("desk-not-directory", 2).with("path", safe_path(path)).tell(words),
         StoreError::Exposed { path, mode } => case("desk-exposed", 5)
             .with("path", safe_path(path))
             .with("command", format!("chmod {mode:o} '{}'", safe_path(path).replace('\'', r"'\''")))
@@ -532,9 +540,7 @@ fn refusal_case<'a>(refusal: &'a Refusal, words: &Words, time: &dyn Fn(Timestamp
     use Refusal as R;
     match refusal {
         R::EmptyMessage => case("empty-message", 2),
-        R::MessageTooLong { bytes, most } => {
-            case("message-too-long", 6).with("kib", bytes.div_ceil(1024)).with("most", most / 1024)
-        }
+        R::MessageTooLong { most } => case("message-too-long", 6).with("most", most / 1024),
         R::MessageIsBinary => case("message-not-text", 2),
         R::BadSubject { most } => case("bad-subject", 2).with("most", *most),
         R::BadReason { most } => case("bad-reason", 2).with("most", *most),
@@ -546,6 +552,9 @@ fn refusal_case<'a>(refusal: &'a Refusal, words: &Words, time: &dyn Fn(Timestamp
         R::NoSuchSetting { key, nearest } => {
             let meant = |nearest: &String| words.format("error-form-nearest", &[("nearest", nearest.into())]);
             Case { hint: nearest.as_ref().map(meant), ..case("no-such-setting", 2).with("key", safe_line(key)) }
+        }
+        R::BadSetting { key, value } if value.trim().is_empty() => {
+            case("bad-setting", 2).with("key", key).in_words("error-empty-setting")
         }
         R::BadSetting { key, value } => {
             case("bad-setting", 2).with("key", key).with("value", safe_line(value)).with("expected", setting_expects(key, words))

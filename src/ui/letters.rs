@@ -1,15 +1,21 @@
 //! Letters and files on the screen.
 
+use std::collections::HashMap;
+
 use serde_json::{Map, Value, json};
 
 use super::card::Card;
+use super::deed::Deed;
 use super::paint::Tone;
+use super::people::role_word;
 use super::present::{Present, Style, named};
 use super::safe;
 use super::table::{Cell, Column};
 use super::ticket::time;
 use crate::app::mail::LetterView;
+use crate::app::outbox::PlannedLetter;
 use crate::app::view::AttachmentView;
+use crate::domain::entry::Attachment;
 use crate::domain::fault::Fault;
 use crate::domain::notice::Notice;
 use crate::i18n::{Words, dates};
@@ -17,6 +23,42 @@ use crate::i18n::{Words, dates};
 /// A notice in words.
 pub fn notice_word(notice: Notice, words: &Words) -> String {
     words.text(&format!("ui-notice-{}", notice.id()))
+}
+
+/// The most people that are told by name whom a command would write to.
+const MOST_NAMED: usize = 5;
+
+/// Whom a command would write to, in words.
+pub enum Told {
+    /// Nobody.
+    Nobody,
+    /// A few, each with what about.
+    These(String),
+    /// So many.
+    Many(usize),
+}
+
+/// Whom these letters would tell, and what about.
+pub fn told(mail: &[PlannedLetter], words: &Words) -> Told {
+    let mut people: Vec<(&PlannedLetter, Vec<Notice>)> = Vec::new();
+    let mut places = HashMap::new();
+    for letter in mail {
+        let place = *places.entry(&letter.to).or_insert(people.len());
+        match people.get_mut(place) {
+            Some((_, notices)) if notices.contains(&letter.notice) => {}
+            Some((_, notices)) => notices.push(letter.notice),
+            None => people.push((letter, vec![letter.notice])),
+        }
+    }
+    if people.len() > MOST_NAMED {
+        return Told::Many(people.len());
+    }
+    let name = |letter: &PlannedLetter| letter.role.map_or_else(|| letter.to.clone(), |role| role_word(role, words));
+    let of = |(letter, notices): &(&PlannedLetter, Vec<Notice>)| {
+        let notices: Vec<_> = notices.iter().map(|notice| notice_word(*notice, words)).collect();
+        format!("{} ({})", safe::line(&name(letter)), notices.join(", "))
+    };
+    if people.is_empty() { Told::Nobody } else { Told::These(people.iter().map(of).collect::<Vec<_>>().join(", ")) }
 }
 
 /// Why a letter did not leave, for people; what the other side said stays in its own words.
@@ -178,6 +220,39 @@ impl Present for MailedFilePage<'_> {
     fn card(&self, _style: &Style<'_>) -> String {
         // People are told in words on standard error; there is no data in it.
         String::new()
+    }
+}
+
+/// A file of a ticket that was fetched.
+pub struct FetchedFilePage {
+    /// The ticket.
+    pub number: String,
+    /// What it is called by in the ticket.
+    pub id: String,
+    /// Where it is now.
+    pub path: String,
+    /// What is known of it.
+    pub file: Attachment,
+}
+
+impl Deed for FetchedFilePage {
+    const KEYS: &'static [&'static str] = &["number", "id", "file", "name", "size", "type", "sha256"];
+
+    fn values(&self) -> Vec<Value> {
+        let hash = data_encoding::HEXLOWER.encode(&self.file.hash.0);
+        vec![
+            json!(self.number),
+            json!(self.id),
+            json!(self.path),
+            json!(self.file.name),
+            json!(self.file.size),
+            json!(self.file.media_type),
+            json!(hash),
+        ]
+    }
+
+    fn name(&self) -> String {
+        self.id.clone()
     }
 }
 

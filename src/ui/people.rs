@@ -274,24 +274,17 @@ impl Present for NewDeskPage {
 pub struct SentPage {
     /// The address.
     pub to: String,
-    /// Whether nothing was done.
-    pub dry_run: bool,
 }
 
 impl Present for SentPage {
-    const FIELDS: &'static [&'static str] = &["email", "dry_run"];
+    const FIELDS: &'static [&'static str] = &["email"];
 
     fn id(&self) -> String {
         self.to.clone()
     }
 
     fn object(&self) -> Map<String, Value> {
-        let mut object = Map::new();
-        object.insert("email".to_owned(), json!(self.to));
-        if self.dry_run {
-            object.insert("dry_run".to_owned(), json!(true));
-        }
-        object
+        named(Self::FIELDS, vec![json!(self.to)])
     }
 
     fn columns(words: &Words) -> Vec<Column> {

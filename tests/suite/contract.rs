@@ -215,7 +215,7 @@ fn two_forms_of_output_exclude_each_other_wherever_they_stand() {
         &["--format", "csv", "list", "--json"],
         &["list", "--json", "--format", "csv"],
         &["--json", "--format", "csv", "list"],
-        &["--json", "config", "list", "--format", "json"],
+        &["--json", "config", "list", "--format", "ndjson"],
     ] {
         ana.run(line).refused(2, "conflict");
     }
@@ -278,7 +278,7 @@ fn nobody_is_asked_without_a_terminal() {
         (&["status"], "NÚMERO"),
         (&["status", &number], "--email"),
         (&["assign", &number], "--to"),
-        (&["config", "edit"], "config set"),
+        (&["config", "edit"], "editor"),
     ];
     for (line, option) in lines {
         for extra in [&[][..], &["--no-input"], &["-y"]] {

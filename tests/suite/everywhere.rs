@@ -10,7 +10,7 @@ use serde_json::Value;
 use super::rehearsals::portrait;
 use super::support::{Desk, Outcome, PASSWORD, Person, process, verbs};
 use table::Again::{Anew, Reads, Same, Spent};
-use table::{CASES, DISCREET, ELSEWHERE};
+use table::{CASES, ELSEWHERE};
 
 const PEOPLE: &str = "email,name\npepe@example.com,Pepe\n";
 const SETTINGS: &str = "[desk]\nphone = \"900\"\n";
@@ -38,7 +38,7 @@ fn prepared() -> Prepared {
     let code = desk.last_letter_to(bruno.email()).code();
     sara.does(["user", "suspend", "bruno", "--reason", "Datos"]);
     let letter = admin.json(["mail", "queue"])[0]["id"].as_str().unwrap().to_owned();
-    let token = sara.does(["token", "create", "--name", "Primero", "--format", "ids"]).text().trim().to_owned();
+    let token = sara.does(["token", "create", "--name", "Primero", "--json"]).json()["id"].as_str().unwrap().to_owned();
     let places = vec![("{token}", token), ("{open}", open), ("{closed}", closed), ("{letter}", letter), ("{code}", code)];
     Prepared { desk, places }
 }
@@ -136,7 +136,10 @@ fn every_form_of_output_is_there_or_refused_in_words() {
             _ => assert!(ids.stdout.is_empty() && ids.code == Some(2), "{ids}"),
         }
         assert_eq!(run(&["--format", "table"]).ok().code, Some(0));
-        if let Some(key) = objects.first().and_then(|object| object.as_object().unwrap().keys().next().cloned()) {
+        // What is shown only once is always shown.
+        let is_token = |key: &&String| !line.starts_with("token create") || *key == "token";
+        let key = objects.first().and_then(|object| object.as_object().unwrap().keys().find(is_token).cloned());
+        if let Some(key) = key {
             let picked = run(&["--json", "--fields", &key]).ok();
             for object in items(&picked.json()) {
                 let keys: Vec<_> = object.as_object().unwrap().keys().filter(|key| !is_of_rehearsal(key)).cloned().collect();
@@ -178,9 +181,6 @@ fn every_rehearsal_changes_nothing_and_names_its_letters() {
         let rehearsal = first.run(who, line, &["--json", "-n"]).ok();
         for object in items(&rehearsal.json()) {
             assert_eq!(object["dry_run"], true, "{again:?} {rehearsal}");
-            if DISCREET.iter().any(|verb| line.starts_with(verb)) {
-                continue;
-            }
             for letter in object["mail"].as_array().unwrap_or_else(|| panic!("no list of letters: {rehearsal}")) {
                 let keys: Vec<_> = letter.as_object().unwrap().keys().map(String::as_str).collect();
                 assert_eq!(keys, ["to", "event", "lang"], "{rehearsal}");

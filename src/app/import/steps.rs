@@ -43,13 +43,13 @@ impl Handles {
     /// Sees that nobody else has the handle that a line asks for when all of the sheet is done.
     ///
     /// # Errors
-    /// `HandleTaken`; those of the store.
+    /// `BadValue`, `HandleTaken`; those of the store.
     pub fn see_free(&self, read: &dyn Read, step: &Step) -> Result<(), Error> {
         let Some(handle) = step.asked_for() else { return Ok(()) };
         let own = if let Step::Update { before, .. } = step { Some(before.as_ref()) } else { None };
         match read.account_by_handle(handle)? {
-            Some(other) if self.leaving.contains(&other.id) => Ok(()),
-            _ => people::see_free(read, handle, own).map(drop),
+            Some(other) if self.leaving.contains(&other.id) && !handle.is_reserved() => Ok(()),
+            _ => people::see_free(read, "handle", handle, own).map(drop),
         }
     }
 
@@ -62,7 +62,7 @@ impl Handles {
         loop {
             *number += 1;
             let handle = if *number == 1 { first.clone() } else { first.numbered(*number) };
-            if !self.kept.contains(&handle) && read.account_by_handle(&handle)?.is_none() {
+            if !handle.is_reserved() && !self.kept.contains(&handle) && read.account_by_handle(&handle)?.is_none() {
                 return Ok(handle);
             }
         }

@@ -107,9 +107,9 @@ fn choose_password(front: &Front<'_>, email: &EmailAddress, code: &str) -> Resul
 /// # Errors
 /// What the menus cannot go on after.
 pub fn status(front: &Front<'_>, number: &TicketNumber, email: &EmailAddress) -> Result<(), Failure> {
-    let redeem = |front: &Front<'_>, code: &str| stating::show(front, number, email, code);
+    let redeem = |front: &Front<'_>, code: &str| stating::show(front, &front.plain_call(), number, email, code);
     let again = |front: &Front<'_>| {
-        stating::request(front, number, email)?;
+        stating::request(front, &front.plain_call(), number, email)?;
         front.say("guide-code-status-sent", &[]);
         Ok(())
     };

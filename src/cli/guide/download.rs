@@ -38,7 +38,7 @@ pub fn menu(front: &Front<'_>, shown: &Shown) -> Result<(), Failure> {
             let label = front.words.text("guide-save-as");
             let typed = ask::prompter(front).line(&label, Some(&name)).map_err(Failure::Prompt)?;
             let path = write::path(front, &typed);
-            attachment::fetch(front, number, &file.id, Some(&path))?;
+            attachment::fetch(front, number, &file.id, Some(&path), false)?;
             ask::note_asked(front, "-o", &path_word(&path.to_string_lossy()));
         }
         Way::Mail => {

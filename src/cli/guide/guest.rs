@@ -144,7 +144,7 @@ fn log_in(front: &Front<'_>) -> Result<(), Failure> {
 /// Has a code sent for one ticket, and shows the ticket to whoever has it.
 fn see_status(front: &Front<'_>) -> Result<(), Failure> {
     let Some((number, email)) = ticket_and_address(front)? else { return Ok(()) };
-    status::request(front, &number, &email)?;
+    status::request(front, &front.plain_call(), &number, &email)?;
     front.say("guide-code-status-sent", &[]);
     ask::note_asked(front, "--email", email.as_str());
     ask::show_equivalent(front, &format!("status {number}"));

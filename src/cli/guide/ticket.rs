@@ -232,9 +232,9 @@ pub(super) fn one(number: &TicketNumber) -> Numbers {
 /// A refusal of the only ticket is told as its own.
 pub(super) fn alone<T>(step: Result<T, Failure>) -> Result<T, Failure> {
     step.map_err(|failure| match failure {
-        Failure::App(app::Error::Several(mut refusals)) if refusals.len() == 1 => match refusals.pop() {
+        Failure::App(app::Error::Several { mut refusals, leaves_others }) if refusals.len() == 1 => match refusals.pop() {
             Some(refused) => refused.refusal.into(),
-            None => Failure::App(app::Error::Several(refusals)),
+            None => Failure::App(app::Error::Several { refusals, leaves_others }),
         },
         other => other,
     })

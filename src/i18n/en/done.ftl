@@ -9,6 +9,8 @@ done-words-not-kept =
        *[other] Nothing changed in { $count } tickets, so your words were not kept there. To write them, one by one: taquilla { $command }
     }
 done-dry-run = This was a rehearsal: nothing was changed and no mail was sent.
+done-dry-run-mail = Mail would go to { $people }.
+done-dry-run-many = Mail would go to { $count } people.
 done-letters-given-up = The mail server has refused a notice, and it will not be tried again; see it with "taquilla mail queue", or tell your administrator.
 done-letters-given-up-reader = A notice by e-mail could not be delivered, and it will not be tried again; what you did is saved all the same.
 done-letters-wait = There are notices by e-mail that have not left yet; they wait and will be tried again.
@@ -78,6 +80,8 @@ done-priority =
        *[other] The priority of { $count } tickets is changed.
     }
 done-list-empty = There are no tickets to show.
+done-no-people = There are no accounts to show.
+done-people-stop = These are the first { $count } accounts. To see more: --limit 100
 done-list-stops = These are the first { $count }. To see more: --limit 100, or --after NUMBER.
 done-status-merged = This ticket is part of { $into }, where it goes on. To see it: { $command }
 done-status-code = If the address is that ticket's, we have sent it a code. Then: taquilla status { $number } --email YOUR-ADDRESS --code CODE
@@ -125,6 +129,7 @@ done-ignored-columns = Nothing is taken from these columns: { $columns }
 done-user-address = We have sent a code to { $email }. The change takes effect once that person confirms it.
 
 done-queue-empty = No e-mails are waiting.
+done-queue-stops = These are the first { $count } e-mails. To see more: --limit 100
 done-flush = Sent: { $sent }. Still waiting: { $failed }.
 done-mail-sent = The e-mail to { $email } has left.
 done-mail-dead = The e-mail to { $email } has not left, and it will not be tried again. Reason: { $reason }

@@ -59,6 +59,8 @@ error-several-refused =
        *[other] Nothing was done: with { $count } of the tickets it is not possible.
     }
     .hint = With --keep-going the others are done.
+error-all-refused = Nothing was done: it is not possible with any of the tickets.
+    .hint = Look at the reason of each.
 error-interrupted = Interrupted. Nothing was done.
 error-cancelled = Cancelled. Nothing was done.
 error-hung-up = The connection was lost.
@@ -118,6 +120,10 @@ error-one-stdin = { $name } and { $other } cannot both read standard input.
     .hint = Give one of the two in a file or on the command line itself.
 error-conflict = { $name } cannot be combined with { $other }.
     .hint = Give only one of the two.
+error-no-editor = No editor can be opened: the command is not run on a terminal, and no editor is named.
+    .hint = Name one in TAQUILLA_EDITOR, VISUAL or EDITOR (and without --no-input), or use "taquilla config set" or "taquilla config import".
+error-token-unshown = The token would not be seen, and it is not shown again; it has not been created.
+    .hint = Add token to --fields, and choose another format than ids.
 error-file-too-large = There is too much in { $path } (at most { $most }).
 error-bad-toml = There is a mistake in { $path }, on line { $line }; nothing was changed.
     .hint = Each setting has a line of its own, like this: phone = "900 123 123". "taquilla config export" shows how all are written.
@@ -176,6 +182,8 @@ error-desk-exists = There is a desk in { $path } already.
     .hint = Choose another folder with --desk.
 error-made-unentered = The desk is made, but its administrator could not be logged in. { $reason }
     .hint = Put that right and log in with "taquilla login"; the desk need not be made again.
+error-desk-not-directory = { $path } is not a folder, so the desk cannot go there.
+    .hint = With --desk, choose a folder that is new or empty.
 error-desk-exposed = Other people on this computer can read or change { $path }.
     .hint = To protect it, run: { $command }
 error-disk-full = The disk is full. Nothing was kept.
@@ -186,7 +194,7 @@ error-store-unavailable = The desk cannot be used: { $reason }.
 
 error-empty-message = The message is empty.
     .hint = Give the text with -m, or in a file with -F.
-error-message-too-long = The message is too long ({ $kib } KiB; at most { $most } KiB).
+error-message-too-long = The message is too long: it has more than { $most } KiB.
     .hint = Send what is longer as a file, with --attach.
 error-message-not-text = The message is not text.
     .hint = If it is a document or a picture, attach it with --attach.
@@ -194,6 +202,8 @@ error-bad-subject = The subject cannot be empty, nor more than one line of { $mo
 error-bad-reason = The reason cannot be empty, nor more than one line of { $most } characters.
 error-no-such-setting = There is no setting "{ $key }".
     .hint = "taquilla config list" shows them all.
+error-empty-setting = The value of { $key } is missing.
+    .hint = To go back to its default: taquilla config unset { $key }
 error-bad-setting = "{ $value }" is not valid for { $key }.
     .hint = Expected: { $expected }.
 error-settings-clash = { $key } = "{ $value }" does not go with { $other } = "{ $with }".
@@ -321,6 +331,7 @@ error-letter-without-code = The code of that e-mail cannot be sent any more: it 
 error-follow-up-of-open = That ticket is still open.
     .hint = Reply to it instead of opening another: taquilla reply NUMBER
 error-too-many-tickets = These are too many tickets at once (at most { $most }).
+    .hint = Do it in parts: "taquilla list --format ids --limit 100000" gives the first ones and, with --after and the last of those, the next.
 error-no-number-left = No ticket number is left.
 error-internal = The program itself has failed; it is not your fault.
     .hint = Run the command again and, if it fails once more, tell whoever looks after the desk.

@@ -214,7 +214,7 @@ help-profile-examples =
     taquilla profile
     taquilla profile --lang es
 help-profile-name = Your name
-help-profile-handle = User name: lower-case letters, digits and hyphens
+help-profile-handle = User name: lower-case letters, digits, hyphens and dots, as ana-lopez
 help-profile-email = New e-mail address
 
 help-token = Manage access tokens, for scripts
@@ -232,10 +232,12 @@ help-token-create-long =
     priorities. "write" also opens tickets, replies, writes notes, closes, reopens and edits. "admin" is for all that you may do
     yourself; but no token creates another, nor changes the password.
 
+    What is looked at through a token does not count as read: only the person reads it.
+
     It lives 90 days, or as --expires says, 366 days at most.
 
     There is no --key: to print the token again it would have to be kept. Running it again with the same name is refused as
-    long as that token can be used.
+    long as that token can be used. Nor is there a format that does not show the token, such as ids.
 help-token-create-examples =
     taquilla token create --name "Monday list" --scope assign --expires 30d
     taquilla token create --name backup > token.txt
@@ -301,7 +303,7 @@ help-list-limit = Largest number of tickets to list
 help-list-after = Continue after this ticket
 
 help-show = Show a ticket with its thread
-help-show-long = What has been shown counts as read, except with --no-mark.
+help-show-long = What has been shown counts as read, except with --no-mark or through a token.
 help-show-examples =
     taquilla show 856444
     taquilla show 856444 --all
@@ -421,7 +423,8 @@ help-merge-into = Number of the ticket that goes on
 help-status = Show the status of a ticket without logging in
 help-status-long =
     The first time it sends a code to the ticket's e-mail address; with that code it shows the status and what was posted, for
-    that ticket only. The answer is always the same, whether the ticket exists or not.
+    that ticket only. The answer is always the same, whether the ticket exists or not. With --dry-run and --code the ticket is shown
+    without using the code up.
 help-status-examples =
     taquilla status 856444 --email ana@example.org
     taquilla status 856444 --email ana@example.org --code K7QF-2M9X
@@ -430,7 +433,7 @@ help-status-email = E-mail address of the ticket's client
 help-attachment = List or download the attachments of a ticket
 help-attachment-long =
     Without an id, lists the attachments. With one, saves that file in the current folder without replacing another, or where
-    --output says.
+    --output says; with --json it tells which one it is and where.
 help-attachment-examples =
     taquilla attachment 856444
     taquilla attachment 856444 1.1 -o outline.pdf
@@ -488,6 +491,7 @@ help-user-examples =
 help-user-list = List accounts
 help-user-list-examples =
     taquilla user list --format csv
+help-user-list-limit = Largest number of accounts
 help-user-list-role = Only accounts with this role
 help-user-show = Show an account
 help-user-show-examples =
@@ -606,7 +610,7 @@ help-config-unset-examples =
     taquilla config unset reopen.window
 help-config-edit = Open all settings in an editor
 help-config-edit-long =
-    When saved the changes are checked, and either all are applied or none; what is not touched stays as it is.
+    Without a terminal it opens the editor of TAQUILLA_EDITOR, VISUAL or EDITOR. When saved the changes are checked, and either all are applied or none; what is not touched stays as it is.
     If there is a mistake you can go back to the editor, and what was written is not lost.
 help-config-edit-examples =
     taquilla config edit

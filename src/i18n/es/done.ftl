@@ -9,6 +9,8 @@ done-words-not-kept =
        *[other] En { $count } tickets no ha cambiado nada y su texto no se ha guardado en ellos. Para escribirlo, uno por uno: taquilla { $command }
     }
 done-dry-run = Es una prueba: no se ha cambiado nada ni se ha enviado ningún correo.
+done-dry-run-mail = Se avisaría a { $people }.
+done-dry-run-many = Se avisaría a { $count } personas.
 done-letters-given-up = El servidor de correo ha rechazado un aviso y no se volverá a intentar; véalo con «taquilla mail queue», o avise a quien administra el centro.
 done-letters-given-up-reader = No se ha podido entregar un aviso por correo y no se volverá a intentar; lo que ha hecho sí ha quedado guardado.
 done-letters-wait = Hay avisos por correo que aún no han salido; esperan y se volverán a intentar.
@@ -78,6 +80,8 @@ done-priority =
        *[other] Prioridad cambiada en { $count } tickets.
     }
 done-list-empty = No hay ningún ticket que mostrar.
+done-no-people = No hay ninguna cuenta que mostrar.
+done-people-stop = Se muestran las primeras { $count } cuentas. Para ver más: --limit 100
 done-list-stops = Se muestran los primeros { $count }. Para ver más: --limit 100, o --after NÚMERO.
 done-status-merged = Este ticket forma parte del { $into }, donde continúa. Para verlo: { $command }
 done-status-code = Si el correo es el de ese ticket, le hemos enviado un código. Después: taquilla estado { $number } --email SU-CORREO --code CÓDIGO
@@ -125,6 +129,7 @@ done-ignored-columns = De estas columnas no se toma nada: { $columns }
 done-user-address = Hemos enviado un código a { $email }. El cambio vale cuando esa persona lo confirme.
 
 done-queue-empty = No hay ningún correo esperando.
+done-queue-stops = Se muestran los primeros { $count } correos. Para ver más: --limit 100
 done-flush = Enviados: { $sent }. Siguen esperando: { $failed }.
 done-mail-sent = El correo a { $email } ha salido.
 done-mail-dead = El correo a { $email } no ha salido y no se volverá a intentar. Motivo: { $reason }

@@ -59,6 +59,8 @@ error-several-refused =
        *[other] No se ha hecho nada: con { $count } de los tickets no es posible.
     }
     .hint = Con --keep-going se hacen los demás.
+error-all-refused = No se ha hecho nada: no es posible con ninguno de los tickets.
+    .hint = Mire el motivo de cada uno.
 error-interrupted = Interrumpido. No se ha hecho nada.
 error-cancelled = Cancelado. No se ha hecho nada.
 error-hung-up = La conexión se ha cortado.
@@ -118,6 +120,10 @@ error-one-stdin = { $name } y { $other } no pueden leer a la vez la entrada est�
     .hint = Dé uno de los dos en un archivo o en la propia orden.
 error-conflict = { $name } no se puede combinar con { $other }.
     .hint = Indique solo una de las dos.
+error-no-editor = No se puede abrir un editor: la orden no se ejecuta en un terminal y no hay ningún editor indicado.
+    .hint = Indique uno en TAQUILLA_EDITOR, VISUAL o EDITOR (y sin --no-input), o use «taquilla config set» o «taquilla config import».
+error-token-unshown = Así no se vería el token, y no se vuelve a mostrar; no se ha creado.
+    .hint = Añada token a --fields y elija otro formato que ids.
 error-file-too-large = Es demasiado lo que contiene { $path } ({ $most } como mucho).
 error-bad-toml = Hay un error de escritura en { $path }, en la línea { $line }; no se ha cambiado nada.
     .hint = Cada ajuste va en su línea, así: phone = "900 123 123". «taquilla config export» muestra cómo se escriben todos.
@@ -176,6 +182,8 @@ error-desk-exists = Ya hay un centro en { $path }.
     .hint = Elija otra carpeta con --desk.
 error-made-unentered = El centro está creado, pero no se ha podido iniciar la sesión de quien lo administra. { $reason }
     .hint = Arréglelo e inicie sesión con «taquilla entrar»; no hace falta volver a crear el centro.
+error-desk-not-directory = { $path } no es una carpeta, y ahí no puede ir el centro.
+    .hint = Elija con --desk una carpeta nueva o vacía.
 error-desk-exposed = Otras personas de este ordenador pueden leer o cambiar { $path }.
     .hint = Para protegerlo, ejecute: { $command }
 error-disk-full = El disco está lleno. No se ha guardado nada.
@@ -186,7 +194,7 @@ error-store-unavailable = No se puede usar el centro: { $reason }.
 
 error-empty-message = El mensaje está vacío.
     .hint = Escriba el texto con -m, o en un archivo con -F.
-error-message-too-long = El mensaje es demasiado largo ({ $kib } KiB; el máximo son { $most } KiB).
+error-message-too-long = El mensaje es demasiado largo: ocupa más de { $most } KiB.
     .hint = Envíe lo más largo como archivo, con --attach.
 error-message-not-text = El mensaje no es texto.
     .hint = Si es un documento o una imagen, adjúntelo con --attach.
@@ -194,6 +202,8 @@ error-bad-subject = El asunto no puede estar vacío ni pasar de una línea de { 
 error-bad-reason = El motivo no puede estar vacío ni pasar de una línea de { $most } caracteres.
 error-no-such-setting = No existe el ajuste «{ $key }».
     .hint = «taquilla config list» los muestra todos.
+error-empty-setting = Falta el valor de { $key }.
+    .hint = Para que vuelva a su valor por defecto: taquilla config unset { $key }
 error-bad-setting = «{ $value }» no sirve para { $key }.
     .hint = Se espera: { $expected }.
 error-settings-clash = { $key } = «{ $value }» no es compatible con { $other } = «{ $with }».
@@ -321,6 +331,7 @@ error-letter-without-code = El código de ese correo ya no se puede enviar: se b
 error-follow-up-of-open = Ese ticket sigue abierto.
     .hint = Responda en él en lugar de abrir otro: taquilla responder NÚMERO
 error-too-many-tickets = Son demasiados tickets de una vez ({ $most } como mucho).
+    .hint = Hágalo por partes: «taquilla listar --format ids --limit 100000» da los primeros y, con --after y el último de ellos, los siguientes.
 error-no-number-left = No queda ningún número de ticket.
 error-internal = Ha fallado el propio programa; no es culpa suya.
     .hint = Repita la orden y, si vuelve a fallar, avise a quien administra el centro.

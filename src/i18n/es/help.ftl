@@ -214,7 +214,7 @@ help-profile-examples =
     taquilla perfil
     taquilla perfil --lang en
 help-profile-name = Nombre y apellidos
-help-profile-handle = Usuario: minúsculas, cifras y guiones
+help-profile-handle = Usuario: minúsculas, cifras, guiones y puntos, como ana-lopez
 help-profile-email = Dirección de correo nueva
 
 help-token = Gestiona los tokens de acceso, que sirven para los scripts
@@ -233,10 +233,12 @@ help-token-create-long =
     y se liberan tickets y se cambia la prioridad. Con «write» además se abren, se responden, se anotan, se cierran, se reabren y
     se corrigen. «admin» vale para todo lo que puede hacer usted; pero ningún token crea otro ni cambia la contraseña.
 
+    Lo que se consulta con un token no queda como leído: eso solo lo hace la propia persona.
+
     Vale 90 días, o lo que diga --expires, con un máximo de 366 días.
 
     No hay --key: para volver a mostrar el token habría que guardarlo. Repetir la orden con el mismo nombre se rechaza mientras
-    ese token siga valiendo.
+    ese token siga valiendo. Tampoco vale ningún formato en que no se vea el token, como ids.
 help-token-create-examples =
     taquilla token create --name "Lista de los lunes" --scope assign --expires 30d
     taquilla token create --name copia > token.txt
@@ -303,7 +305,7 @@ help-list-limit = Número máximo de tickets
 help-list-after = Continúa detrás de este ticket
 
 help-show = Muestra un ticket con su hilo
-help-show-long = Lo mostrado queda como leído, salvo con --no-mark.
+help-show-long = Lo mostrado queda como leído, salvo con --no-mark o si se entra con un token.
 help-show-examples =
     taquilla ver 856444
     taquilla ver 856444 --all
@@ -425,7 +427,7 @@ help-merge-into = Número del ticket que continúa
 help-status = Muestra el estado de un ticket sin iniciar sesión
 help-status-long =
     La primera vez envía un código al correo del ticket; con ese código muestra el estado y lo publicado en ese ticket.
-    La respuesta es siempre la misma, exista o no el ticket.
+    La respuesta es siempre la misma, exista o no el ticket. Con --dry-run y --code se ve el ticket sin gastar el código.
 help-status-examples =
     taquilla estado 856444 --email ana@ejemplo.es
     taquilla estado 856444 --email ana@ejemplo.es --code K7QF-2M9X
@@ -434,7 +436,7 @@ help-status-email = La dirección de correo del cliente del ticket
 help-attachment = Lista o descarga los adjuntos de un ticket
 help-attachment-long =
     Sin identificador, lista los adjuntos. Con él, guarda ese archivo en la carpeta actual sin sustituir ningún otro, o donde
-    diga --output.
+    diga --output; con --json dice cuál es y dónde está.
 help-attachment-examples =
     taquilla adjunto 856444
     taquilla adjunto 856444 1.1 -o esquema.pdf
@@ -492,6 +494,7 @@ help-user-examples =
 help-user-list = Lista las cuentas
 help-user-list-examples =
     taquilla usuario list --format csv
+help-user-list-limit = Número máximo de cuentas
 help-user-list-role = Solo las cuentas con esta función
 help-user-show = Muestra una cuenta
 help-user-show-examples =
@@ -610,7 +613,7 @@ help-config-unset-examples =
     taquilla config unset reopen.window
 help-config-edit = Abre todos los ajustes en un editor
 help-config-edit-long =
-    Al guardar, se comprueban y se aplican todos los cambios a la vez o ninguno; lo que no se toca queda como esté.
+    Sin terminal, abre el editor de TAQUILLA_EDITOR, VISUAL o EDITOR. Al guardar, se comprueban y se aplican todos los cambios a la vez o ninguno; lo que no se toca queda como esté.
     Si hay un error, se puede volver al editor, y lo escrito no se pierde.
 help-config-edit-examples =
     taquilla config edit

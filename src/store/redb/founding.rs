@@ -1,8 +1,8 @@
 //! A desk that is being made: there is a whole one or none, and whoever is refused leaves nothing of their own behind.
 
-use std::fs::{self, DirBuilder, File, OpenOptions};
+use std::fs::{self, DirBuilder, File, OpenOptions, Permissions};
 use std::io;
-use std::os::unix::fs::{DirBuilderExt, OpenOptionsExt};
+use std::os::unix::fs::{DirBuilderExt, MetadataExt, OpenOptionsExt, PermissionsExt};
 use std::path::{Path, PathBuf};
 use std::time::Duration;
 
@@ -15,8 +15,8 @@ use crate::store::{Result, StoreError};
 /// Makes a desk with its first transaction in it.
 ///
 /// # Errors
-/// `Exists` when there is one, `Exposed` when its directory is there already and others may enter it, `Busy`, `Unavailable`; those of
-/// `f`.
+/// `Exists` when there is one, `NotADirectory`, `Exposed` when its directory is there already with something in it and others may enter
+/// it, `Busy`, `Unavailable`; those of `f`.
 pub fn found<T, E: From<StoreError>>(
     place: &Place,
     deadline: Deadline,
@@ -77,7 +77,8 @@ fn enter(place: &Place, deadline: Deadline, made: &mut Vec<PathBuf>) -> Result<(
     }
 }
 
-/// Makes the desk's directory, for its owner alone; what is above it gets the usual permissions.
+/// Makes the desk's directory, for its owner alone; what is above it gets the usual permissions. An empty one of one's own is closed
+/// to others: there is nothing in it yet that anybody could miss.
 fn make_directory(place: &Place, made: &mut Vec<PathBuf>) -> Result<()> {
     let above = place.directory.ancestors().skip(1);
     let missing: Vec<_> = above.take_while(|path| !path.as_os_str().is_empty() && !is_there(path)).collect();
@@ -93,9 +94,26 @@ fn make_directory(place: &Place, made: &mut Vec<PathBuf>) -> Result<()> {
             made.push(place.directory.clone());
             place.directory.parent().map_or(Ok(()), sync_directory)
         }
-        Err(error) if error.kind() == io::ErrorKind::AlreadyExists => place.check_mode(&place.directory, 0o700),
+        Err(error) if error.kind() == io::ErrorKind::AlreadyExists => {
+            close_if_empty(&place.directory)?;
+            place.check_mode(&place.directory, 0o700)
+        }
         Err(error) => Err(StoreError::Unavailable(error)),
     }
+}
+
+fn close_if_empty(directory: &Path) -> Result<()> {
+    // Whoever had made it may have taken it away again, or nobody may look: that is found out with the lock.
+    let Ok(metadata) = fs::metadata(directory) else { return Ok(()) };
+    if !metadata.is_dir() {
+        return Err(StoreError::NotADirectory(directory.to_owned()));
+    }
+    let is_own = metadata.uid() == rustix::process::geteuid().as_raw();
+    let is_empty = || fs::read_dir(directory).is_ok_and(|mut entries| entries.next().is_none());
+    if is_own && metadata.mode() & 0o077 != 0 && is_empty() {
+        fs::set_permissions(directory, Permissions::from_mode(0o700)).map_err(StoreError::Unavailable)?;
+    }
+    Ok(())
 }
 
 /// Makes the file under another name, so that a desk is never there by half.

@@ -56,7 +56,7 @@ impl Editor<'_> {
     /// `Unfinished` with what was saved, when the person or the line gave up meanwhile, or when the file could not be written.
     pub fn edit(&self, text: &str) -> Result<Edited, Unfinished> {
         let file = Draft::create(self.folder, self.ending, text).map_err(PromptError::from)?;
-        let guard = Guard::new()?;
+        let guard = Guard::of_any()?;
         let status = self.command(&file.path).status().map_err(PromptError::from)?;
         // An editor may have seen that the line is lost before anybody told us.
         let news = if guard.is_gone() { Err(PromptError::HungUp) } else { guard.news() };

@@ -21,18 +21,24 @@ const LEAVE_PASTES: &str = "\u{1b}[?2004l";
 /// Signals kept, and the terminal's mode put back at the end.
 pub(super) struct Guard {
     hold: Hold,
-    original: Termios,
+    /// None where there is no terminal.
+    original: Option<Termios>,
 }
 
 impl Guard {
     pub(super) fn new() -> Result<Self, PromptError> {
         let original = tcgetattr(io::stdin()).map_err(io::Error::from)?;
-        Ok(Self { hold: Hold::new()?, original })
+        Ok(Self { hold: Hold::new()?, original: Some(original) })
+    }
+
+    /// The same for what may go on without a terminal.
+    pub(super) fn of_any() -> Result<Self, PromptError> {
+        Ok(Self { hold: Hold::new()?, original: tcgetattr(io::stdin()).ok() })
     }
 
     /// Whether the terminal is gone.
     pub(super) fn is_gone(&self) -> bool {
-        tcgetattr(io::stdin()).is_err()
+        self.original.is_some() && tcgetattr(io::stdin()).is_err()
     }
 
     /// Whether somebody wants the program to end, told once.
@@ -48,7 +54,7 @@ impl Guard {
 impl Drop for Guard {
     fn drop(&mut self) {
         // There is nobody to tell if the terminal is gone.
-        let _ = tcsetattr(io::stdin(), OptionalActions::Now, &self.original);
+        let _ = self.original.as_ref().map(|original| tcsetattr(io::stdin(), OptionalActions::Now, original));
     }
 }
 
@@ -66,7 +72,7 @@ impl Session {
     /// Takes the terminal. Nothing may be shown before, or what is typed at once would be echoed.
     pub(super) fn begin(is_plain: bool) -> Result<Self, PromptError> {
         let guard = Guard::new()?;
-        let mut mode = guard.original.clone();
+        let mut mode = tcgetattr(io::stdin()).map_err(io::Error::from)?;
         mode.local_modes -= LocalModes::ICANON | LocalModes::ECHO | LocalModes::ISIG | LocalModes::IEXTEN;
         mode.input_modes -= InputModes::ICRNL | InputModes::INLCR | InputModes::IGNCR | InputModes::IXON | InputModes::ISTRIP;
         mode.special_codes[SpecialCodeIndex::VMIN] = 1;

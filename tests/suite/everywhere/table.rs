@@ -81,6 +81,3 @@ pub const CASES: &[(&str, &str, Again)] = &[
 /// Verbs that need no desk, that make one, that only work at a terminal, or that print nothing by design; their own tests look at
 /// them.
 pub const ELSEWHERE: &[&str] = &["init", "dump", "load", "demo", "completions", "man", "config edit", "status"];
-
-/// Verbs of guests: which letter would leave says whether somebody has an account, so a rehearsal names none.
-pub const DISCREET: &[&str] = &["register", "confirm", "password forgot", "password reset"];

@@ -44,7 +44,14 @@ fn a_desk_that_others_can_use_is_refused_with_the_mode_that_mends_it() {
     let open_to_all = desk.home.path().join("open");
     fs::create_dir(&open_to_all).unwrap();
     set_mode(&open_to_all, 0o755);
+    let letter = open_to_all.join("letter");
+    fs::write(&letter, "").unwrap();
     assert!(matches!(RedbStore::create(&open_to_all, LONG), Err(StoreError::Exposed { mode: 0o700, .. })));
+    assert!(matches!(RedbStore::create(&letter, LONG), Err(StoreError::NotADirectory(path)) if path == letter));
+    // Nothing in it is anybody's.
+    fs::remove_file(&letter).unwrap();
+    drop(RedbStore::create(&open_to_all, LONG).unwrap());
+    assert_eq!(fs::metadata(&open_to_all).unwrap().permissions().mode() & 0o777, 0o700);
 }
 
 #[test]
