@@ -6,7 +6,7 @@ use super::gate::Actor;
 use super::open::folded_external_id;
 use super::view::TicketView;
 use super::viewer::Viewer;
-use super::{App, Error};
+use super::{App, Error, desk};
 use crate::domain::account::{AccountId, Handle, Role};
 use crate::domain::filter::{Filter, Order, Page};
 use crate::domain::policy::Action;
@@ -41,6 +41,8 @@ pub struct Query {
     pub unread: bool,
     /// With a flag set.
     pub flagged: bool,
+    /// Whose answer is late.
+    pub overdue: bool,
     /// Changed at or after.
     pub since: Option<Timestamp>,
     /// Changed before.
@@ -108,11 +110,18 @@ impl<S: Store> App<'_, S> {
     ) -> Result<bool, E> {
         self.store.read(|read| {
             let actor = self.actor(read)?;
-            let (filter, mut page) = prepare(read, &actor, query)?;
+            let (mut filter, mut page) = prepare(read, &actor, query)?;
             if query.flagged && !filter.flagged {
                 return Ok(false);
             }
-            if detail == Detail::Numbers {
+            if query.overdue {
+                filter.waits_since = desk::calendar(read)?.latest_start(self.now, desk::span(read, "answer.due")?);
+                if filter.waits_since.is_none() {
+                    return Ok(false);
+                }
+            }
+            // Whose client is suspended waits without falling due, which no index tells.
+            if detail == Detail::Numbers && !query.overdue {
                 return numbers(read, &filter, &mut page, query.limit, give);
             }
             let mut viewer = Viewer::new(read, &actor, self.language, self.now);
@@ -123,9 +132,16 @@ impl<S: Store> App<'_, S> {
                 let more = tickets.len() == page.limit;
                 tickets.truncate(page.limit - 1);
                 for ticket in &tickets {
-                    give(Row::Ticket(Box::new(viewer.ticket(ticket)?)))?;
+                    let view = viewer.ticket(ticket)?;
+                    if query.overdue && !view.overdue {
+                        continue;
+                    }
+                    left -= 1;
+                    match detail {
+                        Detail::Numbers => give(Row::Number(view.number.as_str()))?,
+                        Detail::Full => give(Row::Ticket(Box::new(view)))?,
+                    }
                 }
-                left -= tickets.len();
                 page.after = tickets.last().map(|ticket: &Ticket| ticket.seq);
                 if !more || left == 0 {
                     return Ok(more);

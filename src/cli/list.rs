@@ -28,6 +28,7 @@ pub fn command() -> Command {
         .arg(options::value("topic"))
         .arg(options::choice("priority", Priority::ALL.map(Priority::id)))
         .arg(options::flag("unread"))
+        .arg(options::flag("overdue"))
         .arg(options::flag("flagged"))
         .arg(options::value("since"))
         .arg(options::value("until"))
@@ -56,7 +57,12 @@ fn print(front: &Front<'_>, app: &App<'_, Engine>, mut query: Query) -> Result<(
         Row::Number(number) => listing.push_id(number),
         Row::Ticket(ticket) => listing.push(ticket.as_ref()),
     })?;
-    listing.end::<TicketView>(more, "done-list-empty", "done-list-stops")
+    let empty = match (&query.search, &query.statuses) {
+        (None, _) => "done-list-empty",
+        (Some(_), None) => "done-search-empty-open",
+        (Some(_), Some(_)) => "done-search-empty",
+    };
+    listing.end::<TicketView>(more, empty, "done-list-stops")
 }
 
 fn query(front: &Front<'_>, app: &App<'_, Engine>, matches: &ArgMatches) -> Result<Query, Failure> {
@@ -74,6 +80,7 @@ fn query(front: &Front<'_>, app: &App<'_, Engine>, matches: &ArgMatches) -> Resu
         topic: options::owned(matches, "topic"),
         priority: options::text(matches, "priority").and_then(Priority::from_id),
         unread: options::is_set(matches, "unread"),
+        overdue: options::is_set(matches, "overdue"),
         flagged: options::is_set(matches, "flagged"),
         since: time("--since", "since", Edge::Start)?,
         until: time("--until", "until", Edge::End)?,

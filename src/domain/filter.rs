@@ -75,6 +75,8 @@ pub struct Filter {
     pub since: Option<Timestamp>,
     /// Changed before.
     pub until: Option<Timestamp>,
+    /// Waiting for staff since then or longer.
+    pub waits_since: Option<Timestamp>,
     /// With this number in another system.
     pub external_id: Option<String>,
     /// With these words in what is seen of it: the subject, messages and replies and, for staff, notes.
@@ -98,6 +100,7 @@ impl Filter {
             reader,
             since: None,
             until: None,
+            waits_since: None,
             external_id: None,
             search: None,
         }
@@ -142,6 +145,7 @@ impl Filter {
             && (!self.flagged || !ticket.flags.ids().is_empty())
             && self.since.is_none_or(|since| updated_at >= since)
             && self.until.is_none_or(|until| updated_at < until)
+            && self.waits_since.is_none_or(|latest| ticket.waiting_since.is_some_and(|since| since <= latest))
             && self.external_id.as_ref().is_none_or(|id| ticket.external_id.as_ref() == Some(id));
         Ok(fits
             && (!self.unread || is_unread(ticket)?)

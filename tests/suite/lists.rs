@@ -1,5 +1,7 @@
 //! `list` from outside: its columns, what it shows without being asked, every filter, every order, and how it is cut.
 
+use taquilla::domain::time::Span;
+
 use super::support::{Desk, Person};
 
 fn ids(person: &Person<'_>, line: &[&str]) -> Vec<String> {
@@ -172,4 +174,80 @@ fn piped_it_is_never_cut_short() {
     assert_eq!(table.text().matches("Ticket ").count(), 30);
     assert_eq!(table.talk(), "");
     assert!(!table.text().contains('\u{1b}'), "no colour in a pipe");
+}
+
+#[test]
+fn what_is_overdue_is_listed_in_every_order_and_form() {
+    let desk = Desk::staffed();
+    let (ana, bruno, sara) = (desk.person("ana"), desk.person("bruno"), desk.person("sara"));
+    let later = |span| {
+        desk.advance(span);
+        for person in [&ana, &bruno, &sara, &desk.person("marta")] {
+            person.log_in().ok();
+        }
+    };
+    let one = ana.opens("Una");
+    later(Span::days(1));
+    let (two, answered) = (bruno.opens("Dos"), ana.opens("Tres"));
+    sara.does(["assign", &two, "--to", "marta"]);
+    let ids = |more: &[&str]| {
+        let listed = sara.does([&["list", "--overdue", "--format", "ids"][..], more].concat());
+        listed.text().lines().map(str::to_owned).collect::<Vec<_>>()
+    };
+    let only = |more: &[&str], number: &str| assert_eq!(ids(more), [number], "{more:?}");
+    assert_eq!(ids(&[]), [""; 0]);
+    later(Span::hours(30));
+    only(&[], &one);
+    sara.does(["reply", &answered, "-m", "Hecho"]);
+    later(Span::days(1));
+    for order in ["updated", "created", "closed", "due", "priority"] {
+        let all = ids(&["--sort", order]);
+        let due_first = order == "due";
+        assert_eq!(all, if due_first { [one.clone(), two.clone()] } else { [two.clone(), one.clone()] }, "{order}");
+        let [first, last] = all.as_slice() else { panic!("{all:?}") };
+        assert_eq!(ids(&["--sort", order, "--reverse"]), [last.clone(), first.clone()], "{order}");
+        only(&["--sort", order, "--limit", "1"], first);
+        only(&["--sort", order, "--after", first], last);
+        let objects = sara.json(["list", "--overdue", "--sort", order]);
+        assert!(objects.as_array().unwrap().iter().all(|ticket| ticket["overdue"] == true), "{objects}");
+        assert_eq!(objects.as_array().unwrap().len(), 2);
+        let late = sara.json(["list", "--status", "all", "--sort", order]);
+        let late = late.as_array().unwrap().iter().filter(|ticket| ticket["overdue"] == true);
+        assert_eq!(late.map(|ticket| ticket["number"].as_str().unwrap()).collect::<Vec<_>>(), all, "{order}");
+    }
+    only(&["--unassigned"], &one);
+    only(&["--to", "marta"], &two);
+    only(&["--search", "dos"], &two);
+    only(&["--until", "2026-11-23", "--sort", "due"], &one);
+    assert_eq!(ids(&["--status", "answered"]), [""; 0]);
+    assert_eq!(ids(&["--flagged"]), [""; 0]);
+    assert_eq!(desk.person("marta").does(["list", "--overdue", "--format", "ids"]).text(), format!("{two}\n"));
+    assert_eq!(sara.json(["stats"])["overdue"], 2);
+    // Whose client is suspended does not fall due.
+    sara.does(["user", "suspend", "bruno", "--reason", "Datos"]);
+    only(&[], &one);
+    only(&["--limit", "1"], &one);
+    for (language, words) in [("es", "No hay"), ("en", "There are no")] {
+        let none = sara.does(["--lang", language, "list", "--overdue", "--status", "closed"]);
+        assert!(none.stdout.is_empty() && none.talk().starts_with(words), "{none}");
+    }
+}
+
+#[test]
+fn a_search_that_finds_nothing_says_what_to_do() {
+    let desk = Desk::staffed();
+    let (ana, sara) = (desk.person("ana"), desk.person("sara"));
+    let number = ana.opens("La fecha de la entrega");
+    // The small words of a language are words as others are.
+    for words in ["de la", "la de", "entrega de la"] {
+        assert_eq!(sara.does(["list", "--search", words, "--format", "ids"]).text(), format!("{number}\n"), "{words}");
+    }
+    for (language, open, all) in
+        [("es", "Ningún ticket abierto", "Ningún ticket contiene"), ("en", "No open ticket", "No ticket has")]
+    {
+        let none = |more: &[&str]| sara.does([&["--lang", language, "list", "--search", "de los"][..], more].concat());
+        assert!(none(&[]).talk().starts_with(open) && none(&[]).talk().contains("--status all"), "{}", none(&[]));
+        assert!(none(&["--status", "all"]).talk().starts_with(all), "{}", none(&["--status", "all"]));
+        assert_eq!(none(&["--json"]).text(), "[]\n");
+    }
 }

@@ -80,6 +80,8 @@ done-priority =
        *[other] The priority of { $count } tickets is changed.
     }
 done-list-empty = There are no tickets to show.
+done-search-empty-open = No open ticket has all of these words. To search the closed ones too, add --status all.
+done-search-empty = No ticket has all of these words. Try fewer, or the beginning of one: enrol*
 done-no-people = There are no accounts to show.
 done-people-stop = These are the first { $count } accounts. To see more: --limit 100
 done-list-stops = These are the first { $count }. To see more: --limit 100, or --after NUMBER.

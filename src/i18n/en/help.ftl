@@ -292,6 +292,7 @@ help-list-from = From this client
 help-list-topic = Of this help topic or those below it
 help-list-priority = With this priority
 help-list-unread = With something unread
+help-list-overdue = Whose answer is overdue
 help-list-flagged = With something for the secretary to look at
 help-list-since = Updated since then: 2026-11-24, "2026-11-24 10:15", or how long ago: 3d, 12h
 help-list-until = Updated until then, in the same forms; a day is included

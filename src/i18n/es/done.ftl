@@ -80,6 +80,8 @@ done-priority =
        *[other] Prioridad cambiada en { $count } tickets.
     }
 done-list-empty = No hay ningún ticket que mostrar.
+done-search-empty-open = Ningún ticket abierto contiene todas esas palabras. Para buscar también en los cerrados, añada --status all.
+done-search-empty = Ningún ticket contiene todas esas palabras. Pruebe con menos, o con el principio de una: matric*
 done-no-people = No hay ninguna cuenta que mostrar.
 done-people-stop = Se muestran las primeras { $count } cuentas. Para ver más: --limit 100
 done-list-stops = Se muestran los primeros { $count }. Para ver más: --limit 100, o --after NÚMERO.

@@ -294,6 +294,7 @@ help-list-from = De este cliente
 help-list-topic = De este tema de ayuda o de los que cuelgan de él
 help-list-priority = Con esta prioridad
 help-list-unread = Con algo sin leer
+help-list-overdue = Con la respuesta fuera de plazo
 help-list-flagged = Con algo que debe revisar Secretaría
 help-list-since = Actualizados desde entonces: 2026-11-24, «2026-11-24 10:15», o el tiempo que hace: 3d, 12h
 help-list-until = Actualizados hasta entonces, en las mismas formas; el día indicado se incluye

@@ -102,7 +102,7 @@ fn each_filter_takes_its_own<S: Store>(store: &S) {
     write(store, six);
     let all = Filter::all(Visibility::All, READER);
     let open = vec![Status::New, Status::Pending, Status::Answered];
-    let expected: [(Filter, &[u32]); 28] = [
+    let expected: [(Filter, &[u32]); 30] = [
         (all.clone(), &[1, 2, 3, 4, 5, 6]),
         (Filter { visible: Visibility::Client(AccountId(2)), ..all.clone() }, &[3, 4]),
         (Filter { visible: Visibility::Client(AccountId(9)), ..all.clone() }, &[]),
@@ -129,6 +129,8 @@ fn each_filter_takes_its_own<S: Store>(store: &S) {
         (Filter { flagged: true, ..all.clone() }, &[3]),
         (Filter { since: Some(at(60)), ..all.clone() }, &[1, 4, 5]),
         (Filter { until: Some(at(60)), ..all.clone() }, &[2, 3, 6]),
+        (Filter { waits_since: Some(at(5)), ..all.clone() }, &[1, 6]),
+        (Filter { waits_since: Some(at(40)), since: Some(at(50)), ..all.clone() }, &[1, 2]),
         (Filter { external_id: Some("X-6".into()), ..all.clone() }, &[6]),
         (Filter { external_id: Some("X-6".into()), client: Some(AccountId(1)), ..all }, &[]),
     ];

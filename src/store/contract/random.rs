@@ -153,11 +153,11 @@ fn filter() -> impl Strategy<Value = Filter> {
     let people = (seldom(STAFF.prop_map(AccountId)), flag(), seldom(CLIENTS.prop_map(AccountId)), ANYBODY.prop_map(AccountId));
     let matters = (seldom(subsequence(topics, 0..=5)), seldom(proptest::sample::select(&Priority::ALL[..])), flag(), flag());
     let search = proptest::sample::select(&QUERIES[..]).prop_map(|query| Search::parse(query).unwrap());
-    let rest = (seldom(time()), seldom(time()), seldom((0_u8..4).prop_map(external_id)), seldom(search));
+    let rest = (seldom(time()), seldom(time()), seldom((0_u8..4).prop_map(external_id)), seldom(search), seldom(time()));
     (visible, states, people, matters, rest).prop_map(
         |(visible, (statuses, or_closed_and_unread), (assignee, unassigned, client, reader), matters, rest)| {
             let (topics, priority, unread, flagged) = matters;
-            let (since, until, external_id, search) = rest;
+            let (since, until, external_id, search, waits_since) = rest;
             Filter {
                 visible,
                 statuses,
@@ -172,6 +172,7 @@ fn filter() -> impl Strategy<Value = Filter> {
                 reader,
                 since,
                 until,
+                waits_since,
                 external_id,
                 search,
             }

@@ -6,13 +6,14 @@
 
 mod by_seqs;
 mod numbers;
+mod times;
 
 use std::ops::{Bound, ControlFlow};
 
 use super::desk::{Counter, damaged, next_short_place};
 use super::matcher::Matcher;
 use super::source::{Direction, Source};
-use super::tables::{Kept, Key};
+use super::tables::Kept;
 use super::threads::unread;
 use super::tickets::{Index, indexed_ticket, ticket, ticket_of_external_id};
 use crate::domain::filter::{Filter, Order, Page};
@@ -71,10 +72,18 @@ pub fn list(source: &dyn Source, filter: &Filter, page: &Page) -> Result<Vec<Tic
     {
         return Ok(found);
     }
+    // Times that are asked for in another order than theirs: those who lie in them are known first.
+    let narrowed = if filter.external_id.is_none() { question.narrow(page.order)? } else { None };
+    if narrowed.is_some()
+        && page.order == Order::Created
+        && let Some(found) = question.by_seqs(page, after.as_ref())?
+    {
+        return Ok(found);
+    }
     // A page of half of what passes, or more, may look at all of it: then going through all pages is not quadratic.
-    let few = if filter.search.is_some() { FEW_FOUND } else { FEW };
+    let few = if filter.search.is_some() || narrowed.is_some() { FEW_FOUND } else { FEW };
     let few = few.max(page.limit.saturating_mul(2));
-    let candidates = question.candidates(few, page.order)?;
+    let candidates = question.candidates(few)?;
     let steps = match &candidates {
         Candidates::Few(candidates) => question.steps_worth_walking(candidates.len(), page.limit)?,
         Candidates::Many(most) => Some(most.saturating_mul(STEPS_FOR_ONE)),
@@ -104,13 +113,17 @@ pub fn count(source: &dyn Source, filter: &Filter) -> Result<u64> {
     source.flush()?;
     let question = Question::new(source, filter)?;
     if filter.external_id.is_none() && question.matcher.is_exact() {
-        if filter.since.is_none() && filter.until.is_none() {
-            let blocks = question.matcher.estimate(0)?.blocks;
-            return blocks.into_iter().map(|block| question.matcher.count(block)).sum();
+        let mut narrowed = question.narrowed();
+        match (narrowed.next(), narrowed.next()) {
+            (None, _) => {
+                let blocks = question.matcher.estimate(0)?.blocks;
+                return blocks.into_iter().map(|block| question.matcher.count(block)).sum();
+            }
+            (Some(index), None) => return question.count_along(index),
+            (Some(_), Some(_)) => {}
         }
-        return question.count_changed();
     }
-    let candidates = match question.candidates(FEW, Order::Created)? {
+    let candidates = match question.candidates(FEW)? {
         Candidates::Few(candidates) => candidates,
         Candidates::Many(_) => question.every_candidate()?,
     };
@@ -152,7 +165,7 @@ impl<'s> Question<'s> {
     }
 
     /// The seqs that may pass, if they are few.
-    fn candidates(&self, few: usize, order: Order) -> Result<Candidates> {
+    fn candidates(&self, few: usize) -> Result<Candidates> {
         if let Some(id) = &self.filter.external_id {
             return Ok(Candidates::Few(ticket_of_external_id(self.source, id)?.into_iter().map(|seq| seq.0).collect()));
         }
@@ -166,16 +179,7 @@ impl<'s> Question<'s> {
         {
             return Ok(Candidates::Few(seqs));
         }
-        // The order by change is walked along inside the times that are asked for anyway.
-        if order == Order::Updated || (self.filter.since.is_none() && self.filter.until.is_none()) {
-            return Ok(Candidates::Many(estimate.most));
-        }
-        let mut seqs = Vec::new();
-        self.changed(&mut |seq| {
-            seqs.push(seq);
-            if seqs.len() > few { ControlFlow::Break(()) } else { ControlFlow::Continue(()) }
-        })?;
-        Ok(if seqs.len() <= few { Candidates::Few(seqs) } else { Candidates::Many(estimate.most) })
+        Ok(Candidates::Many(estimate.most))
     }
 
     /// How far to walk along an order for a page of so many that may pass; `None` when sorting them costs less, even if they lie
@@ -241,76 +245,26 @@ impl<'s> Question<'s> {
 
     /// A page along an order. `None` when it is not full after so many steps.
     fn walk(&self, index: Index, page: &Page, after: Option<&Ticket>, mut steps: u64) -> Result<Option<Vec<Ticket>>> {
-        let (lower, upper) = self.part(index, page, after);
         let direction = if page.reverse { Direction::Down } else { Direction::Up };
         let mut found = Vec::new();
-        let bounds = (Bound::Included(&*lower), Bound::Excluded(&*upper));
-        self.source.scan(Kept::Orders, bounds, direction, &mut |key, _| {
-            if found.len() >= page.limit || steps == 0 {
-                return Ok(ControlFlow::Break(()));
-            }
-            steps -= 1;
-            let seq = Index::seq_of(key)?;
-            if self.matcher.may_take(seq)? {
-                let ticket = indexed_ticket(self.source, seq)?;
-                if *index.key(&ticket) != *key {
-                    return Err(damaged("orders: a ticket is not where it says"));
+        for (lower, upper) in self.parts(index, page, after) {
+            let bounds = (Bound::Included(&*lower), Bound::Excluded(&*upper));
+            self.source.scan(Kept::Orders, bounds, direction, &mut |key, _| {
+                if found.len() >= page.limit || steps == 0 {
+                    return Ok(ControlFlow::Break(()));
                 }
-                found.extend(self.check(ticket)?);
-            }
-            Ok(ControlFlow::Continue(()))
-        })?;
+                steps -= 1;
+                let seq = Index::seq_of(key)?;
+                if self.matcher.may_take(seq)? {
+                    let ticket = indexed_ticket(self.source, seq)?;
+                    if *index.key(&ticket) != *key {
+                        return Err(damaged("orders: a ticket is not where it says"));
+                    }
+                    found.extend(self.check(ticket)?);
+                }
+                Ok(ControlFlow::Continue(()))
+            })?;
+        }
         Ok((steps > 0 || found.len() >= page.limit).then_some(found))
-    }
-
-    /// The part of an order that a page may be in.
-    fn part(&self, index: Index, page: &Page, after: Option<&Ticket>) -> (Key, Key) {
-        let (mut lower, mut upper) = self.bounds(index);
-        let after = after.map(|after| index.key(after));
-        if let Some(after) = after {
-            // The after-ticket may itself lie outside the times that are asked for.
-            if page.reverse {
-                upper = upper.min(after);
-            } else {
-                lower = lower.max(after.end());
-            }
-        }
-        (lower, upper)
-    }
-
-    /// The part of an order that may pass: where the order is by the change that is asked for, the times bound it.
-    fn bounds(&self, index: Index) -> (Key, Key) {
-        let (mut lower, mut upper) = (index.prefix(), index.prefix().end());
-        if index.is_by_change(&self.filter.visible) {
-            // Latest first: `until` is the beginning, `since` the end, itself included.
-            if let Some(until) = self.filter.until {
-                lower = index.prefix().time_down(until).end();
-            }
-            if let Some(since) = self.filter.since {
-                upper = index.prefix().time_down(since).end();
-            }
-        }
-        (lower, upper)
-    }
-
-    /// The seqs that may pass, last changed first, of those changed in the times that are asked for.
-    fn changed(&self, visit: &mut dyn FnMut(u32) -> ControlFlow<()>) -> Result<()> {
-        let index = if self.filter.visible.is_staff() { Index::Updated } else { Index::PublicUpdated };
-        let (lower, upper) = self.bounds(index);
-        let bounds = (Bound::Included(&*lower), Bound::Excluded(&*upper));
-        self.source.scan(Kept::Orders, bounds, Direction::Up, &mut |key, _| {
-            let seq = Index::seq_of(key)?;
-            Ok(if self.matcher.may_take(seq)? { visit(seq) } else { ControlFlow::Continue(()) })
-        })
-    }
-
-    /// How many were changed in the times that are asked for, where bitmaps tell all else.
-    fn count_changed(&self) -> Result<u64> {
-        let mut count = 0;
-        self.changed(&mut |_| {
-            count += 1;
-            ControlFlow::Continue(())
-        })?;
-        Ok(count)
     }
 }

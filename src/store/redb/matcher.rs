@@ -35,6 +35,8 @@ pub struct Matcher<'s> {
     terms: Vec<Term>,
     finder: Option<Finder<'s>>,
     blocks: RefCell<BTreeMap<u32, RoaringBitmap>>,
+    /// Of all blocks, the only places that are looked at; none for all.
+    within: RefCell<Option<BTreeMap<u32, RoaringBitmap>>>,
 }
 
 /// What the cheapest condition of a filter lets through.
@@ -82,7 +84,7 @@ impl<'s> Matcher<'s> {
         terms.extend(filter.unread.then_some(Term::Unread(seen)));
         let search = filter.search.as_ref();
         let finder = search.map(|search| Finder::new(source, search, filter.visible.is_staff())).transpose()?;
-        Ok(Self { source, terms, finder, blocks: RefCell::default() })
+        Ok(Self { source, terms, finder, blocks: RefCell::default(), within: RefCell::default() })
     }
 
     /// Whether bitmaps alone tell what passes, but for times and external ids.
@@ -114,11 +116,20 @@ impl<'s> Matcher<'s> {
     /// # Errors
     /// Those of the store.
     pub fn may_take(&self, seq: u32) -> Result<bool> {
+        let (block, place) = bits::split(seq);
+        if let Some(within) = self.within.borrow().as_ref() {
+            return Ok(within.get(&block).is_some_and(|bits| bits.contains(place)));
+        }
         if self.terms.is_empty() {
             return Ok(true);
         }
-        let (block, place) = bits::split(seq);
         self.look(block, |bits| bits.contains(place))
+    }
+
+    /// From now on lets only these pass, which all meet the conditions.
+    pub fn narrow(&self, blocks: BTreeMap<u32, RoaringBitmap>) {
+        self.blocks.borrow_mut().clear();
+        self.within.replace(Some(blocks));
     }
 
     /// Looks at the bits of a block, which are worked out once.
@@ -148,6 +159,10 @@ impl<'s> Matcher<'s> {
     /// # Errors
     /// Those of the store.
     pub fn estimate(&self, enough: u64) -> Result<Estimate> {
+        if let Some(within) = self.within.borrow().as_ref() {
+            let most = within.values().map(RoaringBitmap::len).sum();
+            return Ok(Estimate { most, blocks: within.keys().copied().collect() });
+        }
         let mut best: Option<Estimate> = None;
         for term in &self.terms {
             let estimate = match term {
@@ -209,6 +224,9 @@ impl<'s> Matcher<'s> {
     }
 
     fn block(&self, block: u32) -> Result<RoaringBitmap> {
+        if let Some(within) = self.within.borrow().as_ref() {
+            return Ok(within.get(&block).cloned().unwrap_or_default());
+        }
         let load = |facet: Facet| facets::load_block(self.source, facet, block);
         let mut left: Option<RoaringBitmap> = None;
         for term in &self.terms {

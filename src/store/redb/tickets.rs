@@ -15,7 +15,9 @@ use super::tables::{Kept, Key, Parts};
 use super::texts;
 use crate::domain::account::AccountId;
 use crate::domain::filter::{Order, Visibility};
+use crate::domain::status::Priority;
 use crate::domain::ticket::{Ticket, TicketNumber, TicketSeq};
+use crate::domain::time::Timestamp;
 use crate::store::{Result, StoreError};
 
 /// The orders that have an index of their own.
@@ -78,9 +80,19 @@ impl Index {
             Self::Created => key.time_down(ticket.created_at),
             Self::Closed => ticket.closed_at.map_or(key.clone().byte(1), |at| key.byte(0).time_down(at)),
             Self::Due => ticket.waiting_since.map_or(key.clone().byte(1), |at| key.byte(0).time(at)),
-            Self::Priority => key.byte(!codes::priority(ticket.priority)).time_down(ticket.updated_at),
+            Self::Priority => Self::of_priority(ticket.priority).time_down(ticket.updated_at),
         };
         key.number_down(ticket.seq.0)
+    }
+
+    /// What the keys of a priority begin with, in the order by priority.
+    pub fn of_priority(priority: Priority) -> Key {
+        Self::Priority.prefix().byte(!codes::priority(priority))
+    }
+
+    /// The end of those who have waited since then or longer, in the order by deadline.
+    pub fn waiting_until(latest: Timestamp) -> Key {
+        Self::Due.prefix().byte(0).time(latest).end()
     }
 
     /// The seq at the end of a key.

@@ -16,8 +16,8 @@ impl Question<'_> {
     /// Whether the order is that of seqs, but for a few, and bitmaps tell nearly all that is asked. Without words, an order is walked
     /// along at once.
     pub fn is_told_by_seqs(&self, order: Order) -> bool {
-        let Filter { search, external_id, since, until, .. } = self.filter;
-        order == Order::Created && search.is_some() && external_id.is_none() && since.is_none() && until.is_none()
+        let Filter { search, external_id, .. } = self.filter;
+        order == Order::Created && search.is_some() && external_id.is_none() && self.narrowed().next().is_none()
     }
 
     /// A page in the order by creation, a block after the other from the end where it begins; `None` when too many are displaced.

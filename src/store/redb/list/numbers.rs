@@ -20,11 +20,10 @@ impl Question<'_> {
     /// # Errors
     /// Those of the store.
     pub fn give_numbers(&self, page: &Page, after: Option<&Ticket>, give: GiveNumber) -> Result<bool> {
-        let Filter { external_id, search, since, until, visible, .. } = self.filter;
+        let Filter { external_id, search, visible, .. } = self.filter;
         let Some(index) = Index::of(page.order, visible) else { return Ok(false) };
-        let dated = since.is_some() || until.is_some();
         let is_told = self.matcher.is_exact() && external_id.is_none() && search.is_none();
-        if !is_told || (dated && !Index::is_by_change(index, visible)) {
+        if !is_told || !self.bounds_all(index) {
             return Ok(false);
         }
         if !self.matcher.takes_all() {
@@ -33,19 +32,23 @@ impl Question<'_> {
                 return Ok(false);
             }
         }
-        let (lower, upper) = self.part(index, page, after);
         let direction = if page.reverse { Direction::Down } else { Direction::Up };
-        let mut left = page.limit;
-        self.source.scan(Kept::Orders, (Bound::Included(&*lower), Bound::Excluded(&*upper)), direction, &mut |key, value| {
-            if left == 0 {
-                return Ok(ControlFlow::Break(()));
-            }
-            if self.matcher.may_take(Index::seq_of(key)?)? {
-                left -= 1;
-                return Ok(give(number_of_entry(key, value)?));
-            }
-            Ok(ControlFlow::Continue(()))
-        })?;
+        let (mut left, mut is_done) = (page.limit, false);
+        for (lower, upper) in self.parts(index, page, after) {
+            let bounds = (Bound::Included(&*lower), Bound::Excluded(&*upper));
+            self.source.scan(Kept::Orders, bounds, direction, &mut |key, value| {
+                if is_done || left == 0 {
+                    return Ok(ControlFlow::Break(()));
+                }
+                if self.matcher.may_take(Index::seq_of(key)?)? {
+                    left -= 1;
+                    let goes_on = give(number_of_entry(key, value)?);
+                    is_done = goes_on.is_break();
+                    return Ok(goes_on);
+                }
+                Ok(ControlFlow::Continue(()))
+            })?;
+        }
         Ok(true)
     }
 }

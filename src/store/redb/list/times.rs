@@ -1,0 +1,116 @@
+//! Lists of what happened in some times: the part of an order in which those lie.
+
+use std::collections::BTreeMap;
+use std::ops::{Bound, ControlFlow};
+
+use roaring::RoaringBitmap;
+
+use super::Question;
+use crate::domain::filter::{Order, Page};
+use crate::domain::status::Priority;
+use crate::domain::ticket::Ticket;
+use crate::store::Result;
+use crate::store::redb::bits::split;
+use crate::store::redb::source::Direction;
+use crate::store::redb::tables::{Kept, Key};
+use crate::store::redb::tickets::Index;
+
+impl Question<'_> {
+    /// The orders of which only a part may pass.
+    pub fn narrowed(&self) -> impl Iterator<Item = Index> {
+        let dated = self.filter.since.is_some() || self.filter.until.is_some();
+        let by_change = Index::of(Order::Updated, &self.filter.visible).filter(|_| dated);
+        self.filter.waits_since.map(|_| Index::Due).into_iter().chain(by_change)
+    }
+
+    /// Whether nothing but a part of an order may pass, whatever else narrows the list.
+    pub fn bounds_all(&self, index: Index) -> bool {
+        self.narrowed().all(|narrowed| narrowed == index || (index == Index::Priority && narrowed == Index::Updated))
+    }
+
+    /// The parts of an order that a page may be in, in the direction of the page.
+    pub fn parts(&self, index: Index, page: &Page, after: Option<&Ticket>) -> Vec<(Key, Key)> {
+        let after = after.map(|after| index.key(after));
+        let mut parts = self.bounds(index);
+        if page.reverse {
+            parts.reverse();
+        }
+        for (lower, upper) in &mut parts {
+            // The after-ticket may itself lie outside the times that are asked for.
+            match &after {
+                Some(after) if page.reverse => *upper = upper.clone().min(after.clone()),
+                Some(after) => *lower = lower.clone().max(after.clone().end()),
+                None => {}
+            }
+        }
+        parts
+    }
+
+    /// The parts of an order that may pass: where the order is by the times that are asked for, they bound it.
+    fn bounds(&self, index: Index) -> Vec<(Key, Key)> {
+        let dated = self.filter.since.is_some() || self.filter.until.is_some();
+        if index.is_by_change(&self.filter.visible) {
+            return vec![self.changed_in(index.prefix())];
+        }
+        match (index, self.filter.waits_since) {
+            (Index::Due, Some(latest)) => vec![(index.prefix(), Index::waiting_until(latest))],
+            // Within one priority, that order is by the last change.
+            (Index::Priority, _) if dated => {
+                Priority::ALL.into_iter().rev().map(|priority| self.changed_in(Index::of_priority(priority))).collect()
+            }
+            _ => vec![(index.prefix(), index.prefix().end())],
+        }
+    }
+
+    /// What was changed in the times that are asked for, of an order that has the last change behind `prefix`.
+    fn changed_in(&self, prefix: Key) -> (Key, Key) {
+        // Latest first: `until` is the beginning, `since` the end, itself included.
+        let lower = self.filter.until.map_or_else(|| prefix.clone(), |until| prefix.clone().time_down(until).end());
+        let upper = self.filter.since.map_or_else(|| prefix.clone().end(), |since| prefix.clone().time_down(since).end());
+        (lower, upper)
+    }
+
+    /// The seqs of an order's parts that may pass, in its order.
+    pub fn along(&self, index: Index, visit: &mut dyn FnMut(u32) -> ControlFlow<()>) -> Result<()> {
+        for (lower, upper) in self.bounds(index) {
+            let bounds = (Bound::Included(&*lower), Bound::Excluded(&*upper));
+            self.source.scan(Kept::Orders, bounds, Direction::Up, &mut |key, _| {
+                let seq = Index::seq_of(key)?;
+                Ok(if self.matcher.may_take(seq)? { visit(seq) } else { ControlFlow::Continue(()) })
+            })?;
+        }
+        Ok(())
+    }
+
+    /// Lets only those pass that lie in a part of another order than the one that is walked along; says how many, if that was done.
+    pub fn narrow(&self, order: Order) -> Result<Option<u64>> {
+        let walked = Index::of(order, &self.filter.visible);
+        if walked.is_some_and(|walked| self.bounds_all(walked)) {
+            return Ok(None);
+        }
+        let mut narrowed = None;
+        for index in self.narrowed().filter(|index| Some(*index) != walked) {
+            let mut blocks: BTreeMap<u32, RoaringBitmap> = BTreeMap::new();
+            let mut count = 0;
+            self.along(index, &mut |seq| {
+                let (block, place) = split(seq);
+                blocks.entry(block).or_default().insert(place);
+                count += 1;
+                ControlFlow::Continue(())
+            })?;
+            self.matcher.narrow(blocks);
+            narrowed = Some(count);
+        }
+        Ok(narrowed)
+    }
+
+    /// How many lie in an order's part, where bitmaps tell all else.
+    pub fn count_along(&self, index: Index) -> Result<u64> {
+        let mut count = 0;
+        self.along(index, &mut |_| {
+            count += 1;
+            ControlFlow::Continue(())
+        })?;
+        Ok(count)
+    }
+}
