@@ -225,6 +225,7 @@ impl Front<'_> {
             words: &self.words,
             format: self.global.format,
             fields: self.global.fields.clone(),
+            may_rehearse: self.global.may_rehearse,
             width,
             colour: self.global.colour,
             now: self.now,

@@ -34,6 +34,8 @@ pub struct Global {
     pub format: Format,
     /// The fields that were asked for.
     pub fields: Option<Vec<String>>,
+    /// Whether the verb can be rehearsed, which adds fields.
+    pub may_rehearse: bool,
     /// Whether standard output takes colour.
     pub colour: bool,
     /// Whether standard error does.
@@ -96,6 +98,7 @@ impl Global {
             named_language: named.and_then(Language::from_code),
             format: if wants_json { Format::Json } else { format },
             fields,
+            may_rehearse: matches.try_contains_id("dry-run").is_ok(),
             colour: takes_colour(choice, environment, environment.stdout_is_terminal),
             talk_colour: takes_colour(choice, environment, environment.stderr_is_terminal),
             pager: !options::is_set(matches, "no-pager"),

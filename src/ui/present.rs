@@ -55,6 +55,8 @@ pub struct Style<'w> {
     pub format: Format,
     /// The fields that they asked for.
     pub fields: Option<Vec<String>>,
+    /// Whether there may be the fields of a rehearsal.
+    pub may_rehearse: bool,
     /// The columns of their terminal; no limit where it is none.
     pub width: usize,
     /// Whether colour is shown.
@@ -62,6 +64,9 @@ pub struct Style<'w> {
     /// The moment of the command, for what is told in relation to it.
     pub now: Timestamp,
 }
+
+/// The fields that a rehearsal adds.
+pub const REHEARSAL: [&str; 2] = ["dry_run", "mail"];
 
 /// A field that a thing does not have, and those that it has.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -106,7 +111,7 @@ impl Style<'_> {
     pub fn check_fields<T: Present>(&self) -> Result<(), BadField> {
         let inner = |key: &str| T::INNER.iter().find(|(outer, _)| *outer == key).map(|(_, keys)| *keys);
         let fault = |field: &str| match field.split_once('.') {
-            None if T::FIELDS.contains(&field) => None,
+            None if T::FIELDS.contains(&field) || (self.may_rehearse && REHEARSAL.contains(&field)) => None,
             Some((key, rest)) if inner(key).is_some_and(|keys| keys.contains(&rest)) => None,
             Some((key, _)) => match inner(key) {
                 Some(keys) => Some(keys.iter().map(|inner| format!("{key}.{inner}")).collect::<Vec<_>>().join(", ")),
@@ -156,7 +161,7 @@ impl Style<'_> {
     }
 
     fn object<T: Present>(&self, item: &T, extra: Map<String, Value>) -> Map<String, Value> {
-        let mut object = item.object();
+        let mut object = whole(item, &extra);
         if let Some(fields) = &self.fields {
             object = fields.iter().map(|field| (field.clone(), reach(&object, field))).collect();
         }
@@ -209,7 +214,7 @@ impl Stream {
                 if is_first {
                     self.push_cells(&fields, out);
                 }
-                let object = item.object();
+                let object = whole(item, &extra);
                 let cells: Vec<_> = fields.iter().map(|field| plain(&reach(&object, field))).collect();
                 self.push_cells(&cells, out);
             }
@@ -217,7 +222,7 @@ impl Stream {
                 let cells = match &style.fields {
                     None => item.cells(style),
                     Some(fields) => {
-                        let object = item.object();
+                        let object = whole(item, &extra);
                         fields.iter().map(|field| Cell::new(plain(&reach(&object, field)))).collect()
                     }
                 };
@@ -266,6 +271,13 @@ impl Stream {
     }
 }
 
+/// A thing with the keys that only this command adds.
+fn whole<T: Present>(item: &T, extra: &Map<String, Value>) -> Map<String, Value> {
+    let mut object = item.object();
+    object.extend(extra.clone());
+    object
+}
+
 fn push_json(out: &mut Vec<u8>, value: Value) {
     out.extend_from_slice(json_text(&value).as_bytes());
     out.push(b'\n');
@@ -284,13 +296,16 @@ fn reach(object: &Map<String, Value>, field: &str) -> Value {
     first.and_then(|first| parts.try_fold(first, |value, key| value.get(key))).cloned().unwrap_or(Value::Null)
 }
 
-/// A value as a cell of CSV: objects by their handle, arrays with `;` between.
+/// A value as a cell of CSV: objects by their handle, or else by all that is in them, arrays with `;` between.
 pub(super) fn plain(value: &Value) -> String {
     match value {
         Value::Null => String::new(),
         Value::String(text) => text.clone(),
         Value::Array(values) => values.iter().map(plain).collect::<Vec<_>>().join(";"),
-        Value::Object(object) => object.get("handle").or_else(|| object.get("name")).map(plain).unwrap_or_default(),
+        Value::Object(object) => match object.get("handle").or_else(|| object.get("name")) {
+            Some(name) => plain(name),
+            None => object.values().map(plain).filter(|value| !value.is_empty()).collect::<Vec<_>>().join(" "),
+        },
         other => other.to_string(),
     }
 }

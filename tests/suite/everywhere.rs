@@ -145,6 +145,16 @@ fn every_form_of_output_is_there_or_refused_in_words() {
                 let keys: Vec<_> = object.as_object().unwrap().keys().filter(|key| !is_of_rehearsal(key)).cloned().collect();
                 assert_eq!(keys, std::slice::from_ref(&key), "{picked}");
             }
+            let more = format!("{key},dry_run,mail");
+            if !takes(line, "dry-run") {
+                run(&["--json", "--fields", &more]).refused(2, "bad-field");
+            } else if *again != Reads {
+                let picked = run(&["--json", "--fields", &more]).ok();
+                assert!(items(&picked.json()).iter().all(|object| object["dry_run"] == true), "{picked}");
+                let csv = run(&["--format", "csv", "--fields", &more]).ok();
+                assert_eq!(csv.text().lines().next().map(str::trim_end), Some(more.as_str()), "{csv}");
+                assert!(csv.text().lines().nth(1).is_some_and(|row| row.contains(",true,")), "{csv}");
+            }
             let header = run(&["--format", "csv", "--fields", &key]).ok();
             assert_eq!(header.text().lines().next().map(str::trim_end), Some(key.as_str()), "{header}");
         }
