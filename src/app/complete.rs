@@ -1,5 +1,8 @@
 //! What the shell proposes while somebody types: tickets with their subjects, people with their names. Reads, and never fails loudly.
 
+use std::collections::BTreeSet;
+
+use super::gate::Actor;
 use super::{App, Error};
 use crate::domain::account::{Account, Handle, Role};
 use crate::domain::filter::{Filter, Order, Page};
@@ -19,6 +22,8 @@ pub enum People {
     Staff,
     /// Those who open tickets.
     Clients,
+    /// Those of them whose tickets one sees.
+    ClientsSeen,
     /// Anybody.
     Everybody,
 }
@@ -56,9 +61,12 @@ impl<S: Store> App<'_, S> {
         self.store.read(|read| {
             let actor = self.recognize(read)?;
             let reach = actor.demand(Action::ReadUsers)?;
+            if which == People::ClientsSeen && reach == Reach::StaffNames {
+                return clients_seen(read, &actor, beginning);
+            }
             let wanted: &[Role] = match which {
                 People::Staff => &Role::STAFF,
-                People::Clients => &[Role::Client],
+                People::Clients | People::ClientsSeen => &[Role::Client],
                 People::Everybody => &Role::ALL,
             };
             let mut found = Vec::new();
@@ -70,13 +78,25 @@ impl<S: Store> App<'_, S> {
             found.retain(|account| which != People::Staff || account.can_be_assigned());
             found.sort_by(|one, other| one.handle.cmp(&other.handle));
             found.truncate(MOST_PEOPLE);
-            let proposal = |account: Account| Proposal {
-                value: account.handle.as_str().to_owned(),
-                meaning: account.name.as_str().to_owned(),
-            };
             Ok(found.into_iter().map(proposal).collect())
         })
     }
+}
+
+fn proposal(account: Account) -> Proposal {
+    Proposal { value: account.handle.as_str().to_owned(), meaning: account.name.as_str().to_owned() }
+}
+
+/// The clients of the last tickets that somebody sees whose handles begin so: agents know no others.
+fn clients_seen(read: &dyn Read, actor: &Actor, beginning: &str) -> Result<Vec<Proposal>, Error> {
+    let page = Page { order: Order::Updated, reverse: false, after: None, limit: MOST_TICKETS };
+    let tickets = read.list(&Filter::all(actor.visibility(), actor.account.id), &page)?;
+    let clients: BTreeSet<_> = tickets.iter().map(|ticket| ticket.client).collect();
+    let mut found = read.accounts(&clients.into_iter().collect::<Vec<_>>())?;
+    found.retain(|account| account.handle.as_str().starts_with(beginning));
+    found.sort_by(|one, other| one.handle.cmp(&other.handle));
+    found.truncate(MOST_PEOPLE);
+    Ok(found.into_iter().map(proposal).collect())
 }
 
 /// The first people of a role whose handles begin so.

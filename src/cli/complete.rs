@@ -2,6 +2,8 @@
 //!
 //! It only reads, as the person who is logged in, and says nothing where it fails: a shell that completes nothing is no mistake.
 
+mod fields;
+
 use std::ffi::{OsStr, OsString};
 use std::io::Write as _;
 use std::sync::Arc;
@@ -51,6 +53,8 @@ enum Kind {
     State,
     /// A token.
     Token,
+    /// Keys of what a verb prints, with commas between.
+    Fields(&'static [&'static str]),
 }
 
 /// The script that makes a shell ask.
@@ -75,12 +79,16 @@ pub fn run(arguments: &[OsString], environment: &Environment, completing: &Compl
     let mut command = worded::word_for(super::tree(), &Words::new(language), WIDTH);
     let asking = Arc::new(Asking { environment: environment.clone(), typed: typed.clone(), language });
     // fish says no place: it hands on the line up to the cursor.
-    let word = if completing.place == 0 { typed.last() } else { typed.get(completing.place) };
+    let place = if completing.place == 0 { typed.len().saturating_sub(1) } else { completing.place };
+    let word = typed.get(place);
     let wants_option = word.is_some_and(|word| word.to_string_lossy().starts_with('-'));
+    let verb = verb_of(&command, &typed).1;
     command = with_arguments(command, "", &|path, argument| {
         // Options are only proposed where nothing else is: they would hide what is looked for.
         let is_hidden = argument.is_hide_set() || (!wants_option && !argument.is_positional());
         let argument = argument.hide(is_hidden);
+        // What every verb takes stands above them all.
+        let path = if path.is_empty() { &verb } else { path };
         match kind(path, argument.get_id().as_str()) {
             Some(kind) => completed(argument, kind, &asking),
             None => argument,
@@ -91,6 +99,13 @@ pub fn run(arguments: &[OsString], environment: &Environment, completing: &Compl
     }
     let mut bytes = Vec::new();
     let here = env::current_directory();
+    if !wants_option && expects_value(&command, &typed) {
+        // Where nothing fits, clap falls back on options, hidden or not.
+        let proposed = complete(&mut command.clone(), typed.clone(), place, here.as_deref()).unwrap_or_default();
+        if proposed.iter().all(|candidate| candidate.get_value().to_string_lossy().starts_with('-')) {
+            return;
+        }
+    }
     let written = match Shells::builtins().completer(&completing.shell) {
         // bash is shown what things are by hand: it knows no explanations of its own.
         Some(shell) if shell.name() == "bash" => complete(&mut command, typed, completing.place, here.as_deref())
@@ -120,6 +135,19 @@ fn spoken(command: Command, verb: &super::Verb, language: Language) -> Command {
     command.name(first).visible_alias(None::<&'static str>).aliases(others)
 }
 
+/// Whether the verb of a line takes something without an option's name.
+fn expects_value(command: &Command, typed: &[OsString]) -> bool {
+    verb_of(command, typed).0.get_positionals().next().is_some()
+}
+
+/// The verb of a line, with its path.
+fn verb_of<'c>(command: &'c Command, typed: &[OsString]) -> (&'c Command, String) {
+    typed.iter().skip(1).fold((command, String::new()), |(command, path), word| match command.find_subcommand(word) {
+        Some(inner) => (inner, format!("{path} {}", inner.get_name()).trim_start().to_owned()),
+        None => (command, path),
+    })
+}
+
 fn completed(argument: Arg, kind: Kind, asking: &Arc<Asking>) -> Arg {
     let asking = Arc::clone(asking);
     argument.add(ArgValueCompleter::new(move |current: &OsStr| {
@@ -136,12 +164,14 @@ fn completed(argument: Arg, kind: Kind, asking: &Arc<Asking>) -> Arg {
 fn kind(path: &str, argument: &str) -> Option<Kind> {
     let verb = path.split(' ').next().unwrap_or(path);
     Some(match (verb, argument) {
+        (_, "fields") => Kind::Fields(fields::of(path)),
         ("status", _) => return None,
         ("reopen", "number") => Kind::ClosedTicket,
         ("assign" | "release" | "close" | "priority" | "merge", "number" | "into") => Kind::OpenTicket,
         (_, "number" | "into" | "follow-up" | "after" | "ticket") => Kind::Ticket,
         ("assign" | "list" | "user", "to") | (_, "agent" | "agents" | "substitute") => Kind::Person(People::Staff),
-        ("list", "from") | (_, "client" | "for") => Kind::Person(People::Clients),
+        ("list", "from") => Kind::Person(People::ClientsSeen),
+        (_, "client" | "for") => Kind::Person(People::Clients),
         (_, "user") => Kind::Person(People::Everybody),
         (_, "topic" | "parent") => Kind::Topic,
         (_, "setting") => Kind::Setting,
@@ -205,6 +235,16 @@ impl Asking {
                 Ok(topics.map(|topic| Proposal { value: topic.name, meaning: String::new() }).collect())
             }),
             Kind::Setting => Ok(self.settings()),
+            Kind::Fields(keys) => {
+                // What stands before the last comma is there already.
+                let before = beginning.rfind(',').map_or("", |comma| &beginning[..=comma]);
+                let is_left = |key: &&&str| !before.split(',').any(|there| there == **key);
+                Ok(keys
+                    .iter()
+                    .filter(is_left)
+                    .map(|key| Proposal { value: format!("{before}{key}"), meaning: String::new() })
+                    .collect())
+            }
             Kind::State => {
                 let states = Status::ALL.map(Status::id).into_iter().chain(["open", "all"]);
                 Ok(states.map(|id| Proposal { value: id.to_owned(), meaning: String::new() }).collect())

@@ -50,6 +50,19 @@ fn people_topics_and_settings_are_completed() {
     assert_eq!(proposed(&sara, &["list", "--from", ""]), ["ana    (Ana)", "bruno  (Bruno)"]);
     assert_eq!(proposed(&sara, &["user", "show", "an"]), ["ana"]);
     assert_eq!(proposed(&marta, &["list", "--from", "an"]), [""; 0], "agents know clients by their tickets alone");
+    let number = ana.opens("Una");
+    sara.does(["assign", &number, "--to", "marta"]);
+    assert_eq!(proposed(&marta, &["list", "--from", ""]), ["ana"]);
+    assert_eq!(proposed(&marta, &["list", "--from", "b"]), [""; 0]);
+    // Keys of what the verb prints, also behind others; and what a rehearsal adds is not looked for there.
+    assert_eq!(proposed(&ana, &["list", "--fields", "cl"]), ["client", "closed_at", "closed_by"]);
+    assert_eq!(proposed(&ana, &["list", "--fields", "number,cl"]).first().map(String::as_str), Some("number,client"));
+    assert!(proposed(&admin, &["user", "list", "--fields", ""]).contains(&"handle".to_owned()));
+    // Where a value is missing and none fits, options are not what is looked for.
+    for line in [&["show", "9"][..], &["show", ""], &["topic", "add", ""], &["config", "get", "zz"]] {
+        assert_eq!(proposed(&desk.guest("nadie"), line), [""; 0], "{line:?}");
+    }
+    assert!(proposed(&ana, &["list", ""]).iter().any(|line| line.starts_with("--status")));
     assert_eq!(proposed(&ana, &["open", "--topic", "His"]), ["Historia\\ antigua"]);
     assert_eq!(proposed(&ana, &["open", "--topic", "his"]), ["Historia\\ antigua"]);
     assert_eq!(proposed(&ana, &["list", "--status", "p"]), ["pending"]);
