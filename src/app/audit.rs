@@ -1,7 +1,10 @@
 //! `audit`: what was done, by whom, through what.
 
+pub mod notes;
+
 use chrono_tz::Tz;
 
+use self::notes::Told;
 use super::view::PersonView;
 use super::viewer::Viewer;
 use super::{App, Error, desk};
@@ -46,6 +49,8 @@ pub struct AuditView {
     pub verb: String,
     /// The numbers of the tickets that were touched, each once.
     pub tickets: Vec<String>,
+    /// What is read out of what was noted.
+    pub told: Told,
     /// What was noted of it; null when that was erased.
     pub details: serde_json::Value,
     /// The zone that people are told times in.
@@ -60,7 +65,18 @@ impl AuditView {
         let details: serde_json::Value = payload.and_then(|payload| serde_json::from_str(&payload.body).ok()).unwrap_or_default();
         let name = || details.get(0)?.get("by")?.get("name")?.as_str().map(str::to_owned);
         let token = link.token.map(|id| (id, name()));
-        Self { sequence: link.sequence, at: link.at, actor, via: link.via, token, verb: link.verb, tickets, details, zone }
+        Self {
+            sequence: link.sequence,
+            at: link.at,
+            actor,
+            via: link.via,
+            token,
+            verb: link.verb,
+            tickets,
+            told: Told::of(&details),
+            details,
+            zone,
+        }
     }
 }
 

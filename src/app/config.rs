@@ -2,6 +2,7 @@
 
 use chrono_tz::Tz;
 
+use super::audit::notes::Changes;
 use super::change::{Call, Outcome, Receipt};
 use super::{App, Error, desk};
 use crate::domain::policy::Action;
@@ -159,7 +160,12 @@ impl<S: Store> App<'_, S> {
                 let changed = before != kept;
                 if changed {
                     change.write().put_setting(key, kept.as_deref())?;
-                    change.note(serde_json::json!({ "setting": key, "set": kept.is_some() }));
+                    // A command that prints a password may hold one.
+                    let changes = match key.contains("password") {
+                        true => Changes::default().hidden("value", true),
+                        false => Changes::default().field("value", before.as_deref(), kept.as_deref()),
+                    };
+                    change.note(serde_json::json!({ "setting": key, "set": kept.is_some(), "changes": changes.into_value() }));
                 }
                 views.push(SettingView { changed, ..view(change.read(), key)? });
             }

@@ -1,5 +1,6 @@
 //! `edit`: topic, subject, client and external id of tickets.
 
+use super::audit::notes::Changes;
 use super::change::{Call, Change, Outcome, Receipt};
 use super::gate::Actor;
 use super::handling::Handling;
@@ -9,6 +10,7 @@ use super::open::check_external_id;
 use super::{App, Error};
 use crate::domain::account::{AccountId, Role};
 use crate::domain::entry::TicketEvent;
+use crate::domain::language::Language;
 use crate::domain::policy::Action;
 use crate::domain::refusal::Refusal;
 use crate::domain::text;
@@ -84,6 +86,9 @@ impl<S: Store> App<'_, S> {
                         events.push(TicketEvent::ExternalIdChanged { from, to });
                     }
                 }
+                if !events.is_empty() {
+                    handling.audit("changes", changes(change, &events)?.into_value());
+                }
                 for event in events {
                     handling.event(moment, event);
                 }
@@ -91,6 +96,32 @@ impl<S: Store> App<'_, S> {
             })
         })
     }
+}
+
+/// The fields that events change.
+fn changes(change: &Change<'_>, events: &[TicketEvent]) -> Result<Changes, Error> {
+    let read = change.read();
+    let handle = |id: AccountId| -> Result<Option<String>, Error> {
+        Ok(read.account(id)?.map(|account| account.handle.as_str().to_owned()))
+    };
+    let mut changes = Changes::default();
+    for event in events {
+        changes = match event {
+            TicketEvent::TopicChanged { from, to } => {
+                let topics = read.topics()?;
+                let name = |id| topics.full_name(id, Language::Spanish);
+                changes.field("topic", Some(&name(*from)), Some(&name(*to)))
+            }
+            TicketEvent::ClientChanged { from, to } => {
+                changes.field("client", handle(*from)?.as_deref(), handle(*to)?.as_deref())
+            }
+            TicketEvent::ExternalIdChanged { from, to } => changes.field("external_id", from.as_deref(), to.as_deref()),
+            // A subject says what somebody is about: it stands in the ticket alone, where it can be redacted.
+            TicketEvent::SubjectChanged { .. } => changes.hidden("subject", true),
+            _ => changes,
+        };
+    }
+    Ok(changes)
 }
 
 /// Gives the parts of a ticket to its new client: the one before would be led to what they may not see, and nobody could mend it, since

@@ -214,6 +214,7 @@ impl<S: Store> App<'_, S> {
                 views.push(LetterView { changed: true, ..view(change.read(), &letter)? });
             }
             change.outbox.is_urgent = true;
+            views.iter().for_each(|view| change.note(serde_json::json!({ "letter": view.id })));
             change.note(serde_json::json!({ "letters": ids.len() }));
             Ok(views)
         })?;
@@ -250,6 +251,9 @@ impl<S: Store> App<'_, S> {
                     change.write().put_frozen(&letter.id, None)?;
                 }
                 views.push(LetterView { changed, ..view(change.read(), &letter)? });
+            }
+            for view in views.iter().filter(|view| view.changed) {
+                change.note(serde_json::json!({ "letter": view.id }));
             }
             change.note(serde_json::json!({ "letters": ids.len() }));
             Ok(views)

@@ -1,5 +1,6 @@
 //! `priority`: how urgent tickets are.
 
+use super::audit::notes::Changes;
 use super::change::{Call, Outcome, Receipt};
 use super::many::{self, Batch, Numbers};
 use super::{App, Error};
@@ -21,7 +22,10 @@ impl<S: Store> App<'_, S> {
     ) -> Result<Outcome<Batch>, Error> {
         self.change("priority", call, receipt, |change, actor| {
             many::each(change, actor, Action::Prioritize, numbers, self.language, |_, handling, moment| {
+                let before = handling.ticket.priority;
                 if let Some(event) = handling.ticket.set_priority(priority) {
+                    let changes = Changes::default().field("priority", Some(before.id()), Some(priority.id())).into_value();
+                    handling.audit("changes", changes);
                     handling.event(moment, event);
                 }
                 Ok(())

@@ -1,5 +1,6 @@
 //! `profile`: one's own name, handle, language and address.
 
+use super::audit::notes::Changes;
 use super::change::{Call, Done, Outcome, Receipt};
 use super::directory::Addressee;
 use super::people::{self, UserView};
@@ -67,12 +68,15 @@ impl<S: Store> App<'_, S> {
             let changed = account != actor.account;
             if changed {
                 change.write().put_account(&account)?;
-                change.note(serde_json::json!({ "account": account.handle.as_str() }));
+                let changes = Changes::of_account(change.read(), &actor.account, &account)?.into_value();
+                change.note(serde_json::json!({ "account": account.handle.as_str(), "changes": changes }));
             }
             let new_address = email.as_ref().filter(|email| email.key() != account.email.key());
             if let Some(email) = new_address
                 && codes::may_send(change, email)?
             {
+                let asked = Changes::default().hidden("email", true).into_value();
+                change.note(serde_json::json!({ "account": account.handle.as_str(), "what": "asked", "changes": asked }));
                 // The answer does not tell whether somebody has the address; its owner is told.
                 let stranger = Addressee::stranger(email, account.language);
                 match change.read().account_by_email(email)? {

@@ -106,6 +106,9 @@ fn hand_over(change: &mut Change<'_>, actor: &Actor, from: &Account, heir: Optio
         if let Some(event) = event {
             let entry = handling.event(&moment, event);
             handling.tell(notice, &[entry]);
+            if let Some(heir) = heir {
+                handling.audit("to", heir.handle.as_str());
+            }
         }
         handling.save(change, &moment)?;
     }

@@ -1,5 +1,6 @@
 //! `topic`: the tree of help topics.
 
+use super::audit::notes::Changes;
 use super::change::{Call, Change, Outcome, Receipt};
 use super::gate::Actor;
 use super::{App, Error, desk};
@@ -159,10 +160,10 @@ impl<S: Store> App<'_, S> {
                 }
                 Some(twin) if twin.retired && twin.name_es.to_lowercase() == wanted.name_es.to_lowercase() => {
                     let name_en = wanted.name_en.clone().or_else(|| twin.name_en.clone());
-                    self.keep_topic(change, &Topic { retired: false, name_en, ..answered(twin) })
+                    self.keep_topic(change, Some(twin), &Topic { retired: false, name_en, ..answered(twin) })
                 }
                 Some(_) => Err(Refusal::TopicTaken { name: wanted.name_es }.into()),
-                None => self.keep_topic(change, &wanted),
+                None => self.keep_topic(change, None, &wanted),
             }
         })
     }
@@ -186,7 +187,11 @@ impl<S: Store> App<'_, S> {
             if twin(&topics, &wanted).is_some() {
                 return Err(Refusal::TopicTaken { name: wanted.name_es }.into());
             }
-            if wanted == before { self.topic_view(change, before.id, false) } else { self.keep_topic(change, &wanted) }
+            if wanted == before {
+                self.topic_view(change, before.id, false)
+            } else {
+                self.keep_topic(change, Some(&before), &wanted)
+            }
         })
     }
 
@@ -207,15 +212,17 @@ impl<S: Store> App<'_, S> {
                 return Err(Refusal::LastTopic.into());
             }
             for below in topics.0.iter().filter(|other| other.id != topic.id && !other.retired && branch.contains(&other.id)) {
-                self.keep_topic(change, &Topic { retired: true, ..below.clone() })?;
+                self.keep_topic(change, Some(below), &Topic { retired: true, ..below.clone() })?;
             }
-            self.keep_topic(change, &Topic { retired: true, ..topic })
+            self.keep_topic(change, Some(&topic), &Topic { retired: true, ..topic.clone() })
         })
     }
 
-    fn keep_topic(&self, change: &mut Change<'_>, topic: &Topic) -> Result<TopicView, Error> {
+    fn keep_topic(&self, change: &mut Change<'_>, before: Option<&Topic>, topic: &Topic) -> Result<TopicView, Error> {
+        let changes = before.map(|before| changes(change.read(), before, topic)).transpose()?;
         change.write().put_topic(topic)?;
-        change.note(serde_json::json!({ "topic": topic.name_es, "retired": topic.retired }));
+        let changes = changes.map(Changes::into_value);
+        change.note(serde_json::json!({ "topic": topic.name_es, "retired": topic.retired, "changes": changes }));
         self.topic_view(change, topic.id, true)
     }
 
@@ -227,6 +234,24 @@ impl<S: Store> App<'_, S> {
         let view = view.ok_or(Refusal::TopicNotFound { name: full })?;
         Ok(TopicView { changed, ..view })
     }
+}
+
+/// What differs between a topic and what it is to be.
+fn changes(read: &dyn Read, before: &Topic, after: &Topic) -> Result<Changes, StoreError> {
+    let topics = read.topics()?;
+    let parent = |topic: &Topic| topic.parent.map(|parent| topics.full_name(parent, Language::Spanish));
+    let agents = |topic: &Topic| -> Result<Option<String>, StoreError> {
+        let Some(agents) = &topic.agents else { return Ok(None) };
+        let accounts = read.accounts(agents)?;
+        Ok(Some(accounts.iter().map(|account| account.handle.as_str()).collect::<Vec<_>>().join(",")))
+    };
+    let auto = |topic: &Topic| topic.auto_assign.map(|auto| if auto { "on" } else { "off" });
+    Ok(Changes::default()
+        .field("name", Some(&before.name_es), Some(&after.name_es))
+        .field("name_en", before.name_en.as_deref(), after.name_en.as_deref())
+        .field("parent", parent(before).as_deref(), parent(after).as_deref())
+        .field("agents", agents(before)?.as_deref(), agents(after)?.as_deref())
+        .field("auto_assign", auto(before), auto(after)))
 }
 
 /// The topic that `topic` is to stand under.

@@ -1,6 +1,7 @@
 //! `user`: the accounts of the desk, kept by staff, who never choose or see a password or a code.
 
 use super::accounts;
+use super::audit::notes::Changes;
 use super::change::{Call, Change, Outcome, Receipt};
 use super::directory::Addressee;
 use super::gate::Actor;
@@ -214,9 +215,13 @@ impl<S: Store> App<'_, S> {
                 people::view(change.read(), actor, &account)?
             } else {
                 change.write().put_account(&account)?;
-                keep_view(change, actor, &account, "edited")?
+                keep_edited(change, actor, (&before, &account), "edited")?
             };
             if let Some(email) = new_address {
+                if account == before {
+                    let changes = Changes::default().hidden("email", true).into_value();
+                    change.note(serde_json::json!({ "account": account.handle.as_str(), "what": "asked", "changes": changes }));
+                }
                 view.changed = true;
                 view.unconfirmed_email = (before.standing != Standing::Invited).then(|| email.as_str().to_owned());
             }
@@ -252,10 +257,11 @@ impl<S: Store> App<'_, S> {
                     return Err(Refusal::HasTickets.into());
                 }
             }
-            let account = Account { role, ..account };
+            let before = account;
+            let account = Account { role, ..before.clone() };
             change.write().put_account(&account)?;
             accounts::end_access(change, account.id)?;
-            keep_view(change, actor, &account, role.id())
+            keep_edited(change, actor, (&before, &account), role.id())
         })
     }
 
@@ -290,6 +296,18 @@ impl<S: Store> App<'_, S> {
 pub(super) fn keep_view(change: &mut Change<'_>, actor: &Actor, account: &Account, what: &str) -> Result<UserView, Error> {
     change.note(serde_json::json!({ "account": account.handle.as_str(), "what": what }));
     Ok(UserView { changed: true, ..people::view(change.read(), actor, account)? })
+}
+
+/// The same for what was edited; the note has the fields that differ.
+fn keep_edited(
+    change: &mut Change<'_>,
+    actor: &Actor,
+    (before, after): (&Account, &Account),
+    what: &str,
+) -> Result<UserView, Error> {
+    let changes = Changes::of_account(change.read(), before, after)?.into_value();
+    change.note(serde_json::json!({ "account": after.handle.as_str(), "what": what, "changes": changes }));
+    Ok(UserView { changed: true, ..people::view(change.read(), actor, after)? })
 }
 
 fn own_agent(change: &Change<'_>, actor: &Actor, agent: &str) -> Result<Option<crate::domain::account::AccountId>, Error> {

@@ -13,8 +13,6 @@ use crate::i18n::dates::Dates;
 
 /// So many things that were touched are named in a table; more are counted.
 const MOST_NAMED: usize = 3;
-/// What things are noted under, besides tickets.
-const NAMES: [&str; 5] = ["account", "setting", "topic", "name", "token"];
 
 fn via_word(view: &AuditView, words: &Words) -> String {
     let name = match &view.token {
@@ -25,33 +23,34 @@ fn via_word(view: &AuditView, words: &Words) -> String {
     words.format(&format!("ui-via-{}", view.via.id()), &[("name", name.into())])
 }
 
-/// What was touched, in a few words.
+/// What was touched, in a few words: first what the command was about.
 fn touched(view: &AuditView, words: &Words) -> String {
-    if view.tickets.len() > MOST_NAMED {
-        return words.format("ui-many-tickets", &[("count", view.tickets.len().into())]);
+    let told = &view.told;
+    let mut about: Vec<_> = told.about.iter().take(MOST_NAMED).map(String::as_str).collect();
+    if told.about.len() > MOST_NAMED {
+        about.push("\u{2026}");
     }
-    if !view.tickets.is_empty() {
-        return view.tickets.join(", ");
-    }
-    let notes = view.details.as_array().map(Vec::as_slice).unwrap_or_default();
-    let name = |note: &Value| match NAMES.iter().find_map(|key| note.get(key).filter(|value| !value.is_null()))? {
-        Value::String(text) => Some(text.clone()),
-        other => Some(other.to_string()),
+    let mut text = about.join(", ");
+    let mut tickets = match view.tickets.len() {
+        0 if told.fields.is_empty() => return text,
+        0 => return format!("{text} ({})", told.fields.join(", ")),
+        count if count > MOST_NAMED => words.format("ui-many-tickets", &[("count", count.into())]),
+        _ => view.tickets.join(", "),
     };
-    let mut names: Vec<String> = Vec::new();
-    for name in notes.iter().filter_map(name) {
-        if !names.contains(&name) {
-            names.push(name);
-        }
+    if let [only] = told.given_to.as_slice() {
+        tickets = format!("{tickets} \u{2192} {only}");
     }
-    let more = names.len() > MOST_NAMED;
-    names.truncate(MOST_NAMED);
-    if more { format!("{}, …", names.join(", ")) } else { names.join(", ") }
+    if !text.is_empty() {
+        text.push_str(", ");
+    }
+    text + &tickets
 }
 
 impl Present for AuditView {
-    const FIELDS: &'static [&'static str] = &["id", "at", "actor", "via", "token", "verb", "tickets", "details"];
-    const COLUMNS: &'static [&'static str] = &["id", "at", "actor", "via", "token", "verb", "tickets"];
+    const FIELDS: &'static [&'static str] =
+        &["id", "at", "actor", "via", "token", "verb", "tickets", "people", "objects", "note", "details"];
+    const COLUMNS: &'static [&'static str] =
+        &["id", "at", "actor", "via", "token", "verb", "tickets", "people", "objects", "note"];
     const INNER: &'static [(&'static str, &'static [&'static str])] =
         &[("actor", &["handle", "name"]), ("token", &["id", "name"])];
 
@@ -71,6 +70,9 @@ impl Present for AuditView {
                 json!(token),
                 json!(self.verb),
                 json!(self.tickets),
+                json!(self.told.people),
+                json!(self.told.objects),
+                json!(self.told.note),
                 self.details.clone(),
             ],
         )

@@ -148,3 +148,54 @@ fn what_changed_nothing_leaves_no_link() {
     assert_eq!(verbs(&links), ["show", "close", "open"]);
     assert_eq!(desk.owner().json(["verify"])["sound"], true);
 }
+
+#[test]
+fn a_spreadsheet_tells_who_did_what_to_what() {
+    let desk = Desk::staffed();
+    let (ana, sara, admin) = (desk.person("ana"), desk.person("sara"), desk.admin());
+    let number = ana.opens("Una duda");
+    sara.does(["assign", &number, "--to", "marta"]);
+    sara.does(["user", "edit", "ana", "--name", "Anita", "--phone", "600111222", "--agent", "marta"]);
+    sara.does(["user", "edit", "ana", "--email", "otra@example.com"]);
+    admin.does(["user", "role", "mateo", "care"]);
+    admin.does(["config", "set", "desk.phone", "900"]);
+    admin.does(["config", "set", "mail.smtp.password_command", "echo secreto"]);
+    admin.does(["topic", "add", "Historia"]);
+    admin.does(["topic", "edit", "Historia", "--name", "Arte", "--agents", "marta"]);
+    sara.does(["priority", &number, "high"]);
+    sara.does(["edit", &number, "--topic", "Arte", "--subject", "Otra"]);
+    sara.does(["token", "create", "--name", "Lista"]);
+    admin.does(["user", "suspend", "marta", "--reason", "Baja", "--to", "carmen"]);
+    let csv = admin.does(["audit", "--format", "csv", "--since", "2026-11-23"]);
+    let mut reader = csv::Reader::from_reader(csv.text().as_bytes());
+    let head = ["id", "at", "actor", "via", "token", "verb", "tickets", "people", "objects", "note"];
+    assert_eq!(reader.headers().unwrap().iter().collect::<Vec<_>>(), head);
+    let rows: Vec<Vec<String>> = reader.records().map(|row| row.unwrap().iter().skip(5).map(str::to_owned).collect()).collect();
+    let of = |verb: &str| rows.iter().filter(|row| row[0] == verb).map(|row| row[1..].to_vec()).collect::<Vec<_>>();
+    assert_eq!(of("user edit")[1], ["", "ana", "", "edited; name: Ana → Anita; agent: → marta; phone"]);
+    assert_eq!(of("user edit")[0], ["", "ana", "", "asked; email"]);
+    assert_eq!(of("user role")[0], ["", "mateo", "", "care; role: agent → care"]);
+    assert_eq!(of("config")[1], ["", "", "desk.phone", "value: → 900"]);
+    assert_eq!(of("config")[0], ["", "", "mail.smtp.password_command", "value"]);
+    assert_eq!(of("topic edit")[0][2..], ["Arte", "retired: false; name: Historia → Arte; agents: → marta"]);
+    assert_eq!(of("priority")[0], [&number, "", "", "status: pending; priority: normal → high"]);
+    assert_eq!(of("edit")[0][0], number);
+    assert!(of("edit")[0][3].contains("→ Arte") && of("edit")[0][3].contains("subject"), "{rows:?}");
+    assert_eq!((of("assign")[0][0].as_str(), of("assign")[0][1].as_str()), (number.as_str(), "marta"));
+    assert_eq!(of("token create")[0][2], "1");
+    assert_eq!(of("user suspend")[0][..2], [number.as_str(), "marta;carmen"], "{rows:?}");
+    // What an erased account takes with it, and what nobody may read, is not in it.
+    let all = admin.does(["audit", "--json"]);
+    assert!(!["600111222", "otra@example.com", "secreto"].iter().any(|secret| all.text().contains(secret)), "{all}");
+    // First what the command was about, then what it touched.
+    for language in ["es", "en"] {
+        let table = admin.does(["--lang", language, "audit"]);
+        let has = |end: &str| table.text().lines().any(|line| line.trim_end().ends_with(end));
+        for end in
+            ["ana (name, agent, phone)", "desk.phone (value)", &format!("{number} → marta"), &format!("marta, {number} → carmen")]
+        {
+            assert!(has(end), "{end}: {table}");
+        }
+    }
+    assert_eq!(desk.owner().json(["verify"])["sound"], true);
+}
