@@ -95,9 +95,7 @@ fn rows<const EXPLAINED: bool>(style: &Style<'_>, done: &Done<Batch>) -> Printed
 fn submit_as(front: &Front<'_>, call: &Call, request: &Assign, rows: Rows) -> Result<(), Failure> {
     front.with(|app| {
         let receipt = batch::receipt_as(front, rows);
-        let line = batch::waiting(front, count(request));
-        let outcome = app.assign(call, request, &receipt)?;
-        drop(line);
+        let outcome = batch::working(front, count(request), || app.assign(call, request, &receipt))?;
         // Also in a rehearsal it is for people to read who would get what.
         let rehearsed = match &outcome {
             Outcome::Done(done) if done.dry_run => who_is_away(front, &done.value),
@@ -181,9 +179,7 @@ pub fn release(front: &Front<'_>, matches: &ArgMatches) -> Result<(), Failure> {
 /// Refusals of tickets; those of the store.
 pub fn submit_release(front: &Front<'_>, call: &Call, numbers: &Numbers, reason: Option<&str>) -> Result<(), Failure> {
     front.with(|app| {
-        let line = batch::waiting(front, numbers.count());
-        let outcome = app.release(call, numbers, reason, &batch::receipt(front))?;
-        drop(line);
+        let outcome = batch::working(front, numbers.count(), || app.release(call, numbers, reason, &batch::receipt(front)))?;
         batch::finish_with_words(front, app, outcome, "done-release", reason.map(|_| "note"))
     })
 }

@@ -1,6 +1,6 @@
 //! `audit`: what was done, by whom, through what.
 
-use clap::{ArgMatches, Command, value_parser};
+use clap::{ArgMatches, Command};
 
 use super::env::Engine;
 use super::front::Front;
@@ -17,7 +17,7 @@ pub fn command() -> Command {
         .arg(options::value("ticket"))
         .arg(options::value("user"))
         .arg(options::value("since"))
-        .arg(clap::Arg::new("limit").long("limit").value_parser(value_parser!(u32).range(1..)))
+        .arg(options::limit())
 }
 
 /// Prints what was done, newest first.
@@ -38,7 +38,7 @@ fn query(front: &Front<'_>, app: &App<'_, Engine>, matches: &ArgMatches) -> Resu
         ticket: options::text(matches, "ticket").map(read::number).transpose()?,
         user: options::owned(matches, "user"),
         since,
-        limit: matches.get_one::<u32>("limit").map(|limit| *limit as usize),
+        limit: options::limit_of(matches),
     })
 }
 

@@ -10,15 +10,15 @@ use crate::app::view::ChangedTicket;
 use crate::store::Printed;
 use crate::ui::error::{self, Failure, Told};
 use crate::ui::present::Style;
-use crate::ui::progress::Waiting;
 use crate::ui::receipt;
 
 /// Of so many tickets and more it may be worth telling that something is being done: fewer are done before anybody looks.
 const MANY: usize = 500;
 
-/// A line that says that many tickets are being worked on, while they are.
-pub fn waiting(front: &Front<'_>, count: usize) -> Option<Waiting> {
-    (count >= MANY).then(|| front.waiting("ui-progress-tickets"))
+/// Works on so many tickets, under a line that says so where they are many.
+pub fn working<T>(front: &Front<'_>, count: usize, work: impl FnOnce() -> T) -> T {
+    let _line = (count >= MANY).then(|| front.waiting("ui-progress-tickets"));
+    work()
 }
 
 /// How a batch is printed, with what is told of the tickets that were refused.

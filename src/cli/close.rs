@@ -59,9 +59,7 @@ pub fn run(front: &Front<'_>, matches: &ArgMatches) -> Result<(), Failure> {
 /// Refusals of tickets; those of the store.
 pub fn submit(front: &Front<'_>, call: &Call, numbers: &Numbers, word: Option<&Word>) -> Result<(), Failure> {
     front.with(|app| {
-        let line = batch::waiting(front, numbers.count());
-        let outcome = app.close(call, numbers, word, &batch::receipt(front))?;
-        drop(line);
+        let outcome = batch::working(front, numbers.count(), || app.close(call, numbers, word, &batch::receipt(front)))?;
         batch::finish_with_words(front, app, outcome, "done-close", word.map(verb))
     })
 }
@@ -82,9 +80,7 @@ pub fn reopen(front: &Front<'_>, matches: &ArgMatches) -> Result<(), Failure> {
 /// Refusals of tickets; those of the store.
 pub fn submit_reopening(front: &Front<'_>, call: &Call, numbers: &Numbers, word: Option<&Word>) -> Result<(), Failure> {
     front.with(|app| {
-        let line = batch::waiting(front, numbers.count());
-        let outcome = app.reopen(call, numbers, word, &batch::receipt(front))?;
-        drop(line);
+        let outcome = batch::working(front, numbers.count(), || app.reopen(call, numbers, word, &batch::receipt(front)))?;
         batch::finish_with_words(front, app, outcome, "done-reopen", word.map(verb))
     })
 }

@@ -99,17 +99,25 @@ pub fn run(arguments: &[OsString], environment: &Environment, completing: &Compl
     }
     let mut bytes = Vec::new();
     let here = env::current_directory();
-    if !wants_option && expects_value(&command, &typed) {
-        // Where nothing fits, clap falls back on options, hidden or not.
-        let proposed = complete(&mut command.clone(), typed.clone(), place, here.as_deref()).unwrap_or_default();
-        if proposed.iter().all(|candidate| candidate.get_value().to_string_lossy().starts_with('-')) {
-            return;
-        }
+    let shells = Shells::builtins();
+    let shell = shells.completer(&completing.shell);
+    let is_bash = shell.is_some_and(|shell| shell.name() == "bash");
+    let expects_value = !wants_option && expects_value(&command, &typed);
+    let proposed = if is_bash || expects_value {
+        complete(&mut command.clone(), typed.clone(), place, here.as_deref()).unwrap_or_default()
+    } else {
+        Vec::new()
+    };
+    // Where nothing fits, clap falls back on options, hidden or not.
+    if expects_value && proposed.iter().all(|candidate| candidate.get_value().to_string_lossy().starts_with('-')) {
+        return;
     }
-    let written = match Shells::builtins().completer(&completing.shell) {
+    let written = match shell {
         // bash is shown what things are by hand: it knows no explanations of its own.
-        Some(shell) if shell.name() == "bash" => complete(&mut command, typed, completing.place, here.as_deref())
-            .map(|candidates| bytes = for_bash(&candidates, completing).into_bytes()),
+        Some(_) if is_bash => {
+            bytes = for_bash(&proposed, completing).into_bytes();
+            Ok(())
+        }
         Some(shell) => shell.write_complete(&mut command, typed, here.as_deref(), &mut bytes),
         None => Ok(()),
     };

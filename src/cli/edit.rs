@@ -41,9 +41,7 @@ pub fn run(front: &Front<'_>, matches: &ArgMatches) -> Result<(), Failure> {
     let numbers = read::numbers(matches)?;
     let call = front.call("edit", matches, &(&numbers, &edit));
     front.with(|app| {
-        let line = batch::waiting(front, numbers.count());
-        let outcome = app.edit(&call, &numbers, &edit, &batch::receipt(front))?;
-        drop(line);
+        let outcome = batch::working(front, numbers.count(), || app.edit(&call, &numbers, &edit, &batch::receipt(front)))?;
         batch::finish(front, app, outcome, "done-edit")
     })
 }
@@ -75,9 +73,7 @@ pub fn priority(front: &Front<'_>, matches: &ArgMatches) -> Result<(), Failure> 
 /// Refusals of tickets; those of the store.
 pub fn submit_priority(front: &Front<'_>, call: &Call, numbers: &Numbers, level: Priority) -> Result<(), Failure> {
     front.with(|app| {
-        let line = batch::waiting(front, numbers.count());
-        let outcome = app.prioritize(call, numbers, level, &batch::receipt(front))?;
-        drop(line);
+        let outcome = batch::working(front, numbers.count(), || app.prioritize(call, numbers, level, &batch::receipt(front)))?;
         batch::finish(front, app, outcome, "done-priority")
     })
 }

@@ -1,6 +1,6 @@
 //! `list`: the tickets that one may see.
 
-use clap::{ArgMatches, Command, value_parser};
+use clap::{ArgMatches, Command};
 
 use super::env::Engine;
 use super::front::Front;
@@ -36,7 +36,7 @@ pub fn command() -> Command {
         .arg(options::value("external-id"))
         .arg(options::choice("sort", Order::ALL.map(Order::id)))
         .arg(options::flag("reverse"))
-        .arg(clap::Arg::new("limit").long("limit").value_parser(value_parser!(u32).range(1..)))
+        .arg(options::limit())
         .arg(options::value("after"))
 }
 
@@ -88,7 +88,7 @@ fn query(front: &Front<'_>, app: &App<'_, Engine>, matches: &ArgMatches) -> Resu
         external_id: options::owned(matches, "external-id"),
         order: options::text(matches, "sort").and_then(Order::from_id),
         reverse: options::is_set(matches, "reverse"),
-        limit: matches.get_one::<u32>("limit").map(|limit| *limit as usize),
+        limit: options::limit_of(matches),
         after: options::text(matches, "after").map(read::number).transpose()?,
     })
 }

@@ -42,9 +42,7 @@ pub fn run(front: &Front<'_>, matches: &ArgMatches) -> Result<(), Failure> {
 /// Refusals of tickets; those of the store.
 pub fn submit(front: &Front<'_>, call: &Call, request: &Merge) -> Result<(), Failure> {
     front.with(|app| {
-        let line = batch::waiting(front, request.numbers.count());
-        let outcome = app.merge(call, request, &batch::receipt(front))?;
-        drop(line);
+        let outcome = batch::working(front, request.numbers.count(), || app.merge(call, request, &batch::receipt(front)))?;
         batch::finish(front, app, outcome, "done-merge")
     })
 }
