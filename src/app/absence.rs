@@ -4,9 +4,10 @@
 //! that it costs whoever acts nothing to find out that nobody is.
 
 use super::change::{Call, Change, Outcome, Receipt};
+use super::directory::mailbox_of;
 use super::gate::Actor;
 use super::people::{self, UserView};
-use super::{App, Error, desk};
+use super::{App, Error};
 use crate::domain::absence::{LONGEST_ABSENCE, stand_in};
 use crate::domain::account::{Absence, Account, AccountId, Role};
 use crate::domain::policy::{Action, Reach};
@@ -76,8 +77,7 @@ impl Away {
             }
         }
         // What goes to a mailbox that the desk names goes there whoever is away.
-        let is_told = matches!(account.role, Role::Secretary | Role::Care)
-            && desk::optional(read, &format!("mail.role.{}", account.role.id()))?.is_none();
+        let is_told = matches!(account.role, Role::Secretary | Role::Care) && mailbox_of(read, account.role)?.is_none();
         let substitute = if is_told { stand_in(account, now, |id| read.account(id))? } else { None };
         let keeps_notices = substitute.is_some_and(|substitute| !substitute.role.sees_every_ticket());
         Ok(Self { user, handed_on, keeps_notices })
@@ -193,10 +193,9 @@ fn keep(change: &mut Change<'_>, actor: &Actor, account: &Account, what: &str) -
     change.write().put_account(account)?;
     let mut note = serde_json::json!({ "account": account.handle.as_str(), "what": what });
     if let (Some(absence), Some(note)) = (&account.absence, note.as_object_mut()) {
-        let named = absence.substitute.map_or(Ok(None), |named| change.read().account(named))?;
+        let named = absence.substitute.map_or(Ok(None), |named| people::handle_of(change.read(), named))?;
         note.insert("until".to_owned(), absence.until.to_rfc3339().into());
-        note.insert("substitute".to_owned(), named.map(|named| named.handle.as_str().to_owned()).into());
+        note.insert("substitute".to_owned(), named.into());
     }
-    change.note(note);
-    Ok(UserView { changed: true, ..people::view(change.read(), actor, account)? })
+    Ok(people::changed(change, actor, account, note)?)
 }

@@ -55,14 +55,28 @@ pub(super) fn unless_refused<'r, T: Clone>(
 /// # Errors
 /// Those of the store.
 pub fn free_handle(read: &dyn Read, name: &PersonName, language: Language) -> Result<Handle, StoreError> {
-    let first = Handle::from_name(name, language);
-    let mut handle = first.clone();
-    let mut number = 1;
-    while handle.is_reserved() || read.account_by_handle(&handle)?.is_some() {
-        number += 1;
-        handle = first.numbered(number);
+    let mut number = 0;
+    next_free(read, &Handle::from_name(name, language), &mut number, |_| false)
+}
+
+/// The next of a handle and those numbered behind it that may be chosen, is not kept for somebody and nobody has; `number` is that of
+/// the last one that was looked at.
+///
+/// # Errors
+/// Those of the store.
+pub fn next_free(
+    read: &dyn Read,
+    first: &Handle,
+    number: &mut u32,
+    is_kept: impl Fn(&Handle) -> bool,
+) -> Result<Handle, StoreError> {
+    loop {
+        *number += 1;
+        let handle = if *number == 1 { first.clone() } else { first.numbered(*number) };
+        if !handle.is_reserved() && !is_kept(&handle) && read.account_by_handle(&handle)?.is_none() {
+            return Ok(handle);
+        }
     }
-    Ok(handle)
 }
 
 /// Logs somebody in.

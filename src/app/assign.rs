@@ -9,7 +9,7 @@ use super::handling::Handling;
 use super::many::{self, Batch, MOST_TICKETS, Numbers};
 use super::view::{Assignment, PersonView};
 use super::workload::Dispatcher;
-use super::{App, Error};
+use super::{App, Error, people};
 use crate::domain::absence::stand_in;
 use crate::domain::account::AccountId;
 use crate::domain::assignment::Reason;
@@ -193,8 +193,7 @@ impl Desk<'_> {
         let target = if has_it == Some(gift.to) { None } else { Some(self.target(read, gift.to)?) };
         let to = target.as_ref().map_or(gift.to, |target| target.to);
         if let Some(other) = has_it.filter(|has_it| self.if_unassigned && *has_it != to) {
-            let other = read.account(other)?.map_or_else(String::new, |other| other.handle.as_str().to_owned());
-            return Err(Refusal::AlreadyAssigned { to: other }.into());
+            return Err(Refusal::AlreadyAssigned { to: people::handle_of(read, other)?.unwrap_or_default() }.into());
         }
         if let Some(Target { handle, asked_for, .. }) = &target {
             handling.audit("to", handle.as_str());

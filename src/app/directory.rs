@@ -121,9 +121,17 @@ impl Directory {
     }
 }
 
+/// The mailbox that the desk names for a role, in place of each of its people.
+///
+/// # Errors
+/// Those of the store.
+pub(super) fn mailbox_of(read: &dyn Read, role: Role) -> Result<Option<EmailAddress>, StoreError> {
+    let named = read.setting(&format!("mail.role.{}", role.id()))?;
+    Ok(named.and_then(|named| parse_mailbox(&named)).map(|(_, address)| address))
+}
+
 fn members(read: &dyn Read, role: Role, now: Timestamp) -> Result<Vec<Member>, StoreError> {
-    let shared = read.setting(&format!("mail.role.{}", role.id()))?.and_then(|value| parse_mailbox(&value));
-    if let Some((_, address)) = shared {
+    if let Some(address) = mailbox_of(read, role)? {
         return Ok(vec![Member { of: None, addressee: Addressee::stranger(&address, desk::desk_language(read)?) }]);
     }
     let found = people_of(read, role, now)?;

@@ -7,6 +7,7 @@ use super::handling::Handling;
 use super::many::{self, Batch, Numbers};
 use super::merge::parts_of;
 use super::open::check_external_id;
+use super::people::handle_of;
 use super::{App, Error};
 use crate::domain::account::{AccountId, Role};
 use crate::domain::entry::TicketEvent;
@@ -101,9 +102,6 @@ impl<S: Store> App<'_, S> {
 /// The fields that events change.
 fn changes(change: &Change<'_>, events: &[TicketEvent]) -> Result<Changes, Error> {
     let read = change.read();
-    let handle = |id: AccountId| -> Result<Option<String>, Error> {
-        Ok(read.account(id)?.map(|account| account.handle.as_str().to_owned()))
-    };
     let mut changes = Changes::default();
     for event in events {
         changes = match event {
@@ -113,7 +111,7 @@ fn changes(change: &Change<'_>, events: &[TicketEvent]) -> Result<Changes, Error
                 changes.field("topic", Some(&name(*from)), Some(&name(*to)))
             }
             TicketEvent::ClientChanged { from, to } => {
-                changes.field("client", handle(*from)?.as_deref(), handle(*to)?.as_deref())
+                changes.field("client", handle_of(read, *from)?.as_deref(), handle_of(read, *to)?.as_deref())
             }
             TicketEvent::ExternalIdChanged { from, to } => changes.field("external_id", from.as_deref(), to.as_deref()),
             // A subject says what somebody is about: it stands in the ticket alone, where it can be redacted.

@@ -5,6 +5,7 @@ mod steps;
 use std::collections::HashMap;
 
 use self::steps::{Handles, Step};
+use super::audit::notes::Changes;
 use super::change::{Call, Change, Outcome, Receipt};
 use super::gate::Actor;
 use super::people::{self, UserView};
@@ -243,8 +244,10 @@ fn update(change: &mut Change<'_>, actor: &Actor, line: u64, before: &Account, a
         return imported(change, actor, line, after, Deed::Unchanged, differences);
     }
     change.write().put_account(after)?;
-    let changes: serde_json::Map<_, _> =
-        differences.iter().map(|one| (one.field.to_owned(), serde_json::json!({ "from": one.from, "to": one.to }))).collect();
+    let changes = differences
+        .iter()
+        .fold(Changes::default(), |changes, one| changes.field(one.field, Some(&one.from), Some(&one.to)))
+        .into_value();
     change.note(serde_json::json!({
         "account": after.handle.as_str(),
         "what": Deed::Updated.id(),

@@ -2,10 +2,11 @@
 
 use chrono_tz::Tz;
 
+use super::change::Change;
 use super::gate::Actor;
 use super::{Error, desk};
 use crate::domain::absence::stand_in;
-use crate::domain::account::{Account, EmailAddress, Handle, PersonName, Role};
+use crate::domain::account::{Account, AccountId, EmailAddress, Handle, PersonName, Role};
 use crate::domain::language::Language;
 use crate::domain::policy::{Action, Reach, reach};
 use crate::domain::refusal::Refusal;
@@ -75,6 +76,14 @@ pub fn last_moment(until: Timestamp) -> Timestamp {
     until.minus(Span::millis(1))
 }
 
+/// What one calls somebody by, if there is such a person.
+///
+/// # Errors
+/// Those of the store.
+pub fn handle_of(read: &dyn Read, id: AccountId) -> Result<Option<String>, StoreError> {
+    Ok(read.account(id)?.map(|account| account.handle.as_str().to_owned()))
+}
+
 /// Whether somebody is away.
 ///
 /// # Errors
@@ -86,6 +95,20 @@ pub fn away(read: &dyn Read, account: &Account, now: Timestamp) -> Result<Option
     Ok(Some(AwayView { until: absence.until, substitute, zone: desk::zone(read)? }))
 }
 
+/// Notes for the audit what became of a person, and shows them as they are now.
+///
+/// # Errors
+/// Those of the store.
+pub fn changed(
+    change: &mut Change<'_>,
+    actor: &Actor,
+    account: &Account,
+    note: serde_json::Value,
+) -> Result<UserView, StoreError> {
+    change.note(note);
+    Ok(UserView { changed: true, ..view(change.read(), actor, account)? })
+}
+
 /// A person as `actor` is shown them.
 ///
 /// # Errors
@@ -93,10 +116,7 @@ pub fn away(read: &dyn Read, account: &Account, now: Timestamp) -> Result<Option
 pub fn view(read: &dyn Read, actor: &Actor, account: &Account) -> Result<UserView, StoreError> {
     let sees = actor.sees_address_of(account);
     let knows_more = actor.account.id == account.id || reach(actor.account.role, Action::ReadUsers) != Reach::StaffNames;
-    let agent = match account.agent.filter(|_| knows_more) {
-        Some(agent) => read.account(agent)?.map(|agent| agent.handle.as_str().to_owned()),
-        None => None,
-    };
+    let agent = account.agent.filter(|_| knows_more).map_or(Ok(None), |agent| handle_of(read, agent))?;
     let reason = match &account.standing {
         crate::domain::account::Standing::Suspended { reason, .. } if sees => Some(reason.clone()),
         _ => None,

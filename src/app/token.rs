@@ -6,7 +6,7 @@ use super::change::{Call, Outcome, Receipt};
 use super::gate::Actor;
 use super::view::PersonView;
 use super::viewer::Viewer;
-use super::{App, Error, desk};
+use super::{App, Error, desk, people};
 use crate::auth::{self, Secret};
 use crate::domain::language::Language;
 use crate::domain::policy::{Action, Reach};
@@ -186,7 +186,7 @@ impl<S: Store> App<'_, S> {
             let token = if changed { Token { revoked_at: Some(change.now), ..token } } else { token };
             if changed {
                 change.write().put_token(&token)?;
-                let owner = change.read().account(token.account)?.map(|owner| owner.handle.as_str().to_owned());
+                let owner = people::handle_of(change.read(), token.account)?;
                 change.note(serde_json::json!({ "token": token.id.0, "account": owner, "what": "revoked" }));
             }
             let view = self.token_view(change.read(), actor, token)?;

@@ -103,8 +103,7 @@ impl<S: Store> App<'_, S> {
             let roles = match actor.demand(Action::ReadUsers)? {
                 Reach::All => vec![role],
                 Reach::StaffNames => {
-                    let staff = Role::ALL.into_iter().filter(|one| one.is_staff() && role.is_none_or(|role| role == *one));
-                    staff.map(Some).collect()
+                    Role::STAFF.into_iter().filter(|one| role.is_none_or(|role| role == *one)).map(Some).collect()
                 }
                 _ => return Ok((vec![people::view(read, &actor, &actor.account)?], false)),
             };
@@ -294,8 +293,7 @@ impl<S: Store> App<'_, S> {
 }
 
 pub(super) fn keep_view(change: &mut Change<'_>, actor: &Actor, account: &Account, what: &str) -> Result<UserView, Error> {
-    change.note(serde_json::json!({ "account": account.handle.as_str(), "what": what }));
-    Ok(UserView { changed: true, ..people::view(change.read(), actor, account)? })
+    Ok(people::changed(change, actor, account, serde_json::json!({ "account": account.handle.as_str(), "what": what }))?)
 }
 
 /// The same for what was edited; the note has the fields that differ.
@@ -306,8 +304,8 @@ fn keep_edited(
     what: &str,
 ) -> Result<UserView, Error> {
     let changes = Changes::of_account(change.read(), before, after)?.into_value();
-    change.note(serde_json::json!({ "account": after.handle.as_str(), "what": what, "changes": changes }));
-    Ok(UserView { changed: true, ..people::view(change.read(), actor, after)? })
+    let note = serde_json::json!({ "account": after.handle.as_str(), "what": what, "changes": changes });
+    Ok(people::changed(change, actor, after, note)?)
 }
 
 fn own_agent(change: &Change<'_>, actor: &Actor, agent: &str) -> Result<Option<crate::domain::account::AccountId>, Error> {

@@ -6,6 +6,7 @@
 
 use serde_json::{Map, Value, json};
 
+use crate::app::people;
 use crate::domain::account::{Account, AccountId};
 use crate::store::{Read, StoreError};
 
@@ -49,10 +50,7 @@ impl Changes {
     /// # Errors
     /// Those of the store.
     pub fn of_account(read: &dyn Read, before: &Account, after: &Account) -> Result<Self, StoreError> {
-        let handle = |id: Option<AccountId>| -> Result<Option<String>, StoreError> {
-            let account = id.map_or(Ok(None), |id| read.account(id))?;
-            Ok(account.map(|account| account.handle.as_str().to_owned()))
-        };
+        let handle = |id: Option<AccountId>| id.map_or(Ok(None), |id| people::handle_of(read, id));
         let (from, to) = if before.agent == after.agent { (None, None) } else { (handle(before.agent)?, handle(after.agent)?) };
         Ok(Self::default()
             .field("name", Some(before.name.as_str()), Some(after.name.as_str()))

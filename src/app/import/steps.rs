@@ -6,7 +6,7 @@ use super::Wanted;
 use crate::app::change::Change;
 use crate::app::gate::Actor;
 use crate::app::user::demand_over;
-use crate::app::{Error, people};
+use crate::app::{Error, accounts, people};
 use crate::domain::account::{Account, AccountId, Handle, Role};
 use crate::domain::policy::Action;
 use crate::domain::refusal::Refusal;
@@ -59,13 +59,7 @@ impl Handles {
     /// Those of the store.
     pub fn free(&mut self, read: &dyn Read, first: &Handle) -> Result<Handle, StoreError> {
         let number = self.numbers.entry(first.clone()).or_insert(0);
-        loop {
-            *number += 1;
-            let handle = if *number == 1 { first.clone() } else { first.numbered(*number) };
-            if !handle.is_reserved() && !self.kept.contains(&handle) && read.account_by_handle(&handle)?.is_none() {
-                return Ok(handle);
-            }
-        }
+        accounts::next_free(read, first, number, |handle| self.kept.contains(handle))
     }
 
     /// Takes their handles from those who have others after it, so that whoever comes first in the sheet finds theirs free: two may
