@@ -8,12 +8,11 @@ mod by_seqs;
 mod numbers;
 mod times;
 
-use std::ops::{Bound, ControlFlow};
+use std::ops::ControlFlow;
 
 use super::desk::{Counter, damaged, next_short_place};
 use super::matcher::Matcher;
-use super::source::{Direction, Source};
-use super::tables::Kept;
+use super::source::Source;
 use super::threads::unread;
 use super::tickets::{Index, indexed_ticket, ticket, ticket_of_external_id};
 use crate::domain::filter::{Filter, Order, Page};
@@ -245,26 +244,22 @@ impl<'s> Question<'s> {
 
     /// A page along an order. `None` when it is not full after so many steps.
     fn walk(&self, index: Index, page: &Page, after: Option<&Ticket>, mut steps: u64) -> Result<Option<Vec<Ticket>>> {
-        let direction = if page.reverse { Direction::Down } else { Direction::Up };
         let mut found = Vec::new();
-        for (lower, upper) in self.parts(index, page, after) {
-            let bounds = (Bound::Included(&*lower), Bound::Excluded(&*upper));
-            self.source.scan(Kept::Orders, bounds, direction, &mut |key, _| {
-                if found.len() >= page.limit || steps == 0 {
-                    return Ok(ControlFlow::Break(()));
+        self.scan_page(index, page, after, &mut |key, _| {
+            if found.len() >= page.limit || steps == 0 {
+                return Ok(ControlFlow::Break(()));
+            }
+            steps -= 1;
+            let seq = Index::seq_of(key)?;
+            if self.matcher.may_take(seq)? {
+                let ticket = indexed_ticket(self.source, seq)?;
+                if *index.key(&ticket) != *key {
+                    return Err(damaged("orders: a ticket is not where it says"));
                 }
-                steps -= 1;
-                let seq = Index::seq_of(key)?;
-                if self.matcher.may_take(seq)? {
-                    let ticket = indexed_ticket(self.source, seq)?;
-                    if *index.key(&ticket) != *key {
-                        return Err(damaged("orders: a ticket is not where it says"));
-                    }
-                    found.extend(self.check(ticket)?);
-                }
-                Ok(ControlFlow::Continue(()))
-            })?;
-        }
+                found.extend(self.check(ticket)?);
+            }
+            Ok(ControlFlow::Continue(()))
+        })?;
         Ok((steps > 0 || found.len() >= page.limit).then_some(found))
     }
 }

@@ -46,7 +46,7 @@ mod write;
 use std::path::{Path, PathBuf};
 use std::time::Duration;
 
-use self::open::{DATA, Deadline, Place};
+use self::open::{Deadline, Place};
 use super::{Read, Result, Store, StoreError, Upkeep, Write};
 use crate::domain::letter::CommandId;
 use crate::domain::search::Reader;
@@ -79,7 +79,7 @@ impl RedbStore {
         id: &CommandId,
         mut f: impl FnMut(&mut dyn Write) -> Result<T, E>,
     ) -> Result<(Self, T), E> {
-        Self::create_at(Place { directory: directory.to_owned(), data: DATA, tap: None }, wait, id, &mut f)
+        Self::create_at(Place::of(directory), wait, id, &mut f)
     }
 
     fn create_at<T, E: From<StoreError>>(
@@ -97,7 +97,7 @@ impl RedbStore {
     /// # Errors
     /// `Unavailable`.
     pub fn unfinished(directory: &Path) -> Result<Option<PathBuf>> {
-        founding::unfinished(&Place { directory: directory.to_owned(), data: DATA, tap: None })
+        founding::unfinished(&Place::of(directory))
     }
 
     /// Takes up a desk; waits up to `wait` in each transaction while others hold it.
@@ -105,7 +105,7 @@ impl RedbStore {
     /// # Errors
     /// `Missing` when there is none, `Exposed` when others may read or write it, `Unavailable`.
     pub fn open(directory: &Path, wait: Duration) -> Result<Self> {
-        let place = Place { directory: directory.to_owned(), data: DATA, tap: None };
+        let place = Place::of(directory);
         place.check()?;
         Ok(Self { place, wait })
     }

@@ -81,6 +81,11 @@ impl std::fmt::Debug for Place {
 }
 
 impl Place {
+    /// Where the store of a desk in that directory lies.
+    pub fn of(directory: &Path) -> Self {
+        Self { directory: directory.to_owned(), data: DATA, tap: None }
+    }
+
     /// The store's file.
     pub fn path(&self) -> PathBuf {
         self.directory.join(self.data)
@@ -221,17 +226,6 @@ impl Place {
 }
 
 impl Opened<Database> {
-    /// Lets go of the file without closing the database, which would cost as much as another commit. Every commit is whole in
-    /// itself: readers find it as it is, and the next writer the record of free pages in it.
-    pub fn leave(self) {
-        let Self { database, backend } = self;
-        backend.sever();
-        drop(guarded(|| {
-            drop(database);
-            Ok(())
-        }));
-    }
-
     /// Closes the database and says what `Drop` would hide.
     ///
     /// # Errors

@@ -106,12 +106,10 @@ pub fn write<T, E: From<StoreError>>(
     let Opened { database, backend } = place.open_writing(deadline)?;
     let guard = Guard::default();
     let end = attempt(&database, &guard, id, prepare, f);
-    if guard.is_broken() {
-        std::mem::forget(database);
-        backend.sever();
-    } else {
-        Opened { database, backend }.leave();
-    }
+    // The database is not closed, which would cost as much as another commit. Every commit is whole in itself: readers find it as
+    // it is, and the next writer the record of free pages in it.
+    backend.sever();
+    guard.let_go(database);
     match end {
         End::Committed(answer) => Ok(answer),
         End::Refused(error) => Err(error),

@@ -1,12 +1,11 @@
 //! The numbers of a list alone: each stands in its order's index, so that no ticket is looked up for it.
 
-use std::ops::{Bound, ControlFlow};
+use std::ops::ControlFlow;
 
 use super::Question;
 use crate::domain::filter::{Filter, Page};
 use crate::domain::ticket::Ticket;
-use crate::store::redb::source::{Direction, Source};
-use crate::store::redb::tables::Kept;
+use crate::store::redb::source::Source;
 use crate::store::redb::tickets::{Index, number_of_entry};
 use crate::store::{GiveNumber, Result};
 
@@ -32,23 +31,17 @@ impl Question<'_> {
                 return Ok(false);
             }
         }
-        let direction = if page.reverse { Direction::Down } else { Direction::Up };
-        let (mut left, mut is_done) = (page.limit, false);
-        for (lower, upper) in self.parts(index, page, after) {
-            let bounds = (Bound::Included(&*lower), Bound::Excluded(&*upper));
-            self.source.scan(Kept::Orders, bounds, direction, &mut |key, value| {
-                if is_done || left == 0 {
-                    return Ok(ControlFlow::Break(()));
-                }
-                if self.matcher.may_take(Index::seq_of(key)?)? {
-                    left -= 1;
-                    let goes_on = give(number_of_entry(key, value)?);
-                    is_done = goes_on.is_break();
-                    return Ok(goes_on);
-                }
-                Ok(ControlFlow::Continue(()))
-            })?;
-        }
+        let mut left = page.limit;
+        self.scan_page(index, page, after, &mut |key, value| {
+            if left == 0 {
+                return Ok(ControlFlow::Break(()));
+            }
+            if self.matcher.may_take(Index::seq_of(key)?)? {
+                left -= 1;
+                return Ok(give(number_of_entry(key, value)?));
+            }
+            Ok(ControlFlow::Continue(()))
+        })?;
         Ok(true)
     }
 }

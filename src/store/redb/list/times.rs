@@ -11,15 +11,18 @@ use crate::domain::status::Priority;
 use crate::domain::ticket::Ticket;
 use crate::store::Result;
 use crate::store::redb::bits::split;
-use crate::store::redb::source::Direction;
+use crate::store::redb::source::{Direction, Visit};
 use crate::store::redb::tables::{Kept, Key};
 use crate::store::redb::tickets::Index;
 
 impl Question<'_> {
+    fn is_dated(&self) -> bool {
+        self.filter.since.is_some() || self.filter.until.is_some()
+    }
+
     /// The orders of which only a part may pass.
     pub fn narrowed(&self) -> impl Iterator<Item = Index> {
-        let dated = self.filter.since.is_some() || self.filter.until.is_some();
-        let by_change = Index::of(Order::Updated, &self.filter.visible).filter(|_| dated);
+        let by_change = Index::of(Order::Updated, &self.filter.visible).filter(|_| self.is_dated());
         self.filter.waits_since.map(|_| Index::Due).into_iter().chain(by_change)
     }
 
@@ -28,8 +31,34 @@ impl Question<'_> {
         self.narrowed().all(|narrowed| narrowed == index || (index == Index::Priority && narrowed == Index::Updated))
     }
 
+    /// Shows the rows of an order that a page may be in, in the direction of the page, until `visit` has enough.
+    ///
+    /// # Errors
+    /// Those of the store and of `visit`.
+    pub fn scan_page(&self, index: Index, page: &Page, after: Option<&Ticket>, visit: Visit) -> Result<()> {
+        let direction = if page.reverse { Direction::Down } else { Direction::Up };
+        self.scan_parts(self.parts(index, page, after), direction, visit)
+    }
+
+    /// Shows the rows of some parts of an order, one part after the other, until `visit` has enough.
+    fn scan_parts(&self, parts: Vec<(Key, Key)>, direction: Direction, visit: Visit) -> Result<()> {
+        let mut has_enough = false;
+        for (lower, upper) in parts {
+            let bounds = (Bound::Included(&*lower), Bound::Excluded(&*upper));
+            self.source.scan(Kept::Orders, bounds, direction, &mut |key, value| {
+                let step = visit(key, value)?;
+                has_enough = step.is_break();
+                Ok(step)
+            })?;
+            if has_enough {
+                break;
+            }
+        }
+        Ok(())
+    }
+
     /// The parts of an order that a page may be in, in the direction of the page.
-    pub fn parts(&self, index: Index, page: &Page, after: Option<&Ticket>) -> Vec<(Key, Key)> {
+    fn parts(&self, index: Index, page: &Page, after: Option<&Ticket>) -> Vec<(Key, Key)> {
         let after = after.map(|after| index.key(after));
         let mut parts = self.bounds(index);
         if page.reverse {
@@ -48,14 +77,13 @@ impl Question<'_> {
 
     /// The parts of an order that may pass: where the order is by the times that are asked for, they bound it.
     fn bounds(&self, index: Index) -> Vec<(Key, Key)> {
-        let dated = self.filter.since.is_some() || self.filter.until.is_some();
         if index.is_by_change(&self.filter.visible) {
             return vec![self.changed_in(index.prefix())];
         }
         match (index, self.filter.waits_since) {
             (Index::Due, Some(latest)) => vec![(index.prefix(), Index::waiting_until(latest))],
             // Within one priority, that order is by the last change.
-            (Index::Priority, _) if dated => {
+            (Index::Priority, _) if self.is_dated() => {
                 Priority::ALL.into_iter().rev().map(|priority| self.changed_in(Index::of_priority(priority))).collect()
             }
             _ => vec![(index.prefix(), index.prefix().end())],
@@ -72,14 +100,10 @@ impl Question<'_> {
 
     /// The seqs of an order's parts that may pass, in its order.
     pub fn along(&self, index: Index, visit: &mut dyn FnMut(u32) -> ControlFlow<()>) -> Result<()> {
-        for (lower, upper) in self.bounds(index) {
-            let bounds = (Bound::Included(&*lower), Bound::Excluded(&*upper));
-            self.source.scan(Kept::Orders, bounds, Direction::Up, &mut |key, _| {
-                let seq = Index::seq_of(key)?;
-                Ok(if self.matcher.may_take(seq)? { visit(seq) } else { ControlFlow::Continue(()) })
-            })?;
-        }
-        Ok(())
+        self.scan_parts(self.bounds(index), Direction::Up, &mut |key, _| {
+            let seq = Index::seq_of(key)?;
+            Ok(if self.matcher.may_take(seq)? { visit(seq) } else { ControlFlow::Continue(()) })
+        })
     }
 
     /// Lets only those pass that lie in a part of another order than the one that is walked along; says how many, if that was done.

@@ -86,21 +86,28 @@ fn commands_that_are_not_remembered_are_told_apart_too() {
     assert!(fill_up(|place, first| place >= first, false) <= 3);
 }
 
+/// The file as it is before each of some steps of a command.
+fn during_a_command(desk: &Desk, id: CommandId, is_seen: fn(Step) -> bool) -> Vec<Vec<u8>> {
+    let left: Arc<Mutex<Vec<Vec<u8>>>> = Arc::default();
+    let (kept, file) = (Arc::clone(&left), desk.file());
+    let store = desk.with_tap(move |step| {
+        if is_seen(step) {
+            kept.lock().unwrap().push(fs::read(&file)?);
+        }
+        Ok(())
+    });
+    open_next(&store, id).unwrap();
+    std::mem::take(&mut *left.lock().unwrap())
+}
+
 /// The file as a killed process leaves it, at every step of a command: the desk is as before, or as after.
 #[test]
 fn a_command_that_is_killed_at_any_step_is_there_whole_or_not_at_all() {
     let desk = Desk::new();
     open_next(&desk.store, command(1)).unwrap();
     let before = tickets(&desk.store).unwrap();
-    let left: Arc<Mutex<Vec<Vec<u8>>>> = Arc::default();
-    let (kept, file) = (Arc::clone(&left), desk.file());
-    let store = desk.with_tap(move |_| {
-        kept.lock().unwrap().push(fs::read(&file)?);
-        Ok(())
-    });
-    open_next(&store, command(2)).unwrap();
+    let left = during_a_command(&desk, command(2), |_| true);
     let after = tickets(&desk.store).unwrap();
-    let left = std::mem::take(&mut *left.lock().unwrap());
     assert!(left.len() > 10, "{} steps only", left.len());
     let mut found = Vec::new();
     for (step, bytes) in left.iter().enumerate() {
@@ -124,17 +131,8 @@ fn a_power_cut_takes_nothing_that_was_said_to_be_there() {
     let desk = Desk::new();
     open_next(&desk.store, command(1)).unwrap();
     let before = tickets(&desk.store).unwrap();
-    let flushed: Arc<Mutex<Vec<Vec<u8>>>> = Arc::default();
-    let (kept, file) = (Arc::clone(&flushed), desk.file());
-    let store = desk.with_tap(move |step| {
-        if step == Step::Sync {
-            kept.lock().unwrap().push(fs::read(&file)?);
-        }
-        Ok(())
-    });
-    open_next(&store, command(2)).unwrap();
+    let flushed = during_a_command(&desk, command(2), |step| step == Step::Sync);
     let after = tickets(&desk.store).unwrap();
-    let flushed = std::mem::take(&mut *flushed.lock().unwrap());
     let mut found = Vec::new();
     for bytes in &flushed {
         fs::write(desk.file(), bytes).unwrap();
