@@ -7,6 +7,8 @@ use std::path::PathBuf;
 use clap::builder::PossibleValuesParser;
 use clap::{Arg, ArgAction, ArgMatches, Command, value_parser};
 
+use crate::store::LONGEST_KEY;
+
 /// An option with a value.
 pub fn value(name: &'static str) -> Arg {
     Arg::new(name).long(name).value_parser(value_parser!(String)).allow_hyphen_values(false)
@@ -55,9 +57,6 @@ pub fn password(command: Command) -> Command {
         Arg::new("password-file").long("password-file").value_parser(value_parser!(PathBuf)).conflicts_with("password-stdin"),
     )
 }
-
-/// The most bytes of an idempotency key: it is kept for 30 days.
-const LONGEST_KEY: usize = 200;
 
 fn key(text: &str) -> Result<String, String> {
     if (1..=LONGEST_KEY).contains(&text.len()) { Ok(text.to_owned()) } else { Err(format!("not 1 to {LONGEST_KEY} bytes")) }

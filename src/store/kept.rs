@@ -32,6 +32,9 @@ impl From<Vec<u8>> for Printed {
     }
 }
 
+/// The most bytes of an idempotency key: it is kept for 30 days.
+pub const LONGEST_KEY: usize = 200;
+
 /// The answer to a command that was given an idempotency key.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct KeyRecord {

@@ -307,13 +307,16 @@ mod tests {
         }
     }
 
+    fn style(words: &Words, width: usize) -> Style<'_> {
+        let now = Timestamp::from_millis(0);
+        Style { words, format: Format::Table, fields: None, may_rehearse: false, width, colour: false, now }
+    }
+
     #[test]
     fn the_figures_of_all_stand_below_each_other() {
         for (language, last) in [(Language::Spanish, "9 de cada 10 en"), (Language::English, "9 of 10 within")] {
-            let (words, now) = (Words::new(language), Timestamp::from_millis(0));
-            let style =
-                Style { words: &words, format: Format::Table, fields: None, may_rehearse: false, width: 80, colour: false, now };
-            let text = alone(&figures(Group::Total), &style, true);
+            let words = Words::new(language);
+            let text = alone(&figures(Group::Total), &style(&words, 80), true);
             let bars: Vec<_> = text.lines().filter_map(|line| Some(line[..line.find('█')?].width())).collect();
             assert_eq!(bars.len(), 7, "{text}");
             assert!(bars.iter().all(|bar| *bar == bars[0]), "{text}");
@@ -335,32 +338,14 @@ mod tests {
                 let rows = vec![figures(group), figures(Group::Total)];
                 let stats = Stats { since: now, until: now, rows, zone: chrono_tz::Europe::Madrid };
                 for width in [80, 200] {
-                    let style = Style {
-                        words: &words,
-                        format: Format::Table,
-                        fields: None,
-                        may_rehearse: false,
-                        width,
-                        colour: false,
-                        now,
-                    };
-                    let text = parted(&stats, &style, true);
+                    let text = parted(&stats, &style(&words, width), true);
                     let tables = if width == 80 { 2 } else { 1 };
                     assert_eq!(text.lines().filter(|line| line.starts_with(heading)).count(), tables, "{text}");
                     assert!(text.contains(answers) && text.contains("78") && text.contains('█'), "{text}");
                     assert!(text.lines().all(|line| line.width() <= width), "{text}");
                 }
                 // Records have names, and no bars.
-                let style = Style {
-                    words: &words,
-                    format: Format::Table,
-                    fields: None,
-                    may_rehearse: false,
-                    width: 30,
-                    colour: false,
-                    now,
-                };
-                let text = parted(&stats, &style, true);
+                let text = parted(&stats, &style(&words, 30), true);
                 assert!(text.starts_with(heading) && text.contains("78") && !text.contains('█'), "{text}");
             }
         }

@@ -4,10 +4,7 @@ use serde::{Deserialize, Serialize};
 
 use super::{Bytes, Hex, Time};
 use crate::domain::account::AccountId;
-use crate::store::{KeyRecord, Printed};
-
-/// The most bytes of a key.
-const LONGEST: usize = 200;
+use crate::store::{KeyRecord, LONGEST_KEY, Printed};
 
 #[derive(Debug, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
@@ -45,7 +42,7 @@ impl KeyLine {
     /// The key and what it stands for, under which nothing was printed yet; `None` if it cannot be one.
     pub fn key(self) -> Option<(AccountId, String, KeyRecord)> {
         let is_account = self.account.is_none_or(|account| account > 0);
-        let is_key = (1..=LONGEST).contains(&self.key.len());
+        let is_key = (1..=LONGEST_KEY).contains(&self.key.len());
         let printed = Printed { exit: self.exit, ..Printed::default() };
         let record = KeyRecord { arguments: self.arguments_sha256.0, printed, expires_at: self.expires_at.0 };
         (is_account && is_key).then_some((AccountId(self.account.unwrap_or_default()), self.key, record))
