@@ -110,16 +110,7 @@ impl<S: Store> App<'_, S> {
     ) -> Result<bool, E> {
         self.store.read(|read| {
             let actor = self.actor(read)?;
-            let (mut filter, mut page) = prepare(read, &actor, query)?;
-            if query.flagged && !filter.flagged {
-                return Ok(false);
-            }
-            if query.overdue {
-                filter.waits_since = desk::calendar(read)?.latest_start(self.now, desk::span(read, "answer.due")?);
-                if filter.waits_since.is_none() {
-                    return Ok(false);
-                }
-            }
+            let Some((filter, mut page)) = self.prepare(read, &actor, query)? else { return Ok(false) };
             // Whose client is suspended waits without falling due, which no index tells.
             if detail == Detail::Numbers && !query.overdue {
                 return numbers(read, &filter, &mut page, query.limit, give);
@@ -148,6 +139,55 @@ impl<S: Store> App<'_, S> {
                 }
             }
         })
+    }
+
+    /// What a query asks the store for; `None` when nothing can be what it asks for.
+    fn prepare(&self, read: &dyn Read, actor: &Actor, query: &Query) -> Result<Option<(Filter, Page)>, Error> {
+        actor.demand(Action::Read)?;
+        let visible = actor.visibility();
+        let is_client = actor.account.role == Role::Client;
+        let mut filter = Filter::all(visible.clone(), actor.account.id);
+        filter.or_closed_and_unread = is_client && query.statuses.is_none();
+        filter.statuses = Some(query.statuses.clone().unwrap_or_else(|| vec![Status::New, Status::Pending, Status::Answered]));
+        if filter.statuses.as_ref().is_some_and(|statuses| statuses.len() == Status::ALL.len()) {
+            filter.statuses = None;
+        }
+        let to = query.to.as_ref().map(|to| named(read, actor, to, |filter, id| filter.assignee = Some(id))).transpose()?;
+        let from = query.from.as_ref().map(|from| named(read, actor, from, |filter, id| filter.client = Some(id))).transpose()?;
+        let me = query.mine.then_some(actor.account.id);
+        (filter.assignee, filter.client) = if is_client { (to, from.or(me)) } else { (to.or(me), from) };
+        let mine = if is_client { filter.client } else { filter.assignee };
+        let mut can_be = me.is_none_or(|me| mine == Some(me));
+        filter.topics = match &query.topic {
+            Some(name) => {
+                let topics = read.topics()?;
+                let topic = topics.find(name).ok_or_else(|| Refusal::TopicNotFound { name: name.chars().take(100).collect() })?;
+                Some(topics.with_descendants(topic.id))
+            }
+            None => None,
+        };
+        filter.unassigned = query.unassigned;
+        filter.priority = query.priority;
+        filter.unread = query.unread;
+        // What Secretaría should look at is not for clients.
+        can_be &= !query.flagged || visible.is_staff();
+        filter.flagged = query.flagged;
+        filter.since = query.since;
+        filter.until = query.until;
+        // What cannot be an external id is none's.
+        filter.external_id = query.external_id.as_ref().map(|id| folded_external_id(id).unwrap_or_else(|| id.clone()));
+        filter.search.clone_from(&query.search);
+        if query.overdue {
+            filter.waits_since = desk::calendar(read)?.latest_start(self.now, desk::span(read, "answer.due")?);
+            can_be &= filter.waits_since.is_some();
+        }
+        let after = match &query.after {
+            Some(number) => Some(actor.ticket(read, number, Action::Read)?.seq),
+            None => None,
+        };
+        let usual = if query.search.is_some() { Order::Created } else { Order::Updated };
+        let page = Page { order: query.order.unwrap_or(usual), reverse: query.reverse, after, limit: 0 };
+        Ok(can_be.then_some((filter, page)))
     }
 
     /// How many tickets somebody has, for their menu.
@@ -203,51 +243,6 @@ fn numbers<E: From<crate::store::StoreError>>(
         }
     })?;
     failure.map_or(Ok(more), Err)
-}
-
-fn prepare(read: &dyn Read, actor: &Actor, query: &Query) -> Result<(Filter, Page), Error> {
-    actor.demand(Action::Read)?;
-    let visible = actor.visibility();
-    let is_client = actor.account.role == Role::Client;
-    let mut filter = Filter::all(visible.clone(), actor.account.id);
-    filter.or_closed_and_unread = is_client && query.statuses.is_none();
-    filter.statuses = Some(query.statuses.clone().unwrap_or_else(|| vec![Status::New, Status::Pending, Status::Answered]));
-    if filter.statuses.as_ref().is_some_and(|statuses| statuses.len() == Status::ALL.len()) {
-        filter.statuses = None;
-    }
-    filter.assignee = match &query.to {
-        Some(to) => Some(named(read, actor, to, |filter, id| filter.assignee = Some(id))?),
-        None => (query.mine && !is_client).then_some(actor.account.id),
-    };
-    filter.client = match &query.from {
-        Some(from) => Some(named(read, actor, from, |filter, id| filter.client = Some(id))?),
-        None => (query.mine && is_client).then_some(actor.account.id),
-    };
-    filter.topics = match &query.topic {
-        Some(name) => {
-            let topics = read.topics()?;
-            let topic = topics.find(name).ok_or_else(|| Refusal::TopicNotFound { name: name.chars().take(100).collect() })?;
-            Some(topics.with_descendants(topic.id))
-        }
-        None => None,
-    };
-    filter.unassigned = query.unassigned;
-    filter.priority = query.priority;
-    filter.unread = query.unread;
-    // What Secretaría should look at is not for clients.
-    filter.flagged = query.flagged && visible.is_staff();
-    filter.since = query.since;
-    filter.until = query.until;
-    // What cannot be an external id is none's.
-    filter.external_id = query.external_id.as_ref().map(|id| folded_external_id(id).unwrap_or_else(|| id.clone()));
-    filter.search.clone_from(&query.search);
-    let after = match &query.after {
-        Some(number) => Some(actor.ticket(read, number, Action::Read)?.seq),
-        None => None,
-    };
-    let usual = if query.search.is_some() { Order::Created } else { Order::Updated };
-    let page = Page { order: query.order.unwrap_or(usual), reverse: query.reverse, after, limit: 0 };
-    Ok((filter, page))
 }
 
 /// Somebody whom a filter names: a person that one may know of, or one of the tickets that one sees, as `of` picks them.

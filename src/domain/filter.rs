@@ -112,10 +112,25 @@ impl Filter {
         Self { assignee: Some(assignee), statuses: Some(statuses), ..Self::all(Visibility::All, assignee) }
     }
 
-    /// Whether it asks for what is open, all of it and nothing else.
+    /// Whether it asks for nothing but what is open.
     pub fn asks_for_open(&self) -> bool {
-        let fits = |statuses: &Vec<Status>| Status::ALL.iter().all(|status| statuses.contains(status) == status.is_open());
-        !self.or_closed_and_unread && self.statuses.as_ref().is_some_and(fits)
+        let is_open = |statuses: &Vec<Status>| statuses.iter().all(|status| status.is_open());
+        !self.or_closed_and_unread && self.statuses.as_ref().is_some_and(is_open)
+    }
+
+    /// Whether it takes whatever is open.
+    pub fn takes_open(&self) -> bool {
+        self.statuses
+            .as_ref()
+            .is_none_or(|statuses| Status::ALL.iter().all(|status| !status.is_open() || statuses.contains(status)))
+    }
+
+    /// The same for those of its states alone that fit; `None` when there are none.
+    pub fn only(&self, fits: impl Fn(Status) -> bool) -> Option<Self> {
+        let mut statuses = self.statuses.clone().unwrap_or_else(|| Status::ALL.to_vec());
+        // Only what waits can have waited for long.
+        statuses.retain(|status| fits(*status) && (self.waits_since.is_none() || status.waits()));
+        (!statuses.is_empty()).then(|| Self { statuses: Some(statuses), ..self.clone() })
     }
 
     /// Whether a ticket passes; `is_unread` tells whether `reader` has something unread in it, `is_found` whether the words of a
@@ -186,6 +201,15 @@ impl Order {
     /// The order of a name that machines read.
     pub fn from_id(id: &str) -> Option<Self> {
         Self::ALL.into_iter().find(|order| order.id() == id)
+    }
+
+    /// Whether tickets of a state have the time that it is by; those that have none come last, the newest first.
+    pub fn is_timed(self, status: Status) -> bool {
+        match self {
+            Self::Updated | Self::Created | Self::Priority => true,
+            Self::Closed => status == Status::Closed,
+            Self::Due => status.waits(),
+        }
     }
 
     /// What tickets are sorted by, smallest first; the newer ticket comes first among equals.

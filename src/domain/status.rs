@@ -32,6 +32,11 @@ impl Status {
         Self::ALL.into_iter().find(|status| status.id() == id)
     }
 
+    /// Whether staff owe its client an answer.
+    pub fn waits(self) -> bool {
+        matches!(self, Self::New | Self::Pending)
+    }
+
     /// Whether the ticket is not closed.
     pub fn is_open(self) -> bool {
         self != Self::Closed

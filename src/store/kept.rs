@@ -1,6 +1,8 @@
 //! What engines keep and are asked with that is no value of the domain.
 
+use super::{Result, StoreError};
 use crate::domain::account::{Handle, Role};
+use crate::domain::ticket::Ticket;
 use crate::domain::time::Timestamp;
 
 /// An attachment's bytes as they are kept.
@@ -64,4 +66,13 @@ pub struct PeoplePage {
     pub after: Option<Handle>,
     /// At most so many.
     pub limit: usize,
+}
+
+/// That a ticket has the times of its state, by which lists are looked up.
+///
+/// # Errors
+/// `Corrupt`.
+pub fn check_times(ticket: &Ticket) -> Result<()> {
+    let damaged = || StoreError::Corrupt(format!("the ticket {} has other times than its state", ticket.number));
+    if ticket.has_times_of_its_state() { Ok(()) } else { Err(damaged()) }
 }

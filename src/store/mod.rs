@@ -36,7 +36,7 @@ use crate::domain::token::{Token, TokenHash, TokenId};
 use crate::domain::topic::{TopicId, TopicTree};
 
 pub use error::StoreError;
-pub use kept::{BLOB_CHUNK, Blob, Draft, KeyRecord, LONGEST_KEY, PeoplePage, Printed};
+pub use kept::{BLOB_CHUNK, Blob, Draft, KeyRecord, LONGEST_KEY, PeoplePage, Printed, check_times};
 pub use numbers::GiveNumber;
 use numbers::list_numbers_by_tickets;
 pub use upkeep::Upkeep;

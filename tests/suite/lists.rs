@@ -86,6 +86,10 @@ fn filters_combine() {
     check(&marta, &["--to", "me"], &[&three]);
     check(&marta, &["--from", "ana"], &[&three]);
     check(&ana, &["--mine"], &[&one, &three]);
+    // Filters narrow each other: what is mine is not Marta's.
+    check(&sara, &["--mine", "--to", "marta"], &[]);
+    check(&marta, &["--mine", "--to", "marta"], &[&three]);
+    check(&marta, &["--mine", "--from", "ana"], &[&three]);
     check(&sara, &["--from", "ana"], &[&one, &three]);
     check(&sara, &["--from", "ana@example.com", "--priority", "normal"], &[&one]);
     check(&sara, &["--topic", "Historia"], &[&two]);

@@ -144,7 +144,7 @@ impl TicketLine {
         };
         let TallyPart { public_texts, notes, public_attachments, note_attachments, last_public_text, last_text, last_entry } =
             self.tally;
-        Some(Ticket {
+        let ticket = Ticket {
             seq: Some(TicketSeq(self.id)).filter(|seq| seq.0 > 0)?,
             number: number(&self.number)?,
             external_id: self.external_id,
@@ -171,7 +171,8 @@ impl TicketLine {
             },
             tally: Tally { public_texts, notes, public_attachments, note_attachments, last_public_text, last_text, last_entry },
             flags: flags(&self.flags)?,
-        })
+        };
+        ticket.has_times_of_its_state().then_some(ticket)
     }
 }
 

@@ -2,7 +2,7 @@
 
 use std::ops::ControlFlow;
 
-use super::samples::{at, change, message, open, reply, say};
+use super::samples::{at, change, message, open, put_in, reply, say};
 use super::{checks, read, write};
 use crate::domain::account::AccountId;
 use crate::domain::filter::{Filter, Order, Page, Visibility};
@@ -219,7 +219,7 @@ fn indexes_follow_a_ticket<S: Store>(store: &S) {
     write(store, |tx| {
         change(tx, 6, |ticket| ticket.external_id = None)?;
         change(tx, 1, |ticket| {
-            ticket.status = Status::Closed;
+            put_in(ticket, Status::Closed, at(9));
             ticket.assignee = Some(AccountId(6));
             ticket.client = AccountId(4);
             ticket.topic = TopicId(9);
@@ -269,7 +269,9 @@ fn what_came_to_a_milestone_in_a_time_is_told_in_its_order<S: Store>(store: &S) 
             change(tx, seq, |ticket| {
                 let hour = i64::from(seq * 7 % 5);
                 ticket.first_answered_at = (seq % 3 > 0).then(|| at(hour));
-                ticket.closed_at = (seq % 2 > 0).then(|| at(-hour));
+                if seq % 2 > 0 {
+                    put_in(ticket, Status::Closed, at(-hour));
+                }
             })?;
         }
         change(tx, 4, |ticket| ticket.first_answered_at = Some(at(-9)))

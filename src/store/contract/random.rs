@@ -6,7 +6,7 @@ use proptest::test_runner::{Config, TestRunner};
 
 use super::lists::numbers;
 use super::model::Model;
-use super::samples::ticket;
+use super::samples::{put_in, ticket};
 use super::{new_command, read};
 use crate::domain::account::AccountId;
 use crate::domain::entry::{Content, EntryId};
@@ -85,7 +85,7 @@ enum Step {
 /// New values for a part of a ticket.
 #[derive(Clone, Debug)]
 enum Fields {
-    Life { status: Status, assignee: Option<u32>, waiting_since: Option<Timestamp>, closed_at: Option<Timestamp> },
+    Life { status: Status, assignee: Option<u32>, since: Timestamp },
     Times { updated_at: Timestamp, public_updated_at: Timestamp },
     Subject { topic: u32, priority: Priority, client: u32 },
     External(Option<u8>),
@@ -109,9 +109,7 @@ fn fields() -> impl Strategy<Value = Fields> {
     let status = proptest::sample::select(&Status::ALL[..]);
     let priority = proptest::sample::select(&Priority::ALL[..]);
     prop_oneof![
-        3 => (status, proptest::option::of(STAFF), proptest::option::of(time()), proptest::option::of(time())).prop_map(
-            |(status, assignee, waiting_since, closed_at)| Fields::Life { status, assignee, waiting_since, closed_at }
-        ),
+        3 => (status, proptest::option::of(STAFF), time()).prop_map(|(status, assignee, since)| Fields::Life { status, assignee, since }),
         3 => (time(), time()).prop_map(|(updated_at, public_updated_at)| Fields::Times { updated_at, public_updated_at }),
         2 => (1_u32..=4, priority, CLIENTS).prop_map(|(topic, priority, client)| Fields::Subject { topic, priority, client }),
         1 => proptest::option::of(0_u8..4).prop_map(Fields::External),
@@ -248,9 +246,9 @@ fn take(tx: &mut dyn Write, model: &mut Model, step: &Step) -> Result<()> {
 fn changed(model: &Model, before: &Ticket, fields: &Fields) -> Ticket {
     let mut ticket = before.clone();
     match fields {
-        Fields::Life { status, assignee, waiting_since, closed_at } => {
-            (ticket.status, ticket.assignee) = (*status, assignee.map(AccountId));
-            (ticket.waiting_since, ticket.closed_at) = (*waiting_since, *closed_at);
+        Fields::Life { status, assignee, since } => {
+            ticket.assignee = assignee.map(AccountId);
+            put_in(&mut ticket, *status, *since);
         }
         Fields::Times { updated_at, public_updated_at } => {
             (ticket.updated_at, ticket.public_updated_at) = (*updated_at, *public_updated_at);

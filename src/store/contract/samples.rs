@@ -7,7 +7,7 @@ use crate::domain::entry::{Attachment, BlobHash, Content, EntryId};
 use crate::domain::language::Language;
 use crate::domain::letter::{Letter, LetterId, LetterState, Matter};
 use crate::domain::notice::Notice;
-use crate::domain::status::Priority;
+use crate::domain::status::{Priority, Status};
 use crate::domain::ticket::{NewTicket, Ticket, TicketNumber, TicketSeq};
 use crate::domain::time::Timestamp;
 use crate::domain::token::{Scope, Token, TokenHash, TokenId};
@@ -111,6 +111,13 @@ pub fn change(tx: &mut dyn Write, seq: u32, how: impl FnOnce(&mut Ticket)) -> Re
     how(&mut ticket);
     tx.put_ticket(Some(&before), &ticket)?;
     Ok(ticket)
+}
+
+/// Puts a ticket in a state, as if since a time.
+pub fn put_in(ticket: &mut Ticket, status: Status, since: Timestamp) {
+    ticket.status = status;
+    ticket.waiting_since = status.waits().then_some(since);
+    ticket.closed_at = (status == Status::Closed).then_some(since);
 }
 
 /// Appends to the thread of a ticket that is kept, as a use case does.

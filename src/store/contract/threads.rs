@@ -1,6 +1,6 @@
 //! Threads, what has been read of them, what is attached to them, and drafts.
 
-use super::samples::{at, attachment, change, message, note, number, open, reply, say, stage};
+use super::samples::{at, attachment, change, message, note, number, open, put_in, reply, say, stage};
 use super::{checks, read, refused, write};
 use crate::domain::account::AccountId;
 use crate::domain::entry::{BlobHash, Content, Entry, EntryId, Outline, TicketEvent};
@@ -169,7 +169,7 @@ fn nothing_is_unread_in_what_became_a_part_of_another<S: Store>(store: &S) {
             say(tx, seq, Some(2), reply("Sí."), Vec::new())?;
         }
         change(tx, 1, |ticket| {
-            ticket.status = Status::Closed;
+            put_in(ticket, Status::Closed, at(9));
             ticket.merged_into = Some(TicketSeqPair { seq: TicketSeq(2), number: number("100002") });
         })
     });

@@ -18,6 +18,7 @@ checks!(
     an_external_id_belongs_to_one,
     numbers_are_counted_by_their_width,
     tickets_are_counted_from_one,
+    a_ticket_has_the_times_of_its_state,
 );
 
 fn tickets_come_back_whole<S: Store>(store: &S) {
@@ -32,7 +33,7 @@ fn tickets_come_back_whole<S: Store>(store: &S) {
         assignee: Some(AccountId(1_000)),
         updated_at: Timestamp::from_millis(1),
         public_updated_at: Timestamp::from_millis(-1),
-        waiting_since: Some(at(4)),
+        waiting_since: None,
         closed_at: Some(at(5)),
         closed_by: Some(AccountId(301)),
         before_closing: Some(BeforeClosing { status: Status::Pending, waiting_since: Some(at(3)) }),
@@ -138,4 +139,12 @@ fn tickets_are_counted_from_one<S: Store>(store: &S) {
     assert_eq!(places, (TicketSeq(1), TicketSeq(2)));
     write(store, |tx| open(tx, 256, 1));
     assert_eq!(read(store, |desk| desk.next_ticket()), TicketSeq(257));
+}
+
+fn a_ticket_has_the_times_of_its_state<S: Store>(store: &S) {
+    write(store, |tx| open(tx, 1, 1));
+    refused(store, |tx| change(tx, 1, |ticket| ticket.waiting_since = None));
+    refused(store, |tx| change(tx, 1, |ticket| ticket.closed_at = Some(at(9))));
+    refused(store, |tx| change(tx, 1, |ticket| ticket.status = Status::Closed));
+    refused(store, |tx| change(tx, 1, |ticket| ticket.status = Status::Answered));
 }

@@ -13,7 +13,7 @@ use crate::domain::ticket::{Ticket, TicketSeq};
 use crate::domain::time::Timestamp;
 use crate::domain::token::Token;
 use crate::domain::topic::Topic;
-use crate::store::{Blob, Draft, KeyRecord, Read, Result, Write};
+use crate::store::{Blob, Draft, KeyRecord, Read, Result, Write, check_times};
 
 /// The keys of the values that ended before, the earliest first, at most `limit` of them.
 fn ended<K: Clone + Ord, V>(all: &BTreeMap<K, V>, end: impl Fn(&V) -> Timestamp, before: Timestamp, limit: usize) -> Vec<K> {
@@ -141,6 +141,7 @@ impl Write for State {
     }
 
     fn put_ticket(&mut self, before: Option<&Ticket>, ticket: &Ticket) -> Result<()> {
+        check_times(ticket)?;
         let (seq, number) = (ticket.seq, &ticket.number);
         if self.tickets.get(&seq) != before || before.is_some_and(|before| before.number != *number) {
             return Err(refused(format!("the ticket {number} was kept otherwise")));

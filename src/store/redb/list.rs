@@ -6,6 +6,7 @@
 
 mod by_seqs;
 mod numbers;
+mod timeless;
 mod times;
 
 use std::ops::ControlFlow;
@@ -57,47 +58,10 @@ enum Candidates {
 pub fn list(source: &dyn Source, filter: &Filter, page: &Page) -> Result<Vec<Ticket>> {
     source.flush()?;
     let Some(after) = ticket_to_go_on_after(source, page)? else { return Ok(Vec::new()) };
-    let question = Question::new(source, filter)?;
-    // Most lists are full after a few steps: then nothing is worked out before.
-    if filter.search.is_none()
-        && filter.external_id.is_none()
-        && let Some(index) = Index::of(page.order, &filter.visible)
-        && let Some(found) = question.walk(index, page, after.as_ref(), (page.limit as u64).saturating_mul(FIRST_STEPS))?
-    {
-        return Ok(found);
+    match timeless::apart(filter, page.order) {
+        Some(parts) => timeless::one_after_the_other(source, parts, page, after.as_ref()),
+        None => Question::new(source, filter)?.page(page, after.as_ref()),
     }
-    if question.is_told_by_seqs(page.order)
-        && let Some(found) = question.by_seqs(page, after.as_ref())?
-    {
-        return Ok(found);
-    }
-    // Times that are asked for in another order than theirs: those who lie in them are known first.
-    let narrowed = if filter.external_id.is_none() { question.narrow(page.order)? } else { None };
-    if narrowed.is_some()
-        && page.order == Order::Created
-        && let Some(found) = question.by_seqs(page, after.as_ref())?
-    {
-        return Ok(found);
-    }
-    // A page of half of what passes, or more, may look at all of it: then going through all pages is not quadratic.
-    let few = if filter.search.is_some() || narrowed.is_some() { FEW_FOUND } else { FEW };
-    let few = few.max(page.limit.saturating_mul(2));
-    let candidates = question.candidates(few)?;
-    let steps = match &candidates {
-        Candidates::Few(candidates) => question.steps_worth_walking(candidates.len(), page.limit)?,
-        Candidates::Many(most) => Some(most.saturating_mul(STEPS_FOR_ONE)),
-    };
-    if let Some(steps) = steps
-        && let Some(index) = Index::of(page.order, &filter.visible)
-        && let Some(found) = question.walk(index, page, after.as_ref(), steps)?
-    {
-        return Ok(found);
-    }
-    let candidates = match candidates {
-        Candidates::Few(candidates) => candidates,
-        Candidates::Many(_) => question.every_candidate()?,
-    };
-    question.sorted(candidates, page, after.as_ref())
 }
 
 /// The ticket that a page goes on after, if it names one; `None` when that is not kept, and nothing comes after it.
@@ -136,6 +100,50 @@ pub fn count(source: &dyn Source, filter: &Filter) -> Result<u64> {
 impl<'s> Question<'s> {
     fn new(source: &'s dyn Source, filter: &'s Filter) -> Result<Self> {
         Ok(Self { source, filter, matcher: Matcher::new(source, filter)? })
+    }
+
+    /// A page of what passes.
+    fn page(&self, page: &Page, after: Option<&Ticket>) -> Result<Vec<Ticket>> {
+        // Most lists are full after a few steps: then nothing is worked out before.
+        if self.filter.search.is_none()
+            && self.filter.external_id.is_none()
+            && let Some(index) = Index::of(page.order, &self.filter.visible)
+            && let Some(found) = self.walk(index, page, after, (page.limit as u64).saturating_mul(FIRST_STEPS))?
+        {
+            return Ok(found);
+        }
+        if self.is_told_by_seqs(page.order)
+            && let Some(found) = self.by_seqs(page, after)?
+        {
+            return Ok(found);
+        }
+        // Times that are asked for in another order than theirs: those who lie in them are known first.
+        let narrowed = if self.filter.external_id.is_none() { self.narrow(page.order)? } else { None };
+        if narrowed.is_some()
+            && page.order == Order::Created
+            && let Some(found) = self.by_seqs(page, after)?
+        {
+            return Ok(found);
+        }
+        // A page of half of what passes, or more, may look at all of it: then going through all pages is not quadratic.
+        let few = if self.filter.search.is_some() || narrowed.is_some() { FEW_FOUND } else { FEW };
+        let few = few.max(page.limit.saturating_mul(2));
+        let candidates = self.candidates(few)?;
+        let steps = match &candidates {
+            Candidates::Few(candidates) => self.steps_worth_walking(candidates.len(), page.limit)?,
+            Candidates::Many(most) => Some(most.saturating_mul(STEPS_FOR_ONE)),
+        };
+        if let Some(steps) = steps
+            && let Some(index) = Index::of(page.order, &self.filter.visible)
+            && let Some(found) = self.walk(index, page, after, steps)?
+        {
+            return Ok(found);
+        }
+        let candidates = match candidates {
+            Candidates::Few(candidates) => candidates,
+            Candidates::Many(_) => self.every_candidate()?,
+        };
+        self.sorted(candidates, page, after)
     }
 
     /// How many tickets there are, or a few more.

@@ -73,7 +73,9 @@ impl<'s> Matcher<'s> {
         terms.extend(filter.topics.as_ref().map(|topics| Term::Any(topics.iter().copied().map(Facet::Topic).collect())));
         terms.extend(filter.priority.map(|priority| Term::Any(vec![Facet::Priority(priority)])));
         let seen = Facet::Seen(filter.reader);
-        terms.extend(filter.statuses.as_ref().filter(|_| open_of.is_none()).map(|statuses| {
+        // The open tickets of somebody need no other bits, if all of them are asked for.
+        let is_told = open_of.is_some() && filter.takes_open();
+        terms.extend(filter.statuses.as_ref().filter(|_| !is_told).map(|statuses| {
             let any = statuses.iter().copied().map(Facet::Status).collect();
             if filter.or_closed_and_unread && !statuses.contains(&Status::Closed) {
                 Term::AnyOrUnread(any, seen)

@@ -18,7 +18,7 @@ use crate::domain::filter::{Order, Visibility};
 use crate::domain::status::Priority;
 use crate::domain::ticket::{Ticket, TicketNumber, TicketSeq};
 use crate::domain::time::Timestamp;
-use crate::store::{Result, StoreError};
+use crate::store::{Result, StoreError, check_times};
 
 /// The orders that have an index of their own.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -78,11 +78,16 @@ impl Index {
             Self::Updated => key.time_down(ticket.updated_at),
             Self::PublicUpdated => key.time_down(ticket.public_updated_at),
             Self::Created => key.time_down(ticket.created_at),
-            Self::Closed => ticket.closed_at.map_or(key.clone().byte(1), |at| key.byte(0).time_down(at)),
-            Self::Due => ticket.waiting_since.map_or(key.clone().byte(1), |at| key.byte(0).time(at)),
+            Self::Closed => ticket.closed_at.map_or_else(|| self.timeless(), |at| key.byte(0).time_down(at)),
+            Self::Due => ticket.waiting_since.map_or_else(|| self.timeless(), |at| key.byte(0).time(at)),
             Self::Priority => Self::of_priority(ticket.priority).time_down(ticket.updated_at),
         };
         key.number_down(ticket.seq.0)
+    }
+
+    /// What the keys of those begin with that have no time, in the orders that some have none in.
+    pub fn timeless(self) -> Key {
+        self.prefix().byte(1)
     }
 
     /// What the keys of a priority begin with, in the order by priority.
@@ -196,6 +201,7 @@ pub fn numbers_taken(source: &dyn Source, width: u32) -> Result<u64> {
 }
 
 pub fn put_ticket(writer: &Writer, before: Option<&Ticket>, ticket: &Ticket) -> Result<()> {
+    check_times(ticket)?;
     let kept = self::ticket(writer, ticket.seq)?;
     if kept.as_ref() != before || before.is_some_and(|before| before.number != ticket.number) {
         return Err(StoreError::Corrupt(format!("the ticket {} was kept otherwise", ticket.number)));

@@ -86,8 +86,15 @@ impl Question<'_> {
             (Index::Priority, _) if self.is_dated() => {
                 Priority::ALL.into_iter().rev().map(|priority| self.changed_in(Index::of_priority(priority))).collect()
             }
+            (Index::Closed, _) if self.is_all_timed(Order::Closed) => vec![(index.prefix(), index.timeless())],
+            (Index::Due, None) if self.is_all_timed(Order::Due) => vec![(index.prefix(), index.timeless())],
             _ => vec![(index.prefix(), index.prefix().end())],
         }
+    }
+
+    /// Whether all that may pass has the time of an order.
+    fn is_all_timed(&self, order: Order) -> bool {
+        self.filter.statuses.as_ref().is_some_and(|statuses| statuses.iter().all(|status| order.is_timed(*status)))
     }
 
     /// What was changed in the times that are asked for, of an order that has the last change behind `prefix`.

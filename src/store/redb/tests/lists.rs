@@ -10,6 +10,7 @@ use crate::domain::search::Search;
 use crate::domain::status::Status;
 use crate::domain::ticket::Flags;
 use crate::store::contract::lists::numbers;
+use crate::store::contract::samples::put_in;
 
 /// Places around the ends of blocks.
 const SEQS: [u32; 14] = [1, 2, 3, 8_190, 8_191, 8_192, 8_193, 8_194, 16_383, 16_384, 16_385, 24_575, 24_576, 70_000];
@@ -106,7 +107,7 @@ fn change(ticket: &mut Ticket, who: u32, what: u8, choice: u8) -> Option<Entry> 
     let author = Some(AccountId(who));
     let now = at(i64::from(choice) * 100);
     match what {
-        0 => ticket.status = Status::ALL[usize::from(choice) % 4],
+        0 => put_in(ticket, Status::ALL[usize::from(choice) % 4], now),
         1 => ticket.assignee = (!choice.is_multiple_of(4)).then_some(AccountId(choice.into())),
         2 => ticket.priority = Priority::ALL[usize::from(choice) % 4],
         3 => {
@@ -114,8 +115,7 @@ fn change(ticket: &mut Ticket, who: u32, what: u8, choice: u8) -> Option<Entry> 
             ticket.flags = Flags { money: choice.is_multiple_of(3), held: choice.is_multiple_of(5), ..Flags::default() };
         }
         4 => {
-            ticket.closed_at = (!choice.is_multiple_of(3)).then_some(now);
-            ticket.waiting_since = choice.is_multiple_of(3).then_some(now);
+            put_in(ticket, ticket.status, now);
             // Many lie elsewhere in the order by creation than their seqs say.
             if choice.is_multiple_of(4) {
                 ticket.created_at = now;

@@ -5,6 +5,7 @@ use crate::domain::audit::AuditFilter;
 use crate::domain::entry::{Content, EntryId};
 use crate::domain::status::Status;
 use crate::store::contract::portrait::{make_everything, portrait};
+use crate::store::contract::samples::put_in;
 use crate::store::redb::facets::{Facet, store_block};
 use crate::store::redb::record::{AuditV1, AuditV2, ClassV1, EntryV1, TicketV1, TicketV2};
 use crate::store::redb::source::{keys, load_indexed};
@@ -53,7 +54,8 @@ fn the_first_answers_are_found_in_the_threads() {
     ];
     let filled: Result<()> = desk.store.write(&command(1), |tx| {
         for (seq, said, waiting_since) in &texts {
-            let mut ticket = Ticket { waiting_since: waiting_since.map(at), ..ticket(*seq) };
+            let status = if waiting_since.is_some() { Status::New } else { Status::Answered };
+            let mut ticket = Ticket { status, waiting_since: waiting_since.map(at), ..ticket(*seq) };
             let said: Vec<_> =
                 said.iter().map(|(text, when)| ticket.append(Some(AccountId(2)), at(*when), text.clone(), Vec::new())).collect();
             tx.put_ticket(None, &ticket)?;
@@ -164,7 +166,8 @@ fn whose_tickets_are_open_is_told_apart() {
             tx.put_ticket(None, &ticket)?;
         }
         let before = tx.ticket(TicketSeq(2))?.unwrap();
-        let closed = Ticket { status: Status::Closed, closed_at: Some(at(9)), ..before.clone() };
+        let mut closed = before.clone();
+        put_in(&mut closed, Status::Closed, at(9));
         tx.put_ticket(Some(&before), &closed)
     });
     filled.unwrap();
