@@ -67,7 +67,7 @@ impl<S: Store> App<'_, S> {
             return Ok(Outcome::Replayed(printed));
         }
         let attempt = Attempt { name: LoginName::Handle(me.handle.clone()), password: old, source };
-        let (proved, bucket) = self.prove(&attempt)?;
+        let (proved, bucket) = self.prove(call, &attempt)?;
         let known = [me.email.as_str(), me.name.as_str(), me.handle.as_str()];
         let hash = accounts::hash_new_password(&self.seed, new, &known)?;
         let outcome = self.change("password change", call, receipt, |change, actor| {

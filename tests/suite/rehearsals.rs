@@ -14,6 +14,8 @@ pub fn portrait(desk: &Desk) -> Vec<Value> {
     for line in [&["user", "list"][..], &["topic", "list"], &["config", "list"], &["mail", "queue"], &["token", "list"]] {
         seen.push(admin.json(line));
     }
+    seen.push(admin.json(["list", "--status", "all", "--search", "una"]));
+    seen.push(json!(admin.does(["audit", "--format", "ids"]).text()));
     seen.push(json!(desk.letters().len()));
     seen
 }
