@@ -7,7 +7,7 @@ use roaring::RoaringBitmap;
 
 use super::Question;
 use crate::domain::filter::{Order, Page};
-use crate::domain::status::Priority;
+use crate::domain::status::{Priority, Status};
 use crate::domain::ticket::Ticket;
 use crate::store::Result;
 use crate::store::redb::bits::split;
@@ -94,7 +94,8 @@ impl Question<'_> {
 
     /// Whether all that may pass has the time of an order.
     fn is_all_timed(&self, order: Order) -> bool {
-        self.filter.statuses.as_ref().is_some_and(|statuses| statuses.iter().all(|status| order.is_timed(*status)))
+        let closed_fits = !self.filter.or_closed_and_unread || order.is_timed(Status::Closed);
+        closed_fits && self.filter.statuses.as_ref().is_some_and(|statuses| statuses.iter().all(|status| order.is_timed(*status)))
     }
 
     /// What was changed in the times that are asked for, of an order that has the last change behind `prefix`.
