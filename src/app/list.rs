@@ -78,7 +78,10 @@ pub enum Detail {
     Full,
 }
 
-/// How many tickets there are, for a menu.
+/// So many with something unread are told; beyond, only that there are more: each has to be looked at.
+pub const MOST_UNREAD: u64 = 1_000;
+
+/// How many tickets there are, for a menu; of those with something unread at most one more than [`MOST_UNREAD`].
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct Counts {
     /// Open ones.
@@ -200,7 +203,7 @@ impl<S: Store> App<'_, S> {
             let all = Filter::all(actor.visibility(), actor.account.id);
             let open = Filter { statuses: Some(vec![Status::New, Status::Pending, Status::Answered]), ..all.clone() };
             let closed = Filter { statuses: Some(vec![Status::Closed]), ..all };
-            let unread = |filter: &Filter| read.count(&Filter { unread: true, ..filter.clone() });
+            let unread = |filter: &Filter| read.count_up_to(&Filter { unread: true, ..filter.clone() }, MOST_UNREAD + 1);
             let staff = actor.account.role.is_staff();
             let mine = Filter { assignee: Some(actor.account.id), ..open.clone() };
             Ok(Counts {

@@ -136,10 +136,13 @@ impl Question<'_> {
         Ok(narrowed)
     }
 
-    /// How many lie in an order's part, where bitmaps tell all else.
-    pub fn count_along(&self, index: Index) -> Result<u64> {
+    /// How many lie in an order's part, up to `most`, where bitmaps tell all else.
+    pub fn count_along(&self, index: Index, most: u64) -> Result<u64> {
         let mut count = 0;
         self.along(index, &mut |_| {
+            if count == most {
+                return ControlFlow::Break(());
+            }
             count += 1;
             ControlFlow::Continue(())
         })?;
