@@ -19,6 +19,8 @@ use crate::store::{Read, Store};
 
 /// Tickets in one piece of a list that is read as a stream.
 const BLOCK: usize = 5_000;
+/// Tickets that are looked at at once, at least, where some of them are left out afterwards.
+const FEW: usize = 50;
 
 /// Which tickets, as somebody asks for them.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -121,14 +123,18 @@ impl<S: Store> App<'_, S> {
             let mut viewer = Viewer::new(read, &actor, self.language, self.now);
             let mut left = query.limit.unwrap_or(usize::MAX);
             loop {
-                page.limit = left.min(BLOCK).saturating_add(1);
-                let mut tickets = read.list(&filter, &page)?;
-                let more = tickets.len() == page.limit;
-                tickets.truncate(page.limit - 1);
+                page.limit = left.max(if query.overdue { FEW } else { 0 }).min(BLOCK).saturating_add(1);
+                let tickets = read.list(&filter, &page)?;
                 for ticket in &tickets {
+                    if left == 0 && !query.overdue {
+                        return Ok(true);
+                    }
                     let view = viewer.ticket(ticket)?;
                     if query.overdue && !view.overdue {
                         continue;
+                    }
+                    if left == 0 {
+                        return Ok(true);
                     }
                     left -= 1;
                     match detail {
@@ -136,10 +142,10 @@ impl<S: Store> App<'_, S> {
                         Detail::Full => give(Row::Ticket(Box::new(view)))?,
                     }
                 }
-                page.after = tickets.last().map(|ticket: &Ticket| ticket.seq);
-                if !more || left == 0 {
-                    return Ok(more);
+                if tickets.len() < page.limit {
+                    return Ok(false);
                 }
+                page.after = tickets.last().map(|ticket: &Ticket| ticket.seq);
             }
         })
     }
