@@ -2,6 +2,7 @@
 //!
 //! It only reads, as the person who is logged in, and says nothing where it fails: a shell that completes nothing is no mistake.
 
+mod bash;
 mod fields;
 
 use std::ffi::{OsStr, OsString};
@@ -62,6 +63,9 @@ enum Kind {
 /// # Errors
 /// `bad-value` for a shell that there is none of.
 pub fn script(shell: &str) -> Result<Vec<u8>, Failure> {
+    if shell == "bash" {
+        return Ok(bash::script(COMPLETE));
+    }
     let mut bytes = Vec::new();
     let shells = Shells::builtins();
     let known = shells.completer(shell).ok_or_else(|| Failure::BadValue("SHELL".to_owned(), shell.to_owned()))?;
@@ -72,14 +76,15 @@ pub fn script(shell: &str) -> Result<Vec<u8>, Failure> {
 /// Answers a shell.
 pub fn run(arguments: &[OsString], environment: &Environment, completing: &Completing) {
     // The line as it was typed stands behind the first `--`.
-    let typed: Vec<OsString> = arguments.iter().skip_while(|argument| *argument != "--").skip(1).cloned().collect();
+    let raw: Vec<OsString> = arguments.iter().skip_while(|argument| *argument != "--").skip(1).cloned().collect();
+    // fish says no place: it hands on the line up to the cursor.
+    let place = if completing.place == 0 { raw.len().saturating_sub(1) } else { completing.place };
+    let typed = read_words(&raw, place, &completing.shell);
     let glance = glance(&typed);
     let desk = desk_of(&typed, environment);
     let language = choose_language(&glance, environment, desk.as_deref());
     let mut command = worded::word_for(super::tree(), &Words::new(language), WIDTH);
     let asking = Arc::new(Asking { environment: environment.clone(), typed: typed.clone(), language });
-    // fish says no place: it hands on the line up to the cursor.
-    let place = if completing.place == 0 { typed.len().saturating_sub(1) } else { completing.place };
     let word = typed.get(place);
     let wants_option = word.is_some_and(|word| word.to_string_lossy().starts_with('-'));
     let verb = verb_of(&command, &typed).1;
@@ -115,7 +120,8 @@ pub fn run(arguments: &[OsString], environment: &Environment, completing: &Compl
     let written = match shell {
         // bash is shown what things are by hand: it knows no explanations of its own.
         Some(_) if is_bash => {
-            bytes = for_bash(&proposed, completing).into_bytes();
+            let word = raw.get(place).map(|word| word.to_string_lossy()).unwrap_or_default();
+            bytes = bash::answer(&proposed, &word, completing).into_bytes();
             Ok(())
         }
         Some(shell) => shell.write_complete(&mut command, typed, here.as_deref(), &mut bytes),
@@ -125,6 +131,16 @@ pub fn run(arguments: &[OsString], environment: &Environment, completing: &Compl
         // Nobody is there to be told that it cannot be written.
         let _ = std::io::stdout().lock().write_all(&bytes);
     }
+}
+
+/// The words of a line without their quotes: bash and zsh hand on all of them as they were typed, the others only that at the cursor.
+fn read_words(raw: &[OsString], place: usize, shell: &str) -> Vec<OsString> {
+    let is_raw = |at: usize| at == place || matches!(shell, "bash" | "zsh");
+    let read = |(at, word): (usize, &OsString)| match word.to_str() {
+        Some(text) if is_raw(at) => bash::unquoted(text).0.into(),
+        _ => word.clone(),
+    };
+    raw.iter().enumerate().map(read).collect()
 }
 
 /// A command whose arguments, and those of all below it, become what `change` makes of them; it is told the verb's path.
@@ -159,8 +175,7 @@ fn verb_of<'c>(command: &'c Command, typed: &[OsString]) -> (&'c Command, String
 fn completed(argument: Arg, kind: Kind, asking: &Arc<Asking>) -> Arg {
     let asking = Arc::clone(asking);
     argument.add(ArgValueCompleter::new(move |current: &OsStr| {
-        // bash hands on what stands before the cursor with its quotes.
-        let beginning = current.to_string_lossy().replace(['\\', '"', '\''], "");
+        let beginning = current.to_string_lossy();
         let proposals = asking.proposals(kind, &beginning).unwrap_or_default();
         let begins = |value: &str| value.to_lowercase().starts_with(&beginning.to_lowercase());
         let fitting = proposals.into_iter().filter(|proposal| begins(&proposal.value));
@@ -193,32 +208,6 @@ fn kind(path: &str, argument: &str) -> Option<Kind> {
 fn candidate(place: usize, proposal: &Proposal) -> CompletionCandidate {
     let meaning: String = safe::line(&proposal.meaning).chars().take(LONGEST_MEANING).collect();
     CompletionCandidate::new(&proposal.value).help((!meaning.is_empty()).then(|| meaning.into())).display_order(Some(place))
-}
-
-/// What bash is given: what is proposed and, where it only shows it, what each thing is.
-fn for_bash(candidates: &[CompletionCandidate], completing: &Completing) -> String {
-    // TAB pressed again, or a setting of the reader's that shows at once what there is; else it would be put on the line.
-    let is_only_shown = candidates.len() > 1 && [b'?', b'!', b'@'].map(usize::from).contains(&completing.kind);
-    let value = |candidate: &CompletionCandidate| candidate.get_value().to_string_lossy().into_owned();
-    let widest = candidates.iter().map(|candidate| value(candidate).chars().count()).max().unwrap_or_default();
-    let shown = |candidate: &CompletionCandidate| match candidate.get_help().filter(|_| is_only_shown) {
-        Some(help) => format!("{:widest$}  ({})", value(candidate), help.to_string().lines().next().unwrap_or_default()),
-        None if is_only_shown => value(candidate),
-        None => quoted(&value(candidate)),
-    };
-    candidates.iter().map(shown).collect::<Vec<_>>().join(&completing.separator)
-}
-
-/// A word as bash takes it: spaces and signs that mean something to it stand behind a backslash.
-fn quoted(word: &str) -> String {
-    let is_plain = |character: char| character.is_alphanumeric() || "-_./:@=+,%~".contains(character);
-    word.chars().fold(String::new(), |mut quoted, character| {
-        if !is_plain(character) {
-            quoted.push('\\');
-        }
-        quoted.push(character);
-        quoted
-    })
 }
 
 /// Whoever asks, about which desk.

@@ -119,6 +119,8 @@ pub struct Completing {
     pub separator: String,
     /// What bash wants it for, as `COMP_TYPE` has it.
     pub kind: usize,
+    /// The end of the word before the cursor that bash replaces; its script says it.
+    pub replaced: Option<String>,
 }
 
 /// What the environment says.
@@ -193,6 +195,7 @@ impl Environment {
                 place: number("_CLAP_COMPLETE_INDEX"),
                 separator: text("_CLAP_IFS").unwrap_or_else(|| "\n".to_owned()),
                 kind: number("_CLAP_COMPLETE_COMP_TYPE"),
+                replaced: text("TAQUILLA_COMPLETE_REPLACED"),
             }),
             surroundings: Surroundings {
                 xdg_data_home: path("XDG_DATA_HOME"),

@@ -154,6 +154,56 @@ fn bash_shows_tickets() {
     completes("bash", &["--norc", "--noprofile", "-i"], "source <(taquilla completions bash)", "\t\t\t");
 }
 
+/// What a line becomes when TAB is pressed at its end: each typed line with the words that bash then runs.
+#[test]
+fn bash_completes_words_that_it_parts_or_that_stand_in_quotes() {
+    let desk = Desk::staffed();
+    for topic in ["Historia antigua", "Grado: Derecho", "L'any nou", "Cuotas \"ya\" $5"] {
+        desk.admin().does(["topic", "add", topic]);
+    }
+    let number = desk.person("ana").opens("Una duda");
+    let sara = desk.person("sara");
+    let Some(mut stage) = shell(&desk, &sara, "bash", &["--norc", "--noprofile", "-i"]) else { return };
+    let ending = stage.start();
+    // Whatever is completed for the program is completed for a command that shows its words.
+    stage.send("source <(taquilla completions bash); mostrar() { printf '<%s>' \"$@\"; echo '|'; }\r");
+    stage.send("eval \"$(complete -p taquilla | sed 's/taquilla$/mostrar/')\"; set +H; echo rea''dy\r");
+    stage.wait("ready");
+    let most = &number[..5];
+    let lines: [(&str, &str); 16] = [
+        ("open --topic \"Hist\t", "<open><--topic><Historia antigua>"),
+        ("open --topic \"Historia a\t", "<open><--topic><Historia antigua>"),
+        ("open --topic 'hist\t", "<open><--topic><Historia antigua>"),
+        ("open --topic Hist\t", "<open><--topic><Historia antigua>"),
+        ("open --topic Historia\\ a\t", "<open><--topic><Historia antigua>"),
+        ("open --topic=Hist\t", "<open><--topic=Historia antigua>"),
+        ("open --topic=\"Hist\t", "<open><--topic=Historia antigua>"),
+        ("open --topic Gra\t", "<open><--topic><Grado: Derecho>"),
+        ("open --topic grado:\\ De\t", "<open><--topic><grado: Derecho>"),
+        ("open --topic 'Grado: D\t", "<open><--topic><Grado: Derecho>"),
+        ("open --topic L\t", "<open><--topic><L'any nou>"),
+        ("open --topic 'Cuo\t", "<open><--topic><Cuotas \"ya\" $5>"),
+        ("open --topic \"Cuo\t", "<open><--topic><Cuotas \"ya\" $5>"),
+        ("assign 1 --to=mar\t", "<assign><1><--to=marta>"),
+        ("assign 1 --to=mar\t--note=a:b", "<assign><1><--to=marta><--note=a:b>"),
+        ("--desk=\"DESK\" list --from=bru\t", "<list><--from=bruno>"),
+    ];
+    for (typed, words) in lines {
+        stage.send(&format!("mostrar {}\r", typed.replace("DESK", desk.path().to_str().unwrap())));
+        stage.wait(&format!("{words}|"));
+    }
+    // In the midst of a line, and where only one of several signs was left to part words at.
+    stage.send(&format!("mostrar show {most} --all\u{1b}b\u{1b}b\u{1b}f\t\r"));
+    stage.wait(&format!("<show><{number}><--all>|"));
+    stage.send("COMP_WORDBREAKS=${COMP_WORDBREAKS//[=:]/}; mostrar assign 1 --to=mar\t\r");
+    stage.wait("<assign><1><--to=marta>|");
+    stage.send("mostrar open --topic=\"Hist\t\r");
+    stage.wait("<open><--topic=Historia antigua>|");
+    stage.send("exit\r");
+    stage.wait("[done]");
+    ending.wait();
+}
+
 #[test]
 fn zsh_shows_tickets() {
     let prepare = "autoload -Uz compinit; compinit -u -D; source <(taquilla completions zsh)";
