@@ -139,6 +139,12 @@ impl Read for State {
         Ok(self.numbers.get(number).copied())
     }
 
+    fn tickets_numbered(&self, beginning: &str, limit: usize) -> Result<Vec<Ticket>> {
+        let mut numbers: Vec<_> = self.numbers.iter().filter(|(number, _)| number.as_str().starts_with(beginning)).collect();
+        numbers.sort_by_key(|(number, _)| number.as_str());
+        Ok(numbers.into_iter().take(limit).filter_map(|(_, seq)| self.tickets.get(seq).cloned()).collect())
+    }
+
     fn ticket_of_external_id(&self, id: &str) -> Result<Option<TicketSeq>> {
         Ok(self.tickets.values().find(|ticket| ticket.external_id.as_deref() == Some(id)).map(|ticket| ticket.seq))
     }
