@@ -32,7 +32,7 @@ pub fn verify(place: &Place, deadline: Deadline) -> Result<Vec<String>> {
         Err(StoreError::Corrupt(why)) => findings.add(format!("pages are damaged: {why}")),
         Err(error) => return Err(error),
     }
-    let read = transaction::read(place, deadline, |reader| {
+    let read = transaction::read(place, deadline, true, |reader| {
         check_all(reader, &mut findings);
         Ok(())
     });
