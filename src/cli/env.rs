@@ -26,6 +26,14 @@ pub fn open_store(desk: &Path, wait: Duration) -> Result<Engine, StoreError> {
     RedbStore::open(desk, wait)
 }
 
+/// Opens the store of a desk only to look at it: nothing in it is mended or brought up to date.
+///
+/// # Errors
+/// Those of the engine.
+pub fn look_at_store(desk: &Path, wait: Duration) -> Result<Engine, StoreError> {
+    RedbStore::look_at(desk, wait)
+}
+
 /// What a making of a desk left behind that was broken off, if nobody is at it now.
 ///
 /// # Errors

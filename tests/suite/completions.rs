@@ -1,6 +1,15 @@
 //! What a shell completes: tickets with their subjects, people, topics, settings, for whoever is logged in; in real shells too.
 
 use std::process::Command;
+use std::time::Duration;
+
+use taquilla::domain::letter::CommandId;
+use taquilla::domain::status::Priority;
+use taquilla::domain::ticket::{NewTicket, Ticket, TicketNumber, TicketSeq};
+use taquilla::domain::time::Span;
+use taquilla::domain::topic::TopicId;
+use taquilla::store::redb::RedbStore;
+use taquilla::store::{Store, StoreError};
 
 use super::support::stage::Data;
 use super::support::{Desk, Outcome, Person, Stage, folder};
@@ -66,8 +75,15 @@ fn people_topics_and_settings_are_completed() {
     assert_eq!(proposed(&ana, &["open", "--topic", "His"]), ["Historia\\ antigua"]);
     assert_eq!(proposed(&ana, &["open", "--topic", "his"]), ["Historia\\ antigua"]);
     assert_eq!(proposed(&ana, &["list", "--status", "p"]), ["pending"]);
+    assert_eq!(proposed(&ana, &["list", "--status", "new,p"]), ["new,pending"]);
+    assert!(!proposed(&ana, &["list", "--status", "new,"]).contains(&"new,new".to_owned()));
+    for capitals in [&["assign", &number, "--to", "MAR"][..], &["list", "--to", "Mar"], &["user", "show", "MARTA"]] {
+        assert_eq!(proposed(&sara, capitals), ["marta"], "{capitals:?}");
+    }
     sara.does(["token", "create", "--name", "Lunes"]);
-    assert_eq!(proposed(&sara, &["token", "revoke", ""]), ["1"]);
+    sara.does(["token", "create", "--name", "Martes"]);
+    sara.does(["token", "revoke", "1"]);
+    assert_eq!(proposed(&sara, &["token", "revoke", ""]), ["2"], "what was revoked is over");
     assert_eq!(proposed(&ana, &["open", "--topic", "Historia\\ a"]), ["Historia\\ antigua"]);
     assert!(proposed(&admin, &["config", "get", "desk.ph"]).contains(&"desk.phone        (Teléfono del centro)".to_owned()));
     // Verbs by the names of the language, and by any that somebody begins to type.
@@ -76,6 +92,108 @@ fn people_topics_and_settings_are_completed() {
     assert_eq!(proposed(&ana, &["--lang", "en", "abri"]), ["abrir"]);
     assert_eq!(proposed(&ana, &["list", "--prio"]), ["--priority"]);
     assert_eq!(proposed(&ana, &["list", "--priority", "hi"]), ["high"]);
+}
+
+#[test]
+fn values_that_can_be_counted_are_completed() {
+    let desk = Desk::staffed();
+    let (ana, sara, admin) = (desk.person("ana"), desk.person("sara"), desk.admin());
+    let number = ana.opens("Una");
+    assert_eq!(proposed(&sara, &["priority", &number, ""]), ["low", "normal", "high", "emergency"]);
+    assert_eq!(proposed(&sara, &["prioridad", &number, "h"]), ["high"]);
+    assert_eq!(proposed(&sara, &["priority", &number, &number[..4]]), [number.as_str()], "more than one can be named");
+    assert_eq!(proposed(&sara, &["priority", ""]), [number.as_str()]);
+    for (key, values) in [
+        ("registration", &["open", "known", "closed"][..]),
+        ("mail.hold", &["on", "off"]),
+        ("mail.notify.code", &["on"]),
+        ("desk.lang", &["es", "en"]),
+        ("desk.name", &[]),
+        ("nada", &[]),
+    ] {
+        assert_eq!(proposed(&admin, &["config", "set", key, ""]), values, "{key}");
+    }
+    assert_eq!(proposed(&admin, &["config", "set", "calendar.timezone", "europe/madr"]), ["Europe/Madrid"]);
+    // Each key as it is typed, for whoever may do something with it.
+    assert_eq!(proposed(&admin, &["config", "set", "mail.notify.repl"]), ["mail.notify.reply"]);
+    for verb in ["get", "set", "unset"] {
+        assert_eq!(proposed(&ana, &["config", verb, "desk."]), [""; 0], "{verb}");
+    }
+    assert_eq!(proposed(&admin, &["user", "away", "sara", "--fields", "hand"]), ["handle", "handed_on"]);
+    assert_eq!(proposed(&admin, &["user", "back", "sara", "--fields", "hand"]), ["handle"]);
+}
+
+#[test]
+fn tickets_are_merged_into_others_of_their_client() {
+    let desk = Desk::staffed();
+    let (ana, sara) = (desk.person("ana"), desk.person("sara"));
+    let (one, two, _other) = (ana.opens("Una"), ana.opens("Dos"), desk.person("bruno").opens("De otro"));
+    assert_eq!(proposed(&sara, &["merge", &one, "--into", ""]), [two.as_str()]);
+    assert_eq!(proposed(&sara, &["unir", &one, &two, "--into", ""]), [""; 0]);
+    assert_eq!(proposed(&sara, &["merge", "--into", ""]).len(), 3);
+}
+
+#[test]
+fn meanings_are_cut_where_they_are_long() {
+    let desk = Desk::staffed();
+    let ana = desk.person("ana");
+    for subject in ["Una duda larga ".repeat(8), "x".repeat(60)] {
+        ana.opens(subject.trim());
+    }
+    let shown = proposed(&ana, &["show", ""]);
+    assert!(shown[0].ends_with(&format!("  ({})", "x".repeat(60))), "{shown:?}");
+    assert!(shown[1].ends_with("Una duda larga Una duda larga…)"), "{shown:?}");
+}
+
+#[test]
+fn letters_are_completed_by_what_can_be_done_with_them() {
+    let desk = Desk::staffed();
+    let (ana, sara) = (desk.person("ana"), desk.person("sara"));
+    ana.command(["open", "--subject", "Una", "-m", "Hola"]).mail("queue").run().ok();
+    let queue = sara.json(["mail", "queue"]);
+    let id = queue[0]["id"].as_str().unwrap();
+    let line = |id: &str| format!("{id}  ({})", queue[0]["to"].as_str().unwrap());
+    assert!(queue.as_array().unwrap().len() > 1, "{queue}");
+    for verb in ["show", "retry", "drop"] {
+        assert!(proposed(&sara, &["mail", verb, ""]).contains(&line(id)), "{verb}");
+        assert_eq!(proposed(&sara, &["mail", verb, &id[..6].to_uppercase()]), [id], "{verb}");
+        for nothing in ["zz", &"0".repeat(40)] {
+            assert_eq!(proposed(&sara, &["mail", verb, nothing]), [""; 0], "{verb} {nothing}");
+        }
+    }
+    desk.owner().run(["mail", "flush"]).ok();
+    assert_eq!(proposed(&sara, &["mail", "show", ""]), [""; 0], "those that have left are many");
+    assert_eq!(proposed(&sara, &["mail", "show", &id[..6]]), [id]);
+    assert_eq!(proposed(&sara, &["mail", "retry", &id[..6]]), [""; 0]);
+    assert_eq!(proposed(&ana, &["mail", "show", &id[..6]]), [""; 0]);
+}
+
+/// A ticket that nobody has touched for long, with many that were changed since.
+#[test]
+fn old_tickets_are_completed_by_their_beginnings() {
+    let desk = Desk::staffed();
+    let (ana, sara) = (desk.person("ana"), desk.person("sara"));
+    let old = ana.opens("De hace mucho");
+    let others = if old.starts_with('9') { 100_000 } else { 900_000 };
+    let store = RedbStore::open(&desk.path(), Duration::from_secs(10)).unwrap();
+    let written: Result<(), StoreError> = store.write(&CommandId([7; 16]), |tx| {
+        let client = tx.ticket(TicketSeq(1))?.unwrap().client;
+        (2..600).try_for_each(|seq| {
+            let number = TicketNumber::parse(&(others + seq).to_string()).unwrap();
+            let (topic, priority) = (TopicId(1), Priority::Normal);
+            let subject = format!("Otra {seq}");
+            let new = NewTicket { seq: TicketSeq(seq), number, external_id: None, subject, topic, priority, client };
+            tx.put_ticket(None, &Ticket::open(new, desk.now().plus(Span::seconds(60))))
+        })
+    });
+    written.unwrap();
+    for (person, verb) in [(&ana, "show"), (&sara, "show"), (&sara, "close")] {
+        assert_eq!(proposed(person, &[verb, &old[..3]]), [old.as_str()], "{verb}");
+        assert_eq!(proposed(person, &[verb, &old[..2]]), [""; 0], "nothing is looked for by so little: {verb}");
+    }
+    for (person, verb) in [(&sara, "reopen"), (&desk.person("bruno"), "show"), (&desk.person("marta"), "show")] {
+        assert_eq!(proposed(person, &[verb, &old]), [""; 0], "{verb}");
+    }
 }
 
 #[test]
