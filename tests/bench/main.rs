@@ -43,6 +43,7 @@ fn main() {
     single::reading(&mut table, &desks, wanted.runs);
     single::searching(&mut table, large, wanted.runs);
     single::completing(&mut table, large, wanted.runs);
+    single::ordering(&mut table, large, wanted.runs);
     single::changing(&mut table, &desks, wanted.runs);
     single::many(&mut table, small, large);
     crowd::opening(&mut table, large, wanted.seconds);
