@@ -706,6 +706,9 @@ fn sheet_case<'a>(fault: &'a SheetFault, words: &Words) -> Case<'a> {
         SheetFault::Twice { column, value, line } => {
             case("twice-in-file", 2).with("column", column).with("value", safe_line(value)).with("line", *line)
         }
+        SheetFault::NotesTooLong { most } => {
+            case("message-too-long", 6).in_words("error-notes-too-long").with("most", most / 1024)
+        }
         SheetFault::OtherRole { who, role } => {
             case("other-role", 6).with("who", who).with("role", super::people::role_word(*role, words))
         }
