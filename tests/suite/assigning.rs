@@ -200,6 +200,91 @@ fn each_note_of_a_list_is_told_under_its_ticket() {
     assert!(!told(list("marta", [""; 6])).contains("Urge"));
 }
 
+/// The body of the last entry, as somebody of staff sees it.
+fn last_note(sara: &Person<'_>, number: &str) -> String {
+    sara.sees(number)["thread"].as_array().unwrap().last().unwrap()["body"].as_str().unwrap().to_owned()
+}
+
+#[test]
+fn what_many_lines_tell_of_one_ticket_is_one_note() {
+    let desk = Desk::staffed();
+    let [ana, sara] = ["ana", "sara"].map(|name| desk.person(name));
+    let [one, two] = ["Una", "Dos"].map(|subject| ana.opens(subject));
+    // Each different note once, wherever it stands.
+    let list = format!("{one},marta,Primera\n{one},@marta,Segunda\n{one},marta\n{one},marta,Primera\n");
+    from(&sara, &[], list).ok();
+    assert_eq!(last_note(&sara, &one), "Primera\n\nSegunda");
+    // Thousands of them: 5,000 notes of 50 bytes are just short of the longest note.
+    let notes: Vec<_> = (0..5_000).map(|line| format!("{line:050}")).collect();
+    let list: String = notes.iter().map(|note| format!("{one},mateo,{note}\n")).collect();
+    from(&sara, &[], list.clone()).ok();
+    assert_eq!(last_note(&sara, &one), notes.join("\n\n"));
+    // More than a note holds is refused, and the line that is too much is named.
+    let more = format!("{}{one},marta,{}\n{two},marta\n", list.replace("mateo", "marta"), "x".repeat(4_000));
+    let told = from(&sara, &[], more.clone()).refused(6, "several-refused").error();
+    let refusal = &told["refusals"][0];
+    assert_eq!((&refusal["line"], &refusal["code"]), (&5_001.into(), &"message-too-long".into()));
+    assert_eq!(sara.sees(&one)["assignee"]["handle"], "mateo");
+    let done = from(&sara, &["--keep-going"], more).exits(8);
+    assert_eq!(rows(&done.json(), "changed"), [(two.as_str(), "marta", &json!(true))]);
+    let half = "y".repeat(200 * 1024);
+    let told = from(&sara, &[], format!("{one},marta,{half}\n{one},marta,z{half}\n")).refused(6, "message-too-long").error();
+    assert!(told["message"].as_str().unwrap().starts_with("Línea 2: "), "{told}");
+}
+
+#[test]
+fn the_last_agent_is_whoever_of_those_who_are_there_had_the_last_ticket() {
+    let desk = Desk::staffed();
+    let [ana, sara] = ["ana", "sara"].map(|name| desk.person(name));
+    let mut place = 0;
+    let mut goes = |to: &str| {
+        place += 1;
+        sara.does(["assign", &ana.opens(&format!("Ticket {place}")), "--to", to]);
+    };
+    // mateo has more than marta: only that he knows the client speaks for him.
+    ["mateo", "mateo", "carmen", "sara"].into_iter().for_each(&mut goes);
+    let auto = |number: &str| sara.json(["assign", number, "--auto"]);
+    let next = ana.opens("Después de Secretaría");
+    assert_eq!(rows(&auto(&next), "reason"), [(next.as_str(), "mateo", &json!("last-agent"))]);
+    // Whoever is away is left out, not the rule.
+    goes("marta");
+    sara.does(["user", "away", "marta", "--until", "3d"]);
+    let [first, second] = ["Uno", "Otro"].map(|subject| ana.opens(subject));
+    let answer = sara.json(["assign", &first, &second, "--auto"]);
+    let last = json!("last-agent");
+    assert_eq!(rows(&answer, "reason"), [(first.as_str(), "mateo", &last), (second.as_str(), "mateo", &last)]);
+}
+
+#[test]
+fn the_rule_gives_nothing_to_whoever_cannot_log_in_yet() {
+    let desk = Desk::staffed();
+    let [ana, sara] = ["ana", "sara"].map(|name| desk.person(name));
+    let admin = desk.admin();
+    admin.does(["user", "create", "--email", "eva@example.com", "--name", "Eva", "--role", "agent"]);
+    admin.does(["topic", "add", "Historia", "--agents", "eva,mateo", "--auto-assign", "on"]);
+    let opened = open(&ana, "Historia");
+    assert_eq!(sara.sees(&opened)["assignee"]["handle"], "mateo");
+    sara.does(["assign", &ana.opens("Una"), &ana.opens("Dos"), "--to", "marta"]);
+    let bruno = desk.person("bruno");
+    let next = bruno.opens("Tres");
+    assert_eq!(rows(&sara.json(["assign", &next, "--auto"]), "reason"), [(next.as_str(), "mateo", &json!("fewest-open"))]);
+    // By name as ever, and what they have stays theirs.
+    sara.does(["assign", &next, "--to", "eva"]);
+    assert_eq!(rows(&sara.json(["assign", &next, "--auto"]), "reason"), [(next.as_str(), "eva", &json!("kept"))]);
+}
+
+#[test]
+fn whoever_is_in_a_topic_may_stay_in_it() {
+    let desk = Desk::staffed();
+    let admin = desk.admin();
+    admin.does(["topic", "add", "Historia", "--agents", "marta"]);
+    admin.does(["user", "suspend", "marta", "--reason", "Baja"]);
+    let topic = admin.json(["topic", "edit", "Historia", "--agents", "mateo,marta"]);
+    assert_eq!(topic["agents"], json!(["mateo", "marta"]));
+    admin.does(["topic", "edit", "Historia", "--agents", "mateo"]);
+    admin.refused(["topic", "edit", "Historia", "--agents", "mateo,marta"], 6, "cannot-be-assigned");
+}
+
 #[test]
 fn only_what_nobody_has() {
     let desk = Desk::staffed();
@@ -263,7 +348,7 @@ fn the_rule_says_who_and_why() {
     let [fifth, sixth] = [ana.opens("Cinco"), open(&carla, "Historia / Roma")];
     let answer = auto(&[&fifth, &sixth]);
     let why = rows(&answer, "reason");
-    assert_eq!(why, [(fifth.as_str(), "marta", &json!("fewest-open")), (sixth.as_str(), "marta", &json!("fewest-open"))]);
+    assert_eq!(why, [(fifth.as_str(), "marta", &last), (sixth.as_str(), "marta", &json!("fewest-open"))]);
     sara.does(["user", "away", "marta", "--until", "3d"]);
     let seventh = ana.opens("Siete");
     sara.refused(["assign", &seventh, "--auto"], 6, "nobody-available");
