@@ -145,17 +145,20 @@ guide-no-tickets = You have no tickets yet.
 guide-list-open =
     { $unread ->
         [0] Open ({ $count })
+        [over] Open ({ $count }, more than { $most } unread)
        *[other] Open ({ $count }, { $unread } unread)
     }
 guide-list-closed =
     { $unread ->
         [0] Closed ({ $count })
+        [over] Closed ({ $count }, more than { $most } unread)
        *[other] Closed ({ $count }, { $unread } unread)
     }
 guide-unassigned = Unassigned ({ $count })
 guide-mine =
     { $unread ->
         [0] Assigned to me ({ $count })
+        [over] Assigned to me ({ $count }, more than { $most } unread)
        *[other] Assigned to me ({ $count }, { $unread } unread)
     }
 guide-find = Find by number

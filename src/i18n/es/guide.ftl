@@ -145,17 +145,20 @@ guide-no-tickets = Todavía no tiene ningún ticket.
 guide-list-open =
     { $unread ->
         [0] Abiertos ({ $count })
+        [over] Abiertos ({ $count }, más de { $most } sin leer)
        *[other] Abiertos ({ $count }, { $unread } sin leer)
     }
 guide-list-closed =
     { $unread ->
         [0] Cerrados ({ $count })
+        [over] Cerrados ({ $count }, más de { $most } sin leer)
        *[other] Cerrados ({ $count }, { $unread } sin leer)
     }
 guide-unassigned = Sin asignar ({ $count })
 guide-mine =
     { $unread ->
         [0] Asignados a mí ({ $count })
+        [over] Asignados a mí ({ $count }, más de { $most } sin leer)
        *[other] Asignados a mí ({ $count }, { $unread } sin leer)
     }
 guide-find = Buscar por número
