@@ -170,7 +170,11 @@ pub trait Read: ReadWhole {
         limit: usize,
     ) -> Result<Vec<Ticket>>;
     /// How many tickets pass a filter.
-    fn count(&self, filter: &Filter) -> Result<u64>;
+    fn count(&self, filter: &Filter) -> Result<u64> {
+        self.count_up_to(filter, u64::MAX)
+    }
+    /// How many tickets pass a filter, or `most` where there are more: then none is looked at any more.
+    fn count_up_to(&self, filter: &Filter, most: u64) -> Result<u64>;
     /// The tickets of a client that have an assignee, the one that came to the desk last first.
     fn assigned_of_client(&self, client: AccountId, limit: usize) -> Result<Vec<Ticket>>;
     /// How many texts wait to be taken into the index by [`Write::merge_search`].

@@ -129,7 +129,7 @@ done-load-invited =
        *[other] { $count } personas invitadas no tienen contraseña todavía, y los códigos que recibieron no valen aquí.
     } Para enviar otro a cada una: taquilla usuario reset-password USUARIO
 done-user-import = Cuentas nuevas: { $created }. Cambiadas: { $updated }. Sin cambios: { $unchanged }.
-done-ignored-columns = De estas columnas no se toma nada: { $columns }
+done-ignored-columns = Estas columnas no se usan: { $columns }
 done-user-address = Hemos enviado un código a { $email }. El cambio vale cuando esa persona lo confirme.
 
 done-queue-empty = No hay ningún correo esperando.

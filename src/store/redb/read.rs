@@ -112,8 +112,8 @@ impl<S: Source> Read for S {
     ) -> Result<Vec<Ticket>> {
         answers::reached(self, milestone, times, after, limit)
     }
-    fn count(&self, filter: &Filter) -> Result<u64> {
-        list::count(self, filter)
+    fn count_up_to(&self, filter: &Filter, most: u64) -> Result<u64> {
+        list::count_up_to(self, filter, most)
     }
     fn assigned_of_client(&self, client: AccountId, limit: usize) -> Result<Vec<Ticket>> {
         tickets::assigned_of_client(self, client, limit)
