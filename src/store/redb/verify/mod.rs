@@ -15,6 +15,7 @@ use super::open::{Deadline, Place};
 use super::source::{Source, scan_prefix};
 use super::tables::Kept;
 use super::transaction;
+use crate::domain::time::Timestamp;
 use crate::store::{Result, StoreError};
 
 /// So many faults are told; who has more has lost the store anyway.
@@ -118,6 +119,8 @@ pub struct Findings {
     pub faults: Vec<String>,
     rows: BTreeMap<&'static str, u64>,
     expected: BTreeMap<&'static str, u64>,
+    /// The links whose payloads were erased, with their times, in order.
+    erased: Vec<(u64, Timestamp)>,
 }
 
 impl Findings {
