@@ -66,7 +66,7 @@ fn the_payload_of_a_command_is_read_as_often_however_many_tickets_it_touched() {
     });
     let written = filled.unwrap();
     assert_eq!(desk.store.verify().unwrap(), [""; 0]);
-    let read = transaction::read(&desk.store.place, Deadline::after(LONG), |reader| {
+    let read = transaction::read(&desk.store.place, Deadline::after(LONG), true, |reader| {
         let source = Counting { source: reader, bytes: Cell::new(0) };
         let mut findings = Findings::default();
         check_all(&source, &mut findings);
