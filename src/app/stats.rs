@@ -8,6 +8,9 @@ mod groups;
 
 use std::collections::BTreeMap;
 
+use chrono::{Offset, TimeZone};
+use chrono_tz::Tz;
+
 use self::groups::Groups;
 use super::gate::Actor;
 use super::{App, Error, desk};
@@ -22,8 +25,8 @@ use crate::domain::ticket::Ticket;
 use crate::domain::time::{Span, Timestamp};
 use crate::store::{Read, Store, StoreError};
 
-/// How long the period is that nobody named.
-const USUAL_PERIOD: Span = Span::days(30);
+/// How many days the period has that nobody named.
+const USUAL_DAYS: u32 = 30;
 /// How many tickets are looked at in one go.
 const BLOCK: usize = 1_024;
 
@@ -48,7 +51,7 @@ pub struct Edge {
 /// What is asked for.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Query {
-    /// The beginning of the period; 30 days before its end if nobody named it.
+    /// The beginning of the period; 30 days of the desk's calendar before its end if nobody named it.
     pub since: Option<Edge>,
     /// The end of the period, itself left out; now if nobody named it.
     pub until: Option<Edge>,
@@ -116,13 +119,13 @@ pub struct Stats {
     /// A row for each agent or topic, and the total at the end.
     pub rows: Vec<Figures>,
     /// The zone that people are told times in.
-    pub zone: chrono_tz::Tz,
+    pub zone: Tz,
 }
 
 impl Query {
-    fn period(&self, now: Timestamp) -> Result<(Timestamp, Timestamp), Refusal> {
+    fn period(&self, now: Timestamp, zone: Tz) -> Result<(Timestamp, Timestamp), Refusal> {
         let until = self.until.as_ref().map_or(now, |edge| edge.at);
-        let Some(since) = &self.since else { return Ok((until.minus(USUAL_PERIOD), until)) };
+        let Some(since) = &self.since else { return Ok((days_before(until, USUAL_DAYS, zone), until)) };
         // A day ends where the next one begins: from the 2nd until the 1st there is no time at all.
         let is_backwards = if self.until.is_some() { since.at >= until } else { since.at > until };
         if is_backwards {
@@ -131,6 +134,14 @@ impl Query {
         }
         Ok((since.at, until))
     }
+}
+
+/// The same time of day so many days before, by the clock on the wall.
+fn days_before(time: Timestamp, days: u32, zone: Tz) -> Timestamp {
+    let before = time.minus(Span::days(days.into()));
+    let offset = |at: Timestamp| zone.offset_from_utc_datetime(&at.to_utc().naive_utc()).fix().local_minus_utc();
+    // The clock may have been put forward or back in between.
+    before.plus(Span::seconds((offset(time) - offset(before)).into()))
 }
 
 impl<S: Store> App<'_, S> {
@@ -142,7 +153,8 @@ impl<S: Store> App<'_, S> {
         self.store.read(|read| {
             let actor = self.actor(read)?;
             let reach = actor.demand(Action::ReadStats)?;
-            let (since, until) = query.period(self.now)?;
+            let zone = desk::zone(read)?;
+            let (since, until) = query.period(self.now, zone)?;
             let own = (reach != Reach::All).then_some(actor.account.id);
             let calendar = desk::calendar(read)?;
             let groups = Groups::of(read, query.by, own, self.language)?;
@@ -154,7 +166,7 @@ impl<S: Store> App<'_, S> {
             for milestone in Milestone::ALL {
                 counting.count_milestone(milestone, (since, end), &calendar)?;
             }
-            Ok(Stats { since, until, rows: counting.finish(), zone: desk::zone(read)? })
+            Ok(Stats { since, until, rows: counting.finish(), zone })
         })
     }
 }

@@ -38,7 +38,10 @@ pub fn run(front: &Front<'_>, matches: &ArgMatches) -> Result<(), Failure> {
 pub fn show(front: &Front<'_>, query: impl FnOnce(&App<'_, Engine>) -> Result<Query, Failure>) -> Result<(), Failure> {
     let style = front.style();
     front.with(|app| {
-        let found = app.stats(&query(app)?)?;
+        let query = query(app)?;
+        let line = front.waiting("ui-progress-stats");
+        let found = app.stats(&query)?;
+        drop(line);
         let rows = found.with_period();
         let printed = match rows.as_slice() {
             _ if style.format == Format::Table && style.fields.is_none() => {

@@ -33,12 +33,27 @@ impl<'a> Dates<'a> {
 
     /// Date and time for tables, always equally wide: `18/07/17 15:12`, in English `2017-07-18 15:12`.
     pub fn short(&self, time: Timestamp) -> String {
+        format!("{} {}", self.date(time), clock(&self.local(time)))
+    }
+
+    /// The date alone for tables, always equally wide: `18/07/17`, in English `2017-07-18`.
+    pub fn date(&self, time: Timestamp) -> String {
         let local = self.local(time);
         let (day, month, year) = (local.day(), local.month(), local.year());
-        let clock = clock(&local);
         match self.words.language() {
-            Language::Spanish => format!("{day:02}/{month:02}/{:02} {clock}", year.rem_euclid(100)),
-            Language::English => format!("{year:04}-{month:02}-{day:02} {clock}"),
+            Language::Spanish => format!("{day:02}/{month:02}/{:02}", year.rem_euclid(100)),
+            Language::English => format!("{year:04}-{month:02}-{day:02}"),
+        }
+    }
+
+    /// From when until when: the first and the last of whole days, or else both moments.
+    pub fn period(&self, since: Timestamp, until: Timestamp) -> [String; 2] {
+        let last = |end: Timestamp| end.minus(Span::millis(1));
+        let begins_day = |time| self.local(time).date_naive() != self.local(last(time)).date_naive();
+        if begins_day(since) && begins_day(until) {
+            [self.date(since), self.date(last(until))]
+        } else {
+            [self.short(since), self.short(until)]
         }
     }
 
@@ -168,6 +183,18 @@ mod tests {
         assert_eq!(dates.short(time("2026-03-29T00:59:00Z")), "29/03/26 01:59");
         assert_eq!(dates.short(time("2026-03-29T01:00:00Z")), "29/03/26 03:00");
         assert_eq!(dates.short(time("2026-10-25T01:30:00Z")), "25/10/26 02:30");
+    }
+
+    #[test]
+    fn whole_days_are_told_by_the_first_and_the_last() {
+        let (spanish, english) = (Words::new(Language::Spanish), Words::new(Language::English));
+        let now = time("2026-11-24T09:20:00Z");
+        let (es, en) = (Dates::new(&spanish, MADRID, now), Dates::new(&english, MADRID, now));
+        let (first, end) = (time("2026-10-01T22:00:00Z"), time("2026-11-23T23:00:00Z"));
+        assert_eq!(es.period(first, end), ["02/10/26", "23/11/26"]);
+        assert_eq!(en.period(first, end), ["2026-10-02", "2026-11-23"]);
+        assert_eq!(es.period(first, now), ["02/10/26 00:00", "24/11/26 10:20"]);
+        assert_eq!(en.period(now, end), ["2026-11-24 10:20", "2026-11-24 00:00"]);
     }
 
     #[test]

@@ -39,6 +39,8 @@ pub struct Column {
     pub shrink: bool,
     /// On which side its texts stand.
     pub align: Align,
+    /// What stands above its title, and above those of the columns after it up to the next that has such words.
+    pub group: String,
 }
 
 impl Column {
@@ -49,12 +51,12 @@ impl Column {
 
     /// A column of texts, which is cut where there is no room.
     pub fn text(title: impl Into<String>) -> Self {
-        Self { title: title.into(), shrink: true, align: Align::Left }
+        Self { title: title.into(), shrink: true, ..Self::default() }
     }
 
     /// A column of counts or sizes: to the right, never cut.
     pub fn count(title: impl Into<String>) -> Self {
-        Self { title: title.into(), shrink: false, align: Align::Right }
+        Self { title: title.into(), align: Align::Right, ..Self::default() }
     }
 }
 
@@ -210,6 +212,24 @@ impl Table {
         if titles.iter().all(|lines| lines[0].is_empty()) { vec![line(1)] } else { vec![line(0), line(1)] }
     }
 
+    /// The line above the headings, if anything stands there.
+    fn groups(&self, widths: &[usize], colour: bool) -> String {
+        if self.begun.is_some() || self.columns.iter().all(|column| column.group.is_empty()) {
+            return String::new();
+        }
+        let (mut line, mut written, mut start) = (String::new(), 0, 0_usize);
+        for (column, width) in self.columns.iter().zip(widths) {
+            if !column.group.is_empty() {
+                line.push_str(&" ".repeat(start.saturating_sub(written)));
+                line.push_str(&paint(&column.group, Tone::Heading, true, colour));
+                written = start.max(written) + column.group.width();
+            }
+            start += width + GAP;
+        }
+        line.push('\n');
+        line
+    }
+
     fn aligned(&self, widths: &[usize], colour: bool) -> String {
         let headings = self.headings(widths);
         let rows: Vec<Vec<Cell>> = headings
@@ -237,7 +257,7 @@ impl Table {
                 });
             }
         }
-        let mut text = String::new();
+        let mut text = self.groups(widths, colour);
         for (line, row) in table.lines().zip(&rows) {
             text.push_str(&painted(line.trim_end(), row, colour));
             text.push('\n');
