@@ -10,7 +10,6 @@ use super::{App, Error, desk};
 use crate::domain::account::{AccountId, Handle, Role};
 use crate::domain::filter::{Filter, Order, Page};
 use crate::domain::policy::Action;
-use crate::domain::refusal::Refusal;
 use crate::domain::search::Search;
 use crate::domain::status::{Priority, Status};
 use crate::domain::ticket::{Ticket, TicketNumber};
@@ -106,7 +105,7 @@ impl<S: Store> App<'_, S> {
     /// Gives the tickets of a query one by one, from one snapshot. Says whether more were left out by the limit.
     ///
     /// # Errors
-    /// `PersonNotFound`, `TopicNotFound`, `TicketNotFound` for what the query names; those of the gate, of the store and of `give`.
+    /// `PersonNotFound`, `TopicNotFound`, `TopicAmbiguous`, `TicketNotFound` for what the query names; those of the gate, of the store and of `give`.
     pub fn list<E: From<Error> + From<crate::store::StoreError>>(
         &self,
         query: &Query,
@@ -170,8 +169,7 @@ impl<S: Store> App<'_, S> {
         filter.topics = match &query.topic {
             Some(name) => {
                 let topics = read.topics()?;
-                let topic = topics.find(name).ok_or_else(|| Refusal::TopicNotFound { name: name.chars().take(100).collect() })?;
-                Some(topics.with_descendants(topic.id))
+                Some(topics.with_descendants(topics.named(name, self.language)?.id))
             }
             None => None,
         };
