@@ -61,12 +61,16 @@ fn print(front: &Front<'_>, app: &App<'_, Engine>, mut query: Query) -> Result<(
         Row::Number(number) => listing.push(&NumberRow(number)),
         Row::Ticket(ticket) => listing.push(ticket.as_ref()),
     })?;
-    let empty = match (&query.search, &query.statuses) {
+    listing.end::<TicketView>(more, nothing_found(&query), "done-list-stops")
+}
+
+/// What is said where a query finds nothing.
+pub fn nothing_found(query: &Query) -> &'static str {
+    match (&query.search, &query.statuses) {
         (None, _) => "done-list-empty",
         (Some(_), None) => "done-search-empty-open",
         (Some(_), Some(_)) => "done-search-empty",
-    };
-    listing.end::<TicketView>(more, empty, "done-list-stops")
+    }
 }
 
 fn query(front: &Front<'_>, app: &App<'_, Engine>, matches: &ArgMatches) -> Result<Query, Failure> {
