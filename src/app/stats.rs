@@ -13,6 +13,7 @@ use chrono_tz::Tz;
 
 use self::groups::Groups;
 use super::gate::Actor;
+use super::period::{self, Edge};
 use super::{App, Error, desk};
 use crate::domain::account::AccountId;
 use crate::domain::calendar::Calendar;
@@ -37,15 +38,6 @@ pub enum By {
     Agent,
     /// By what they are about.
     Topic,
-}
-
-/// An end of the period.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Edge {
-    /// When it is.
-    pub at: Timestamp,
-    /// As it was typed: "2026-11-30" names the moment at which the next day begins.
-    pub typed: String,
 }
 
 /// What is asked for.
@@ -126,11 +118,10 @@ impl Query {
     fn period(&self, now: Timestamp, zone: Tz) -> Result<(Timestamp, Timestamp), Refusal> {
         let until = self.until.as_ref().map_or(now, |edge| edge.at);
         let Some(since) = &self.since else { return Ok((days_before(until, USUAL_DAYS, zone), until)) };
-        // A day ends where the next one begins: from the 2nd until the 1st there is no time at all.
-        let is_backwards = if self.until.is_some() { since.at >= until } else { since.at > until };
-        if is_backwards {
-            let until = self.until.as_ref().map(|edge| edge.typed.clone());
-            return Err(Refusal::BadPeriod { since: since.typed.clone(), until });
+        match &self.until {
+            Some(until) => period::check(since, until)?,
+            None if since.at > now => return Err(Refusal::BadPeriod { since: since.typed.clone(), until: None }),
+            None => {}
         }
         Ok((since.at, until))
     }

@@ -9,6 +9,7 @@ use super::options;
 use super::read::{self, Edge};
 use crate::app::App;
 use crate::app::list::{Detail, Query, Row};
+use crate::app::period;
 use crate::app::view::TicketView;
 use crate::domain::filter::Order;
 use crate::domain::search::Search;
@@ -44,7 +45,7 @@ pub fn command() -> Command {
 /// Prints the tickets.
 ///
 /// # Errors
-/// Refusals of what the filters name; those of the store.
+/// `bad-value` for a time that is none; `bad-period`; refusals of what the filters name; those of the store.
 pub fn run(front: &Front<'_>, matches: &ArgMatches) -> Result<(), Failure> {
     let style = front.style();
     style.check_fields::<TicketView>()?;
@@ -77,7 +78,11 @@ fn query(front: &Front<'_>, app: &App<'_, Engine>, matches: &ArgMatches) -> Resu
     let dated = options::text(matches, "since").is_some() || options::text(matches, "until").is_some();
     let zone = if dated { app.zone()? } else { chrono_tz::UTC };
     let time = |option: &'static str, name: &str, edge| {
-        options::text(matches, name).map(|text| read::time(option, text, edge, zone, front.now)).transpose()
+        let edge = |text: &str| {
+            let at = read::time(option, text, edge, zone, front.now)?;
+            Ok::<_, Failure>(period::Edge { at, typed: text.to_owned() })
+        };
+        options::text(matches, name).map(edge).transpose()
     };
     Ok(Query {
         statuses: options::text(matches, "status").map(statuses).transpose()?,

@@ -8,7 +8,8 @@ use super::front::Front;
 use super::read::{self, Edge};
 use super::{options, pager};
 use crate::app::App;
-use crate::app::stats::{self, By, Query};
+use crate::app::period;
+use crate::app::stats::{By, Query};
 use crate::ui::error::Failure;
 use crate::ui::present::Format;
 use crate::ui::stats::{StatsRow, text as page};
@@ -58,7 +59,7 @@ fn query(front: &Front<'_>, app: &App<'_, Engine>, matches: &ArgMatches) -> Resu
     let time = |option: &'static str, name: &str, edge| -> Result<_, Failure> {
         let Some(text) = options::text(matches, name) else { return Ok(None) };
         let at = read::time(option, text, edge, app.zone()?, front.now)?;
-        Ok(Some(stats::Edge { at, typed: text.to_owned() }))
+        Ok(Some(period::Edge { at, typed: text.to_owned() }))
     };
     let by = options::text(matches, "by").map(|by| if by == "agent" { By::Agent } else { By::Topic });
     Ok(Query { since: time("--since", "since", Edge::Start)?, until: time("--until", "until", Edge::End)?, by })

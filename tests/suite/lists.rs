@@ -123,6 +123,10 @@ fn filters_combine() {
     check(&sara, &["--unread"], &[&two, &three]);
     sara.refused(["list", "--to", "nadie"], 3, "person-not-found");
     sara.refused(["list", "--topic", "Nada"], 3, "topic-not-found");
+    for (since, until) in [("2026-11-24", "2026-11-23"), ("1h", "2h"), ("2026-11-24 10:00", "2026-11-24 10:00")] {
+        let error = sara.refused(["list", "--since", since, "--until", until], 2, "bad-period");
+        assert!(error["message"].as_str().unwrap().contains(since), "{error}");
+    }
     for wrong in ["ayer", "2026-13-01", "3x", ""] {
         sara.refused(["list", "--since", wrong], 2, "bad-value");
     }
