@@ -79,6 +79,16 @@ impl<'a> Dates<'a> {
 
     /// How long ago or how far ahead, where that helps: `hace 5 min`, `ayer`, `en 3 días`; the short date beyond a week.
     pub fn relative(&self, time: Timestamp) -> String {
+        self.near(time).unwrap_or_else(|| self.short(time))
+    }
+
+    /// The same for narrow tables: the date alone beyond a week.
+    pub fn brief(&self, time: Timestamp) -> String {
+        self.near(time).unwrap_or_else(|| self.date(time))
+    }
+
+    /// How long ago or how far ahead something is that is no further than a week.
+    fn near(&self, time: Timestamp) -> Option<String> {
         let ahead = time > self.now;
         let distance = if ahead { time.since(self.now) } else { self.now.since(time) }.as_millis();
         let say = |past: &str, future: &str, count: i64| {
@@ -88,21 +98,25 @@ impl<'a> Dates<'a> {
         if distance < MINUTE {
             // Whoever waits for something wants to know for how long.
             let seconds = Value::from(u64::try_from(distance).unwrap_or_default().div_ceil(1_000));
-            return if ahead { self.words.format("date-in-seconds", &[("count", seconds)]) } else { self.words.text("date-now") };
+            return Some(if ahead {
+                self.words.format("date-in-seconds", &[("count", seconds)])
+            } else {
+                self.words.text("date-now")
+            });
         }
         if distance < HOUR {
-            return say("date-minutes-ago", "date-in-minutes", distance / MINUTE);
+            return Some(say("date-minutes-ago", "date-in-minutes", distance / MINUTE));
         }
         if distance < 12 * HOUR {
-            return say("date-hours-ago", "date-in-hours", distance / HOUR);
+            return Some(say("date-hours-ago", "date-in-hours", distance / HOUR));
         }
         let days = (self.local(time).date_naive() - self.local(self.now).date_naive()).num_days().abs();
-        match days {
+        Some(match days {
             0 => say("date-hours-ago", "date-in-hours", distance / HOUR),
             1 => self.words.text(if ahead { "date-tomorrow" } else { "date-yesterday" }),
             2..=6 => say("date-days-ago", "date-in-days", days),
-            _ => self.short(time),
-        }
+            _ => return None,
+        })
     }
 
     fn local(&self, time: Timestamp) -> DateTime<Tz> {
@@ -239,6 +253,8 @@ mod tests {
             let at = time(at);
             assert_eq!((es.relative(at).as_str(), en.relative(at).as_str()), (in_spanish, in_english));
         }
+        let (near, far) = (time("2026-11-24T09:15:00Z"), time("2026-11-17T08:00:00Z"));
+        assert_eq!([es.brief(near), es.brief(far), en.brief(far)], ["hace 5 min", "17/11/26", "2026-11-17"]);
     }
 
     #[test]
