@@ -4,9 +4,11 @@
 
 use std::path::Path;
 
+use crate::app::people::last_moment;
 use crate::app::{self, change::Printed};
 use crate::auth::AuthError;
 use crate::clock::WrongTime;
+use crate::domain::absence::SubstituteFault;
 use crate::domain::dump::DumpFault;
 use crate::domain::merge::MergeFault;
 use crate::domain::password::PasswordFault;
@@ -115,7 +117,7 @@ pub enum Failure {
     /// Standard output cannot be written.
     Output(std::io::Error),
     /// The change was made, but standard output cannot be written.
-    DoneUnprinted(std::io::Error),
+    DoneUnprinted(Unprinted, std::io::Error),
     /// The verification of the store found something.
     Damaged(Vec<String>),
     /// The demonstration saw something else than it should: what.
@@ -124,6 +126,17 @@ pub enum Failure {
     Internal,
     /// A program that the person asked for did not do its work: its name.
     Program(String, std::io::Error),
+}
+
+/// What was done that nobody can read of.
+#[derive(Debug)]
+pub enum Unprinted {
+    /// A change, which may have a key.
+    Change,
+    /// A session was begun or ended.
+    Session,
+    /// A token was made: what it is called by.
+    Token(String),
 }
 
 impl From<app::Error> for Failure {
@@ -301,7 +314,7 @@ pub fn tell(failure: &Failure, words: &Words, time: &dyn Fn(Timestamp) -> String
         }
         Failure::MadeUnentered(error) => case("made-unentered", 1).with("reason", tell_paths(error, words).message).tell(words),
         Failure::ClosedPipe => case("closed-pipe", 0).tell(words),
-        Failure::DoneUnprinted(error) => case("done-unprinted", 1).with("reason", cause(error, words)).tell(words),
+        Failure::DoneUnprinted(what, error) => unprinted(what, cause(error, words)).tell(words),
         Failure::Output(error) => case("output-failed", 1).with("reason", cause(error, words)).tell(words),
         Failure::Damaged(faults) => case("store-damaged", 10).with("reason", safe_line(&faults.join("; "))).tell(words),
         Failure::Demo(what) => case("demo-differs", 1).with("what", what).tell(words),
@@ -309,6 +322,16 @@ pub fn tell(failure: &Failure, words: &Words, time: &dyn Fn(Timestamp) -> String
         Failure::Program(name, error) => {
             case("program-failed", 1).with("name", safe_line(name)).with("reason", cause(error, words)).tell(words)
         }
+    }
+}
+
+/// What was done and cannot be shown, with what is to be done about that.
+fn unprinted(what: &Unprinted, reason: String) -> Case<'_> {
+    let case = case("done-unprinted", 1).with("reason", reason);
+    match what {
+        Unprinted::Change => case,
+        Unprinted::Session => case.in_words("error-session-unprinted"),
+        Unprinted::Token(id) => case.with("id", id).in_words("error-token-unprinted"),
     }
 }
 
@@ -592,7 +615,7 @@ fn refusal_case<'a>(refusal: &'a Refusal, words: &Words, time: &dyn Fn(Timestamp
         R::NotWithToken => case("not-with-token", 5),
         R::TimePassed => case("time-passed", 2),
         R::TimeTooFar => case("time-too-far", 2),
-        R::SubstituteAway { who, until } => case("substitute-away", 6).with("who", who).with("until", time(*until)),
+        R::BadSubstitute { who, fault } => substitute_case(*fault, time).with("who", who),
         R::OnLine { line, refusal } => {
             let inner = refusal_case(refusal, words, time);
             let (code, exit, told) = (inner.code, inner.exit, inner.tell(words));
@@ -615,7 +638,6 @@ fn state_case<'a>(refusal: &'a Refusal, words: &Words) -> Case<'a> {
         R::CannotMerge(fault) => merge_case(fault),
         R::ReopenWindowOver => case("reopen-window-over", 6),
         R::AlreadyAssigned { to } => case("already-assigned", 6).with("to", to),
-        R::SubstituteIsSelf { who } => case("substitute-self", 6).with("who", who),
         R::NobodyAvailable => case("nobody-available", 6),
         R::CannotBeAssigned { who } => case("cannot-be-assigned", 6).with("who", who),
         R::NotStaff { who } => case("not-staff", 6).with("who", who),
@@ -679,7 +701,7 @@ fn state_case<'a>(refusal: &'a Refusal, words: &Words) -> Case<'a> {
         | R::NotWithToken
         | R::TimePassed
         | R::TimeTooFar
-        | R::SubstituteAway { .. }
+        | R::BadSubstitute { .. }
         | R::OnLine { .. } => case("system-failed", 1).with("reason", String::new()),
     }
 }
@@ -687,6 +709,20 @@ fn state_case<'a>(refusal: &'a Refusal, words: &Words) -> Case<'a> {
 /// That an attachment is larger than any may be.
 fn too_large_case<'a>(name: &str, most: u64, words: &Words) -> Case<'a> {
     case("attachment-too-large", 6).with("name", safe_line(name)).with("most", dates::size(words.language(), most))
+}
+
+/// Whether what a failure says of times is about days on which somebody is away, and not about a moment.
+pub fn names_a_day(failure: &Failure) -> bool {
+    matches!(failure, Failure::App(app::Error::Refused(Refusal::BadSubstitute { .. })))
+}
+
+/// Why somebody cannot be a substitute.
+fn substitute_case<'a>(fault: SubstituteFault, time: &dyn Fn(Timestamp) -> String) -> Case<'a> {
+    match fault {
+        SubstituteFault::IsSelf => case("substitute-self", 6),
+        SubstituteFault::CannotAnswer => case("cannot-be-assigned", 6).in_words("error-cannot-stand-in"),
+        SubstituteFault::Away { until } => case("substitute-away", 6).with("until", time(last_moment(until))),
+    }
 }
 
 /// That nobody may register, and where one may ask.
@@ -714,6 +750,9 @@ fn sheet_case<'a>(fault: &'a SheetFault, words: &Words) -> Case<'a> {
         SheetFault::UnknownEncoding => case("unknown-encoding", 2),
         SheetFault::Twice { column, value, line } => {
             case("twice-in-file", 2).with("column", column).with("value", safe_line(value)).with("line", *line)
+        }
+        SheetFault::NotesTooLong { most } => {
+            case("message-too-long", 6).in_words("error-notes-too-long").with("most", most / 1024)
         }
         SheetFault::OtherRole { who, role } => {
             case("other-role", 6).with("who", who).with("role", super::people::role_word(*role, words))

@@ -9,6 +9,7 @@ done-words-not-kept =
        *[other] Nothing changed in { $count } tickets, so your words were not kept there. To write them, one by one: taquilla { $command }
     }
 done-dry-run = This was a rehearsal: nothing was changed and no mail was sent.
+done-dry-run-again = The command was already run under that key: this is what it said then, and nothing more would be done.
 done-dry-run-mail = Mail would go to { $people }.
 done-dry-run-many = Mail would go to { $count } people.
 done-letters-given-up = The mail server has refused a notice, and it will not be tried again; see it with "taquilla mail queue", or tell your administrator.
@@ -98,11 +99,13 @@ done-user-role = { $name } has another role. Their sessions and tokens have ende
 done-user-suspend = The account of { $name } is suspended.
 done-user-reinstate = The account of { $name } is active again.
 done-user-away = It is noted that { $name } is away.
-done-user-away-substitute = Until { $until } their open tickets are looked after by { $substitute }.
-done-user-away-nobody = Until { $until } nobody looks after their open tickets. To have somebody do it: --substitute USER
+done-user-away-substitute = Until { $until }, their open tickets are looked after by { $substitute }.
+done-user-away-nobody = Until { $until }, nobody looks after their open tickets. To have somebody do it: taquilla user away { $handle } --until DATE --substitute USER
 done-user-away-notices = Notices for the role of { $role } still go to them, since { $substitute } does not see all tickets.
-done-user-away-handed-on = { $name } stood in for { $other }, who is away too: their tickets are looked after by { $substitute } now.
-done-user-away-left-alone = Note: { $name } stood in for { $other }, who is away too, and nobody looks after their tickets now. To have somebody do it: taquilla user away { $handle } --until DATE --substitute USER
+done-user-away-handed-on = { $name } stood in for { $other }, who is away: their tickets are looked after by { $substitute } now.
+done-user-away-left-alone = Note: { $name } stood in for { $other }, who is away, and nobody looks after their tickets now. To have somebody do it: taquilla user away { $handle } --until DATE --substitute USER
+done-user-stands-in = { $name } stands in for { $other } ({ $handle }) again, until { $until }.
+done-user-role-not-away = { $name } is no longer noted as away: a client cannot be, and their notices reach them again.
 done-user-back = { $name } is back and looks after their tickets again.
 done-user-reset-password = We have sent { $name } a code for a new password. Their sessions and tokens have ended.
 done-dump = The whole desk ({ $tickets ->

@@ -187,8 +187,8 @@ guide-assign-open =
         [one] { $name }: one open ticket
        *[other] { $name }: { $count } open tickets
     }
-guide-assign-away = { $person }; away, back { $until }
-guide-assign-substitute = { $person }; away, back { $until }; substitute: { $substitute }
+guide-assign-away = { $person }; away until { $until }, no substitute
+guide-assign-substitute = { $person }; away until { $until }, substitute: { $substitute }
 guide-assign-note = Note for whoever gets it (Enter: none)
 guide-release = Release
 guide-release-reason = Reason

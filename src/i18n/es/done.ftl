@@ -9,6 +9,7 @@ done-words-not-kept =
        *[other] En { $count } tickets no ha cambiado nada y su texto no se ha guardado en ellos. Para escribirlo, uno por uno: taquilla { $command }
     }
 done-dry-run = Es una prueba: no se ha cambiado nada ni se ha enviado ningún correo.
+done-dry-run-again = Con esa clave la orden ya se hizo: se muestra lo que dijo entonces, y no se haría nada más.
 done-dry-run-mail = Se avisaría a { $people }.
 done-dry-run-many = Se avisaría a { $count } personas.
 done-letters-given-up = El servidor de correo ha rechazado un aviso y no se volverá a intentar; véalo con «taquilla mail queue», o avise a quien administra el centro.
@@ -99,10 +100,12 @@ done-user-suspend = La cuenta de { $name } está suspendida.
 done-user-reinstate = La cuenta de { $name } vuelve a estar activa.
 done-user-away = Queda anotado que { $name } está fuera.
 done-user-away-substitute = Hasta el { $until }, sus tickets abiertos los atiende { $substitute }.
-done-user-away-nobody = Hasta el { $until } nadie atiende sus tickets abiertos. Para que lo haga otra persona: --substitute USUARIO
+done-user-away-nobody = Hasta el { $until }, nadie atiende sus tickets abiertos. Para que lo haga otra persona: taquilla usuario away { $handle } --until FECHA --substitute USUARIO
 done-user-away-notices = Los avisos de { $role } le siguen llegando, porque { $substitute } no ve todos los tickets.
-done-user-away-handed-on = { $name } sustituía a { $other }, que también está fuera: sus tickets los atiende ahora { $substitute }.
-done-user-away-left-alone = Atención: { $name } sustituía a { $other }, que también está fuera, y ahora nadie atiende sus tickets. Para que lo haga otra persona: taquilla usuario away { $handle } --until FECHA --substitute USUARIO
+done-user-away-handed-on = { $name } sustituía a { $other }, que está fuera: sus tickets los atiende ahora { $substitute }.
+done-user-away-left-alone = Atención: { $name } sustituía a { $other }, que está fuera, y ahora nadie atiende sus tickets. Para que lo haga otra persona: taquilla usuario away { $handle } --until FECHA --substitute USUARIO
+done-user-stands-in = { $name } sustituye otra vez a { $other } ({ $handle }), hasta el { $until }.
+done-user-role-not-away = Ya no consta que { $name } esté fuera: un cliente no puede estarlo, y sus avisos le llegan otra vez.
 done-user-back = { $name } ha vuelto y atiende otra vez sus tickets.
 done-user-reset-password = Hemos enviado a { $name } un código para una contraseña nueva. Sus sesiones se han cerrado y sus tokens ya no valen.
 done-dump = El centro entero ({ $tickets ->

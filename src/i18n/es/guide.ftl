@@ -187,8 +187,8 @@ guide-assign-open =
         [one] { $name }: un ticket abierto
        *[other] { $name }: { $count } tickets abiertos
     }
-guide-assign-away = { $person }; fuera, vuelve { $until }
-guide-assign-substitute = { $person }; fuera, vuelve { $until }; sustituto: { $substitute }
+guide-assign-away = { $person }; fuera hasta el { $until }, sin sustituto
+guide-assign-substitute = { $person }; fuera hasta el { $until }, sustituye: { $substitute }
 guide-assign-note = Nota para quien lo recibe (Intro: ninguna)
 guide-release = Liberar
 guide-release-reason = Motivo
