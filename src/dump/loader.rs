@@ -169,7 +169,8 @@ impl Loader {
             }
             Line::Letter(line) => {
                 let letter = line.letter().ok_or(DumpFault::Unreadable)?;
-                if tx.letter(&letter.id)?.is_some() || letter.recipient.is_some_and(|who| !self.accounts.contains(&who)) {
+                let mut people = letter.recipient.iter().chain(&letter.instead_of);
+                if tx.letter(&letter.id)?.is_some() || people.any(|who| !self.accounts.contains(who)) {
                     return Err(DumpFault::Clash.into());
                 }
                 self.loaded.counts.letters += 1;

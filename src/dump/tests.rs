@@ -125,6 +125,7 @@ fn letter(place: u8) -> Letter {
         matter,
         to: EmailAddress::parse("alguien@example.com").unwrap(),
         recipient: place.is_multiple_of(2).then_some(AccountId(1)),
+        instead_of: place.is_multiple_of(4).then_some(AccountId(1)),
         language: Language::Spanish,
         state,
         created_at: at(3),

@@ -66,6 +66,7 @@ fn letter(seq: u32) -> Letter {
         matter: Matter::Ticket { ticket: TicketSeq(seq), entries: vec![EntryId(1)], file: None },
         to: EmailAddress::parse("ana@example.com").unwrap(),
         recipient: None,
+        instead_of: None,
         language: Language::Spanish,
         state: LetterState::Pending,
         created_at: at(0),
