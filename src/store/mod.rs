@@ -141,6 +141,10 @@ pub trait Read: ReadWhole {
     fn tickets(&self, numbers: &[TicketNumber]) -> Result<Vec<Option<Ticket>>> {
         numbers.iter().map(|number| self.ticket_of_number(number)?.map_or(Ok(None), |seq| self.ticket(seq))).collect()
     }
+    /// The tickets whose numbers begin so, by number as a text, capitals told apart.
+    ///
+    /// The cost is that of `limit` numbers, those of purged tickets among them, of which nothing is given.
+    fn tickets_numbered(&self, beginning: &str, limit: usize) -> Result<Vec<Ticket>>;
     /// The ticket of a number in another system.
     fn ticket_of_external_id(&self, id: &str) -> Result<Option<TicketSeq>>;
     /// The place of the next ticket.

@@ -43,6 +43,24 @@ pub fn searching(table: &mut Table, large: &Desk, runs: usize) {
     }
 }
 
+/// What a shell waits for when TAB is pressed: nobody should notice.
+pub fn completing(table: &mut Table, large: &Desk, runs: usize) {
+    let number = large.number();
+    let lines: [&[&str]; 6] = [
+        &["show", ""],
+        &["show", &number[..3]],
+        &["show", &number[..number.len() - 1]],
+        &["assign", &number, "--to", ""],
+        &["list", "--from", "c"],
+        &["mail", "show", ""],
+    ];
+    for line in lines {
+        let found = in_turn(runs, &[Job::completion(large, "secretary", line)])[0];
+        let words = line.join(" ").replace(&number, "N");
+        table.at_most(&format!("complete {words}\u{2038} at {}", large.size), found.as_secs_f64() * 1e3, 100.0, "ms");
+    }
+}
+
 /// Orders whose first tickets lie where an order is not walked along from its beginning.
 pub fn ordering(table: &mut Table, large: &Desk, runs: usize) {
     for order in [

@@ -1,6 +1,6 @@
 //! The questions, answered by looking at everything.
 
-use super::{State, refused};
+use super::{State, due_since, refused};
 use crate::domain::account::{Account, AccountId, EmailAddress, Handle};
 use crate::domain::audit::{AuditEntry, AuditFilter, AuditPayload};
 use crate::domain::code::{Code, CodeId, CodeKind};
@@ -35,14 +35,6 @@ impl State {
         let mut letters: Vec<_> = self.letters.values().filter(|letter| passes(letter)).cloned().collect();
         letters.sort_by_key(|letter| (letter.not_before, letter.id));
         letters
-    }
-}
-
-/// Since when a relay may take a letter: the end of a lease, or the time before which it is not tried.
-fn due_since(letter: &Letter) -> Timestamp {
-    match letter.state {
-        LetterState::Leased { until, .. } => until,
-        _ => letter.not_before,
     }
 }
 
@@ -137,6 +129,11 @@ impl Read for State {
 
     fn ticket_of_number(&self, number: &TicketNumber) -> Result<Option<TicketSeq>> {
         Ok(self.numbers.get(number).copied())
+    }
+
+    fn tickets_numbered(&self, beginning: &str, limit: usize) -> Result<Vec<Ticket>> {
+        let numbers = self.numbers.iter().filter(|(number, _)| number.as_str().starts_with(beginning)).take(limit);
+        Ok(numbers.filter_map(|(_, seq)| self.tickets.get(seq).cloned()).collect())
     }
 
     fn ticket_of_external_id(&self, id: &str) -> Result<Option<TicketSeq>> {

@@ -88,6 +88,9 @@ impl<S: Source> Read for S {
     fn tickets(&self, numbers: &[TicketNumber]) -> Result<Vec<Option<Ticket>>> {
         tickets::tickets(self, numbers)
     }
+    fn tickets_numbered(&self, beginning: &str, limit: usize) -> Result<Vec<Ticket>> {
+        tickets::tickets_numbered(self, beginning, limit)
+    }
     fn ticket_of_external_id(&self, id: &str) -> Result<Option<TicketSeq>> {
         tickets::ticket_of_external_id(self, id)
     }
