@@ -279,7 +279,8 @@ help-list-long =
 
     --search looks in subjects and messages and, for staff, in notes too. Accents, capitals and endings do not matter:
     "answered" finds "Answers". All the words must be in the ticket, be it in different messages, and enrol* finds those that
-    begin so. The newest come first, unless --sort says otherwise. To search closed tickets too, add --status all.
+    begin so. The newest come first, unless --sort says otherwise. To search closed tickets too, add --status all. Of a very long
+    text only the first 2,000 different words can be found.
 help-list-examples =
     taquilla list --unassigned
     taquilla list --search "exam enrol*" --status all

@@ -281,7 +281,8 @@ help-list-long =
     --search busca en los asuntos y los mensajes y, para el personal, también en las notas. No importan los acentos, las
     mayúsculas ni la terminación: «matriculaciones» encuentra «Matriculación». Todas las palabras deben estar en el ticket,
     aunque sea en mensajes distintos, y matric* encuentra las que empiezan así. Los más nuevos salen primero, salvo que se indique
-    --sort. Para buscar también en los cerrados, añada --status all.
+    --sort. Para buscar también en los cerrados, añada --status all. De un texto muy largo solo se encuentran las 2000 primeras
+    palabras distintas.
 help-list-examples =
     taquilla listar --unassigned
     taquilla listar --search "examen matric*" --status all
