@@ -680,7 +680,7 @@ help-audit-limit = Largest number of entries to list
 help-verify = Check that the data of the desk are whole
 help-verify-long =
     Reads every record and changes nothing, but for the search index if --reindex asks for it. Needs no login: owning the
-    folder is enough.
+    folder is enough. While it reads the data, commands that change something wait.
 help-verify-examples =
     taquilla verify
     taquilla verify --reindex

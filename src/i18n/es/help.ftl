@@ -686,7 +686,7 @@ help-audit-limit = Número máximo de anotaciones
 help-verify = Comprueba que los datos del centro están íntegros
 help-verify-long =
     Lee todos los datos guardados y no cambia nada, salvo el índice de búsqueda si se pide con --reindex. No hace falta iniciar
-    sesión: basta con ser dueño de la carpeta.
+    sesión: basta con ser dueño de la carpeta. Mientras revisa los datos, las órdenes que cambian algo esperan.
 help-verify-examples =
     taquilla verify
     taquilla verify --reindex
