@@ -194,6 +194,7 @@ fn a_desk_that_takes_no_writing_can_be_read() {
         mount -o remount,ro,bind "$desk"
         "$TAQUILLA" list --format ids
         "$TAQUILLA" show {number} --format ids
+        "$TAQUILLA" dump - | grep -c "\"kind\":\"ticket\""
         code=0
         "$TAQUILLA" --json priority {number} high >&2 || code=$?
         echo "code $code"
@@ -201,7 +202,7 @@ fn a_desk_that_takes_no_writing_can_be_read() {
     );
     let Some(outcome) = with_mounts(&desk, "a_desk_that_takes_no_writing", &script) else { return };
     let outcome = outcome.ok();
-    assert_eq!(outcome.text().lines().collect::<Vec<_>>(), [&number, &number, "code 1"], "{outcome}");
+    assert_eq!(outcome.text().lines().collect::<Vec<_>>(), [&number, &number, "1", "code 1"], "{outcome}");
     assert!(outcome.talk().contains("\"desk-read-only\""), "{outcome}");
 }
 

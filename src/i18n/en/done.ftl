@@ -109,6 +109,10 @@ done-dump = The whole desk ({ $tickets ->
     [one] one ticket
    *[other] { $tickets } tickets
 }) is in { $path }. Keep it safe: whoever has that file can read everything.
+done-dump-beside = The whole desk ({ $tickets ->
+    [one] one ticket
+   *[other] { $tickets } tickets
+}) is in { $path }, with the attachments in the folder { $folder }. Keep both safe: whoever has them can read everything, and both are needed to load the desk.
 done-load = The desk is loaded: { $tickets ->
     [one] one ticket
    *[other] { $tickets } tickets

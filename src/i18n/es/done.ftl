@@ -109,6 +109,10 @@ done-dump = El centro entero ({ $tickets ->
     [one] un ticket
    *[other] { $tickets } tickets
 }) está en { $path }. Guárdelo bien: con ese archivo se puede leer todo.
+done-dump-beside = El centro entero ({ $tickets ->
+    [one] un ticket
+   *[other] { $tickets } tickets
+}) está en { $path }, con los adjuntos en la carpeta { $folder }. Guarde bien las dos cosas: con ellas se puede leer todo, y para cargar el centro hacen falta ambas.
 done-load = El centro está cargado: { $tickets ->
     [one] un ticket
    *[other] { $tickets } tickets
