@@ -14,7 +14,7 @@ use super::listing::Gathered;
 use super::write::Unfinished;
 use super::{options, read};
 use crate::app::change::{Call, Done, Outcome, Receipt};
-use crate::app::dump::{Destination, LoadedDesk, Progress, Source};
+use crate::app::dump::{Counts, Destination, LoadedDesk, Progress, Source};
 use crate::app::{App, Credentials};
 use crate::domain::entry::BlobHash;
 use crate::domain::policy::Action;
@@ -173,6 +173,10 @@ pub fn load(front: &Front<'_>, matches: &ArgMatches) -> Result<(), Failure> {
     if let (Outcome::Done(made), false) = (&outcome, call.dry_run) {
         paths::set_language_of_desk(desk, made.value.language).map_err(Failure::Paths)?;
     }
+    let rehearsed = match &outcome {
+        Outcome::Done(done) if done.dry_run => Some(done.value.counts),
+        _ => None,
+    };
     if let Some(done) = front.finish_with(outcome, &receipt, |_| Ok(()))? {
         front.say("done-load", &[("tickets", done.value.counts.tickets.into()), ("accounts", done.value.counts.accounts.into())]);
         if done.value.held > 0 {
@@ -181,6 +185,10 @@ pub fn load(front: &Front<'_>, matches: &ArgMatches) -> Result<(), Failure> {
         if done.value.invited > 0 {
             front.say("done-load-invited", &[("count", done.value.invited.into())]);
         }
+    }
+    if let Some(Counts { tickets, accounts, blobs, letters, .. }) = rehearsed {
+        let values = [("tickets", tickets), ("accounts", accounts), ("attachments", blobs), ("letters", letters)];
+        front.say("done-load-rehearsed", &values.map(|(name, count)| (name, count.into())));
     }
     Ok(())
 }

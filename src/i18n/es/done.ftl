@@ -120,6 +120,19 @@ done-load = El centro está cargado: { $tickets ->
     [one] una cuenta
    *[other] { $accounts } cuentas
 }. Nadie tiene la sesión iniciada.
+done-load-rehearsed = El centro tendría { $tickets ->
+    [one] un ticket
+   *[other] { $tickets } tickets
+}, { $accounts ->
+    [one] una cuenta
+   *[other] { $accounts } cuentas
+}, { $attachments ->
+    [one] un adjunto
+   *[other] { $attachments } adjuntos
+} y { $letters ->
+    [one] un correo
+   *[other] { $letters } correos
+}.
 done-load-held =
     { $count ->
         [one] Un correo que aún no había salido queda retenido, por si ya salió del centro de origen.

@@ -1,10 +1,12 @@
 //! The files that a dump leaves: whole under their names, and told of in the audit.
 
 use std::os::unix::fs::{MetadataExt, PermissionsExt};
+use std::process::Command;
 
 use serde_json::Value;
 
 use super::{at, lived_in, there};
+use crate::support::process::{self, LIMIT};
 
 #[test]
 fn attachments_may_lie_beside() {
@@ -71,6 +73,23 @@ fn half_a_dump_is_under_no_name_that_anybody_would_take_for_a_whole_one() {
     std::os::unix::fs::symlink("nada", at(&desk, "tres.ndjson")).unwrap();
     admin.refused(["dump", "tres.ndjson"], 2, "file-exists");
     assert!(at(&desk, "tres.ndjson").is_symlink() && !at(&desk, "nada").exists());
+}
+
+/// As on a disk that is full, but for the words.
+#[test]
+fn a_dump_that_has_no_room_leaves_nothing_and_says_why() {
+    let desk = lived_in();
+    for (lang, words) in [("es", "el archivo sería demasiado grande"), ("en", "the file would be too large")] {
+        let dump = desk.admin().command(["--lang", lang, "dump", "uno.ndjson"]).build();
+        // The signal that comes with the limit would kill it.
+        let mut shell = Command::new("/bin/sh");
+        shell.env_clear().envs(dump.get_envs().filter_map(|(name, value)| Some((name, value?)))).current_dir(desk.home());
+        shell.args(["-c", "trap '' XFSZ; ulimit -f 1; exec \"$@\"", "sh"]).arg(dump.get_program()).args(dump.get_args());
+        let told = process::run(shell, None, LIMIT).exits(1);
+        assert!(told.talk().contains(words), "{told}");
+        let names: Vec<_> = std::fs::read_dir(desk.home()).unwrap().map(|file| file.unwrap().file_name()).collect();
+        assert!(!names.iter().any(|name| name.to_string_lossy().contains("uno")), "{names:?}");
+    }
 }
 
 #[test]
