@@ -4,13 +4,13 @@ mod pairs;
 
 use std::collections::HashMap;
 
+use super::absence::Target;
 use super::change::{Call, Change, Outcome, Receipt};
 use super::handling::Handling;
 use super::many::{self, Batch, MOST_TICKETS, Numbers};
-use super::view::{Assignment, PersonView};
+use super::view::Assignment;
 use super::workload::Dispatcher;
-use super::{App, Error, people};
-use crate::domain::absence::stand_in;
+use super::{App, Error};
 use crate::domain::account::AccountId;
 use crate::domain::assignment::Reason;
 use crate::domain::entry::Content;
@@ -144,15 +144,6 @@ impl ByRule {
     }
 }
 
-/// Where tickets for somebody go: to themselves or, while they are away, to whoever stands in for them.
-#[derive(Clone)]
-struct Target {
-    to: AccountId,
-    handle: String,
-    asked_for: Option<PersonView>,
-    away_until: Option<Timestamp>,
-}
-
 /// What is given in one command, and what came of it.
 struct Desk<'r> {
     now: Timestamp,
@@ -167,19 +158,8 @@ impl Desk<'_> {
         if let Some(known) = self.targets.get(&to) {
             return Ok(known.clone());
         }
-        let account = read.account(to)?;
-        let away_until = account.as_ref().and_then(|account| account.absence_at(self.now)).map(|absence| absence.until);
-        let substitute = account.as_ref().map_or(Ok(None), |account| stand_in(account, self.now, |id| read.account(id)))?;
-        let gets_it = substitute.as_ref().or(account.as_ref());
-        let handle = gets_it.map_or_else(String::new, |account| account.handle.as_str().to_owned());
-        let asked_for = account.filter(|_| substitute.is_some()).map(|account| PersonView {
-            handle: account.handle.as_str().to_owned(),
-            name: account.name.as_str().to_owned(),
-            role: account.role,
-            email: None,
-        });
-        let to_whom = substitute.map_or(to, |substitute| substitute.id);
-        let target = Target { to: to_whom, handle, asked_for, away_until };
+        let account = read.account(to)?.ok_or_else(|| StoreError::Corrupt(format!("no account {}", to.0)))?;
+        let target = Target::of(read, &account, self.now)?;
         self.targets.insert(to, target.clone());
         Ok(target)
     }
@@ -191,20 +171,19 @@ impl Desk<'_> {
         let has_it = handling.ticket.assignee.filter(|_| moment.assignee_is_able);
         // Whoever has it already keeps it, also while somebody looks after it for them.
         let target = if has_it == Some(gift.to) { None } else { Some(self.target(read, gift.to)?) };
-        let to = target.as_ref().map_or(gift.to, |target| target.to);
+        let to = target.as_ref().map_or(gift.to, |target| target.id);
         if let Some(other) = has_it.filter(|has_it| self.if_unassigned && *has_it != to) {
-            return Err(Refusal::AlreadyAssigned { to: people::handle_of(read, other)?.unwrap_or_default() }.into());
+            let other = read.account(other)?.map_or_else(String::new, |other| other.name.as_str().to_owned());
+            return Err(Refusal::AlreadyAssigned { to: other }.into());
         }
-        if let Some(Target { handle, asked_for, .. }) = &target {
-            handling.audit("to", handle.as_str());
+        if let Some(target) = &target {
+            handling.given_to(target);
             if let Some(reason) = gift.reason {
                 handling.audit("reason", reason.id());
             }
-            if let Some(asked_for) = asked_for {
-                handling.audit("asked_for", asked_for.handle.as_str());
-            }
         }
         let (asked_for, away_until) = target.map_or((None, None), |target| (target.asked_for, target.away_until));
+        let asked_for = asked_for.map(|(_, person)| person);
         let event = handling.ticket.assign(to)?;
         self.given.insert(handling.ticket.seq, Assignment { asked_for, away_until, reason: gift.reason });
         let Some(event) = event else { return Ok(()) };

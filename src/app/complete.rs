@@ -1,19 +1,46 @@
 //! What the shell proposes while somebody types: tickets with their subjects, people with their names. Reads, and never fails loudly.
 
 use std::collections::BTreeSet;
+use std::convert::Infallible;
 
 use super::gate::Actor;
-use super::{App, Error};
+use super::{App, Error, mail};
 use crate::domain::account::{Account, Handle, Role};
 use crate::domain::filter::{Filter, Order, Page};
+use crate::domain::letter::{Letter, LetterState};
 use crate::domain::policy::{Action, Reach};
 use crate::domain::status::Status;
+use crate::domain::ticket::{Ticket, TicketNumber};
 use crate::store::{PeoplePage, Read, Store};
 
 /// The last tickets that are looked through for what was typed; those behind them are not proposed.
 const MOST_TICKETS: usize = 500;
+/// From how many characters on a number is also looked for among all that there are, however long ago they were changed.
+const LEAST_OF_NUMBER: usize = 3;
+/// The most tickets that are looked at for a number's beginning.
+const MOST_NUMBERS: usize = 100;
 /// The most people that are proposed.
 const MOST_PEOPLE: usize = 100;
+/// The most letters that are proposed.
+const MOST_LETTERS: usize = 100;
+
+/// Which tickets may stand somewhere.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Tickets {
+    /// Those in one of these states; none for any.
+    pub statuses: Option<Vec<Status>>,
+    /// None of these, but of their client; none for anybody's.
+    pub beside: Vec<TicketNumber>,
+}
+
+/// Which letters may stand somewhere.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Letters {
+    /// Those that still may leave or were given up.
+    Unsent,
+    /// All that are kept.
+    All,
+}
 
 /// Which people may stand somewhere.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -38,18 +65,57 @@ pub struct Proposal {
 }
 
 impl<S: Store> App<'_, S> {
-    /// The tickets that one sees whose numbers begin so, last changed first.
+    /// The tickets that one sees whose numbers begin so: the last that were changed, last changed first, and from three characters
+    /// on the first of all others.
     ///
     /// # Errors
     /// Those of the gate and of the store.
-    pub fn propose_tickets(&self, beginning: &str, statuses: Option<Vec<Status>>) -> Result<Vec<Proposal>, Error> {
+    pub fn propose_tickets(&self, beginning: &str, which: Tickets) -> Result<Vec<Proposal>, Error> {
         self.store.read(|read| {
             let actor = self.recognize(read)?;
             actor.demand(Action::Read)?;
-            let filter = Filter { statuses, ..Filter::all(actor.visibility(), actor.account.id) };
+            let visible = actor.visibility();
+            let besides = read.tickets(&which.beside)?.into_iter().flatten().find(|ticket| visible.sees(ticket));
+            let client = besides.map(|ticket| ticket.client);
+            let filter = Filter { statuses: which.statuses, client, ..Filter::all(visible, actor.account.id) };
             let page = Page { order: Order::Updated, reverse: false, after: None, limit: MOST_TICKETS };
-            let fitting = read.list(&filter, &page)?.into_iter().filter(|ticket| ticket.number.as_str().starts_with(beginning));
-            Ok(fitting.map(|ticket| Proposal { value: ticket.number.as_str().to_owned(), meaning: ticket.subject }).collect())
+            let mut found = read.list(&filter, &page)?;
+            found.retain(|ticket| ticket.number.as_str().starts_with(beginning));
+            if beginning.chars().count() >= LEAST_OF_NUMBER {
+                let known: BTreeSet<_> = found.iter().map(|ticket| ticket.seq).collect();
+                let mut others = read.tickets_numbered(beginning, MOST_NUMBERS)?;
+                others.retain(|ticket| {
+                    let takes = filter.takes(ticket, |_| Ok::<_, Infallible>(false), |_, _| Ok(false));
+                    !known.contains(&ticket.seq) && takes.unwrap_or_else(|never| match never {})
+                });
+                others.sort_by_key(|ticket| Order::Updated.key(ticket, &filter.visible));
+                found.extend(others);
+            }
+            found.retain(|ticket| !which.beside.contains(&ticket.number));
+            let proposal = |ticket: Ticket| Proposal { value: ticket.number.as_str().to_owned(), meaning: ticket.subject };
+            Ok(found.into_iter().map(proposal).collect())
+        })
+    }
+
+    /// The letters whose ids begin so: the first of those that still may leave, and of all once something was typed.
+    ///
+    /// # Errors
+    /// Those of the gate and of the store.
+    pub fn propose_letters(&self, beginning: &str, which: Letters) -> Result<Vec<Proposal>, Error> {
+        self.store.read(|read| {
+            self.recognize(read)?.demand(Action::ReadMail)?;
+            let beginning = beginning.to_ascii_lowercase();
+            let mut found = read.unsent_letters(MOST_LETTERS)?;
+            // Of all letters there are too many to propose them before anything was typed.
+            if let Some(first) = mail::first_id(&beginning).filter(|_| !beginning.is_empty()) {
+                let known: BTreeSet<_> = found.iter().map(|letter| letter.id).collect();
+                found.extend(read.letters_from(&first, MOST_LETTERS)?.into_iter().filter(|letter| !known.contains(&letter.id)));
+            }
+            let may_leave = |letter: &Letter| letter.state.is_waiting() || letter.state == LetterState::Dead;
+            found.retain(|letter| which == Letters::All || may_leave(letter));
+            let proposals =
+                found.iter().map(|letter| Proposal { value: mail::id_text(&letter.id), meaning: letter.to.as_str().to_owned() });
+            Ok(proposals.filter(|proposal| proposal.value.starts_with(&beginning)).collect())
         })
     }
 
@@ -61,6 +127,8 @@ impl<S: Store> App<'_, S> {
         self.store.read(|read| {
             let actor = self.recognize(read)?;
             let reach = actor.demand(Action::ReadUsers)?;
+            // Handles are taken in any case, and kept in small letters.
+            let beginning = &beginning.to_lowercase();
             if which == People::ClientsSeen && reach == Reach::StaffNames {
                 return clients_seen(read, &actor, beginning);
             }

@@ -1,6 +1,7 @@
 //! One ticket in the hands of a command: what is appended to its thread, who is told, and how it is kept.
 
 use super::Error;
+use super::absence::Target;
 use super::change::Change;
 use super::gate::{self, Actor};
 use crate::domain::account::{Account, AccountId};
@@ -85,6 +86,14 @@ impl Handling {
     /// Notes for the audit what its entries do not say.
     pub fn audit(&mut self, key: &str, value: impl Into<serde_json::Value>) {
         self.audited.insert(key.to_owned(), value.into());
+    }
+
+    /// Notes for the audit to whom it goes, and who was asked for.
+    pub fn given_to(&mut self, target: &Target) {
+        self.audit("to", target.to.handle.as_str());
+        if let Some((_, asked_for)) = &target.asked_for {
+            self.audit("asked_for", asked_for.handle.as_str());
+        }
     }
 
     /// Keeps the ticket and its entries, and has the letters queued.

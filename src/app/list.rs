@@ -19,6 +19,8 @@ use crate::store::{Read, Store};
 
 /// Tickets in one piece of a list that is read as a stream.
 const BLOCK: usize = 5_000;
+/// Tickets that are looked at at once, at least, where some of them are left out afterwards.
+const FEW: usize = 50;
 
 /// Which tickets, as somebody asks for them.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -78,7 +80,10 @@ pub enum Detail {
     Full,
 }
 
-/// How many tickets there are, for a menu.
+/// So many with something unread are told; beyond, only that there are more: each has to be looked at.
+pub const MOST_UNREAD: u64 = 1_000;
+
+/// How many tickets there are, for a menu; of those with something unread at most one more than [`MOST_UNREAD`].
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct Counts {
     /// Open ones.
@@ -118,14 +123,18 @@ impl<S: Store> App<'_, S> {
             let mut viewer = Viewer::new(read, &actor, self.language, self.now);
             let mut left = query.limit.unwrap_or(usize::MAX);
             loop {
-                page.limit = left.min(BLOCK).saturating_add(1);
-                let mut tickets = read.list(&filter, &page)?;
-                let more = tickets.len() == page.limit;
-                tickets.truncate(page.limit - 1);
+                page.limit = left.max(if query.overdue { FEW } else { 0 }).min(BLOCK).saturating_add(1);
+                let tickets = read.list(&filter, &page)?;
                 for ticket in &tickets {
+                    if left == 0 && !query.overdue {
+                        return Ok(true);
+                    }
                     let view = viewer.ticket(ticket)?;
                     if query.overdue && !view.overdue {
                         continue;
+                    }
+                    if left == 0 {
+                        return Ok(true);
                     }
                     left -= 1;
                     match detail {
@@ -133,10 +142,10 @@ impl<S: Store> App<'_, S> {
                         Detail::Full => give(Row::Ticket(Box::new(view)))?,
                     }
                 }
-                page.after = tickets.last().map(|ticket: &Ticket| ticket.seq);
-                if !more || left == 0 {
-                    return Ok(more);
+                if tickets.len() < page.limit {
+                    return Ok(false);
                 }
+                page.after = tickets.last().map(|ticket: &Ticket| ticket.seq);
             }
         })
     }
@@ -200,7 +209,7 @@ impl<S: Store> App<'_, S> {
             let all = Filter::all(actor.visibility(), actor.account.id);
             let open = Filter { statuses: Some(vec![Status::New, Status::Pending, Status::Answered]), ..all.clone() };
             let closed = Filter { statuses: Some(vec![Status::Closed]), ..all };
-            let unread = |filter: &Filter| read.count(&Filter { unread: true, ..filter.clone() });
+            let unread = |filter: &Filter| read.count_up_to(&Filter { unread: true, ..filter.clone() }, MOST_UNREAD + 1);
             let staff = actor.account.role.is_staff();
             let mine = Filter { assignee: Some(actor.account.id), ..open.clone() };
             Ok(Counts {

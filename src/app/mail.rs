@@ -63,7 +63,7 @@ fn view(read: &dyn Read, letter: &Letter) -> Result<LetterView, StoreError> {
         tickets.extend(read.ticket(seq)?.map(|ticket| ticket.number.as_str().to_owned()));
     }
     Ok(LetterView {
-        id: data_encoding::HEXLOWER.encode(&letter.id.0),
+        id: id_text(&letter.id),
         key: letter.id,
         to: letter.to.as_str().to_owned(),
         notice: letter.notice,
@@ -77,6 +77,18 @@ fn view(read: &dyn Read, letter: &Letter) -> Result<LetterView, StoreError> {
     })
 }
 
+/// An id as people see it.
+pub fn id_text(id: &LetterId) -> String {
+    data_encoding::HEXLOWER.encode(&id.0)
+}
+
+/// The first id that may begin so; none where none does.
+pub fn first_id(beginning: &str) -> Option<LetterId> {
+    let whole = format!("{:0<32}", beginning.to_ascii_lowercase());
+    let bytes = data_encoding::HEXLOWER.decode(whole.as_bytes()).ok()?;
+    bytes.try_into().ok().map(LetterId)
+}
+
 /// The letter that an id or its beginning stands for.
 ///
 /// # Errors
@@ -84,13 +96,9 @@ fn view(read: &dyn Read, letter: &Letter) -> Result<LetterView, StoreError> {
 pub fn find(read: &dyn Read, id: &str) -> Result<Letter, Error> {
     let not_found = || Refusal::LetterNotFound { id: id.chars().take(40).collect() };
     let wanted = id.to_ascii_lowercase();
-    if !(4..=32).contains(&wanted.len()) || !wanted.bytes().all(|byte| byte.is_ascii_hexdigit()) {
-        return Err(not_found().into());
-    }
-    let first = data_encoding::HEXLOWER.decode(format!("{wanted:0<32}").as_bytes()).ok();
-    let first = first.and_then(|bytes| <[u8; 16]>::try_from(bytes).ok()).ok_or_else(not_found)?;
-    let letters = read.letters_from(&LetterId(first), 2)?;
-    let mut fitting = letters.into_iter().filter(|letter| data_encoding::HEXLOWER.encode(&letter.id.0).starts_with(&wanted));
+    let first = first_id(&wanted).filter(|_| wanted.len() >= 4).ok_or_else(not_found)?;
+    let letters = read.letters_from(&first, 2)?;
+    let mut fitting = letters.into_iter().filter(|letter| id_text(&letter.id).starts_with(&wanted));
     match (fitting.next(), fitting.next()) {
         (Some(letter), None) => Ok(letter),
         _ => Err(not_found().into()),

@@ -43,6 +43,7 @@ pub mod relay;
 pub mod release;
 pub mod reopen;
 pub mod reply;
+pub mod role;
 pub mod show;
 pub mod stats;
 pub mod status;

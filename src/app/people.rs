@@ -2,6 +2,7 @@
 
 use chrono_tz::Tz;
 
+use super::absence::{self, Aftermath};
 use super::change::Change;
 use super::gate::Actor;
 use super::{Error, desk};
@@ -42,6 +43,10 @@ pub struct UserView {
     pub unconfirmed_email: Option<String>,
     /// Whether this command changed anything.
     pub changed: bool,
+    /// What else came of the command, for people to be told.
+    pub aftermath: Vec<Aftermath>,
+    /// Those whom they stand in for, where one person is shown.
+    pub stands_in_for: Vec<StandIn>,
 }
 
 /// That somebody is away.
@@ -52,6 +57,19 @@ pub struct AwayView {
     /// The handle of whoever stands in for them now: whoever was named or, while that one is away, who stands in for that one;
     /// nobody's where that leads to nobody who can answer.
     pub substitute: Option<String>,
+    /// The zone that people are told times in.
+    pub zone: Tz,
+}
+
+/// Somebody whom a person stands in for.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct StandIn {
+    /// What one calls them by.
+    pub handle: String,
+    /// Their name.
+    pub name: String,
+    /// Until when they are away.
+    pub until: Timestamp,
     /// The zone that people are told times in.
     pub zone: Tz,
 }
@@ -109,6 +127,17 @@ pub fn changed(
     Ok(UserView { changed: true, ..view(change.read(), actor, account)? })
 }
 
+/// One person as `actor` is shown them, with those whom they stand in for: for a whole list of people that would cost too much.
+///
+/// # Errors
+/// Those of the store.
+pub fn whole_view(read: &dyn Read, actor: &Actor, account: &Account) -> Result<UserView, StoreError> {
+    let view = view(read, actor, account)?;
+    let knows_more = view.standing.is_some();
+    let stands_in_for = if knows_more { absence::stood_in_for(read, account.id, actor.now)? } else { Vec::new() };
+    Ok(UserView { stands_in_for, ..view })
+}
+
 /// A person as `actor` is shown them.
 ///
 /// # Errors
@@ -135,6 +164,8 @@ pub fn view(read: &dyn Read, actor: &Actor, account: &Account) -> Result<UserVie
         created_at: knows_more.then_some(account.created_at),
         unconfirmed_email: None,
         changed: false,
+        aftermath: Vec::new(),
+        stands_in_for: Vec::new(),
     })
 }
 

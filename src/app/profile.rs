@@ -33,7 +33,7 @@ impl<S: Store> App<'_, S> {
     pub fn profile(&self) -> Result<UserView, Error> {
         self.store.read(|read| {
             let actor = self.actor(read)?;
-            Ok(people::view(read, &actor, &actor.account)?)
+            Ok(people::whole_view(read, &actor, &actor.account)?)
         })
     }
 

@@ -1,12 +1,13 @@
 //! `user suspend` and `user reinstate`: who may use their account, and what becomes of their tickets.
 
+use super::absence::{Aftermath, Target, after_leaving, after_returning};
 use super::change::{Call, Change, Outcome, Receipt};
 use super::directory::Addressee;
 use super::gate::Actor;
 use super::handling::Handling;
 use super::people::{self, UserView};
 use super::user::{keep_an_admin, keep_view};
-use super::{App, Error, accounts};
+use super::{App, Error, accounts, desk};
 use crate::domain::account::{Account, Role, Standing};
 use crate::domain::filter::{Filter, Order, Page, Visibility};
 use crate::domain::letter::Matter;
@@ -52,16 +53,19 @@ impl<S: Store> App<'_, S> {
                 None => None,
             };
             let standing = Standing::Suspended { reason: reason.clone(), at: change.now };
-            let account = Account { standing, ..account };
+            let before = account;
+            let account = Account { standing, ..before.clone() };
             change.write().put_account(&account)?;
             accounts::end_access(change, account.id)?;
+            let mut aftermath = Vec::new();
             if account.role.is_staff() {
-                hand_over(change, actor, &account, heir.as_ref())?;
+                aftermath.extend(hand_over(change, actor, &account, heir.as_ref())?);
+                aftermath.extend(after_leaving(change.read(), &before, &account, change.now)?);
             } else {
                 let matter = Matter::Standing { reason: Some(reason.clone()) };
                 change.outbox.direct(Notice::Suspended, matter, Addressee::account(&account), None);
             }
-            keep_view(change, actor, &account, "suspended")
+            Ok(UserView { aftermath, ..keep_view(change, actor, &account, "suspended")? })
         })
     }
 
@@ -82,13 +86,15 @@ impl<S: Store> App<'_, S> {
                 let matter = Matter::Standing { reason: None };
                 change.outbox.direct(Notice::Reinstated, matter, Addressee::account(&account), None);
             }
-            keep_view(change, actor, &account, "reinstated")
+            let aftermath = after_returning(change.read(), &account, change.now)?;
+            Ok(UserView { aftermath, ..keep_view(change, actor, &account, "reinstated")? })
         })
     }
 }
 
-/// Releases the open tickets of somebody, or moves them to somebody else.
-fn hand_over(change: &mut Change<'_>, actor: &Actor, from: &Account, heir: Option<&Account>) -> Result<(), Error> {
+/// Releases the open tickets of somebody, or moves them to somebody else or, while that one is away, to whoever stands in for them;
+/// which is told if any went there.
+fn hand_over(change: &mut Change<'_>, actor: &Actor, from: &Account, heir: Option<&Account>) -> Result<Option<Aftermath>, Error> {
     let filter = Filter {
         assignee: Some(from.id),
         statuses: Some(vec![Status::New, Status::Pending, Status::Answered]),
@@ -96,21 +102,24 @@ fn hand_over(change: &mut Change<'_>, actor: &Actor, from: &Account, heir: Optio
     };
     let page = Page { order: Order::Created, reverse: true, after: None, limit: usize::MAX };
     let tickets: Vec<Ticket> = change.read().list(&filter, &page)?;
+    let target = heir.map(|heir| Target::of(change.read(), heir, change.now)).transpose()?;
+    let any = !tickets.is_empty();
     for ticket in tickets {
         let moment = actor.moment(change.read(), &ticket, change.now)?;
         let mut handling = Handling::of(ticket);
-        let (event, notice) = match heir {
-            Some(heir) => (handling.ticket.assign(heir.id)?, Notice::Assigned),
+        let (event, notice) = match &target {
+            Some(target) => (handling.ticket.assign(target.id)?, Notice::Assigned),
             None => (handling.ticket.release(None)?, Notice::Released),
         };
         if let Some(event) = event {
             let entry = handling.event(&moment, event);
             handling.tell(notice, &[entry]);
-            if let Some(heir) = heir {
-                handling.audit("to", heir.handle.as_str());
+            if let Some(target) = &target {
+                handling.given_to(target);
             }
         }
         handling.save(change, &moment)?;
     }
-    Ok(())
+    let zone = desk::zone(change.read())?;
+    Ok(target.filter(|target| any && target.away_until.is_some()).map(|target| Aftermath::Passed { target, zone }))
 }

@@ -266,14 +266,18 @@ fn parent_for(topics: &TopicTree, topic: &Topic, named: &str) -> Result<TopicId,
     Ok(parent.id)
 }
 
-/// The agents that somebody names, each once, in the order given; `None` for those of the topic above.
-fn agents_named(read: &dyn Read, actor: &Actor, text: &str) -> Result<Option<Vec<AccountId>>, Error> {
+/// The agents that somebody names, each once, in the order given; `None` for those of the topic above. Those of `before` may stay, also
+/// while no tickets can be given to them: otherwise nobody could be put beside them.
+fn agents_named(read: &dyn Read, actor: &Actor, text: &str, before: &[AccountId]) -> Result<Option<Vec<AccountId>>, Error> {
     let mut agents = Vec::new();
     if text.trim() == ANYBODY {
         return Ok(Some(agents));
     }
     for named in text.split(',').map(str::trim).filter(|named| !named.is_empty()) {
-        let agent = actor.assignable(read, named)?;
+        let agent = actor.person(read, named)?;
+        if !(agent.can_be_assigned() || before.contains(&agent.id)) {
+            return Err(Refusal::CannotBeAssigned { who: agent.handle.as_str().to_owned() }.into());
+        }
         if !agents.contains(&agent.id) {
             agents.push(agent.id);
         }
@@ -305,7 +309,7 @@ fn edited(read: &dyn Read, actor: &Actor, topics: &TopicTree, mut topic: Topic, 
         topic.parent = if text.is_empty() { None } else { Some(parent_for(topics, &topic, text)?) };
     }
     if let Some(text) = &edit.agents {
-        topic.agents = agents_named(read, actor, text)?;
+        topic.agents = agents_named(read, actor, text, topic.agents.as_deref().unwrap_or_default())?;
     }
     topic.auto_assign = edit.auto_assign.unwrap_or(topic.auto_assign);
     Ok(topic)

@@ -9,7 +9,6 @@ use super::people::{self, UserView};
 use super::{App, Error, codes, desk};
 use crate::domain::account::{Account, EmailAddress, Handle, PersonName, Role, Standing};
 use crate::domain::code::{CodeKind, CodePurpose};
-use crate::domain::filter::{Filter, Visibility};
 use crate::domain::language::Language;
 use crate::domain::policy::{Action, Reach};
 use crate::domain::refusal::Refusal;
@@ -129,7 +128,7 @@ impl<S: Store> App<'_, S> {
             let actor = self.actor(read)?;
             actor.demand(Action::ReadUsers)?;
             let account = actor.person(read, who)?;
-            Ok(people::view(read, &actor, &account)?)
+            Ok(people::whole_view(read, &actor, &account)?)
         })
     }
 
@@ -228,42 +227,6 @@ impl<S: Store> App<'_, S> {
         })
     }
 
-    /// Gives a person another role; their sessions and tokens end.
-    ///
-    /// # Errors
-    /// `LastAdmin`, `HasTickets`, `PersonNotFound`; those of the gate and of the store.
-    pub fn change_role(
-        &self,
-        call: &Call,
-        who: &str,
-        role: Role,
-        receipt: Receipt<'_, UserView>,
-    ) -> Result<Outcome<UserView>, Error> {
-        self.change("user role", call, receipt, |change, actor| {
-            actor.demand(Action::ChangeRole)?;
-            let account = actor.person(change.read(), who)?;
-            if account.role == role {
-                return Ok(people::view(change.read(), actor, &account)?);
-            }
-            keep_an_admin(change.read(), &account)?;
-            if role == Role::Client || account.role == Role::Client {
-                let own = if role == Role::Client {
-                    Filter { assignee: Some(account.id), ..Filter::all(Visibility::All, account.id) }
-                } else {
-                    Filter { client: Some(account.id), ..Filter::all(Visibility::All, account.id) }
-                };
-                if change.read().count(&own)? > 0 {
-                    return Err(Refusal::HasTickets.into());
-                }
-            }
-            let before = account;
-            let account = Account { role, ..before.clone() };
-            change.write().put_account(&account)?;
-            accounts::end_access(change, account.id)?;
-            keep_edited(change, actor, (&before, &account), role.id())
-        })
-    }
-
     /// Ends a person's sessions and tokens and mails them a code for a new password.
     ///
     /// # Errors
@@ -297,7 +260,7 @@ pub(super) fn keep_view(change: &mut Change<'_>, actor: &Actor, account: &Accoun
 }
 
 /// The same for what was edited; the note has the fields that differ.
-fn keep_edited(
+pub(super) fn keep_edited(
     change: &mut Change<'_>,
     actor: &Actor,
     (before, after): (&Account, &Account),

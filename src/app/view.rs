@@ -3,7 +3,7 @@
 use chrono_tz::Tz;
 
 use super::outbox::PlannedLetter;
-use crate::domain::account::Role;
+use crate::domain::account::{Account, Role};
 use crate::domain::assignment::Reason;
 use crate::domain::entry::{EntryId, Outline};
 use crate::domain::letter::LetterState;
@@ -23,6 +23,14 @@ pub struct PersonView {
     pub role: Role,
     /// Their address, for those who may see it.
     pub email: Option<String>,
+}
+
+impl PersonView {
+    /// A person without their address.
+    pub fn named(account: &Account) -> Self {
+        let (handle, name) = (account.handle.as_str().to_owned(), account.name.as_str().to_owned());
+        Self { handle, name, role: account.role, email: None }
+    }
 }
 
 /// A ticket as one person is shown it.
@@ -141,6 +149,8 @@ pub struct EventView {
     pub from: Option<String>,
     /// After.
     pub to: Option<String>,
+    /// The names of those who are before and after, where they are people: for people to read.
+    pub names: [Option<String>; 2],
     /// Why.
     pub reason: Option<String>,
 }

@@ -81,10 +81,8 @@ impl<'r> Viewer<'r> {
     pub fn person(&mut self, id: AccountId) -> Result<Option<PersonView>, StoreError> {
         let sees_address = self.sees_addresses || id == self.reader;
         Ok(self.account(id)?.map(|account| PersonView {
-            handle: account.handle.as_str().to_owned(),
-            name: account.name.as_str().to_owned(),
-            role: account.role,
             email: sees_address.then(|| account.email.as_str().to_owned()),
+            ..PersonView::named(account)
         }))
     }
 
@@ -239,11 +237,19 @@ impl<'r> Viewer<'r> {
     }
 
     fn event(&mut self, event: &TicketEvent) -> Result<EventView, StoreError> {
-        let mut handle =
-            |id: AccountId| -> Result<Option<String>, StoreError> { Ok(self.person(id)?.map(|person| person.handle)) };
+        let people = match event {
+            TicketEvent::Assigned { from, to } => [*from, Some(*to)],
+            TicketEvent::Released { from, .. } => [Some(*from), None],
+            TicketEvent::ClientChanged { from, to } => [Some(*from), Some(*to)],
+            _ => [None, None],
+        };
+        let [before, after] = people.map(|id| self.maybe_person(id));
+        let people = [before?, after?];
+        let names = people.clone().map(|person| person.map(|person| person.name));
+        let [before, after] = people.map(|person| person.map(|person| person.handle));
         let (from, to, reason) = match event {
-            TicketEvent::Assigned { from, to } => (from.map_or(Ok(None), &mut handle)?, handle(*to)?, None),
-            TicketEvent::Released { from, reason } => (handle(*from)?, None, reason.clone()),
+            TicketEvent::Released { reason, .. } => (before, None, reason.clone()),
+            TicketEvent::Assigned { .. } | TicketEvent::ClientChanged { .. } => (before, after, None),
             TicketEvent::Closed | TicketEvent::Reopened => (None, None, None),
             TicketEvent::PriorityChanged { from, to } => (Some(from.id().to_owned()), Some(to.id().to_owned()), None),
             TicketEvent::TopicChanged { from, to } => {
@@ -252,13 +258,12 @@ impl<'r> Viewer<'r> {
                 (Some(topics.full_name(*from, language)), Some(topics.full_name(*to, language)), None)
             }
             TicketEvent::SubjectChanged { from, to } => (Some(from.clone()), Some(to.clone()), None),
-            TicketEvent::ClientChanged { from, to } => (handle(*from)?, handle(*to)?, None),
             TicketEvent::ExternalIdChanged { from, to } => (from.clone(), to.clone(), None),
             TicketEvent::MergedFrom { ticket, .. } => (Some(ticket.number.as_str().to_owned()), None, None),
             TicketEvent::FollowsUp(pair) => (None, Some(pair.number.as_str().to_owned()), None),
             TicketEvent::MergedInto(pair) => (None, self.target(Some(pair))?.map(|number| number.to_string()), None),
         };
-        Ok(EventView { id: event.id(), from, to, reason })
+        Ok(EventView { id: event.id(), from, to, names, reason })
     }
 
     fn deliveries(&mut self, ticket: &Ticket, entry: &Entry) -> Result<Vec<DeliveryView>, StoreError> {

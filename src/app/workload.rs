@@ -20,6 +20,9 @@ use crate::store::{Read, Store, StoreError};
 /// Tickets that are looked at in one go.
 const BLOCK: usize = 1_000;
 
+/// So many of a client's last tickets are looked through for an agent who is there.
+const LAST_TICKETS: usize = 20;
+
 /// Somebody to whom tickets can be given.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct StaffView {
@@ -77,8 +80,8 @@ impl<S: Store> App<'_, S> {
 #[derive(Default)]
 struct OfClient {
     agent: Option<AccountId>,
-    /// Their last tickets that somebody has, the last one first: one may be the ticket in question.
-    assigned: Vec<(TicketSeq, AccountId)>,
+    /// Their last ticket that an agent has who is there. It is never one that the rule is asked about: that stays where it is.
+    last: Option<(TicketSeq, AccountId)>,
 }
 
 /// What the rule asks for, in one transaction.
@@ -94,7 +97,7 @@ impl Dispatcher {
     /// # Errors
     /// Those of the store.
     pub fn new(read: &dyn Read, topics: TopicTree, now: Timestamp) -> Result<Self, StoreError> {
-        let there = assignable(read)?.into_iter().filter(|account| !account.is_away(now));
+        let there = assignable(read)?.into_iter().filter(|account| account.is_at_work(now));
         let colleague = |account: Account| Colleague { id: account.id, is_agent: account.role == Role::Agent, open: None };
         Ok(Self { rota: Rota::new(there.map(colleague)), topics, clients: BTreeMap::new() })
     }
@@ -119,9 +122,17 @@ impl Dispatcher {
             Entry::Occupied(known) => known.into_mut(),
             Entry::Vacant(vacant) => {
                 let agent = read.account(client)?.and_then(|account| account.agent);
-                let last = read.assigned_of_client(client, 2)?;
-                let assigned = last.iter().filter_map(|ticket| Some((ticket.seq, ticket.assignee?))).collect();
-                vacant.insert(OfClient { agent, assigned })
+                // Nearly always the last one will do.
+                let mut last = None;
+                for limit in [1, LAST_TICKETS] {
+                    let tickets = read.assigned_of_client(client, limit)?;
+                    let mut assigned = tickets.iter().filter_map(|ticket| Some((ticket.seq, ticket.assignee?)));
+                    last = assigned.find(|(_, agent)| self.rota.has_agent(*agent));
+                    if last.is_some() || tickets.len() < limit {
+                        break;
+                    }
+                }
+                vacant.insert(OfClient { agent, last })
             }
         })
     }
@@ -132,18 +143,14 @@ impl Dispatcher {
     /// `NobodyAvailable`; those of the store.
     pub fn dispatch(&mut self, read: &dyn Read, ticket: &Ticket) -> Result<(AccountId, Reason), Error> {
         let of_client = self.meet(read, ticket.client)?;
-        let client_agent = of_client.agent;
-        let last_agent = of_client.assigned.iter().find(|(seq, _)| *seq != ticket.seq).map(|(_, agent)| *agent);
+        let (client_agent, last_agent) = (of_client.agent, of_client.last.map(|(_, agent)| agent));
         let topic_agents = self.topics.agents_of(ticket.topic);
         let wishes = Wishes { client_agent, last_agent, topic_agents: &topic_agents };
         let chosen = self.rota.choose(&wishes, |agent| open_tickets(read, agent))?;
         let (to, reason) = chosen.ok_or(Refusal::NobodyAvailable)?;
         self.rota.moved(ticket.assignee, to);
-        if let Some(of_client) = self.clients.get_mut(&ticket.client) {
-            of_client.assigned.retain(|(seq, _)| *seq != ticket.seq);
-            let place = of_client.assigned.partition_point(|(seq, _)| *seq > ticket.seq);
-            of_client.assigned.insert(place, (ticket.seq, to));
-            of_client.assigned.truncate(2);
+        if let Some(of_client) = self.clients.get_mut(&ticket.client).filter(|_| self.rota.has_agent(to)) {
+            of_client.last = of_client.last.max(Some((ticket.seq, to)));
         }
         Ok((to, reason))
     }

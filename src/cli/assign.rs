@@ -135,7 +135,7 @@ fn who_is_away(front: &Front<'_>, batch: &Batch) -> Vec<Absent> {
         let Some(until) = assignment.away_until else { continue };
         let asked_for = assignment.asked_for.as_ref().unwrap_or(assignee);
         if told.insert(asked_for.handle.as_str()) {
-            let until = front.dates(row.ticket.zone).long(last_moment(until));
+            let until = front.dates(row.ticket.zone).told(last_moment(until));
             let substitute = assignment.asked_for.is_some().then(|| assignee.name.clone());
             found.push((asked_for.name.clone(), until, substitute));
         }

@@ -2,25 +2,23 @@
 //!
 //! It only reads, as the person who is logged in, and says nothing where it fails: a shell that completes nothing is no mistake.
 
+mod asking;
+mod bash;
 mod fields;
 
 use std::ffi::{OsStr, OsString};
 use std::io::Write as _;
 use std::sync::Arc;
-use std::time::Duration;
 
 use clap::{Arg, Command};
 use clap_complete::engine::{ArgValueCompleter, CompletionCandidate, complete};
 use clap_complete::env::Shells;
 
-use super::env::{self, COMPLETE, Completing, Engine, Environment};
+use self::asking::{Asking, Kind};
+use super::env::{self, COMPLETE, Completing, Environment};
 use super::glance::{choose_language, desk_of, glance};
-use super::global::Global;
-use crate::app::App;
-use crate::app::complete::{People, Proposal};
+use crate::app::complete::Proposal;
 use crate::domain::language::Language;
-use crate::domain::settings;
-use crate::domain::status::Status;
 use crate::i18n::{Words, clap as worded};
 use crate::ui::error::Failure;
 use crate::ui::safe;
@@ -29,39 +27,15 @@ use crate::ui::safe;
 const WIDTH: usize = 100;
 /// How many characters of a subject or a name are shown.
 const LONGEST_MEANING: usize = 60;
-/// For how long a busy desk is waited for: somebody has pressed a key.
-const PATIENCE: Duration = Duration::from_millis(50);
-
-/// What may stand somewhere on the command line.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-enum Kind {
-    /// A ticket in one of the open states.
-    OpenTicket,
-    /// A closed ticket.
-    ClosedTicket,
-    /// Any ticket.
-    Ticket,
-    /// Somebody.
-    Person(People),
-    /// A topic that new tickets may have.
-    Topic,
-    /// A setting.
-    Setting,
-    /// A letter of the outbox.
-    Letter,
-    /// A state of tickets, or several of them.
-    State,
-    /// A token.
-    Token,
-    /// Keys of what a verb prints, with commas between.
-    Fields(&'static [&'static str]),
-}
 
 /// The script that makes a shell ask.
 ///
 /// # Errors
 /// `bad-value` for a shell that there is none of.
 pub fn script(shell: &str) -> Result<Vec<u8>, Failure> {
+    if shell == "bash" {
+        return Ok(bash::script(COMPLETE));
+    }
     let mut bytes = Vec::new();
     let shells = Shells::builtins();
     let known = shells.completer(shell).ok_or_else(|| Failure::BadValue("SHELL".to_owned(), shell.to_owned()))?;
@@ -72,14 +46,16 @@ pub fn script(shell: &str) -> Result<Vec<u8>, Failure> {
 /// Answers a shell.
 pub fn run(arguments: &[OsString], environment: &Environment, completing: &Completing) {
     // The line as it was typed stands behind the first `--`.
-    let typed: Vec<OsString> = arguments.iter().skip_while(|argument| *argument != "--").skip(1).cloned().collect();
+    let raw: Vec<OsString> = arguments.iter().skip_while(|argument| *argument != "--").skip(1).cloned().collect();
+    // fish says no place: it hands on the line up to the cursor.
+    let place = if completing.place == 0 { raw.len().saturating_sub(1) } else { completing.place };
+    let typed = read_words(&raw, place, &completing.shell);
     let glance = glance(&typed);
     let desk = desk_of(&typed, environment);
     let language = choose_language(&glance, environment, desk.as_deref());
     let mut command = worded::word_for(super::tree(), &Words::new(language), WIDTH);
-    let asking = Arc::new(Asking { environment: environment.clone(), typed: typed.clone(), language });
-    // fish says no place: it hands on the line up to the cursor.
-    let place = if completing.place == 0 { typed.len().saturating_sub(1) } else { completing.place };
+    let before = typed.iter().take(place).skip(1).map(|word| word.to_string_lossy().into_owned()).collect();
+    let asking = Arc::new(Asking { environment: environment.clone(), desk, before, language });
     let word = typed.get(place);
     let wants_option = word.is_some_and(|word| word.to_string_lossy().starts_with('-'));
     let verb = verb_of(&command, &typed).1;
@@ -89,7 +65,7 @@ pub fn run(arguments: &[OsString], environment: &Environment, completing: &Compl
         let argument = argument.hide(is_hidden);
         // What every verb takes stands above them all.
         let path = if path.is_empty() { &verb } else { path };
-        match kind(path, argument.get_id().as_str()) {
+        match asking::kind(path, argument.get_id().as_str()) {
             Some(kind) => completed(argument, kind, &asking),
             None => argument,
         }
@@ -115,7 +91,8 @@ pub fn run(arguments: &[OsString], environment: &Environment, completing: &Compl
     let written = match shell {
         // bash is shown what things are by hand: it knows no explanations of its own.
         Some(_) if is_bash => {
-            bytes = for_bash(&proposed, completing).into_bytes();
+            let word = raw.get(place).map(|word| word.to_string_lossy()).unwrap_or_default();
+            bytes = bash::answer(&proposed, &word, completing).into_bytes();
             Ok(())
         }
         Some(shell) => shell.write_complete(&mut command, typed, here.as_deref(), &mut bytes),
@@ -125,6 +102,16 @@ pub fn run(arguments: &[OsString], environment: &Environment, completing: &Compl
         // Nobody is there to be told that it cannot be written.
         let _ = std::io::stdout().lock().write_all(&bytes);
     }
+}
+
+/// The words of a line without their quotes: bash and zsh hand on all of them as they were typed, the others only that at the cursor.
+fn read_words(raw: &[OsString], place: usize, shell: &str) -> Vec<OsString> {
+    let is_raw = |at: usize| at == place || matches!(shell, "bash" | "zsh");
+    let read = |(at, word): (usize, &OsString)| match word.to_str() {
+        Some(text) if is_raw(at) => bash::unquoted(text).0.into(),
+        _ => word.clone(),
+    };
+    raw.iter().enumerate().map(read).collect()
 }
 
 /// A command whose arguments, and those of all below it, become what `change` makes of them; it is told the verb's path.
@@ -159,8 +146,7 @@ fn verb_of<'c>(command: &'c Command, typed: &[OsString]) -> (&'c Command, String
 fn completed(argument: Arg, kind: Kind, asking: &Arc<Asking>) -> Arg {
     let asking = Arc::clone(asking);
     argument.add(ArgValueCompleter::new(move |current: &OsStr| {
-        // bash hands on what stands before the cursor with its quotes.
-        let beginning = current.to_string_lossy().replace(['\\', '"', '\''], "");
+        let beginning = current.to_string_lossy();
         let proposals = asking.proposals(kind, &beginning).unwrap_or_default();
         let begins = |value: &str| value.to_lowercase().starts_with(&beginning.to_lowercase());
         let fitting = proposals.into_iter().filter(|proposal| begins(&proposal.value));
@@ -168,124 +154,16 @@ fn completed(argument: Arg, kind: Kind, asking: &Arc<Asking>) -> Arg {
     }))
 }
 
-/// What may stand at an argument of a verb.
-fn kind(path: &str, argument: &str) -> Option<Kind> {
-    let verb = path.split(' ').next().unwrap_or(path);
-    Some(match (verb, argument) {
-        (_, "fields") => Kind::Fields(fields::of(path)),
-        ("status", _) => return None,
-        ("reopen", "number") => Kind::ClosedTicket,
-        ("assign" | "release" | "close" | "priority" | "merge", "number" | "into") => Kind::OpenTicket,
-        (_, "number" | "into" | "follow-up" | "after" | "ticket") => Kind::Ticket,
-        ("assign" | "list" | "user", "to") | (_, "agent" | "agents" | "substitute") => Kind::Person(People::Staff),
-        ("list", "from") => Kind::Person(People::ClientsSeen),
-        (_, "client" | "for") => Kind::Person(People::Clients),
-        (_, "user") => Kind::Person(People::Everybody),
-        (_, "topic" | "parent") => Kind::Topic,
-        (_, "setting") => Kind::Setting,
-        ("mail", "id") => Kind::Letter,
-        ("list", "status") => Kind::State,
-        ("token", "id") => Kind::Token,
-        _ => return None,
-    })
-}
-
 fn candidate(place: usize, proposal: &Proposal) -> CompletionCandidate {
-    let meaning: String = safe::line(&proposal.meaning).chars().take(LONGEST_MEANING).collect();
+    let meaning = shortened(&safe::line(&proposal.meaning));
     CompletionCandidate::new(&proposal.value).help((!meaning.is_empty()).then(|| meaning.into())).display_order(Some(place))
 }
 
-/// What bash is given: what is proposed and, where it only shows it, what each thing is.
-fn for_bash(candidates: &[CompletionCandidate], completing: &Completing) -> String {
-    // TAB pressed again, or a setting of the reader's that shows at once what there is; else it would be put on the line.
-    let is_only_shown = candidates.len() > 1 && [b'?', b'!', b'@'].map(usize::from).contains(&completing.kind);
-    let value = |candidate: &CompletionCandidate| candidate.get_value().to_string_lossy().into_owned();
-    let widest = candidates.iter().map(|candidate| value(candidate).chars().count()).max().unwrap_or_default();
-    let shown = |candidate: &CompletionCandidate| match candidate.get_help().filter(|_| is_only_shown) {
-        Some(help) => format!("{:widest$}  ({})", value(candidate), help.to_string().lines().next().unwrap_or_default()),
-        None if is_only_shown => value(candidate),
-        None => quoted(&value(candidate)),
-    };
-    candidates.iter().map(shown).collect::<Vec<_>>().join(&completing.separator)
-}
-
-/// A word as bash takes it: spaces and signs that mean something to it stand behind a backslash.
-fn quoted(word: &str) -> String {
-    let is_plain = |character: char| character.is_alphanumeric() || "-_./:@=+,%~".contains(character);
-    word.chars().fold(String::new(), |mut quoted, character| {
-        if !is_plain(character) {
-            quoted.push('\\');
-        }
-        quoted.push(character);
-        quoted
-    })
-}
-
-/// Whoever asks, about which desk.
-struct Asking {
-    environment: Environment,
-    typed: Vec<OsString>,
-    language: Language,
-}
-
-impl Asking {
-    fn proposals(&self, kind: Kind, beginning: &str) -> Result<Vec<Proposal>, Failure> {
-        match kind {
-            Kind::OpenTicket => {
-                let open = Status::ALL.into_iter().filter(|status| status.is_open()).collect();
-                self.with(|app| Ok(app.propose_tickets(beginning, Some(open))?))
-            }
-            Kind::ClosedTicket => self.with(|app| Ok(app.propose_tickets(beginning, Some(vec![Status::Closed]))?)),
-            Kind::Ticket => self.with(|app| Ok(app.propose_tickets(beginning, None)?)),
-            Kind::Person(which) => self.with(|app| Ok(app.propose_people(beginning, which)?)),
-            Kind::Topic => self.with(|app| {
-                let topics = app.topics()?.into_iter().filter(|topic| !topic.retired);
-                Ok(topics.map(|topic| Proposal { value: topic.name, meaning: String::new() }).collect())
-            }),
-            Kind::Setting => Ok(self.settings()),
-            Kind::Fields(keys) => {
-                // What stands before the last comma is there already.
-                let before = beginning.rfind(',').map_or("", |comma| &beginning[..=comma]);
-                let is_left = |key: &&&str| !before.split(',').any(|there| there == **key);
-                Ok(keys
-                    .iter()
-                    .filter(is_left)
-                    .map(|key| Proposal { value: format!("{before}{key}"), meaning: String::new() })
-                    .collect())
-            }
-            Kind::State => {
-                let states = Status::ALL.map(Status::id).into_iter().chain(["open", "all"]);
-                Ok(states.map(|id| Proposal { value: id.to_owned(), meaning: String::new() }).collect())
-            }
-            Kind::Token => self.with(|app| {
-                let tokens = app.tokens()?.into_iter();
-                Ok(tokens.map(|token| Proposal { value: token.id.0.to_string(), meaning: token.name }).collect())
-            }),
-            Kind::Letter => self.with(|app| {
-                let letters = app.mail_queue(None)?.0.into_iter();
-                Ok(letters.map(|letter| Proposal { value: letter.id, meaning: letter.to }).collect())
-            }),
-        }
+/// A text of at most so many characters that something can be told by it; a sign says where it was cut.
+fn shortened(text: &str) -> String {
+    if text.chars().nth(LONGEST_MEANING).is_none() {
+        return text.to_owned();
     }
-
-    fn settings(&self) -> Vec<Proposal> {
-        let words = Words::new(self.language);
-        let known = settings::ALL.iter().map(|setting| Proposal {
-            value: setting.key.to_owned(),
-            meaning: words.text(&super::generate::meaning_id(setting.key)),
-        });
-        known.collect()
-    }
-
-    /// Reads something, as the person who is logged in; what a command would write on its way is left.
-    fn with<T>(&self, f: impl FnOnce(&App<'_, Engine>) -> Result<T, Failure>) -> Result<T, Failure> {
-        let desk = desk_of(&self.typed, &self.environment).ok_or(Failure::ClosedPipe)?;
-        let line = [OsStr::new("taquilla"), OsStr::new("--desk"), desk.as_os_str()];
-        let matches = super::root().try_get_matches_from(line).map_err(|_| Failure::ClosedPipe)?;
-        let mut front =
-            super::front(&matches, &self.environment, Words::new(self.language), None).map_err(|(failure, _)| failure)?;
-        front.global = Global { wait: PATIENCE, ..front.global };
-        let store = front.store()?;
-        f(&front.app(&store)?)
-    }
+    let beginning: String = text.chars().take(LONGEST_MEANING - 1).collect();
+    format!("{}…", beginning.trim_end())
 }

@@ -13,6 +13,7 @@ use crate::app::config::SettingView;
 use crate::domain::language::Language;
 use crate::domain::notice::Notice;
 use crate::domain::settings;
+use crate::i18n::Words;
 use crate::paths;
 use crate::store::Printed;
 use crate::ui::desk::SettingPage;
@@ -71,18 +72,18 @@ pub fn run(front: &Front<'_>, matches: &ArgMatches) -> Result<(), Failure> {
 }
 
 fn pages<'s>(front: &Front<'_>, settings: &'s [SettingView]) -> Vec<SettingPage<'s>> {
-    settings.iter().map(|setting| SettingPage { meaning: meaning(front, &setting.key), setting }).collect()
+    settings.iter().map(|setting| SettingPage { meaning: meaning(&front.words, &setting.key), setting }).collect()
 }
 
 /// What a setting is for, in the person's language.
-fn meaning(front: &Front<'_>, key: &str) -> String {
+pub fn meaning(words: &Words, key: &str) -> String {
     let notice = key.strip_prefix("mail.notify.").and_then(Notice::from_id);
     if let Some(notice) = notice {
         let id = if notice.is_told() { "ui-notice" } else { "ui-notice-yet" };
-        return front.words.format(id, &[("notice", notice_word(notice, &front.words).into())]);
+        return words.format(id, &[("notice", notice_word(notice, words).into())]);
     }
     let pattern = settings::find(key).map_or(key, |setting| setting.key);
-    front.words.text(&super::generate::meaning_id(pattern))
+    words.text(&super::generate::meaning_id(pattern))
 }
 
 fn list(front: &Front<'_>, only_set: bool) -> Result<(), Failure> {

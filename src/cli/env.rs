@@ -26,6 +26,14 @@ pub fn open_store(desk: &Path, wait: Duration) -> Result<Engine, StoreError> {
     RedbStore::open(desk, wait)
 }
 
+/// Opens the store of a desk only to look at it: nothing in it is mended or brought up to date.
+///
+/// # Errors
+/// Those of the engine.
+pub fn look_at_store(desk: &Path, wait: Duration) -> Result<Engine, StoreError> {
+    RedbStore::look_at(desk, wait)
+}
+
 /// What a making of a desk left behind that was broken off, if nobody is at it now.
 ///
 /// # Errors
@@ -119,6 +127,8 @@ pub struct Completing {
     pub separator: String,
     /// What bash wants it for, as `COMP_TYPE` has it.
     pub kind: usize,
+    /// The end of the word before the cursor that bash replaces; its script says it.
+    pub replaced: Option<String>,
 }
 
 /// What the environment says.
@@ -193,6 +203,7 @@ impl Environment {
                 place: number("_CLAP_COMPLETE_INDEX"),
                 separator: text("_CLAP_IFS").unwrap_or_else(|| "\n".to_owned()),
                 kind: number("_CLAP_COMPLETE_COMP_TYPE"),
+                replaced: text("TAQUILLA_COMPLETE_REPLACED"),
             }),
             surroundings: Surroundings {
                 xdg_data_home: path("XDG_DATA_HOME"),

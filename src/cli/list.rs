@@ -15,6 +15,7 @@ use crate::domain::search::Search;
 use crate::domain::status::{Priority, Status};
 use crate::ui::error::Failure;
 use crate::ui::present::Format;
+use crate::ui::ticket::NumberRow;
 
 /// The command line of the verb.
 pub fn command() -> Command {
@@ -51,10 +52,13 @@ pub fn run(front: &Front<'_>, matches: &ArgMatches) -> Result<(), Failure> {
 }
 
 fn print(front: &Front<'_>, app: &App<'_, Engine>, mut query: Query) -> Result<(), Failure> {
-    let detail = if front.style().format == Format::Ids { Detail::Numbers } else { Detail::Full };
+    let style = front.style();
+    let numbers_alone = style.fields.as_ref().is_some_and(|fields| fields.iter().all(|field| field == "number"));
+    let detail = if style.format == Format::Ids || numbers_alone { Detail::Numbers } else { Detail::Full };
     let mut listing = Listing::new(front, &mut query.limit);
     let more = app.list(&query, detail, |row| match row {
-        Row::Number(number) => listing.push_id(number),
+        Row::Number(number) if style.format == Format::Ids => listing.push_id(number),
+        Row::Number(number) => listing.push(&NumberRow(number)),
         Row::Ticket(ticket) => listing.push(ticket.as_ref()),
     })?;
     let empty = match (&query.search, &query.statuses) {

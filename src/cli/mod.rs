@@ -269,8 +269,8 @@ fn front<'e>(
 
 fn told(front: &Front<'_>, failure: &Failure) -> Told {
     let time = |time: Timestamp| {
-        let zone = front.with(|app| Ok(app.zone()?)).unwrap_or(chrono_tz::Europe::Madrid);
-        front.dates(zone).relative(time)
+        let dates = front.dates(front.with(|app| Ok(app.zone()?)).unwrap_or(chrono_tz::Europe::Madrid));
+        if error::names_a_day(failure) { dates.short_day(time) } else { dates.relative(time) }
     };
     let told = error::tell(failure, &front.words, &time);
     match failure {

@@ -55,7 +55,7 @@ fn create(front: &Front<'_>, matches: &ArgMatches) -> Result<(), Failure> {
                 ("name", token.name.as_str().into()),
                 ("id", token.id.to_string().into()),
                 ("scope", token.scope.id().into()),
-                ("expires", front.dates(token.zone).long(token.expires_at).into()),
+                ("expires", front.dates(token.zone).told(token.expires_at).into()),
             ];
             front.say("done-token-create", &values);
         }

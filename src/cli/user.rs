@@ -99,7 +99,16 @@ fn change(front: &Front<'_>, second: &str, matches: &ArgMatches) -> Result<(), F
     };
     front.with(|app| {
         let outcome = request(front, app, second, matches, &reason, &receipt)?;
-        let Some(done) = front.finish(app, outcome, &receipt)? else { return Ok(()) };
+        // Also in a rehearsal it is for people to read what would come of it.
+        let rehearsed = match &outcome {
+            Outcome::Done(done) if done.dry_run => Some(done.value.clone()),
+            _ => None,
+        };
+        let finished = front.finish(app, outcome, &receipt)?;
+        if let Some(user) = &rehearsed {
+            away::say_aftermath(front, user);
+        }
+        let Some(done) = finished else { return Ok(()) };
         let user = &done.value;
         let values = [("name", user.name.as_str().into()), ("handle", user.handle.as_str().into())];
         match (user.changed, &user.unconfirmed_email) {
@@ -107,6 +116,7 @@ fn change(front: &Front<'_>, second: &str, matches: &ArgMatches) -> Result<(), F
             (true, None) => front.say(&format!("done-user-{second}"), &values),
             (false, _) => front.say("done-already", &[]),
         }
+        away::say_aftermath(front, user);
         Ok(())
     })
 }

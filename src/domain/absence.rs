@@ -8,10 +8,25 @@ pub const LONGEST_ABSENCE: Span = Span::days(731);
 /// How many substitutes of substitutes are asked.
 const MOST_LINKS: usize = 64;
 
+/// Why somebody cannot look after the tickets of somebody else.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum SubstituteFault {
+    /// Nobody stands in for themselves.
+    IsSelf,
+    /// They are not of staff, or suspended.
+    CannotAnswer,
+    /// They are away too.
+    Away {
+        /// Until when.
+        until: Timestamp,
+    },
+}
+
 impl Account {
-    /// The absence that lasts at `now`; one that is over is none.
+    /// The absence that lasts at `now`; one that is over is none, and whoever is not of staff (any more) is never away: what is
+    /// written to a client goes to nobody else.
     pub fn absence_at(&self, now: Timestamp) -> Option<&Absence> {
-        self.absence.as_ref().filter(|absence| now < absence.until)
+        self.absence.as_ref().filter(|absence| self.role.is_staff() && now < absence.until)
     }
 
     /// Whether they are away at `now`.
@@ -103,6 +118,13 @@ mod tests {
         }
         assert_eq!(of(&[somebody(1, Some((10, Some(1))))], 0, 0), None);
         assert_eq!(of(&[somebody(1, Some((10, None)))], 0, 0), None);
+    }
+
+    #[test]
+    fn whoever_is_no_staff_is_not_stood_in_for() {
+        let people = [Account { role: Role::Client, ..somebody(1, Some((10, Some(2)))) }, somebody(2, None)];
+        assert_eq!(of(&people, 0, 0), None);
+        assert!(!people[0].is_away(at(0)));
     }
 
     proptest! {

@@ -291,6 +291,11 @@ impl Account {
         self.role.is_staff() && !self.is_suspended()
     }
 
+    /// Whether tickets may go to this person without anybody naming them: staff that can log in and is not away.
+    pub fn is_at_work(&self, now: Timestamp) -> bool {
+        self.role.is_staff() && self.standing == Standing::Active && !self.is_away(now)
+    }
+
     /// Whether this person may be written to: suspended staff are told nothing any more, suspended clients are told why.
     pub fn can_be_told(&self) -> bool {
         !(self.role.is_staff() && self.is_suspended())

@@ -11,7 +11,7 @@ pub enum Reason {
     Kept,
     /// The agent who looks after the client's work.
     ClientAgent,
-    /// Whoever has the last other ticket of the same client.
+    /// Whoever of the agents who are there has the last other ticket of the same client.
     LastAgent,
     /// One of the topic's agents: the one with the fewest open tickets.
     TopicAgent,
@@ -51,7 +51,7 @@ pub struct Colleague {
 pub struct Wishes<'w> {
     /// The agent who looks after its client's work.
     pub client_agent: Option<AccountId>,
-    /// Whoever has the last other ticket of its client.
+    /// Whoever of the agents who are there has the last other ticket of its client.
     pub last_agent: Option<AccountId>,
     /// The agents of its topic, then those of the topic above, and so on up the tree.
     pub topic_agents: &'w [&'w [AccountId]],
@@ -62,9 +62,15 @@ pub struct Wishes<'w> {
 pub struct Rota(BTreeMap<AccountId, Colleague>);
 
 impl Rota {
-    /// The rota of those who are there: whoever is away, suspended or no longer of staff is not on it.
+    /// The rota of those who are there: whoever is away, suspended, not yet able to log in or no longer of staff is not
+    /// on it.
     pub fn new(colleagues: impl IntoIterator<Item = Colleague>) -> Self {
         Self(colleagues.into_iter().map(|colleague| (colleague.id, colleague)).collect())
+    }
+
+    /// Whether somebody is there whom answering is for.
+    pub fn has_agent(&self, id: AccountId) -> bool {
+        self.0.get(&id).is_some_and(|colleague| colleague.is_agent)
     }
 
     /// To whom a ticket goes, and why; `None` where nobody is there. `count` is asked how many open tickets somebody has: only where
@@ -78,7 +84,7 @@ impl Rota {
         count: impl FnMut(AccountId) -> Result<u64, E>,
     ) -> Result<Option<(AccountId, Reason)>, E> {
         let is_there = |id: &AccountId| self.0.contains_key(id);
-        let answers = |id: &AccountId| self.0.get(id).is_some_and(|colleague| colleague.is_agent);
+        let answers = |id: &AccountId| self.has_agent(*id);
         if let Some(agent) = wishes.client_agent.filter(is_there) {
             return Ok(Some((agent, Reason::ClientAgent)));
         }

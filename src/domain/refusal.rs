@@ -1,5 +1,6 @@
 //! Why the desk does not do what it was asked to.
 
+use super::absence::SubstituteFault;
 use super::dump::DumpFault;
 use super::merge::MergeFault;
 use super::number::TicketNumber;
@@ -210,7 +211,7 @@ pub enum Refusal {
     /// Somebody else has the ticket.
     #[error("the ticket is assigned to {to}")]
     AlreadyAssigned {
-        /// Who has it.
+        /// The name of whoever has it.
         to: String,
     },
     /// The person cannot be given tickets.
@@ -282,19 +283,13 @@ pub enum Refusal {
     /// Somebody is to be away for longer than anybody is.
     #[error("the time is too far off")]
     TimeTooFar,
-    /// Nobody stands in for themselves.
-    #[error("{who} cannot stand in for themselves")]
-    SubstituteIsSelf {
+    /// The person cannot look after somebody's tickets.
+    #[error("{who} cannot stand in")]
+    BadSubstitute {
         /// Their handle.
         who: String,
-    },
-    /// The substitute is away too.
-    #[error("{who} is away")]
-    SubstituteAway {
-        /// Their handle.
-        who: String,
-        /// Until when.
-        until: Timestamp,
+        /// Why.
+        fault: SubstituteFault,
     },
     /// No agent is there to whom a ticket could go.
     #[error("nobody is there to be assigned")]

@@ -52,6 +52,19 @@ pub enum Kind {
     Words,
 }
 
+impl Kind {
+    /// Every value, where they can be counted.
+    pub fn choices(self) -> Vec<&'static str> {
+        match self {
+            Self::Language => Language::ALL.map(Language::code).to_vec(),
+            Self::Switch => vec!["on", "off"],
+            Self::Choice(choices) => choices.to_vec(),
+            Self::Zone => chrono_tz::TZ_VARIANTS.iter().map(|zone| zone.name()).collect(),
+            _ => Vec::new(),
+        }
+    }
+}
+
 /// A setting: its key, its kind, and the value it has when nobody set it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Setting {
@@ -256,6 +269,17 @@ mod tests {
             }
             assert!(check(&key, "\u{1b}[2J\0").is_err(), "{key} takes control characters");
         }
+    }
+
+    #[test]
+    fn every_choice_is_a_value_that_its_setting_takes() {
+        for key in keys() {
+            let choices = find(&key).map(|setting| setting.kind_of(&key).choices()).unwrap_or_default();
+            for choice in choices {
+                assert_eq!(check(&key, choice).as_deref(), Ok(choice), "{key}");
+            }
+        }
+        assert_eq!(find("registration").unwrap().kind.choices(), ["open", "known", "closed"]);
     }
 
     #[test]

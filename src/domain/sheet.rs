@@ -51,6 +51,11 @@ pub enum SheetFault {
         /// The line of the one before.
         line: u64,
     },
+    /// What the rows about one ticket tell staff is longer together than a note may be.
+    NotesTooLong {
+        /// The most bytes.
+        most: u64,
+    },
     /// A row is about somebody who is something else here.
     OtherRole {
         /// What one calls them by.

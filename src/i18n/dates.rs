@@ -48,6 +48,31 @@ impl<'a> Dates<'a> {
         self.words.format("date-long", &values)
     }
 
+    /// Date and time in full for the middle of a sentence, which says "until the" or "before the" itself:
+    /// `martes 24 de noviembre de 2026 a las 10:15`.
+    pub fn told(&self, time: Timestamp) -> String {
+        let local = self.local(time);
+        let clock = format!("{}:{:02}", local.hour(), local.minute());
+        // One o'clock is one.
+        let id = if local.hour() == 1 { "date-told-at-one" } else { "date-told" };
+        self.words.format(id, &[("day", self.day(time).into()), ("time", clock.into())])
+    }
+
+    /// The day alone, as short as it can be: `24/11`, in English `24 Nov`; with its year where it is another.
+    pub fn short_day(&self, time: Timestamp) -> String {
+        let (local, now) = (self.local(time), self.local(self.now));
+        let (day, month, year) = (local.day(), local.month(), local.year());
+        let is_this_year = year == now.year();
+        match self.words.language() {
+            Language::Spanish if is_this_year => format!("{day}/{month}"),
+            Language::Spanish => format!("{day}/{month}/{year}"),
+            Language::English => {
+                let name: String = self.words.text(&format!("date-month-{month}")).chars().take(3).collect();
+                if is_this_year { format!("{day} {name}") } else { format!("{day} {name} {year}") }
+            }
+        }
+    }
+
     /// The date alone, in full: `martes 24 de noviembre de 2026`.
     pub fn day(&self, time: Timestamp) -> String {
         let local = self.local(time);
@@ -159,6 +184,12 @@ mod tests {
         assert_eq!(es.long(late), "martes 24 de noviembre de 2026, 10:15");
         assert_eq!(en.long(late), "Tuesday 24 November 2026, 10:15");
         assert_eq!(es.day(late), "martes 24 de noviembre de 2026");
+        assert_eq!(es.told(late), "martes 24 de noviembre de 2026 a las 10:15");
+        assert_eq!(en.told(late), "Tuesday 24 November 2026 at 10:15");
+        assert_eq!(es.told(time("2026-11-24T00:05:00Z")), "martes 24 de noviembre de 2026 a la 1:05");
+        assert_eq!(es.told(time("2026-11-23T23:05:00Z")), "martes 24 de noviembre de 2026 a las 0:05");
+        assert_eq!((es.short_day(late).as_str(), en.short_day(late).as_str()), ("24/11", "24 Nov"));
+        assert_eq!((es.short_day(guide).as_str(), en.short_day(guide).as_str()), ("18/7/2017", "18 Jul 2017"));
     }
 
     #[test]

@@ -141,6 +141,10 @@ pub trait Read: ReadWhole {
     fn tickets(&self, numbers: &[TicketNumber]) -> Result<Vec<Option<Ticket>>> {
         numbers.iter().map(|number| self.ticket_of_number(number)?.map_or(Ok(None), |seq| self.ticket(seq))).collect()
     }
+    /// The tickets whose numbers begin so, by number as a text, capitals told apart.
+    ///
+    /// The cost is that of `limit` numbers, those of purged tickets among them, of which nothing is given.
+    fn tickets_numbered(&self, beginning: &str, limit: usize) -> Result<Vec<Ticket>>;
     /// The ticket of a number in another system.
     fn ticket_of_external_id(&self, id: &str) -> Result<Option<TicketSeq>>;
     /// The place of the next ticket.
@@ -170,7 +174,11 @@ pub trait Read: ReadWhole {
         limit: usize,
     ) -> Result<Vec<Ticket>>;
     /// How many tickets pass a filter.
-    fn count(&self, filter: &Filter) -> Result<u64>;
+    fn count(&self, filter: &Filter) -> Result<u64> {
+        self.count_up_to(filter, u64::MAX)
+    }
+    /// How many tickets pass a filter, or `most` where there are more: then none is looked at any more.
+    fn count_up_to(&self, filter: &Filter, most: u64) -> Result<u64>;
     /// The tickets of a client that have an assignee, the one that came to the desk last first.
     fn assigned_of_client(&self, client: AccountId, limit: usize) -> Result<Vec<Ticket>>;
     /// How many texts wait to be taken into the index by [`Write::merge_search`].

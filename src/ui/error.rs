@@ -4,9 +4,11 @@
 
 use std::path::Path;
 
+use crate::app::people::last_moment;
 use crate::app::{self, change::Printed};
 use crate::auth::AuthError;
 use crate::clock::WrongTime;
+use crate::domain::absence::SubstituteFault;
 use crate::domain::dump::DumpFault;
 use crate::domain::merge::MergeFault;
 use crate::domain::password::PasswordFault;
@@ -591,7 +593,7 @@ fn refusal_case<'a>(refusal: &'a Refusal, words: &Words, time: &dyn Fn(Timestamp
         R::NotWithToken => case("not-with-token", 5),
         R::TimePassed => case("time-passed", 2),
         R::TimeTooFar => case("time-too-far", 2),
-        R::SubstituteAway { who, until } => case("substitute-away", 6).with("who", who).with("until", time(*until)),
+        R::BadSubstitute { who, fault } => substitute_case(*fault, time).with("who", who),
         R::OnLine { line, refusal } => {
             let inner = refusal_case(refusal, words, time);
             let (code, exit, told) = (inner.code, inner.exit, inner.tell(words));
@@ -614,7 +616,6 @@ fn state_case<'a>(refusal: &'a Refusal, words: &Words) -> Case<'a> {
         R::CannotMerge(fault) => merge_case(fault),
         R::ReopenWindowOver => case("reopen-window-over", 6),
         R::AlreadyAssigned { to } => case("already-assigned", 6).with("to", to),
-        R::SubstituteIsSelf { who } => case("substitute-self", 6).with("who", who),
         R::NobodyAvailable => case("nobody-available", 6),
         R::CannotBeAssigned { who } => case("cannot-be-assigned", 6).with("who", who),
         R::NotStaff { who } => case("not-staff", 6).with("who", who),
@@ -679,8 +680,22 @@ fn state_case<'a>(refusal: &'a Refusal, words: &Words) -> Case<'a> {
         | R::NotWithToken
         | R::TimePassed
         | R::TimeTooFar
-        | R::SubstituteAway { .. }
+        | R::BadSubstitute { .. }
         | R::OnLine { .. } => case("system-failed", 1).with("reason", String::new()),
+    }
+}
+
+/// Whether what a failure says of times is about days on which somebody is away, and not about a moment.
+pub fn names_a_day(failure: &Failure) -> bool {
+    matches!(failure, Failure::App(app::Error::Refused(Refusal::BadSubstitute { .. })))
+}
+
+/// Why somebody cannot be a substitute.
+fn substitute_case<'a>(fault: SubstituteFault, time: &dyn Fn(Timestamp) -> String) -> Case<'a> {
+    match fault {
+        SubstituteFault::IsSelf => case("substitute-self", 6),
+        SubstituteFault::CannotAnswer => case("cannot-be-assigned", 6).in_words("error-cannot-stand-in"),
+        SubstituteFault::Away { until } => case("substitute-away", 6).with("until", time(last_moment(until))),
     }
 }
 
@@ -709,6 +724,9 @@ fn sheet_case<'a>(fault: &'a SheetFault, words: &Words) -> Case<'a> {
         SheetFault::UnknownEncoding => case("unknown-encoding", 2),
         SheetFault::Twice { column, value, line } => {
             case("twice-in-file", 2).with("column", column).with("value", safe_line(value)).with("line", *line)
+        }
+        SheetFault::NotesTooLong { most } => {
+            case("message-too-long", 6).in_words("error-notes-too-long").with("most", most / 1024)
         }
         SheetFault::OtherRole { who, role } => {
             case("other-role", 6).with("who", who).with("role", super::people::role_word(*role, words))

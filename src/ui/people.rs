@@ -9,7 +9,7 @@ use super::table::{Cell, Column};
 use super::ticket::time;
 use crate::app::absence::{Away, HandedOn};
 use crate::app::login::WhoAmI;
-use crate::app::people::{AwayView, UserView};
+use crate::app::people::{AwayView, UserView, last_moment};
 use crate::domain::account::Role;
 use crate::domain::language::Language;
 use crate::domain::token::Scope;
@@ -28,7 +28,7 @@ fn standing_word(user: &UserView, words: &Words) -> Option<String> {
 
 /// That somebody is away, until when, and who stands in for them.
 pub fn away_words(away: &AwayView, style: &Style<'_>) -> String {
-    let until = Dates::new(style.words, away.zone, style.now).long(away.last_moment());
+    let until = Dates::new(style.words, away.zone, style.now).told(away.last_moment());
     match &away.substitute {
         Some(substitute) => {
             style.words.format("ui-away-substitute", &[("until", until.into()), ("substitute", substitute.into())])
@@ -137,6 +137,12 @@ impl Present for UserView {
         if let Some(away) = &self.away {
             card.row(words.text("ui-absence"), away_words(away, style));
         }
+        for other in &self.stands_in_for {
+            let until = Dates::new(words, other.zone, style.now).told(last_moment(other.until));
+            let values =
+                [("name", other.name.as_str().into()), ("handle", other.handle.as_str().into()), ("until", until.into())];
+            card.row(words.text("ui-stands-in-for"), words.format("ui-stands-in-until", &values));
+        }
         card.render(style.width, style.colour)
     }
 }
@@ -159,7 +165,10 @@ impl Present for Away {
     }
 
     fn object(&self) -> Map<String, Value> {
-        let one = |other: &HandedOn| json!({ "handle": other.handle, "name": other.name, "substitute": other.substitute });
+        let one = |other: &HandedOn| {
+            let substitute = other.substitute.as_ref().map(|substitute| &substitute.handle);
+            json!({ "handle": other.handle, "name": other.name, "substitute": substitute })
+        };
         let mut object = self.user.object();
         object.insert("handed_on".to_owned(), self.handed_on.iter().map(one).collect());
         object

@@ -175,7 +175,10 @@ impl Style<'_> {
     }
 }
 
-/// A list on its way out, item by item: constant memory in every form but the table, which aligns its columns.
+/// Rows of a table that nothing bounds which are aligned together, and out of memory before the next come.
+const ROWS_AT_ONCE: usize = 1_000;
+
+/// A list on its way out, item by item, in constant memory; only a table for a terminal waits for its last row.
 pub struct Stream {
     format: Format,
     count: usize,
@@ -230,7 +233,11 @@ impl Stream {
                     None => T::columns(style.words),
                     Some(fields) => fields.iter().map(|field| Column::text(field.clone())).collect(),
                 };
-                self.table.get_or_insert_with(|| Table::new(columns())).row(cells);
+                let table = self.table.get_or_insert_with(|| Table::new(columns()));
+                table.row(cells);
+                if style.width == usize::MAX && table.len() >= ROWS_AT_ONCE {
+                    out.extend_from_slice(table.take(style.colour).as_bytes());
+                }
             }
         }
     }
@@ -314,3 +321,6 @@ pub(super) fn plain(value: &Value) -> String {
 pub fn named(fields: &[&str], values: Vec<Value>) -> Map<String, Value> {
     fields.iter().map(|field| (*field).to_owned()).zip(values).collect()
 }
+
+#[cfg(test)]
+mod tests;

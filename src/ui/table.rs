@@ -2,11 +2,12 @@
 //!
 //! Where a table does not fit, its widest text columns are cut with `…`; numbers and dates never are. Where even that does not
 //! fit, each row is shown as a record of its own. Cells are made harmless here. comfy-table aligns the columns, and nothing else
-//! in the program names it. It knows no tickets and no words.
+//! in the program names it. Of a long table that nothing bounds, rows may be taken out before all are known. It knows no tickets and
+//! no words.
 
 use std::borrow::Cow;
 
-use comfy_table::{CellAlignment, Table as Aligned, presets};
+use comfy_table::{CellAlignment, ColumnConstraint, Table as Aligned, Width, presets};
 use unicode_width::UnicodeWidthStr;
 
 use super::card::Card;
@@ -98,12 +99,14 @@ impl<T: Into<String>> From<T> for Cell {
 pub struct Table {
     columns: Vec<Column>,
     rows: Vec<Vec<Cell>>,
+    /// How wide the columns of the rows are that were taken out.
+    begun: Option<Vec<usize>>,
 }
 
 impl Table {
     /// An empty table with these columns.
     pub fn new(columns: Vec<Column>) -> Self {
-        Self { columns, rows: Vec::new() }
+        Self { columns, rows: Vec::new(), begun: None }
     }
 
     /// Adds a row; cells that are missing are empty, and those beyond the last column are left out.
@@ -124,6 +127,22 @@ impl Table {
     /// Whether it has no rows.
     pub fn is_empty(&self) -> bool {
         self.rows.is_empty()
+    }
+
+    /// How many rows it holds.
+    pub fn len(&self) -> usize {
+        self.rows.len()
+    }
+
+    /// Takes its rows out as text for what is no terminal. Those that come later stand below them, and further to the right only
+    /// where a cell is wider than all that were taken out first.
+    pub fn take(&mut self, colour: bool) -> String {
+        let text = self.render(usize::MAX, colour);
+        if self.begun.is_none() {
+            self.begun = self.widths(usize::MAX);
+        }
+        self.rows.clear();
+        text
     }
 
     /// Whether it fits a terminal of `width` columns as a table, and not only as records.
@@ -166,13 +185,17 @@ impl Table {
     fn natural_widths(&self, of_title: impl Fn(&str) -> usize) -> Vec<usize> {
         let of_column = |(index, column): (usize, &Column)| {
             let cells = self.rows.iter().filter_map(|row| row.get(index)).map(|cell| cell.text.width());
-            cells.chain([of_title(&column.title)]).max().unwrap_or_default()
+            let begun = self.begun.as_ref().and_then(|widths| widths.get(index)).copied();
+            cells.chain([of_title(&column.title)]).chain(begun).max().unwrap_or_default()
         };
         self.columns.iter().enumerate().map(of_column).collect()
     }
 
     /// The headings, on one line where all of them fit, else on two.
     fn headings(&self, widths: &[usize]) -> Vec<Vec<Cell>> {
+        if self.begun.is_some() {
+            return Vec::new();
+        }
         let titles: Vec<[&str; 2]> = self
             .columns
             .iter()
@@ -203,7 +226,11 @@ impl Table {
         let last = self.columns.len().saturating_sub(1);
         for (index, column) in self.columns.iter().enumerate() {
             if let Some(aligned) = table.column_mut(index) {
-                aligned.set_padding((0, if index == last { 0 } else { GAP as u16 }));
+                let padding = if index == last { 0 } else { GAP as u16 };
+                aligned.set_padding((0, padding));
+                if let Some(width) = self.begun.as_ref().and_then(|widths| u16::try_from(*widths.get(index)?).ok()) {
+                    aligned.set_constraint(ColumnConstraint::LowerBoundary(Width::Fixed(width + padding)));
+                }
                 aligned.set_cell_alignment(match column.align {
                     Align::Left => CellAlignment::Left,
                     Align::Right => CellAlignment::Right,

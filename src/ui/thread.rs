@@ -150,7 +150,14 @@ fn event_text(event: &EventView, words: &Words) -> String {
     let (from, to) = if event.id == "priority-changed" {
         (priority(&event.from), priority(&event.to))
     } else {
-        (value(&event.from), value(&event.to))
+        let [before, after] = &event.names;
+        let said = |name: &Option<String>, handle: &Option<String>| match name {
+            // Several clients may have one name.
+            Some(name) if event.id == "client-changed" => format!("{} ({})", safe::line(name), value(handle)),
+            Some(_) => value(name),
+            None => value(handle),
+        };
+        (said(before, &event.from), said(after, &event.to))
     };
     let id = match event.id {
         "merged" if event.from.is_some() => "ui-event-merged-from".to_owned(),

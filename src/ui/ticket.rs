@@ -186,6 +186,33 @@ impl Present for TicketView {
     }
 }
 
+/// A ticket of which only the number is asked for.
+pub struct NumberRow<'t>(pub &'t str);
+
+impl Present for NumberRow<'_> {
+    const FIELDS: &'static [&'static str] = &[FIELDS[0]];
+
+    fn id(&self) -> String {
+        self.0.to_owned()
+    }
+
+    fn object(&self) -> Map<String, Value> {
+        Map::from_iter([(FIELDS[0].to_owned(), json!(self.0))])
+    }
+
+    fn columns(words: &Words) -> Vec<Column> {
+        vec![Column::fixed(words.text("ui-number"))]
+    }
+
+    fn cells(&self, _: &Style<'_>) -> Vec<Cell> {
+        vec![Cell::new(self.0)]
+    }
+
+    fn card(&self, _: &Style<'_>) -> String {
+        self.0.to_owned()
+    }
+}
+
 impl Present for ChangedTicket {
     const FIELDS: &'static [&'static str] = &fields_and("changed");
     const INNER: &'static [(&'static str, &'static [&'static str])] = INNER;

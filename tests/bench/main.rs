@@ -42,6 +42,8 @@ fn main() {
     println!("{}", table::machine());
     single::reading(&mut table, &desks, wanted.runs);
     single::searching(&mut table, large, wanted.runs);
+    single::completing(&mut table, large, wanted.runs);
+    single::ordering(&mut table, large, wanted.runs);
     single::changing(&mut table, &desks, wanted.runs);
     single::many(&mut table, small, large);
     crowd::opening(&mut table, large, wanted.seconds);

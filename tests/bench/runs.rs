@@ -29,6 +29,15 @@ impl Job {
         Self { program: env!("CARGO_BIN_EXE_taquilla").into(), words: words.iter().map(Into::into).collect(), environment }
     }
 
+    /// What bash runs when TAB is pressed at the end of a line.
+    pub fn completion(desk: &Desk, who: &str, words: &[&str]) -> Self {
+        let mut job = Self::taquilla(desk, who, &[&["--", "taquilla"], words].concat());
+        let place = words.len().to_string();
+        job.environment.extend([("TAQUILLA_COMPLETE", "bash".into()), ("_CLAP_COMPLETE_INDEX", place.into())]);
+        job.environment.extend([("_CLAP_IFS", "\n".into()), ("_CLAP_COMPLETE_COMP_TYPE", "63".into())]);
+        job
+    }
+
     /// The minimal program that does one thing to a file.
     pub fn minimal(deed: &str, file: &Path) -> Self {
         let program = std::env::current_exe().unwrap().into_os_string();

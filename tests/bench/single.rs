@@ -43,6 +43,39 @@ pub fn searching(table: &mut Table, large: &Desk, runs: usize) {
     }
 }
 
+/// What a shell waits for when TAB is pressed: nobody should notice.
+pub fn completing(table: &mut Table, large: &Desk, runs: usize) {
+    let number = large.number();
+    let lines: [&[&str]; 6] = [
+        &["show", ""],
+        &["show", &number[..3]],
+        &["show", &number[..number.len() - 1]],
+        &["assign", &number, "--to", ""],
+        &["list", "--from", "c"],
+        &["mail", "show", ""],
+    ];
+    for line in lines {
+        let found = in_turn(runs, &[Job::completion(large, "secretary", line)])[0];
+        let words = line.join(" ").replace(&number, "N");
+        table.at_most(&format!("complete {words}\u{2038} at {}", large.size), found.as_secs_f64() * 1e3, 100.0, "ms");
+    }
+}
+
+/// Orders whose first tickets lie where an order is not walked along from its beginning.
+pub fn ordering(table: &mut Table, large: &Desk, runs: usize) {
+    for order in [
+        &["--sort", "closed"][..],
+        &["--sort", "closed", "--to", "agent-1"],
+        &["--sort", "due", "--reverse"],
+        &["--sort", "due", "--reverse", "--unread"],
+        &["--overdue", "--sort", "closed"],
+    ] {
+        let line = [&["list", "--limit", "25"], order].concat();
+        let found = in_turn(runs, &[Job::taquilla(large, "secretary", &line)])[0];
+        table.shows(&format!("list {} at {}", order.join(" "), large.size), &milliseconds(found));
+    }
+}
+
 /// `open`, `reply`, `assign` of one and the minimal writer, on every desk in turn.
 pub fn changing(table: &mut Table, desks: &[Desk], runs: usize) {
     let detached = ["--mail", "detach"];
@@ -144,7 +177,7 @@ fn by_rule(table: &mut Table, large: &Desk, count: u32) {
         times.push(run(&["assign", "-", "--auto"]));
         run(&["release", "-", "-m", "Again"]);
     }
-    table.at_most(&format!("assign --auto of {count} at {}", large.size), median(times).as_secs_f64(), 1.5, "s");
+    table.shows(&format!("assign --auto of {count} at {}", large.size), &milliseconds(median(times)));
 }
 
 /// Every number of a desk into a pipe.

@@ -77,7 +77,7 @@ fn whoever_comes_back_has_their_tickets_again() {
     let line = ["user", "away", "me", "--until", "2w", "--substitute", "mateo"];
     let (away, letters) = desk.letters_of(|| marta.json(line));
     assert_eq!((&away["away_until"], letters.len()), (&"2026-12-07T09:00:00Z".into(), 0));
-    assert_eq!(marta.json(line)["changed"], false, "twice is once");
+    assert_eq!(marta.json(line)["changed"], false, "twice at one time is once");
     mateo.sees(&number);
     // The substitute stays when only the time changes, and is taken away by no name.
     assert_eq!(marta.json(["user", "away", "marta", "--until", "2026-12-09"])["substitute"], "mateo");
@@ -134,7 +134,8 @@ fn who_cannot_be_a_substitute() {
     let line = |who: &'static str| ["user", "away", "marta", "--until", "2026-12-24", "--substitute", who];
     sara.refused(line("marta"), 6, "substitute-self");
     sara.refused(line("marta@example.com"), 6, "substitute-self");
-    sara.refused(line("ana"), 6, "cannot-be-assigned");
+    let told = sara.refused(line("ana"), 6, "cannot-be-assigned");
+    assert!(told["message"].as_str().unwrap().starts_with("ana no puede sustituir a nadie"), "{told}");
     sara.refused(line("nadie"), 3, "person-not-found");
     desk.person("marta").refused(line("ana"), 3, "person-not-found");
     for past in ["2026-11-22", "2026-11-23T08:59:59Z", "2026-11-23 10:00", "0s"] {
@@ -152,7 +153,14 @@ fn who_cannot_be_a_substitute() {
     sara.refused(["user", "away", "marta"], 2, "missing-value");
     sara.does(["user", "away", "mateo", "--until", "2026-11-30"]);
     let told = sara.refused(line("mateo"), 6, "substitute-away");
-    assert!(told["message"].as_str().unwrap().contains("mateo"), "{told}");
+    assert!(told["message"].as_str().unwrap().contains("mateo también está fuera (hasta el 30/11)"), "{told}");
+    // What is left to be done is a whole command.
+    for (language, command) in
+        [("es", "taquilla usuario away marta --until FECHA"), ("en", "taquilla user away marta --until DATE")]
+    {
+        let alone = sara.run(["--lang", language, "user", "away", "marta", "--until", "3d", "-n"]).ok();
+        assert!(alone.talk().contains(command), "{alone}");
+    }
     sara.does(["user", "back", "mateo"]);
     admin.does(["user", "suspend", "mateo", "--reason", "Baja"]);
     sara.refused(line("mateo"), 6, "cannot-be-assigned");

@@ -1,16 +1,16 @@
-//! `assign` beyond one person: lists of pairs, only what is nobody's, and by the rule.
+//! `assign` beyond one person: lists of pairs, and only what is nobody's.
 
 use serde_json::{Value, json};
 
 use super::support::{Desk, Mail, Outcome, Person};
 
-fn open(client: &Person<'_>, topic: &str) -> String {
+pub fn open(client: &Person<'_>, topic: &str) -> String {
     let opened = client.command(["open", "--topic", topic, "-m", "Una pregunta"]).mail("queue").json().run().ok().json();
     opened["number"].as_str().unwrap().to_owned()
 }
 
 /// Number, assignee and a key of each row.
-fn rows<'v>(answer: &'v Value, key: &str) -> Vec<(&'v str, &'v str, &'v Value)> {
+pub fn rows<'v>(answer: &'v Value, key: &str) -> Vec<(&'v str, &'v str, &'v Value)> {
     let rows = answer.as_array().unwrap().iter();
     rows.map(|row| (row["number"].as_str().unwrap(), row["assignee"]["handle"].as_str().unwrap_or_default(), &row[key])).collect()
 }
@@ -19,7 +19,7 @@ fn from(person: &Person<'_>, extra: &[&str], list: impl Into<Vec<u8>>) -> Outcom
     person.command([&["--json", "assign", "--from", "-"], extra].concat()).stdin(list).run()
 }
 
-fn to(letters: &[Mail]) -> Vec<String> {
+pub fn to(letters: &[Mail]) -> Vec<String> {
     let mut to: Vec<_> = letters.iter().map(Mail::to).collect();
     to.sort_unstable();
     to
@@ -200,6 +200,38 @@ fn each_note_of_a_list_is_told_under_its_ticket() {
     assert!(!told(list("marta", [""; 6])).contains("Urge"));
 }
 
+/// The body of the last entry, as somebody of staff sees it.
+fn last_note(sara: &Person<'_>, number: &str) -> String {
+    sara.sees(number)["thread"].as_array().unwrap().last().unwrap()["body"].as_str().unwrap().to_owned()
+}
+
+#[test]
+fn what_many_lines_tell_of_one_ticket_is_one_note() {
+    let desk = Desk::staffed();
+    let [ana, sara] = ["ana", "sara"].map(|name| desk.person(name));
+    let [one, two] = ["Una", "Dos"].map(|subject| ana.opens(subject));
+    // Each different note once, wherever it stands.
+    let list = format!("{one},marta,Primera\n{one},@marta,Segunda\n{one},marta\n{one},marta,Primera\n");
+    from(&sara, &[], list).ok();
+    assert_eq!(last_note(&sara, &one), "Primera\n\nSegunda");
+    // Thousands of them: 5,000 notes of 50 bytes are just short of the longest note.
+    let notes: Vec<_> = (0..5_000).map(|line| format!("{line:050}")).collect();
+    let list: String = notes.iter().map(|note| format!("{one},mateo,{note}\n")).collect();
+    from(&sara, &[], list.clone()).ok();
+    assert_eq!(last_note(&sara, &one), notes.join("\n\n"));
+    // More than a note holds is refused, and the line that is too much is named.
+    let more = format!("{}{one},marta,{}\n{two},marta\n", list.replace("mateo", "marta"), "x".repeat(4_000));
+    let told = from(&sara, &[], more.clone()).refused(6, "several-refused").error();
+    let refusal = &told["refusals"][0];
+    assert_eq!((&refusal["line"], &refusal["code"]), (&5_001.into(), &"message-too-long".into()));
+    assert_eq!(sara.sees(&one)["assignee"]["handle"], "mateo");
+    let done = from(&sara, &["--keep-going"], more).exits(8);
+    assert_eq!(rows(&done.json(), "changed"), [(two.as_str(), "marta", &json!(true))]);
+    let half = "y".repeat(200 * 1024);
+    let told = from(&sara, &[], format!("{one},marta,{half}\n{one},marta,z{half}\n")).refused(6, "message-too-long").error();
+    assert!(told["message"].as_str().unwrap().starts_with("Línea 2: "), "{told}");
+}
+
 #[test]
 fn only_what_nobody_has() {
     let desk = Desk::staffed();
@@ -226,81 +258,4 @@ fn only_what_nobody_has() {
     sara.does(["user", "away", "mateo", "--until", "3d", "--substitute", "marta"]);
     assert_eq!(sara.json(line(&one, "mateo"))[0]["changed"], false);
     assert_eq!(sara.json(line(&two, "mateo"))[0]["changed"], false);
-}
-
-#[test]
-fn the_rule_says_who_and_why() {
-    let desk = Desk::staffed();
-    let eva = desk.staff("eva", "agent");
-    let [ana, bruno, sara] = ["ana", "bruno", "sara"].map(|name| desk.person(name));
-    let admin = desk.admin();
-    admin.does(["topic", "add", "Historia", "--agents", "mateo"]);
-    admin.does(["topic", "add", "Roma", "--parent", "Historia"]);
-    let auto = |numbers: &[&str]| sara.json([&["assign"], numbers, &["--auto"]].concat());
-    // Nobody speaks for them: they go round, by what each has.
-    let first: Vec<_> = (0..4).map(|place| ana.opens(&format!("Ticket {place}"))).collect();
-    let [four, three, two, one] = [3, 2, 1, 0].map(|place: usize| first[place].as_str());
-    sara.does(["assign", two, "--to", "marta"]);
-    let of_bruno = bruno.opens("De otro");
-    let answer = auto(&[&of_bruno]);
-    assert_eq!(rows(&answer, "reason"), [(of_bruno.as_str(), "mateo", &json!("fewest-open"))], "of equals whoever came first");
-    // The client's last agent, whichever of their tickets is asked about.
-    let answer = auto(&[one, three, two]);
-    let last = json!("last-agent");
-    assert_eq!(rows(&answer, "reason"), [(one, "marta", &last), (three, "marta", &last), (two, "marta", &json!("kept"))]);
-    assert_eq!(answer[2]["changed"], false);
-    // The client's own agent before that.
-    sara.does(["user", "edit", "ana", "--agent", "eva"]);
-    assert_eq!(rows(&auto(&[four]), "reason"), [(four, "eva", &json!("client-agent"))]);
-    assert_eq!(eva.sees(four)["status"], "pending");
-    // A client of whom nobody has anything: the topic's agents, the one above where it names none.
-    let carla = desk.client("carla");
-    let in_topic = open(&carla, "Historia / Roma");
-    assert_eq!(rows(&auto(&[&in_topic]), "reason"), [(in_topic.as_str(), "mateo", &json!("topic-agent"))]);
-    // Nobody who is away or suspended.
-    sara.does(["user", "away", "eva", "--until", "3d", "--substitute", "marta"]);
-    admin.does(["user", "suspend", "mateo", "--reason", "Baja"]);
-    let [fifth, sixth] = [ana.opens("Cinco"), open(&carla, "Historia / Roma")];
-    let answer = auto(&[&fifth, &sixth]);
-    let why = rows(&answer, "reason");
-    assert_eq!(why, [(fifth.as_str(), "marta", &json!("fewest-open")), (sixth.as_str(), "marta", &json!("fewest-open"))]);
-    sara.does(["user", "away", "marta", "--until", "3d"]);
-    let seventh = ana.opens("Siete");
-    sara.refused(["assign", &seventh, "--auto"], 6, "nobody-available");
-    sara.refused(["assign", "999999", "--auto"], 3, "ticket-not-found");
-    sara.does(["close", &seventh]);
-    sara.refused(["assign", &seventh, "--auto"], 6, "ticket-closed");
-    ana.refused(["assign", &fifth, "--auto"], 5, "not-allowed");
-}
-
-#[test]
-fn a_batch_by_the_rule_goes_round_and_tells_each_once() {
-    let desk = Desk::staffed();
-    let sara = desk.person("sara");
-    let clients: Vec<_> = (0..4).map(|place| desk.client(&format!("cliente{place}"))).collect();
-    let opened: Vec<_> = (0..3).flat_map(|_| clients.iter().map(|client| client.opens("Una")).collect::<Vec<_>>()).collect();
-    let ids = opened.join("\n");
-    let line = ["assign", "-", "--auto", "--explain"];
-    let rehearsed = sara.command([&["--json"][..], &line, &["--dry-run"]].concat()).stdin(ids.clone()).run().ok().json();
-    let (answer, letters) =
-        desk.letters_of(|| sara.command([&["--json"], &line[..]].concat()).stdin(ids.clone()).run().ok().json());
-    assert_eq!(rows(&answer, "reason"), rows(&rehearsed, "reason"), "a rehearsal says what will be");
-    for (place, row) in rows(&answer, "reason").iter().enumerate() {
-        // The first of each client goes round; the others follow it.
-        let expected =
-            (opened[place].as_str(), ["marta", "mateo"][place % 2], if place < 4 { "fewest-open" } else { "last-agent" });
-        assert_eq!((row.0, row.1, row.2.as_str().unwrap()), expected);
-    }
-    assert_eq!(to(&letters), ["marta@example.com", "mateo@example.com"]);
-    let (again, letters) = desk.letters_of(|| sara.command([&["--json"], &line[..]].concat()).stdin(ids).run().ok().json());
-    assert!(rows(&again, "changed").iter().all(|row| row.2 == false) && letters.is_empty());
-    for (language, heading, why) in [("es", "Motivo", "Ya lo tenía"), ("en", "Why", "Had it already")] {
-        let table = sara.run(["--lang", language, "assign", &opened[0], "--auto", "--explain"]).ok();
-        assert!(table.text().contains(heading) && table.text().contains(why), "{table}");
-        let table = sara.run(["--lang", language, "assign", &opened[0], "--auto"]).ok();
-        assert!(!table.text().contains(heading), "{table}");
-    }
-    let csv = sara.run(["assign", &opened[0], "--auto", "--format", "csv", "--fields", "number,reason,asked_for.handle"]).ok();
-    assert_eq!(csv.text(), format!("number,reason,asked_for.handle\n{},kept,\n", opened[0]));
-    desk.owner().run(["verify"]).ok();
 }

@@ -194,7 +194,7 @@ fn closed_pipe() -> Stdio {
 }
 
 #[test]
-fn a_thousand_at_once() {
+fn many_at_once_are_one_letter() {
     let desk = Desk::staffed();
     let (ana, sara) = (desk.person("ana"), desk.person("sara"));
     let opened: Vec<_> = (0..12).map(|index| ana.opens(&format!("Ticket {index}"))).collect();

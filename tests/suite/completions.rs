@@ -1,9 +1,18 @@
-//! What a shell completes: tickets with their subjects, people, topics, settings, for whoever is logged in; in real shells too.
+//! What a shell completes: tickets with their subjects, people, topics, settings, for whoever is logged in.
 
-use std::process::Command;
+mod shells;
 
-use super::support::stage::Data;
-use super::support::{Desk, Outcome, Person, Stage, folder};
+use std::time::Duration;
+
+use taquilla::domain::letter::CommandId;
+use taquilla::domain::status::Priority;
+use taquilla::domain::ticket::{NewTicket, Ticket, TicketNumber, TicketSeq};
+use taquilla::domain::time::Span;
+use taquilla::domain::topic::TopicId;
+use taquilla::store::redb::RedbStore;
+use taquilla::store::{Store, StoreError};
+
+use super::support::{Desk, Outcome, Person};
 
 /// What a shell is answered that asks for the last word of a line; `language` is what the person reads.
 fn asked(person: &Person<'_>, shell: &str, line: &[&str]) -> Outcome {
@@ -66,8 +75,15 @@ fn people_topics_and_settings_are_completed() {
     assert_eq!(proposed(&ana, &["open", "--topic", "His"]), ["Historia\\ antigua"]);
     assert_eq!(proposed(&ana, &["open", "--topic", "his"]), ["Historia\\ antigua"]);
     assert_eq!(proposed(&ana, &["list", "--status", "p"]), ["pending"]);
+    assert_eq!(proposed(&ana, &["list", "--status", "new,p"]), ["new,pending"]);
+    assert!(!proposed(&ana, &["list", "--status", "new,"]).contains(&"new,new".to_owned()));
+    for capitals in [&["assign", &number, "--to", "MAR"][..], &["list", "--to", "Mar"], &["user", "show", "MARTA"]] {
+        assert_eq!(proposed(&sara, capitals), ["marta"], "{capitals:?}");
+    }
     sara.does(["token", "create", "--name", "Lunes"]);
-    assert_eq!(proposed(&sara, &["token", "revoke", ""]), ["1"]);
+    sara.does(["token", "create", "--name", "Martes"]);
+    sara.does(["token", "revoke", "1"]);
+    assert_eq!(proposed(&sara, &["token", "revoke", ""]), ["2"], "what was revoked is over");
     assert_eq!(proposed(&ana, &["open", "--topic", "Historia\\ a"]), ["Historia\\ antigua"]);
     assert!(proposed(&admin, &["config", "get", "desk.ph"]).contains(&"desk.phone        (Teléfono del centro)".to_owned()));
     // Verbs by the names of the language, and by any that somebody begins to type.
@@ -76,6 +92,108 @@ fn people_topics_and_settings_are_completed() {
     assert_eq!(proposed(&ana, &["--lang", "en", "abri"]), ["abrir"]);
     assert_eq!(proposed(&ana, &["list", "--prio"]), ["--priority"]);
     assert_eq!(proposed(&ana, &["list", "--priority", "hi"]), ["high"]);
+}
+
+#[test]
+fn values_that_can_be_counted_are_completed() {
+    let desk = Desk::staffed();
+    let (ana, sara, admin) = (desk.person("ana"), desk.person("sara"), desk.admin());
+    let number = ana.opens("Una");
+    assert_eq!(proposed(&sara, &["priority", &number, ""]), ["low", "normal", "high", "emergency"]);
+    assert_eq!(proposed(&sara, &["prioridad", &number, "h"]), ["high"]);
+    assert_eq!(proposed(&sara, &["priority", &number, &number[..4]]), [number.as_str()], "more than one can be named");
+    assert_eq!(proposed(&sara, &["priority", ""]), [number.as_str()]);
+    for (key, values) in [
+        ("registration", &["open", "known", "closed"][..]),
+        ("mail.hold", &["on", "off"]),
+        ("mail.notify.code", &["on"]),
+        ("desk.lang", &["es", "en"]),
+        ("desk.name", &[]),
+        ("nada", &[]),
+    ] {
+        assert_eq!(proposed(&admin, &["config", "set", key, ""]), values, "{key}");
+    }
+    assert_eq!(proposed(&admin, &["config", "set", "calendar.timezone", "europe/madr"]), ["Europe/Madrid"]);
+    // Each key as it is typed, for whoever may do something with it.
+    assert_eq!(proposed(&admin, &["config", "set", "mail.notify.repl"]), ["mail.notify.reply"]);
+    for verb in ["get", "set", "unset"] {
+        assert_eq!(proposed(&ana, &["config", verb, "desk."]), [""; 0], "{verb}");
+    }
+    assert_eq!(proposed(&admin, &["user", "away", "sara", "--fields", "hand"]), ["handle", "handed_on"]);
+    assert_eq!(proposed(&admin, &["user", "back", "sara", "--fields", "hand"]), ["handle"]);
+}
+
+#[test]
+fn tickets_are_merged_into_others_of_their_client() {
+    let desk = Desk::staffed();
+    let (ana, sara) = (desk.person("ana"), desk.person("sara"));
+    let (one, two, _other) = (ana.opens("Una"), ana.opens("Dos"), desk.person("bruno").opens("De otro"));
+    assert_eq!(proposed(&sara, &["merge", &one, "--into", ""]), [two.as_str()]);
+    assert_eq!(proposed(&sara, &["unir", &one, &two, "--into", ""]), [""; 0]);
+    assert_eq!(proposed(&sara, &["merge", "--into", ""]).len(), 3);
+}
+
+#[test]
+fn meanings_are_cut_where_they_are_long() {
+    let desk = Desk::staffed();
+    let ana = desk.person("ana");
+    for subject in ["Una duda larga ".repeat(8), "x".repeat(60)] {
+        ana.opens(subject.trim());
+    }
+    let shown = proposed(&ana, &["show", ""]);
+    assert!(shown[0].ends_with(&format!("  ({})", "x".repeat(60))), "{shown:?}");
+    assert!(shown[1].ends_with("Una duda larga Una duda larga…)"), "{shown:?}");
+}
+
+#[test]
+fn letters_are_completed_by_what_can_be_done_with_them() {
+    let desk = Desk::staffed();
+    let (ana, sara) = (desk.person("ana"), desk.person("sara"));
+    ana.command(["open", "--subject", "Una", "-m", "Hola"]).mail("queue").run().ok();
+    let queue = sara.json(["mail", "queue"]);
+    let id = queue[0]["id"].as_str().unwrap();
+    let line = |id: &str| format!("{id}  ({})", queue[0]["to"].as_str().unwrap());
+    assert!(queue.as_array().unwrap().len() > 1, "{queue}");
+    for verb in ["show", "retry", "drop"] {
+        assert!(proposed(&sara, &["mail", verb, ""]).contains(&line(id)), "{verb}");
+        assert_eq!(proposed(&sara, &["mail", verb, &id[..6].to_uppercase()]), [id], "{verb}");
+        for nothing in ["zz", &"0".repeat(40)] {
+            assert_eq!(proposed(&sara, &["mail", verb, nothing]), [""; 0], "{verb} {nothing}");
+        }
+    }
+    desk.owner().run(["mail", "flush"]).ok();
+    assert_eq!(proposed(&sara, &["mail", "show", ""]), [""; 0], "those that have left are many");
+    assert_eq!(proposed(&sara, &["mail", "show", &id[..6]]), [id]);
+    assert_eq!(proposed(&sara, &["mail", "retry", &id[..6]]), [""; 0]);
+    assert_eq!(proposed(&ana, &["mail", "show", &id[..6]]), [""; 0]);
+}
+
+/// A ticket that nobody has touched for long, with many that were changed since.
+#[test]
+fn old_tickets_are_completed_by_their_beginnings() {
+    let desk = Desk::staffed();
+    let (ana, sara) = (desk.person("ana"), desk.person("sara"));
+    let old = ana.opens("De hace mucho");
+    let others = if old.starts_with('9') { 100_000 } else { 900_000 };
+    let store = RedbStore::open(&desk.path(), Duration::from_secs(10)).unwrap();
+    let written: Result<(), StoreError> = store.write(&CommandId([7; 16]), |tx| {
+        let client = tx.ticket(TicketSeq(1))?.unwrap().client;
+        (2..600).try_for_each(|seq| {
+            let number = TicketNumber::parse(&(others + seq).to_string()).unwrap();
+            let (topic, priority) = (TopicId(1), Priority::Normal);
+            let subject = format!("Otra {seq}");
+            let new = NewTicket { seq: TicketSeq(seq), number, external_id: None, subject, topic, priority, client };
+            tx.put_ticket(None, &Ticket::open(new, desk.now().plus(Span::seconds(60))))
+        })
+    });
+    written.unwrap();
+    for (person, verb) in [(&ana, "show"), (&sara, "show"), (&sara, "close")] {
+        assert_eq!(proposed(person, &[verb, &old[..3]]), [old.as_str()], "{verb}");
+        assert_eq!(proposed(person, &[verb, &old[..2]]), [""; 0], "nothing is looked for by so little: {verb}");
+    }
+    for (person, verb) in [(&sara, "reopen"), (&desk.person("bruno"), "show"), (&desk.person("marta"), "show")] {
+        assert_eq!(proposed(person, &[verb, &old]), [""; 0], "{verb}");
+    }
 }
 
 #[test]
@@ -98,69 +216,4 @@ fn whatever_fails_is_silent_and_writes_nothing() {
         assert!(asked(&ana, shell, &["taquilla", "show", ""]).stdout.is_empty());
     }
     assert!(ana.run(["completions", "tcsh"]).exits(2).stdout.is_empty());
-}
-
-/// A shell on a terminal, with the program on its path and nobody's settings.
-fn shell(desk: &Desk, person: &Person<'_>, name: &str, arguments: &[&str]) -> Option<Stage> {
-    if Command::new(name).arg("--version").output().is_err() {
-        assert!(std::env::var_os("CI").is_none(), "there is no {name} here");
-        println!("skipped: there is no {name} here");
-        return None;
-    }
-    let mut program = Command::new(name);
-    program.args(arguments).current_dir(desk.home());
-    for (key, value) in person.command(["whoami"]).build().get_envs() {
-        program.env(key, value.unwrap_or_default());
-    }
-    let binary = std::path::Path::new(env!("CARGO_BIN_EXE_taquilla")).parent().unwrap();
-    program.env("PATH", format!("{}:/usr/bin:/bin", binary.display())).env("TERM", "xterm").env("LC_ALL", "C.UTF-8");
-    let stage = Stage::open(folder(), &program, "", 100, Data::Shown);
-    Some(stage)
-}
-
-/// Types a number's beginning and the key that puts its end behind it, then a line with several ends, which are shown with their
-/// subjects.
-fn completes(name: &str, arguments: &[&str], prepare: &str, keys: &str) {
-    let (desk, one) = loop {
-        let desk = Desk::staffed();
-        let ana = desk.person("ana");
-        let (one, two) = (ana.opens("Una duda de Historia"), ana.opens("Otra de Derecho"));
-        // A beginning that both have would be put on the line, and neither be shown yet.
-        if one[..1] != two[..1] {
-            break (desk, one);
-        }
-    };
-    let sara = desk.person("sara");
-    let Some(mut stage) = shell(&desk, &sara, name, arguments) else { return };
-    let ending = stage.start();
-    stage.send(&format!("{prepare}; echo rea''dy\r"));
-    stage.wait("ready");
-    // All but the last digit: only one ticket is left.
-    stage.send(&format!("taquilla show {}\t", &one[..5]));
-    stage.wait(&one[5..]);
-    stage.send("--format ids\r");
-    stage.wait(&format!("{one}\r\n"));
-    stage.send(&format!("taquilla show {keys}"));
-    stage.wait("Otra de Derecho");
-    stage.wait("Una duda de Historia");
-    stage.send("\u{15}");
-    stage.send("exit\r");
-    stage.wait("[done]");
-    ending.wait();
-}
-
-#[test]
-fn bash_shows_tickets() {
-    completes("bash", &["--norc", "--noprofile", "-i"], "source <(taquilla completions bash)", "\t\t\t");
-}
-
-#[test]
-fn zsh_shows_tickets() {
-    let prepare = "autoload -Uz compinit; compinit -u -D; source <(taquilla completions zsh)";
-    completes("zsh", &["-f", "-i"], prepare, "\t");
-}
-
-#[test]
-fn fish_shows_tickets() {
-    completes("fish", &["--no-config", "-i"], "taquilla completions fish | source", "\t");
 }

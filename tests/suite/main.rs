@@ -43,6 +43,7 @@ mod postfix;
 mod prompts;
 mod readme;
 mod rehearsals;
+mod rota;
 mod search;
 mod sessions;
 mod settings;

@@ -37,7 +37,7 @@ fn whoever_stood_in_and_goes_away_is_told_for_whom() {
         assert_eq!(handed_on(&["mateo", "--until", "2026-12-01", "--substitute", "eva"]), marta(json!("eva")));
     }
     let told = told(&sara, "es", &["user", "away", "mateo", "--until", "2026-12-02"]);
-    assert!(told.contains("sus tickets los atiende ahora eva"), "{told}");
+    assert!(told.contains("sus tickets los atiende ahora Eva"), "{told}");
     // Whoever stands in for nobody has nothing to be told, and nor has whoever is back.
     assert_eq!(handed_on(&["marta", "--until", "2026-12-25"]), json!([]));
     assert_eq!(sara.json(["user", "away", "mateo", "--until", "2026-12-01", "--fields", "handle,handed_on"])["handle"], "mateo");
@@ -135,4 +135,100 @@ fn the_audit_says_to_whom_and_until_when() {
     );
     let away = json!({ "account": "marta", "what": "away", "until": "2026-12-01T23:00:00Z", "substitute": "mateo" });
     assert_eq!(links[2]["details"], json!([away]));
+}
+
+#[test]
+fn whoever_becomes_a_client_is_away_no_longer() {
+    let desk = Desk::staffed();
+    let [marta, carmen] = ["marta", "carmen"].map(|name| desk.person(name));
+    let admin = desk.admin();
+    admin.does(["user", "away", "mateo", "--until", "2026-12-24", "--substitute", "marta"]);
+    let away = ["user", "away", "marta", "--until", "2026-12-23", "--substitute", "carmen"];
+    admin.does(away);
+    for (language, words) in [("es", "Ya no consta que Marta esté fuera"), ("en", "Marta is no longer noted as away")] {
+        let rehearsed = admin.run(["--lang", language, "user", "role", "marta", "client", "-n"]).ok();
+        assert!(rehearsed.talk().contains(words), "{rehearsed}");
+    }
+    let changed = admin.json(["user", "role", "marta", "client"]);
+    assert_eq!((&changed["away_until"], &changed["substitute"]), (&Value::Null, &Value::Null));
+    marta.log_in().ok();
+    let (number, letters) = desk.letters_of(|| marta.opens("Mía"));
+    assert!(letters.is_empty() || to(&letters).contains(&marta.email().to_owned()));
+    let (_, letters) = desk.letters_of(|| carmen.run(["reply", &number, "-m", "Para usted", "--close"]).ok());
+    assert!(to(&letters).contains(&marta.email().to_owned()) && !to(&letters).contains(&carmen.email().to_owned()));
+    admin.refused(["user", "back", "marta"], 6, "not-staff");
+    admin.refused(away, 6, "not-staff");
+    desk.owner().run(["verify"]).ok();
+}
+
+#[test]
+fn another_role_of_staff_changes_no_absence() {
+    let desk = Desk::staffed();
+    let admin = desk.admin();
+    admin.does(["user", "away", "marta", "--until", "2026-12-24", "--substitute", "carmen"]);
+    let changed = admin.json(["user", "role", "marta", "secretary"]);
+    assert_eq!((&changed["away_until"], &changed["substitute"]), (&"2026-12-24T23:00:00Z".into(), &"carmen".into()));
+    assert_eq!(admin.json(["user", "back", "marta"])["changed"], true);
+}
+
+#[test]
+fn what_a_suspended_person_leaves_goes_to_the_substitute_of_whoever_is_away() {
+    let desk = Desk::staffed();
+    let [ana, sara, marta] = ["ana", "sara", "marta"].map(|name| desk.person(name));
+    let eva = desk.staff("eva", "agent");
+    let admin = desk.admin();
+    let number = ana.opens("Una");
+    sara.does(["assign", &number, "--to", "mateo"]);
+    sara.does(["user", "away", "marta", "--until", "2026-12-24", "--substitute", "eva"]);
+    let line = ["user", "suspend", "mateo", "--reason", "Baja", "--to", "marta"];
+    for (language, words) in [("es", "lo que se le asigna va a Eva"), ("en", "what is assigned to them goes to Eva")] {
+        let rehearsed = admin.run([&["--lang", language][..], &line, &["-n"]].concat()).ok();
+        assert!(rehearsed.talk().contains(words) && rehearsed.talk().contains("Marta"), "{rehearsed}");
+    }
+    let (told, letters) = desk.letters_of(|| admin.run(line).ok());
+    assert!(told.talk().contains("lo que se le asigna va a Eva"), "{told}");
+    assert_eq!(sara.sees(&number)["assignee"]["handle"], "eva");
+    assert_eq!(letters.iter().map(|letter| letter.to()).collect::<Vec<_>>(), [eva.email()]);
+    let audit = admin.json(["audit", "--limit", "1"]).to_string();
+    assert!(audit.contains("marta") && audit.contains("eva"), "{audit}");
+    // Where nobody stands in, she gets them, which is said; and of whoever gets nothing, nothing.
+    admin.does(["user", "reinstate", "mateo"]);
+    sara.does(["assign", &number, "--to", "mateo"]);
+    sara.does(["user", "away", "marta", "--until", "2026-12-24", "--substitute", ""]);
+    let told = admin.run(line).ok();
+    assert!(told.talk().contains("Marta está fuera hasta") && told.talk().contains("nadie atiende"), "{told}");
+    assert_eq!(marta.sees(&number)["assignee"]["handle"], "marta");
+    admin.does(["user", "reinstate", "mateo"]);
+    assert!(!admin.run(line).ok().talk().contains("Marta está fuera"));
+}
+
+#[test]
+fn whoever_stands_in_is_told_for_whom() {
+    let desk = Desk::staffed();
+    let [sara, marta, mateo] = ["sara", "marta", "mateo"].map(|name| desk.person(name));
+    let admin = desk.admin();
+    sara.does(["user", "away", "marta", "--until", "2026-12-24", "--substitute", "mateo"]);
+    for (language, words) in [
+        ("es", ["Sustituye a:", "Marta (marta), hasta el jueves 24 de diciembre de 2026 a las 23:59"]),
+        ("en", ["Stands in for:", "Marta (marta), until Thursday 24 December 2026 at 23:59"]),
+    ] {
+        for (who, line) in [(&mateo, &["profile"][..]), (&mateo, &["user", "show", "me"]), (&sara, &["user", "show", "mateo"])] {
+            let shown = who.run([&["--lang", language][..], line].concat()).ok();
+            assert!(words.iter().all(|words| shown.text().contains(words)), "{shown}");
+        }
+    }
+    // Other agents may know no more than the name.
+    assert!(!marta.run(["user", "show", "mateo"]).ok().text().contains("Sustituye"));
+    // Who cannot answer any more leaves somebody alone, and stands in again when they can.
+    for (gone, back) in [
+        (&["user", "suspend", "mateo", "--reason", "Baja"][..], &["user", "reinstate", "mateo"][..]),
+        (&["user", "away", "mateo", "--until", "2026-12-01"], &["user", "back", "mateo"]),
+    ] {
+        let told = admin.run(gone).ok();
+        assert!(told.talk().contains("Mateo sustituía a Marta") && told.talk().contains("nadie atiende"), "{told}");
+        let told = admin.run(back).ok();
+        assert!(told.talk().contains("Mateo sustituye otra vez a Marta (marta), hasta el jueves 24"), "{told}");
+    }
+    let told = admin.run(["user", "role", "mateo", "client"]).ok();
+    assert!(told.talk().contains("Mateo sustituía a Marta"), "{told}");
 }

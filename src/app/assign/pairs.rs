@@ -1,5 +1,6 @@
 //! A list of pairs: which ticket goes to whom.
 
+use std::collections::hash_map::Entry;
 use std::collections::{BTreeMap, HashMap};
 
 use super::{Gift, Given};
@@ -31,7 +32,51 @@ struct Place {
     number: TicketNumber,
     line: u64,
     to: Result<AccountId, Refusal>,
-    note: Option<String>,
+    notes: Notes,
+}
+
+/// What the lines of one ticket tell staff: each note once, in the order of the lines. It is joined once, since a ticket may stand
+/// on every line.
+#[derive(Default)]
+struct Notes {
+    places: HashMap<String, usize>,
+    /// The bytes of all of them as one.
+    size: usize,
+}
+
+impl Notes {
+    const BETWEEN: &str = "\n\n";
+
+    /// # Errors
+    /// `BadSheet` where they would be longer together than a note may be.
+    fn add(&mut self, note: String) -> Result<(), Refusal> {
+        let place = self.places.len();
+        if let Entry::Vacant(vacant) = self.places.entry(note) {
+            let between = if place == 0 { 0 } else { Self::BETWEEN.len() };
+            self.size += vacant.key().len() + between;
+            if self.size > text::LONGEST_MESSAGE {
+                return Err(Refusal::BadSheet(SheetFault::NotesTooLong { most: text::LONGEST_MESSAGE as u64 }));
+            }
+            vacant.insert(place);
+        }
+        Ok(())
+    }
+
+    fn joined(&self) -> Option<String> {
+        let mut notes: Vec<_> = self.places.iter().collect();
+        notes.sort_unstable_by_key(|(_, place)| **place);
+        let notes: Vec<_> = notes.into_iter().map(|(note, _)| note.as_str()).collect();
+        if notes.is_empty() { None } else { Some(notes.join(Self::BETWEEN)) }
+    }
+}
+
+impl Place {
+    /// Takes up what a line tells staff; too much of it keeps the ticket from going anywhere.
+    fn tell(&mut self, line: u64, note: Option<String>) {
+        if let Err(refusal) = note.map_or(Ok(()), |note| self.notes.add(note)) {
+            (self.line, self.to) = (line, Err(refusal));
+        }
+    }
 }
 
 /// A list whose people were looked up.
@@ -73,17 +118,13 @@ impl List {
     fn add(&mut self, pair: &Pair, to: Result<AccountId, Refusal>, note: Option<String>) {
         let Some(known) = self.by_number.get(&pair.number).and_then(|place| self.places.get_mut(*place)) else {
             self.by_number.insert(pair.number.clone(), self.places.len());
-            self.places.push(Place { number: pair.number.clone(), line: pair.line, to, note });
+            let mut place = Place { number: pair.number.clone(), line: pair.line, to, notes: Notes::default() };
+            place.tell(pair.line, note);
+            self.places.push(place);
             return;
         };
         match (&known.to, to) {
-            (Ok(before), Ok(after)) if *before == after => {
-                let is_new = note.is_some() && note != known.note;
-                known.note = match (known.note.take(), note) {
-                    (Some(before), Some(note)) if is_new => Some(format!("{before}\n\n{note}")),
-                    (before, note) => before.or(note),
-                };
-            }
+            (Ok(before), Ok(after)) if *before == after => known.tell(pair.line, note),
             (Ok(_), Ok(_)) => {
                 let value = pair.number.as_str().to_owned();
                 let fault = SheetFault::Twice { column: "number".to_owned(), value, line: known.line };
@@ -111,7 +152,7 @@ impl List {
     pub fn gift(&self, number: &TicketNumber) -> Given {
         let place = self.place(number).ok_or(Refusal::TicketNotFound)?;
         let to = place.to.clone()?;
-        Ok(Gift { note: place.note.clone(), ..Gift::to(to) })
+        Ok(Gift { note: place.notes.joined(), ..Gift::to(to) })
     }
 
     /// What came of the tickets, with the line that each refusal is about.

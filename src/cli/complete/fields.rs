@@ -1,5 +1,6 @@
 //! The keys that `--fields` takes at each verb.
 
+use crate::app::absence::Away;
 use crate::app::audit::AuditView;
 use crate::app::import::ImportedUser;
 use crate::app::login::WhoAmI;
@@ -33,6 +34,7 @@ pub fn of(path: &str) -> &'static [&'static str] {
         "init" => NewDeskPage::FIELDS,
         "rules" => RulesPage::FIELDS,
         "user import" => ImportedUser::FIELDS,
+        "user away" => Away::FIELDS,
         "mail flush" => Flushed::FIELDS,
         "mail show" => LetterPage::FIELDS,
         "token create" => MadeToken::FIELDS,

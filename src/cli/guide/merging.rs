@@ -19,7 +19,8 @@ pub fn merge(front: &Front<'_>, part: &TicketView) -> Result<(), Failure> {
     let label = front.words.text("guide-merge-into");
     let Some(into) = tickets::choose(front, &label, &query, &part.number, "guide-merge-none")? else { return Ok(()) };
     let values = [("number", part.number.as_str().into()), ("into", into.as_str().into())];
-    if !confirm(front, &front.words.format("guide-merge-sure", &values), true)? {
+    // It cannot be undone: nobody does it by a key that they pressed too often.
+    if !confirm(front, &front.words.format("guide-merge-sure", &values), false)? {
         return Ok(());
     }
     alone(merge::submit(front, &front.plain_call(), &Merge { numbers: one(&part.number), into: into.clone() }))?;

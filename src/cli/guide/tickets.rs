@@ -4,10 +4,11 @@ use unicode_width::UnicodeWidthStr as _;
 
 use super::super::front::Front;
 use super::{Menu, settle, ticket};
-use crate::app::list::{Counts, Detail, Query, Row};
+use crate::app::list::{Counts, Detail, MOST_UNREAD, Query, Row};
 use crate::app::view::TicketView;
 use crate::domain::status::Status;
 use crate::domain::ticket::TicketNumber;
+use crate::i18n::Words;
 use crate::i18n::dates::Dates;
 use crate::ui::error::Failure;
 use crate::ui::prompt::{Item, Leads};
@@ -34,7 +35,12 @@ pub fn closed_label(front: &Front<'_>, counts: &Counts) -> String {
 
 /// A list with how many there are, and how many of them have something unread.
 pub fn counted(front: &Front<'_>, id: &str, count: u64, unread: u64) -> String {
-    front.words.format(id, &[("count", count.into()), ("unread", unread.into())])
+    labelled(&front.words, id, count, unread)
+}
+
+fn labelled(words: &Words, id: &str, count: u64, unread: u64) -> String {
+    let unread = if unread > MOST_UNREAD { "over".into() } else { unread.into() };
+    words.format(id, &[("count", count.into()), ("unread", unread), ("most", MOST_UNREAD.into())])
 }
 
 /// The states of open tickets.
@@ -217,6 +223,21 @@ fn padded(text: &str, width: usize) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::domain::language::Language;
+
+    #[test]
+    fn the_unread_are_counted_up_to_a_limit() {
+        for (language, few, many) in [
+            (Language::Spanish, "Abiertos (9, 7 sin leer)", "Asignados a mí (90000, más de 1000 sin leer)"),
+            (Language::English, "Open (9, 7 unread)", "Assigned to me (90000, more than 1000 unread)"),
+        ] {
+            let words = Words::new(language);
+            assert_eq!(labelled(&words, "guide-list-open", 9, 7), few);
+            assert_eq!(labelled(&words, "guide-mine", 90_000, MOST_UNREAD + 1), many);
+            let told = |unread| labelled(&words, "guide-list-closed", 90_000, unread);
+            assert!(told(MOST_UNREAD).contains(", 1000 ") && !told(0).contains(','), "{}", told(0));
+        }
+    }
 
     #[test]
     fn the_subject_is_seen_on_every_terminal() {

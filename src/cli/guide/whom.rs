@@ -34,7 +34,7 @@ fn label(front: &Front<'_>, person: &StaffView) -> String {
     let named = format!("{} ({})", person.name, person.handle);
     let open = front.words.format("guide-assign-open", &[("name", named.into()), ("count", person.open.into())]);
     let Some(away) = &person.away else { return open };
-    let until = front.dates(away.zone).relative(away.last_moment());
+    let until = front.dates(away.zone).short_day(away.last_moment());
     let id = if away.substitute.is_some() { "guide-assign-substitute" } else { "guide-assign-away" };
     let substitute = away.substitute.as_deref().unwrap_or_default();
     front.words.format(id, &[("person", open.into()), ("until", until.into()), ("substitute", substitute.into())])

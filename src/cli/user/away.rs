@@ -1,9 +1,10 @@
-//! `user away`: who is away, until when, and who looks after their tickets.
+//! `user away`: who is away, until when, and who looks after their tickets; and what a change of somebody means for such people.
 
 use clap::{ArgMatches, Command};
 
-use crate::app::absence::Away;
+use crate::app::absence::{Aftermath, Away, HandedOn};
 use crate::app::change::{Done, Outcome};
+use crate::app::people::{UserView, last_moment};
 use crate::cli::front::Front;
 use crate::cli::{options, read};
 use crate::domain::policy::Action;
@@ -53,23 +54,56 @@ pub fn run(front: &Front<'_>, matches: &ArgMatches) -> Result<(), Failure> {
 fn say_what_comes_of_it(front: &Front<'_>, away: &Away) {
     let user = &away.user;
     let Some(absence) = &user.away else { return };
-    let until = front.dates(absence.zone).long(absence.last_moment());
-    let substitute = absence.substitute.as_deref().unwrap_or_default();
-    let id = if absence.substitute.is_some() { "done-user-away-substitute" } else { "done-user-away-nobody" };
-    front.say(id, &[("until", until.into()), ("substitute", substitute.into())]);
+    let until = front.dates(absence.zone).told(absence.last_moment());
+    let substitute = away.substitute.as_ref().map_or("", |substitute| substitute.name.as_str());
+    let id = if away.substitute.is_some() { "done-user-away-substitute" } else { "done-user-away-nobody" };
+    front.say(id, &[("until", until.into()), ("substitute", substitute.into()), ("handle", user.handle.as_str().into())]);
     if away.keeps_notices {
         let role = role_word(user.role, &front.words);
         front.say("done-user-away-notices", &[("substitute", substitute.into()), ("role", role.into())]);
     }
     for other in &away.handed_on {
-        let id = if other.substitute.is_some() { "done-user-away-handed-on" } else { "done-user-away-left-alone" };
-        let now = other.substitute.as_deref().unwrap_or_default();
-        let values = [
-            ("name", user.name.as_str().into()),
-            ("other", other.name.as_str().into()),
-            ("handle", other.handle.as_str().into()),
-            ("substitute", now.into()),
-        ];
-        front.say(id, &values);
+        say_handed_on(front, user, other);
+    }
+}
+
+fn say_handed_on(front: &Front<'_>, user: &UserView, other: &HandedOn) {
+    let id = if other.substitute.is_some() { "done-user-away-handed-on" } else { "done-user-away-left-alone" };
+    let now = other.substitute.as_ref().map_or("", |substitute| substitute.name.as_str());
+    let values = [
+        ("name", user.name.as_str().into()),
+        ("other", other.name.as_str().into()),
+        ("handle", other.handle.as_str().into()),
+        ("substitute", now.into()),
+    ];
+    front.say(id, &values);
+}
+
+/// Says what else came of a change of somebody.
+pub fn say_aftermath(front: &Front<'_>, user: &UserView) {
+    for one in &user.aftermath {
+        match one {
+            Aftermath::AbsenceEnded => front.say("done-user-role-not-away", &[("name", user.name.as_str().into())]),
+            Aftermath::StandsIn(other) => {
+                let until = front.dates(other.zone).told(last_moment(other.until));
+                let values = [
+                    ("name", user.name.as_str().into()),
+                    ("other", other.name.as_str().into()),
+                    ("handle", other.handle.as_str().into()),
+                    ("until", until.into()),
+                ];
+                front.say("done-user-stands-in", &values);
+            }
+            Aftermath::HandedOn(other) => say_handed_on(front, user, other),
+            Aftermath::Passed { target, zone } => {
+                let Some(until) = target.away_until else { continue };
+                let until = front.dates(*zone).told(last_moment(until));
+                let asked_for = target.asked_for.as_ref().map(|(_, asked_for)| asked_for);
+                let id = if asked_for.is_some() { "done-assign-substitute" } else { "done-assign-away" };
+                let name = &asked_for.unwrap_or(&target.to).name;
+                let values = [("name", name.into()), ("until", until.into()), ("substitute", target.to.name.as_str().into())];
+                front.say(id, &values);
+            }
+        }
     }
 }

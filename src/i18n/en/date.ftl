@@ -21,6 +21,8 @@ date-month-11 = November
 date-month-12 = December
 date-day = { $weekday } { $day } { $month } { $year }
 date-long = { $day }, { $time }
+date-told = { $day } at { $time }
+date-told-at-one = { $day } at { $time }
 
 date-now = now
 date-in-seconds = in { $count } s

@@ -32,8 +32,22 @@ guide-man-secretary-text =
     Commands can be chained, and doing them twice does no harm.
 
     {"    "}taquilla list --unassigned --topic History --format ids | taquilla assign - --to marta
+    {"    "}taquilla list --unassigned --format ids | taquilla assign - --auto --explain
+    {"    "}taquilla assign --from rota.csv
     {"    "}taquilla close 856444 856445 -m "Settled"
+    {"    "}taquilla merge 856445 --into 856444
+    {"    "}taquilla list --search "enrolment september"
+
+    Accounts are made one by one, or from a spreadsheet saved as CSV; with --dry-run you see first what would change. What is given to somebody who is away goes to their substitute.
+
     {"    "}taquilla user create --email leo@example.com --name "Leo Ruiz" --role client
+    {"    "}taquilla user import students.csv --dry-run
+    {"    "}taquilla user away marta --until 2026-12-24 --substitute luis
+
+    stats sums up how the desk is doing. For what runs with nobody there, make a token and put it into TAQUILLA_TOKEN.
+
+    {"    "}taquilla stats --since 7d --by agent
+    {"    "}taquilla token create --name "Monday list" --scope assign --expires 30d
 guide-man-admin = For administrators
 guide-man-admin-text =
     The desk is made once and set up as needed.
@@ -41,6 +55,12 @@ guide-man-admin-text =
     {"    "}taquilla init --name "Agora Tutoring"
     {"    "}taquilla user create --email marta@example.com --name "Marta Gil" --role agent
     {"    "}taquilla config list
+
+    A copy of the whole desk is kept with "dump" and read back with "load"; "verify" checks the data, and "audit" shows who did what.
+
+    {"    "}taquilla dump desk.ndjson
+    {"    "}taquilla verify
+    {"    "}taquilla audit --since 7d
 guide-man-mail = Mail
 guide-man-mail-text =
     Without a mail server, e-mails stay in the desk's folder "mail", which any mail program opens. With one:
@@ -125,17 +145,20 @@ guide-no-tickets = You have no tickets yet.
 guide-list-open =
     { $unread ->
         [0] Open ({ $count })
+        [over] Open ({ $count }, more than { $most } unread)
        *[other] Open ({ $count }, { $unread } unread)
     }
 guide-list-closed =
     { $unread ->
         [0] Closed ({ $count })
+        [over] Closed ({ $count }, more than { $most } unread)
        *[other] Closed ({ $count }, { $unread } unread)
     }
 guide-unassigned = Unassigned ({ $count })
 guide-mine =
     { $unread ->
         [0] Assigned to me ({ $count })
+        [over] Assigned to me ({ $count }, more than { $most } unread)
        *[other] Assigned to me ({ $count }, { $unread } unread)
     }
 guide-find = Find by number
@@ -164,8 +187,8 @@ guide-assign-open =
         [one] { $name }: one open ticket
        *[other] { $name }: { $count } open tickets
     }
-guide-assign-away = { $person }; away, back { $until }
-guide-assign-substitute = { $person }; away, back { $until }; substitute: { $substitute }
+guide-assign-away = { $person }; away until { $until }, no substitute
+guide-assign-substitute = { $person }; away until { $until }, substitute: { $substitute }
 guide-assign-note = Note for whoever gets it (Enter: none)
 guide-release = Release
 guide-release-reason = Reason

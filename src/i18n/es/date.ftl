@@ -21,6 +21,8 @@ date-month-11 = noviembre
 date-month-12 = diciembre
 date-day = { $weekday } { $day } de { $month } de { $year }
 date-long = { $day }, { $time }
+date-told = { $day } a las { $time }
+date-told-at-one = { $day } a la { $time }
 
 date-now = ahora
 date-in-seconds = en { $count } s

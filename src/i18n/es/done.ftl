@@ -99,10 +99,12 @@ done-user-suspend = La cuenta de { $name } está suspendida.
 done-user-reinstate = La cuenta de { $name } vuelve a estar activa.
 done-user-away = Queda anotado que { $name } está fuera.
 done-user-away-substitute = Hasta el { $until }, sus tickets abiertos los atiende { $substitute }.
-done-user-away-nobody = Hasta el { $until } nadie atiende sus tickets abiertos. Para que lo haga otra persona: --substitute USUARIO
+done-user-away-nobody = Hasta el { $until }, nadie atiende sus tickets abiertos. Para que lo haga otra persona: taquilla usuario away { $handle } --until FECHA --substitute USUARIO
 done-user-away-notices = Los avisos de { $role } le siguen llegando, porque { $substitute } no ve todos los tickets.
-done-user-away-handed-on = { $name } sustituía a { $other }, que también está fuera: sus tickets los atiende ahora { $substitute }.
-done-user-away-left-alone = Atención: { $name } sustituía a { $other }, que también está fuera, y ahora nadie atiende sus tickets. Para que lo haga otra persona: taquilla usuario away { $handle } --until FECHA --substitute USUARIO
+done-user-away-handed-on = { $name } sustituía a { $other }, que está fuera: sus tickets los atiende ahora { $substitute }.
+done-user-away-left-alone = Atención: { $name } sustituía a { $other }, que está fuera, y ahora nadie atiende sus tickets. Para que lo haga otra persona: taquilla usuario away { $handle } --until FECHA --substitute USUARIO
+done-user-stands-in = { $name } sustituye otra vez a { $other } ({ $handle }), hasta el { $until }.
+done-user-role-not-away = Ya no consta que { $name } esté fuera: un cliente no puede estarlo, y sus avisos le llegan otra vez.
 done-user-back = { $name } ha vuelto y atiende otra vez sus tickets.
 done-user-reset-password = Hemos enviado a { $name } un código para una contraseña nueva. Sus sesiones se han cerrado y sus tokens ya no valen.
 done-dump = El centro entero ({ $tickets ->
@@ -144,7 +146,7 @@ done-load-invited =
        *[other] { $count } personas invitadas no tienen contraseña todavía, y los códigos que recibieron no valen aquí.
     } Para enviar otro a cada una: taquilla usuario reset-password USUARIO
 done-user-import = Cuentas nuevas: { $created }. Cambiadas: { $updated }. Sin cambios: { $unchanged }.
-done-ignored-columns = De estas columnas no se toma nada: { $columns }
+done-ignored-columns = Estas columnas no se usan: { $columns }
 done-user-address = Hemos enviado un código a { $email }. El cambio vale cuando esa persona lo confirme.
 
 done-queue-empty = No hay ningún correo esperando.

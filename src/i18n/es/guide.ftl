@@ -32,8 +32,22 @@ guide-man-secretary-text =
     Las órdenes se pueden encadenar, y repetirlas no hace daño.
 
     {"    "}taquilla listar --unassigned --topic Historia --format ids | taquilla asignar - --to marta
+    {"    "}taquilla listar --unassigned --format ids | taquilla asignar - --auto --explain
+    {"    "}taquilla asignar --from reparto.csv
     {"    "}taquilla cerrar 856444 856445 -m "Resuelto"
+    {"    "}taquilla unir 856445 --into 856444
+    {"    "}taquilla listar --search "matrícula septiembre"
+
+    Las cuentas se crean de una en una o desde una hoja de cálculo guardada como CSV; con --dry-run se ve antes qué cambiaría. Lo que se asigne a quien está fuera va a quien le sustituye.
+
     {"    "}taquilla usuario create --email leo@example.com --name "Leo Ruiz" --role client
+    {"    "}taquilla usuario import alumnos.csv --dry-run
+    {"    "}taquilla usuario away marta --until 2026-12-24 --substitute luis
+
+    El panel resume cómo va el centro. Para lo que se ejecute sin nadie delante, cree un token y póngalo en TAQUILLA_TOKEN.
+
+    {"    "}taquilla panel --since 7d --by agent
+    {"    "}taquilla token create --name "Lista de los lunes" --scope assign --expires 30d
 guide-man-admin = Para Administración
 guide-man-admin-text =
     El centro se crea una vez y se ajusta cuando haga falta.
@@ -41,6 +55,12 @@ guide-man-admin-text =
     {"    "}taquilla init --name "Tutorías Ágora"
     {"    "}taquilla usuario create --email marta@example.com --name "Marta Gil" --role agent
     {"    "}taquilla config list
+
+    Una copia del centro entero se guarda con «dump» y se vuelve a leer con «load»; «verify» comprueba los datos y «audit» muestra quién ha hecho qué.
+
+    {"    "}taquilla dump centro.ndjson
+    {"    "}taquilla verify
+    {"    "}taquilla audit --since 7d
 guide-man-mail = El correo
 guide-man-mail-text =
     Sin servidor de correo, los mensajes quedan en la carpeta «mail» del centro, que abre cualquier programa de correo. Con servidor:
@@ -125,17 +145,20 @@ guide-no-tickets = Todavía no tiene ningún ticket.
 guide-list-open =
     { $unread ->
         [0] Abiertos ({ $count })
+        [over] Abiertos ({ $count }, más de { $most } sin leer)
        *[other] Abiertos ({ $count }, { $unread } sin leer)
     }
 guide-list-closed =
     { $unread ->
         [0] Cerrados ({ $count })
+        [over] Cerrados ({ $count }, más de { $most } sin leer)
        *[other] Cerrados ({ $count }, { $unread } sin leer)
     }
 guide-unassigned = Sin asignar ({ $count })
 guide-mine =
     { $unread ->
         [0] Asignados a mí ({ $count })
+        [over] Asignados a mí ({ $count }, más de { $most } sin leer)
        *[other] Asignados a mí ({ $count }, { $unread } sin leer)
     }
 guide-find = Buscar por número
@@ -164,8 +187,8 @@ guide-assign-open =
         [one] { $name }: un ticket abierto
        *[other] { $name }: { $count } tickets abiertos
     }
-guide-assign-away = { $person }; fuera, vuelve { $until }
-guide-assign-substitute = { $person }; fuera, vuelve { $until }; sustituto: { $substitute }
+guide-assign-away = { $person }; fuera hasta el { $until }, sin sustituto
+guide-assign-substitute = { $person }; fuera hasta el { $until }, sustituye: { $substitute }
 guide-assign-note = Nota para quien lo recibe (Intro: ninguna)
 guide-release = Liberar
 guide-release-reason = Motivo

@@ -20,7 +20,7 @@ help-global-color = Cuándo se usa el color
 help-global-no-pager = No pasa la salida larga por un paginador
 help-global-no-input = No pregunta nunca; si falta algo, termina con un error
 help-global-yes = Responde que sí a las confirmaciones
-help-global-quiet = No muestra avisos, solo lo pedido y los errores
+help-global-quiet = No muestra comentarios, solo lo pedido y los errores
 help-global-wait = Segundos que se espera si el centro está ocupado
 help-global-mail = Si se espera a que salga el correo, se envía aparte o se deja en la cola
 
@@ -116,7 +116,7 @@ help-value-mail-test-to = CORREO
 help-init = Crea un centro de soporte nuevo
 help-init-long =
     Crea la carpeta del centro y la cuenta de quien lo administra, y deja abierta su sesión. La carpeta solo la puede
-    leer su dueño. Mientras no se configure un servidor de correo, los mensajes se guardan en el buzón «mail» de la carpeta.
+    leer su dueño. Mientras no se configure un servidor de correo, los correos se guardan en el buzón «mail» de la carpeta.
 help-init-examples =
     taquilla init --name "Centro de soporte" --admin-email admin@ejemplo.es --admin-name "Eva Ruiz"
 help-init-name = Nombre del centro, como aparece en los correos
@@ -296,8 +296,8 @@ help-list-priority = Con esta prioridad
 help-list-unread = Con algo sin leer
 help-list-overdue = Con la respuesta fuera de plazo
 help-list-flagged = Con algo que debe revisar Secretaría
-help-list-since = Actualizados desde entonces: 2026-11-24, «2026-11-24 10:15», o el tiempo que hace: 3d, 12h
-help-list-until = Actualizados hasta entonces, en las mismas formas; el día indicado se incluye
+help-list-since = Actualizados desde entonces: 2026-11-24, «2026-11-24 10:15», o hace cuánto: 3d, 12h
+help-list-until = Actualizados hasta entonces, escrito igual; el día indicado se incluye
 help-list-search = Con estas palabras: todas, sin que importen acentos ni terminaciones; matric* vale por las que empiezan así
 help-list-external-id = Con este identificador externo
 help-list-sort = Criterio con el que se ordena la lista
@@ -543,7 +543,7 @@ help-user-away-long =
 help-user-away-examples =
     taquilla usuario away marta --until 2026-12-24 --substitute luis
     taquilla usuario away me --until 3d
-help-user-away-until = Último día, o momento de la vuelta, a dos años como mucho; «3d» son tres días a partir de ahora
+help-user-away-until = Último día, o momento de la vuelta, como máximo dentro de dos años; «3d» son tres días a partir de ahora
 help-user-away-substitute = Persona que atiende sus tickets mientras tanto; vacío, nadie
 help-user-back = Anota que alguien ha vuelto antes de lo previsto
 help-user-back-examples =
@@ -555,9 +555,10 @@ help-user-reset-password-examples =
 help-user-import = Crea y pone al día cuentas desde un archivo CSV
 help-user-import-long =
     La primera línea nombra las columnas, en cualquier orden: «correo» y «nombre» y, si se quiere, «función», «idioma» y «usuario»,
-    o bien «email», «name», «role», «lang» y «handle». Sirven comas, puntos y comas o tabuladores. Quien no tenga cuenta la recibe, de
-    cliente si no se indica otra función, con su invitación; a quien ya la tenga se le cambian el nombre, el idioma o el usuario
-    si son otros. Si una línea no vale no se hace nada, y se dice qué falla en cada una. Repetir la orden no cambia ni envía nada.
+    o bien «email», «name», «role», «lang» y «handle». Sirven comas, puntos y comas o tabuladores. A quien no tenga cuenta se le crea
+    una, de cliente si no se indica otra función, y se le invita; a quien ya la tenga se le cambian el nombre, el idioma o el
+    usuario si son otros. Si una línea no vale no se hace nada, y se dice qué falla en cada una. Repetir la orden no cambia ni envía
+    nada.
 help-user-import-examples =
     taquilla usuario import alumnos.csv --dry-run
     taquilla usuario import alumnos.csv
@@ -641,21 +642,21 @@ help-man-examples =
 help-man-page = Orden cuya página se muestra, por ejemplo «abrir» o «usuario create»
 help-man-dir = Carpeta en la que se escriben todas las páginas
 
-help-dump = Escribe el centro entero en un archivo
+help-dump = Guarda en un archivo una copia del centro entero
 help-dump-long =
     Un objeto JSON por línea: cuentas con sus contraseñas cifradas, temas, tickets con sus hilos y adjuntos, ajustes, correos y
-    registro, y también lo hecho con --key, para que no se repita. Quien tenga el archivo puede leerlo todo, así que solo lo puede
-    leer su dueño. El centro se puede seguir usando mientras tanto.
+    registro de cambios, y también lo hecho con --key, para que no se repita. Quien tenga el archivo puede leerlo todo, así que solo
+    lo puede leer su dueño. El centro se puede seguir usando mientras tanto.
 
     No va lo que solo vale un tiempo o en un ordenador: las sesiones, los tokens, los códigos (tampoco los correos que llevan uno y
-    aún no han salido, ni los registros sin confirmar), los borradores, los intentos fallidos de inicio de sesión ni la carpeta
+    aún no han salido, ni las cuentas sin confirmar), los borradores, los intentos fallidos de inicio de sesión ni la carpeta
     «mail» del centro.
 help-dump-examples =
     taquilla dump centro.ndjson
     taquilla dump centro.ndjson --attachments adjuntos
 help-dump-file = Archivo nuevo; «-» escribe en la salida estándar
 help-dump-attachments = Carpeta para los adjuntos, que si no van dentro del archivo
-help-load = Hace un centro con lo que escribió «taquilla dump»
+help-load = Crea un centro a partir de una copia de «taquilla dump»
 help-load-long =
     La carpeta no debe tener ya un centro. O se carga todo o no queda nada. No hace falta iniciar sesión. Los correos que no habían
     salido quedan retenidos hasta que alguien ponga «mail.hold» en «off».
@@ -678,12 +679,12 @@ help-audit-examples =
     taquilla audit --user marta --since 7d --format csv
 help-audit-ticket = Solo lo que afectó a este ticket
 help-audit-user = Solo lo que hizo esta persona; «me» es la propia cuenta
-help-audit-since = Solo desde entonces: 2026-11-24, «2026-11-24 10:15», o el tiempo que hace: 3d, 12h
+help-audit-since = Solo desde entonces: 2026-11-24, «2026-11-24 10:15», o hace cuánto: 3d, 12h
 help-audit-limit = Número máximo de anotaciones
 
-help-verify = Comprueba que los datos del centro están enteros
+help-verify = Comprueba que los datos del centro están íntegros
 help-verify-long =
-    Lee todos los registros y no cambia nada, salvo el índice de búsqueda si se pide con --reindex. No hace falta iniciar
+    Lee todos los datos guardados y no cambia nada, salvo el índice de búsqueda si se pide con --reindex. No hace falta iniciar
     sesión: basta con ser dueño de la carpeta.
 help-verify-examples =
     taquilla verify

@@ -38,7 +38,11 @@ fn passing<S: Store>(store: &S, filter: &Filter) -> Vec<u32> {
         read(store, |desk| numbers(desk, filter, &page)),
         tickets.iter().map(|ticket| ticket.number.to_string()).collect::<Vec<_>>()
     );
-    assert_eq!(read(store, |desk| desk.count(filter)), seqs.len() as u64, "{filter:?}");
+    let count = seqs.len() as u64;
+    assert_eq!(read(store, |desk| desk.count(filter)), count, "{filter:?}");
+    for most in [0, 1, 2, count, count + 1] {
+        assert_eq!(read(store, |desk| desk.count_up_to(filter, most)), count.min(most), "{filter:?} {most}");
+    }
     seqs
 }
 

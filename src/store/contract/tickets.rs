@@ -13,6 +13,7 @@ use crate::store::{Result, Store, StoreError};
 checks!(
     tickets_come_back_whole,
     tickets_are_found_by_number_in_the_order_asked,
+    tickets_are_found_by_how_their_numbers_begin,
     a_number_belongs_to_one_for_ever,
     external_ids_are_found_and_freed,
     an_external_id_belongs_to_one,
@@ -72,6 +73,28 @@ fn tickets_are_found_by_number_in_the_order_asked<S: Store>(store: &S) {
     write(store, |tx| tx.put_ticket(None, &Ticket { number: number("Hist-1"), ..ticket(3, 1) }));
     let seqs = read(store, |desk| Ok([desk.ticket_of_number(&number("Hist-1"))?, desk.ticket_of_number(&number("HIST-1"))?]));
     assert_eq!(seqs, [Some(TicketSeq(3)), None]);
+}
+
+fn tickets_are_found_by_how_their_numbers_begin<S: Store>(store: &S) {
+    write(store, |tx| {
+        [30, 1, 205].into_iter().try_for_each(|seq| open(tx, seq, 1).map(drop))?;
+        tx.put_ticket(None, &Ticket { number: number("1000301"), ..ticket(3, 1) })?;
+        tx.put_ticket(None, &Ticket { number: number("Hist-1"), ..ticket(4, 1) })?;
+        tx.put_purged_number(&number("100031"), TicketSeq(9))
+    });
+    let numbered = |beginning: &str, limit| {
+        let found = read(store, |desk| desk.tickets_numbered(beginning, limit));
+        found.into_iter().map(|ticket| ticket.number.as_str().to_owned()).collect::<Vec<_>>()
+    };
+    assert_eq!(numbered("", 9), ["100001", "100030", "1000301", "100205", "Hist-1"]);
+    assert_eq!(numbered("1000", 9), ["100001", "100030", "1000301"]);
+    assert_eq!(numbered("1000", 2), ["100001", "100030"]);
+    assert_eq!(numbered("100031", 9), [""; 0], "one that was purged");
+    assert_eq!(numbered("Hist", 9), ["Hist-1"]);
+    for none in ["hist", "1000301x", "2", "ñ", "\u{10ffff}"] {
+        assert_eq!(numbered(none, 9), [""; 0], "{none}");
+    }
+    assert_eq!(numbered("1", 0), [""; 0]);
 }
 
 fn a_number_belongs_to_one_for_ever<S: Store>(store: &S) {

@@ -15,7 +15,7 @@ use crate::domain::account::{Account, AccountId};
 use crate::domain::audit::{AuditEntry, AuditPayload};
 use crate::domain::code::{Code, CodeId};
 use crate::domain::entry::{BlobHash, Entry, EntryId};
-use crate::domain::letter::{CommandId, Letter, LetterId};
+use crate::domain::letter::{CommandId, Letter, LetterId, LetterState};
 use crate::domain::session::{Session, SessionHash, Throttle};
 use crate::domain::ticket::{Ticket, TicketNumber, TicketSeq};
 use crate::domain::time::Timestamp;
@@ -138,6 +138,14 @@ struct State {
 /// Something that a caller must not ask of a store, such as a second ticket with the same number.
 fn refused(why: impl Into<String>) -> StoreError {
     StoreError::Corrupt(why.into())
+}
+
+/// Since when a relay may take a letter: the end of a lease, or the time before which it is not tried.
+fn due_since(letter: &Letter) -> Timestamp {
+    match letter.state {
+        LetterState::Leased { until, .. } => until,
+        _ => letter.not_before,
+    }
 }
 
 #[cfg(test)]

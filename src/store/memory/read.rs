@@ -1,6 +1,6 @@
 //! The questions, answered by looking at everything.
 
-use super::{State, refused};
+use super::{State, due_since, refused};
 use crate::domain::account::{Account, AccountId, EmailAddress, Handle};
 use crate::domain::audit::{AuditEntry, AuditFilter, AuditPayload};
 use crate::domain::code::{Code, CodeId, CodeKind};
@@ -35,14 +35,6 @@ impl State {
         let mut letters: Vec<_> = self.letters.values().filter(|letter| passes(letter)).cloned().collect();
         letters.sort_by_key(|letter| (letter.not_before, letter.id));
         letters
-    }
-}
-
-/// Since when a relay may take a letter: the end of a lease, or the time before which it is not tried.
-fn due_since(letter: &Letter) -> Timestamp {
-    match letter.state {
-        LetterState::Leased { until, .. } => until,
-        _ => letter.not_before,
     }
 }
 
@@ -139,6 +131,11 @@ impl Read for State {
         Ok(self.numbers.get(number).copied())
     }
 
+    fn tickets_numbered(&self, beginning: &str, limit: usize) -> Result<Vec<Ticket>> {
+        let numbers = self.numbers.iter().filter(|(number, _)| number.as_str().starts_with(beginning)).take(limit);
+        Ok(numbers.filter_map(|(_, seq)| self.tickets.get(seq).cloned()).collect())
+    }
+
     fn ticket_of_external_id(&self, id: &str) -> Result<Option<TicketSeq>> {
         Ok(self.tickets.values().find(|ticket| ticket.external_id.as_deref() == Some(id)).map(|ticket| ticket.seq))
     }
@@ -189,8 +186,8 @@ impl Read for State {
         Ok(found)
     }
 
-    fn count(&self, filter: &Filter) -> Result<u64> {
-        Ok(self.passing(filter)?.len() as u64)
+    fn count_up_to(&self, filter: &Filter, most: u64) -> Result<u64> {
+        Ok((self.passing(filter)?.len() as u64).min(most))
     }
 
     fn assigned_of_client(&self, client: AccountId, limit: usize) -> Result<Vec<Ticket>> {

@@ -72,7 +72,7 @@ fn ticket_to_go_on_after(source: &dyn Source, page: &Page) -> Result<Option<Opti
     })
 }
 
-pub fn count(source: &dyn Source, filter: &Filter) -> Result<u64> {
+pub fn count_up_to(source: &dyn Source, filter: &Filter, most: u64) -> Result<u64> {
     source.flush()?;
     let question = Question::new(source, filter)?;
     if filter.external_id.is_none() && question.matcher.is_exact() {
@@ -80,9 +80,10 @@ pub fn count(source: &dyn Source, filter: &Filter) -> Result<u64> {
         match (narrowed.next(), narrowed.next()) {
             (None, _) => {
                 let blocks = question.matcher.estimate(0)?.blocks;
-                return blocks.into_iter().map(|block| question.matcher.count(block)).sum();
+                let counts = blocks.into_iter().map(|block| question.matcher.count(block));
+                return Ok(counts.sum::<Result<u64>>()?.min(most));
             }
-            (Some(index), None) => return question.count_along(index),
+            (Some(index), None) => return question.count_along(index, most),
             (Some(_), Some(_)) => {}
         }
     }
@@ -92,6 +93,9 @@ pub fn count(source: &dyn Source, filter: &Filter) -> Result<u64> {
     };
     let mut count = 0;
     for seq in candidates {
+        if count == most {
+            break;
+        }
         count += u64::from(question.passing(seq)?.is_some());
     }
     Ok(count)

@@ -58,6 +58,8 @@ use crate::domain::search::Reader;
 pub struct RedbStore {
     place: Place,
     wait: Duration,
+    /// Whether a transaction that reads may mend the file or bring it up to date.
+    may_mend: bool,
 }
 
 impl RedbStore {
@@ -89,7 +91,7 @@ impl RedbStore {
         f: &mut dyn FnMut(&mut dyn Write) -> Result<T, E>,
     ) -> Result<(Self, T), E> {
         let answer = founding::found(&place, Deadline::after(wait), id, &mut |writer| f(writer))?;
-        Ok((Self { place, wait }, answer))
+        Ok((Self { place, wait, may_mend: true }, answer))
     }
 
     /// What a making of a desk left behind that was broken off, if nobody is at it now; it is no desk.
@@ -107,13 +109,22 @@ impl RedbStore {
     pub fn open(directory: &Path, wait: Duration) -> Result<Self> {
         let place = Place::of(directory);
         place.check()?;
-        Ok(Self { place, wait })
+        Ok(Self { place, wait, may_mend: true })
+    }
+
+    /// Takes up a desk only to look at it: where a writer died over it, or another version made it, reading is refused with `Busy`
+    /// until somebody else has mended that.
+    ///
+    /// # Errors
+    /// Those of [`Self::open`].
+    pub fn look_at(directory: &Path, wait: Duration) -> Result<Self> {
+        Ok(Self { may_mend: false, ..Self::open(directory, wait)? })
     }
 }
 
 impl Store for RedbStore {
     fn read<T, E: From<StoreError>>(&self, f: impl FnOnce(&dyn Read) -> Result<T, E>) -> Result<T, E> {
-        transaction::read(&self.place, Deadline::after(self.wait), |reader| f(reader))
+        transaction::read(&self.place, Deadline::after(self.wait), self.may_mend, |reader| f(reader))
     }
 
     fn write<T, E: From<StoreError>>(&self, id: &CommandId, mut f: impl FnMut(&mut dyn Write) -> Result<T, E>) -> Result<T, E> {
@@ -129,7 +140,7 @@ impl Upkeep for RedbStore {
     }
 
     fn reindex(&self) -> Result<()> {
-        let blocks = transaction::read(&self.place, Deadline::after(self.wait), |reader| rebuild::blocks(reader))?;
+        let blocks = transaction::read(&self.place, Deadline::after(self.wait), true, |reader| rebuild::blocks(reader))?;
         let mut reader = Reader::default();
         (0..blocks).try_for_each(|block| {
             let deadline = Deadline::after(self.wait);

@@ -147,17 +147,18 @@ impl Place {
         }
     }
 
-    /// Opens the file for reading, whatever state a dead writer left it in.
+    /// Opens the file for reading, in whatever state a dead writer left it if `may_mend` says so.
     ///
     /// # Errors
-    /// `Busy`, `Corrupt`, `Forbidden`, `Missing`, `Unavailable`.
-    pub fn open_reading(&self, deadline: Deadline) -> Result<Readable> {
+    /// `Busy`, also for what must be mended and may not, `Corrupt`, `Forbidden`, `Missing`, `Unavailable`.
+    pub fn open_reading(&self, deadline: Deadline, may_mend: bool) -> Result<Readable> {
         loop {
             let backend = self.backend(Use::Reading, OpenOptions::new().read(true), deadline);
             let backend = backend.map_err(|error| self.forbidden_or(error))?;
             let opened = guarded(|| Ok(builder().open_read_only_with_backend(backend.clone())))?;
             match opened {
                 Ok(database) => return Ok(Readable::Shared(Opened { database, backend })),
+                Err(DatabaseError::RepairAborted) if !may_mend => return Err(StoreError::Busy),
                 Err(DatabaseError::RepairAborted) => match self.repair(deadline) {
                     Ok(()) => {}
                     Err(StoreError::Unavailable(_)) => return self.look(deadline).map(Readable::Look),

@@ -88,6 +88,9 @@ impl<S: Source> Read for S {
     fn tickets(&self, numbers: &[TicketNumber]) -> Result<Vec<Option<Ticket>>> {
         tickets::tickets(self, numbers)
     }
+    fn tickets_numbered(&self, beginning: &str, limit: usize) -> Result<Vec<Ticket>> {
+        tickets::tickets_numbered(self, beginning, limit)
+    }
     fn ticket_of_external_id(&self, id: &str) -> Result<Option<TicketSeq>> {
         tickets::ticket_of_external_id(self, id)
     }
@@ -112,8 +115,8 @@ impl<S: Source> Read for S {
     ) -> Result<Vec<Ticket>> {
         answers::reached(self, milestone, times, after, limit)
     }
-    fn count(&self, filter: &Filter) -> Result<u64> {
-        list::count(self, filter)
+    fn count_up_to(&self, filter: &Filter, most: u64) -> Result<u64> {
+        list::count_up_to(self, filter, most)
     }
     fn assigned_of_client(&self, client: AccountId, limit: usize) -> Result<Vec<Ticket>> {
         tickets::assigned_of_client(self, client, limit)

@@ -10,7 +10,7 @@ use super::desk::{Counter, RAW, damaged, take_place};
 use super::facets;
 use super::record::{NumberV1, PlaceV1, TicketV2, codes};
 use super::sequence;
-use super::source::{Source, Writer, load, load_indexed, scan_prefix};
+use super::source::{Source, Writer, keys, load, load_indexed, scan_prefix};
 use super::tables::{Kept, Key, Parts};
 use super::texts;
 use crate::domain::account::AccountId;
@@ -177,6 +177,14 @@ pub fn tickets(source: &dyn Source, numbers: &[TicketNumber]) -> Result<Vec<Opti
         if ticket.number == *number { Ok(Some(ticket)) } else { Err(damaged("a number leads to the wrong ticket")) }
     };
     numbers.iter().map(find).collect()
+}
+
+pub fn tickets_numbered(source: &dyn Source, beginning: &str, limit: usize) -> Result<Vec<Ticket>> {
+    let numbers = keys(source, Kept::Numbers, beginning.as_bytes(), limit)?.into_iter().map(|key| {
+        let text = String::from_utf8(key).map_err(|_| damaged("numbers: a number is no text"))?;
+        TicketNumber::parse(&text).ok_or_else(|| damaged("numbers: a number is none"))
+    });
+    Ok(tickets(source, &numbers.collect::<Result<Vec<_>>>()?)?.into_iter().flatten().collect())
 }
 
 pub fn ticket_of_external_id(source: &dyn Source, id: &str) -> Result<Option<TicketSeq>> {

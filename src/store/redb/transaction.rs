@@ -31,14 +31,19 @@ enum End<T, E> {
     Panicked(Panic),
 }
 
-/// Reads in one snapshot.
+/// Reads in one snapshot. What must be mended or brought up first is, if `may_mend` says so.
 ///
 /// # Errors
-/// Those of `f` and of [`StoreError`].
-pub fn read<T, E: From<StoreError>>(place: &Place, deadline: Deadline, f: impl FnOnce(&Reader) -> Result<T, E>) -> Result<T, E> {
+/// Those of `f` and of [`StoreError`]; `Busy` for what must be mended first and may not.
+pub fn read<T, E: From<StoreError>>(
+    place: &Place,
+    deadline: Deadline,
+    may_mend: bool,
+    f: impl FnOnce(&Reader) -> Result<T, E>,
+) -> Result<T, E> {
     let mut f = Some(f);
     loop {
-        let answered = match place.open_reading(deadline)? {
+        let answered = match place.open_reading(deadline, may_mend)? {
             Readable::Shared(opened) => {
                 let Opened { database, backend } = opened;
                 let guard = Guard::default();
@@ -51,7 +56,8 @@ pub fn read<T, E: From<StoreError>>(place: &Place, deadline: Deadline, f: impl F
         match answered {
             Ok(answer) => return answer.unwrap_or_else(|panic| resume_unwind(panic)),
             // Some part of it must be brought up by a transaction that writes, and then be read anew.
-            Err(None) => write_nothing(place, deadline)?,
+            Err(None) if may_mend => write_nothing(place, deadline)?,
+            Err(None) => return Err(StoreError::Busy.into()),
             Err(Some(error)) => return Err(error.into()),
         }
     }

@@ -78,6 +78,36 @@ fn hostile_cells_are_shown_and_stay_in_their_line() {
 }
 
 #[test]
+fn rows_that_are_taken_out_stand_as_if_all_were_known() {
+    let rows = |table: &mut Table, range: std::ops::Range<usize>| {
+        for index in range {
+            table.row(vec![
+                format!("{index}").into(),
+                "Duda".into(),
+                "日本語".into(),
+                "".into(),
+                format!("{}", index % 7).into(),
+            ]);
+        }
+    };
+    let mut whole = tickets();
+    rows(&mut whole, 0..30);
+    let mut flowing = tickets();
+    let mut text = flowing.take(false);
+    for start in [0, 10, 20] {
+        rows(&mut flowing, start..start + 10);
+        text.push_str(&flowing.take(false));
+        assert!(flowing.is_empty());
+    }
+    text.push_str(&flowing.render(usize::MAX, false));
+    assert_eq!(text, whole.render(usize::MAX, false));
+    // What is wider than all before it is not cut.
+    let long = "una pregunta muy larga ".repeat(5);
+    flowing.row(vec!["1".into(), "".into(), long.clone().into(), "Ana".into()]);
+    assert_eq!(flowing.take(true), format!("1       {:22}{}  Ana\n", "", long.trim()));
+}
+
+#[test]
 fn an_empty_table_is_nothing() {
     assert_eq!(Table::new(vec![Column::text("Asunto")]).render(80, true), "");
 }

@@ -24,8 +24,7 @@ fn assign_asks_to_whom_and_tells_who_has_how_much() {
     let _over = stage.start();
     stage.wait("¿A quién?");
     stage.wait("Marta (marta): un ticket abierto");
-    stage.wait("Mateo (mateo): sin tickets abiertos; fuera, vuelve");
-    stage.wait("sustituto: marta");
+    stage.wait("Mateo (mateo): sin tickets abiertos; fuera hasta el 25/11, sustituye: marta");
     stage.wait("Sara (sara)");
     stage.wait("automático");
     stage.send("2\r");

@@ -46,7 +46,13 @@ fn a_secretary_searches_merges_and_sees_the_figures() {
         sitting.ask("guide-merge-into");
         sitting.stage.wait(&first);
         sitting.send(FIRST);
+        // It cannot be undone: whoever only presses Enter has not said yes.
         sitting.answer("guide-merge-sure", FIRST);
+        sitting.answer("ui-status-new", "6\r");
+        sitting.ask("guide-merge-into");
+        assert_eq!(sara.sees(&second)["merged_into"], serde_json::Value::Null);
+        sitting.send(FIRST);
+        sitting.answer("guide-merge-sure", if language == Language::Spanish { "s\r" } else { "y\r" });
         let offered = sitting.stage.seen[before..].to_owned();
         assert!(!offered.contains("Otra cosa") && !offered.contains("Temas viejos"), "{offered}");
         sitting.see("done-merge");

@@ -7,7 +7,7 @@ use roaring::RoaringBitmap;
 
 use super::Question;
 use crate::domain::filter::{Order, Page};
-use crate::domain::status::Priority;
+use crate::domain::status::{Priority, Status};
 use crate::domain::ticket::Ticket;
 use crate::store::Result;
 use crate::store::redb::bits::split;
@@ -94,7 +94,8 @@ impl Question<'_> {
 
     /// Whether all that may pass has the time of an order.
     fn is_all_timed(&self, order: Order) -> bool {
-        self.filter.statuses.as_ref().is_some_and(|statuses| statuses.iter().all(|status| order.is_timed(*status)))
+        let closed_fits = !self.filter.or_closed_and_unread || order.is_timed(Status::Closed);
+        closed_fits && self.filter.statuses.as_ref().is_some_and(|statuses| statuses.iter().all(|status| order.is_timed(*status)))
     }
 
     /// What was changed in the times that are asked for, of an order that has the last change behind `prefix`.
@@ -135,10 +136,13 @@ impl Question<'_> {
         Ok(narrowed)
     }
 
-    /// How many lie in an order's part, where bitmaps tell all else.
-    pub fn count_along(&self, index: Index) -> Result<u64> {
+    /// How many lie in an order's part, up to `most`, where bitmaps tell all else.
+    pub fn count_along(&self, index: Index, most: u64) -> Result<u64> {
         let mut count = 0;
         self.along(index, &mut |_| {
+            if count == most {
+                return ControlFlow::Break(());
+            }
             count += 1;
             ControlFlow::Continue(())
         })?;

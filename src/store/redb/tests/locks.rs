@@ -137,6 +137,26 @@ fn readers_repair_what_may_not_have_reached_the_disk() {
     assert_eq!(desk.store.verify().unwrap(), [""; 0]);
 }
 
+/// Whoever only looks leaves a file as it is that must be repaired.
+#[test]
+fn a_look_at_a_desk_repairs_nothing() {
+    let desk = Desk::new();
+    open_next(&desk.store, command(1)).unwrap();
+    let look = RedbStore::look_at(&desk.directory(), LONG).unwrap();
+    assert_eq!(seqs(&look), [1]);
+    unmark(&desk);
+    let before = std::fs::read(desk.file()).unwrap();
+    assert!(matches!(tickets(&look), Err(StoreError::Busy)));
+    assert!(std::fs::read(desk.file()).unwrap() == before, "a look changed the file");
+    assert_eq!(seqs(&desk.store), [1]);
+    assert_eq!(seqs(&look), [1]);
+    let set = |writer: &mut Writer| migrate::set(writer, migrate::SCHEMA - 1);
+    transaction::write(&desk.store.place, Deadline::after(LONG), &command(2), migrate::upgrade, &mut { set }).unwrap();
+    let before = std::fs::read(desk.file()).unwrap();
+    assert!(matches!(tickets(&look), Err(StoreError::Busy)), "an older file is not brought up either");
+    assert!(std::fs::read(desk.file()).unwrap() == before, "a look changed the file");
+}
+
 #[test]
 fn readers_wait_for_whoever_repairs_and_then_say_busy() {
     let desk = Desk::new();

@@ -8,6 +8,7 @@ mod lists;
 mod locks;
 mod schema;
 mod search;
+mod verify;
 
 use std::path::PathBuf;
 use std::time::Duration;

@@ -15,6 +15,7 @@ use super::open::{Deadline, Place};
 use super::source::{Source, scan_prefix};
 use super::tables::Kept;
 use super::transaction;
+use crate::domain::time::Timestamp;
 use crate::store::{Result, StoreError};
 
 /// So many faults are told; who has more has lost the store anyway.
@@ -32,7 +33,7 @@ pub fn verify(place: &Place, deadline: Deadline) -> Result<Vec<String>> {
         Err(StoreError::Corrupt(why)) => findings.add(format!("pages are damaged: {why}")),
         Err(error) => return Err(error),
     }
-    let read = transaction::read(place, deadline, |reader| {
+    let read = transaction::read(place, deadline, true, |reader| {
         check_all(reader, &mut findings);
         Ok(())
     });
@@ -118,6 +119,8 @@ pub struct Findings {
     pub faults: Vec<String>,
     rows: BTreeMap<&'static str, u64>,
     expected: BTreeMap<&'static str, u64>,
+    /// The links whose payloads were erased, with their times, in order.
+    erased: Vec<(u64, Timestamp)>,
 }
 
 impl Findings {
