@@ -62,8 +62,11 @@ impl<S: Store> App<'_, S> {
         progress: &mut dyn FnMut(Progress),
     ) -> Result<Counts, E> {
         match self.leave_link(to, beside.is_some()) {
-            // A full or failing disk, a file that takes no writing: that is when a desk must be saved, if it can still be read.
-            Err(Error::Store(StoreError::Unavailable(_) | StoreError::InDoubt(_) | StoreError::Corrupt(_))) => {}
+            // A full or failing disk, a file that takes no writing: that is when a desk must be saved, if it can still be read. One that
+            // is busy for longer than one waits can be read too, as by every verb that changes nothing of it.
+            Err(Error::Store(
+                StoreError::Unavailable(_) | StoreError::InDoubt(_) | StoreError::Corrupt(_) | StoreError::Busy,
+            )) => {}
             left => left?,
         }
         self.store.read(|read| {
