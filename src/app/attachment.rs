@@ -147,6 +147,7 @@ impl<S: Store> App<'_, S> {
             let place = u32::try_from(index).ok();
             let matter = Matter::Ticket { ticket: ticket.seq, entries: vec![entry], file: place };
             change.outbox.direct(Notice::Copy, matter, Addressee::account(&actor.account), None);
+            change.note(serde_json::json!({ "ticket": number.as_str(), "attachment": id, "file": file.name, "what": "mailed" }));
             Ok(file)
         })
     }

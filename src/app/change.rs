@@ -242,7 +242,7 @@ impl<S: Store> App<'_, S> {
             let (value, actor) = f(change)?;
             // What a guest does is always committed: how long it takes must not tell what there is.
             change.writes = true;
-            let via = if actor.is_some() { change.through.unwrap_or(via) } else { Via::Guest };
+            let via = if actor.is_some() || via == Via::Owner { change.through.unwrap_or(via) } else { Via::Guest };
             Ok(Step::Made { value, by: By { actor, via, token: None }, key_of: NOBODY })
         })
     }

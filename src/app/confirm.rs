@@ -31,7 +31,7 @@ impl<S: Store> App<'_, S> {
     ) -> Result<Outcome<LoggedIn>, Error> {
         let kinds = [CodeKind::Register, CodeKind::NewAddress, CodeKind::Invite];
         // A wrong code is no error inside: it must be committed that it was tried.
-        let outcome = self.change_as_guest("confirm", call, &accounts::unless_refused(receipt), |change| {
+        let outcome = self.change_as_guest("confirm", &call.of_address(email), &accounts::unless_refused(receipt), |change| {
             let code = match codes::take(change, email, &kinds, typed)? {
                 Tried::Right(code) => code,
                 Tried::Wrong => return Ok((Err(codes::wrong(change)), None)),

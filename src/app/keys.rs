@@ -5,7 +5,7 @@ use sha2::{Digest, Sha256};
 use super::change::Call;
 use super::{App, Error};
 use crate::auth::{self, Secret};
-use crate::domain::account::AccountId;
+use crate::domain::account::{AccountId, EmailAddress};
 use crate::domain::letter::CommandId;
 use crate::domain::refusal::Refusal;
 use crate::domain::time::{Span, Timestamp};
@@ -13,7 +13,8 @@ use crate::store::{KeyRecord, Printed, Read, Store, StoreError, Write};
 
 /// For how long a key is remembered.
 const KEY_LIFETIME: Span = Span::days(30);
-/// Under whom keys are kept that were given where nobody is logged in: no account has this place.
+/// Under whom keys are kept that were given where nobody is logged in: no account has this place. Whose they are says
+/// [`Call::of_address`].
 pub(super) const NOBODY: AccountId = AccountId(0);
 
 /// An idempotency key and what it stands for.
@@ -58,6 +59,17 @@ impl Call {
         }
         let key = KeyUse { key: key.key.clone(), arguments: hash.finalize().into() };
         Ok(Self { key: Some(key), ..self.clone() })
+    }
+
+    /// The same call, whose key is that of whoever gives this address: what people who are not logged in call their keys must not
+    /// meet. The address is not kept.
+    #[must_use]
+    pub fn of_address(&self, email: &EmailAddress) -> Self {
+        let key = self.key.as_ref().map(|given| {
+            let hash = Sha256::new_with_prefix(b"address ").chain_update(Sha256::digest(email.key())).chain_update(&given.key);
+            KeyUse { key: data_encoding::HEXLOWER.encode(&hash.finalize()), arguments: given.arguments }
+        });
+        Self { key, ..self.clone() }
     }
 }
 

@@ -64,14 +64,15 @@ pub struct WhoAmI {
 }
 
 impl<S: Store> App<'_, S> {
-    /// Checks a password. The attempt is counted before the password is looked at, and forgotten when it was right.
+    /// Checks a password. The attempt is counted before the password is looked at, and forgotten when it was right: also where it is
+    /// only rehearsed, or that would be a way to guess without an end, but then the audit has no link of it.
     ///
     /// # Errors
     /// `WrongLogin`, `TooManyAttempts`; those of the store.
-    pub fn prove(&self, attempt: &Attempt<'_>) -> Result<(Account, u32), Error> {
+    pub fn prove(&self, call: &Call, attempt: &Attempt<'_>) -> Result<(Account, u32), Error> {
         let counted = self.change_as_guest("login-attempt", &Call::default(), &|_| Printed::default(), |change| {
             let account = attempt.name.account(change.read())?;
-            if account.is_none() {
+            if account.is_none() || call.dry_run {
                 change.leaves_no_link();
             }
             let secret = change.read().secret()?;
@@ -107,6 +108,7 @@ impl<S: Store> App<'_, S> {
     pub(super) fn forget_rehearsed_attempt(&self, call: &Call, bucket: u32) -> Result<(), Error> {
         if call.dry_run {
             self.change_as_guest("login-attempt", &Call::default(), &|_| Printed::default(), |change| {
+                change.leaves_no_link();
                 Ok((change.write().put_throttle(bucket, &Throttle::default())?, None))
             })?;
         }
@@ -118,7 +120,7 @@ impl<S: Store> App<'_, S> {
     /// # Errors
     /// Those of [`Self::prove`]; `Suspended` for suspended staff.
     pub fn login(&self, call: &Call, attempt: &Attempt<'_>, receipt: Receipt<'_, LoggedIn>) -> Result<Outcome<LoggedIn>, Error> {
-        let (proved, bucket) = self.prove(attempt)?;
+        let (proved, bucket) = self.prove(call, attempt)?;
         let outcome = self.change_as_guest("login", call, receipt, |change| {
             // The account as it is now: it may have been suspended since the password was read.
             let account = change.read().account(proved.id)?.ok_or(Refusal::WrongLogin)?;

@@ -275,6 +275,11 @@ impl<S: Store> App<'_, S> {
     pub fn mail_test(&self, call: &Call, to: &EmailAddress, receipt: Receipt<'_, ()>) -> Result<Outcome<()>, Error> {
         self.change("mail test", call, receipt, |change, actor| {
             actor.demand(Action::ManageMail)?;
+            // An account's address belongs to it alone, and is gone when that is erased.
+            change.note(match change.read().account_by_email(to)? {
+                Some(account) => serde_json::json!({ "account": account.handle.as_str() }),
+                None => serde_json::json!({ "email": to.as_str() }),
+            });
             let addressee = Addressee::stranger(to, actor.account.language);
             change.outbox.direct(Notice::Test, Matter::Test, addressee, None);
             change.outbox.is_urgent = true;

@@ -136,8 +136,10 @@ fn assign_on_opening(change: &Change<'_>, topics: &TopicTree, handling: &mut Han
     }
     let mut dispatcher = Dispatcher::new(change.read(), topics.clone(), change.now)?;
     match dispatcher.dispatch(change.read(), &handling.ticket) {
-        Ok((to, _)) => {
+        Ok((to, reason)) => {
             if let Some(event) = handling.ticket.assign(to)? {
+                handling.audit("to", people::handle_of(change.read(), to)?);
+                handling.audit("reason", reason.id());
                 handling.happened(change.now, event);
             }
             Ok(())

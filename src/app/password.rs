@@ -67,7 +67,7 @@ impl<S: Store> App<'_, S> {
             return Ok(Outcome::Replayed(printed));
         }
         let attempt = Attempt { name: LoginName::Handle(me.handle.clone()), password: old, source };
-        let (proved, bucket) = self.prove(&attempt)?;
+        let (proved, bucket) = self.prove(call, &attempt)?;
         let known = [me.email.as_str(), me.name.as_str(), me.handle.as_str()];
         let hash = accounts::hash_new_password(&self.seed, new, &known)?;
         let outcome = self.change("password change", call, receipt, |change, actor| {
@@ -98,7 +98,7 @@ impl<S: Store> App<'_, S> {
         email: &EmailAddress,
         receipt: Receipt<'_, Registered>,
     ) -> Result<Outcome<Registered>, Error> {
-        let outcome = self.change_as_guest("password forgot", call, receipt, |change| {
+        let outcome = self.change_as_guest("password forgot", &call.of_address(email), receipt, |change| {
             let owner = change.read().account_by_email(email)?;
             if owner.is_none() {
                 change.leaves_no_link();
@@ -132,7 +132,7 @@ impl<S: Store> App<'_, S> {
         reset: &Reset<'_>,
         receipt: Receipt<'_, LoggedIn>,
     ) -> Result<Outcome<LoggedIn>, Error> {
-        let call = &call.with_secrets(&[reset.password])?;
+        let call = &call.with_secrets(&[reset.password])?.of_address(reset.email);
         let hash = accounts::hash_new_password(&self.seed, reset.password, &[reset.email.as_str()])?;
         let outcome = self.change_as_guest("password reset", call, &accounts::unless_refused(receipt), |change| {
             let code = match codes::take(change, reset.email, &codes::PASSWORD_KINDS, reset.code)? {

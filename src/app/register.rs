@@ -66,7 +66,7 @@ impl<S: Store> App<'_, S> {
         request: &Register,
         receipt: Receipt<'_, Registered>,
     ) -> Result<Outcome<Registered>, Error> {
-        let call = &call.with_secrets(&[&request.password])?;
+        let call = &call.with_secrets(&[&request.password])?.of_address(&request.email);
         let rules_version = request.accepted.clone().ok_or(Refusal::RulesNotAccepted)?;
         let password_hash =
             accounts::hash_new_password(&self.seed, &request.password, &[request.email.as_str(), request.name.as_str()])?;
@@ -116,7 +116,7 @@ impl<S: Store> App<'_, S> {
         email: &EmailAddress,
         receipt: Receipt<'_, Registered>,
     ) -> Result<Outcome<Registered>, Error> {
-        let outcome = self.change_as_guest("confirm", call, receipt, |change| {
+        let outcome = self.change_as_guest("confirm", &call.of_address(email), receipt, |change| {
             let waiting = waiting(change, email)?;
             if waiting.is_empty() {
                 change.leaves_no_link();

@@ -29,7 +29,7 @@ impl<S: Store> App<'_, S> {
         email: &EmailAddress,
         receipt: Receipt<'_, Registered>,
     ) -> Result<Outcome<Registered>, Error> {
-        let outcome = self.change_as_guest("status", call, receipt, |change| {
+        let outcome = self.change_as_guest("status", &call.of_address(email), receipt, |change| {
             let seq = change.read().ticket_of_number(number)?;
             let ticket = seq.map_or(Ok(None), |seq| change.read().ticket(seq))?;
             let owner = change.read().account_by_email(email)?;
@@ -60,7 +60,7 @@ impl<S: Store> App<'_, S> {
         typed: &str,
         receipt: Receipt<'_, Shown>,
     ) -> Result<Outcome<Shown>, Error> {
-        let outcome = self.change_as_guest("status", call, &accounts::unless_refused(receipt), |change| {
+        let outcome = self.change_as_guest("status", &call.of_address(email), &accounts::unless_refused(receipt), |change| {
             let seq = change.read().ticket_of_number(number)?;
             // The code of another ticket stays good for that one.
             let is_for = |purpose: &CodePurpose| matches!(purpose, CodePurpose::Status { ticket } if Some(*ticket) == seq);

@@ -122,8 +122,9 @@ impl<S: Store> App<'_, S> {
         let expires_at = end(new, self.now)?;
         let call = &Call { key: None, ..call.clone() };
         self.change("token create", call, receipt, |change, actor| {
-            actor.demand(Action::ManageTokens)?;
+            // No scope is enough, so that none is asked for.
             actor.demand_presence()?;
+            actor.demand(Action::ManageTokens)?;
             let mut own = change.read().tokens(Some(actor.account.id))?;
             own.retain(|token| token.is_live(self.now));
             if own.iter().any(|token| token.name == name) {

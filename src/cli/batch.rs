@@ -102,7 +102,7 @@ pub fn finish_as(
             partly.map_or(Ok(()), Err)
         }
         // What was refused matters more than that what was done cannot be shown.
-        (Ok(None) | Err(Failure::ClosedPipe | Failure::Output(_) | Failure::DoneUnprinted(_)), Some(partly)) => Err(partly),
+        (Ok(None) | Err(Failure::ClosedPipe | Failure::Output(_) | Failure::DoneUnprinted(..)), Some(partly)) => Err(partly),
         (finished, _) => finished.map(drop),
     }
 }

@@ -213,7 +213,7 @@ fn edit(front: &Front<'_>, matches: &ArgMatches) -> Result<(), Failure> {
 
 /// Whether what was wanted is done all the same, and only could not be shown.
 fn is_done(failure: &Failure) -> bool {
-    matches!(failure, Failure::ClosedPipe | Failure::DoneUnprinted(_) | Failure::Output(_))
+    matches!(failure, Failure::ClosedPipe | Failure::DoneUnprinted(..) | Failure::Output(_))
 }
 
 /// Keeps what was written where it can be mended, for the person alone, and says where.

@@ -2,6 +2,8 @@
 //!
 //! No rule of the desk stands here. The store is opened for each use case and never held while somebody is asked.
 
+mod finish;
+
 use std::cell::{Cell, RefCell};
 use std::io::Write;
 use std::time::Duration;
@@ -11,8 +13,8 @@ use clap::ArgMatches;
 
 use super::env::{self, Engine, Environment};
 use super::global::{Global, MailMode};
-use super::{options, post};
-use crate::app::change::{Call, Done, Errand, Outcome, Receipt};
+use super::options;
+use crate::app::change::Call;
 use crate::app::keys::KeyUse;
 use crate::app::{App, Credentials};
 use crate::auth;
@@ -21,7 +23,6 @@ use crate::domain::language::Language;
 use crate::domain::time::Timestamp;
 use crate::i18n::dates::Dates;
 use crate::i18n::{Value, Words};
-use crate::store::Printed;
 use crate::ui::card::wrapped;
 use crate::ui::error::Failure;
 use crate::ui::present::{Format, Style};
@@ -133,6 +134,15 @@ impl Front<'_> {
         f(&self.app_as(&store, Credentials::Guest)?)
     }
 
+    /// The same as whoever the desk's files belong to: the upkeep needs no login.
+    ///
+    /// # Errors
+    /// Those of the store and of `f`.
+    pub fn with_owner<T>(&self, f: impl FnOnce(&App<'_, Engine>) -> Result<T, Failure>) -> Result<T, Failure> {
+        let store = self.store()?;
+        f(&self.app_as(&store, Credentials::Owner)?)
+    }
+
     /// How a change is to be made; `request` is all that the key stands for.
     pub fn call(&self, verb: &str, matches: &ArgMatches, request: &dyn std::fmt::Debug) -> Call {
         let key =
@@ -143,79 +153,6 @@ impl Front<'_> {
     /// How a change is made that no option says more about.
     pub fn plain_call(&self) -> Call {
         Call { lease: self.global.mail != Some(MailMode::Queue), ..Call::default() }
-    }
-
-    /// Prints what a change says and sees to its letters. `None`: nothing was done, and that is told; it was made before under the
-    /// same key, or it was only a rehearsal.
-    ///
-    /// # Errors
-    /// When standard output cannot be written; those of the store.
-    pub fn finish<T>(
-        &self,
-        app: &App<'_, Engine>,
-        outcome: Outcome<T>,
-        receipt: Receipt<'_, T>,
-    ) -> Result<Option<Done<T>>, Failure> {
-        self.finish_with(outcome, receipt, |done| match done.errand {
-            Errand::Own => post::send(self, app, &done.letters()),
-            Errand::Urgent => post::send_urgently(self, app),
-            Errand::Others => {
-                post::send_for_others(self, app);
-                Ok(())
-            }
-            Errand::None => Ok(()),
-        })
-    }
-
-    /// The same for a verb whose answer must not tell whether there was a letter.
-    ///
-    /// # Errors
-    /// As [`Self::finish`].
-    pub fn finish_unseen<T>(
-        &self,
-        app: &App<'_, Engine>,
-        outcome: Outcome<T>,
-        receipt: Receipt<'_, T>,
-    ) -> Result<Option<Done<T>>, Failure> {
-        self.finish_with(outcome, receipt, |_| post::send_unseen(self, app))
-    }
-
-    /// That nobody can read what a change says undoes nothing: its letters are seen to all the same.
-    ///
-    /// # Errors
-    /// When standard output cannot be written; those of `see_to`.
-    pub fn finish_with<T>(
-        &self,
-        outcome: Outcome<T>,
-        receipt: Receipt<'_, T>,
-        see_to: impl FnOnce(&Done<T>) -> Result<(), Failure>,
-    ) -> Result<Option<Done<T>>, Failure> {
-        let done = match outcome {
-            Outcome::Replayed(printed) => return self.replay(printed).map(|()| None),
-            Outcome::Done(done) => done,
-        };
-        let printed = if self.guided { Ok(()) } else { self.print(&receipt(&done).stdout) };
-        if done.dry_run {
-            printed?;
-            self.say("done-dry-run", &[]);
-            post::say_planned(self, &done.mail);
-            return Ok(None);
-        }
-        see_to(&done)?;
-        match printed {
-            Ok(()) => Ok(Some(done)),
-            Err(Failure::Output(error)) => Err(Failure::DoneUnprinted(error)),
-            Err(failure) => Err(failure),
-        }
-    }
-
-    /// Prints what a command printed before under its key, and ends as it did.
-    ///
-    /// # Errors
-    /// `Replayed` where it was done in part, also when standard output cannot be written; else that alone.
-    pub fn replay(&self, printed: Printed) -> Result<(), Failure> {
-        let shown = self.print(&printed.stdout);
-        if printed.exit == 0 { shown } else { Err(Failure::Replayed(printed)) }
     }
 
     /// How things are shown.

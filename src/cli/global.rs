@@ -36,6 +36,8 @@ pub struct Global {
     pub fields: Option<Vec<String>>,
     /// Whether the verb can be rehearsed, which adds fields.
     pub may_rehearse: bool,
+    /// Whether it is only rehearsed.
+    pub rehearses: bool,
     /// Whether standard output takes colour.
     pub colour: bool,
     /// Whether standard error does.
@@ -99,6 +101,7 @@ impl Global {
             format: if wants_json { Format::Json } else { format },
             fields,
             may_rehearse: matches.try_contains_id("dry-run").is_ok(),
+            rehearses: options::is_set(matches, "dry-run"),
             colour: takes_colour(choice, environment, environment.stdout_is_terminal),
             talk_colour: takes_colour(choice, environment, environment.stderr_is_terminal),
             pager: !options::is_set(matches, "no-pager"),

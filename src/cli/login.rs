@@ -16,7 +16,7 @@ use crate::i18n::Words;
 use crate::paths::{self, PathsError};
 use crate::store::{Printed, StoreError};
 use crate::ui::deed::LoggedOut;
-use crate::ui::error::Failure;
+use crate::ui::error::{Failure, Unprinted};
 use crate::ui::present::Style;
 use crate::ui::receipt;
 
@@ -53,8 +53,16 @@ pub fn submit(front: &Front<'_>, call: &Call, name: LoginName, password: &Secret
     front.with_guest(|app| {
         let receipt = receipt(front);
         let outcome = app.login(call, &Attempt { name, password, source: &env::source() }, &receipt)?;
-        enter(front, app, outcome, &receipt)
+        enter(front, app, outcome, &receipt).map_err(unprinted)
     })
+}
+
+/// A verb about sessions takes no key, which the usual hint is about.
+fn unprinted(failure: Failure) -> Failure {
+    match failure {
+        Failure::DoneUnprinted(_, error) => Failure::DoneUnprinted(Unprinted::Session, error),
+        failure => failure,
+    }
 }
 
 fn login_name(front: &Front<'_>, matches: &ArgMatches) -> Result<LoginName, Failure> {
@@ -165,7 +173,7 @@ pub fn logout(front: &Front<'_>, matches: &ArgMatches) -> Result<(), Failure> {
     };
     let done = Done { value: LoggedOut(ended || removed), mail: Vec::new(), dry_run: call.dry_run, errand: Errand::None };
     let receipt = |done: &Done<LoggedOut>| receipt::one(&style, done, &done.value);
-    if let Some(done) = front.finish_with(Outcome::Done(done), &receipt, |_| Ok(()))? {
+    if let Some(done) = front.finish_with(Outcome::Done(done), &receipt, |_| Ok(())).map_err(unprinted)? {
         front.say(if done.value.0 { "done-logout" } else { "done-logout-already" }, &[]);
         tell_of_token(front, &front.words);
     }

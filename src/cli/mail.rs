@@ -85,11 +85,11 @@ fn flush(front: &Front<'_>, matches: &ArgMatches) -> Result<(), Failure> {
     let style = front.style();
     let call = front.call("mail flush", matches, &());
     let receipt = |done: &Done<Flushed>| receipt::one(&style, done, &done.value);
-    if let Some(printed) = front.with_guest(|app| Ok(app.made_before_as_guest(&call)?))? {
+    if let Some(printed) = front.with_owner(|app| Ok(app.made_before_as_guest(&call)?))? {
         return front.replay(printed);
     }
     let sent = if call.dry_run { 0 } else { post::relay(front, None, Hurry::All, &mut || {})?.sent };
-    front.with_guest(|app| {
+    front.with_owner(|app| {
         let planned = app.waiting()?;
         let waiting = planned.len();
         let done = Done { value: Flushed { sent, waiting }, mail: planned, dry_run: call.dry_run, errand: Errand::None };

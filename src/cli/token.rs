@@ -6,10 +6,10 @@ use super::env::Engine;
 use super::front::Front;
 use super::{options, read};
 use crate::app::App;
-use crate::app::change::Done;
+use crate::app::change::{Done, Outcome};
 use crate::app::token::{MadeToken, NewToken, TokenView};
 use crate::domain::token::Scope;
-use crate::ui::error::Failure;
+use crate::ui::error::{Failure, Unprinted};
 use crate::ui::receipt;
 
 /// The command line of the verb. `create` takes no key: what is printed again later would have to be kept, token and all.
@@ -49,7 +49,15 @@ fn create(front: &Front<'_>, matches: &ArgMatches) -> Result<(), Failure> {
     front.with(|app| {
         let new = new_token(front, app, matches)?;
         let outcome = app.create_token(&front.call("token create", matches, &new), &new, &receipt)?;
-        if let Some(done) = front.finish(app, outcome, &receipt)? {
+        let id = match &outcome {
+            Outcome::Done(done) => done.value.view.id.to_string(),
+            Outcome::Replayed(_) => String::new(),
+        };
+        let finished = front.finish(app, outcome, &receipt).map_err(|failure| match failure {
+            Failure::DoneUnprinted(_, error) => Failure::DoneUnprinted(Unprinted::Token(id), error),
+            failure => failure,
+        });
+        if let Some(done) = finished? {
             let token = &done.value.view;
             let values = [
                 ("name", token.name.as_str().into()),

@@ -117,7 +117,7 @@ pub enum Failure {
     /// Standard output cannot be written.
     Output(std::io::Error),
     /// The change was made, but standard output cannot be written.
-    DoneUnprinted(std::io::Error),
+    DoneUnprinted(Unprinted, std::io::Error),
     /// The verification of the store found something.
     Damaged(Vec<String>),
     /// The demonstration saw something else than it should: what.
@@ -126,6 +126,17 @@ pub enum Failure {
     Internal,
     /// A program that the person asked for did not do its work: its name.
     Program(String, std::io::Error),
+}
+
+/// What was done that nobody can read of.
+#[derive(Debug)]
+pub enum Unprinted {
+    /// A change, which may have a key.
+    Change,
+    /// A session was begun or ended.
+    Session,
+    /// A token was made: what it is called by.
+    Token(String),
 }
 
 impl From<app::Error> for Failure {
@@ -303,7 +314,7 @@ pub fn tell(failure: &Failure, words: &Words, time: &dyn Fn(Timestamp) -> String
         }
         Failure::MadeUnentered(error) => case("made-unentered", 1).with("reason", tell_paths(error, words).message).tell(words),
         Failure::ClosedPipe => case("closed-pipe", 0).tell(words),
-        Failure::DoneUnprinted(error) => case("done-unprinted", 1).with("reason", cause(error, words)).tell(words),
+        Failure::DoneUnprinted(what, error) => unprinted(what, cause(error, words)).tell(words),
         Failure::Output(error) => case("output-failed", 1).with("reason", cause(error, words)).tell(words),
         Failure::Damaged(faults) => case("store-damaged", 10).with("reason", safe_line(&faults.join("; "))).tell(words),
         Failure::Demo(what) => case("demo-differs", 1).with("what", what).tell(words),
@@ -311,6 +322,16 @@ pub fn tell(failure: &Failure, words: &Words, time: &dyn Fn(Timestamp) -> String
         Failure::Program(name, error) => {
             case("program-failed", 1).with("name", safe_line(name)).with("reason", cause(error, words)).tell(words)
         }
+    }
+}
+
+/// What was done and cannot be shown, with what is to be done about that.
+fn unprinted(what: &Unprinted, reason: String) -> Case<'_> {
+    let case = case("done-unprinted", 1).with("reason", reason);
+    match what {
+        Unprinted::Change => case,
+        Unprinted::Session => case.in_words("error-session-unprinted"),
+        Unprinted::Token(id) => case.with("id", id).in_words("error-token-unprinted"),
     }
 }
 

@@ -104,8 +104,11 @@ impl Present for MadeToken {
         self.view.cells(style)
     }
 
-    fn card(&self, _style: &Style<'_>) -> String {
-        // Alone on its line, so that a script has it with `$(…)`; the rest is told on standard error.
-        self.secret.as_ref().map_or_else(String::new, |secret| format!("{}\n", secret.expose()))
+    fn card(&self, style: &Style<'_>) -> String {
+        match &self.secret {
+            // Alone on its line, so that a script has it with `$(…)`; the rest is told on standard error.
+            Some(secret) => format!("{}\n", secret.expose()),
+            None => self.view.card(style),
+        }
     }
 }

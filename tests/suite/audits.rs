@@ -150,6 +150,32 @@ fn what_changed_nothing_leaves_no_link() {
 }
 
 #[test]
+fn each_link_says_what_was_done_to_what() {
+    let desk = Desk::staffed();
+    let (ana, sara, admin) = (desk.person("ana"), desk.person("sara"), desk.admin());
+    admin.does(["topic", "add", "Latín", "--agents", "mateo", "--auto-assign", "on"]);
+    desk.file("a.txt", "hola");
+    let number = ana.json(["open", "-m", "Hola", "--topic", "Latín", "--attach", "a.txt"])["number"].as_str().unwrap().to_owned();
+    let last = |more: &[&str]| audit(&admin, &[more, &["--limit", "1"]].concat())[0].clone();
+    let opened = last(&["--ticket", &number])["details"][0].clone();
+    assert_eq!((&opened["to"], &opened["reason"]), (&"mateo".into(), &"topic-agent".into()), "{opened}");
+    sara.does(["attachment", &number, "1.1", "--mail"]);
+    let mailed = last(&["--ticket", &number]);
+    assert_eq!((&mailed["verb"], &mailed["actor"]["handle"]), (&"attachment".into(), &"sara".into()), "{mailed}");
+    let details = &mailed["details"][0];
+    assert_eq!((&details["attachment"], &details["file"]), (&"1.1".into(), &"a.txt".into()), "{mailed}");
+    admin.does(["mail", "test", "--to", "prueba@example.org"]);
+    assert_eq!(last(&[])["details"][0]["email"], "prueba@example.org");
+    // An address that is somebody's is nowhere but in their account.
+    admin.does(["mail", "test", "--to", ana.email()]);
+    assert_eq!(last(&[])["details"], json!([{ "account": "ana" }]));
+    // Whoever owns the files needs no login, and is no guest.
+    desk.owner().does(["mail", "flush", "--key", "k"]);
+    assert_eq!((&last(&[])["verb"], &last(&[])["via"]), (&"mail flush".into(), &"owner".into()));
+    assert_eq!(desk.owner().json(["verify"])["sound"], true);
+}
+
+#[test]
 fn a_spreadsheet_tells_who_did_what_to_what() {
     let desk = Desk::staffed();
     let (ana, sara, admin) = (desk.person("ana"), desk.person("sara"), desk.admin());

@@ -101,6 +101,12 @@ fn the_last_link_tells_of_the_load_and_the_chain_holds() {
     let new = at(&desk, "otro");
     there(&desk.guest("nadie"), &new, &["load", "uno.ndjson"]).run().ok();
     there(&desk.guest("nadie"), &new, &["verify"]).run().ok();
+    let admin = desk.admin();
+    there(&admin, &new, &["login", "--email", admin.email(), "--password-stdin"]).stdin(format!("{PASSWORD}\n")).run().ok();
+    let links = there(&admin, &new, &["audit", "--json"]).run().ok().json();
+    let last = links.as_array().unwrap().iter().find(|link| !link["verb"].as_str().unwrap().starts_with("login")).unwrap();
+    assert_eq!((&last["verb"], &last["via"], &last["actor"]), (&"load".into(), &"owner".into(), &Value::Null), "{last}");
+    assert_eq!(last["details"][0]["tickets"], 2, "{last}");
     // As its owner one may not: a dump shows what no role but one may see.
     there(&desk.guest("nadie"), &new, &["dump", "-"]).run().exits(4);
 }

@@ -52,6 +52,35 @@ fn whoever_registers_twice_under_a_key_gets_one_letter() {
 }
 
 #[test]
+fn the_keys_of_people_who_are_not_logged_in_are_each_ones_own() {
+    let desk = Desk::staffed();
+    let eva = desk.guest("eva");
+    let register = |email: &str, name: &str| {
+        let line = ["register", "--email", email, "--name", name, "--password-stdin", "--accept-rules", "--key", "lunes"];
+        types(&eva, &line, &[PASSWORD])
+    };
+    let first = register("uno@example.com", "Uno").ok();
+    let (other, letters) = desk.letters_of(|| register("dos@example.com", "Dos").ok());
+    assert_eq!((other.json()["email"].as_str(), letters.len()), (Some("dos@example.com"), 1), "{other}");
+    // Once for each, however they write their address.
+    let (again, letters) = desk.letters_of(|| register("uno@example.com", "Uno").ok());
+    assert_eq!((&again.stdout, letters.len()), (&first.stdout, 0));
+    register("uno@example.com", "Otro").refused(6, "key-reused");
+    register("UNO@example.com", "Uno").refused(6, "key-reused");
+    let ask = |line: &[&str]| eva.command([line, &["--key", "lunes"]].concat()).json().run();
+    for who in ["ana", "bruno"] {
+        let (_, letters) = desk.letters_of(|| ask(&["password", "forgot", "--email", desk.person(who).email()]).ok());
+        assert_eq!(letters.len(), 1, "{who}");
+        ask(&["confirm", "--resend", "--email", desk.person(who).email()]).refused(6, "key-reused");
+    }
+    let number = desk.person("ana").opens("Una");
+    ask(&["status", &number, "--email", desk.person("marta").email()]).ok();
+    ask(&["status", &number, "--email", desk.person("ana").email()]).refused(6, "key-reused");
+    // Nor do they meet those of the upkeep.
+    desk.owner().command(["mail", "flush", "--key", "lunes"]).run().ok();
+}
+
+#[test]
 fn codes_are_asked_for_once_under_a_key() {
     let desk = Desk::staffed();
     let ana = desk.person("ana");

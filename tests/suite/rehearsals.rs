@@ -14,6 +14,8 @@ pub fn portrait(desk: &Desk) -> Vec<Value> {
     for line in [&["user", "list"][..], &["topic", "list"], &["config", "list"], &["mail", "queue"], &["token", "list"]] {
         seen.push(admin.json(line));
     }
+    seen.push(admin.json(["list", "--status", "all", "--search", "una"]));
+    seen.push(json!(admin.does(["audit", "--format", "ids"]).text()));
     seen.push(json!(desk.letters().len()));
     seen
 }
@@ -222,6 +224,46 @@ fn with_a_key_a_command_happens_once() {
     assert_eq!(with_key(&ana, "uno", &["open", "-m", "Hola"]).ok().stdout, first.stdout);
     desk.set_now("2026-12-23T09:00:00Z");
     assert_ne!(with_key(&ana, "uno", &["open", "-m", "Hola"]).ok().stdout, first.stdout);
+}
+
+#[test]
+fn a_rehearsal_under_a_key_that_was_used_says_what_would_be_printed_again() {
+    let desk = Desk::staffed();
+    let (ana, sara) = (desk.person("ana"), desk.person("sara"));
+    let (one, two) = (ana.opens("Una"), ana.opens("Dos"));
+    let again = |person: &Person<'_>, line: &[&str], format: &str| {
+        let line = [line, &["--key", format, "--format", format]].concat();
+        let (first, before) = (person.run(&line).ok(), portrait(&desk));
+        let rehearsed = person.run(line.iter().chain(&["-n"])).ok();
+        assert_eq!(portrait(&desk), before, "{line:?}");
+        let talk: Vec<_> = rehearsed.talk().lines().collect();
+        assert!(talk[0].starts_with("Es una prueba") && talk[1].starts_with("Con esa clave") && talk.len() == 2, "{rehearsed}");
+        assert_eq!(person.run(&line).ok().stdout, first.stdout, "{line:?}");
+        (first, rehearsed)
+    };
+    let rehearsal = |mut object: Value| {
+        object["dry_run"] = json!(true);
+        object["mail"] = json!([]);
+        object
+    };
+    let close = ["close", &one, &two];
+    let (first, rehearsed) = again(&sara, &close, "json");
+    assert_eq!(first.json()[0]["changed"], true);
+    let all: Vec<_> = first.json().as_array().unwrap().iter().cloned().map(rehearsal).collect();
+    assert_eq!(rehearsed.json(), json!(all));
+    let (first, rehearsed) = again(&sara, &close, "ndjson");
+    let lines = |outcome: &super::support::Outcome| -> Vec<Value> {
+        outcome.text().lines().map(|line| serde_json::from_str(line).unwrap()).collect()
+    };
+    assert_eq!(lines(&rehearsed), lines(&first).into_iter().map(rehearsal).collect::<Vec<_>>());
+    let (first, rehearsed) = again(&ana, &["open", "-m", "Hola"], "json");
+    assert_eq!(rehearsed.json(), rehearsal(first.json()));
+    for format in ["ids", "csv", "table"] {
+        let (first, rehearsed) = again(&sara, &close, format);
+        assert_eq!(rehearsed.stdout, first.stdout);
+    }
+    // Other arguments are refused in a rehearsal as well.
+    with_key(&sara, "json", &["close", &one, "-n"]).refused(6, "key-reused");
 }
 
 #[test]

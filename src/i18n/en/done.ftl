@@ -9,6 +9,7 @@ done-words-not-kept =
        *[other] Nothing changed in { $count } tickets, so your words were not kept there. To write them, one by one: taquilla { $command }
     }
 done-dry-run = This was a rehearsal: nothing was changed and no mail was sent.
+done-dry-run-again = The command was already run under that key: this is what it said then, and nothing more would be done.
 done-dry-run-mail = Mail would go to { $people }.
 done-dry-run-many = Mail would go to { $count } people.
 done-letters-given-up = The mail server has refused a notice, and it will not be tried again; see it with "taquilla mail queue", or tell your administrator.

@@ -346,3 +346,7 @@ error-internal = The program itself has failed; it is not your fault.
     .hint = Run the command again and, if it fails once more, tell whoever looks after the desk.
 error-done-unprinted = It is done, but the result cannot be shown: { $reason }.
     .hint = Do not run the command again before looking with "taquilla list"; with --key, running it twice does no harm.
+error-token-unprinted = The token has been created, but it cannot be shown: { $reason }.
+    .hint = Nobody has seen it, and it cannot be seen any more. Revoke it with "taquilla token revoke { $id }" and create another.
+error-session-unprinted = It is done, but the result cannot be shown: { $reason }.
+    .hint = Running the command again does no harm; "taquilla whoami" says who is logged in.

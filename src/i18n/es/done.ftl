@@ -9,6 +9,7 @@ done-words-not-kept =
        *[other] En { $count } tickets no ha cambiado nada y su texto no se ha guardado en ellos. Para escribirlo, uno por uno: taquilla { $command }
     }
 done-dry-run = Es una prueba: no se ha cambiado nada ni se ha enviado ningún correo.
+done-dry-run-again = Con esa clave la orden ya se hizo: se muestra lo que dijo entonces, y no se haría nada más.
 done-dry-run-mail = Se avisaría a { $people }.
 done-dry-run-many = Se avisaría a { $count } personas.
 done-letters-given-up = El servidor de correo ha rechazado un aviso y no se volverá a intentar; véalo con «taquilla mail queue», o avise a quien administra el centro.

@@ -346,3 +346,7 @@ error-internal = Ha fallado el propio programa; no es culpa suya.
     .hint = Repita la orden y, si vuelve a fallar, avise a quien administra el centro.
 error-done-unprinted = Está hecho, pero no se puede mostrar el resultado: { $reason }.
     .hint = No repita la orden sin mirar antes con «taquilla listar»; con --key repetirla no hace daño.
+error-token-unprinted = El token está creado, pero no se puede mostrar: { $reason }.
+    .hint = Nadie lo ha visto ni se puede volver a ver. Revóquelo con «taquilla token revoke { $id }» y cree otro.
+error-session-unprinted = Está hecho, pero no se puede mostrar el resultado: { $reason }.
+    .hint = Repetir la orden no hace daño; «taquilla whoami» dice quién tiene iniciada la sesión.
