@@ -186,9 +186,12 @@ impl Desk<'_> {
         let asked_for = asked_for.map(|(_, person)| person);
         let event = handling.ticket.assign(to)?;
         self.given.insert(handling.ticket.seq, Assignment { asked_for, away_until, reason: gift.reason });
-        let Some(event) = event else { return Ok(()) };
+        let note = gift.note.as_deref().or(self.note);
+        let Some(event) = event else {
+            return Ok(note.map_or(Ok(()), |note| handling.look_for(read, moment.actor, note, Content::as_note))?);
+        };
         let mut told = vec![handling.event(moment, event)];
-        if let Some(note) = gift.note.as_deref().or(self.note) {
+        if let Some(note) = note {
             let note = handling.write(moment, Content::Note(note.to_owned()), Vec::new());
             handling.tell(Notice::Note, &[note]);
             told.push(note);

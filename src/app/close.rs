@@ -11,7 +11,7 @@ use crate::domain::policy::Action;
 use crate::domain::refusal::Refusal;
 use crate::domain::text;
 use crate::domain::ticket::{Moment, Side};
-use crate::store::Store;
+use crate::store::{Read, Store, StoreError};
 
 /// A last or first word with a change of state.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -44,6 +44,17 @@ impl Word {
             actor.demand(Action::Note)?;
         }
         Ok(())
+    }
+
+    /// Sees whether it is said already in a ticket that is as it was to be.
+    ///
+    /// # Errors
+    /// Those of the store.
+    pub fn look_for(&self, read: &dyn Read, handling: &mut Handling, moment: &Moment) -> Result<(), StoreError> {
+        match self {
+            Self::Public(text) => handling.look_for(read, moment.actor, text, Content::as_public),
+            Self::Note(text) => handling.look_for(read, moment.actor, text, Content::as_note),
+        }
     }
 
     /// Says it in a ticket that is open, and has it told as any words are: whoever is told of the change too gets one letter. What
@@ -87,9 +98,11 @@ impl<S: Store> App<'_, S> {
         let word = word.map(Word::checked).transpose()?;
         self.change("close", call, receipt, |change, actor| {
             Word::demand(word.as_ref(), actor, Action::Close)?;
-            many::each(change, actor, Action::Close, numbers, self.language, |_, handling, moment| {
+            many::each(change, actor, Action::Close, numbers, self.language, |change, handling, moment| {
                 let mut closing = handling.ticket.clone();
-                let Some(event) = closing.close(moment) else { return Ok(()) };
+                let Some(event) = closing.close(moment) else {
+                    return Ok(word.as_ref().map_or(Ok(()), |word| word.look_for(change.read(), handling, moment))?);
+                };
                 // The word is said while the ticket is open, so that reopening gives back what it made of it.
                 let said = word.as_ref().map_or(Ok(None), |word| word.say(handling, moment))?;
                 let mut told: Vec<_> = said.into_iter().collect();

@@ -10,7 +10,10 @@ use crate::domain::notice::{Happening, Notice};
 use crate::domain::refusal::Refusal;
 use crate::domain::ticket::{Moment, Side, Ticket};
 use crate::domain::time::Timestamp;
-use crate::store::StoreError;
+use crate::store::{Read, StoreError};
+
+/// So many entries at the end of a thread are looked at for whether somebody has said something already.
+const LOOKED_BACK: u32 = 16;
 
 /// The most files that come with one text.
 pub const MOST_ATTACHMENTS: usize = 20;
@@ -23,17 +26,26 @@ pub struct Handling {
     entries: Vec<crate::domain::entry::Entry>,
     notices: Vec<(Notice, Vec<EntryId>)>,
     audited: serde_json::Map<String, serde_json::Value>,
+    /// Whether what was to be said stands in it already.
+    pub is_said: bool,
 }
 
 impl Handling {
     /// Takes up a ticket as it is kept.
     pub fn of(ticket: Ticket) -> Self {
-        Self { before: Some(ticket.clone()), ticket, entries: Vec::new(), notices: Vec::new(), audited: serde_json::Map::new() }
+        Self {
+            before: Some(ticket.clone()),
+            ticket,
+            entries: Vec::new(),
+            notices: Vec::new(),
+            audited: serde_json::Map::new(),
+            is_said: false,
+        }
     }
 
     /// Takes up a ticket that is not kept yet.
     pub fn of_new(ticket: Ticket) -> Self {
-        Self { before: None, ticket, entries: Vec::new(), notices: Vec::new(), audited: serde_json::Map::new() }
+        Self { before: None, ticket, entries: Vec::new(), notices: Vec::new(), audited: serde_json::Map::new(), is_said: false }
     }
 
     /// Whether anything happened to it.
@@ -78,6 +90,29 @@ impl Handling {
         told
     }
 
+    /// Sees whether these words, which are not kept as nothing else changes, are the last that their writer said there of that kind:
+    /// then nothing is lost.
+    ///
+    /// # Errors
+    /// Those of the store.
+    pub fn look_for(
+        &mut self,
+        read: &dyn Read,
+        writer: AccountId,
+        words: &str,
+        of_kind: impl Fn(&Content) -> Option<&str>,
+    ) -> Result<(), StoreError> {
+        let last = self.ticket.tally.last_entry;
+        for place in (last.saturating_sub(LOOKED_BACK)..last).rev() {
+            let entry = read.entry(self.ticket.seq, EntryId(place + 1))?.filter(|entry| entry.author == Some(writer));
+            if let Some(said) = entry.as_ref().and_then(|entry| of_kind(&entry.content)) {
+                self.is_said = said == words;
+                return Ok(());
+            }
+        }
+        Ok(())
+    }
+
     /// Has people told; `entries` are what the letter carries.
     pub fn tell(&mut self, notice: Notice, entries: &[EntryId]) {
         self.notices.push((notice, entries.to_vec()));
@@ -101,7 +136,7 @@ impl Handling {
     /// # Errors
     /// Those of the store; `AttachmentNotFound` for a file that was not staged.
     pub fn save(self, change: &mut Change<'_>, moment: &Moment) -> Result<Ticket, Error> {
-        let Self { before, ticket, entries, notices, audited } = self;
+        let Self { before, ticket, entries, notices, audited, is_said: _ } = self;
         if entries.is_empty() {
             return Ok(ticket);
         }

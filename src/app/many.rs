@@ -9,7 +9,7 @@ use super::{Error, NumberRefusal};
 use crate::domain::language::Language;
 use crate::domain::policy::Action;
 use crate::domain::refusal::Refusal;
-use crate::domain::ticket::{Moment, TicketNumber};
+use crate::domain::ticket::{Moment, Ticket, TicketNumber};
 
 /// The most tickets that one command takes.
 pub const MOST_TICKETS: usize = 100_000;
@@ -19,8 +19,9 @@ pub const MOST_TICKETS: usize = 100_000;
 pub struct Numbers {
     /// The numbers, each once, in the order given.
     pub numbers: Vec<TicketNumber>,
-    /// What was given for numbers and can be none. Without `--keep-going` that is no request at all.
-    pub unreadable: Vec<NumberRefusal>,
+    /// What was given for numbers and can be none, each once, with how many of the numbers come before it. Without `--keep-going`
+    /// that is no request at all.
+    pub unreadable: Vec<(usize, NumberRefusal)>,
     /// Whether the good ones are done when some are refused.
     pub keep_going: bool,
 }
@@ -58,14 +59,19 @@ pub fn each(
         return Err(Refusal::TooManyTickets { most: MOST_TICKETS as u64 }.into());
     }
     let mut done = Vec::with_capacity(numbers.numbers.len());
-    let mut refusals = numbers.unreadable.clone();
-    for number in &numbers.numbers {
+    let mut refusals = Vec::new();
+    let mut unreadable = numbers.unreadable.iter().peekable();
+    for (place, number) in numbers.numbers.iter().enumerate() {
+        while let Some((_, refusal)) = unreadable.next_if(|(before, _)| *before <= place) {
+            refusals.push(refusal.clone());
+        }
         match one(change, actor, action, number, &mut step) {
             Ok(result) => done.push(result),
             Err(Error::Refused(refusal)) => refusals.push(NumberRefusal { number: number.as_str().to_owned(), refusal }),
             Err(error) => return Err(error),
         }
     }
+    refusals.extend(unreadable.map(|(_, refusal)| refusal.clone()));
     if !refusals.is_empty() && (!numbers.keep_going || done.is_empty()) {
         return Err(match (refusals.as_slice(), numbers.count()) {
             ([only], 1) => Error::Refused(only.refusal.clone()),
@@ -75,8 +81,9 @@ pub fn each(
     let mut viewer = Viewer::new(change.read(), actor, language, change.now);
     let tickets = done
         .iter()
-        .map(|(ticket, changed)| {
-            Ok(ChangedTicket { ticket: viewer.ticket(ticket)?, changed: *changed, assignment: None, seq: ticket.seq })
+        .map(|(ticket, changed, is_said)| {
+            let (changed, is_said) = (*changed, *is_said);
+            Ok(ChangedTicket { ticket: viewer.ticket(ticket)?, changed, is_said, assignment: None, seq: ticket.seq })
         })
         .collect::<Result<_, Error>>()?;
     Ok(Batch { tickets, refusals })
@@ -88,11 +95,11 @@ fn one(
     action: Action,
     number: &TicketNumber,
     step: &mut impl FnMut(&mut Change<'_>, &mut Handling, &Moment) -> Result<(), Error>,
-) -> Result<(crate::domain::ticket::Ticket, bool), Error> {
+) -> Result<(Ticket, bool, bool), Error> {
     let ticket = actor.ticket(change.read(), number, action)?;
     let moment = actor.moment(change.read(), &ticket, change.now)?;
     let mut handling = Handling::of(ticket);
     step(change, &mut handling, &moment)?;
-    let changed = handling.is_changed();
-    Ok((handling.save(change, &moment)?, changed))
+    let (changed, is_said) = (handling.is_changed(), handling.is_said);
+    Ok((handling.save(change, &moment)?, changed, is_said))
 }

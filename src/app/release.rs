@@ -4,11 +4,17 @@ use super::change::{Call, Outcome, Receipt};
 use super::many::{self, Batch, Numbers};
 use super::{App, Error};
 use crate::domain::account::Role;
+use crate::domain::entry::{Content, TicketEvent};
 use crate::domain::notice::Notice;
 use crate::domain::policy::Action;
 use crate::domain::refusal::Refusal;
 use crate::domain::text;
 use crate::store::Store;
+
+/// Why a ticket was released, where an entry says so.
+fn why(content: &Content) -> Option<&str> {
+    if let Content::Event(TicketEvent::Released { reason, .. }) = content { reason.as_deref() } else { None }
+}
 
 impl<S: Store> App<'_, S> {
     /// Takes tickets from their assignee; an agent must say why.
@@ -28,10 +34,12 @@ impl<S: Store> App<'_, S> {
             if actor.account.role == Role::Agent && reason.is_none() {
                 return Err(Refusal::Missing { option: "-m".to_owned() }.into());
             }
-            many::each(change, actor, Action::Release, numbers, self.language, |_, handling, moment| {
+            many::each(change, actor, Action::Release, numbers, self.language, |change, handling, moment| {
                 if let Some(event) = handling.ticket.release(reason.clone())? {
                     let released = handling.event(moment, event);
                     handling.tell(Notice::Released, &[released]);
+                } else if let Some(reason) = &reason {
+                    handling.look_for(change.read(), moment.actor, reason, why)?;
                 }
                 Ok(())
             })

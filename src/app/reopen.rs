@@ -23,10 +23,10 @@ impl<S: Store> App<'_, S> {
         let word = word.map(Word::checked).transpose()?;
         self.change("reopen", call, receipt, |change, actor| {
             Word::demand(word.as_ref(), actor, Action::Reopen)?;
-            many::each(change, actor, Action::Reopen, numbers, self.language, |_, handling, moment| {
+            many::each(change, actor, Action::Reopen, numbers, self.language, |change, handling, moment| {
                 let events = handling.ticket.reopen(moment)?;
                 if events.is_empty() {
-                    return Ok(());
+                    return Ok(word.as_ref().map_or(Ok(()), |word| word.look_for(change.read(), handling, moment))?);
                 }
                 let mut told = handling.reopened(moment, events);
                 told.extend(word.as_ref().map_or(Ok(None), |word| word.say(handling, moment))?);

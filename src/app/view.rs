@@ -211,6 +211,8 @@ pub struct ChangedTicket {
     pub ticket: TicketView,
     /// Whether it was otherwise before.
     pub changed: bool,
+    /// Whether what was to be said with it stands in it already, where it was not changed.
+    pub is_said: bool,
     /// How it came to its assignee, where the command assigned it.
     pub assignment: Option<Assignment>,
     /// The letters about it are found by this.

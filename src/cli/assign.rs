@@ -64,7 +64,11 @@ fn request(front: &Front<'_>, matches: &ArgMatches) -> Result<(Assign, Vec<Strin
     let keep_going = options::is_set(matches, "keep-going");
     if let Some(path) = options::path(matches, "from") {
         let list = pairs::read(path, keep_going)?;
-        let numbers = Numbers { numbers: Vec::new(), unreadable: list.unreadable, keep_going };
+        let numbers = Numbers {
+            numbers: Vec::new(),
+            unreadable: list.unreadable.into_iter().map(|refused| (0, refused)).collect(),
+            keep_going,
+        };
         return Ok((Assign { numbers, whom: Whom::List(list.pairs), note, if_unassigned }, list.ignored));
     }
     let whom = match options::owned(matches, "to") {

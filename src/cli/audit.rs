@@ -7,8 +7,10 @@ use super::front::Front;
 use super::listing::Listing;
 use super::options;
 use super::read::{self, Edge};
+use super::spoken;
 use crate::app::App;
-use crate::app::audit::{AuditQuery, AuditView};
+use crate::app::audit::AuditQuery;
+use crate::ui::audit::AuditPage;
 use crate::ui::error::Failure;
 
 /// The command line of the verb.
@@ -25,7 +27,7 @@ pub fn command() -> Command {
 /// # Errors
 /// `ticket-not-found`, `person-not-found`; those of the gate and of the store.
 pub fn run(front: &Front<'_>, matches: &ArgMatches) -> Result<(), Failure> {
-    front.style().check_fields::<AuditView>()?;
+    front.style().check_fields::<AuditPage<'_>>()?;
     front.with(|app| print(front, app, query(front, app, matches)?))
 }
 
@@ -44,6 +46,15 @@ fn query(front: &Front<'_>, app: &App<'_, Engine>, matches: &ArgMatches) -> Resu
 
 fn print(front: &Front<'_>, app: &App<'_, Engine>, mut query: AuditQuery) -> Result<(), Failure> {
     let mut listing = Listing::new(front, &mut query.limit);
-    let more = app.audit(&query, |link| listing.push(&link))?;
-    listing.end::<AuditView>(more, "done-audit-empty", "done-audit-stops")
+    let more = app.audit(&query, |link| listing.push(&AuditPage { called: called(front, &link.verb), link: &link }))?;
+    listing.end::<AuditPage<'_>>(more, "done-audit-empty", "done-audit-stops")
+}
+
+/// How people call a verb; machines are not told.
+fn called(front: &Front<'_>, verb: &str) -> String {
+    match verb {
+        _ if !front.is_for_people() => String::new(),
+        "login-attempt" => front.words.text("ui-login-attempt"),
+        verb => spoken(verb, front.words.language()),
+    }
 }

@@ -116,7 +116,7 @@ pub fn say_done(front: &Front<'_>, batch: &Batch, word: &str) {
             let number = first.ticket.number.as_str();
             front.say(word, &[("count", changed.into()), ("number", number.into()), ("into", into.into())]);
         }
-        None if batch.tickets.is_empty() => {}
+        None if batch.tickets.is_empty() => front.say("done-no-numbers", &[]),
         None => {
             front.say("done-already", &[]);
             say_where_it_goes_on(front, batch);
@@ -133,9 +133,10 @@ fn say_where_it_goes_on(front: &Front<'_>, batch: &Batch) {
     }
 }
 
-/// Says of tickets that nothing changed for that the words that came with them are not kept, and how to write them, with this verb.
+/// Says of tickets that nothing changed for that the words that came with them are not kept, and how to write them, with this verb;
+/// nothing of those in which they stand already, as somebody does the same thing twice.
 pub fn say_words_not_kept(front: &Front<'_>, batch: &Batch, verb: &str, has_words: impl Fn(&ChangedTicket) -> bool) {
-    let mut unchanged = batch.tickets.iter().filter(|ticket| !ticket.changed && has_words(ticket));
+    let mut unchanged = batch.tickets.iter().filter(|ticket| !(ticket.changed || ticket.is_said) && has_words(ticket));
     if let Some(first) = unchanged.next() {
         let number = first.ticket.number.as_str();
         // Where it goes on, they can be written.

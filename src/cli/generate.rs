@@ -35,7 +35,7 @@ pub fn completions(front: &Front<'_>, matches: &ArgMatches) -> Result<(), Failur
 /// The command line of `man`.
 pub fn man_command() -> Command {
     Command::new("man")
-        .arg(options::positional("page"))
+        .arg(options::positional("page").num_args(1..))
         .arg(Arg::new("dir").long("dir").value_parser(value_parser!(PathBuf)).conflicts_with("page"))
 }
 
@@ -52,18 +52,21 @@ pub fn man(front: &Front<'_>, matches: &ArgMatches) -> Result<(), Failure> {
         front.say("done-man", &[("count", pages.len().into())]);
         return Ok(());
     }
-    let wanted = options::text(matches, "page").map_or_else(|| "taquilla".to_owned(), page_name);
+    // `user create` is one page: its words may be typed as they are on a command line.
+    let typed = options::texts(matches, "page").join(" ");
+    let wanted = page_name(&typed);
     let fits = |name: &str| name.rsplit_once('.').is_some_and(|(name, _)| name == wanted);
     match pages.iter().find(|(name, _)| fits(name)) {
         Some((_, page)) => front.print(page.as_bytes()),
-        None => Err(Failure::BadValue("PAGE".to_owned(), wanted)),
+        None => Err(Failure::BadValue("PAGE".to_owned(), typed.chars().take(100).collect())),
     }
 }
 
 /// The name of the page of a verb, whichever of its names it was asked for by: `open`, `abrir`, `user create`, `taquilla-guide`.
 fn page_name(page: &str) -> String {
-    let page = page.trim_start_matches("taquilla-").replace('-', " ");
-    let (first, rest) = page.split_once(' ').unwrap_or((&page, ""));
+    let page = page.strip_prefix("taquilla").unwrap_or(page).replace('-', " ");
+    let page = page.trim_start();
+    let (first, rest) = page.split_once(' ').unwrap_or((page, ""));
     let verb = super::VERBS.iter().find(|verb| verb.aliases.contains(&first));
     let name = format!("taquilla {} {rest}", verb.map_or(first, |verb| verb.name));
     name.trim_end().replace(' ', "-")

@@ -228,7 +228,7 @@ pub fn one_reader(matches: &ArgMatches) -> Result<(), Failure> {
 /// `BadValue` for what cannot be one, unless the others are to be done all the same; `TooManyTickets`, `Stdin`, `NotText`.
 pub fn numbers(matches: &ArgMatches) -> Result<Numbers, Failure> {
     let mut numbers = Numbers { keep_going: options::is_set(matches, "keep-going"), ..Numbers::default() };
-    let mut seen = HashSet::new();
+    let (mut seen, mut seen_wrong) = (HashSet::new(), HashSet::new());
     for given in options::texts(matches, "number") {
         let listed = if given == "-" { listed(numbers.keep_going)? } else { given.clone() };
         let mut words: Vec<_> = listed.split_whitespace().filter(|word| !bare(word).is_empty()).collect();
@@ -240,7 +240,12 @@ pub fn numbers(matches: &ArgMatches) -> Result<Numbers, Failure> {
             match number(word) {
                 Ok(number) if seen.insert(number.clone()) => numbers.numbers.push(number),
                 Ok(_) => {}
-                Err(_) if numbers.keep_going => numbers.unreadable.push(unreadable(word)),
+                Err(_) if numbers.keep_going => {
+                    let refused = unreadable(word);
+                    if seen_wrong.insert(refused.number.clone()) {
+                        numbers.unreadable.push((numbers.numbers.len(), refused));
+                    }
+                }
                 Err(failure) => return Err(failure),
             }
         }

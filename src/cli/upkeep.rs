@@ -5,16 +5,20 @@ use clap::{ArgMatches, Command};
 use super::front::Front;
 use super::{env, options};
 use crate::app::Credentials;
+use crate::app::change::{Done, Errand, Outcome};
 use crate::app::upkeep::Finding;
 use crate::store::{StoreError, Upkeep};
 use crate::ui::deed::{FindingPage, Verified};
 use crate::ui::error::Failure;
 use crate::ui::letters::fault_words;
-use crate::ui::safe;
+use crate::ui::{receipt, safe};
 
 /// The command line of `verify`.
 pub fn verify_command() -> Command {
-    Command::new("verify").arg(options::flag("reindex"))
+    // Without the index nothing is changed that could be rehearsed.
+    let needs_reindex = |arg: clap::Arg| arg.requires("reindex");
+    let command = options::changing(Command::new("verify").arg(options::flag("reindex")));
+    command.mut_arg("dry-run", needs_reindex).mut_arg("key", needs_reindex)
 }
 
 /// Reads all that is kept, after the index of texts was made anew if that is asked.
@@ -25,8 +29,15 @@ pub fn verify(front: &Front<'_>, matches: &ArgMatches) -> Result<(), Failure> {
     let style = front.style();
     style.check_fields::<Verified>()?;
     let store = front.store()?;
+    let app = front.app_as(&store, Credentials::Owner)?;
     let reindexes = options::is_set(matches, "reindex");
-    if reindexes {
+    let call = front.call("verify", matches, &reindexes);
+    if call.key.is_some()
+        && let Some(printed) = app.made_before_as_guest(&call)?
+    {
+        return front.replay(printed);
+    }
+    if reindexes && !call.dry_run {
         let _line = front.waiting("ui-progress-reindex");
         store.reindex()?;
     }
@@ -34,8 +45,12 @@ pub fn verify(front: &Front<'_>, matches: &ArgMatches) -> Result<(), Failure> {
     let faults = store.verify()?;
     drop(line);
     if faults.is_empty() {
-        front.print(&style.one(&Verified, serde_json::Map::new()))?;
-        front.say(if reindexes { "done-reindex" } else { "done-verify" }, &[]);
+        let done = Done { value: Verified, mail: Vec::new(), dry_run: call.dry_run, errand: Errand::None };
+        let receipt = |done: &Done<Verified>| receipt::one(&style, done, &done.value);
+        app.remember_made("verify", &call, &receipt(&done))?;
+        if front.finish_with(Outcome::Done(done), &receipt, |_| Ok(()))?.is_some() {
+            front.say(if reindexes { "done-reindex" } else { "done-verify" }, &[]);
+        }
         return Ok(());
     }
     // Machines get one object, which names the first of them.

@@ -187,6 +187,16 @@ impl Content {
         }
     }
 
+    /// The words of a note; `None` for all else.
+    pub fn as_note(&self) -> Option<&str> {
+        if let Self::Note(text) = self { Some(text) } else { None }
+    }
+
+    /// The words that clients read too; `None` for all else.
+    pub fn as_public(&self) -> Option<&str> {
+        self.text().filter(|_| self.is_public())
+    }
+
     /// The words of it; `None` for an event.
     pub fn text(&self) -> Option<&str> {
         match self {

@@ -23,6 +23,25 @@ fn via_word(view: &AuditView, words: &Words) -> String {
     words.format(&format!("ui-via-{}", view.via.id()), &[("name", name.into())])
 }
 
+/// A field that changed, in people's words; none for one that they know as what the link is about.
+fn field(id: &str, words: &Words) -> Option<String> {
+    let word = match id {
+        "name" => words.text("ui-name"),
+        "name_en" => words.text("ui-topic-name-en"),
+        "handle" => words.text("ui-user"),
+        "role" => words.text("ui-role"),
+        "lang" => words.text("ui-language"),
+        "agent" => words.text("ui-agent"),
+        "phone" => words.text("ui-phone"),
+        "email" => words.text("ui-email"),
+        "parent" => words.text("ui-topic-parent"),
+        "agents" => words.text("ui-topic-agents"),
+        "auto_assign" => words.text("ui-topic-assigns"),
+        _ => return None,
+    };
+    Some(word.to_lowercase())
+}
+
 /// What was touched, in a few words: first what the command was about.
 fn touched(view: &AuditView, words: &Words) -> String {
     let told = &view.told;
@@ -31,13 +50,18 @@ fn touched(view: &AuditView, words: &Words) -> String {
         about.push("\u{2026}");
     }
     let mut text = about.join(", ");
-    let mut tickets = match view.tickets.len() {
-        0 if told.fields.is_empty() => return text,
-        0 => return format!("{text} ({})", told.fields.join(", ")),
+    // Where tickets became a part of another one, that stands behind the arrow.
+    let numbers: Vec<_> =
+        view.tickets.iter().filter(|number| told.goes_on.as_ref() != Some(number)).map(String::as_str).collect();
+    let mut tickets = match numbers.len() {
+        0 => {
+            let fields: Vec<_> = told.fields.iter().filter_map(|id| field(id, words)).collect();
+            return if fields.is_empty() { text } else { format!("{text} ({})", fields.join(", ")) };
+        }
         count if count > MOST_NAMED => words.format("ui-many-tickets", &[("count", count.into())]),
-        _ => view.tickets.join(", "),
+        _ => numbers.join(", "),
     };
-    if let [only] = told.given_to.as_slice() {
+    if let (Some(only), _) | (None, [only]) = (&told.goes_on, told.given_to.as_slice()) {
         tickets = format!("{tickets} \u{2192} {only}");
     }
     if !text.is_empty() {
@@ -46,7 +70,15 @@ fn touched(view: &AuditView, words: &Words) -> String {
     text + &tickets
 }
 
-impl Present for AuditView {
+/// A link, with how people call its verb.
+pub struct AuditPage<'v> {
+    /// The link.
+    pub link: &'v AuditView,
+    /// The command as they type it.
+    pub called: String,
+}
+
+impl Present for AuditPage<'_> {
     const FIELDS: &'static [&'static str] =
         &["id", "at", "actor", "via", "token", "verb", "tickets", "people", "objects", "note", "details"];
     const COLUMNS: &'static [&'static str] =
@@ -55,25 +87,25 @@ impl Present for AuditView {
         &[("actor", &["handle", "name"]), ("token", &["id", "name"])];
 
     fn id(&self) -> String {
-        self.sequence.to_string()
+        self.link.sequence.to_string()
     }
 
     fn object(&self) -> Map<String, Value> {
-        let token = self.token.as_ref().map(|(id, name)| json!({ "id": id.to_string(), "name": name }));
+        let token = self.link.token.as_ref().map(|(id, name)| json!({ "id": id.to_string(), "name": name }));
         named(
             Self::FIELDS,
             vec![
-                json!(self.sequence),
-                time(Some(self.at)),
-                person(self.actor.as_ref()),
-                json!(self.via.id()),
+                json!(self.link.sequence),
+                time(Some(self.link.at)),
+                person(self.link.actor.as_ref()),
+                json!(self.link.via.id()),
                 json!(token),
-                json!(self.verb),
-                json!(self.tickets),
-                json!(self.told.people),
-                json!(self.told.objects),
-                json!(self.told.note),
-                self.details.clone(),
+                json!(self.link.verb),
+                json!(self.link.tickets),
+                json!(self.link.told.people),
+                json!(self.link.told.objects),
+                json!(self.link.told.note),
+                self.link.details.clone(),
             ],
         )
     }
@@ -91,11 +123,11 @@ impl Present for AuditView {
     fn cells(&self, style: &Style<'_>) -> Vec<Cell> {
         vec![
             // The very time: whoever reads this wants to know in which order things were done.
-            Cell::new(Dates::new(style.words, self.zone, style.now).short(self.at)),
-            Cell::new(self.actor.as_ref().map(|actor| actor.handle.clone()).unwrap_or_default()),
-            Cell::new(via_word(self, style.words)).tone(Tone::Dim),
-            Cell::new(self.verb.clone()),
-            Cell::new(touched(self, style.words)),
+            Cell::new(Dates::new(style.words, self.link.zone, style.now).short(self.link.at)),
+            Cell::new(self.link.actor.as_ref().map(|actor| actor.handle.clone()).unwrap_or_default()),
+            Cell::new(via_word(self.link, style.words)).tone(Tone::Dim),
+            Cell::new(self.called.clone()),
+            Cell::new(touched(self.link, style.words)),
         ]
     }
 

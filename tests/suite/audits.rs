@@ -214,14 +214,38 @@ fn a_spreadsheet_tells_who_did_what_to_what() {
     let all = admin.does(["audit", "--json"]);
     assert!(!["600111222", "otra@example.com", "secreto"].iter().any(|secret| all.text().contains(secret)), "{all}");
     // First what the command was about, then what it touched.
-    for language in ["es", "en"] {
+    for (language, edited, verbs) in [
+        (
+            "es",
+            ["ana (nombre, docente, teléfono)", "Arte (nombre, docentes)"],
+            ["asignar", "usuario suspend", "prioridad", "config"],
+        ),
+        ("en", ["ana (name, teacher, telephone)", "Arte (name, teachers)"], ["assign", "user suspend", "priority", "config"]),
+    ] {
         let table = admin.does(["--lang", language, "audit"]);
         let has = |end: &str| table.text().lines().any(|line| line.trim_end().ends_with(end));
-        for end in
-            ["ana (name, agent, phone)", "desk.phone (value)", &format!("{number} → marta"), &format!("marta, {number} → carmen")]
-        {
+        let ends = ["desk.phone", &format!("{number} → marta"), &format!("marta, {number} → carmen")];
+        for end in edited.iter().chain(&ends) {
             assert!(has(end), "{end}: {table}");
         }
+        assert!(verbs.iter().all(|verb| table.text().contains(&format!(" {verb} "))), "{table}");
     }
     assert_eq!(desk.owner().json(["verify"])["sound"], true);
+}
+
+#[test]
+fn a_merge_tells_people_which_ticket_goes_on() {
+    let desk = Desk::staffed();
+    let (ana, sara, admin) = (desk.person("ana"), desk.person("sara"), desk.admin());
+    let numbers: Vec<_> = ["Una", "Dos", "Tres"].iter().map(|subject| ana.opens(subject)).collect();
+    sara.does(["merge", &numbers[0], &numbers[1], "--into", &numbers[2]]);
+    for (language, verb) in [("es", "unir"), ("en", "merge")] {
+        let table = admin.does(["--lang", language, "audit", "--ticket", &numbers[2], "--limit", "1"]);
+        let row = table.text().lines().last().unwrap().trim_end().to_owned();
+        let touched = [&numbers[0], &numbers[1]].map(|part| row.find(part.as_str()).unwrap());
+        assert!(row.ends_with(&format!(" → {}", numbers[2])) && row.contains(&format!(" {verb} ")), "{table}");
+        assert!(touched.iter().all(|place| *place < row.find('→').unwrap()), "{table}");
+        assert_eq!(row.matches(&numbers[2]).count(), 1, "{table}");
+    }
+    assert_eq!(audit(&admin, &["--ticket", &numbers[2], "--limit", "1"])[0]["verb"], "merge");
 }

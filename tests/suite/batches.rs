@@ -41,7 +41,7 @@ fn numbers_come_from_standard_input() {
             assert_eq!(piped(&sara, line, empty).ok().json(), serde_json::json!([]));
         }
         let plain = sara.command(["assign", "-", "--to", "marta"]).stdin(empty).run().ok();
-        assert_eq!(plain.talk(), "");
+        assert_eq!(plain.text(), "");
     }
     // Standard input is read only where `-` stands.
     assert_eq!(numbers(&piped(&sara, &["close", &one], two.clone()).ok().json()), [one.as_str()]);
@@ -206,4 +206,35 @@ fn many_at_once_are_one_letter() {
     assert!(opened.iter().all(|number| letters[0].body().contains(number.as_str())));
     let (_, letters) = desk.letters_of(|| sara.json(["close"].into_iter().chain(opened[..5].iter().map(String::as_str))));
     assert_eq!(letters.iter().filter(|letter| letter.to() == "ana@example.com").count(), 5);
+}
+
+#[test]
+fn what_can_be_no_number_is_refused_once_where_it_stands() {
+    let desk = Desk::staffed();
+    let sara = desk.person("sara");
+    let (one, two) = (desk.person("ana").opens("Una"), desk.person("ana").opens("Otra"));
+    let input = format!("foo {one} 999999 foo bar {two} 999999 bar 888888 foo");
+    let partly = sara.command(["close", "-", "--keep-going"]).json().stdin(input.clone()).run().exits(8);
+    let told: Value = serde_json::from_slice(&partly.stderr).unwrap();
+    let refusals = told["error"]["refusals"].as_array().unwrap();
+    let numbers: Vec<_> = refusals.iter().map(|refusal| refusal["number"].as_str().unwrap()).collect();
+    assert_eq!(numbers, ["foo", "999999", "bar", "888888"], "{partly}");
+    assert_eq!(partly.json().as_array().unwrap().len(), 2);
+    let told = sara.command(["reopen", "-", "--keep-going"]).stdin(input).run().exits(8);
+    assert!(told.talk().contains("salvo 4 tickets"), "{told}");
+}
+
+#[test]
+fn nothing_on_standard_input_is_told() {
+    let desk = Desk::staffed();
+    let sara = desk.person("sara");
+    for line in [&["assign", "-", "--to", "marta"][..], &["close", "-"], &["edit", "-", "--subject", "Otra"]] {
+        let said = sara.command(line).stdin("\n").run().ok();
+        assert_eq!((said.talk(), said.text()), ("No ha llegado ningún número: no se ha hecho nada.\n", ""), "{said}");
+        let english = sara.command([line, &["--lang", "en"]].concat()).stdin("").run().ok();
+        assert_eq!(english.talk(), "No number came in: nothing was done.\n");
+        let quiet = sara.command([line, &["-q"]].concat()).stdin("").run().ok();
+        assert!(quiet.stderr.is_empty(), "{quiet}");
+        assert_eq!(sara.command(line).json().stdin("").run().ok().json(), serde_json::json!([]));
+    }
 }

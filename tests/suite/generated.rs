@@ -150,9 +150,14 @@ fn one_page_is_shown_by_any_name_of_its_verb() {
     assert!(page("abrir").contains("TAQUILLA-OPEN 1"));
     assert_eq!(page("abrir"), page("open"));
     assert_eq!(page("usuario create"), page("user-create"));
+    let apart = desk.owner().command(["--lang", "es", "man", "usuario", "create"]).mail_as_set().run().ok();
+    assert_eq!(apart.text(), page("user-create"));
+    assert_eq!(page("taquilla"), desk.owner().command(["--lang", "es", "man"]).mail_as_set().run().ok().text());
+    assert_eq!(page("taquilla-open"), page("open"));
     assert!(page("guide").contains("TAQUILLA-GUIDE 7"));
     let wrong = desk.owner().command(["--json", "man", "nada"]).mail_as_set().run();
-    wrong.refused(2, "bad-value");
+    let wrong = wrong.refused(2, "bad-value").to_string();
+    assert!(wrong.contains("nada") && !wrong.contains("taquilla-nada"), "what was typed is told: {wrong}");
 }
 
 #[test]

@@ -102,6 +102,7 @@ fn a_monday_is_done_once_however_often_it_is_run() {
     let (again, letters) = desk.letters_of(|| monday(&desk, &token, "2026-11-30").ok());
     assert_eq!(seen(&desk), before, "{again}");
     assert_eq!(letters.len(), 0);
+    assert!(!again.talk().contains("no se ha guardado"), "what was said is there: {again}");
     assert_eq!(files.map(|name| lines(&desk, name)), written);
     assert_eq!(lines(&desk, "by-rule.txt"), [""; 0], "nothing was left to be given to anybody");
 }

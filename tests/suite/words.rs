@@ -46,6 +46,33 @@ fn words_that_are_not_kept_are_told_of_once_with_the_way_to_write_them() {
 }
 
 #[test]
+fn words_that_stand_there_already_are_not_missed() {
+    let desk = Desk::staffed();
+    let (ana, sara) = (desk.person("ana"), desk.person("sara"));
+    let number = ana.opens("Una");
+    let lines: [(&Person<'_>, &[&str]); 6] = [
+        (&sara, &["assign", &number, "--to", "marta", "--note", "Llamar antes"]),
+        (&sara, &["release", &number, "-m", "No es suyo"]),
+        (&sara, &["close", &number, "-m", "Resuelto"]),
+        (&ana, &["reopen", &number, "-m", "No era eso"]),
+        (&sara, &["close", &number, "--note", "Ya está"]),
+        (&sara, &["reopen", &number, "--note", "Un momento"]),
+    ];
+    for (who, line) in lines {
+        let first = who.does(line);
+        assert!(!first.talk().contains("no se ha guardado"), "{first}");
+        let again = who.does(line);
+        assert!(again.talk().starts_with("Ya estaba así") && !again.talk().contains("no se ha guardado"), "{again}");
+        // Other words would be lost, and the same ones of somebody else.
+        let other = [&line[..line.len() - 1], &["Otra cosa"]].concat();
+        assert!(who.does(&other).talk().contains("no se ha guardado"), "{line:?}");
+        if line[0] != "reopen" || line[2] == "--note" {
+            assert!(desk.admin().does(line).talk().contains("no se ha guardado"), "{line:?}");
+        }
+    }
+}
+
+#[test]
 fn a_clients_last_word_counts_the_same_by_either_verb() {
     let desk = Desk::staffed();
     let (ana, sara, marta) = (desk.person("ana"), desk.person("sara"), desk.person("marta"));

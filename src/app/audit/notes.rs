@@ -81,6 +81,8 @@ pub struct Told {
     pub about: Vec<String>,
     /// Whom tickets were given to, each once.
     pub given_to: Vec<String>,
+    /// The ticket that others became parts of.
+    pub goes_on: Option<String>,
     /// The fields that changed, each once.
     pub fields: Vec<String>,
 }
@@ -105,6 +107,9 @@ impl Told {
 
     fn read(&mut self, note: &Map<String, Value>, parts: &mut Vec<String>) {
         let is_of_ticket = note.contains_key("ticket");
+        if note.contains_key("merged") {
+            self.goes_on = note.get("ticket").map(plain);
+        }
         for (key, value) in note {
             let text = plain(value);
             let (is_person, is_object) = (PEOPLE.contains(&key.as_str()), OBJECTS.contains(&key.as_str()));

@@ -1,7 +1,6 @@
 //! The keys that `--fields` takes at each verb.
 
 use crate::app::absence::Away;
-use crate::app::audit::AuditView;
 use crate::app::import::ImportedUser;
 use crate::app::login::WhoAmI;
 use crate::app::mail::LetterView;
@@ -9,6 +8,7 @@ use crate::app::people::UserView;
 use crate::app::token::{MadeToken, TokenView};
 use crate::app::topic::TopicView;
 use crate::app::view::{AttachmentView, ChangedTicket, TicketView};
+use crate::ui::audit::AuditPage;
 use crate::ui::deed::{FindingPage, Flushed, LoggedOut, PasswordChanged, Verified};
 use crate::ui::desk::{RulesPage, SettingPage};
 use crate::ui::dumped::{DumpedPage, LoadedPage};
@@ -38,7 +38,7 @@ pub fn of(path: &str) -> &'static [&'static str] {
         "mail flush" => Flushed::FIELDS,
         "mail show" => LetterPage::FIELDS,
         "token create" => MadeToken::FIELDS,
-        "audit" => AuditView::FIELDS,
+        "audit" => AuditPage::FIELDS,
         "stats" => StatsRow::FIELDS,
         "dump" => DumpedPage::FIELDS,
         "load" => LoadedPage::FIELDS,

@@ -29,6 +29,27 @@ fn words_of_one_stem_find_each_other() {
         &["clase", "clases"],
         &["estudiáis", "estudiar", "estudiamos"],
         &["pingüino", "pinguinos"],
+        &["luz", "luces", "LUCES"],
+        &["voz", "voces"],
+        &["vez", "veces"],
+        &["lápiz", "lápices", "lapices"],
+        &["juez", "jueces"],
+        &["actriz", "actrices"],
+        &["conocer", "conoces", "conoce"],
+        &["enlace", "enlaces", "enlazar", "enlazado"],
+        &["alcanzar", "alcancé", "alcancemos", "alcanzado", "alcanzaron"],
+        &["empezar", "empecé", "empecemos", "empezado", "empezaba"],
+        &["buscar", "busqué", "busco", "busquen", "buscado", "buscamos"],
+        &["aplicar", "apliqué", "aplique", "aplicado"],
+        &["llegar", "llegué", "llego", "lleguemos"],
+        &["entregar", "entregué", "entregado", "entregas"],
+        &["plazo", "plazos"],
+        &["marca", "marcas"],
+        &["tesis"],
+        &["box", "boxes"],
+        &["policy", "policies"],
+        &["notice", "notices", "noticed"],
+        &["service", "services"],
         &["page", "pages", "PAGES"],
         &["answered", "answer", "answers", "answering"],
         &["client", "client's", "clients", "clients\u{2019}"],
@@ -62,6 +83,14 @@ fn other_words_are_other_words() {
         ("s", "client's"),
         ("l", "l'examen"),
         ("país", "pase"),
+        ("marzo", "marca"),
+        ("marzo", "marcas"),
+        ("plazo", "placa"),
+        ("plaza", "placas"),
+        ("veces", "ver"),
+        ("luz", "lugar"),
+        ("que", "coma"),
+        ("porque", "parque"),
     ] {
         assert!(!finds(query, text), "{query} in {text}");
     }
@@ -115,8 +144,25 @@ fn any_text_is_found_by_its_words() {
             prop_assert!(search.is_ok_and(|search| search.is_in(&terms)), "{word} in {text}");
         }
     });
-    proptest!(config(), |(word in "[a-zñáéíóú]{1,12}(es|cion|logia|ais|amos|mente|ing|ed|s)?")| {
-        prop_assert!(Search::parse(&word).unwrap().is_in(&Terms::of(&word)));
-        prop_assert!(!stems::of(&word).iter().any(String::is_empty));
+    // However it is written, among others, and with or without its accents.
+    proptest!(config(), |(word in "[a-zñáéíóú]{2,12}(es|ces|cion|logia|ais|amos|mente|qué|z|ing|ed|s)?")| {
+        let plain: String = word.nfd().filter(|character| !is_combining_mark(*character)).collect();
+        for (query, text) in [(word.to_uppercase(), &plain), (plain.to_uppercase(), &word), (format!("({plain})"), &word)] {
+            prop_assert!(finds(&query, &format!("Una «{text}», entre otras.")), "{query} in {text}");
+        }
+        prop_assert!(!stems::of(&plain).iter().any(String::is_empty));
+    });
+}
+
+/// Nouns of the kinds that Spanish and English have: what ends in a `z` in the singular, in a vowel, and in a consonant.
+#[test]
+fn plurals_and_singulars_find_each_other() {
+    use proptest::prelude::*;
+    let config = ProptestConfig { failure_persistence: None, ..ProptestConfig::default() };
+    proptest!(config, |(beginning in "[bcdfglmnprst][aeou][lnrs]?[bdfgmpt][aeiou]", ending in 0_usize..4)| {
+        let (singular, plural) = [("z", "ces"), ("ción", "ciones"), ("dad", "dades"), ("dor", "dores")][ending];
+        let (singular, plural) = (format!("{beginning}{singular}"), format!("{beginning}{plural}"));
+        prop_assert!(finds(&singular, &plural), "{singular} in {plural}");
+        prop_assert!(finds(&plural, &singular), "{plural} in {singular}");
     });
 }

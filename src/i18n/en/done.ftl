@@ -2,6 +2,7 @@
 
 done-equivalent = Next time, in a single command: { $command }
 done-already = It was like that already; nothing to change.
+done-no-numbers = No number came in: nothing was done.
 done-merged-before = Ticket { $number } is part of { $into }, where it goes on.
 done-words-not-kept =
     { $count ->

@@ -279,7 +279,8 @@ help-list-long =
 
     --search looks in subjects and messages and, for staff, in notes too. Accents, capitals and endings do not matter:
     "answered" finds "Answers". All the words must be in the ticket, be it in different messages, and enrol* finds those that
-    begin so. The newest come first, unless --sort says otherwise. To search closed tickets too, add --status all.
+    begin so. The newest come first, unless --sort says otherwise. To search closed tickets too, add --status all. Of a very long
+    text only the first 2,000 different words can be found.
 help-list-examples =
     taquilla list --unassigned
     taquilla list --search "exam enrol*" --status all
@@ -679,7 +680,7 @@ help-audit-limit = Largest number of entries to list
 help-verify = Check that the data of the desk are whole
 help-verify-long =
     Reads every record and changes nothing, but for the search index if --reindex asks for it. Needs no login: owning the
-    folder is enough.
+    folder is enough. While it reads the data, commands that change something wait.
 help-verify-examples =
     taquilla verify
     taquilla verify --reindex

@@ -2,6 +2,7 @@
 
 done-equivalent = La próxima vez, con una sola orden: { $command }
 done-already = Ya estaba así; no hay nada que cambiar.
+done-no-numbers = No ha llegado ningún número: no se ha hecho nada.
 done-merged-before = El ticket { $number } forma parte del { $into }, donde continúa.
 done-words-not-kept =
     { $count ->

@@ -281,7 +281,8 @@ help-list-long =
     --search busca en los asuntos y los mensajes y, para el personal, también en las notas. No importan los acentos, las
     mayúsculas ni la terminación: «matriculaciones» encuentra «Matriculación». Todas las palabras deben estar en el ticket,
     aunque sea en mensajes distintos, y matric* encuentra las que empiezan así. Los más nuevos salen primero, salvo que se indique
-    --sort. Para buscar también en los cerrados, añada --status all.
+    --sort. Para buscar también en los cerrados, añada --status all. De un texto muy largo solo se encuentran las 2000 primeras
+    palabras distintas.
 help-list-examples =
     taquilla listar --unassigned
     taquilla listar --search "examen matric*" --status all
@@ -685,7 +686,7 @@ help-audit-limit = Número máximo de anotaciones
 help-verify = Comprueba que los datos del centro están íntegros
 help-verify-long =
     Lee todos los datos guardados y no cambia nada, salvo el índice de búsqueda si se pide con --reindex. No hace falta iniciar
-    sesión: basta con ser dueño de la carpeta.
+    sesión: basta con ser dueño de la carpeta. Mientras revisa los datos, las órdenes que cambian algo esperan.
 help-verify-examples =
     taquilla verify
     taquilla verify --reindex

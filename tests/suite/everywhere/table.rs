@@ -16,7 +16,7 @@ use Again::{Anew, Reads, Same, Spent};
 
 /// A verb with a line that succeeds on the desk of [`super::prepared`]: who types it, the line, what comes of it the second time.
 ///
-/// `{open}` is a ticket of `ana` that `marta` has, `{closed}` one that was closed, `{letter}` a letter that waits, `{code}` one that
+/// `{open}` is a ticket of `ana` that `marta` has, `{free}` one that nobody has, `{closed}` one that was closed, `{letter}` a letter that waits, `{code}` one that
 /// `bruno` was sent for a new password, `{token}` one of `sara`.
 pub const CASES: &[(&str, &str, Again)] = &[
     ("eva", "register --email eva@example.com --name Eva --password-stdin --accept-rules", Anew),
@@ -34,6 +34,8 @@ pub const CASES: &[(&str, &str, Again)] = &[
     ("ana", "reply {open} -m Hola", Anew),
     ("sara", "note {open} -m Hola", Anew),
     ("sara", "assign {open} --to mateo", Same),
+    ("sara", "assign --from pairs.csv", Same),
+    ("sara", "assign {free} --auto", Same),
     ("sara", "release {open}", Same),
     ("sara", "close {open}", Same),
     ("sara", "reopen {closed}", Same),
@@ -45,6 +47,7 @@ pub const CASES: &[(&str, &str, Again)] = &[
     ("ana", "rules", Reads),
     ("ana", "topic list", Reads),
     ("admin", "topic add Historia", Same),
+    ("admin", "topic add Física --agents marta,mateo --auto-assign on", Same),
     ("admin", "topic edit Latín --name Griego", Spent(3)),
     ("admin", "topic retire Latín", Same),
     ("sara", "user list", Reads),
@@ -75,6 +78,7 @@ pub const CASES: &[(&str, &str, Again)] = &[
     ("sara", "token revoke {token}", Same),
     ("admin", "audit", Reads),
     ("admin", "verify", Reads),
+    ("admin", "verify --reindex", Anew),
     ("admin", "doctor", Reads),
 ];
 
