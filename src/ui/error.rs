@@ -599,6 +599,11 @@ fn refusal_case<'a>(refusal: &'a Refusal, words: &Words, time: &dyn Fn(Timestamp
         R::TicketNotFound => case("ticket-not-found", 3),
         R::PersonNotFound { who } => case("person-not-found", 3).with("who", safe_line(who)),
         R::TopicNotFound { name } => case("topic-not-found", 3).with("name", safe_line(name)),
+        R::TopicAmbiguous { name, topics } => {
+            let quoted = |topic: &String| words.format("usage-quoted", &[("name", safe_line(topic).into())]);
+            let topics: Vec<_> = topics.iter().map(quoted).collect();
+            case("topic-ambiguous", 3).with("name", safe_line(name)).with("topics", topics.join(", "))
+        }
         R::AttachmentNotFound { id } => case("attachment-not-found", 3).with("id", safe_line(id)),
         R::LetterNotFound { id } => case("letter-not-found", 3).with("id", safe_line(id)),
         R::TokenNotFound { id } => case("token-not-found", 3).with("id", safe_line(id)),
@@ -652,9 +657,7 @@ fn state_case<'a>(refusal: &'a Refusal, words: &Words) -> Case<'a> {
         R::LastTopic => case("last-topic", 6),
         R::LastAdmin => case("last-admin", 6),
         R::HasTickets => case("has-tickets", 6),
-        R::AttachmentTooLarge { name, most } => {
-            case("attachment-too-large", 6).with("name", safe_line(name)).with("most", dates::size(words.language(), *most))
-        }
+        R::AttachmentTooLarge { name, most } => too_large_case(name, *most, words),
         R::TooManyAttachments { most } => case("too-many-attachments", 6).with("most", *most),
         R::TokenNameTaken { name } => case("token-name-taken", 6).with("name", safe_line(name)),
         R::TooManyTokens { most } => case("too-many-tokens", 6).with("most", *most),
@@ -686,6 +689,7 @@ fn state_case<'a>(refusal: &'a Refusal, words: &Words) -> Case<'a> {
         | R::TicketNotFound
         | R::PersonNotFound { .. }
         | R::TopicNotFound { .. }
+        | R::TopicAmbiguous { .. }
         | R::AttachmentNotFound { .. }
         | R::LetterNotFound { .. }
         | R::TokenNotFound { .. }
@@ -704,6 +708,11 @@ fn state_case<'a>(refusal: &'a Refusal, words: &Words) -> Case<'a> {
         | R::BadSubstitute { .. }
         | R::OnLine { .. } => case("system-failed", 1).with("reason", String::new()),
     }
+}
+
+/// That an attachment is larger than any may be.
+fn too_large_case<'a>(name: &str, most: u64, words: &Words) -> Case<'a> {
+    case("attachment-too-large", 6).with("name", safe_line(name)).with("most", dates::size(words.language(), most))
 }
 
 /// Whether what a failure says of times is about days on which somebody is away, and not about a moment.
