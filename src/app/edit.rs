@@ -35,7 +35,7 @@ impl<S: Store> App<'_, S> {
     /// Edits tickets; nobody is told by mail.
     ///
     /// # Errors
-    /// `TopicNotFound`, `TopicRetired`, `PersonNotFound`, `NotAClient`, `ExternalIdTaken`; those of the gate and of the store.
+    /// `TopicNotFound`, `TopicAmbiguous`, `TopicRetired`, `PersonNotFound`, `NotAClient`, `ExternalIdTaken`; those of the gate and of the store.
     pub fn edit(
         &self,
         call: &Call,
@@ -49,7 +49,7 @@ impl<S: Store> App<'_, S> {
             let topic = match &edit.topic {
                 Some(name) => {
                     let topics = change.read().topics()?;
-                    let found = topics.find(name).ok_or_else(|| Refusal::TopicNotFound { name: name.clone() })?;
+                    let found = topics.named(name, self.language)?;
                     if found.retired {
                         return Err(Refusal::TopicRetired { name: name.clone() }.into());
                     }

@@ -4,17 +4,16 @@ use std::ops::ControlFlow;
 
 use super::gate::Actor;
 use super::open::folded_external_id;
+use super::period::{self, Edge};
 use super::view::TicketView;
 use super::viewer::Viewer;
 use super::{App, Error, desk};
 use crate::domain::account::{AccountId, Handle, Role};
 use crate::domain::filter::{Filter, Order, Page};
 use crate::domain::policy::Action;
-use crate::domain::refusal::Refusal;
 use crate::domain::search::Search;
 use crate::domain::status::{Priority, Status};
 use crate::domain::ticket::{Ticket, TicketNumber};
-use crate::domain::time::Timestamp;
 use crate::store::{Read, Store};
 
 /// Tickets in one piece of a list that is read as a stream.
@@ -46,9 +45,9 @@ pub struct Query {
     /// Whose answer is late.
     pub overdue: bool,
     /// Changed at or after.
-    pub since: Option<Timestamp>,
+    pub since: Option<Edge>,
     /// Changed before.
-    pub until: Option<Timestamp>,
+    pub until: Option<Edge>,
     /// With this number in another system.
     pub external_id: Option<String>,
     /// With these words in what one sees of it.
@@ -106,7 +105,7 @@ impl<S: Store> App<'_, S> {
     /// Gives the tickets of a query one by one, from one snapshot. Says whether more were left out by the limit.
     ///
     /// # Errors
-    /// `PersonNotFound`, `TopicNotFound`, `TicketNotFound` for what the query names; those of the gate, of the store and of `give`.
+    /// `PersonNotFound`, `TopicNotFound`, `TopicAmbiguous`, `TicketNotFound` for what the query names; `BadPeriod`; those of the gate, of the store and of `give`.
     pub fn list<E: From<Error> + From<crate::store::StoreError>>(
         &self,
         query: &Query,
@@ -170,8 +169,7 @@ impl<S: Store> App<'_, S> {
         filter.topics = match &query.topic {
             Some(name) => {
                 let topics = read.topics()?;
-                let topic = topics.find(name).ok_or_else(|| Refusal::TopicNotFound { name: name.chars().take(100).collect() })?;
-                Some(topics.with_descendants(topic.id))
+                Some(topics.with_descendants(topics.named(name, self.language)?.id))
             }
             None => None,
         };
@@ -181,8 +179,11 @@ impl<S: Store> App<'_, S> {
         // What Secretaría should look at is not for clients.
         can_be &= !query.flagged || visible.is_staff();
         filter.flagged = query.flagged;
-        filter.since = query.since;
-        filter.until = query.until;
+        if let (Some(since), Some(until)) = (&query.since, &query.until) {
+            period::check(since, until)?;
+        }
+        filter.since = query.since.as_ref().map(|edge| edge.at);
+        filter.until = query.until.as_ref().map(|edge| edge.at);
         // What cannot be an external id is none's.
         filter.external_id = query.external_id.as_ref().map(|id| folded_external_id(id).unwrap_or_else(|| id.clone()));
         filter.search.clone_from(&query.search);

@@ -36,6 +36,7 @@ pub mod open;
 pub mod outbox;
 pub mod password;
 pub mod people;
+pub mod period;
 pub mod priority;
 pub mod profile;
 pub mod register;

@@ -11,6 +11,7 @@ use super::{App, Error};
 use crate::auth;
 use crate::domain::account::{Account, Role};
 use crate::domain::entry::{Attachment, Content, TicketEvent};
+use crate::domain::language::Language;
 use crate::domain::notice::Notice;
 use crate::domain::number::{FIRST_WIDTH, LAST_WIDTH};
 use crate::domain::policy::Action;
@@ -55,7 +56,7 @@ impl<S: Store> App<'_, S> {
             handling::check_attachments(change, &request.attachments, call.dry_run)?;
             let followed = followed(change, actor, request, &client)?;
             let topics = change.read().topics()?;
-            let topic = choose_topic(&topics, request.topic.as_deref(), followed.as_ref())?;
+            let topic = choose_topic(&topics, request.topic.as_deref(), followed.as_ref(), self.language)?;
             let inherited = followed.as_ref().map(|followed| followed.subject.clone());
             let new = NewTicket {
                 seq: change.read().next_ticket()?,
@@ -163,9 +164,14 @@ fn followed(change: &Change<'_>, actor: &Actor, request: &Open, client: &Account
 }
 
 /// The topic that somebody named, or the followed ticket's, or the first; never a retired one.
-fn choose_topic<'t>(topics: &'t TopicTree, named: Option<&str>, followed: Option<&Ticket>) -> Result<&'t Topic, Refusal> {
+fn choose_topic<'t>(
+    topics: &'t TopicTree,
+    named: Option<&str>,
+    followed: Option<&Ticket>,
+    reader: Language,
+) -> Result<&'t Topic, Refusal> {
     if let Some(name) = named {
-        let topic = topics.find(name).ok_or_else(|| Refusal::TopicNotFound { name: name.chars().take(100).collect() })?;
+        let topic = topics.named(name, reader)?;
         return if topic.retired { Err(Refusal::TopicRetired { name: name.to_owned() }) } else { Ok(topic) };
     }
     let inherited = followed.and_then(|followed| topics.get(followed.topic)).filter(|topic| !topic.retired);
@@ -181,7 +187,7 @@ pub(super) fn external_id(change: &Change<'_>, request: &Open) -> Result<Option<
 
 /// The form in which an external id is kept; `None` for what cannot be one.
 pub fn folded_external_id(id: &str) -> Option<String> {
-    text::line(id, 64)
+    text::external_id(id)
 }
 
 /// An external id in the form in which it is kept, if the ticket may have it.

@@ -8,8 +8,12 @@ mod groups;
 
 use std::collections::BTreeMap;
 
+use chrono::{Offset, TimeZone};
+use chrono_tz::Tz;
+
 use self::groups::Groups;
 use super::gate::Actor;
+use super::period::{self, Edge};
 use super::{App, Error, desk};
 use crate::domain::account::AccountId;
 use crate::domain::calendar::Calendar;
@@ -22,8 +26,8 @@ use crate::domain::ticket::Ticket;
 use crate::domain::time::{Span, Timestamp};
 use crate::store::{Read, Store, StoreError};
 
-/// How long the period is that nobody named.
-const USUAL_PERIOD: Span = Span::days(30);
+/// How many days the period has that nobody named.
+const USUAL_DAYS: u32 = 30;
 /// How many tickets are looked at in one go.
 const BLOCK: usize = 1_024;
 
@@ -36,19 +40,10 @@ pub enum By {
     Topic,
 }
 
-/// An end of the period.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Edge {
-    /// When it is.
-    pub at: Timestamp,
-    /// As it was typed: "2026-11-30" names the moment at which the next day begins.
-    pub typed: String,
-}
-
 /// What is asked for.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Query {
-    /// The beginning of the period; 30 days before its end if nobody named it.
+    /// The beginning of the period; 30 days of the desk's calendar before its end if nobody named it.
     pub since: Option<Edge>,
     /// The end of the period, itself left out; now if nobody named it.
     pub until: Option<Edge>,
@@ -116,21 +111,28 @@ pub struct Stats {
     /// A row for each agent or topic, and the total at the end.
     pub rows: Vec<Figures>,
     /// The zone that people are told times in.
-    pub zone: chrono_tz::Tz,
+    pub zone: Tz,
 }
 
 impl Query {
-    fn period(&self, now: Timestamp) -> Result<(Timestamp, Timestamp), Refusal> {
+    fn period(&self, now: Timestamp, zone: Tz) -> Result<(Timestamp, Timestamp), Refusal> {
         let until = self.until.as_ref().map_or(now, |edge| edge.at);
-        let Some(since) = &self.since else { return Ok((until.minus(USUAL_PERIOD), until)) };
-        // A day ends where the next one begins: from the 2nd until the 1st there is no time at all.
-        let is_backwards = if self.until.is_some() { since.at >= until } else { since.at > until };
-        if is_backwards {
-            let until = self.until.as_ref().map(|edge| edge.typed.clone());
-            return Err(Refusal::BadPeriod { since: since.typed.clone(), until });
+        let Some(since) = &self.since else { return Ok((days_before(until, USUAL_DAYS, zone), until)) };
+        match &self.until {
+            Some(until) => period::check(since, until)?,
+            None if since.at > now => return Err(Refusal::BadPeriod { since: since.typed.clone(), until: None }),
+            None => {}
         }
         Ok((since.at, until))
     }
+}
+
+/// The same time of day so many days before, by the clock on the wall.
+fn days_before(time: Timestamp, days: u32, zone: Tz) -> Timestamp {
+    let before = time.minus(Span::days(days.into()));
+    let offset = |at: Timestamp| zone.offset_from_utc_datetime(&at.to_utc().naive_utc()).fix().local_minus_utc();
+    // The clock may have been put forward or back in between.
+    before.plus(Span::seconds((offset(time) - offset(before)).into()))
 }
 
 impl<S: Store> App<'_, S> {
@@ -142,7 +144,8 @@ impl<S: Store> App<'_, S> {
         self.store.read(|read| {
             let actor = self.actor(read)?;
             let reach = actor.demand(Action::ReadStats)?;
-            let (since, until) = query.period(self.now)?;
+            let zone = desk::zone(read)?;
+            let (since, until) = query.period(self.now, zone)?;
             let own = (reach != Reach::All).then_some(actor.account.id);
             let calendar = desk::calendar(read)?;
             let groups = Groups::of(read, query.by, own, self.language)?;
@@ -154,7 +157,7 @@ impl<S: Store> App<'_, S> {
             for milestone in Milestone::ALL {
                 counting.count_milestone(milestone, (since, end), &calendar)?;
             }
-            Ok(Stats { since, until, rows: counting.finish(), zone: desk::zone(read)? })
+            Ok(Stats { since, until, rows: counting.finish(), zone })
         })
     }
 }

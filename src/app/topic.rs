@@ -97,10 +97,6 @@ fn views(read: &dyn Read, topics: &TopicTree, reader: Language, knows_staff: boo
     Ok(views)
 }
 
-fn find<'t>(topics: &'t TopicTree, name: &str) -> Result<&'t Topic, Refusal> {
-    topics.find(name).ok_or_else(|| Refusal::TopicNotFound { name: name.chars().take(100).collect() })
-}
-
 fn name(option: &str, text: &str) -> Result<String, Refusal> {
     parse_name(text).ok_or_else(|| Refusal::BadValue { option: option.to_owned(), value: text.chars().take(100).collect() })
 }
@@ -146,7 +142,7 @@ impl<S: Store> App<'_, S> {
                 agents: None,
                 auto_assign: None,
             };
-            let wanted = edited(change.read(), actor, &topics, topic, edit)?;
+            let wanted = edited(change.read(), actor, &topics, topic, edit, self.language)?;
             let answered = |twin: &Topic| answered_as(&wanted, edit, twin);
             // The same topic once more is already so.
             match twin(&topics, &wanted) {
@@ -182,8 +178,8 @@ impl<S: Store> App<'_, S> {
         self.change("topic edit", call, receipt, |change, actor| {
             actor.demand(Action::ManageTopics)?;
             let topics = change.read().topics()?;
-            let before = find(&topics, named)?.clone();
-            let wanted = edited(change.read(), actor, &topics, before.clone(), edit)?;
+            let before = topics.named(named, self.language)?.clone();
+            let wanted = edited(change.read(), actor, &topics, before.clone(), edit, self.language)?;
             if twin(&topics, &wanted).is_some() {
                 return Err(Refusal::TopicTaken { name: wanted.name_es }.into());
             }
@@ -203,7 +199,7 @@ impl<S: Store> App<'_, S> {
         self.change("topic retire", call, receipt, |change, actor| {
             actor.demand(Action::ManageTopics)?;
             let topics = change.read().topics()?;
-            let topic = find(&topics, named)?.clone();
+            let topic = topics.named(named, self.language)?.clone();
             let branch = topics.with_descendants(topic.id);
             if topics.0.iter().all(|other| other.retired || !branch.contains(&other.id)) {
                 return self.topic_view(change, topic.id, false);
@@ -255,8 +251,8 @@ fn changes(read: &dyn Read, before: &Topic, after: &Topic) -> Result<Changes, St
 }
 
 /// The topic that `topic` is to stand under.
-fn parent_for(topics: &TopicTree, topic: &Topic, named: &str) -> Result<TopicId, Refusal> {
-    let parent = find(topics, named)?;
+fn parent_for(topics: &TopicTree, topic: &Topic, named: &str, reader: Language) -> Result<TopicId, Refusal> {
+    let parent = topics.named(named, reader)?;
     if !topics.may_stand_under(topic.id, parent.id) {
         return Err(Refusal::TopicMisplaced);
     }
@@ -298,7 +294,14 @@ fn answered_as(wanted: &Topic, edit: &TopicEdit, topic: &Topic) -> Topic {
     topic
 }
 
-fn edited(read: &dyn Read, actor: &Actor, topics: &TopicTree, mut topic: Topic, edit: &TopicEdit) -> Result<Topic, Error> {
+fn edited(
+    read: &dyn Read,
+    actor: &Actor,
+    topics: &TopicTree,
+    mut topic: Topic,
+    edit: &TopicEdit,
+    reader: Language,
+) -> Result<Topic, Error> {
     if let Some(text) = &edit.name {
         topic.name_es = name("NAME", text)?;
     }
@@ -306,7 +309,7 @@ fn edited(read: &dyn Read, actor: &Actor, topics: &TopicTree, mut topic: Topic, 
         topic.name_en = if text.is_empty() { None } else { Some(name("--name-en", text)?) };
     }
     if let Some(text) = &edit.parent {
-        topic.parent = if text.is_empty() { None } else { Some(parent_for(topics, &topic, text)?) };
+        topic.parent = if text.is_empty() { None } else { Some(parent_for(topics, &topic, text, reader)?) };
     }
     if let Some(text) = &edit.agents {
         topic.agents = agents_named(read, actor, text, topic.agents.as_deref().unwrap_or_default())?;

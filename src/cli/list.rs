@@ -9,6 +9,7 @@ use super::options;
 use super::read::{self, Edge};
 use crate::app::App;
 use crate::app::list::{Detail, Query, Row};
+use crate::app::period;
 use crate::app::view::TicketView;
 use crate::domain::filter::Order;
 use crate::domain::search::Search;
@@ -44,7 +45,7 @@ pub fn command() -> Command {
 /// Prints the tickets.
 ///
 /// # Errors
-/// Refusals of what the filters name; those of the store.
+/// `bad-value` for a time that is none; `bad-period`; refusals of what the filters name; those of the store.
 pub fn run(front: &Front<'_>, matches: &ArgMatches) -> Result<(), Failure> {
     let style = front.style();
     style.check_fields::<TicketView>()?;
@@ -61,19 +62,27 @@ fn print(front: &Front<'_>, app: &App<'_, Engine>, mut query: Query) -> Result<(
         Row::Number(number) => listing.push(&NumberRow(number)),
         Row::Ticket(ticket) => listing.push(ticket.as_ref()),
     })?;
-    let empty = match (&query.search, &query.statuses) {
+    listing.end::<TicketView>(more, nothing_found(&query), "done-list-stops")
+}
+
+/// What is said where a query finds nothing.
+pub fn nothing_found(query: &Query) -> &'static str {
+    match (&query.search, &query.statuses) {
         (None, _) => "done-list-empty",
         (Some(_), None) => "done-search-empty-open",
         (Some(_), Some(_)) => "done-search-empty",
-    };
-    listing.end::<TicketView>(more, empty, "done-list-stops")
+    }
 }
 
 fn query(front: &Front<'_>, app: &App<'_, Engine>, matches: &ArgMatches) -> Result<Query, Failure> {
     let dated = options::text(matches, "since").is_some() || options::text(matches, "until").is_some();
     let zone = if dated { app.zone()? } else { chrono_tz::UTC };
     let time = |option: &'static str, name: &str, edge| {
-        options::text(matches, name).map(|text| read::time(option, text, edge, zone, front.now)).transpose()
+        let edge = |text: &str| {
+            let at = read::time(option, text, edge, zone, front.now)?;
+            Ok::<_, Failure>(period::Edge { at, typed: text.to_owned() })
+        };
+        options::text(matches, name).map(edge).transpose()
     };
     Ok(Query {
         statuses: options::text(matches, "status").map(statuses).transpose()?,

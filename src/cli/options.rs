@@ -74,7 +74,8 @@ pub fn changing(command: Command) -> Command {
 
 /// `--limit`, for lists.
 pub fn limit() -> Arg {
-    Arg::new("limit").long("limit").value_parser(value_parser!(u32).range(1..))
+    let parse = |text: &str| text.parse::<u32>().ok().filter(|limit| *limit > 0).ok_or("usage-bad-limit");
+    Arg::new("limit").long("limit").value_parser(parse)
 }
 
 /// What `--limit` says, if it was given.

@@ -8,7 +8,8 @@ use super::front::Front;
 use super::read::{self, Edge};
 use super::{options, pager};
 use crate::app::App;
-use crate::app::stats::{self, By, Query};
+use crate::app::period;
+use crate::app::stats::{By, Query};
 use crate::ui::error::Failure;
 use crate::ui::present::Format;
 use crate::ui::stats::{StatsRow, text as page};
@@ -38,7 +39,10 @@ pub fn run(front: &Front<'_>, matches: &ArgMatches) -> Result<(), Failure> {
 pub fn show(front: &Front<'_>, query: impl FnOnce(&App<'_, Engine>) -> Result<Query, Failure>) -> Result<(), Failure> {
     let style = front.style();
     front.with(|app| {
-        let found = app.stats(&query(app)?)?;
+        let query = query(app)?;
+        let line = front.waiting("ui-progress-stats");
+        let found = app.stats(&query)?;
+        drop(line);
         let rows = found.with_period();
         let printed = match rows.as_slice() {
             _ if style.format == Format::Table && style.fields.is_none() => {
@@ -55,7 +59,7 @@ fn query(front: &Front<'_>, app: &App<'_, Engine>, matches: &ArgMatches) -> Resu
     let time = |option: &'static str, name: &str, edge| -> Result<_, Failure> {
         let Some(text) = options::text(matches, name) else { return Ok(None) };
         let at = read::time(option, text, edge, app.zone()?, front.now)?;
-        Ok(Some(stats::Edge { at, typed: text.to_owned() }))
+        Ok(Some(period::Edge { at, typed: text.to_owned() }))
     };
     let by = options::text(matches, "by").map(|by| if by == "agent" { By::Agent } else { By::Topic });
     Ok(Query { since: time("--since", "since", Edge::Start)?, until: time("--until", "until", Edge::End)?, by })

@@ -122,6 +122,14 @@ pub enum Refusal {
         /// What was given.
         name: String,
     },
+    /// Several topics that are called so.
+    #[error("several topics are called {name}")]
+    TopicAmbiguous {
+        /// What was given.
+        name: String,
+        /// The full names of those, or of the first of them.
+        topics: Vec<String>,
+    },
     /// No such attachment.
     #[error("no such attachment: {id}")]
     AttachmentNotFound {

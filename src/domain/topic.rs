@@ -2,6 +2,7 @@
 
 use super::account::AccountId;
 use super::language::Language;
+use super::refusal::Refusal;
 
 /// The place of a topic in the store: dense, counted from 1.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
@@ -29,6 +30,8 @@ pub struct Topic {
 
 /// The most characters of a topic's name.
 pub const LONGEST_NAME: usize = 80;
+/// The most topics of one name that are told apart for somebody.
+const MOST_NAMESAKES: usize = 10;
 /// How deep the tree may grow.
 pub const DEEPEST: usize = 5;
 
@@ -82,15 +85,33 @@ impl TopicTree {
     ///
     /// Capitals do not matter, nor does white space around `/`; but where several are called so, one that is written just like it
     /// comes first, then one that is in use.
-    pub fn find(&self, text: &str) -> Option<&Topic> {
+    ///
+    /// # Errors
+    /// Those that may be meant, several or none.
+    fn find(&self, text: &str) -> Result<&Topic, Vec<&Topic>> {
         let full = self.called(text, |topic, language| self.full_name(topic.id, language));
         if let Some(topic) = full.first() {
-            return Some(topic);
+            return Ok(topic);
         }
-        match self.called(text, |topic, language| topic.name(language).to_owned()).as_slice() {
-            [topic] => Some(topic),
-            _ => None,
-        }
+        let own = self.called(text, |topic, language| topic.name(language).to_owned());
+        if let [topic] = own.as_slice() { Ok(topic) } else { Err(own) }
+    }
+
+    /// The topic that somebody names.
+    ///
+    /// # Errors
+    /// `TopicNotFound`; `TopicAmbiguous`, with full names in the language of `reader`.
+    pub fn named(&self, name: &str, reader: Language) -> Result<&Topic, Refusal> {
+        self.find(name).map_err(|several| {
+            let name = name.chars().take(100).collect();
+            if several.is_empty() {
+                return Refusal::TopicNotFound { name };
+            }
+            let mut topics: Vec<_> = several.iter().map(|topic| self.full_name(topic.id, reader)).collect();
+            topics.sort_by_key(|name| name.to_lowercase());
+            topics.truncate(MOST_NAMESAKES);
+            Refusal::TopicAmbiguous { name, topics }
+        })
     }
 
     /// Those of whom `name` is what somebody means: all that are as near to it as the nearest.
@@ -194,7 +215,8 @@ mod tests {
         assert_eq!(tree.full_name(TopicId(2), Language::English), "History / Dudas");
         assert_eq!(tree.find("historia/dudas").unwrap().id, TopicId(2));
         assert_eq!(tree.find("LAW").unwrap().id, TopicId(3));
-        assert_eq!(tree.find("Dudas"), None);
+        assert_eq!(tree.find("Dudas").unwrap_err().iter().map(|topic| topic.id.0).collect::<Vec<_>>(), [2, 4]);
+        assert_eq!(tree.find("Duda"), Err(Vec::new()));
         let mut twins = TopicTree(vec![topic(1, None, "Arte", None), topic(2, None, "arte", None), topic(3, None, "ARTE", None)]);
         assert_eq!(twins.find("arte").unwrap().id, TopicId(2));
         twins.0[0].retired = true;

@@ -33,12 +33,27 @@ impl<'a> Dates<'a> {
 
     /// Date and time for tables, always equally wide: `18/07/17 15:12`, in English `2017-07-18 15:12`.
     pub fn short(&self, time: Timestamp) -> String {
+        format!("{} {}", self.date(time), clock(&self.local(time)))
+    }
+
+    /// The date alone for tables, always equally wide: `18/07/17`, in English `2017-07-18`.
+    pub fn date(&self, time: Timestamp) -> String {
         let local = self.local(time);
         let (day, month, year) = (local.day(), local.month(), local.year());
-        let clock = clock(&local);
         match self.words.language() {
-            Language::Spanish => format!("{day:02}/{month:02}/{:02} {clock}", year.rem_euclid(100)),
-            Language::English => format!("{year:04}-{month:02}-{day:02} {clock}"),
+            Language::Spanish => format!("{day:02}/{month:02}/{:02}", year.rem_euclid(100)),
+            Language::English => format!("{year:04}-{month:02}-{day:02}"),
+        }
+    }
+
+    /// From when until when: the first and the last of whole days, or else both moments.
+    pub fn period(&self, since: Timestamp, until: Timestamp) -> [String; 2] {
+        let last = |end: Timestamp| end.minus(Span::millis(1));
+        let begins_day = |time| self.local(time).date_naive() != self.local(last(time)).date_naive();
+        if begins_day(since) && begins_day(until) {
+            [self.date(since), self.date(last(until))]
+        } else {
+            [self.short(since), self.short(until)]
         }
     }
 
@@ -89,6 +104,16 @@ impl<'a> Dates<'a> {
 
     /// How long ago or how far ahead, where that helps: `hace 5 min`, `ayer`, `en 3 días`; the short date beyond a week.
     pub fn relative(&self, time: Timestamp) -> String {
+        self.near(time).unwrap_or_else(|| self.short(time))
+    }
+
+    /// The same for narrow tables: the date alone beyond a week.
+    pub fn brief(&self, time: Timestamp) -> String {
+        self.near(time).unwrap_or_else(|| self.date(time))
+    }
+
+    /// How long ago or how far ahead something is that is no further than a week.
+    fn near(&self, time: Timestamp) -> Option<String> {
         let ahead = time > self.now;
         let distance = if ahead { time.since(self.now) } else { self.now.since(time) }.as_millis();
         let say = |past: &str, future: &str, count: i64| {
@@ -98,21 +123,25 @@ impl<'a> Dates<'a> {
         if distance < MINUTE {
             // Whoever waits for something wants to know for how long.
             let seconds = Value::from(u64::try_from(distance).unwrap_or_default().div_ceil(1_000));
-            return if ahead { self.words.format("date-in-seconds", &[("count", seconds)]) } else { self.words.text("date-now") };
+            return Some(if ahead {
+                self.words.format("date-in-seconds", &[("count", seconds)])
+            } else {
+                self.words.text("date-now")
+            });
         }
         if distance < HOUR {
-            return say("date-minutes-ago", "date-in-minutes", distance / MINUTE);
+            return Some(say("date-minutes-ago", "date-in-minutes", distance / MINUTE));
         }
         if distance < 12 * HOUR {
-            return say("date-hours-ago", "date-in-hours", distance / HOUR);
+            return Some(say("date-hours-ago", "date-in-hours", distance / HOUR));
         }
         let days = (self.local(time).date_naive() - self.local(self.now).date_naive()).num_days().abs();
-        match days {
+        Some(match days {
             0 => say("date-hours-ago", "date-in-hours", distance / HOUR),
             1 => self.words.text(if ahead { "date-tomorrow" } else { "date-yesterday" }),
             2..=6 => say("date-days-ago", "date-in-days", days),
-            _ => self.short(time),
-        }
+            _ => return None,
+        })
     }
 
     fn local(&self, time: Timestamp) -> DateTime<Tz> {
@@ -202,6 +231,18 @@ mod tests {
     }
 
     #[test]
+    fn whole_days_are_told_by_the_first_and_the_last() {
+        let (spanish, english) = (Words::new(Language::Spanish), Words::new(Language::English));
+        let now = time("2026-11-24T09:20:00Z");
+        let (es, en) = (Dates::new(&spanish, MADRID, now), Dates::new(&english, MADRID, now));
+        let (first, end) = (time("2026-10-01T22:00:00Z"), time("2026-11-23T23:00:00Z"));
+        assert_eq!(es.period(first, end), ["02/10/26", "23/11/26"]);
+        assert_eq!(en.period(first, end), ["2026-10-02", "2026-11-23"]);
+        assert_eq!(es.period(first, now), ["02/10/26 00:00", "24/11/26 10:20"]);
+        assert_eq!(en.period(now, end), ["2026-11-24 10:20", "2026-11-24 00:00"]);
+    }
+
+    #[test]
     fn every_month_and_weekday_has_a_name() {
         for language in Language::ALL {
             let words = Words::new(language);
@@ -243,6 +284,8 @@ mod tests {
             let at = time(at);
             assert_eq!((es.relative(at).as_str(), en.relative(at).as_str()), (in_spanish, in_english));
         }
+        let (near, far) = (time("2026-11-24T09:15:00Z"), time("2026-11-17T08:00:00Z"));
+        assert_eq!([es.brief(near), es.brief(far), en.brief(far)], ["hace 5 min", "17/11/26", "2026-11-17"]);
     }
 
     #[test]

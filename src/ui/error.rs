@@ -375,6 +375,7 @@ fn cause(error: &std::io::Error, words: &Words) -> String {
     use std::io::ErrorKind;
     match error.kind() {
         ErrorKind::StorageFull | ErrorKind::QuotaExceeded => words.text("error-cause-full"),
+        ErrorKind::FileTooLarge => words.text("error-cause-too-large"),
         ErrorKind::ReadOnlyFilesystem => words.text("error-cause-read-only"),
         ErrorKind::InvalidFilename => words.text("error-cause-too-long"),
         ErrorKind::NotADirectory => words.text("error-cause-not-folder"),
@@ -455,6 +456,9 @@ fn tell_app(error: &app::Error, words: &Words, time: &dyn Fn(Timestamp) -> Strin
             Told { refusals: told, ..case.tell(words) }
         }
         app::Error::Lines(refusals) => {
+            if let [app::LineRefusal { line, refusal: Refusal::BadDump(fault) }] = &refusals[..] {
+                return tell_dump(*fault, *line, words);
+            }
             let tell = |refused: &app::LineRefusal| told_refusal(Refused::Line(refused.line), &refused.refusal, words, time);
             let told: Vec<_> = refusals.iter().map(tell).collect();
             let summary = case("bad-lines", common_exit(&told)).with("count", refusals.len()).tell(words);
@@ -595,6 +599,11 @@ fn refusal_case<'a>(refusal: &'a Refusal, words: &Words, time: &dyn Fn(Timestamp
         R::TicketNotFound => case("ticket-not-found", 3),
         R::PersonNotFound { who } => case("person-not-found", 3).with("who", safe_line(who)),
         R::TopicNotFound { name } => case("topic-not-found", 3).with("name", safe_line(name)),
+        R::TopicAmbiguous { name, topics } => {
+            let quoted = |topic: &String| words.format("usage-quoted", &[("name", safe_line(topic).into())]);
+            let topics: Vec<_> = topics.iter().map(quoted).collect();
+            case("topic-ambiguous", 3).with("name", safe_line(name)).with("topics", topics.join(", "))
+        }
         R::AttachmentNotFound { id } => case("attachment-not-found", 3).with("id", safe_line(id)),
         R::LetterNotFound { id } => case("letter-not-found", 3).with("id", safe_line(id)),
         R::TokenNotFound { id } => case("token-not-found", 3).with("id", safe_line(id)),
@@ -648,9 +657,7 @@ fn state_case<'a>(refusal: &'a Refusal, words: &Words) -> Case<'a> {
         R::LastTopic => case("last-topic", 6),
         R::LastAdmin => case("last-admin", 6),
         R::HasTickets => case("has-tickets", 6),
-        R::AttachmentTooLarge { name, most } => {
-            case("attachment-too-large", 6).with("name", safe_line(name)).with("most", dates::size(words.language(), *most))
-        }
+        R::AttachmentTooLarge { name, most } => too_large_case(name, *most, words),
         R::TooManyAttachments { most } => case("too-many-attachments", 6).with("most", *most),
         R::TokenNameTaken { name } => case("token-name-taken", 6).with("name", safe_line(name)),
         R::TooManyTokens { most } => case("too-many-tokens", 6).with("most", *most),
@@ -682,6 +689,7 @@ fn state_case<'a>(refusal: &'a Refusal, words: &Words) -> Case<'a> {
         | R::TicketNotFound
         | R::PersonNotFound { .. }
         | R::TopicNotFound { .. }
+        | R::TopicAmbiguous { .. }
         | R::AttachmentNotFound { .. }
         | R::LetterNotFound { .. }
         | R::TokenNotFound { .. }
@@ -700,6 +708,11 @@ fn state_case<'a>(refusal: &'a Refusal, words: &Words) -> Case<'a> {
         | R::BadSubstitute { .. }
         | R::OnLine { .. } => case("system-failed", 1).with("reason", String::new()),
     }
+}
+
+/// That an attachment is larger than any may be.
+fn too_large_case<'a>(name: &str, most: u64, words: &Words) -> Case<'a> {
+    case("attachment-too-large", 6).with("name", safe_line(name)).with("most", dates::size(words.language(), most))
 }
 
 /// Whether what a failure says of times is about days on which somebody is away, and not about a moment.
@@ -751,6 +764,28 @@ fn sheet_case<'a>(fault: &'a SheetFault, words: &Words) -> Case<'a> {
     }
 }
 
+/// What is wrong with a dump: nobody mends that line by line, so it is told for itself.
+fn tell_dump(fault: DumpFault, line: u64, words: &Words) -> Told {
+    let told = dump_case(fault, words).tell(words);
+    let refusals = vec![ToldRefusal { of: Refused::Line(line), code: told.code, message: told.message.clone(), exit: told.exit }];
+    let message = match fault {
+        // Those are about all of it.
+        DumpFault::NotADump | DumpFault::TooNew(_) | DumpFault::Cut | DumpFault::Altered | DumpFault::NoAdmin => told.message,
+        DumpFault::TooLong(_)
+        | DumpFault::Unreadable
+        | DumpFault::Misplaced
+        | DumpFault::Clash
+        | DumpFault::WrongBytes
+        | DumpFault::NoBytes => words.format("error-on-line", &[("line", line.into()), ("message", told.message.into())]),
+    };
+    let another = || words.text("error-another-dump");
+    let hint = match fault {
+        DumpFault::NotADump | DumpFault::TooNew(_) | DumpFault::NoBytes => told.hint,
+        _ => told.hint.or_else(|| Some(another())),
+    };
+    Told { code: "bad-lines", message, hint, exit: told.exit, refusals }
+}
+
 /// What is wrong with a dump.
 fn dump_case<'a>(fault: DumpFault, words: &Words) -> Case<'a> {
     match fault {
@@ -762,6 +797,7 @@ fn dump_case<'a>(fault: DumpFault, words: &Words) -> Case<'a> {
         DumpFault::Unreadable => case("dump-unreadable", 6),
         DumpFault::Misplaced => case("dump-misplaced", 6),
         DumpFault::Clash => case("dump-clash", 6),
+        DumpFault::NoAdmin => case("dump-no-admin", 6),
         DumpFault::WrongBytes => case("dump-wrong-bytes", 6),
         DumpFault::NoBytes => case("dump-no-bytes", 2),
     }
@@ -816,7 +852,8 @@ pub fn written(told: &Told, is_json: bool, colour: bool) -> String {
 pub fn plain_lines(told: &Told, colour: bool) -> Vec<String> {
     use super::paint::{Tone, dim, paint};
     let mut lines = vec![format!("{} {}", paint("✗", Tone::Alarming, true, colour), told.message)];
-    for refusal in told.refusals.iter().take(20) {
+    // What the sentence says already is not said again.
+    for refusal in told.refusals.iter().filter(|refusal| !told.message.contains(&refusal.message)).take(20) {
         let of = match &refusal.of {
             Refused::Ticket(number) | Refused::TicketOnLine(number, _) => safe_line(number),
             Refused::Line(line) => line.to_string(),

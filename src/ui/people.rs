@@ -37,6 +37,17 @@ pub fn away_words(away: &AwayView, style: &Style<'_>) -> String {
     }
 }
 
+/// The same for tables.
+fn away_in_short(away: &AwayView, style: &Style<'_>) -> String {
+    let until = Dates::new(style.words, away.zone, style.now).date(away.last_moment());
+    match &away.substitute {
+        Some(substitute) => {
+            style.words.format("ui-away-short-substitute", &[("until", until.into()), ("substitute", substitute.into())])
+        }
+        None => style.words.format("ui-away-short", &[("until", until.into())]),
+    }
+}
+
 impl Present for UserView {
     const FIELDS: &'static [&'static str] = &[
         "handle",
@@ -84,10 +95,11 @@ impl Present for UserView {
     fn columns(words: &Words) -> Vec<Column> {
         vec![
             Column::fixed(words.text("ui-user")),
-            Column::text(words.text("ui-name")),
-            Column::fixed(words.text("ui-role")),
-            Column::text(words.text("ui-email")),
-            Column::fixed(words.text("ui-status")),
+            Column::name(words.text("ui-name")),
+            Column::name(words.text("ui-role")),
+            Column::name(words.text("ui-email")),
+            // Whether somebody is there is seen, whatever else is cut.
+            Column::text(words.text("ui-status")),
         ]
     }
 
@@ -99,7 +111,7 @@ impl Present for UserView {
             Cell::new(role_word(self.role, style.words)),
             Cell::new(self.email.clone().unwrap_or_default()),
             Cell::new(match &self.away {
-                Some(away) => away_words(away, style),
+                Some(away) => away_in_short(away, style),
                 None => standing_word(self, style.words).unwrap_or_default(),
             })
             .tone(tone),

@@ -6,7 +6,7 @@ use serde_json::{Map, Value, json};
 use unicode_width::UnicodeWidthStr;
 
 use super::card::wrapped;
-use super::paint::{Tone, bold};
+use super::paint::{Tone, bold, paint};
 use super::present::{Present, Style, named};
 use super::table::{Cell, Column, Table};
 use super::ticket::time;
@@ -25,6 +25,9 @@ const SHORTEST_BAR: usize = 6;
 const NOW: [&str; 5] = ["ui-stats-open", "ui-stats-new", "ui-stats-pending", "ui-stats-answered", "ui-stats-overdue"];
 /// What was done in the period, as it stands above the columns after those.
 const PERIOD: [&str; 5] = ["ui-stats-opened", "ui-stats-closed", "ui-stats-first-answers", "ui-stats-median", "ui-stats-p90"];
+
+/// What stands above both, each with the place of its first column.
+const GROUPS: [(&str, usize); 2] = [("ui-stats-now", 1), ("ui-stats-in-period", 1 + NOW.len())];
 
 /// A row of figures with the period that it is of.
 pub struct StatsRow<'s> {
@@ -164,8 +167,8 @@ impl Present for StatsRow<'_> {
 
 /// The figures for people: the period on top, then what there is; with bars of characters that the terminal has.
 pub fn text(stats: &Stats, style: &Style<'_>, has_blocks: bool) -> String {
-    let dates = Dates::new(style.words, stats.zone, style.now);
-    let period = [("since", dates.short(stats.since).into()), ("until", dates.short(stats.until).into())];
+    let [since, until] = Dates::new(style.words, stats.zone, style.now).period(stats.since, stats.until);
+    let period = [("since", since.into()), ("until", until.into())];
     let mut text = bold(&style.words.text("ui-stats-title"), style.colour);
     text.push('\n');
     text.push_str(&wrapped(&style.words.format("ui-stats-period", &period), style.width, 0));
@@ -224,8 +227,10 @@ fn alone(figures: &Figures, style: &Style<'_>, has_blocks: bool) -> String {
     let text = table(room_beside(&table(None, false), style), style.colour);
     let mut lines: Vec<_> = text.lines().collect();
     // What there is stands apart from what was done.
+    let [heading, other] = GROUPS.map(|(id, _)| paint(&words.text(id), Tone::Heading, true, style.colour));
     if lines.len() == now.len() + period.len() + answers.len() {
-        lines.insert(now.len(), "");
+        lines.splice(now.len()..now.len(), ["", &other]);
+        lines.insert(0, &heading);
     }
     lines.iter().map(|line| format!("{line}\n")).collect()
 }
@@ -256,7 +261,12 @@ struct Parted<'s> {
 impl Parted<'_> {
     fn table(&self, bars: Option<usize>) -> Table {
         let rows = self.stats.with_period();
-        let columns = StatsRow::columns(self.style.words);
+        let mut columns = StatsRow::columns(self.style.words);
+        for (id, first) in GROUPS {
+            if let Some(column) = columns.get_mut(first) {
+                column.group = self.style.words.text(id);
+            }
+        }
         let is_shown = |index: usize| index == 0 || self.figures.contains(&index);
         let mut columns: Vec<_> =
             columns.into_iter().enumerate().filter(|(index, _)| is_shown(*index)).map(|(_, one)| one).collect();
@@ -280,8 +290,11 @@ impl Parted<'_> {
 
     fn render(&self) -> String {
         // What is only measured has no colours in it.
-        let plain = self.table(None).render(self.style.width, false);
-        self.table(room_beside(&plain, self.style)).render(self.style.width, self.style.colour)
+        let plain = self.table(None);
+        let bars = room_beside(&plain.render(self.style.width, false), self.style);
+        // Names are still told apart when they are cut; figures are not compared without bars.
+        let bars = bars.or_else(|| plain.fits(self.style.width.saturating_sub(SHORTEST_BAR + 2)).then_some(SHORTEST_BAR));
+        self.table(bars).render(self.style.width, self.style.colour)
     }
 }
 
@@ -314,24 +327,31 @@ mod tests {
 
     #[test]
     fn the_figures_of_all_stand_below_each_other() {
-        for (language, last) in [(Language::Spanish, "9 de cada 10 en"), (Language::English, "9 of 10 within")] {
+        for (language, last, heading, other) in [
+            (Language::Spanish, "9 de cada 10, en menos de", "Ahora", "En el período"),
+            (Language::English, "9 in 10 within", "Now", "In the period"),
+        ] {
             let words = Words::new(language);
             let text = alone(&figures(Group::Total), &style(&words, 80), true);
             let bars: Vec<_> = text.lines().filter_map(|line| Some(line[..line.find('█')?].width())).collect();
             assert_eq!(bars.len(), 7, "{text}");
             assert!(bars.iter().all(|bar| *bar == bars[0]), "{text}");
             let lines: Vec<_> = text.lines().collect();
-            assert_eq!((lines.len(), lines[5]), (11, ""), "{text}");
-            assert!(lines[10].starts_with(last) && lines[10].ends_with("12 h 20 min"), "{text}");
+            assert_eq!((lines.len(), lines[0], lines[6], lines[7]), (13, heading, "", other), "{text}");
+            assert!(lines[12].starts_with(last) && lines[12].ends_with("12 h 20 min"), "{text}");
         }
     }
 
     #[test]
     fn parted_figures_are_tables_on_a_usual_terminal() {
         let agent = Group::Agent(Some(("marta".into(), "Marta Vega".into())));
-        let topic = Group::Topic { full_name: "Historia".into(), name: "Historia".into(), depth: 1 };
-        let of_language = [(Language::Spanish, "Docente", "Tema", "Primeras"), (Language::English, "Teacher", "Topic", "First")];
-        for (language, one, other, answers) in of_language {
+        let name = "Reportar consulta a la Secretaría";
+        let topic = Group::Topic { full_name: name.into(), name: name.into(), depth: 1 };
+        let of_language = [
+            (Language::Spanish, "Docente", "Tema", "Primeras", ["Ahora", "En el período"]),
+            (Language::English, "Teacher", "Topic", "First", ["Now", "In the period"]),
+        ];
+        for (language, one, other, answers, groups) in of_language {
             let words = Words::new(language);
             let now = Timestamp::from_millis(0);
             for (group, heading) in [(agent.clone(), one), (topic.clone(), other)] {
@@ -342,6 +362,8 @@ mod tests {
                     let tables = if width == 80 { 2 } else { 1 };
                     assert_eq!(text.lines().filter(|line| line.starts_with(heading)).count(), tables, "{text}");
                     assert!(text.contains(answers) && text.contains("78") && text.contains('█'), "{text}");
+                    let [now, period] = groups.map(|group| text.find(group));
+                    assert!(now.is_some() && now < period, "{text}");
                     assert!(text.lines().all(|line| line.width() <= width), "{text}");
                 }
                 // Records have names, and no bars.

@@ -5,58 +5,25 @@
 //! in the program names it. Of a long table that nothing bounds, rows may be taken out before all are known. It knows no tickets and
 //! no words.
 
+mod column;
+
 use std::borrow::Cow;
 
 use comfy_table::{CellAlignment, ColumnConstraint, Table as Aligned, Width, presets};
 use unicode_width::UnicodeWidthStr;
 
+pub use self::column::{Align, Column};
 use super::card::Card;
 use super::paint::{Tone, paint};
 use super::safe;
 
 /// The least that a text column is cut to.
 const NARROWEST: usize = 8;
+/// So much of a text is seen before names are cut for it.
+const COMFORTABLE: usize = 40;
 /// The most columns of the terminal that a cell takes, however wide that is.
 const WIDEST: usize = 400;
 const GAP: usize = 2;
-
-/// On which side of its column a text stands.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub enum Align {
-    /// Texts.
-    #[default]
-    Left,
-    /// Counts and sizes.
-    Right,
-}
-
-/// A column of a table.
-#[derive(Clone, Debug, Default)]
-pub struct Column {
-    /// What stands above it, in the person's language.
-    pub title: String,
-    /// Whether its texts may be cut where there is no room.
-    pub shrink: bool,
-    /// On which side its texts stand.
-    pub align: Align,
-}
-
-impl Column {
-    /// A column that is never cut: numbers, dates, states.
-    pub fn fixed(title: impl Into<String>) -> Self {
-        Self { title: title.into(), ..Self::default() }
-    }
-
-    /// A column of texts, which is cut where there is no room.
-    pub fn text(title: impl Into<String>) -> Self {
-        Self { title: title.into(), shrink: true, align: Align::Left }
-    }
-
-    /// A column of counts or sizes: to the right, never cut.
-    pub fn count(title: impl Into<String>) -> Self {
-        Self { title: title.into(), shrink: false, align: Align::Right }
-    }
-}
 
 /// A cell of a table: one line, and how it looks.
 #[derive(Clone, Debug, Default)]
@@ -165,28 +132,31 @@ impl Table {
     /// How wide each column becomes; `None` if no cutting makes them fit.
     fn widths(&self, width: usize) -> Option<Vec<usize>> {
         let available = width.saturating_sub(GAP * self.columns.len().saturating_sub(1));
-        let mut widths = self.natural_widths(UnicodeWidthStr::width);
+        let mut widths = self.natural_widths(|column| column.title.width());
         if widths.iter().sum::<usize>() > available {
-            // Headings on two lines give their room to the texts.
-            widths = self.natural_widths(|title| folded(title).iter().map(|line| line.width()).max().unwrap_or_default());
+            // Headings on two lines, or short ones, give their room to the texts.
+            widths = self.natural_widths(|column| column.narrow().iter().map(|line| line.width()).max().unwrap_or_default());
         }
         let mut excess = widths.iter().sum::<usize>().saturating_sub(available);
-        while excess > 0 {
-            let widest = (0..widths.len())
-                .filter(|column| self.columns[*column].shrink && widths[*column] > NARROWEST)
-                .max_by_key(|column| (widths[*column], *column))?;
-            widths[widest] -= 1;
-            excess -= 1;
+        let texts = (0..widths.len()).filter(|column| self.columns[*column].shrink);
+        let (names, texts): (Vec<_>, Vec<_>) = texts.partition(|column| self.columns[*column].yields);
+        for (columns, least) in [(&texts, COMFORTABLE), (&names, NARROWEST), (&texts, NARROWEST)] {
+            while excess > 0 {
+                let cut = columns.iter().filter(|&&column| widths[column] > least);
+                let Some(&widest) = cut.max_by_key(|&&column| (widths[column], column)) else { break };
+                widths[widest] -= 1;
+                excess -= 1;
+            }
         }
-        Some(widths)
+        (excess == 0).then_some(widths)
     }
 
     /// How wide each column is by itself, its heading measured as told.
-    fn natural_widths(&self, of_title: impl Fn(&str) -> usize) -> Vec<usize> {
+    fn natural_widths(&self, of_title: impl Fn(&Column) -> usize) -> Vec<usize> {
         let of_column = |(index, column): (usize, &Column)| {
             let cells = self.rows.iter().filter_map(|row| row.get(index)).map(|cell| cell.text.width());
             let begun = self.begun.as_ref().and_then(|widths| widths.get(index)).copied();
-            cells.chain([of_title(&column.title)]).chain(begun).max().unwrap_or_default()
+            cells.chain([of_title(column)]).chain(begun).max().unwrap_or_default()
         };
         self.columns.iter().enumerate().map(of_column).collect()
     }
@@ -200,14 +170,28 @@ impl Table {
             .columns
             .iter()
             .zip(widths)
-            .map(
-                |(column, width)| {
-                    if column.title.width() <= *width { ["", column.title.as_str()] } else { folded(&column.title) }
-                },
-            )
+            .map(|(column, width)| if column.title.width() <= *width { ["", column.title.as_str()] } else { column.narrow() })
             .collect();
         let line = |which: usize| titles.iter().map(|lines| Cell::new(lines[which]).tone(Tone::Heading)).collect();
         if titles.iter().all(|lines| lines[0].is_empty()) { vec![line(1)] } else { vec![line(0), line(1)] }
+    }
+
+    /// The line above the headings, if anything stands there.
+    fn groups(&self, widths: &[usize], colour: bool) -> String {
+        if self.begun.is_some() || self.columns.iter().all(|column| column.group.is_empty()) {
+            return String::new();
+        }
+        let (mut line, mut written, mut start) = (String::new(), 0, 0_usize);
+        for (column, width) in self.columns.iter().zip(widths) {
+            if !column.group.is_empty() {
+                line.push_str(&" ".repeat(start.saturating_sub(written)));
+                line.push_str(&paint(&column.group, Tone::Heading, true, colour));
+                written = start.max(written) + column.group.width();
+            }
+            start += width + GAP;
+        }
+        line.push('\n');
+        line
     }
 
     fn aligned(&self, widths: &[usize], colour: bool) -> String {
@@ -237,7 +221,7 @@ impl Table {
                 });
             }
         }
-        let mut text = String::new();
+        let mut text = self.groups(widths, colour);
         for (line, row) in table.lines().zip(&rows) {
             text.push_str(&painted(line.trim_end(), row, colour));
             text.push('\n');
@@ -255,12 +239,6 @@ impl Table {
         });
         records.collect::<Vec<_>>().join("\n")
     }
-}
-
-/// A heading on two lines, parted where they are most alike in width; a single word stays on the second.
-fn folded(title: &str) -> [&str; 2] {
-    let parts = title.match_indices(' ').map(|(at, _)| [&title[..at], title[at..].trim_start()]);
-    parts.min_by_key(|[one, other]| one.width().max(other.width())).unwrap_or(["", title])
 }
 
 /// A line of aligned cells with each cell in its look; between them there are only spaces, and no cell begins with one.

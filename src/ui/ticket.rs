@@ -60,6 +60,9 @@ pub(super) const fn fields_and(last: &'static str) -> [&'static str; FIELDS.len(
     fields
 }
 
+/// On narrower terminals dates are told in as few columns as can be, so that more is seen of the subjects.
+const ROOMY: usize = 100;
+
 /// A status in words.
 pub fn status_word(status: Status, words: &Words) -> String {
     words.text(&format!("ui-status-{}", status.id()))
@@ -113,11 +116,11 @@ impl Present for TicketView {
     fn columns(words: &Words) -> Vec<Column> {
         vec![
             Column::fixed(words.text("ui-number")),
-            Column::fixed(words.text("ui-updated")),
+            Column::fixed(words.text("ui-updated")).brief(words.text("ui-brief-updated")),
             Column::text(words.text("ui-subject")),
-            Column::text(words.text("ui-from")),
-            Column::fixed(words.text("ui-priority")),
-            Column::text(words.text("ui-assignee")),
+            Column::name(words.text("ui-from")),
+            Column::fixed(words.text("ui-priority")).brief(words.text("ui-brief-priority")),
+            Column::name(words.text("ui-assignee")),
             Column::fixed(words.text("ui-status")),
         ]
     }
@@ -131,10 +134,12 @@ impl Present for TicketView {
         } else {
             (status, Tone::of_status(self.status))
         };
+        let dates = Dates::new(style.words, self.zone, style.now);
+        let updated = if style.width < ROOMY { dates.brief(self.updated_at) } else { dates.short(self.updated_at) };
         let mark = if unread { "● " } else { "" };
         vec![
             Cell::new(self.number.as_str()).bold(unread),
-            Cell::new(Dates::new(style.words, self.zone, style.now).short(self.updated_at)).bold(unread),
+            Cell::new(updated).bold(unread),
             Cell::new(format!("{mark}{}", self.subject)).bold(unread),
             Cell::new(name(&self.client)).bold(unread),
             Cell::new(priority_word(self.priority, style.words)).tone(Tone::of_priority(self.priority)),
@@ -243,6 +248,16 @@ impl Present for ChangedTicket {
 /// A ticket that was assigned; whether its row says why, too.
 pub struct AssignedPage<'t, const EXPLAINED: bool>(pub &'t ChangedTicket);
 
+impl<const EXPLAINED: bool> AssignedPage<'_, EXPLAINED> {
+    /// Those columns of a ticket that are shown: beside reasons, what it is called and whom it is about.
+    fn shown<T>(columns: Vec<T>) -> impl Iterator<Item = T> {
+        columns.into_iter().enumerate().filter(|(at, _)| !EXPLAINED || BESIDE_REASONS.contains(at)).map(|(_, column)| column)
+    }
+}
+
+/// The places of a ticket's number, subject, client and assignee among its columns.
+const BESIDE_REASONS: [usize; 4] = [0, 2, 3, 5];
+
 /// The keys of a ticket that was assigned.
 const ASSIGNED: [&str; FIELDS.len() + 3] = {
     let mut fields = ["changed"; FIELDS.len() + 3];
@@ -271,14 +286,14 @@ impl<const EXPLAINED: bool> Present for AssignedPage<'_, EXPLAINED> {
     }
 
     fn columns(words: &Words) -> Vec<Column> {
-        let more = EXPLAINED.then(|| Column::text(words.text("ui-why")));
-        TicketView::columns(words).into_iter().chain(more).collect()
+        let more = EXPLAINED.then(|| Column::fixed(words.text("ui-why")));
+        Self::shown(TicketView::columns(words)).chain(more).collect()
     }
 
     fn cells(&self, style: &Style<'_>) -> Vec<Cell> {
         let reason = self.0.assignment.as_ref().and_then(|assignment| assignment.reason);
         let words = reason.map_or_else(String::new, |reason| style.words.text(&format!("ui-why-{}", reason.id())));
-        self.0.cells(style).into_iter().chain(EXPLAINED.then(|| Cell::new(words))).collect()
+        Self::shown(self.0.cells(style)).chain(EXPLAINED.then(|| Cell::new(words))).collect()
     }
 
     fn card(&self, style: &Style<'_>) -> String {

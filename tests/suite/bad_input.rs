@@ -148,7 +148,11 @@ fn what_would_do_is_told() {
     hint(&admin, &["user", "role", "ana", "docente"], "invalid-value", "Valores válidos: client, agent");
     hint(&ana, &["list", "--status", "abierto"], "bad-value", "pending");
     hint(&ana, &["list", "--since", "ayer"], "bad-value", "3d");
-    hint(&ana, &["list", "--limit", "dos"], "invalid-value", "taquilla listar --help");
+    for limit in ["dos", "0", "-1", "1.5", "99999999999"] {
+        let limit = format!("--limit={limit}");
+        hint(&ana, &["list", &limit], "invalid-value", "a partir de 1");
+        hint(&ana, &["--lang", "en", "list", &limit], "invalid-value", "from 1 on");
+    }
     hint(&ana, &["show", "ñ1"], "bad-value", "el número de ticket");
     hint(&ana, &["login", "--email", ana.email(), "--password-stdin"], "empty-stdin", "vacía");
 }

@@ -2,18 +2,7 @@
 
 use taquilla::domain::time::Span;
 
-use super::support::stage::{Data, Stage};
-use super::support::{Desk, Person, folder};
-
-/// All that a command shows on a terminal of so many columns.
-fn shown(person: &Person<'_>, line: &[&str], columns: usize) -> String {
-    let run = person.command(["--no-pager"].iter().chain(line)).env("TERM", "xterm").env("NO_COLOR", "1");
-    let mut stage = Stage::open(folder(), &run.build(), "", columns, Data::Shown);
-    let over = stage.start();
-    assert_eq!(stage.end(), "0", "{}", stage.seen);
-    over.wait();
-    stage.seen.clone()
-}
+use super::support::{Desk, Person};
 
 fn ids(person: &Person<'_>, line: &[&str]) -> Vec<String> {
     let answer = person.command(["list", "--format", "ids"].iter().chain(line)).run().ok();
@@ -123,6 +112,10 @@ fn filters_combine() {
     check(&sara, &["--unread"], &[&two, &three]);
     sara.refused(["list", "--to", "nadie"], 3, "person-not-found");
     sara.refused(["list", "--topic", "Nada"], 3, "topic-not-found");
+    for (since, until) in [("2026-11-24", "2026-11-23"), ("1h", "2h"), ("2026-11-24 10:00", "2026-11-24 10:00")] {
+        let error = sara.refused(["list", "--since", since, "--until", until], 2, "bad-period");
+        assert!(error["message"].as_str().unwrap().contains(since), "{error}");
+    }
     for wrong in ["ayer", "2026-13-01", "3x", ""] {
         sara.refused(["list", "--since", wrong], 2, "bad-value");
     }
@@ -246,27 +239,6 @@ fn what_is_overdue_is_listed_in_every_order_and_form() {
         let none = sara.does(["--lang", language, "list", "--overdue", "--status", "closed"]);
         assert!(none.stdout.is_empty() && none.talk().starts_with(words), "{none}");
     }
-}
-
-#[test]
-fn a_terminal_is_told_of_more_only_where_there_is_more() {
-    let desk = Desk::staffed();
-    let (ana, bruno, sara) = (desk.person("ana"), desk.person("bruno"), desk.person("sara"));
-    bruno.opens("Última de todas");
-    for index in 0..25 {
-        ana.opens(&format!("Ticket {index}"));
-    }
-    desk.advance(Span::days(4));
-    sara.log_in().ok();
-    let told = || {
-        let shown = shown(&sara, &["list", "--overdue"], 120);
-        assert_eq!(shown.matches("Ticket ").count(), 25, "{shown}");
-        shown.contains("Se muestran los primeros 25")
-    };
-    assert!(told());
-    // Whose client is suspended does not fall due.
-    sara.does(["user", "suspend", "bruno", "--reason", "Datos"]);
-    assert!(!told());
 }
 
 #[test]

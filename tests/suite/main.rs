@@ -48,6 +48,7 @@ mod search;
 mod sessions;
 mod settings;
 mod sheets;
+mod shown;
 mod sight;
 mod smtp;
 mod smtp_login;

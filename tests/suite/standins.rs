@@ -125,7 +125,7 @@ fn the_audit_says_to_whom_and_until_when() {
     sara.does(["assign", &three, "--auto"]);
     let links = desk.admin().json(["audit", "--user", "sara"]);
     let rule = links[0]["details"].as_array().unwrap().last().unwrap().clone();
-    assert_eq!((&rule["ticket"], &rule["to"], &rule["reason"]), (&json!(three), &json!("mateo"), &json!("fewest-open")));
+    assert_eq!((&rule["ticket"], &rule["to"], &rule["reason"]), (&json!(three), &json!("mateo"), &json!("last-agent")));
     let links = Value::Array(links.as_array().unwrap()[1..].to_vec());
     let details = |place: usize| links[place]["details"].as_array().unwrap().last().unwrap().clone();
     assert_eq!((&details(0)["ticket"], &details(0)["to"], &details(0)["asked_for"]), (&json!(two), &json!("sara"), &Value::Null));

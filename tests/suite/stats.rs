@@ -86,9 +86,25 @@ fn people_see_bars_that_fit_their_terminal() {
         ana.opens("Duda");
     }
     let spanish = sara.run(["stats"]).ok();
-    for expected in ["Panel de Control", "Período: del", "Abiertos", "█", "Respuesta mediana"] {
+    for expected in
+        ["Panel de Control", "Período: del", "Abiertos", "█", "Mediana hasta la 1.ª respuesta", "Ahora\n", "En el período\n"]
+    {
         assert!(spanish.text().contains(expected), "{spanish}");
     }
+    // Days of the desk's calendar, also across the change of its clocks.
+    assert!(spanish.text().contains("del 24/10/26 10:00 al 23/11/26 10:00"), "{spanish}");
+    for (language, whole, part) in [
+        ("es", "Período: del 01/11/26 al 22/11/26\n", "Período: del 01/11/26 00:00 al 23/11/26 10:00\n"),
+        ("en", "Period: 2026-11-01 to 2026-11-22\n", "Period: 2026-11-01 00:00 to 2026-11-23 10:00\n"),
+    ] {
+        let since = ["--lang", language, "stats", "--since", "2026-11-01"];
+        let days = sara.does([&since[..], &["--until", "2026-11-22"]].concat());
+        assert!(days.text().contains(whole), "{days}");
+        let until_now = sara.does(since);
+        assert!(until_now.text().contains(part), "{until_now}");
+    }
+    let days = sara.json(["stats", "--since", "2026-11-01", "--until", "2026-11-22"]);
+    assert_eq!((&days["since"], &days["until"]), (&json!("2026-10-31T23:00:00Z"), &json!("2026-11-22T23:00:00Z")));
     let english = sara.run(["--lang", "en", "stats", "--by", "agent"]).ok();
     assert!(english.text().contains("Unassigned") && english.text().contains("Overdue"), "{english}");
     let ascii = sara.command(["stats"]).env("LANG", "C").run().ok();

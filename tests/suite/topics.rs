@@ -27,6 +27,33 @@ fn chain(admin: &Person<'_>, letter: &str, length: usize) -> String {
 }
 
 #[test]
+fn a_name_that_several_topics_have_names_none() {
+    let desk = Desk::staffed();
+    let (ana, sara, admin) = (desk.person("ana"), desk.person("sara"), desk.admin());
+    for parent in ["Historia", "Derecho"] {
+        admin.does(["topic", "add", parent]);
+        admin.does(["topic", "add", "Dudas", "--name-en", "Questions", "--parent", parent]);
+    }
+    let number = ana.opens("Una duda");
+    let lines: [(&Person<'_>, &[&str]); 6] = [
+        (&sara, &["list", "--topic", "Dudas"]),
+        (&ana, &["open", "--topic", "Dudas", "-m", "Hola"]),
+        (&sara, &["edit", &number, "--topic", "Dudas"]),
+        (&admin, &["topic", "edit", "Dudas", "--name", "Otras"]),
+        (&admin, &["topic", "retire", "Dudas"]),
+        (&admin, &["topic", "add", "Más", "--parent", "Dudas"]),
+    ];
+    for (person, line) in lines {
+        let error = person.refused(line, 3, "topic-ambiguous");
+        let message = error["message"].as_str().unwrap();
+        assert!(message.ends_with("«Dudas»: «Derecho / Dudas», «Historia / Dudas»."), "{line:?}: {error}");
+    }
+    let error = sara.refused(["--lang", "en", "list", "--topic", "questions"], 3, "topic-ambiguous");
+    assert!(error["message"].as_str().unwrap().contains("Historia / Questions"), "{error}");
+    sara.does(["edit", &number, "--topic", "Historia / Dudas"]);
+}
+
+#[test]
 fn no_topic_stands_deeper_than_any_may() {
     let desk = Desk::new();
     let admin = desk.admin();

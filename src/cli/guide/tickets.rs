@@ -3,6 +3,7 @@
 use unicode_width::UnicodeWidthStr as _;
 
 use super::super::front::Front;
+use super::super::list;
 use super::{Menu, settle, ticket};
 use crate::app::list::{Counts, Detail, MOST_UNREAD, Query, Row};
 use crate::app::view::TicketView;
@@ -70,7 +71,7 @@ pub fn browse(front: &Front<'_>, label: &str, query: &Query, names: bool) -> Res
         let front = &front.later();
         let offer = Offer { query, after: after.as_ref(), names, visited: visited.as_ref(), without: None };
         let Some(menu) = offer.menu(front)? else {
-            front.say("done-list-empty", &[]);
+            front.say(list::nothing_found(query), &[]);
             return Ok(());
         };
         match menu.ask(front, label)? {

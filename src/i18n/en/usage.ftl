@@ -62,6 +62,7 @@ usage-did-you-mean =
        *[other] Did you mean { $before } or { $last }?
     }
 usage-quoted = "{ $name }"
+usage-bad-limit = Any whole number from 1 on will do.
 usage-choose = Valid values: { $values }.
 usage-choose-verb = Possible commands: { $verbs }.
 usage-as-value = If it is a value and not an option, put two dashes before it: -- { $name }

@@ -56,6 +56,7 @@ usage-did-you-mean =
        *[other] ¿Quería decir { $before } o { $last }?
     }
 usage-quoted = «{ $name }»
+usage-bad-limit = Vale cualquier número entero a partir de 1.
 usage-choose = Valores válidos: { $values }.
 usage-choose-verb = Órdenes posibles: { $verbs }.
 usage-as-value = Si es un valor y no una opción, escriba antes dos guiones: -- { $name }

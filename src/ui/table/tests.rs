@@ -53,6 +53,24 @@ fn only_texts_are_cut() {
 }
 
 #[test]
+fn names_are_cut_before_a_text_is_hard_to_tell_from_others() {
+    let mut table = Table::new(vec![
+        Column::fixed("Última actualización").brief("Cambio"),
+        Column::text("Asunto"),
+        Column::name("De"),
+        Column::name("Asignado a"),
+    ]);
+    let subject = "Duda sobre el índice y la bibliografía del capítulo";
+    table.row(vec!["hoy".into(), subject.into(), "Ana María López".into(), "Marta Vega Ruiz".into()]);
+    let lines = |width| table.render(width, false).lines().map(str::to_owned).collect::<Vec<_>>();
+    let row = |width| lines(width).pop().unwrap();
+    assert!(row(90).ends_with("…  Ana María López  Marta Vega Ruiz"), "{}", row(90));
+    assert_eq!(row(67), "hoy     Duda sobre el índice y la bibliografía…  Ana Mar…  Marta V…");
+    assert!(row(48).ends_with("  Ana Mar…  Marta V…") && row(48).width() <= 48, "{}", row(48));
+    assert!(lines(48)[1].starts_with("Cambio  Asunto "), "{}", lines(48)[1]);
+}
+
+#[test]
 fn a_very_narrow_terminal_gets_records() {
     let text = tickets().render(40, false);
     assert!(text.contains("Número:") && text.contains("856444") && text.contains("\n\n"), "{text}");

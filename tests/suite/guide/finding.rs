@@ -35,6 +35,10 @@ fn a_secretary_searches_merges_and_sees_the_figures() {
         }
         sitting.send(ESC);
         assert!(!sitting.stage.seen.contains("Otra cosa"), "{}", sitting.stage.seen);
+        // What is not found is told as `list --search` tells it.
+        sitting.answer("guide-user", "6\r");
+        sitting.answer("guide-search-words", "inencontrable\r");
+        sitting.see("done-search-empty");
         // Nothing typed leads back.
         sitting.answer("guide-user", "6\r");
         sitting.answer("guide-search-words", FIRST);
@@ -114,7 +118,7 @@ fn agents_and_clients_find_what_is_theirs() {
     sitting.send(ESC);
     sitting.answer("guide-tickets", "3\r");
     sitting.answer("guide-search-words", "griego\r");
-    sitting.see("done-list-empty");
+    sitting.see("done-search-empty");
     sitting.answer("guide-tickets", "\u{4}");
     assert_eq!(sitting.stage.end(), "9");
     assert!(!sitting.stage.seen.contains(&other), "{}", sitting.stage.seen);
