@@ -19,6 +19,8 @@ pub struct Addressee {
     pub to: EmailAddress,
     /// Whose it is, if an account's.
     pub recipient: Option<AccountId>,
+    /// For whom they are written to, where they stand in for somebody.
+    pub instead_of: Option<AccountId>,
     /// The language they read.
     pub language: Language,
     /// What the plan tells of them: what to call them, and in which language.
@@ -31,6 +33,7 @@ impl Addressee {
         Self {
             to: account.email.clone(),
             recipient: Some(account.id),
+            instead_of: None,
             language: account.language,
             shown: (account.handle.as_str().to_owned(), account.language),
         }
@@ -38,7 +41,13 @@ impl Addressee {
 
     /// An address that is no account's.
     pub fn stranger(to: &EmailAddress, language: Language) -> Self {
-        Self { to: to.clone(), recipient: None, language, shown: (to.as_str().to_owned(), language) }
+        Self { to: to.clone(), recipient: None, instead_of: None, language, shown: (to.as_str().to_owned(), language) }
+    }
+
+    /// Whoever stands in for `absent`, if anybody does, or that person.
+    fn of(absent: &Account, substitute: Option<&Account>) -> Self {
+        let instead_of = substitute.map(|_| absent.id);
+        Self { instead_of, ..Self::account(substitute.unwrap_or(absent)) }
     }
 
     /// The same, but that the plan tells of them what it would of `other`: whose address it is must not show.
@@ -93,9 +102,14 @@ impl Directory {
         if let Some(known) = self.people.get(&id) {
             return Ok(known.clone());
         }
-        let account = read.account(id)?;
-        let substitute = account.as_ref().map_or(Ok(None), |account| stand_in(account, now, |id| read.account(id)))?;
-        let addressee = substitute.or(account).filter(Account::can_be_told).map(|account| Addressee::account(&account));
+        let addressee = match read.account(id)? {
+            None => None,
+            Some(account) => {
+                let substitute = stand_in(&account, now, |id| read.account(id))?;
+                let is_told = substitute.as_ref().unwrap_or(&account).can_be_told();
+                is_told.then(|| Addressee::of(&account, substitute.as_ref()))
+            }
+        };
         self.people.insert(id, addressee.clone());
         Ok(addressee)
     }
@@ -145,7 +159,7 @@ fn people_of(read: &dyn Read, role: Role, now: Timestamp) -> Result<Vec<Member>,
     for account in people::of_role(read, role)?.into_iter().filter(Account::can_be_told) {
         let substitute = stand_in(&account, now, |id| read.account(id))?;
         let told = substitute.filter(|substitute| substitute.role.sees_every_ticket());
-        members.push(Member { of: Some(account.id), addressee: Addressee::account(told.as_ref().unwrap_or(&account)) });
+        members.push(Member { of: Some(account.id), addressee: Addressee::of(&account, told.as_ref()) });
     }
     Ok(members)
 }

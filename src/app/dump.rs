@@ -1,6 +1,6 @@
 //! `dump` and `load`: a whole desk as lines, and a desk made anew from them.
 
-use super::change::{Call, Change, Outcome, Receipt};
+use super::change::{Call, Change, Outcome, Printed, Receipt};
 use super::{App, Error, LineRefusal};
 use crate::domain::dump::DumpFault;
 use crate::domain::language::Language;
@@ -26,6 +26,15 @@ pub struct LoadedDesk {
     pub invited: u64,
 }
 
+/// Where a desk is written down to.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Destination {
+    /// A file.
+    File,
+    /// Whatever reads standard output.
+    Stream,
+}
+
 /// Gives the next line with its end into a buffer, of which there is nothing more when it stays empty; at most one byte more than a
 /// line may have.
 pub type Lines<'l> = &'l mut dyn FnMut(&mut Vec<u8>) -> Result<(), StoreError>;
@@ -41,21 +50,44 @@ pub struct Source<'s> {
 }
 
 impl<S: Store> App<'_, S> {
-    /// Writes the whole desk down.
+    /// Writes the whole desk down, with a link of the audit that tells of it: whoever has it has every secret of the desk.
     ///
     /// # Errors
     /// Those of the gate, of the store and of `sink`.
     pub fn dump<E: Broken + From<Error>>(
         &self,
+        to: Destination,
         sink: &mut dyn FnMut(&[u8]) -> Result<(), E>,
-        beside: Option<Beside<'_, E>>,
+        beside: Option<&mut dyn Beside<E>>,
         progress: &mut dyn FnMut(Progress),
     ) -> Result<Counts, E> {
+        match self.leave_link(to, beside.is_some()) {
+            // A full or failing disk, a file that takes no writing: that is when a desk must be saved, if it can still be read. One that
+            // is busy for longer than one waits can be read too, as by every verb that changes nothing of it.
+            Err(Error::Store(
+                StoreError::Unavailable(_) | StoreError::InDoubt(_) | StoreError::Corrupt(_) | StoreError::Busy,
+            )) => {}
+            left => left?,
+        }
         self.store.read(|read| {
             self.actor(read)?.demand(Action::TakeAway).map_err(Error::from)?;
             let name = super::desk::value(read, "desk.name")?;
             dump::write(read, &name, self.now, sink, beside, progress)
         })
+    }
+
+    fn leave_link(&self, to: Destination, beside: bool) -> Result<(), Error> {
+        let to = match to {
+            Destination::File => "file",
+            Destination::Stream => "stdout",
+        };
+        self.change("dump", &Call::default(), &|_| Printed::default(), |change, actor| {
+            actor.demand(Action::TakeAway)?;
+            change.note(serde_json::json!({ "to_where": to, "attachments": beside }));
+            change.write();
+            Ok(())
+        })?;
+        Ok(())
     }
 
     /// Fills a new store with what was written down.

@@ -26,6 +26,7 @@ pub struct Handling {
     entries: Vec<crate::domain::entry::Entry>,
     notices: Vec<(Notice, Vec<EntryId>)>,
     audited: serde_json::Map<String, serde_json::Value>,
+    asked_for: Option<AccountId>,
     /// Whether what was to be said stands in it already.
     pub is_said: bool,
 }
@@ -33,19 +34,20 @@ pub struct Handling {
 impl Handling {
     /// Takes up a ticket as it is kept.
     pub fn of(ticket: Ticket) -> Self {
-        Self {
-            before: Some(ticket.clone()),
-            ticket,
-            entries: Vec::new(),
-            notices: Vec::new(),
-            audited: serde_json::Map::new(),
-            is_said: false,
-        }
+        Self { before: Some(ticket.clone()), ..Self::of_new(ticket) }
     }
 
     /// Takes up a ticket that is not kept yet.
     pub fn of_new(ticket: Ticket) -> Self {
-        Self { before: None, ticket, entries: Vec::new(), notices: Vec::new(), audited: serde_json::Map::new(), is_said: false }
+        Self {
+            before: None,
+            ticket,
+            entries: Vec::new(),
+            notices: Vec::new(),
+            audited: serde_json::Map::new(),
+            asked_for: None,
+            is_said: false,
+        }
     }
 
     /// Whether anything happened to it.
@@ -123,10 +125,11 @@ impl Handling {
         self.audited.insert(key.to_owned(), value.into());
     }
 
-    /// Notes for the audit to whom it goes, and who was asked for.
+    /// Notes to whom it goes and who was asked for: for the audit, and for the letter to whoever gets it instead.
     pub fn given_to(&mut self, target: &Target) {
         self.audit("to", target.to.handle.as_str());
-        if let Some((_, asked_for)) = &target.asked_for {
+        if let Some((id, asked_for)) = &target.asked_for {
+            self.asked_for = Some(*id);
             self.audit("asked_for", asked_for.handle.as_str());
         }
     }
@@ -136,7 +139,7 @@ impl Handling {
     /// # Errors
     /// Those of the store; `AttachmentNotFound` for a file that was not staged.
     pub fn save(self, change: &mut Change<'_>, moment: &Moment) -> Result<Ticket, Error> {
-        let Self { before, ticket, entries, notices, audited, is_said: _ } = self;
+        let Self { before, ticket, entries, notices, audited, asked_for, is_said: _ } = self;
         if entries.is_empty() {
             return Ok(ticket);
         }
@@ -160,6 +163,7 @@ impl Handling {
                 client: ticket.client,
                 assignee,
                 previous_assignee: before.as_ref().and_then(|before| before.assignee),
+                asked_for,
                 actor: moment.actor,
                 note_writers,
                 part_assignees: Vec::new(),

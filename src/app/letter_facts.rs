@@ -2,6 +2,7 @@
 
 mod merged;
 
+use super::people::last_moment;
 use super::view::{self, Places};
 use super::{App, Error, codes, desk, gate, viewer};
 use crate::domain::account::{Account, AccountId, Role};
@@ -12,7 +13,7 @@ use crate::domain::notice::Notice;
 use crate::domain::settings::parse_mailbox;
 use crate::domain::ticket::{Ticket, TicketSeq};
 use crate::domain::time::Timestamp;
-use crate::mail::{AttachmentFacts, BouncedFacts, DeskFace, TextFacts, TextKind, TicketFacts};
+use crate::mail::{AttachmentFacts, BouncedFacts, DeskFace, StandInFacts, TextFacts, TextKind, TicketFacts};
 use crate::store::{Read, Store, StoreError};
 
 /// Of how many tickets a summary names the subject.
@@ -26,6 +27,8 @@ pub struct LetterFacts {
     pub desk: DeskFace,
     /// Whose letter it is; nobody's for a stranger or a shared mailbox.
     pub recipient: Option<Account>,
+    /// For whom the recipient gets it, if they stand in for somebody.
+    pub stands_in: Option<StandInFacts>,
     /// The tickets that it tells of; in a summary the first ones.
     pub tickets: Vec<TicketFacts>,
     /// The letter that was given up, if it tells of one.
@@ -108,7 +111,17 @@ pub fn facts(read: &dyn Read, desk: &DeskFace, letter: &Letter, now: Timestamp) 
         _ => None,
     };
     let registrant = registrant.map(|name| name.as_str().to_owned());
-    Ok(LetterFacts { letter: letter.clone(), desk: desk.clone(), recipient, tickets, bounced, registrant, rules, now })
+    let stands_in = stands_in(read, letter)?;
+    let (letter, desk) = (letter.clone(), desk.clone());
+    Ok(LetterFacts { letter, desk, recipient, stands_in, tickets, bounced, registrant, rules, now })
+}
+
+/// For whom somebody gets a letter, unless that one is said to be back already.
+fn stands_in(read: &dyn Read, letter: &Letter) -> Result<Option<StandInFacts>, StoreError> {
+    let absent = letter.instead_of.map_or(Ok(None), |absent| read.account(absent))?;
+    let Some(absent) = absent else { return Ok(None) };
+    let until = absent.absence_at(letter.created_at).map(|absence| last_moment(absence.until));
+    Ok(until.map(|until| StandInFacts { name: absent.name.as_str().to_owned(), until }))
 }
 
 /// A letter that was given up, for whoever is told of it.

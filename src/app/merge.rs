@@ -169,6 +169,7 @@ impl Whole {
             by_client: moment.side == Side::Client,
             client: ticket.client,
             assignee,
+            asked_for: None,
             previous_assignee: before.assignee,
             actor: moment.actor,
             note_writers: Vec::new(),

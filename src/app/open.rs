@@ -187,7 +187,7 @@ pub(super) fn external_id(change: &Change<'_>, request: &Open) -> Result<Option<
 
 /// The form in which an external id is kept; `None` for what cannot be one.
 pub fn folded_external_id(id: &str) -> Option<String> {
-    text::line(id, 64)
+    text::external_id(id)
 }
 
 /// An external id in the form in which it is kept, if the ticket may have it.

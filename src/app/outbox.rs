@@ -75,6 +75,8 @@ struct Direct {
     addressee: Addressee,
     /// What they are told as, if not as themselves.
     role: Option<Role>,
+    /// For whom they are told it, if they stand in for somebody.
+    instead_of: Option<AccountId>,
     expires_at: Option<Timestamp>,
 }
 
@@ -92,11 +94,15 @@ struct Bundle {
     notices: Vec<Notice>,
     entries: Vec<EntryId>,
     role: Option<Role>,
+    instead_of: Option<AccountId>,
 }
 
 impl Bundle {
-    fn add(&mut self, notice: Notice, entries: &[EntryId], role: Option<Role>) {
-        self.role = if self.notices.is_empty() { role } else { self.role.and(role) };
+    fn add(&mut self, notice: Notice, entries: &[EntryId], role: Option<Role>, instead_of: Option<AccountId>) {
+        let is_first = self.notices.is_empty();
+        self.role = if is_first { role } else { self.role.and(role) };
+        // Whoever is told for themselves too would be told all the same.
+        self.instead_of = if is_first { instead_of } else { self.instead_of.filter(|person| instead_of == Some(*person)) };
         self.notices.push(notice);
         for entry in entries {
             if !self.entries.contains(entry) {
@@ -143,7 +149,7 @@ impl Outbox {
 
     /// Asks for a letter to one address.
     pub fn direct(&mut self, notice: Notice, matter: Matter, addressee: Addressee, expires_at: Option<Timestamp>) {
-        self.direct.push(Direct { notice, matter, addressee, role: None, expires_at });
+        self.direct.push(Direct { notice, matter, addressee, role: None, instead_of: None, expires_at });
     }
 
     /// Queues the letters and says which.
@@ -161,7 +167,10 @@ impl Outbox {
             for recipient in recipients(&told.happening) {
                 let left_out = actor.as_ref().filter(|_| !told.happening.is_receipt_for(recipient));
                 for addressee in people.expand(change.read(), recipient, left_out, change.now)? {
-                    bundles.of(addressee, told.ticket).add(told.happening.notice, &told.entries, recipient.role());
+                    let asked_for = told.happening.asked_for.filter(|_| told.happening.is_for_assignee(recipient));
+                    let instead_of = addressee.instead_of.or(asked_for);
+                    let bundle = bundles.of(addressee, told.ticket);
+                    bundle.add(told.happening.notice, &told.entries, recipient.role(), instead_of);
                 }
             }
         }
@@ -189,24 +198,30 @@ impl Outbox {
 }
 
 fn letters_for(addressee: &Addressee, tickets: Vec<(TicketSeq, Bundle)>) -> Vec<Direct> {
-    let letter = |notice, matter, role| Direct { notice, matter, addressee: addressee.clone(), role, expires_at: None };
+    let letter = |notice, matter, role, instead_of| {
+        let addressee = addressee.clone();
+        Direct { notice, matter, addressee, role, instead_of, expires_at: None }
+    };
     if tickets.len() > MOST_SINGLE_LETTERS {
-        let role = tickets.first().and_then(|(_, bundle)| bundle.role);
+        let first = tickets.first().map(|(_, bundle)| bundle);
+        let (role, instead_of) = first.map_or((None, None), |bundle| (bundle.role, bundle.instead_of));
         let role = role.filter(|_| tickets.iter().all(|(_, bundle)| bundle.role == role));
+        let instead_of = instead_of.filter(|_| tickets.iter().all(|(_, bundle)| bundle.instead_of == instead_of));
         let notice = weightiest(tickets.iter().flat_map(|(_, bundle)| bundle.notices.clone()));
         let told = |(ticket, mut bundle): (TicketSeq, Bundle)| {
             bundle.entries.sort_unstable();
             (ticket, bundle.entries)
         };
         let matter = Matter::Summary { tickets: tickets.into_iter().map(told).collect() };
-        return notice.map(|notice| letter(notice, matter, role)).into_iter().collect();
+        return notice.map(|notice| letter(notice, matter, role, instead_of)).into_iter().collect();
     }
     tickets
         .into_iter()
         .filter_map(|(ticket, mut bundle)| {
             bundle.entries.sort_unstable();
             let notice = weightiest(bundle.notices)?;
-            Some(letter(notice, Matter::Ticket { ticket, entries: bundle.entries, file: None }, bundle.role))
+            let matter = Matter::Ticket { ticket, entries: bundle.entries, file: None };
+            Some(letter(notice, matter, bundle.role, bundle.instead_of))
         })
         .collect()
 }
@@ -247,13 +262,14 @@ fn id_of(cause: &[&[u8]], addressee: &Addressee) -> LetterId {
 }
 
 fn row(id: LetterId, direct: Direct, state: LetterState, now: Timestamp) -> Letter {
-    let Direct { notice, matter, addressee, role: _, expires_at } = direct;
+    let Direct { notice, matter, addressee, role: _, instead_of, expires_at } = direct;
     Letter {
         id,
         notice,
         matter,
         to: addressee.to,
         recipient: addressee.recipient,
+        instead_of,
         language: addressee.language,
         state,
         created_at: now,
@@ -286,8 +302,8 @@ pub fn tell_of_given_up(tx: &mut dyn Write, letter: &Letter, now: Timestamp) -> 
     for addressee in addressees {
         let id = id_of(&[notice.id().as_bytes(), &letter.id.0], &addressee);
         if tx.letter(&id)?.is_none() {
-            let direct =
-                Direct { notice, matter: Matter::Bounced { letter: letter.id }, addressee, role: None, expires_at: None };
+            let (matter, instead_of) = (Matter::Bounced { letter: letter.id }, addressee.instead_of);
+            let direct = Direct { notice, matter, addressee, role: None, instead_of, expires_at: None };
             tx.put_letter(&row(id, direct, LetterState::Pending, now))?;
         }
     }

@@ -226,9 +226,5 @@ pub fn handle(option: &str, text: &str) -> Result<Handle, Refusal> {
 /// # Errors
 /// `BadValue`.
 pub fn phone(text: &str) -> Result<String, Refusal> {
-    let line = crate::domain::text::line(text, 40).ok_or_else(|| wrong("--phone", text))?;
-    let digits = line.chars().filter(char::is_ascii_digit).count();
-    let fits =
-        (5..=15).contains(&digits) && line.chars().all(|character| character.is_ascii_digit() || " +-.()/".contains(character));
-    if fits { Ok(line) } else { Err(wrong("--phone", text)) }
+    crate::domain::text::phone(text).ok_or_else(|| wrong("--phone", text))
 }

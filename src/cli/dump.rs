@@ -11,13 +11,14 @@ use data_encoding::HEXLOWER;
 use super::env::{self, Founding};
 use super::front::Front;
 use super::listing::Gathered;
+use super::write::Unfinished;
 use super::{options, read};
 use crate::app::change::{Call, Done, Outcome, Receipt};
-use crate::app::dump::{LoadedDesk, Progress, Source};
+use crate::app::dump::{Counts, Destination, LoadedDesk, Progress, Source};
 use crate::app::{App, Credentials};
 use crate::domain::entry::BlobHash;
 use crate::domain::policy::Action;
-use crate::dump::{LONGEST_LINE, PIECE};
+use crate::dump::{Beside, LONGEST_LINE, PIECE, is_whole};
 use crate::paths;
 use crate::store::{Store, StoreError};
 use crate::ui::dumped::{DumpedPage, LoadedPage};
@@ -64,74 +65,82 @@ pub fn dump(front: &Front<'_>, matches: &ArgMatches) -> Result<(), Failure> {
     }
     // Whoever may not is refused before a file is made.
     front.with(|app| Ok(app.demand(Action::TakeAway)?))?;
-    if let Some(directory) = beside {
-        make_directory(directory)?;
-    }
+    let mut folder = beside.map(Folder::make).transpose()?;
     if is_stream(file) {
         let mut gathered = Gathered::new(front);
-        write(front, beside, &mut |bytes| gathered.add(|gathered| gathered.extend_from_slice(bytes)))?;
+        let mut sink = |bytes: &[u8]| gathered.add(|gathered| gathered.extend_from_slice(bytes));
+        write(front, Destination::Stream, folder.as_mut(), &mut sink)?;
         return gathered.finish();
     }
     let fault = |error| Failure::File(file.to_owned(), error);
-    let new = super::write::create(file)?;
-    let mut writer = BufWriter::with_capacity(BLOCK, new);
+    // It is found out at the end all the same, but nobody should wait for that.
+    if file.symlink_metadata().is_ok() {
+        return Err(fault(ErrorKind::AlreadyExists.into()));
+    }
+    let mut writer = BufWriter::with_capacity(BLOCK, Unfinished::of(file)?);
     let mut sink = |bytes: &[u8]| writer.write_all(bytes).map_err(fault);
-    let written = write(front, beside, &mut sink).and_then(|page| {
-        writer.flush().and_then(|()| writer.get_ref().sync_all()).map_err(fault)?;
-        Ok(page)
-    });
-    // Half of a desk would be taken for the whole.
-    let page = written.inspect_err(|_| drop(std::fs::remove_file(file)))?;
+    let page = write(front, Destination::File, folder.as_mut(), &mut sink)?;
+    writer.into_inner().map_err(|error| fault(error.into_error()))?.place()?;
     let page = DumpedPage { file: file.to_string_lossy().into_owned(), ..page };
     front.print(&front.style().one(&page, serde_json::Map::new()))?;
-    let path = std::path::absolute(file).unwrap_or(file.to_owned());
-    let path = crate::ui::safe::line(&path.to_string_lossy()).into_owned();
-    front.say("done-dump", &[("path", path.into()), ("tickets", page.counts.tickets.into())]);
+    let shown = |path: &Path| {
+        let path = std::path::absolute(path).unwrap_or(path.to_owned());
+        crate::ui::safe::line(&path.to_string_lossy()).into_owned()
+    };
+    let values = [("path", shown(file).into()), ("tickets", page.counts.tickets.into())];
+    match beside {
+        Some(folder) => front.say("done-dump-beside", &[&values[..], &[("folder", shown(folder).into())]].concat()),
+        None => front.say("done-dump", &values),
+    }
     Ok(())
 }
 
 fn write(
     front: &Front<'_>,
-    beside: Option<&Path>,
+    to: Destination,
+    folder: Option<&mut Folder<'_>>,
     sink: &mut dyn FnMut(&[u8]) -> Result<(), Failure>,
 ) -> Result<DumpedPage, Failure> {
     let mut bar = front.bar("ui-progress-dump");
     let mut progress = |progress: Progress| bar.at(progress.done, progress.of);
-    let mut keep = beside.map(|directory| {
-        let mut current: Option<(BlobHash, Option<File>)> = None;
-        move |hash: &BlobHash, index: u32, bytes: &[u8]| -> Result<(), Failure> {
-            let path = directory.join(HEXLOWER.encode(&hash.0));
-            let fault = |error| Failure::File(path.clone(), error);
-            if index == 0 {
-                current = Some((*hash, create_once(&path).map_err(fault)?));
-            }
-            match &mut current {
-                Some((of, Some(file))) if of == hash => file.write_all(bytes).map_err(fault),
-                _ => Ok(()),
-            }
-        }
-    });
-    let counts = front.with(|app| match &mut keep {
-        Some(keep) => app.dump(sink, Some(keep), &mut progress),
-        None => app.dump(sink, None, &mut progress),
-    })?;
+    let beside = folder.map(|folder| folder as &mut dyn Beside<Failure>);
+    let counts = front.with(|app| app.dump(to, sink, beside, &mut progress))?;
     Ok(DumpedPage { file: "-".to_owned(), counts })
 }
 
-/// The file of an attachment; `None` where an earlier dump has left it, since its name says what is in it.
-fn create_once(path: &Path) -> std::io::Result<Option<File>> {
-    match super::write::new(path) {
-        Ok(file) => Ok(Some(file)),
-        Err(error) if error.kind() == ErrorKind::AlreadyExists => Ok(None),
-        Err(error) => Err(error),
+/// The folder that attachments go to, each under its hash.
+struct Folder<'f> {
+    path: &'f Path,
+    growing: Option<Unfinished>,
+}
+
+impl<'f> Folder<'f> {
+    fn make(path: &'f Path) -> Result<Self, Failure> {
+        match DirBuilder::new().mode(0o700).create(path) {
+            Err(error) if error.kind() != ErrorKind::AlreadyExists || !path.is_dir() => {
+                Err(Failure::File(path.to_owned(), error))
+            }
+            _ => Ok(Self { path, growing: None }),
+        }
     }
 }
 
-fn make_directory(path: &Path) -> Result<(), Failure> {
-    match DirBuilder::new().mode(0o700).create(path) {
-        Err(error) if error.kind() == ErrorKind::AlreadyExists && path.is_dir() => Ok(()),
-        Err(error) => Err(Failure::File(path.to_owned(), error)),
-        Ok(()) => Ok(()),
+impl Beside<Failure> for Folder<'_> {
+    /// What an earlier dump left is not written again; but its name only says what should be in it.
+    fn begin(&mut self, hash: &BlobHash, size: u64) -> Result<bool, Failure> {
+        let path = self.path.join(HEXLOWER.encode(&hash.0));
+        let is_there = read::open(&path).is_ok_and(|file| is_whole(file, hash, size));
+        self.growing = if is_there { None } else { Some(Unfinished::of(&path)?) };
+        Ok(!is_there)
+    }
+
+    fn piece(&mut self, bytes: &[u8]) -> Result<(), Failure> {
+        let path = self.path;
+        self.growing.as_mut().map_or(Ok(()), |file| file.write_all(bytes).map_err(|error| Failure::File(path.to_owned(), error)))
+    }
+
+    fn end(&mut self) -> Result<(), Failure> {
+        self.growing.take().map_or(Ok(()), Unfinished::replace)
     }
 }
 
@@ -164,6 +173,10 @@ pub fn load(front: &Front<'_>, matches: &ArgMatches) -> Result<(), Failure> {
     if let (Outcome::Done(made), false) = (&outcome, call.dry_run) {
         paths::set_language_of_desk(desk, made.value.language).map_err(Failure::Paths)?;
     }
+    let rehearsed = match &outcome {
+        Outcome::Done(done) if done.dry_run => Some(done.value.counts),
+        _ => None,
+    };
     if let Some(done) = front.finish_with(outcome, &receipt, |_| Ok(()))? {
         front.say("done-load", &[("tickets", done.value.counts.tickets.into()), ("accounts", done.value.counts.accounts.into())]);
         if done.value.held > 0 {
@@ -172,6 +185,10 @@ pub fn load(front: &Front<'_>, matches: &ArgMatches) -> Result<(), Failure> {
         if done.value.invited > 0 {
             front.say("done-load-invited", &[("count", done.value.invited.into())]);
         }
+    }
+    if let Some(Counts { tickets, accounts, blobs, letters, .. }) = rehearsed {
+        let values = [("tickets", tickets), ("accounts", accounts), ("attachments", blobs), ("letters", letters)];
+        front.say("done-load-rehearsed", &values.map(|(name, count)| (name, count.into())));
     }
     Ok(())
 }

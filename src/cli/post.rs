@@ -212,6 +212,7 @@ pub fn composition<'f>(facts: &'f LetterFacts, words: &'f Words) -> Composition<
         recipient_is_staff: recipient.is_none_or(|account| account.role.is_staff()),
         recipient_is_suspended: recipient.is_some_and(Account::is_suspended),
         recipient_sees_all: recipient.is_none_or(|account| account.role.sees_every_ticket()),
+        stands_in: facts.stands_in.clone(),
         tickets: facts.tickets.clone(),
         bounced: facts.bounced.clone(),
         registrant: facts.registrant.clone(),

@@ -19,8 +19,10 @@ pub enum DumpFault {
     Misplaced,
     /// A line takes what another has, or is about what no line before it has told of.
     Clash,
+    /// Nobody in it could set the desk up.
+    NoAdmin,
     /// The bytes of an attachment are not those that it had.
     WrongBytes,
-    /// The attachments lie in a directory that was not named, or this one does not.
+    /// The attachments lie in a folder that was not named, or this one does not.
     NoBytes,
 }

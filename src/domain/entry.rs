@@ -3,6 +3,7 @@
 use super::account::AccountId;
 use super::number::TicketSeqPair;
 use super::status::Priority;
+use super::text::is_hostile;
 use super::time::Timestamp;
 use super::topic::TopicId;
 
@@ -25,6 +26,26 @@ pub struct Attachment {
     pub size: u64,
     /// What it is kept under.
     pub hash: BlobHash,
+}
+
+/// The most bytes that the name of an attachment may have.
+pub const LONGEST_NAME: usize = 120;
+/// The most bytes that a media type may have.
+const LONGEST_MEDIA_TYPE: usize = 127;
+
+impl Attachment {
+    /// Whether its name and its media type are of the form that they have: both stand in letters, and files are named so.
+    pub fn is_well_named(&self) -> bool {
+        let is_left_out = |character: char| matches!(character, '/' | '\\' | '\n' | '\t') || is_hostile(character);
+        let is_name =
+            (1..=LONGEST_NAME).contains(&self.name.len()) && !self.name.starts_with('.') && !self.name.contains(is_left_out);
+        let is_token = |part: &str| {
+            !part.is_empty() && part.chars().all(|character| character.is_ascii_alphanumeric() || "!#$&-^_.+".contains(character))
+        };
+        let is_type = self.media_type.len() <= LONGEST_MEDIA_TYPE
+            && self.media_type.split_once('/').is_some_and(|(kind, of)| is_token(kind) && is_token(of));
+        is_name && is_type
+    }
 }
 
 /// Something that happened to a ticket.

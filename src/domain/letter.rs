@@ -146,6 +146,8 @@ pub struct Letter {
     pub to: EmailAddress,
     /// Whose address that is; nobody's for a shared mailbox or a stranger.
     pub recipient: Option<AccountId>,
+    /// For whom they get it, where they stand in for somebody.
+    pub instead_of: Option<AccountId>,
     /// The language it is written in.
     pub language: Language,
     /// Where it stands.
@@ -268,6 +270,7 @@ mod tests {
             matter: Matter::Code { kind: CodeKind::Reset, code: Some("K7QF-2M9X".into()), ticket: None, by_staff: false },
             to: EmailAddress::parse("ana@example.com").unwrap(),
             recipient: None,
+            instead_of: None,
             language: Language::Spanish,
             state: LetterState::Pending,
             created_at: now,

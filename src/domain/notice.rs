@@ -172,6 +172,8 @@ pub struct Happening {
     pub previous_assignee: Option<AccountId>,
     /// Who did it.
     pub actor: AccountId,
+    /// Who was asked for when it was given to the assignee, who stands in for them.
+    pub asked_for: Option<AccountId>,
     /// Staff who wrote notes in the thread before.
     pub note_writers: Vec<AccountId>,
     /// Whom the tickets were assigned to that became parts of this one.
@@ -179,6 +181,11 @@ pub struct Happening {
 }
 
 impl Happening {
+    /// Whether this recipient is who has the ticket.
+    pub fn is_for_assignee(&self, recipient: Recipient) -> bool {
+        self.assignee.is_some_and(|assignee| recipient == Recipient::Person(assignee))
+    }
+
     /// Whether a letter to this recipient is a receipt: the one letter that goes to whoever acted, since it is what a client
     /// has in hand of a ticket of their own.
     pub fn is_receipt_for(&self, recipient: Recipient) -> bool {
@@ -259,6 +266,7 @@ mod tests {
             client: CLIENT,
             assignee,
             previous_assignee: Some(AGENT),
+            asked_for: None,
             actor,
             note_writers: vec![OTHER, AGENT],
             part_assignees: vec![OTHER, AGENT],

@@ -79,6 +79,20 @@ pub fn subject(text: &str) -> Result<String, Refusal> {
     line(text, LONGEST_SUBJECT).ok_or(Refusal::BadSubject { most: LONGEST_SUBJECT as u64 })
 }
 
+/// The id of a ticket in another system: one line of at most 64 characters. `None` for what cannot be one.
+pub fn external_id(text: &str) -> Option<String> {
+    line(text, 64)
+}
+
+/// A telephone number: digits, spaces and `+-.()/`, with 5 to 15 digits. `None` for what cannot be one.
+pub fn phone(text: &str) -> Option<String> {
+    let is_part = |character: char| character.is_ascii_digit() || " +-.()/".contains(character);
+    line(text, 40).filter(|line| {
+        let digits = line.chars().filter(char::is_ascii_digit).count();
+        (5..=15).contains(&digits) && line.chars().all(is_part)
+    })
+}
+
 /// The reason of a suspension or a release.
 ///
 /// # Errors

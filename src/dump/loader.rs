@@ -3,24 +3,25 @@
 //! Whoever wrote the lines may mean ill: nothing is taken for granted but what a line itself shows.
 
 mod bytes;
+mod desk;
 mod keys;
 mod threads;
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 use sha2::{Digest, Sha256};
 
 use self::bytes::Growing;
 use self::keys::Kept;
 use self::threads::Open;
-use super::shape::{EndLine, HeadLine, Line, LinkLine, SettingLine};
-use super::{Counts, FORMAT, VERSION};
-use crate::domain::account::{Account, AccountId, Standing};
+use super::Counts;
+use super::shape::{self, EndLine, Line, LinkLine};
+use crate::domain::account::AccountId;
 use crate::domain::dump::DumpFault;
 use crate::domain::entry::BlobHash;
 use crate::domain::letter::LetterId;
-use crate::domain::settings;
-use crate::domain::topic::{Topic, TopicId};
+use crate::domain::ticket::TicketSeq;
+use crate::domain::topic::TopicId;
 use crate::store::{Places, StoreError, Write};
 
 /// Why a line was not taken.
@@ -73,11 +74,16 @@ pub struct Loader {
     lines: u64,
     loaded: Loaded,
     places: Places,
-    accounts: BTreeSet<AccountId>,
-    topics: BTreeSet<TopicId>,
+    /// Each with whether it is of staff.
+    accounts: BTreeMap<AccountId, bool>,
+    /// Each with the one above it.
+    topics: BTreeMap<TopicId, Option<TopicId>>,
     /// Whom topics and people name, who may come later.
     named: BTreeSet<AccountId>,
-    parents: BTreeSet<TopicId>,
+    /// Whether somebody can set the desk up.
+    has_admin: bool,
+    /// What became a part of another ticket, which may come later.
+    parts: Vec<TicketSeq>,
     growing: Option<Growing>,
     open: Option<Open>,
     frozen: Option<(LetterId, u32, Vec<u8>)>,
@@ -97,9 +103,9 @@ impl Loader {
     pub fn take(&mut self, tx: &mut dyn Write, bytes: &[u8], beside: Option<Pieces<'_>>) -> Result<(), Stop> {
         let text = bytes.strip_suffix(b"\n").ok_or(DumpFault::Cut)?;
         if self.lines == 0 {
-            check_head(text)?;
+            shape::check_head(text)?;
         }
-        let line: Line = serde_json::from_slice(text).map_err(|_| DumpFault::Unreadable)?;
+        let line = shape::read(text)?;
         self.enter(tx, &line)?;
         if let Line::End(end) = &line {
             return self.end(tx, end);
@@ -130,10 +136,7 @@ impl Loader {
             return Err(DumpFault::Misplaced.into());
         }
         if part > ACCOUNT && self.part <= ACCOUNT {
-            let all_there = self.named.is_subset(&self.accounts) && self.parents.is_subset(&self.topics);
-            if !all_there {
-                return Err(DumpFault::Clash.into());
-            }
+            self.end_people()?;
         }
         if !matches!(line, Line::Piece(_)) {
             self.end_blob(tx)?;
@@ -146,6 +149,9 @@ impl Loader {
         }
         if !matches!(line, Line::Printed(_)) {
             self.end_key(tx)?;
+        }
+        if part > NUMBER && self.part <= NUMBER {
+            self.end_tickets(tx)?;
         }
         self.part = part;
         Ok(())
@@ -164,12 +170,16 @@ impl Loader {
             Line::Mark(line) => self.mark(tx, &line),
             Line::Number(line) => {
                 let (number, seq) = line.number().ok_or(DumpFault::Unreadable)?;
+                if seq.0 > self.places.tickets {
+                    return Err(DumpFault::Clash.into());
+                }
                 self.loaded.counts.numbers += 1;
                 Ok(tx.put_purged_number(&number, seq)?)
             }
             Line::Letter(line) => {
                 let letter = line.letter().ok_or(DumpFault::Unreadable)?;
-                if tx.letter(&letter.id)?.is_some() || letter.recipient.is_some_and(|who| !self.accounts.contains(&who)) {
+                let mut people = letter.recipient.iter().chain(&letter.instead_of);
+                if tx.letter(&letter.id)?.is_some() || people.any(|who| !self.accounts.contains_key(who)) {
                     return Err(DumpFault::Clash.into());
                 }
                 self.loaded.counts.letters += 1;
@@ -182,51 +192,6 @@ impl Loader {
             Line::Link(line) => self.link(tx, line),
             Line::Blob(_) | Line::End(_) => Err(DumpFault::Misplaced.into()),
         }
-    }
-
-    fn head(&mut self, tx: &mut dyn Write, head: HeadLine) -> Result<(), Stop> {
-        tx.expect_many_texts();
-        self.places = Places::from(&head.last);
-        self.loaded.desk = head.desk;
-        Ok(())
-    }
-
-    fn setting(&mut self, tx: &mut dyn Write, line: &SettingLine) -> Result<(), Stop> {
-        let is_own = line.key.starts_with("internal.") && line.value.len() <= 64 * 1024;
-        let is_known = || settings::check(&line.key, &line.value).is_ok_and(|kept| kept == line.value);
-        if !is_own && !is_known() {
-            return Err(DumpFault::Unreadable.into());
-        }
-        if tx.setting(&line.key)?.is_some() {
-            return Err(DumpFault::Clash.into());
-        }
-        self.loaded.counts.settings += 1;
-        Ok(tx.put_setting(&line.key, Some(&line.value))?)
-    }
-
-    fn topic(&mut self, tx: &mut dyn Write, topic: Topic) -> Result<(), Stop> {
-        if !self.topics.insert(topic.id) {
-            return Err(DumpFault::Clash.into());
-        }
-        self.parents.extend(topic.parent);
-        self.named.extend(topic.agents.iter().flatten().copied());
-        self.loaded.counts.topics += 1;
-        Ok(tx.put_topic(&topic)?)
-    }
-
-    fn account(&mut self, tx: &mut dyn Write, account: Account) -> Result<(), Stop> {
-        if !self.accounts.insert(account.id) {
-            return Err(DumpFault::Clash.into());
-        }
-        self.named.extend(account.agent);
-        self.named.extend(account.absence.as_ref().and_then(|absence| absence.substitute));
-        self.loaded.counts.accounts += 1;
-        self.loaded.invited += u64::from(account.standing == Standing::Invited);
-        Ok(tx.put_account(&account)?)
-    }
-
-    fn knows(&self, who: impl IntoIterator<Item = AccountId>) -> Result<(), DumpFault> {
-        if who.into_iter().all(|who| self.accounts.contains(&who)) { Ok(()) } else { Err(DumpFault::Clash) }
     }
 
     fn link(&mut self, tx: &mut dyn Write, line: LinkLine) -> Result<(), Stop> {
@@ -255,6 +220,7 @@ impl Loader {
 
 const SECRET: u8 = 2;
 const ACCOUNT: u8 = 5;
+const NUMBER: u8 = 8;
 const END: u8 = 12;
 
 /// In which part of a dump a line stands.
@@ -267,23 +233,10 @@ fn part_of(line: &Line) -> u8 {
         Line::Account(_) => ACCOUNT,
         Line::Blob(_) | Line::Piece(_) => 6,
         Line::Ticket(_) | Line::Entry(_) | Line::Mark(_) => 7,
-        Line::Number(_) => 8,
+        Line::Number(_) => NUMBER,
         Line::Letter(_) | Line::Frozen(_) => 9,
         Line::Key(_) | Line::Printed(_) => 10,
         Line::Link(_) => 11,
         Line::End(_) => END,
-    }
-}
-
-/// Sees that the first line is that of a dump that this program can read, whatever else stands there in a newer one.
-fn check_head(text: &[u8]) -> Result<(), DumpFault> {
-    let head: serde_json::Value = serde_json::from_slice(text).map_err(|_| DumpFault::NotADump)?;
-    if head["kind"] != "dump" || head["format"] != FORMAT {
-        return Err(DumpFault::NotADump);
-    }
-    match head["version"].as_u64() {
-        Some(VERSION) => Ok(()),
-        Some(newer) if newer > VERSION => Err(DumpFault::TooNew(newer)),
-        _ => Err(DumpFault::NotADump),
     }
 }

@@ -22,7 +22,7 @@ mod writer;
 use crate::store::StoreError;
 
 pub use loader::{Loaded, Loader, Pieces, Stop};
-pub use writer::{Beside, write};
+pub use writer::{Beside, is_whole, write};
 
 /// What the first line says that it is.
 const FORMAT: &str = "taquilla-dump";

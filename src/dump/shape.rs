@@ -7,9 +7,15 @@ mod people;
 mod ticket;
 mod value;
 
-use serde::{Deserialize, Serialize};
+use std::fmt;
 
-use super::Counts;
+use serde::de::value::MapAccessDeserializer;
+use serde::de::{Error, MapAccess, Visitor};
+use serde::{Deserialize, Deserializer, Serialize};
+
+use super::{Counts, FORMAT, VERSION};
+use crate::domain::dump::DumpFault;
+use crate::domain::text;
 use crate::store::Places;
 pub use entry::EntryLine;
 pub use key::{KeyLine, PrintedLine};
@@ -18,8 +24,15 @@ pub use people::{AccountLine, TopicLine};
 pub use ticket::{MarkLine, NumberLine, TicketLine};
 pub use value::{Bytes, Hex, Time};
 
+/// The most bytes of a line of nearly every kind: the longest message, each of its characters escaped, and its attachments.
+const LONGEST_SHORT: usize = 2 * 1024 * 1024;
+/// The most bytes of the first line.
+const LONGEST_HEAD: usize = 64 * 1024;
+/// What may be longer: a summary of many thousands of tickets, and what one command did to them.
+const LONG: [&str; 2] = ["letter", "link"];
+
 /// One line.
-#[derive(Debug, Serialize, Deserialize)]
+#[derive(Debug, Serialize)]
 #[serde(tag = "kind", rename_all = "snake_case")]
 pub enum Line {
     /// The first.
@@ -56,6 +69,94 @@ pub enum Line {
     Link(LinkLine),
     /// The last.
     End(EndLine),
+}
+
+impl<'de> Deserialize<'de> for Line {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        deserializer.deserialize_map(LineVisitor)
+    }
+}
+
+struct LineVisitor;
+
+impl<'de> Visitor<'de> for LineVisitor {
+    type Value = Line;
+
+    fn expecting(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        formatter.write_str("an object that says first which kind it is of")
+    }
+
+    fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<Line, A::Error> {
+        let kind = tag("kind", &mut map)?;
+        let rest = MapAccessDeserializer::new(map);
+        Ok(match kind.as_str() {
+            "dump" => Line::Dump(Deserialize::deserialize(rest)?),
+            "secret" => Line::Secret(Deserialize::deserialize(rest)?),
+            "setting" => Line::Setting(Deserialize::deserialize(rest)?),
+            "topic" => Line::Topic(Deserialize::deserialize(rest)?),
+            "account" => Line::Account(Deserialize::deserialize(rest)?),
+            "blob" => Line::Blob(Deserialize::deserialize(rest)?),
+            "piece" => Line::Piece(Deserialize::deserialize(rest)?),
+            "ticket" => Line::Ticket(Deserialize::deserialize(rest)?),
+            "entry" => Line::Entry(Deserialize::deserialize(rest)?),
+            "mark" => Line::Mark(Deserialize::deserialize(rest)?),
+            "number" => Line::Number(Deserialize::deserialize(rest)?),
+            "letter" => Line::Letter(Deserialize::deserialize(rest)?),
+            "frozen" => Line::Frozen(Deserialize::deserialize(rest)?),
+            "key" => Line::Key(Deserialize::deserialize(rest)?),
+            "printed" => Line::Printed(Deserialize::deserialize(rest)?),
+            "link" => Line::Link(Deserialize::deserialize(rest)?),
+            "end" => Line::End(Deserialize::deserialize(rest)?),
+            _ => return Err(A::Error::custom("no kind of line")),
+        })
+    }
+}
+
+/// What stands first in an object, and says what the rest is. Were it looked for anywhere, all of the rest would have to be held until it
+/// is found, in many times the bytes that it has.
+fn tag<'de, A: MapAccess<'de>>(name: &str, map: &mut A) -> Result<String, A::Error> {
+    match map.next_entry::<String, String>()? {
+        Some((key, tag)) if key == name => Ok(tag),
+        _ => Err(A::Error::custom("it does not say first what it is")),
+    }
+}
+
+/// What is looked at first of a line, whatever else stands there.
+#[derive(Deserialize)]
+struct Start {
+    kind: String,
+    #[serde(default)]
+    format: String,
+    version: Option<u64>,
+}
+
+/// Reads a line without its end.
+pub fn read(text: &[u8]) -> Result<Line, DumpFault> {
+    let is_long = || serde_json::from_slice(text).is_ok_and(|start: Start| LONG.contains(&start.kind.as_str()));
+    if text.len() > LONGEST_SHORT && !is_long() {
+        return Err(DumpFault::TooLong(LONGEST_SHORT as u64));
+    }
+    serde_json::from_slice(text).map_err(|_| DumpFault::Unreadable)
+}
+
+/// Sees that the first line is that of a dump that this program can read, whatever else stands there in a newer one.
+pub fn check_head(text: &[u8]) -> Result<(), DumpFault> {
+    let start = Some(text).filter(|text| text.len() <= LONGEST_HEAD).and_then(|text| serde_json::from_slice::<Start>(text).ok());
+    match start.filter(|start| start.kind == "dump" && start.format == FORMAT).and_then(|start| start.version) {
+        Some(VERSION) => Ok(()),
+        Some(newer) if newer > VERSION => Err(DumpFault::TooNew(newer)),
+        _ => Err(DumpFault::NotADump),
+    }
+}
+
+/// A value that may be missing; `None` where it is there and is not as it should be.
+fn checked<T>(value: Option<T>, is_right: impl Fn(&T) -> bool) -> Option<Option<T>> {
+    if value.as_ref().is_none_or(is_right) { Some(value) } else { None }
+}
+
+/// Whether a reason is written just so.
+fn is_reason(text: &String) -> bool {
+    text::reason(text).is_ok_and(|kept| kept == *text)
 }
 
 #[derive(Debug, Serialize, Deserialize)]

@@ -14,6 +14,7 @@ use crate::domain::language::Language;
 use crate::domain::letter::{CommandId, Letter, LetterId, LetterState, Matter};
 use crate::domain::notice::Notice;
 use crate::domain::status::{Priority, Status};
+use crate::domain::text;
 use crate::domain::ticket::{BeforeClosing, NewTicket, Ticket, TicketNumber, TicketSeq, TicketSeqPair};
 use crate::domain::time::Timestamp;
 use crate::domain::token::TokenId;
@@ -39,7 +40,7 @@ fn sketch() -> impl Strategy<Value = Sketch> {
     let ticket = (any::<u8>(), proptest::collection::vec(said, 0..5));
     let tickets = proptest::collection::vec(ticket, 0..6);
     let file = prop_oneof![Just(0), Just(1), Just(BLOB_CHUNK), Just(BLOB_CHUNK + 3)];
-    (1_u8..6, 1_u8..4, tickets, 0_u8..14, 0_u8..5, file).prop_map(|(people, topics, tickets, letters, links, file)| Sketch {
+    (5_u8..8, 1_u8..4, tickets, 0_u8..14, 0_u8..5, file).prop_map(|(people, topics, tickets, letters, links, file)| Sketch {
         people,
         topics,
         tickets,
@@ -54,7 +55,12 @@ fn at(seconds: i64) -> Timestamp {
 }
 
 fn person(id: u32, people: u32) -> Account {
-    let role = Role::ALL[id as usize % 5];
+    let role = match id {
+        1 => Role::Agent,
+        2 | 3 | 5 => Role::Client,
+        4 => Role::Admin,
+        _ => Role::Secretary,
+    };
     let is_odd = id % 2 == 1;
     Account {
         id: AccountId(id),
@@ -81,19 +87,21 @@ fn person(id: u32, people: u32) -> Account {
 fn content(kind: u8, text: &str) -> Content {
     let pair = TicketSeqPair { seq: TicketSeq(1), number: TicketNumber::parse("100001").unwrap() };
     let who = AccountId(1);
+    let line = || text::line(text, 60).unwrap_or_else(|| "línea".to_owned());
+    let text = &text::message(text).unwrap_or_else(|_| "texto".to_owned());
     Content::Event(match kind {
         0..=2 => return Content::Message(text.to_owned()),
         3..=5 => return Content::Reply(text.to_owned()),
         6 | 7 => return Content::Note(text.to_owned()),
         8 => TicketEvent::Assigned { from: None, to: who },
-        9 => TicketEvent::Released { from: who, reason: Some(text.to_owned()) },
+        9 => TicketEvent::Released { from: who, reason: Some(line()) },
         10 => TicketEvent::Closed,
         11 => TicketEvent::Reopened,
         12 => TicketEvent::PriorityChanged { from: Priority::Low, to: Priority::Emergency },
         13 => TicketEvent::TopicChanged { from: TopicId(1), to: TopicId(1) },
-        14 => TicketEvent::SubjectChanged { from: text.to_owned(), to: text.to_owned() },
+        14 => TicketEvent::SubjectChanged { from: line(), to: line() },
         15 => TicketEvent::ClientChanged { from: who, to: who },
-        16 => TicketEvent::ExternalIdChanged { from: None, to: Some(text.to_owned()) },
+        16 => TicketEvent::ExternalIdChanged { from: None, to: Some(line()) },
         17 => TicketEvent::FollowsUp(pair),
         18 => TicketEvent::MergedInto(pair),
         _ => TicketEvent::MergedFrom { ticket: pair, texts: 2 },
@@ -125,6 +133,7 @@ fn letter(place: u8) -> Letter {
         matter,
         to: EmailAddress::parse("alguien@example.com").unwrap(),
         recipient: place.is_multiple_of(2).then_some(AccountId(1)),
+        instead_of: place.is_multiple_of(4).then_some(AccountId(1)),
         language: Language::Spanish,
         state,
         created_at: at(3),
@@ -163,7 +172,7 @@ fn draw(tx: &mut dyn Write, sketch: &Sketch) -> Result<()> {
             subject: "¿Duda?".into(),
             topic: TopicId(1),
             priority: Priority::High,
-            client: AccountId(1 + u32::from(*client) % people),
+            client: AccountId([2, 3, 5][usize::from(*client) % 3]),
         };
         let mut ticket = Ticket::open(new, at(10));
         let entries: Vec<_> = said
@@ -292,7 +301,7 @@ proptest! {
 
 fn rich() -> Vec<u8> {
     let said = (0..20).map(|kind| (kind, format!("Texto {kind}"))).collect();
-    let tickets = vec![(1, said), (2, vec![(0, "Hola".to_owned())])];
+    let tickets = vec![(0, said), (1, vec![(0, "Hola".to_owned())])];
     dump(&drawn(&Sketch { people: 5, topics: 3, tickets, letters: 12, links: 4, file: BLOB_CHUNK + 3 }))
 }
 
@@ -335,7 +344,10 @@ fn with(from: &str, to: &str) -> std::result::Result<MemoryStore, Stopped> {
 
 #[test]
 fn lines_that_mean_ill_are_refused() {
-    use DumpFault::{Altered, Clash, Misplaced, NotADump, TooNew, Unreadable, WrongBytes};
+    use DumpFault::{Altered, Clash, Misplaced, NoAdmin, NotADump, TooNew, Unreadable, WrongBytes};
+    let long = "x".repeat(1_600);
+    let (long_subject, long_body) = (format!("\"subject\":\"{long}\""), "Texto ".repeat(100_000));
+    let long_id = format!("\"external_id\":\"{long}\"");
     with("Texto 3", "Otro texto").unwrap();
     for (from, to, fault) in [
         ("taquilla-dump", "otra-cosa", NotADump),
@@ -370,11 +382,54 @@ fn lines_that_mean_ill_are_refused() {
         ("\"verb\":\"open\"", "\"verb\":\"close\"", Altered),
         ("\"previous\":\"0000", "\"previous\":\"1000", Altered),
         ("\"marks\":2", "\"marks\":3", Altered),
+        ("\"name\":\"guía.pdf\"", "\"name\":\"../../../tmp/evil\"", Unreadable),
+        ("\"name\":\"guía.pdf\"", "\"name\":\".evil\"", Unreadable),
+        ("\"type\":\"application/pdf\"", "\"type\":\"a/b\\r\\nBcc: c/d\"", Unreadable),
+        ("\"subject\":\"¿Duda?\"", &long_subject, Unreadable),
+        ("\"subject\":\"¿Duda?\"", "\"subject\":\"\\u001b[2J\\n\"", Unreadable),
+        ("\"subject\":\"¿Duda?\"", "\"subject\":\"\"", Unreadable),
+        ("\"external_id\":\"X «2»\"", &long_id, Unreadable),
+        ("Texto 3", &long_body, Unreadable),
+        ("Texto 3", "a\\u0000b", Unreadable),
+        ("\"phone\":\"+34 600\"", "\"phone\":\"+34 600\\n\"", Unreadable),
+        ("\"reason\":\"Ruido «constante»\"", "\"reason\":\"\\u001b\"", Unreadable),
+        ("\"merged_into\":{\"id\":2,\"number\":\"100001\"}", "\"merged_into\":{\"id\":4,\"number\":\"100002\"}", Clash),
+        ("\"merged_into\":{\"id\":2,\"number\":\"100001\"}", "\"merged_into\":{\"id\":9,\"number\":\"100009\"}", Clash),
+        ("\"assignee\":1", "\"assignee\":2", Clash),
+        ("\"client\":2", "\"client\":1", Clash),
+        ("\"parent\":1", "\"parent\":2", Clash),
+        ("\"from\":null,\"to\":1", "\"from\":null,\"to\":77", Clash),
+        ("\"role\":\"admin\"", "\"role\":\"care\"", NoAdmin),
+        ("\"accounts\":9", "\"accounts\":4294967295", Clash),
+        ("\"tokens\":4", "\"tokens\":4294967295", Clash),
+        ("\"codes\":5", "\"codes\":18446744073709551615", Clash),
+        ("\"topics\":7", "\"topics\":4294967295", Clash),
+        ("\"tickets\":40", "\"tickets\":4294967295", Clash),
+        ("\"tickets\":40", "\"tickets\":3", Clash),
+        ("\"accounts\":9", "\"accounts\":3", Clash),
+        ("\"topics\":7", "\"topics\":2", Clash),
+        ("\"about\":\"summary\"", "\"about\":\"summary\",\"more\":[[],[]]", Unreadable),
     ] {
         match with(from, to) {
             Err(Stopped(line, Stop::Fault(found))) => assert!(found == fault && line > 0, "{from} → {to}: {found:?} at {line}"),
             other => panic!("{from} → {to}: {:?}", other.map(drop)),
         }
+    }
+}
+
+#[test]
+fn only_what_may_be_long_is_read_when_it_is_long() {
+    let text = String::from_utf8(rich()).unwrap();
+    let with = |from: &str, to: &str| loaded(text.replacen(from, to, 1).as_bytes()).err().unwrap().1;
+    let filled = |line: &str, length: usize| format!("{line},\"more\":[{}0]", "0,".repeat(length / 2));
+    let head = filled("\"kind\":\"dump\"", 70_000);
+    assert!(matches!(with("\"kind\":\"dump\"", &head), Stop::Fault(DumpFault::NotADump)));
+    for kind in ["secret", "topic", "ticket", "end"].map(|kind| format!("\"kind\":\"{kind}\"")) {
+        let stop = with(&kind, &filled(&kind, 2 * 1024 * 1024));
+        assert!(matches!(stop, Stop::Fault(DumpFault::TooLong(2_097_152))), "{kind}: {stop:?}");
+    }
+    for kind in ["letter", "link"].map(|kind| format!("\"kind\":\"{kind}\"")) {
+        assert!(matches!(with(&kind, &filled(&kind, 2 * 1024 * 1024)), Stop::Fault(DumpFault::Unreadable)), "{kind}");
     }
 }
 

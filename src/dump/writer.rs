@@ -19,8 +19,43 @@ const PAGE: usize = 256;
 /// How many links are: what one command did to a hundred thousand tickets stands in one.
 const FEW: usize = 16;
 
-/// Where the bytes of attachments go instead of into the dump: each piece with its hash and its place, counted from 0.
-pub type Beside<'b, E> = &'b mut dyn FnMut(&BlobHash, u32, &[u8]) -> Result<(), E>;
+/// Where the bytes of attachments go instead of into the dump, one attachment after the other.
+pub trait Beside<E> {
+    /// Begins one; says whether its bytes are wanted.
+    ///
+    /// # Errors
+    /// Its own.
+    fn begin(&mut self, hash: &BlobHash, size: u64) -> Result<bool, E>;
+
+    /// Takes the next bytes of one that is wanted.
+    ///
+    /// # Errors
+    /// Its own.
+    fn piece(&mut self, bytes: &[u8]) -> Result<(), E>;
+
+    /// Ends one that is wanted.
+    ///
+    /// # Errors
+    /// Its own.
+    fn end(&mut self) -> Result<(), E>;
+}
+
+/// Whether these are the bytes of an attachment, all of them and no more.
+pub fn is_whole(mut bytes: impl std::io::Read, hash: &BlobHash, size: u64) -> bool {
+    let (mut sum, mut read, mut piece) = (Sha256::new(), 0, vec![0; PIECE]);
+    loop {
+        match bytes.read(&mut piece) {
+            Ok(0) => break,
+            Ok(count) if read + count as u64 <= size => {
+                sum.update(&piece[..count]);
+                read += count as u64;
+            }
+            Err(error) if error.kind() == std::io::ErrorKind::Interrupted => {}
+            _ => return false,
+        }
+    }
+    read == size && sum.finalize().as_slice() == hash.0
+}
 
 /// Writes a desk down, and says how much of it there was. `sink` takes the bytes, `beside`, if there is one, those of attachments, and
 /// `progress` is told now and then.
@@ -32,7 +67,7 @@ pub fn write<E: Broken>(
     desk: &str,
     now: Timestamp,
     sink: &mut dyn FnMut(&[u8]) -> Result<(), E>,
-    beside: Option<Beside<'_, E>>,
+    beside: Option<&mut dyn Beside<E>>,
     progress: &mut dyn FnMut(Progress),
 ) -> Result<Counts, E> {
     let mut writer = Writer { read, sink, sum: Sha256::new(), lines: 0, counts: Counts::default() };
@@ -106,20 +141,24 @@ impl<E: Broken> Writer<'_, E> {
         }
     }
 
-    fn blobs(&mut self, mut beside: Option<Beside<'_, E>>) -> Result<(), E> {
+    fn blobs(&mut self, mut beside: Option<&mut dyn Beside<E>>) -> Result<(), E> {
         let mut next = Some(BlobHash([0; 32]));
         while let Some(first) = next.take() {
             for (hash, blob) in self.read.blobs_from(&first, PAGE)? {
                 self.counts.blobs += 1;
                 let (sha256, staged_at) = (Hex(hash.0), Time(blob.staged_at));
                 self.line(&Line::Blob(BlobLine { sha256, size: blob.size, staged_at, beside: beside.is_some() }))?;
-                for index in 0..pieces(blob.size) {
+                let is_wanted = beside.as_mut().map_or(Ok(true), |beside| beside.begin(&hash, blob.size))?;
+                for index in 0..if is_wanted { pieces(blob.size) } else { 0 } {
                     let lost = || StoreError::Corrupt("a piece of an attachment is missing".into());
                     let data = self.read.blob_chunk(&hash, index)?.ok_or_else(lost)?;
                     match &mut beside {
-                        Some(beside) => beside(&hash, index, &data)?,
+                        Some(beside) => beside.piece(&data)?,
                         None => self.line(&Line::Piece(PieceLine { sha256, index, data: Bytes(data) }))?,
                     }
+                }
+                if let Some(beside) = beside.as_mut().filter(|_| is_wanted) {
+                    beside.end()?;
                 }
                 next = after(hash);
             }

@@ -133,6 +133,15 @@ pub struct BouncedFacts {
     pub fault: Option<Fault>,
 }
 
+/// Somebody whom the reader of a letter stands in for.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct StandInFacts {
+    /// Their name.
+    pub name: String,
+    /// The last moment of their absence.
+    pub until: Timestamp,
+}
+
 /// All that it takes to compose one letter.
 pub struct Composition<'a> {
     /// The row of the outbox.
@@ -149,6 +158,8 @@ pub struct Composition<'a> {
     pub recipient_is_suspended: bool,
     /// Whether the recipient may assign tickets: Secretaría, care, admin, and their shared mailboxes.
     pub recipient_sees_all: bool,
+    /// For whom the recipient gets it, if they stand in for somebody.
+    pub stands_in: Option<StandInFacts>,
     /// One for a matter of one ticket, several for a summary, of which the first carries what was said; one or none otherwise.
     pub tickets: Vec<TicketFacts>,
     /// The letter that was given up, if this one tells of it.

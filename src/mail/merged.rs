@@ -9,11 +9,18 @@ impl TicketLetter<'_> {
     fn tell_of_merged(&mut self, id: &str) {
         let ticket = self.ticket;
         let actor = ticket.actor_name.as_deref().map_or_else(|| self.writer.desk(), line);
+        let merged = match ticket.merged.split_last() {
+            Some((last, before)) if !before.is_empty() => {
+                let before = before.join(", ");
+                self.writer.words("letter-and", &[("before", before.into()), ("last", last.as_str().into())])
+            }
+            _ => ticket.merged.concat(),
+        };
         // Each of these is in some of the sentences; Fluent ignores the others.
         let values: [(&str, Value<'_>); 6] = [
             ("actor", actor.into()),
             ("count", ticket.merged.len().into()),
-            ("merged", ticket.merged.join(", ").into()),
+            ("merged", merged.into()),
             ("number", ticket.number.as_str().into()),
             ("client", line(&ticket.client_name).into()),
             ("handle", line(&ticket.client_handle).into()),

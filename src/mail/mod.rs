@@ -32,7 +32,7 @@ mod tickets;
 mod writer;
 
 pub use compose::{Draft, compose, draft};
-pub use facts::{AttachmentFacts, BouncedFacts, Composition, DeskFace, TextFacts, TextKind, TicketFacts};
+pub use facts::{AttachmentFacts, BouncedFacts, Composition, DeskFace, StandInFacts, TextFacts, TextKind, TicketFacts};
 pub use frozen::Frozen;
 pub use maildir::MaildirMailer;
 pub use memory::MemoryMailer;

@@ -28,6 +28,8 @@ impl TicketLetter<'_> {
                 writer.next("letter-next-follow", "letter-verb-show", &[number]);
             }
             Notice::Released if !sees_all => writer.next("letter-next-mine", "letter-verb-list", &["--mine"]),
+            // A substitute does not see what is closed.
+            _ if is_staff && !sees_all && !self.ticket.is_readers && self.ticket.status == Status::Closed => {}
             Notice::Opened | Notice::Message | Notice::Reopened | Notice::Released if sees_all && !is_assigned => {
                 let agent = writer.words("letter-placeholder-agent", &[]);
                 writer.next("letter-next-assign", "letter-verb-assign", &[number, "--to", &agent]);

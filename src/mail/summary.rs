@@ -38,6 +38,8 @@ pub(super) fn write(composition: &Composition<'_>) -> Result<Vec<Block>, MailErr
     let actor = first.actor_name.as_deref().map_or_else(|| writer.desk(), line);
     let id = match notice {
         Notice::Assigned => "letter-summary-assigned",
+        // Whoever assigns tickets is told that somebody has to; whoever does not, that they had them.
+        Notice::Released if !composition.recipient_sees_all => "letter-summary-released-agent",
         Notice::Released => "letter-summary-released",
         Notice::Closed if is_staff => "letter-summary-closed",
         Notice::Closed => "letter-summary-closed-client",
@@ -60,15 +62,26 @@ pub(super) fn write(composition: &Composition<'_>) -> Result<Vec<Block>, MailErr
     if notice == Notice::Closed && !is_staff && !composition.recipient_is_suspended {
         how_to_reopen(&mut writer);
     }
-    let arguments: &[&str] = match notice {
-        Notice::Closed => &["--status", "closed"],
-        Notice::Assigned => &["--mine"],
-        Notice::Released if composition.recipient_sees_all => &["--unassigned"],
-        _ if is_staff && !composition.recipient_sees_all => &["--mine"],
-        _ => &[],
-    };
-    writer.next("letter-next-list", "letter-verb-list", arguments);
+    if let Some((purpose, arguments)) = next_step(composition) {
+        writer.next(purpose, "letter-verb-list", arguments);
+    }
     Ok(writer.finish(false))
+}
+
+/// What the reader would look at next, if there is a list that shows them anything of it.
+fn next_step(composition: &Composition<'_>) -> Option<(&'static str, &'static [&'static str])> {
+    let is_agent = composition.recipient_is_staff && !composition.recipient_sees_all;
+    let are_theirs = composition.tickets.iter().all(|ticket| ticket.is_readers);
+    Some(match composition.letter.notice {
+        // What others have who are away, a substitute sees as long as it is open, and not among their own.
+        Notice::Closed if is_agent && !are_theirs => return None,
+        Notice::Closed => ("letter-next-list", &["--status", "closed"]),
+        Notice::Released if is_agent => ("letter-next-mine", &["--mine"]),
+        Notice::Released => ("letter-next-list", &["--unassigned"]),
+        Notice::Assigned => ("letter-next-list", &["--mine"]),
+        _ if is_agent && are_theirs => ("letter-next-list", &["--mine"]),
+        _ => ("letter-next-list", &[]),
+    })
 }
 
 /// What was said with it: once where it was said of all of them alike, else each under its ticket.

@@ -37,6 +37,10 @@ impl<'a> Writer<'a> {
             None => composition.words.text("letter-greeting-nobody"),
         };
         writer.blocks.push(Block::Paragraph(greeting));
+        if let Some(absent) = &composition.stands_in {
+            let (name, when) = (line(&absent.name), writer.when(absent.until));
+            writer.say("letter-stands-in", &[("name", name.into()), ("when", when.into())]);
+        }
         writer
     }
 

@@ -398,6 +398,7 @@ fn cause(error: &std::io::Error, words: &Words) -> String {
     use std::io::ErrorKind;
     match error.kind() {
         ErrorKind::StorageFull | ErrorKind::QuotaExceeded => words.text("error-cause-full"),
+        ErrorKind::FileTooLarge => words.text("error-cause-too-large"),
         ErrorKind::ReadOnlyFilesystem => words.text("error-cause-read-only"),
         ErrorKind::InvalidFilename => words.text("error-cause-too-long"),
         ErrorKind::NotADirectory => words.text("error-cause-not-folder"),
@@ -478,6 +479,9 @@ fn tell_app(error: &app::Error, words: &Words, time: &dyn Fn(Timestamp) -> Strin
             Told { refusals: told, ..case.tell(words) }
         }
         app::Error::Lines(refusals) => {
+            if let [app::LineRefusal { line, refusal: Refusal::BadDump(fault) }] = &refusals[..] {
+                return tell_dump(*fault, *line, words);
+            }
             let tell = |refused: &app::LineRefusal| told_refusal(Refused::Line(refused.line), &refused.refusal, words, time);
             let told: Vec<_> = refusals.iter().map(tell).collect();
             let summary = case("bad-lines", common_exit(&told)).with("count", refusals.len()).tell(words);
@@ -812,6 +816,28 @@ fn choice_words(known: Choice, words: &Words) -> String {
     all.join(", ").to_lowercase()
 }
 
+/// What is wrong with a dump: nobody mends that line by line, so it is told for itself.
+fn tell_dump(fault: DumpFault, line: u64, words: &Words) -> Told {
+    let told = dump_case(fault, words).tell(words);
+    let refusals = vec![ToldRefusal { of: Refused::Line(line), code: told.code, message: told.message.clone(), exit: told.exit }];
+    let message = match fault {
+        // Those are about all of it.
+        DumpFault::NotADump | DumpFault::TooNew(_) | DumpFault::Cut | DumpFault::Altered | DumpFault::NoAdmin => told.message,
+        DumpFault::TooLong(_)
+        | DumpFault::Unreadable
+        | DumpFault::Misplaced
+        | DumpFault::Clash
+        | DumpFault::WrongBytes
+        | DumpFault::NoBytes => words.format("error-on-line", &[("line", line.into()), ("message", told.message.into())]),
+    };
+    let another = || words.text("error-another-dump");
+    let hint = match fault {
+        DumpFault::NotADump | DumpFault::TooNew(_) | DumpFault::NoBytes => told.hint,
+        _ => told.hint.or_else(|| Some(another())),
+    };
+    Told { code: "bad-lines", message, hint, exit: told.exit, refusals }
+}
+
 /// What is wrong with a dump.
 fn dump_case<'a>(fault: DumpFault, words: &Words) -> Case<'a> {
     match fault {
@@ -823,6 +849,7 @@ fn dump_case<'a>(fault: DumpFault, words: &Words) -> Case<'a> {
         DumpFault::Unreadable => case("dump-unreadable", 6),
         DumpFault::Misplaced => case("dump-misplaced", 6),
         DumpFault::Clash => case("dump-clash", 6),
+        DumpFault::NoAdmin => case("dump-no-admin", 6),
         DumpFault::WrongBytes => case("dump-wrong-bytes", 6),
         DumpFault::NoBytes => case("dump-no-bytes", 2),
     }
@@ -881,7 +908,9 @@ pub fn plain_lines(told: &Told, colour: bool) -> Vec<String> {
         Refused::Ticket(number) | Refused::TicketOnLine(number, _) => safe_line(number),
         Refused::Line(line) => line.to_string(),
     };
-    let shown: Vec<_> = told.refusals.iter().take(20).map(|refusal| (of(refusal), &refusal.message)).collect();
+    // What the sentence says already is not said again.
+    let new = told.refusals.iter().filter(|refusal| !told.message.contains(&refusal.message));
+    let shown: Vec<_> = new.take(20).map(|refusal| (of(refusal), &refusal.message)).collect();
     let column = shown.iter().map(|(of, _)| width(of)).max().unwrap_or_default();
     for (of, message) in shown {
         lines.push(format!("  {}{of}  {message}", " ".repeat(column - width(&of))));

@@ -9,7 +9,7 @@ use std::borrow::Cow;
 use crate::domain::text::is_hostile;
 
 /// The longest name of an attachment, in bytes.
-pub const LONGEST_NAME: usize = 120;
+pub use crate::domain::entry::LONGEST_NAME;
 /// The longest ending of a name that is kept when the name is cut, in bytes, its dot included.
 const LONGEST_ENDING: usize = 16;
 

@@ -118,10 +118,10 @@ fn each_person_is_told_once_and_the_one_who_acts_never() {
     assert_eq!(subjects(&letters), expected);
     let said = |to: &str| letters.iter().find(|letter| letter.to() == to).unwrap().text.clone().unwrap();
     let (hers, martas, mateos) = (said(ana.email()), said(marta.email()), said(mateo.email()));
-    assert!(hers.contains(&format!("Hemos unido sus tickets {second}, {third} al ticket {first}")), "{hers}");
+    assert!(hers.contains(&format!("Hemos unido sus tickets {second} y {third} al ticket {first}")), "{hers}");
     assert!(martas.contains("que lleva usted") && martas.contains("Una pregunta"), "{martas}");
     assert!(
-        mateos.contains(&format!("los tickets {second}, {third}")) && mateos.contains("a otro que no lleva usted"),
+        mateos.contains(&format!("los tickets {second} y {third}")) && mateos.contains("a otro que no lleva usted"),
         "{mateos}"
     );
     for hidden in [first.as_str(), "Marta", "Una pregunta"] {

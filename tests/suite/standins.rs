@@ -125,7 +125,7 @@ fn the_audit_says_to_whom_and_until_when() {
     sara.does(["assign", &three, "--auto"]);
     let links = desk.admin().json(["audit", "--user", "sara"]);
     let rule = links[0]["details"].as_array().unwrap().last().unwrap().clone();
-    assert_eq!((&rule["ticket"], &rule["to"], &rule["reason"]), (&json!(three), &json!("mateo"), &json!("fewest-open")));
+    assert_eq!((&rule["ticket"], &rule["to"], &rule["reason"]), (&json!(three), &json!("mateo"), &json!("last-agent")));
     let links = Value::Array(links.as_array().unwrap()[1..].to_vec());
     let details = |place: usize| links[place]["details"].as_array().unwrap().last().unwrap().clone();
     assert_eq!((&details(0)["ticket"], &details(0)["to"], &details(0)["asked_for"]), (&json!(two), &json!("sara"), &Value::Null));
@@ -231,4 +231,60 @@ fn whoever_stands_in_is_told_for_whom() {
     }
     let told = admin.run(["user", "role", "mateo", "client"]).ok();
     assert!(told.talk().contains("Mateo sustituía a Marta"), "{told}");
+}
+
+#[test]
+fn a_letter_to_a_substitute_says_for_whom_it_is() {
+    let desk = Desk::staffed();
+    let [ana, sara, marta] = ["ana", "sara", "marta"].map(|name| desk.person(name));
+    let [had, one, two] = ["Suyo ya", "Una", "Dos"].map(|subject| ana.opens(subject));
+    sara.does(["assign", &had, "--to", "marta"]);
+    sara.does(["user", "away", "marta", "--until", "2026-12-24", "--substitute", "mateo"]);
+    let why = "porque sustituye a Marta hasta el jueves 24 de diciembre a las 23:59";
+    let is_said = |who: &Person<'_>, line: &[&str], to: &str| {
+        let (_, letters) = desk.letters_of(|| who.run(line).ok());
+        let letter = letters.iter().find(|letter| letter.to() == to).unwrap_or_else(|| panic!("{line:?}"));
+        letter.body().contains(why)
+    };
+    let mateo = "mateo@example.com";
+    assert!(is_said(&sara, &["assign", &one, "--to", "marta", "--note", "Urge"], mateo), "what she was to get");
+    assert!(is_said(&ana, &["reply", &had, "-m", "¿Hola?"], mateo), "what becomes of what she has");
+    assert!(is_said(&sara, &["close", &had], mateo));
+    assert!(!is_said(&sara, &["assign", &two, "--to", "mateo"], mateo), "his own");
+    assert!(!is_said(&ana, &["reply", &one, "-m", "¿Y?"], mateo), "his own from then on");
+    assert!(!is_said(&sara, &["reply", &two, "-m", "Ya"], "ana@example.com"));
+    assert_eq!(marta.sees(&had)["status"], "closed");
+    // What a role is told.
+    desk.admin().does(["user", "away", "sara", "--until", "2026-12-24", "--substitute", "carmen"]);
+    let (_, letters) = desk.letters_of(|| ana.run(["open", "-m", "Hola"]).ok());
+    let to_carmen = letters.iter().find(|letter| letter.to() == "carmen@example.com").unwrap();
+    assert!(to_carmen.body().contains("sustituye a Sara"), "{}", to_carmen.body());
+}
+
+#[test]
+fn a_summary_names_a_command_that_shows_something() {
+    let desk = Desk::staffed();
+    let [ana, sara, mateo] = ["ana", "sara", "mateo"].map(|name| desk.person(name));
+    let numbers: Vec<_> = (0..7).map(|place| ana.opens(&format!("Tema {place}"))).collect();
+    let all = |words: &[&str], rest: &[&str]| -> String {
+        let numbers: Vec<_> = numbers.iter().map(String::as_str).collect();
+        let (_, letters) = desk.letters_of(|| sara.run([words, &numbers, rest].concat()).ok());
+        let letter = letters.iter().find(|letter| letter.to() == mateo.email()).unwrap();
+        letter.body().to_owned()
+    };
+    let told = all(&["assign"], &["--to", "mateo"]);
+    assert!(told.contains("taquilla listar --mine"), "{told}");
+    let told = all(&["release"], &[]);
+    assert!(told.contains("ya no los lleva usted") && told.contains("Para ver los tickets que lleva usted:"), "{told}");
+    sara.does([&["assign"][..], &numbers.iter().map(String::as_str).collect::<Vec<_>>(), &["--to", "marta"]].concat());
+    sara.does(["user", "away", "marta", "--until", "2026-12-24", "--substitute", "mateo"]);
+    // He sees what is open, among what he sees and not among his own; and not what is closed.
+    let told = all(&["close"], &[]);
+    assert!(!told.contains("taquilla") && told.contains("sustituye a Marta"), "{told}");
+    let told = all(&["reopen"], &[]);
+    assert!(told.contains("taquilla listar\n"), "{told}");
+    assert_eq!(mateo.json(["list"]).as_array().unwrap().len(), 7);
+    let (_, letters) = desk.letters_of(|| sara.run(["close", &numbers[0]]).ok());
+    let single = letters.iter().find(|letter| letter.to() == mateo.email()).unwrap();
+    assert!(!single.body().contains("taquilla ver"), "{}", single.body());
 }

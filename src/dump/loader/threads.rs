@@ -3,10 +3,13 @@
 use super::{Loader, Stop};
 use crate::domain::account::AccountId;
 use crate::domain::dump::DumpFault;
-use crate::domain::entry::EntryId;
+use crate::domain::entry::{Content, EntryId, TicketEvent};
 use crate::domain::ticket::{Tally, Ticket, TicketSeq};
 use crate::dump::shape::{EntryLine, MarkLine, TicketLine};
 use crate::store::Write;
+
+/// So often may one be led on from a ticket to the next: it is once, as what leads to a part is led on at once.
+const MOST_STEPS: u32 = 16;
 
 /// A ticket whose thread is still to come.
 pub(super) struct Open {
@@ -18,9 +21,13 @@ impl Loader {
     pub(super) fn ticket(&mut self, tx: &mut dyn Write, line: TicketLine) -> Result<(), Stop> {
         let ticket = line.ticket().ok_or(DumpFault::Unreadable)?;
         self.knows([Some(ticket.client), ticket.assignee, ticket.closed_by].into_iter().flatten())?;
-        if !self.topics.contains(&ticket.topic) {
+        // Whoever has tickets stays of staff, and whoever asks in one a client.
+        let is_staff = |who| self.accounts.get(&who).is_some_and(|is_staff| *is_staff);
+        let is_peopled = !is_staff(ticket.client) && ticket.assignee.is_none_or(is_staff);
+        if !is_peopled || !self.topics.contains_key(&ticket.topic) || ticket.seq.0 > self.places.tickets {
             return Err(DumpFault::Clash.into());
         }
+        self.parts.extend(ticket.merged_into.as_ref().map(|_| ticket.seq));
         self.loaded.counts.tickets += 1;
         tx.put_ticket(None, &ticket)?;
         self.open = Some(Open { ticket, tally: Tally::default() });
@@ -31,6 +38,9 @@ impl Loader {
         let seq = TicketSeq(line.ticket);
         let entry = line.entry().ok_or(DumpFault::Unreadable)?;
         self.knows(entry.author)?;
+        if let Content::Event(event) = &entry.content {
+            self.knows(people_of(event))?;
+        }
         let open = self.open.as_mut().filter(|open| open.ticket.seq == seq).ok_or(DumpFault::Misplaced)?;
         for file in &entry.attachments {
             if tx.blob(&file.hash)?.is_none_or(|blob| blob.size != file.size) {
@@ -56,11 +66,36 @@ impl Loader {
         Ok(tx.put_read_mark(reader, seq, EntryId(line.entry))?)
     }
 
+    /// What became a part of a ticket leads to one that goes on, or is gone, and never back to itself.
+    pub(super) fn end_tickets(&mut self, tx: &mut dyn Write) -> Result<(), Stop> {
+        for part in std::mem::take(&mut self.parts) {
+            let mut seq = part;
+            let mut steps = 0;
+            while let Some(into) = tx.ticket(seq)?.and_then(|ticket| ticket.merged_into) {
+                let is_there = tx.ticket_of_number(&into.number)? == Some(into.seq);
+                if !is_there || steps >= MOST_STEPS {
+                    return Err(DumpFault::Clash.into());
+                }
+                (seq, steps) = (into.seq, steps + 1);
+            }
+        }
+        Ok(())
+    }
+
     /// What the ticket said of its thread is what the thread was.
     pub(super) fn end_ticket(&mut self) -> Result<(), Stop> {
         match self.open.take() {
             Some(open) if open.tally != open.ticket.tally => Err(DumpFault::Altered.into()),
             _ => Ok(()),
         }
+    }
+}
+
+fn people_of(event: &TicketEvent) -> Vec<AccountId> {
+    match event {
+        TicketEvent::Assigned { from, to } => from.iter().copied().chain([*to]).collect(),
+        TicketEvent::Released { from, .. } => vec![*from],
+        TicketEvent::ClientChanged { from, to } => vec![*from, *to],
+        _ => Vec::new(),
     }
 }

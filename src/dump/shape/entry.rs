@@ -2,11 +2,12 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::ticket::PairPart;
-use super::{Hex, Time};
+use super::ticket::{PairPart, is_external_id, is_subject};
+use super::{Hex, Time, checked, is_reason};
 use crate::domain::account::AccountId;
 use crate::domain::entry::{Attachment, BlobHash, Content, Entry, EntryId, TicketEvent};
 use crate::domain::status::Priority;
+use crate::domain::text;
 use crate::domain::ticket::TicketSeq;
 use crate::domain::topic::TopicId;
 
@@ -76,16 +77,20 @@ impl EventPart {
         use TicketEvent as E;
         Some(match self {
             Self::Assigned { from, to } => E::Assigned { from: from.map(AccountId), to: AccountId(to) },
-            Self::Released { from, reason } => E::Released { from: AccountId(from), reason },
+            Self::Released { from, reason } => E::Released { from: AccountId(from), reason: checked(reason, is_reason)? },
             Self::Closed => E::Closed,
             Self::Reopened => E::Reopened,
             Self::PriorityChanged { from, to } => {
                 E::PriorityChanged { from: Priority::from_id(&from)?, to: Priority::from_id(&to)? }
             }
             Self::TopicChanged { from, to } => E::TopicChanged { from: TopicId(from), to: TopicId(to) },
-            Self::SubjectChanged { from, to } => E::SubjectChanged { from, to },
+            Self::SubjectChanged { from, to } => {
+                E::SubjectChanged { from: Some(from).filter(is_subject)?, to: Some(to).filter(is_subject)? }
+            }
             Self::ClientChanged { from, to } => E::ClientChanged { from: AccountId(from), to: AccountId(to) },
-            Self::ExternalIdChanged { from, to } => E::ExternalIdChanged { from, to },
+            Self::ExternalIdChanged { from, to } => {
+                E::ExternalIdChanged { from: checked(from, is_external_id)?, to: checked(to, is_external_id)? }
+            }
             Self::FollowsUp { ticket } => E::FollowsUp(ticket.pair()?),
             Self::MergedInto { ticket } => E::MergedInto(ticket.pair()?),
             Self::MergedFrom { ticket, texts } => E::MergedFrom { ticket: ticket.pair()?, texts },
@@ -134,12 +139,10 @@ impl EntryLine {
             size: part.size,
             hash: BlobHash(part.sha256.0),
         };
-        Some(Entry {
-            id: EntryId(self.id),
-            author: self.author.map(AccountId),
-            at: self.at.0,
-            content,
-            attachments: self.attachments.into_iter().map(attachment).collect(),
-        })
+        let attachments: Vec<_> = self.attachments.into_iter().map(attachment).collect();
+        let is_sound = content.text().is_none_or(|body| text::message(body).is_ok_and(|kept| kept == body))
+            && attachments.iter().all(Attachment::is_well_named);
+        let (id, author, at) = (EntryId(self.id), self.author.map(AccountId), self.at.0);
+        is_sound.then_some(Entry { id, author, at, content, attachments })
     }
 }

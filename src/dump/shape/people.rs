@@ -2,9 +2,10 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::Time;
+use super::{Time, checked, is_reason};
 use crate::domain::account::{Absence, Acceptance, Account, AccountId, EmailAddress, Handle, PersonName, Role, Standing};
 use crate::domain::language::Language;
+use crate::domain::text;
 use crate::domain::topic::{Topic, TopicId, parse_name};
 
 #[derive(Debug, Serialize, Deserialize)]
@@ -127,7 +128,7 @@ impl AccountLine {
         let standing = match (self.status.as_str(), self.suspended) {
             ("invited", None) => Standing::Invited,
             ("active", None) => Standing::Active,
-            ("suspended", Some(part)) => Standing::Suspended { reason: part.reason, at: part.at.0 },
+            ("suspended", Some(part)) if is_reason(&part.reason) => Standing::Suspended { reason: part.reason, at: part.at.0 },
             _ => return None,
         };
         let absence = |part: AbsencePart| Absence { until: part.until.0, substitute: part.substitute.map(AccountId) };
@@ -141,7 +142,7 @@ impl AccountLine {
             language: Language::from_code(&self.lang)?,
             standing,
             password_hash: self.password_hash,
-            phone: self.phone,
+            phone: checked(self.phone, |phone| text::phone(phone).as_ref() == Some(phone))?,
             agent: self.agent.map(AccountId),
             absence: self.absence.map(absence),
             acceptance: self.acceptance.map(acceptance),

@@ -2,11 +2,12 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::Time;
+use super::{Time, checked};
 use crate::domain::account::AccountId;
 use crate::domain::status::{Priority, Status};
+use crate::domain::text;
 use crate::domain::ticket::{BeforeClosing, Flags, Tally, Ticket, TicketNumber, TicketSeq, TicketSeqPair};
-use crate::domain::topic::TopicId;
+use crate::domain::topic::{DEEPEST, LONGEST_NAME, TopicId};
 
 /// A ticket by its place and its number.
 #[derive(Debug, Serialize, Deserialize)]
@@ -32,6 +33,19 @@ impl PairPart {
 /// A number, written just so.
 pub fn number(text: &str) -> Option<TicketNumber> {
     TicketNumber::parse(text).filter(|number| number.as_str() == text)
+}
+
+/// The most characters of a subject. One that nobody gave is the full name of a topic, which may be longer than what may be given.
+const LONGEST_SUBJECT: usize = (DEEPEST + 1) * (LONGEST_NAME + 3);
+
+/// Whether a subject is written just so.
+pub fn is_subject(text: &String) -> bool {
+    text::line(text, LONGEST_SUBJECT).as_ref() == Some(text)
+}
+
+/// Whether an external id is written just so.
+pub fn is_external_id(text: &String) -> bool {
+    text::external_id(text).as_ref() == Some(text)
 }
 
 #[derive(Debug, Serialize, Deserialize)]
@@ -147,8 +161,8 @@ impl TicketLine {
         let ticket = Ticket {
             seq: Some(TicketSeq(self.id)).filter(|seq| seq.0 > 0)?,
             number: number(&self.number)?,
-            external_id: self.external_id,
-            subject: self.subject,
+            external_id: checked(self.external_id, is_external_id)?,
+            subject: Some(self.subject).filter(is_subject)?,
             topic: TopicId(self.topic),
             status: Status::from_id(&self.status)?,
             priority: Priority::from_id(&self.priority)?,

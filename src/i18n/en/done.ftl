@@ -113,6 +113,10 @@ done-dump = The whole desk ({ $tickets ->
     [one] one ticket
    *[other] { $tickets } tickets
 }) is in { $path }. Keep it safe: whoever has that file can read everything.
+done-dump-beside = The whole desk ({ $tickets ->
+    [one] one ticket
+   *[other] { $tickets } tickets
+}) is in { $path }, with the attachments in the folder { $folder }. Keep both safe: whoever has them can read everything, and both are needed to load the desk.
 done-load = The desk is loaded: { $tickets ->
     [one] one ticket
    *[other] { $tickets } tickets
@@ -120,6 +124,19 @@ done-load = The desk is loaded: { $tickets ->
     [one] one account
    *[other] { $accounts } accounts
 }. Nobody is logged in.
+done-load-rehearsed = The desk would have { $tickets ->
+    [one] one ticket
+   *[other] { $tickets } tickets
+}, { $accounts ->
+    [one] one account
+   *[other] { $accounts } accounts
+}, { $attachments ->
+    [one] one attachment
+   *[other] { $attachments } attachments
+} and { $letters ->
+    [one] one e-mail
+   *[other] { $letters } e-mails
+}.
 done-load-held =
     { $count ->
         [one] An e-mail that had not left yet is held, in case it has left the desk that it comes from.

@@ -94,7 +94,7 @@ help-value-id = ID
 help-value-output = FILE
 help-value-name-en = NAME
 help-value-parent = TOPIC
-help-value-attachments = DIRECTORY
+help-value-attachments = FOLDER
 help-value-user = USER
 help-value-scope = SCOPE
 help-value-expires = WHEN
@@ -651,10 +651,10 @@ help-dump-examples =
     taquilla dump desk.ndjson
     taquilla dump desk.ndjson --attachments files
 help-dump-file = New file; "-" writes to standard output
-help-dump-attachments = Directory for the attachments, which are otherwise in the file
+help-dump-attachments = Folder for the attachments, which are otherwise in the file
 help-load = Make a desk from what dump wrote
 help-load-long =
-    There must be no desk in the directory yet. All of it is loaded, or nothing is left. Nobody has to be logged in. E-mails that had
+    There must be no desk in the folder yet. All of it is loaded, or nothing is left. Nobody has to be logged in. E-mails that had
     not left are held until mail.hold is set to off.
 
     Passwords are what they were, but there are no sessions, tokens, codes or drafts in a dump: everybody logs in again, scripts need
@@ -664,7 +664,7 @@ help-load-examples =
     taquilla load desk.ndjson --desk /srv/desk
     taquilla load desk.ndjson --attachments files
 help-load-file = File that dump wrote; "-" reads it from standard input
-help-load-attachments = Directory in which dump left the attachments
+help-load-attachments = Folder in which dump left the attachments
 help-audit = Show what was done, by whom and through what
 help-audit-long =
     Newest first. On a terminal the list stops at 25 entries and says so; to a file or another program it is always complete,

@@ -2,6 +2,8 @@
 
 letter-greeting = Hello { $name },
 letter-greeting-nobody = Hello,
+letter-stands-in = You get this e-mail because you stand in for { $name } until { $when }.
+letter-and = { $before } and { $last }
 letter-closing = Kind regards,
 
 ## The verbs of the command line, as somebody who reads English types them
@@ -150,6 +152,7 @@ letter-summary-assigned-subject = Tickets assigned to you: { $count }
 letter-summary-assigned = { $actor } has assigned these tickets to you:
 letter-summary-released-subject = Tickets left unassigned: { $count }
 letter-summary-released = { $actor } has left these tickets unassigned:
+letter-summary-released-agent = These tickets are no longer yours, as { $actor } has left them unassigned:
 letter-summary-closed-subject = Tickets closed: { $count }
 letter-summary-closed = { $actor } has closed these tickets:
 letter-summary-closed-client = We have closed these tickets of yours, as we take the matters to be settled:

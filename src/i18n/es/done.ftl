@@ -113,6 +113,10 @@ done-dump = El centro entero ({ $tickets ->
     [one] un ticket
    *[other] { $tickets } tickets
 }) está en { $path }. Guárdelo bien: con ese archivo se puede leer todo.
+done-dump-beside = El centro entero ({ $tickets ->
+    [one] un ticket
+   *[other] { $tickets } tickets
+}) está en { $path }, con los adjuntos en la carpeta { $folder }. Guarde bien las dos cosas: con ellas se puede leer todo, y para cargar el centro hacen falta ambas.
 done-load = El centro está cargado: { $tickets ->
     [one] un ticket
    *[other] { $tickets } tickets
@@ -120,6 +124,19 @@ done-load = El centro está cargado: { $tickets ->
     [one] una cuenta
    *[other] { $accounts } cuentas
 }. Nadie tiene la sesión iniciada.
+done-load-rehearsed = El centro tendría { $tickets ->
+    [one] un ticket
+   *[other] { $tickets } tickets
+}, { $accounts ->
+    [one] una cuenta
+   *[other] { $accounts } cuentas
+}, { $attachments ->
+    [one] un adjunto
+   *[other] { $attachments } adjuntos
+} y { $letters ->
+    [one] un correo
+   *[other] { $letters } correos
+}.
 done-load-held =
     { $count ->
         [one] Un correo que aún no había salido queda retenido, por si ya salió del centro de origen.

@@ -2,6 +2,8 @@
 
 letter-greeting = Hola, { $name }:
 letter-greeting-nobody = Hola:
+letter-stands-in = Recibe este correo porque sustituye a { $name } hasta { $when }.
+letter-and = { $before } y { $last }
 letter-closing = Un cordial saludo,
 
 ## Los verbos de la línea de órdenes, tal como los escribe quien lee en español
@@ -150,6 +152,7 @@ letter-summary-assigned-subject = Tickets asignados a usted: { $count }
 letter-summary-assigned = { $actor } le ha asignado estos tickets:
 letter-summary-released-subject = Tickets sin asignar: { $count }
 letter-summary-released = { $actor } ha dejado sin asignar estos tickets:
+letter-summary-released-agent = Estos tickets ya no los lleva usted, porque { $actor } los ha dejado sin asignar:
 letter-summary-closed-subject = Tickets cerrados: { $count }
 letter-summary-closed = { $actor } ha cerrado estos tickets:
 letter-summary-closed-client = Hemos cerrado estos tickets suyos, ya que damos los temas por resueltos:

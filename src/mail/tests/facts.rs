@@ -10,7 +10,8 @@ use crate::domain::ticket::{TicketNumber, TicketSeq};
 use crate::domain::time::Timestamp;
 use crate::i18n::Words;
 use crate::mail::{
-    AttachmentFacts, BouncedFacts, Composition, DeskFace, Frozen, MailError, TextFacts, TextKind, TicketFacts, compose,
+    AttachmentFacts, BouncedFacts, Composition, DeskFace, Frozen, MailError, StandInFacts, TextFacts, TextKind, TicketFacts,
+    compose,
 };
 
 pub const SECRET: [u8; 32] = [7; 32];
@@ -51,6 +52,7 @@ pub fn letter(language: Language, notice: Notice, matter: Matter, to: &str) -> L
         matter,
         to: address(to),
         recipient: Some(AccountId(1)),
+        instead_of: None,
         language,
         state: LetterState::Pending,
         created_at: now(),
@@ -135,6 +137,7 @@ pub enum Reader {
     Client,
     Suspended,
     Agent,
+    Substitute,
     Secretary,
     Stranger,
 }
@@ -149,6 +152,7 @@ pub fn composition<'a>(
     let name = match reader {
         Reader::Client | Reader::Suspended => Some(("Ana López", "ana-lopez")),
         Reader::Agent => Some(("Marta Ruiz", "marta")),
+        Reader::Substitute => Some(("Luis Peña", "luis")),
         Reader::Secretary => Some(("Laura Gil", "laura")),
         Reader::Stranger => None,
     };
@@ -165,9 +169,10 @@ pub fn composition<'a>(
         desk,
         recipient_name: name.map(|(name, _)| name.to_owned()),
         recipient_handle: name.map(|(_, handle)| handle.to_owned()),
-        recipient_is_staff: matches!(reader, Reader::Agent | Reader::Secretary),
+        recipient_is_staff: matches!(reader, Reader::Agent | Reader::Substitute | Reader::Secretary),
         recipient_is_suspended: reader == Reader::Suspended,
         recipient_sees_all: reader == Reader::Secretary,
+        stands_in: letter.instead_of.map(|_| StandInFacts { name: "Rosa Pérez".into(), until: at("2026-12-01T22:59:59Z") }),
         tickets: tickets.into_iter().map(read_by).collect(),
         bounced,
         registrant: Some("Ana López".into()),

@@ -5,6 +5,7 @@
 use std::path::Path;
 
 use super::facts::*;
+use crate::domain::account::AccountId;
 use crate::domain::code::CodeKind;
 use crate::domain::language::Language;
 use crate::domain::letter::{Letter, LetterId, Matter};
@@ -49,6 +50,11 @@ fn about_tickets(language: Language) -> Vec<Sample> {
     let by = |name: &str, ticket: TicketFacts| {
         let by_client = name == ticket.client_name;
         TicketFacts { actor_name: Some(name.to_owned()), by_client, ..ticket }
+    };
+    let standing_in = |name, notice, ticket| {
+        let (name, reader, mut letter, tickets) = about(language, name, Substitute, notice, ticket);
+        letter.instead_of = Some(AccountId(2));
+        (name, reader, letter, tickets)
     };
     let answered =
         || TicketFacts { status: Status::Answered, due_at: None, ..assigned_ticket(vec![reply("Sí, puede cambiarlo.")]) };
@@ -135,6 +141,9 @@ fn about_tickets(language: Language) -> Vec<Sample> {
         sample("merged, into what they do not see", Agent, Merged, away(&["856444"])),
         sample("merged, two into what they do not see", Agent, Merged, away(&["856444", "100300"])),
         sample("another notice", Agent, Overdue, assigned_ticket(vec![])),
+        standing_in("assigned", Assigned, assigned_ticket(vec![question()])),
+        standing_in("message", Message, assigned_ticket(vec![message("¿Hay novedades?")])),
+        standing_in("closed", Closed, closed(vec![])),
     ]
 }
 
@@ -184,7 +193,16 @@ fn summaries(language: Language) -> Vec<Sample> {
     };
     let summary = |name, reader, notice| {
         let matter = Matter::Summary { tickets: [1, 2, 3].map(|seq| (TicketSeq(seq), Vec::new())).into() };
-        (name, reader, letter(language, notice, matter, "ana@example.com"), three("Laura Gil"))
+        // What an agent is told of is theirs, unless it was taken from them.
+        let has_them = reader == Agent && notice != Notice::Released;
+        let assignee_name = has_them.then(|| "Marta Ruiz".to_owned());
+        let tickets = three("Laura Gil").into_iter().map(|ticket| TicketFacts { assignee_name: assignee_name.clone(), ..ticket });
+        (name, reader, letter(language, notice, matter, "ana@example.com"), tickets.collect::<Vec<_>>())
+    };
+    let standing_in = |name, notice| {
+        let (name, reader, mut letter, tickets) = summary(name, Substitute, notice);
+        letter.instead_of = Some(AccountId(2));
+        (name, reader, letter, tickets)
     };
     let saying = |name, reader, notice, each: &dyn Fn(TicketFacts) -> TicketFacts| {
         let (name, reader, letter, tickets) = summary(name, reader, notice);
@@ -217,6 +235,9 @@ fn summaries(language: Language) -> Vec<Sample> {
         summary("summary of reopened", Client, Notice::Reopened),
         summary("summary of reopened", Agent, Notice::Reopened),
         summary("summary of released", Secretary, Notice::Released),
+        summary("summary of released", Agent, Notice::Released),
+        standing_in("summary of reopened", Notice::Reopened),
+        standing_in("summary of closed", Notice::Closed),
         summary("summary of others", Agent, Notice::Merged),
     ]
 }

@@ -69,6 +69,7 @@ fn letters_come_back_whole<S: Store>(store: &S) {
     ];
     let full = Letter {
         recipient: Some(AccountId(300)),
+        instead_of: Some(AccountId(301)),
         language: Language::English,
         created_at: at(1),
         expires_at: Some(at(2)),

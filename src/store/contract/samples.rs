@@ -177,6 +177,7 @@ pub fn letter(id: u8, not_before: Timestamp) -> Letter {
         matter: Matter::Test,
         to: email("ana@example.com"),
         recipient: None,
+        instead_of: None,
         language: Language::Spanish,
         state: LetterState::Pending,
         created_at: at(0),

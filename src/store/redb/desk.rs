@@ -35,6 +35,17 @@ pub enum Counter {
 }
 
 impl Counter {
+    /// All of them.
+    pub const ALL: [Self; 5] = [Self::Accounts, Self::Codes, Self::Tokens, Self::Topics, Self::Tickets];
+
+    /// The last place that it can give.
+    pub fn end(self) -> u64 {
+        match self {
+            Self::Codes => u64::MAX,
+            Self::Accounts | Self::Tokens | Self::Topics | Self::Tickets => u32::MAX.into(),
+        }
+    }
+
     fn key(self) -> &'static [u8] {
         match self {
             Self::Accounts => b"accounts",
@@ -51,10 +62,19 @@ pub fn damaged(what: &str) -> StoreError {
     StoreError::Corrupt(what.to_owned())
 }
 
+/// The last place that was given; 0 where none was.
+pub fn last_place(source: &dyn Source, counter: Counter) -> Result<u64> {
+    Ok(load::<PlaceV1>(source, Kept::Counters, counter.key())?.map_or(0, |last| last.place))
+}
+
+/// The same, where places have 32 bits.
+pub fn last_short_place(source: &dyn Source, counter: Counter) -> Result<u32> {
+    u32::try_from(last_place(source, counter)?).map_err(|_| damaged("a counter is beyond its end"))
+}
+
 /// The place after the last one that was given.
 pub fn next_place(source: &dyn Source, counter: Counter) -> Result<u64> {
-    let last = load::<PlaceV1>(source, Kept::Counters, counter.key())?.map_or(0, |last| last.place);
-    last.checked_add(1).ok_or_else(|| damaged("a counter is at its end"))
+    last_place(source, counter)?.checked_add(1).ok_or_else(|| damaged("a counter is at its end"))
 }
 
 /// The same, where places have 32 bits.

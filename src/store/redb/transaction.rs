@@ -10,7 +10,7 @@ use redb::{Database, ReadTransaction, ReadableDatabase, WriteTransaction};
 use super::fault::failed;
 use super::guard::Guard;
 use super::migrate::{self, Age};
-use super::open::{Deadline, Opened, Place, Readable};
+use super::open::{Deadline, NEW_DATA, Opened, Place, Readable};
 use super::source::{Reader, Source, Writer};
 use super::{backend::DeskBackend, desk};
 use crate::domain::letter::CommandId;
@@ -120,6 +120,8 @@ pub fn write<T, E: From<StoreError>>(
         End::Committed(answer) => Ok(answer),
         End::Refused(error) => Err(error),
         End::Panicked(panic) => resume_unwind(panic),
+        // A desk that is being founded is taken away again, whatever is there of it.
+        End::Doubtful(_, error) if place.data == NEW_DATA => Err(error.into()),
         End::Doubtful(answer, error) => settle(place, deadline, id, error).map(|()| answer).map_err(E::from),
     }
 }

@@ -3,7 +3,7 @@
 use std::ops::ControlFlow;
 
 use super::codec::unpack;
-use super::desk::{Counter, damaged, next_place, next_short_place, take_place};
+use super::desk::{Counter, damaged, last_place, last_short_place, take_place};
 use super::record::{BlobV1, NumberV1, PlaceV1};
 use super::source::{Direction, Source, Writer, scan_prefix};
 use super::tables::{Kept, Key, Parts};
@@ -16,11 +16,12 @@ use crate::store::{Blob, KeyRecord, Places, ReadWhole, Result, WriteWhole};
 
 impl<S: Source> ReadWhole for S {
     fn places(&self) -> Result<Places> {
-        let last = |counter| Ok::<_, crate::store::StoreError>(next_short_place(self, counter)? - 1);
+        // A desk whose counter is at its end can still be saved.
+        let last = |counter| last_short_place(self, counter);
         Ok(Places {
             accounts: last(Counter::Accounts)?,
             tokens: last(Counter::Tokens)?,
-            codes: next_place(self, Counter::Codes)? - 1,
+            codes: last_place(self, Counter::Codes)?,
             topics: last(Counter::Topics)?,
             tickets: last(Counter::Tickets)?,
         })

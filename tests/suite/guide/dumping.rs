@@ -48,7 +48,7 @@ fn merge_asks_what_goes_on_and_again_for_what_is_no_number() {
     assert_eq!(sara.sees(&third)["merged_into"], first.as_str());
     // What is refused ends the command, in words, and nothing is done.
     for (into, words) in
-        [(&other, "El ticket es de otro cliente"), (&second, "ya forma parte del"), (&first, "no se puede unir a sí mismo")]
+        [(&other, "El ticket no es del mismo cliente"), (&second, "ya forma parte del"), (&first, "no se puede unir a sí mismo")]
     {
         let mut stage = on_terminal(&sara, &["--lang", "es", "merge", &first], Data::Shown);
         let _over = stage.start();

@@ -9,7 +9,7 @@ use crate::domain::entry::EntryId;
 use crate::domain::fault::{Fault, FaultKind};
 use crate::domain::letter::{CommandId, Letter, LetterId, LetterState, Matter};
 use crate::domain::ticket::TicketSeq;
-use crate::store::Result;
+use crate::store::{Result, StoreError};
 
 /// A letter as it was kept first, with the words of the last error alone; its id is its key.
 #[derive(Debug, Serialize, Deserialize)]
@@ -77,19 +77,49 @@ impl Stored for LetterV2 {
 // New variants go to the end: bincode counts them.
 #[derive(Debug, Serialize, Deserialize)]
 enum MatterV1 {
-    Ticket { ticket: u32, entries: Vec<u32> },
-    Summary { tickets: Vec<u32> },
-    Code { kind: u8, code: Option<String>, ticket: Option<u32> },
+    Ticket {
+        ticket: u32,
+        entries: Vec<u32>,
+    },
+    Summary {
+        tickets: Vec<u32>,
+    },
+    Code {
+        kind: u8,
+        code: Option<String>,
+        ticket: Option<u32>,
+    },
     AddressTaken,
     AddressUnknown,
-    AddressChanged { to: String },
+    AddressChanged {
+        to: String,
+    },
     Welcome,
-    Standing { reason: Option<String> },
+    Standing {
+        reason: Option<String>,
+    },
     Test,
-    SummaryOfEntries { tickets: Vec<(u32, Vec<u32>)> },
-    Bounced { letter: [u8; 16] },
-    TicketFile { ticket: u32, entries: Vec<u32>, file: u32 },
-    CodeByStaff { kind: u8, code: Option<String>, ticket: Option<u32> },
+    SummaryOfEntries {
+        tickets: Vec<(u32, Vec<u32>)>,
+    },
+    Bounced {
+        letter: [u8; 16],
+    },
+    TicketFile {
+        ticket: u32,
+        entries: Vec<u32>,
+        file: u32,
+    },
+    CodeByStaff {
+        kind: u8,
+        code: Option<String>,
+        ticket: Option<u32>,
+    },
+    /// The matter of a letter that somebody gets instead of somebody else.
+    InsteadOf {
+        person: u32,
+        matter: Box<MatterV1>,
+    },
 }
 
 // New variants go to the end: bincode counts them.
@@ -108,7 +138,10 @@ impl From<&Letter> for LetterV2 {
     fn from(letter: &Letter) -> Self {
         Self {
             notice: codes::notice(letter.notice),
-            matter: (&letter.matter).into(),
+            matter: match letter.instead_of {
+                Some(person) => MatterV1::InsteadOf { person: person.0, matter: Box::new((&letter.matter).into()) },
+                None => (&letter.matter).into(),
+            },
             to: letter.to.as_str().to_owned(),
             recipient: letter.recipient.map(|id| id.0),
             language: codes::language(letter.language),
@@ -138,12 +171,17 @@ impl LetterV2 {
     /// `Corrupt` when it makes no sense.
     pub fn into_letter(self, id: LetterId) -> Result<Letter> {
         let fault = |(kind, detail)| -> Result<Fault> { Ok(Fault::new(codes::fault_of(kind)?, detail)) };
+        let (instead_of, matter) = match self.matter {
+            MatterV1::InsteadOf { person, matter } => (Some(AccountId(person)), *matter),
+            matter => (None, matter),
+        };
         Ok(Letter {
             id,
             notice: codes::notice_of(self.notice)?,
-            matter: self.matter.into_matter()?,
+            matter: matter.into_matter()?,
             to: parsed(&self.to, EmailAddress::parse)?,
             recipient: self.recipient.map(AccountId),
+            instead_of,
             language: codes::language_of(self.language)?,
             state: match self.state {
                 StateV1::Pending => LetterState::Pending,
@@ -216,6 +254,8 @@ impl MatterV1 {
             Self::CodeByStaff { kind, code, ticket } => {
                 Matter::Code { kind: codes::kind_of(kind)?, code, ticket: ticket.map(TicketSeq), by_staff: true }
             }
+            // Only the outermost says for whom it is; a matter within a matter is damage.
+            Self::InsteadOf { .. } => return Err(StoreError::Corrupt("a letter in a letter".to_owned())),
             Self::AddressTaken => Matter::AddressTaken,
             Self::AddressUnknown => Matter::AddressUnknown,
             Self::AddressChanged { to } => Matter::AddressChanged { to: parsed(&to, EmailAddress::parse)? },

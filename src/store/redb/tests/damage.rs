@@ -9,8 +9,8 @@ use crate::domain::language::Language;
 use crate::domain::letter::{Letter, LetterId, LetterState, Matter};
 use crate::domain::notice::Notice;
 use crate::domain::search::Search;
-use crate::store::PeoplePage;
 use crate::store::redb::record::{NumberV1, PlaceV1};
+use crate::store::{PeoplePage, Places};
 
 /// How many bits are flipped, one at a time.
 const FLIPS: usize = 400;
@@ -66,6 +66,7 @@ fn letter(seq: u32) -> Letter {
         matter: Matter::Ticket { ticket: TicketSeq(seq), entries: vec![EntryId(1)], file: None },
         to: EmailAddress::parse("ana@example.com").unwrap(),
         recipient: None,
+        instead_of: None,
         language: Language::Spanish,
         state: LetterState::Pending,
         created_at: at(0),
@@ -317,4 +318,17 @@ fn a_payload_that_was_erased_is_no_damage() {
     let filter = AuditFilter { ticket: Some(TicketSeq(1)), ..AuditFilter::default() };
     let found = desk.store.read(|desk| Ok((desk.audit_list(&filter, None, 9)?.len(), desk.audit_payload(1)?)));
     assert_eq!(found.unwrap_or_else(|error: StoreError| panic!("{error}")), (1, None));
+}
+
+#[test]
+fn a_counter_at_its_end_is_found_and_keeps_nobody_from_reading_it() {
+    let last = Places { accounts: 9, tokens: u32::MAX, codes: u64::MAX, topics: 7, tickets: u32::MAX };
+    let desk = Desk::new();
+    desk.store.write(&command(1), |tx| tx.pass_places(&Places { tickets: u32::MAX - 1, ..Places::default() })).unwrap();
+    assert_eq!(desk.store.verify().unwrap(), [""; 0]);
+    desk.store.write(&command(2), |tx| tx.pass_places(&last)).unwrap();
+    let found = desk.store.verify().unwrap();
+    let left = ["codes", "tokens", "tickets"].map(|counter| format!("counters: no place is left for {counter}"));
+    assert_eq!(found, left);
+    assert_eq!(desk.store.read(|read| read.places()).unwrap(), last);
 }

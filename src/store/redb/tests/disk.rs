@@ -7,6 +7,7 @@ use std::sync::atomic::{AtomicUsize, Ordering};
 use std::sync::{Arc, Mutex};
 
 use super::*;
+use crate::store::Write;
 use crate::store::redb::backend::{Step, Tap};
 use crate::store::redb::open::{DATA, Place};
 
@@ -73,6 +74,34 @@ fn fill_up(is_full: IsFull, remembers: bool) -> usize {
 fn a_disk_that_fills_up_and_stays_full() {
     // A commit whose last flush failed can be seen but not made durable.
     assert!(fill_up(|place, first| place >= first, true) <= 3);
+}
+
+/// A desk that cannot be founded is not there, which is no doubt.
+#[test]
+fn a_disk_that_is_full_while_a_desk_is_founded() {
+    let is_fulls: [IsFull; 2] = [|place, first| place >= first, |place, first| place == first];
+    for is_full in is_fulls {
+        for first in 0.. {
+            let home = tempfile::tempdir().unwrap();
+            let steps = Arc::new(AtomicUsize::new(0));
+            let counted = Arc::clone(&steps);
+            let tap = move |_| match counted.fetch_add(1, Ordering::Relaxed) {
+                place if is_full(place, first) => Err(io::ErrorKind::StorageFull.into()),
+                _ => Ok(()),
+            };
+            let place = Place { tap: Some(Arc::new(tap)), ..Place::of(&home.path().join("desk")) };
+            let mut fill = |tx: &mut dyn Write| tx.put_ticket(None, &ticket(1));
+            match RedbStore::create_at(place, LONG, &command(1), &mut fill) {
+                Ok((store, ())) => assert_eq!(seqs(&store), [1], "step {first}"),
+                Err(StoreError::Unavailable(_)) => assert!(!home.path().join("desk").exists(), "step {first}: nothing is left"),
+                Err(error) => panic!("step {first}: {error:?}"),
+            }
+            if steps.load(Ordering::Relaxed) <= first {
+                assert!(first > 10, "{first} steps only");
+                break;
+            }
+        }
+    }
 }
 
 #[test]

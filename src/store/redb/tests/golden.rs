@@ -215,6 +215,7 @@ fn mail(lines: &mut String) {
             matter: matters[place % matters.len()].clone(),
             to: email.clone(),
             recipient: (place % 2 == 0).then_some(AccountId(1)),
+            instead_of: None,
             language: Language::ALL[place % 2],
             state: states[place % states.len()].clone(),
             created_at: at(1),
@@ -238,6 +239,7 @@ fn mail(lines: &mut String) {
             matter: if place == 0 { summary.clone() } else { bounced.clone() },
             to: email.clone(),
             recipient: None,
+            instead_of: None,
             language: Language::Spanish,
             state: LetterState::Retry,
             created_at: at(1),
@@ -259,6 +261,9 @@ fn mail(lines: &mut String) {
             let back = golden(lines, name, &LetterV2::from(&letter));
             assert_eq!(back.into_letter(letter.id).unwrap(), letter);
         }
+        let instead = Letter { instead_of: Some(AccountId(300)), ..letter.clone() };
+        let back = golden(lines, "letter-2-instead-of", &LetterV2::from(&instead));
+        assert_eq!(back.into_letter(letter.id).unwrap(), instead);
     }
 }
 

@@ -9,7 +9,7 @@ use crate::domain::session::SessionHash;
 use crate::domain::time::Timestamp;
 use crate::store::redb::audit::{Common, commons, link_of};
 use crate::store::redb::codec::unpack;
-use crate::store::redb::desk::{Counter, damaged, next_place};
+use crate::store::redb::desk::{Counter, damaged, last_place};
 use crate::store::redb::record::{AccountV1, CodeV1, KeyV2, LetterV2, PayloadV1, PlaceV1, SessionV1, TimeV1, TokenV1, TopicV2};
 use crate::store::redb::source::Source;
 use crate::store::redb::tables::{Kept, Key, Parts};
@@ -18,6 +18,7 @@ use crate::store::{KeyRecord, Result, StoreError};
 
 /// What is looked at here.
 pub const PARTS: &[Part] = &[
+    ("counters", counters),
     ("commands", commands),
     ("settings and topics", settings_and_topics),
     ("accounts", accounts),
@@ -37,7 +38,16 @@ fn strange() -> StoreError {
 
 /// That a place was given before the next one will be.
 pub fn check_place(source: &dyn Source, counter: Counter, place: u64) -> Result<()> {
-    if place < next_place(source, counter)? { Ok(()) } else { Err(damaged("a place would be given twice")) }
+    if place <= last_place(source, counter)? { Ok(()) } else { Err(damaged("a place would be given twice")) }
+}
+
+fn counters(source: &dyn Source, findings: &mut Findings) -> Result<()> {
+    for counter in Counter::ALL {
+        if last_place(source, counter)? >= counter.end() {
+            findings.add(format!("counters: no place is left for {counter:?}").to_lowercase());
+        }
+    }
+    Ok(())
 }
 
 fn commands(source: &dyn Source, findings: &mut Findings) -> Result<()> {
