@@ -123,7 +123,7 @@ const WRONG: &[(&str, ErrorKind, &str, &str, &str)] = &[
     ("user create", ErrorKind::MissingRequiredArgument, "missing-value", "Falta --email.", "taquilla user create --help"),
     ("close", ErrorKind::MissingRequiredArgument, "missing-value", "Falta NÚMERO.", "taquilla cerrar --help"),
     ("close 1 --mesage x", ErrorKind::UnknownArgument, "unknown-option", "«--mesage»", "¿Quería decir «--message»?"),
-    ("close 1 --zzz", ErrorKind::UnknownArgument, "unknown-option", "«--zzz»", "-- --zzz"),
+    ("close 1 --zzz", ErrorKind::UnknownArgument, "unknown-option", "«--zzz»", "Consulte taquilla cerrar --help"),
     ("user create x", ErrorKind::UnknownArgument, "unexpected-value", "Sobra «x»", "taquilla user create --help"),
     ("-- close", ErrorKind::UnknownArgument, "unexpected-value", "«close»", "quite los dos guiones"),
     ("--email x", ErrorKind::UnknownArgument, "unknown-option", "«--email»", "taquilla"),
