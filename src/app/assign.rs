@@ -134,7 +134,7 @@ impl ByRule {
     fn gift(&mut self, read: &dyn Read, handling: &Handling, moment: &Moment) -> Given {
         let ticket = &handling.ticket;
         if !ticket.status.is_open() {
-            return Err(Refusal::TicketClosed.into());
+            return Err(Refusal::TicketClosed { number: ticket.number.clone() }.into());
         }
         let (to, reason) = match ticket.assignee.filter(|_| moment.assignee_is_able) {
             Some(assignee) => (assignee, Reason::Kept),
@@ -166,7 +166,7 @@ impl Desk<'_> {
 
     fn give(&mut self, read: &dyn Read, handling: &mut Handling, moment: &Moment, gift: &Gift) -> Result<(), Error> {
         if !handling.ticket.status.is_open() {
-            return Err(Refusal::TicketClosed.into());
+            return Err(Refusal::TicketClosed { number: handling.ticket.number.clone() }.into());
         }
         let has_it = handling.ticket.assignee.filter(|_| moment.assignee_is_able);
         // Whoever has it already keeps it, also while somebody looks after it for them.

@@ -134,13 +134,11 @@ fn wanted(import: &Import) -> (Vec<Wanted>, Vec<LineRefusal>) {
                 continue;
             }
         };
-        let twice = |column: &str, value: &str, line: u64| {
-            Refusal::BadSheet(SheetFault::Twice { column: column.to_owned(), value: value.to_owned(), line })
-        };
+        let twice = |value: &str, line: u64| Refusal::BadSheet(SheetFault::Twice { value: value.to_owned(), line });
         if let Some(&first) = addresses.get(&one.email.key()) {
-            refuse(line, twice("email", one.email.as_str(), first));
+            refuse(line, twice(one.email.as_str(), first));
         } else if let Some((handle, &first)) = one.handle.as_ref().and_then(|handle| Some((handle, handles.get(handle)?))) {
-            refuse(line, twice("handle", handle.as_str(), first));
+            refuse(line, twice(handle.as_str(), first));
         } else {
             addresses.insert(one.email.key(), line);
             handles.extend(one.handle.clone().map(|handle| (handle, line)));

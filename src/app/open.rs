@@ -145,7 +145,7 @@ fn assign_on_opening(change: &Change<'_>, topics: &TopicTree, handling: &mut Han
             }
             Ok(())
         }
-        Err(Error::Refused(Refusal::NobodyAvailable)) => Ok(()),
+        Err(Error::Refused(Refusal::NobodyAvailable { .. })) => Ok(()),
         Err(error) => Err(error),
     }
 }
@@ -158,7 +158,7 @@ fn followed(change: &Change<'_>, actor: &Actor, request: &Open, client: &Account
     }
     actor.demand_whole(change.read(), &ticket)?;
     if ticket.status != Status::Closed {
-        return Err(Refusal::FollowUpOfOpen.into());
+        return Err(Refusal::FollowUpOfOpen { number: ticket.number }.into());
     }
     Ok(Some(ticket))
 }

@@ -147,7 +147,7 @@ impl Dispatcher {
         let topic_agents = self.topics.agents_of(ticket.topic);
         let wishes = Wishes { client_agent, last_agent, topic_agents: &topic_agents };
         let chosen = self.rota.choose(&wishes, |agent| open_tickets(read, agent))?;
-        let (to, reason) = chosen.ok_or(Refusal::NobodyAvailable)?;
+        let (to, reason) = chosen.ok_or_else(|| Refusal::NobodyAvailable { number: ticket.number.clone() })?;
         self.rota.moved(ticket.assignee, to);
         if let Some(of_client) = self.clients.get_mut(&ticket.client).filter(|_| self.rota.has_agent(to)) {
             of_client.last = of_client.last.max(Some((ticket.seq, to)));

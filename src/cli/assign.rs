@@ -28,7 +28,7 @@ pub fn command() -> Command {
     let from = Arg::new("from").long("from").value_parser(value_parser!(PathBuf)).conflicts_with_all(["number", "to", "auto"]);
     let command = Command::new("assign")
         .visible_alias("asignar")
-        .arg(options::numbers().required(false).required_unless_present("from"))
+        .arg(options::numbers().required(false))
         .arg(options::value("to"))
         .arg(options::flag("auto").conflicts_with("to"))
         .arg(options::flag("explain").requires("auto").conflicts_with_all(["to", "from"]))
@@ -62,6 +62,9 @@ fn request(front: &Front<'_>, matches: &ArgMatches) -> Result<(Assign, Vec<Strin
     let note = options::owned(matches, "note");
     let if_unassigned = options::is_set(matches, "if-unassigned");
     let keep_going = options::is_set(matches, "keep-going");
+    if note.as_deref().is_some_and(|note| note.trim().is_empty()) {
+        return Err(Failure::EmptyNote);
+    }
     if let Some(path) = options::path(matches, "from") {
         let list = pairs::read(path, keep_going)?;
         let numbers = Numbers {
@@ -70,6 +73,9 @@ fn request(front: &Front<'_>, matches: &ArgMatches) -> Result<(Assign, Vec<Strin
             keep_going,
         };
         return Ok((Assign { numbers, whom: Whom::List(list.pairs), note, if_unassigned }, list.ignored));
+    }
+    if options::texts(matches, "number").is_empty() {
+        return Err(Failure::NoTickets);
     }
     let whom = match options::owned(matches, "to") {
         _ if options::is_set(matches, "auto") => Whom::Rule,

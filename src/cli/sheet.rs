@@ -12,11 +12,11 @@ use std::path::Path;
 use csv::{ReaderBuilder, StringRecord};
 
 use self::decode::Undecodable;
-use self::headings::{Places, has_no_heading, places};
+use self::headings::{Places, has_no_heading, named, places};
 use super::read;
 use crate::app::{self, LineRefusal};
 use crate::domain::refusal::Refusal;
-use crate::domain::sheet::SheetFault;
+use crate::domain::sheet::{ColumnName, SheetFault};
 use crate::domain::text::bare;
 use crate::ui::error::Failure;
 use crate::ui::safe;
@@ -41,6 +41,8 @@ pub struct Sheet {
     pub faults: Vec<LineRefusal>,
     /// The headings of columns that nobody reads.
     pub ignored: Vec<String>,
+    /// What the sheet calls the columns that were asked for, in their order.
+    names: Vec<ColumnName>,
 }
 
 /// A row of a sheet.
@@ -73,11 +75,11 @@ impl Cell {
 }
 
 impl Sheet {
-    /// What the rows say, and what is wrong with the others.
-    pub fn said<T>(self, say: impl Fn(&Row) -> Result<T, Refusal>) -> (Vec<T>, Vec<LineRefusal>) {
+    /// What the rows say, and what is wrong with the others; `say` is given what the sheet calls the columns.
+    pub fn said<T>(self, say: impl Fn(&Row, &[ColumnName]) -> Result<T, Refusal>) -> (Vec<T>, Vec<LineRefusal>) {
         let (mut said, mut faults) = (Vec::with_capacity(self.rows.len()), self.faults);
         for row in &self.rows {
-            match say(row) {
+            match say(row, &self.names) {
                 Ok(one) => said.push(one),
                 Err(refusal) => faults.push(LineRefusal { line: row.line, refusal }),
             }
@@ -110,10 +112,15 @@ pub fn parse(path: &Path, bytes: &[u8], columns: &[Column], headings: Headings) 
     let places = match headings {
         Headings::Unless(is_none) if has_no_heading(&first.cells, columns, is_none) => {
             let places = Places { of: (0..columns.len()).map(Some).collect(), width: columns.len() };
+            sheet.names = named(columns, &places, &[]);
             sheet.take(&first, columns, &places);
             places
         }
-        _ => places(path, &first.cells, columns, &mut sheet.ignored)?,
+        _ => {
+            let places = places(path, &first.cells, columns, &mut sheet.ignored)?;
+            sheet.names = named(columns, &places, &first.cells);
+            places
+        }
     };
     for row in rows {
         sheet.take(&row, columns, &places);
@@ -126,7 +133,7 @@ pub fn parse(path: &Path, bytes: &[u8], columns: &[Column], headings: Headings) 
 
 impl Sheet {
     fn take(&mut self, raw: &Raw, columns: &[Column], places: &Places) {
-        match row(raw, columns, places) {
+        match row(raw, columns, places, &self.names) {
             Ok(row) => self.rows.extend(row),
             Err(refusal) => self.faults.push(LineRefusal { line: raw.line, refusal }),
         }
@@ -151,7 +158,7 @@ fn bad_lines(faults: impl IntoIterator<Item = (u64, SheetFault)>) -> Failure {
 }
 
 /// A row with its cells in the order that was asked for; `None` for one without anything in it.
-fn row(raw: &Raw, columns: &[Column], places: &Places) -> Result<Option<Row>, Refusal> {
+fn row(raw: &Raw, columns: &[Column], places: &Places, names: &[ColumnName]) -> Result<Option<Row>, Refusal> {
     if let Some(fault) = &raw.fault {
         return Err(Refusal::BadSheet(fault.clone()));
     }
@@ -165,8 +172,9 @@ fn row(raw: &Raw, columns: &[Column], places: &Places) -> Result<Option<Row>, Re
     }
     let cell = |place: &Option<usize>| place.and_then(|place| raw.cells.get(place)).map(|raw| Cell::of(raw)).unwrap_or_default();
     let cells: Vec<_> = places.of.iter().map(cell).collect();
-    match columns.iter().zip(&cells).find(|(column, cell)| column.is_needed && cell.text.is_empty()) {
-        Some((column, _)) => Err(Refusal::Missing { option: column.name.to_owned() }),
+    let mut all = columns.iter().zip(names).zip(&cells);
+    match all.find(|((column, _), cell)| column.is_needed && cell.text.is_empty()) {
+        Some(((_, name), _)) => Err(Refusal::BadSheet(SheetFault::EmptyCell { column: name.clone() })),
         None => Ok(Some(Row { line: raw.line, cells })),
     }
 }
@@ -187,7 +195,8 @@ impl Raw {
 }
 
 /// The rows of a text, each with its line: the reader tells where in the text a row begins, and the line ends before are counted here,
-/// since it takes those of empty rows, and half of every CRLF, for a part of the row behind them.
+/// since it takes those of empty rows, and half of every CRLF, for a part of the row behind them. A CR alone ends a line as well, as it
+/// ends a row: so write programs for older Macintoshes.
 struct Rows<'t> {
     text: &'t str,
     reader: csv::Reader<&'t [u8]>,
@@ -236,7 +245,7 @@ impl Iterator for Rows<'_> {
         let raw = self.text.get(from..self.place()).unwrap_or_default();
         let begin = from + raw.len() - raw.trim_start_matches(['\r', '\n']).len();
         let passed = self.text.get(self.counted..begin).unwrap_or_default();
-        self.line += passed.bytes().filter(|&byte| byte == b'\n').count() as u64;
+        self.line += decode::lines(passed.as_bytes()).count() as u64 - 1;
         self.counted = begin;
         let fault = self.fault(raw.trim_matches(['\r', '\n']), record.len());
         let cells = if fault.is_some() { Vec::new() } else { record.iter().map(str::to_owned).collect() };
@@ -254,7 +263,7 @@ fn delimiter(text: &str) -> (u8, usize) {
     if let Some(named) =
         first.strip_prefix("sep=").and_then(|rest| rest.chars().next()).filter(|named| DELIMITERS.contains(named))
     {
-        let end = first.find('\n').map_or(first.len(), |end| end + 1);
+        let end = first.find(['\r', '\n']).unwrap_or(first.len());
         return (named as u8, text.len() - first.len() + end);
     }
     let mut is_quoted = false;

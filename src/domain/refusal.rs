@@ -203,7 +203,10 @@ pub enum Refusal {
     },
     /// The ticket is closed.
     #[error("the ticket is closed")]
-    TicketClosed,
+    TicketClosed {
+        /// Its number.
+        number: TicketNumber,
+    },
     /// The ticket was closed too long ago to be reopened by its client.
     #[error("the window for reopening is over")]
     ReopenWindowOver,
@@ -301,7 +304,10 @@ pub enum Refusal {
     },
     /// No agent is there to whom a ticket could go.
     #[error("nobody is there to be assigned")]
-    NobodyAvailable,
+    NobodyAvailable {
+        /// Its number.
+        number: TicketNumber,
+    },
     /// A refusal of what stands on a line of a file.
     #[error("line {line}: {refusal}")]
     OnLine {
@@ -356,7 +362,10 @@ pub enum Refusal {
     LetterWithoutCode,
     /// The ticket that is followed up is not closed.
     #[error("the ticket is open: reply instead")]
-    FollowUpOfOpen,
+    FollowUpOfOpen {
+        /// Its number.
+        number: TicketNumber,
+    },
     /// More tickets at once than one command takes.
     #[error("more than {most} tickets at once")]
     TooManyTickets {

@@ -2,6 +2,24 @@
 
 use super::account::Role;
 
+/// A column of a sheet, as whoever wrote the sheet knows it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct ColumnName {
+    /// What the verb calls it.
+    pub id: &'static str,
+    /// What its heading says, if it has one.
+    pub heading: Option<String>,
+}
+
+/// The few words that a column knows.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Choice {
+    /// What somebody is here.
+    Roles,
+    /// The languages that people are spoken to in.
+    Languages,
+}
+
 /// What is wrong with a sheet, or a row of it.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum SheetFault {
@@ -27,16 +45,21 @@ pub enum SheetFault {
     /// A cell that a spreadsheet would take for a formula.
     Formula {
         /// The column.
-        column: String,
+        column: ColumnName,
+    },
+    /// A row has nothing in a column that every row needs.
+    EmptyCell {
+        /// The column.
+        column: ColumnName,
     },
     /// A cell that holds none of the few words that its column knows.
     NotAmong {
         /// The column.
-        column: &'static str,
+        column: ColumnName,
         /// What it holds.
         value: String,
-        /// The words that machines write.
-        known: Vec<&'static str>,
+        /// Those that it knows.
+        known: Choice,
     },
     /// A row that is written in another encoding than the rest of the file.
     OtherEncoding,
@@ -44,9 +67,14 @@ pub enum SheetFault {
     UnknownEncoding,
     /// A row says the same as one before it, where each must say something of its own.
     Twice {
-        /// The column.
-        column: String,
         /// What both say.
+        value: String,
+        /// The line of the one before.
+        line: u64,
+    },
+    /// A row gives to somebody what one before it gives to somebody else.
+    ForAnother {
+        /// What both give.
         value: String,
         /// The line of the one before.
         line: u64,

@@ -205,7 +205,7 @@ impl Ticket {
     /// `TicketClosed` for a closed one.
     pub fn assign(&mut self, to: AccountId) -> Result<Option<TicketEvent>, Refusal> {
         if self.status == Status::Closed {
-            return Err(Refusal::TicketClosed);
+            return Err(Refusal::TicketClosed { number: self.number.clone() });
         }
         let from = self.assignee;
         if from == Some(to) && self.status != Status::New {
@@ -224,7 +224,7 @@ impl Ticket {
     /// `TicketClosed` for a closed one.
     pub fn release(&mut self, reason: Option<String>) -> Result<Option<TicketEvent>, Refusal> {
         if self.status == Status::Closed {
-            return Err(Refusal::TicketClosed);
+            return Err(Refusal::TicketClosed { number: self.number.clone() });
         }
         let Some(from) = self.assignee.take() else { return Ok(None) };
         if self.status == Status::Pending {
@@ -257,7 +257,7 @@ impl Ticket {
             self.first_answered_at.get_or_insert(moment.now);
         }
         match (self.status, keeps_waiting) {
-            (Status::Closed, true) => return Err(Refusal::TicketClosed),
+            (Status::Closed, true) => return Err(Refusal::TicketClosed { number: self.number.clone() }),
             (Status::Closed, false) | (Status::New | Status::Pending, true) => {}
             (Status::Answered, true) => {
                 self.status = waiting_status(moment.assignee_is_able);
@@ -418,7 +418,15 @@ mod tests {
     #[test]
     fn assign_row() {
         let after = four().map(|mut ticket| ticket.assign(AccountId(9)).map(|_| ticket.status));
-        assert_eq!(after, [Ok(Status::Pending), Ok(Status::Pending), Ok(Status::Answered), Err(Refusal::TicketClosed)]);
+        assert_eq!(
+            after,
+            [
+                Ok(Status::Pending),
+                Ok(Status::Pending),
+                Ok(Status::Answered),
+                Err(Refusal::TicketClosed { number: TicketNumber::from_random(1, 6) })
+            ]
+        );
     }
 
     #[test]
@@ -430,7 +438,7 @@ mod tests {
                 Ok((false, Status::New, None)),
                 Ok((true, Status::New, None)),
                 Ok((true, Status::Answered, None)),
-                Err(Refusal::TicketClosed)
+                Err(Refusal::TicketClosed { number: TicketNumber::from_random(1, 6) })
             ]
         );
     }
@@ -477,7 +485,7 @@ mod tests {
                 Ok((Status::New, Some(at(0)))),
                 Ok((Status::Pending, Some(at(0)))),
                 Ok((Status::Pending, Some(at(5)))),
-                Err(Refusal::TicketClosed)
+                Err(Refusal::TicketClosed { number: TicketNumber::from_random(1, 6) })
             ]
         );
     }

@@ -9,12 +9,14 @@ use crate::app::{self, change::Printed};
 use crate::auth::AuthError;
 use crate::clock::WrongTime;
 use crate::domain::absence::SubstituteFault;
+use crate::domain::account::Role;
 use crate::domain::dump::DumpFault;
+use crate::domain::language::Language;
 use crate::domain::merge::MergeFault;
 use crate::domain::password::PasswordFault;
 use crate::domain::refusal::Refusal;
 use crate::domain::settings::Clash;
-use crate::domain::sheet::SheetFault;
+use crate::domain::sheet::{Choice, ColumnName, SheetFault};
 use crate::domain::ticket::TicketNumber;
 use crate::domain::time::Timestamp;
 use crate::i18n::clap::UsageError;
@@ -30,6 +32,10 @@ use crate::ui::safe;
 pub enum Failure {
     /// The command line does not make sense.
     Usage(UsageError),
+    /// A note without anything in it.
+    EmptyNote,
+    /// Neither tickets were named nor a list of them.
+    NoTickets,
     /// A value is missing and nobody can be asked: the option that gives it.
     Missing(String),
     /// Standard input was to give so many passwords, and gave fewer.
@@ -79,7 +85,7 @@ pub enum Failure {
         /// The sheet.
         path: std::path::PathBuf,
         /// Which are missing.
-        columns: String,
+        columns: Vec<ColumnName>,
         /// The headings that are read.
         known: String,
     },
@@ -92,8 +98,8 @@ pub enum Failure {
         /// The headings that are read.
         known: String,
     },
-    /// A sheet has two columns of one meaning: which.
-    DoubleColumn(std::path::PathBuf, String),
+    /// A sheet has two columns of one meaning: what both are called there.
+    DoubleColumn(std::path::PathBuf, [String; 2]),
     /// The whole desk was to be shown on a terminal.
     DumpToTerminal,
     /// A file of the person is larger than the bytes that are read of one.
@@ -189,7 +195,7 @@ pub struct Told {
 pub enum Refused {
     /// A ticket: the number, as it was given.
     Ticket(String),
-    /// A ticket that stands on a line of a file.
+    /// A ticket that stands on a line of a file; without a number where the line has none.
     TicketOnLine(String, u64),
     /// A line of a file.
     Line(u64),
@@ -251,6 +257,8 @@ pub fn tell(failure: &Failure, words: &Words, time: &dyn Fn(Timestamp) -> String
             Told { code: usage.code, message: usage.message.clone(), hint: usage.hint.clone(), exit: 2, refusals: Vec::new() }
         }
         Failure::Missing(option) => case("missing-value", 2).with("option", option).tell(words),
+        Failure::EmptyNote => case("empty-message", 2).in_words("error-empty-note").tell(words),
+        Failure::NoTickets => case("missing-value", 2).in_words("error-no-tickets").tell(words),
         Failure::NothingToChange(options) => {
             case("missing-value", 2).with("options", *options).in_words("error-nothing-to-change").tell(words)
         }
@@ -293,11 +301,9 @@ pub fn tell(failure: &Failure, words: &Words, time: &dyn Fn(Timestamp) -> String
         Failure::NotASheet(path) => {
             case("not-text", 2).with("path", of_file(path, words)).in_words("error-not-a-sheet").tell(words)
         }
-        Failure::MissingColumn { path, columns, known } => of_columns(case("missing-column", 2), path, columns, known, words),
+        Failure::MissingColumn { path, columns, known } => missing_columns(path, columns, known, words),
         Failure::UnknownColumn { path, columns, known } => of_columns(case("unknown-column", 2), path, columns, known, words),
-        Failure::DoubleColumn(path, column) => {
-            case("double-column", 2).with("path", of_file(path, words)).with("column", column).tell(words)
-        }
+        Failure::DoubleColumn(path, both) => double_column(path, both, words),
         Failure::TooLarge(path, most) => {
             let case = case("file-too-large", 6).with("path", of_file(path, words));
             case.with("most", dates::size(words.language(), *most)).tell(words)
@@ -335,6 +341,16 @@ fn unprinted(what: &Unprinted, reason: String) -> Case<'_> {
     }
 }
 
+fn missing_columns(path: &Path, columns: &[ColumnName], known: &str, words: &Words) -> Told {
+    let names: Vec<_> = columns.iter().map(|column| column_words(column, words)).collect();
+    of_columns(case("missing-column", 2).with("count", names.len()), path, &names.join(", "), known, words)
+}
+
+fn double_column(path: &Path, [one, other]: &[String; 2], words: &Words) -> Told {
+    let case = case("double-column", 2).with("path", of_file(path, words));
+    case.with("column", safe_line(one)).with("other", safe_line(other)).tell(words)
+}
+
 /// What is wrong with the columns of a sheet, and which are known.
 fn of_columns(case: Case<'_>, path: &Path, columns: &str, known: &str, words: &Words) -> Told {
     case.with("path", of_file(path, words)).with("columns", safe_line(columns)).with("known", known.to_owned()).tell(words)
@@ -361,7 +377,14 @@ fn bad_value<'a>(option: &str, value: &str, words: &Words) -> Case<'a> {
         "--name" => Some(words.text("ask-not-a-name")),
         _ => None,
     };
-    Case { hint, ..case("bad-value", 2).with("option", name).with("value", safe_line(value)) }
+    let case = case("bad-value", 2).with("value", safe_line(value));
+    // What stands in a cell of a sheet was given with no option.
+    match option {
+        "email" => case.in_words("error-no-address"),
+        "name" => case.in_words("error-no-name"),
+        "handle" => case.in_words("error-no-handle"),
+        _ => Case { hint, ..case.with("option", name) },
+    }
 }
 
 /// The same for a time to come: what is said of one that is over would be no hint.
@@ -480,8 +503,6 @@ fn tell_refusals(refusals: &[app::NumberRefusal], words: &Words, time: &dyn Fn(T
     let tell = |refused: &app::NumberRefusal| {
         let number = refused.number.clone();
         match &refused.refusal {
-            // The line is all that it has, and stands in front already.
-            Refusal::OnLine { line, refusal } if number.is_empty() => told_refusal(Refused::Line(*line), refusal, words, time),
             Refusal::OnLine { line, .. } => told_refusal(Refused::TicketOnLine(number, *line), &refused.refusal, words, time),
             _ => told_refusal(Refused::Ticket(number), &refused.refusal, words, time),
         }
@@ -637,12 +658,12 @@ fn state_case<'a>(refusal: &'a Refusal, words: &Words) -> Case<'a> {
         // Where to ask is the desk's own, and is told by whoever has it at hand.
         R::Suspended { reason } => case("suspended", 6).with("reason", safe_line(reason)),
         R::RegistrationClosed { contact } => registration_case(contact.as_deref(), words),
-        R::TicketClosed => case("ticket-closed", 6),
+        R::TicketClosed { number } => case("ticket-closed", 6).with("number", number.as_str()),
         R::TicketMerged { into } => merged_case(into.as_ref()),
         R::CannotMerge(fault) => merge_case(fault),
         R::ReopenWindowOver => case("reopen-window-over", 6),
         R::AlreadyAssigned { to } => case("already-assigned", 6).with("to", to),
-        R::NobodyAvailable => case("nobody-available", 6),
+        R::NobodyAvailable { number } => case("nobody-available", 6).with("number", number.as_str()),
         R::CannotBeAssigned { who } => case("cannot-be-assigned", 6).with("who", who),
         R::NotStaff { who } => case("not-staff", 6).with("who", who),
         R::NeverAway { who } => case("not-staff", 6).with("who", who).in_words("error-never-away"),
@@ -665,7 +686,7 @@ fn state_case<'a>(refusal: &'a Refusal, words: &Words) -> Case<'a> {
         R::LetterNotWaiting => case("letter-not-waiting", 6),
         R::LetterLeaving => case("letter-leaving", 6),
         R::LetterWithoutCode => case("letter-without-code", 6),
-        R::FollowUpOfOpen => case("follow-up-of-open", 6),
+        R::FollowUpOfOpen { number } => case("follow-up-of-open", 6).with("number", number.as_str()),
         R::TooManyTickets { most } => case("too-many-tickets", 6).with("most", *most),
         R::DeskExists => case("desk-exists", 6).with("path", String::new()),
         R::NoNumberLeft => case("no-number-left", 1),
@@ -745,15 +766,20 @@ fn sheet_case<'a>(fault: &'a SheetFault, words: &Words) -> Case<'a> {
         SheetFault::RowTooLong { most } => case("line-too-long", 6).with("most", dates::size(words.language(), *most)),
         SheetFault::RowTooWide { found, expected } => case("row-too-wide", 2).with("found", *found).with("expected", *expected),
         SheetFault::OpenQuote => case("open-quote", 2),
-        SheetFault::Formula { column } => case("formula", 2).with("column", column),
+        SheetFault::Formula { column } => case("formula", 2).with("column", column_words(column, words)),
+        SheetFault::EmptyCell { column } => {
+            case("missing-value", 2).in_words("error-empty-cell").with("column", column_words(column, words))
+        }
         SheetFault::NotAmong { column, value, known } => {
-            let case = case("bad-value", 2).in_words("error-not-among").with("column", *column);
-            case.with("value", safe_line(value)).with("known", known.join(", "))
+            let case = case("bad-value", 2).in_words("error-not-among").with("column", column_words(column, words));
+            case.with("value", safe_line(value)).with("known", choice_words(*known, words))
         }
         SheetFault::OtherEncoding => case("mixed-encoding", 2),
         SheetFault::UnknownEncoding => case("unknown-encoding", 2),
-        SheetFault::Twice { column, value, line } => {
-            case("twice-in-file", 2).with("column", column).with("value", safe_line(value)).with("line", *line)
+        SheetFault::Twice { value, line } => case("twice-in-file", 2).with("value", safe_line(value)).with("line", *line),
+        SheetFault::ForAnother { value, line } => {
+            let case = case("twice-in-file", 2).in_words("error-given-twice");
+            case.with("value", safe_line(value)).with("line", *line)
         }
         SheetFault::NotesTooLong { most } => {
             case("message-too-long", 6).in_words("error-notes-too-long").with("most", most / 1024)
@@ -762,6 +788,32 @@ fn sheet_case<'a>(fault: &'a SheetFault, words: &Words) -> Case<'a> {
             case("other-role", 6).with("who", who).with("role", super::people::role_word(*role, words))
         }
     }
+}
+
+/// A column as whoever wrote the sheet calls it; where it has no heading, as people and then as the verb calls it.
+fn column_words(column: &ColumnName, words: &Words) -> String {
+    if let Some(heading) = &column.heading {
+        return safe_line(heading);
+    }
+    let word = match column.id {
+        "email" => words.text("ui-email"),
+        "name" => words.text("ui-name"),
+        "number" => words.text("ui-number"),
+        "staff" => words.text("ui-agent"),
+        id => id.to_owned(),
+    };
+    if word.to_lowercase() == column.id { column.id.to_owned() } else { format!("{word} ({})", column.id) }
+}
+
+/// The words that a column knows, as people write them.
+fn choice_words(known: Choice, words: &Words) -> String {
+    let all: Vec<_> = match known {
+        Choice::Roles => Role::ALL.iter().map(|role| super::people::role_word(*role, words)).collect(),
+        Choice::Languages => {
+            Language::ALL.iter().map(|language| words.text(&format!("ui-language-{}", language.code()))).collect()
+        }
+    };
+    all.join(", ").to_lowercase()
 }
 
 /// What is wrong with a dump: nobody mends that line by line, so it is told for itself.
@@ -850,15 +902,18 @@ pub fn written(told: &Told, is_json: bool, colour: bool) -> String {
 
 /// A failure as the lines that a person reads: the sentence, what was refused, the hint.
 pub fn plain_lines(told: &Told, colour: bool) -> Vec<String> {
-    use super::paint::{Tone, dim, paint};
+    use super::paint::{Tone, dim, paint, width};
     let mut lines = vec![format!("{} {}", paint("✗", Tone::Alarming, true, colour), told.message)];
+    let of = |refusal: &ToldRefusal| match &refusal.of {
+        Refused::Ticket(number) | Refused::TicketOnLine(number, _) => safe_line(number),
+        Refused::Line(line) => line.to_string(),
+    };
     // What the sentence says already is not said again.
-    for refusal in told.refusals.iter().filter(|refusal| !told.message.contains(&refusal.message)).take(20) {
-        let of = match &refusal.of {
-            Refused::Ticket(number) | Refused::TicketOnLine(number, _) => safe_line(number),
-            Refused::Line(line) => line.to_string(),
-        };
-        lines.push(format!("  {of}  {}", refusal.message));
+    let new = told.refusals.iter().filter(|refusal| !told.message.contains(&refusal.message));
+    let shown: Vec<_> = new.take(20).map(|refusal| (of(refusal), &refusal.message)).collect();
+    let column = shown.iter().map(|(of, _)| width(of)).max().unwrap_or_default();
+    for (of, message) in shown {
+        lines.push(format!("  {}{of}  {message}", " ".repeat(column - width(&of))));
     }
     if told.refusals.len() > 20 {
         lines.push(format!("  … (+{})", told.refusals.len() - 20));
@@ -874,7 +929,9 @@ pub fn json(told: &Told) -> String {
         .iter()
         .map(|refusal| {
             let mut told = serde_json::Map::new();
-            if let Refused::Ticket(number) | Refused::TicketOnLine(number, _) = &refusal.of {
+            if let Refused::Ticket(number) | Refused::TicketOnLine(number, _) = &refusal.of
+                && !(number.is_empty() && matches!(refusal.of, Refused::TicketOnLine(..)))
+            {
                 told.insert("number".to_owned(), number.as_str().into());
             }
             if let Refused::Line(line) | Refused::TicketOnLine(_, line) = &refusal.of {

@@ -116,7 +116,7 @@ fn every_bad_line_is_named_and_nothing_is_imported() {
     let error = imports(&sara, twice, &["-n"]).error();
     assert_eq!((error["exit"].as_i64(), lines(&error)), (Some(2), vec![(3, "twice-in-file".to_owned())]));
     let told = sara.command(["user", "import", "-", "--lang", "es"]).stdin(twice).run().exits(2);
-    assert!(told.talk().contains("3  «A1@example.com» ya está en la columna «email» de la línea 2."), "{told}");
+    assert!(told.talk().contains("3  «A1@example.com» ya está en la línea 2."), "{told}");
     let admin = desk.admin();
     let error = imports(&admin, "email,name,role\nmarta@example.com,Marta,secretaría\n", &[]).error();
     assert_eq!(lines(&error), [(2, "other-role".to_owned())]);

@@ -13,6 +13,10 @@ fn assigns(person: &Person<'_>, sheet: impl Into<Vec<u8>>, more: &[&str]) -> Out
     person.command([&["--json", "assign", "--from", "-"], more].concat()).mail("queue").stdin(sheet).run()
 }
 
+fn imports_in(person: &Person<'_>, language: &str, sheet: &str) -> Outcome {
+    person.command(["--json", "--lang", language, "user", "import", "-", "--no-invite"]).mail("queue").stdin(sheet).run()
+}
+
 fn utf16(text: &str) -> Vec<u8> {
     [vec![0xff, 0xfe], text.encode_utf16().flat_map(u16::to_le_bytes).collect()].concat()
 }
@@ -147,12 +151,74 @@ fn a_bad_role_or_language_names_those_that_would_do() {
     let told = lines(&error);
     assert_eq!((told[0].0, told[0].1, told[1].0, told[1].1), (2, "bad-value", 3, "bad-value"));
     assert!(
-        told[0].2.contains("«jefe»") && told[0].2.contains("Valores válidos: client, agent, secretary, care, admin"),
+        told[0].2.contains("«jefe» no vale en la columna «role»")
+            && told[0].2.contains("Valores válidos: cliente, docente, secretaría, atención al cliente, administración"),
         "{error}"
     );
-    assert!(told[1].2.contains("Valores válidos: es, en"), "{error}");
+    assert!(told[1].2.contains("Valores válidos: español, inglés"), "{error}");
     let english = sara.command(["--lang", "en", "user", "import", "-"]).stdin(sheet).run().exits(2);
-    assert!(english.talk().contains("Valid values: es, en"), "{english}");
+    assert!(english.talk().contains("Valid values: spanish, english"), "{english}");
+    // Whatever is offered will do, and so will what else people call them.
+    let admin = desk.admin();
+    for offered in [&error, &imports_in(&admin, "en", sheet).exits(2).error()] {
+        for (line, column) in lines(offered).iter().zip(["role", "lang"]) {
+            let words = line.2.rsplit(": ").next().unwrap().trim_end_matches('.').split(", ");
+            let rows: String = words.enumerate().map(|(place, word)| format!("{column}{place}@example.com,A,{word}\n")).collect();
+            imports(&admin, format!("email,name,{column}\n{rows}")).ok();
+        }
+    }
+    let rows = "a1@example.com;A;Administradora\na2@example.com;A;PROFESORA\na3@example.com;A;agente\na4@example.com;A;Alumna\n";
+    let made = imports(&admin, format!("Correo;Nombre;Función\n{rows}")).ok().json();
+    let roles: Vec<_> = made.as_array().unwrap().iter().map(|one| one["role"].as_str().unwrap()).collect();
+    assert_eq!(roles, ["admin", "agent", "agent", "client"]);
+}
+
+#[test]
+fn columns_are_called_as_the_sheet_calls_them() {
+    let desk = Desk::staffed();
+    let (ana, sara) = (desk.person("ana"), desk.person("sara"));
+    let number = ana.opens("Una");
+    let sheet = "E-Mail;Nombre y apellidos;Función\nmal.correo;A;\n;B;\nc@example.com;=C;\nd@example.com;D;jefa\n";
+    let error = imports(&sara, sheet).refused(2, "bad-lines").error();
+    let told: Vec<_> = lines(&error).iter().map(|line| line.2.to_owned()).collect();
+    assert_eq!(told[0], "«mal.correo» no es una dirección de correo.");
+    assert_eq!(told[1], "La columna «E-Mail» está vacía.");
+    assert_eq!(told[2], "En la columna «Nombre y apellidos» hay una fórmula.");
+    assert!(told[3].starts_with("«jefa» no vale en la columna «Función». "), "{error}");
+    let error = imports(&sara, "E-Mail;correo;Nombre\n").refused(2, "double-column").error();
+    assert!(error["message"].as_str().unwrap().ends_with("«E-Mail» y «correo»."), "{error}");
+    let error = assigns(&sara, format!("Número;Docente\n{number};\n"), &[]).refused(2, "bad-lines").error();
+    assert_eq!(lines(&error)[0].2, "La columna «Docente» está vacía.");
+    // What has no heading is called as people call it, and by the name that always will do.
+    let error = imports(&sara, "teléfono\n600\n").refused(2, "missing-column").error();
+    assert!(error["message"].as_str().unwrap().ends_with("faltan 2 columnas: Correo (email), Nombre (name)."), "{error}");
+    let told = imports_in(&sara, "en", "name\nA\n").exits(2).error();
+    assert!(told["message"].as_str().unwrap().ends_with(": E-mail (email)."), "{told}");
+}
+
+#[test]
+fn a_file_of_an_old_macintosh_has_lines() {
+    let desk = Desk::staffed();
+    let (ana, sara) = (desk.person("ana"), desk.person("sara"));
+    let number = ana.opens("Una");
+    let error = imports(&sara, "email,name\ra@example.com,A\r\rmal,B\rc@example.com,C\r").refused(2, "bad-lines").error();
+    assert_eq!(lines(&error).iter().map(|line| line.0).collect::<Vec<_>>(), [4]);
+    let error = assigns(&sara, format!("{number},marta\rabc,marta\r{number},\r"), &[]).refused(2, "bad-lines").error();
+    assert_eq!(lines(&error).iter().map(|line| line.0).collect::<Vec<_>>(), [2, 3]);
+    assigns(&sara, format!("sep=;\rNúmero;Docente\r{number};marta\r"), &[]).ok();
+}
+
+#[test]
+fn refused_lines_stand_in_columns() {
+    let desk = Desk::staffed();
+    let (ana, sara) = (desk.person("ana"), desk.person("sara"));
+    let number = ana.opens("Una");
+    let rows: String = (2..=10).map(|line| format!("mal{line},A\n")).collect();
+    let told = sara.command(["user", "import", "-", "--lang", "es"]).stdin(format!("email,name\n{rows}")).run().exits(2);
+    assert!(told.talk().contains("\n   9  «mal9»") && told.talk().contains("\n  10  «mal10»"), "{told}");
+    let list = format!("{number},marta\n{number}\n999999,marta\n");
+    let told = sara.command(["assign", "--from", "-", "--keep-going", "--lang", "es"]).stdin(list).run().exits(8);
+    assert!(told.talk().contains("\n          Línea 2: ") && told.talk().contains("\n  999999  Línea 3: "), "{told}");
 }
 
 #[test]
@@ -224,7 +290,10 @@ fn a_list_goes_on_past_lines_that_cannot_be_read() {
     let refusals = &error["error"]["refusals"];
     assert_eq!((&refusals[0]["number"], &refusals[1]["number"]), (&json!("abc"), &Value::Null));
     assert!(refusals[0]["message"].as_str().unwrap().starts_with("Línea 2: «abc»"), "{error}");
-    assert_eq!((&refusals[2]["line"], &refusals[2]["message"]), (&json!(4), &json!("Falta un dato: staff.")));
+    assert_eq!(
+        (&refusals[2]["line"], &refusals[2]["message"]),
+        (&json!(4), &json!("Línea 4: La columna «Docente (staff)» está vacía."))
+    );
     let again = assigns(&sara, list, &["--keep-going", "--key", "k"]).exits(8);
     assert_eq!((again.stdout, again.stderr), (done.stdout, done.stderr));
     // With nothing good it is a refusal of all.

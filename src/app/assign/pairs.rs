@@ -127,7 +127,7 @@ impl List {
             (Ok(before), Ok(after)) if *before == after => known.tell(pair.line, note),
             (Ok(_), Ok(_)) => {
                 let value = pair.number.as_str().to_owned();
-                let fault = SheetFault::Twice { column: "number".to_owned(), value, line: known.line };
+                let fault = SheetFault::ForAnother { value, line: known.line };
                 known.to = Err(Refusal::BadSheet(fault));
                 known.line = pair.line;
             }

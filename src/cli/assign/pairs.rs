@@ -7,6 +7,7 @@ use crate::app::{self, LineRefusal, NumberRefusal};
 use crate::cli::read;
 use crate::cli::sheet::{self, Column, Headings, Row};
 use crate::domain::refusal::Refusal;
+use crate::domain::sheet::ColumnName;
 use crate::domain::ticket::TicketNumber;
 use crate::ui::error::Failure;
 use crate::ui::present::Present;
@@ -18,7 +19,7 @@ const COLUMNS: [Column; 3] = [
     Column { name: "number", also: &["número", "ticket"], is_needed: true },
     Column {
         name: "staff",
-        also: &["agent", "agente", "docente", "assignee", "assignee.handle", "assigned to", "asignado a"],
+        also: &["agent", "agente", "docente", "teacher", "assignee", "assignee.handle", "assigned to", "asignado a"],
         is_needed: true,
     },
     Column { name: "note", also: &["notes", "nota", "notas"], is_needed: false },
@@ -70,7 +71,7 @@ fn refused(fault: LineRefusal) -> NumberRefusal {
     NumberRefusal { number, refusal: Refusal::OnLine { line: fault.line, refusal: Box::new(fault.refusal) } }
 }
 
-fn pair(row: &Row) -> Result<Pair, Refusal> {
+fn pair(row: &Row, _: &[ColumnName]) -> Result<Pair, Refusal> {
     let cell = |place: usize| row.cells.get(place).map_or("", |cell| cell.text.as_str());
     let number = TicketNumber::parse(cell(0)).ok_or_else(|| read::unreadable(cell(0)).refusal)?;
     let note = Some(cell(2)).filter(|note| !note.is_empty()).map(str::to_owned);

@@ -57,10 +57,9 @@ fn narrow(bytes: &[u8]) -> Result<String, Undecodable> {
         kind.push(line);
     }
     if utf8.is_empty() && both.is_empty() {
-        let text: String = bytes.iter().map(|&byte| of_windows(byte)).collect();
-        let unknown: Vec<_> =
-            (1..).zip(text.split('\n')).filter(|(_, line)| is_none_of_windows(line)).map(|(line, _)| line).collect();
-        return if unknown.is_empty() { Ok(text) } else { Err(Undecodable::Unknown(unknown)) };
+        let decoded = |bytes: &[u8]| -> String { bytes.iter().map(|&byte| of_windows(byte)).collect() };
+        let unknown: Vec<_> = lines(bytes).filter(|(_, line)| is_none_of_windows(&decoded(line))).map(|(line, _)| line).collect();
+        return if unknown.is_empty() { Ok(decoded(bytes)) } else { Err(Undecodable::Unknown(unknown)) };
     }
     let mut fewer = if utf8.len() >= other.len() { other } else { utf8 };
     fewer.append(&mut both);
@@ -73,8 +72,16 @@ fn foreign(bytes: &[u8]) -> Vec<u64> {
     lines(bytes).filter(|(_, line)| std::str::from_utf8(line).is_err()).map(|(line, _)| line).collect()
 }
 
-fn lines(bytes: &[u8]) -> impl Iterator<Item = (u64, &[u8])> {
-    (1..).zip(bytes.split(|&byte| byte == b'\n'))
+/// The lines, counted from 1, without what ends them: LF, CRLF, or CR alone.
+pub fn lines(bytes: &[u8]) -> impl Iterator<Item = (u64, &[u8])> {
+    let mut rest = Some(bytes);
+    (1..).zip(std::iter::from_fn(move || {
+        let here = rest?;
+        let Some(end) = here.iter().position(|byte| matches!(byte, b'\r' | b'\n')) else { return rest.take() };
+        let (line, behind) = here.split_at(end);
+        rest = behind.strip_prefix(b"\r\n").or_else(|| behind.get(1..));
+        Some(line)
+    }))
 }
 
 /// Whether there are letters in UTF-8 among bytes that are not.

@@ -4,6 +4,7 @@ use std::path::Path;
 
 use unicode_normalization::UnicodeNormalization;
 
+use crate::domain::sheet::ColumnName;
 use crate::domain::text::{bare, is_invisible};
 use crate::ui::error::Failure;
 
@@ -70,20 +71,33 @@ pub fn places(path: &Path, first: &[String], columns: &[Column], ignored: &mut V
         }
         width = place + 1;
         match column_of(heading, columns) {
-            Some(column) if of[column].is_some() => {
-                return Err(Failure::DoubleColumn(path.to_owned(), columns[column].name.to_owned()));
+            Some(column) => {
+                if let Some(before) = of[column].replace(place) {
+                    let both = [before, place].map(|place| written(&first[place]));
+                    return Err(Failure::DoubleColumn(path.to_owned(), both));
+                }
             }
-            Some(column) => of[column] = Some(place),
-            None => ignored.push(heading.chars().take(100).collect()),
+            None => ignored.push(written(heading)),
         }
     }
     let missing = columns.iter().zip(&of).filter(|(column, place)| column.is_needed && place.is_none());
-    let missing: Vec<_> = missing.map(|(column, _)| column.name).collect();
+    let missing: Vec<_> = missing.map(|(column, _)| ColumnName { id: column.name, heading: None }).collect();
     if missing.is_empty() {
         Ok(Places { of, width })
     } else {
-        Err(Failure::MissingColumn { path: path.to_owned(), columns: missing.join(", "), known: known(columns) })
+        Err(Failure::MissingColumn { path: path.to_owned(), columns: missing, known: known(columns) })
     }
+}
+
+/// What the sheet of these first cells calls its columns.
+pub fn named(columns: &[Column], places: &Places, first: &[String]) -> Vec<ColumnName> {
+    let heading = |place: &Option<usize>| place.and_then(|place| first.get(place)).map(|heading| written(heading));
+    columns.iter().zip(&places.of).map(|(column, place)| ColumnName { id: column.name, heading: heading(place) }).collect()
+}
+
+/// A heading as it is told of.
+fn written(heading: &str) -> String {
+    bare(heading).chars().take(100).collect()
 }
 
 /// A word without what people do not tell words apart by: capitals, accents, white space, `-` and `_`.

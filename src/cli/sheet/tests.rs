@@ -13,6 +13,10 @@ fn parsed(bytes: &[u8]) -> Result<Sheet, Failure> {
     parse(Path::new("gente.csv"), bytes, &COLUMNS, Headings::Needed)
 }
 
+fn ids(columns: &[ColumnName]) -> Vec<&'static str> {
+    columns.iter().map(|column| column.id).collect()
+}
+
 fn texts(sheet: &Sheet) -> Vec<(u64, Vec<&str>)> {
     sheet.rows.iter().map(|row| (row.line, row.cells.iter().map(|cell| cell.text.as_str()).collect())).collect()
 }
@@ -41,6 +45,10 @@ fn each_row_has_the_line_that_it_begins_on() {
     let sheet = parsed(b"\r\n\r\nemail,name,note\r\n\r\na@b.es,A,\"one\r\ntwo\"\r\n\r\n\r\nc@d.es,C,\r\nd@e.es,D").unwrap();
     assert_eq!(sheet.rows.iter().map(|row| row.line).collect::<Vec<_>>(), [5, 9, 10]);
     assert_eq!(sheet.rows[0].cells[2].text, "one\r\ntwo");
+    let old = parsed(b"sep=;\r\remail;name;note\ra@b.es;A;\"one\rtwo\"\r\rc@d.es;C\r").unwrap();
+    assert_eq!(old.rows.iter().map(|row| row.line).collect::<Vec<_>>(), [4, 7]);
+    let both = parsed(b"email,name\r\n\ra@b.es,A\n\rb@b.es,B\n").unwrap();
+    assert_eq!(both.rows.iter().map(|row| row.line).collect::<Vec<_>>(), [3, 5]);
 }
 
 #[test]
@@ -50,10 +58,11 @@ fn what_is_wrong_is_told_by_line_and_all_of_it() {
     let sheet = parsed(text.as_bytes()).unwrap();
     assert_eq!(texts(&sheet), [(5, vec!["b@c.es", "B", ""])]);
     let faults: Vec<_> = sheet.faults.iter().map(|fault| (fault.line, &fault.refusal)).collect();
+    let column = ColumnName { id: "email", heading: Some("email".to_owned()) };
     assert_eq!(
         faults,
         [
-            (2, &Refusal::Missing { option: "email".to_owned() }),
+            (2, &Refusal::BadSheet(SheetFault::EmptyCell { column })),
             (3, &Refusal::BadSheet(SheetFault::RowTooWide { found: 3, expected: 2 })),
             (4, &Refusal::BadSheet(SheetFault::RowTooLong { most: LONGEST_ROW as u64 })),
             (6, &Refusal::BadSheet(SheetFault::OpenQuote)),
@@ -73,9 +82,9 @@ fn formulas_are_told_from_what_our_own_export_keeps_from_being_one() {
 
 #[test]
 fn headings_may_stand_in_any_order_but_each_once_and_all_that_are_needed() {
-    assert!(matches!(parsed(b"email,Correo,name\n"), Err(Failure::DoubleColumn(_, column)) if column == "email"));
-    assert!(matches!(parsed(b"name\nAna\n"), Err(Failure::MissingColumn { columns, .. }) if columns == "email"));
-    assert!(matches!(parsed(b"a@b.es,Ana\n"), Err(Failure::MissingColumn { columns, .. }) if columns == "email, name"));
+    assert!(matches!(parsed(b"email,Correo,name\n"), Err(Failure::DoubleColumn(_, both)) if both == ["email", "Correo"]));
+    assert!(matches!(parsed(b"name\nAna\n"), Err(Failure::MissingColumn { columns, .. }) if ids(&columns) == ["email"]));
+    assert!(matches!(parsed(b"a@b.es,Ana\n"), Err(Failure::MissingColumn { columns, .. }) if ids(&columns) == ["email", "name"]));
     let sheet = parsed(b"name,phone,email,\nA,600,a@b.es,\n").unwrap();
     assert_eq!((sheet.ignored.as_slice(), sheet.rows.len()), (["phone".to_owned()].as_slice(), 1));
     let optional = Headings::Unless(|first| first.contains('@'));
@@ -84,7 +93,7 @@ fn headings_may_stand_in_any_order_but_each_once_and_all_that_are_needed() {
     let called_like_one = parse(Path::new("-"), b"a@b.es;name;x\n", &COLUMNS, optional).unwrap();
     assert_eq!(texts(&called_like_one), [(1, vec!["a@b.es", "name", "x"])]);
     let wrong = parse(Path::new("-"), b"email;phone\n", &COLUMNS, optional);
-    assert!(matches!(wrong, Err(Failure::MissingColumn { columns, .. }) if columns == "name"));
+    assert!(matches!(wrong, Err(Failure::MissingColumn { columns, .. }) if ids(&columns) == ["name"]));
     let none = parse(Path::new("-"), b"Nadie;A\na@b.es;A\n", &COLUMNS, optional).unwrap();
     assert_eq!(texts(&none), [(1, vec!["Nadie", "A", ""]), (2, vec!["a@b.es", "A", ""])]);
     let pasted = parsed("\u{200b}email\u{200b},na\u{ad}me,\u{feff}\na@b.es\u{200b}, \u{2060} A,\u{200b}\n".as_bytes()).unwrap();
@@ -115,6 +124,7 @@ fn what_is_written_in_two_encodings_is_told_by_line_and_never_guessed_at() {
     assert_eq!(mixed(b"a\nNu\xc3\xb1ez\nNu\xf1ez\n\xc3\x81lvarez\n"), Ok(vec![3]));
     assert_eq!(mixed(b"Nu\xf1ez\nNu\xc3\xb1ez\nG\xf3mez\r\n"), Ok(vec![2]));
     assert_eq!(mixed(b"\xef\xbb\xbfa\nNu\xf1ez\n"), Ok(vec![2]), "a mark says UTF-8");
+    assert_eq!(mixed(b"Nu\xf1ez\r\nG\xf3mez\rNu\xc3\xb1ez\r"), Ok(vec![3]), "a CR ends a line");
     assert_eq!(mixed(b"Nu\xf1ez;Nu\xc3\xb1ez\nG\xf3mez"), Ok(vec![1]), "both in one line");
     assert_eq!(mixed(b"\xf1\n\xce\x95\xce\xbb \xf1\n\xe2\x82\xac \xf1"), Ok(vec![2, 3]));
     // All of these are Windows-1252: a capital before a quotation mark is no letter of UTF-8.

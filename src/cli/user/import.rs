@@ -14,7 +14,7 @@ use crate::cli::sheet::{self, Cell, Column, Headings, Row};
 use crate::domain::account::Role;
 use crate::domain::language::Language;
 use crate::domain::refusal::Refusal;
-use crate::domain::sheet::SheetFault;
+use crate::domain::sheet::{Choice, ColumnName, SheetFault};
 use crate::store::Printed;
 use crate::ui::error::Failure;
 use crate::ui::{receipt, safe};
@@ -28,17 +28,26 @@ const COLUMNS: [Column; 5] = [
     Column { name: "handle", also: &["usuario", "user"], is_needed: false },
 ];
 
-/// What roles are called in sheets, besides their own names.
-const ROLES: [(&str, Role); 9] = [
+/// What roles are called in sheets, besides their own names; what errors offer is among them.
+const ROLES: [(&str, Role); 18] = [
     ("cliente", Role::Client),
     ("alumno", Role::Client),
     ("alumna", Role::Client),
+    ("estudiante", Role::Client),
+    ("student", Role::Client),
     ("docente", Role::Agent),
+    ("agente", Role::Agent),
+    ("profesor", Role::Agent),
+    ("profesora", Role::Agent),
+    ("teacher", Role::Agent),
     ("secretaría", Role::Secretary),
-    ("secretaria", Role::Secretary),
+    ("secretario", Role::Secretary),
     ("atención al cliente", Role::Care),
+    ("client care", Role::Care),
     ("administración", Role::Admin),
     ("administrador", Role::Admin),
+    ("administradora", Role::Admin),
+    ("administrator", Role::Admin),
 ];
 
 /// What languages are called in sheets, besides their codes.
@@ -98,36 +107,32 @@ pub fn run(front: &Front<'_>, matches: &ArgMatches) -> Result<(), Failure> {
     })
 }
 
-fn person(row: &Row) -> Result<PersonLine, Refusal> {
+fn person(row: &Row, names: &[ColumnName]) -> Result<PersonLine, Refusal> {
     let cell = |index: usize| row.cells.get(index).filter(|cell| !cell.text.is_empty());
     // What a spreadsheet would work out is nobody's name: it would do so with our own exports as well.
-    if let Some((column, _)) = COLUMNS.iter().zip(&row.cells).find(|(_, cell)| cell.is_formula) {
-        return Err(Refusal::BadSheet(SheetFault::Formula { column: column.name.to_owned() }));
+    if let Some((column, _)) = names.iter().zip(&row.cells).find(|(_, cell)| cell.is_formula) {
+        return Err(Refusal::BadSheet(SheetFault::Formula { column: column.clone() }));
     }
+    let not_among = |index: usize, known: Choice| {
+        let column = names.get(index).cloned().unwrap_or(ColumnName { id: COLUMNS[index].name, heading: None });
+        let value = row.cells.get(index).map(|cell| cell.text.chars().take(100).collect()).unwrap_or_default();
+        Refusal::BadSheet(SheetFault::NotAmong { column, value, known })
+    };
+    let roles = Role::ALL.map(|role| (role.id(), role)).into_iter().chain(ROLES);
+    let languages = Language::ALL.map(|language| (language.code(), language)).into_iter().chain(LANGUAGES);
     let text = |index: usize| cell(index).map(|cell| cell.text.clone());
     Ok(PersonLine {
         line: row.line,
         email: text(0).unwrap_or_default(),
         name: text(1).unwrap_or_default(),
-        role: cell(2).map(|cell| meant("role", cell, &Role::ALL, Role::id, &ROLES)).transpose()?,
-        language: cell(3).map(|cell| meant("lang", cell, &Language::ALL, Language::code, &LANGUAGES)).transpose()?,
+        role: cell(2).map(|cell| meant(cell, roles).ok_or_else(|| not_among(2, Choice::Roles))).transpose()?,
+        language: cell(3).map(|cell| meant(cell, languages).ok_or_else(|| not_among(3, Choice::Languages))).transpose()?,
         handle: text(4),
     })
 }
 
 /// What a cell means that holds one of a few words.
-fn meant<T: Copy>(
-    column: &'static str,
-    cell: &Cell,
-    all: &[T],
-    id: fn(T) -> &'static str,
-    words: &[(&str, T)],
-) -> Result<T, Refusal> {
+fn meant<T>(cell: &Cell, words: impl IntoIterator<Item = (&'static str, T)>) -> Option<T> {
     let word = sheet::fold(&cell.text);
-    let names = all.iter().map(|one| (id(*one), *one)).chain(words.iter().copied());
-    let mut meanings = names.filter(|(name, _)| sheet::fold(name) == word).map(|(_, meaning)| meaning);
-    meanings.next().ok_or_else(|| {
-        let known = all.iter().map(|one| id(*one)).collect();
-        Refusal::BadSheet(SheetFault::NotAmong { column, value: cell.text.chars().take(100).collect(), known })
-    })
+    words.into_iter().find(|(name, _)| sheet::fold(name) == word).map(|(_, meaning)| meaning)
 }

@@ -46,7 +46,9 @@ impl Report<'_> {
     fn message(&self) -> (&'static str, String) {
         match self.error.kind() {
             ErrorKind::MissingRequiredArgument => {
+                // At the end of a sentence the dots of what may be given several times are one too many.
                 let names = self.names(ContextKind::InvalidArg);
+                let names: Vec<_> = names.iter().map(|name| name.trim_end_matches('…')).collect();
                 let count = Value::from(names.len());
                 ("missing-value", self.words.format("usage-missing", &[("count", count), ("names", names.join(", ").into())]))
             }
@@ -179,7 +181,10 @@ impl Report<'_> {
             _ => self.one(ContextKind::InvalidArg),
         };
         if advice.starts_with("to pass ") {
-            Some(self.words.format("usage-as-value", &[("name", typed.into())]))
+            // What can never begin with a dash is not meant, such as the number of a ticket.
+            let mut positionals = self.place().0.get_positionals();
+            let takes_words = positionals.any(|one| matches!(one.get_id().as_str(), "name" | "value" | "topic" | "file"));
+            takes_words.then(|| self.words.format("usage-as-value", &[("name", typed.into())]))
         } else if advice.starts_with("subcommand ") {
             Some(self.words.format("usage-without-dashes", &[("name", typed.into())]))
         } else {

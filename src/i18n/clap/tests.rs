@@ -121,7 +121,7 @@ fn the_version_says_only_the_version() {
 /// A command line, what clap calls the error, our code, and what the Spanish sentence and hint have to name.
 const WRONG: &[(&str, ErrorKind, &str, &str, &str)] = &[
     ("user create", ErrorKind::MissingRequiredArgument, "missing-value", "Falta --email.", "taquilla user create --help"),
-    ("close", ErrorKind::MissingRequiredArgument, "missing-value", "Falta NÚMERO….", "taquilla cerrar --help"),
+    ("close", ErrorKind::MissingRequiredArgument, "missing-value", "Falta NÚMERO.", "taquilla cerrar --help"),
     ("close 1 --mesage x", ErrorKind::UnknownArgument, "unknown-option", "«--mesage»", "¿Quería decir «--message»?"),
     ("close 1 --zzz", ErrorKind::UnknownArgument, "unknown-option", "«--zzz»", "-- --zzz"),
     ("user create x", ErrorKind::UnknownArgument, "unexpected-value", "Sobra «x»", "taquilla user create --help"),

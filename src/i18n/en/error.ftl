@@ -90,11 +90,15 @@ error-dump-clash = it does not fit the rest of the copy: it repeats something, o
 error-dump-no-admin = There is nobody in the copy who could administer the desk.
 error-dump-wrong-bytes = the content of an attachment is not what it was.
 error-dump-no-bytes = the content of an attachment, which is outside of the copy, is missing: name its folder with --attachments.
-error-missing-column = A column is missing in { $path }: { $columns }.
+error-missing-column =
+    { $count ->
+        [one] A column is missing in { $path }: { $columns }.
+       *[other] { $count } columns are missing in { $path }: { $columns }.
+    }
     .hint = The first line has to name the columns, with commas, semicolons or tabs between them. Known are: { $known }.
 error-unknown-column = There are columns in { $path } that are not known here: { $columns }.
     .hint = Take them away, or give them one of the names that are known: { $known }.
-error-double-column = There are two columns "{ $column }" in { $path }.
+error-double-column = There are two columns for the same thing in { $path }: "{ $column }" and "{ $other }".
 error-bad-lines =
     { $count ->
         [one] Nothing was done: one line of the file will not do.
@@ -107,7 +111,12 @@ error-line-too-long = The line is too long (at most { $most }).
 error-row-too-wide = The line has { $found } cells, and there are only { $expected } columns.
 error-open-quote = A quotation mark is opened and never closed.
 error-formula = There is a formula in the column "{ $column }".
-error-twice-in-file = "{ $value }" already stands in the column "{ $column }" of line { $line }.
+error-empty-cell = The column "{ $column }" is empty.
+error-no-address = "{ $value }" is not an e-mail address.
+error-no-name = "{ $value }" cannot be anybody's name.
+error-no-handle = "{ $value }" cannot be what a user is called by.
+error-twice-in-file = "{ $value }" already stands on line { $line }.
+error-given-twice = "{ $value }" already stands on line { $line }, for somebody else.
 error-not-among = "{ $value }" will not do in the column "{ $column }". Valid values: { $known }.
 error-mixed-encoding = The line is written in another encoding than the rest: some are in UTF-8 and some are not.
     .hint = Save the whole file again as "CSV UTF-8", look at the accents on those lines and run the command again.
@@ -199,6 +208,10 @@ error-store-unavailable = The desk cannot be used: { $reason }.
 
 error-empty-message = The message is empty.
     .hint = Give the text with -m, or in a file with -F.
+error-empty-note = The note is empty.
+    .hint = Give the text with --note, or leave that option out.
+error-no-tickets = No ticket was named.
+    .hint = Write their numbers, or give a list with --from FILE.
 error-message-too-long = The message is too long: it has more than { $most } KiB.
     .hint = Send what is longer as a file, with --attach.
 error-notes-too-long = The notes of the ticket are too long: together they are more than { $most } KiB.
@@ -276,9 +289,9 @@ error-registration-closed = No new accounts are taken at present.
     .hint = To ask for one, write to the desk: { $contact }
 error-contact-unknown = Ask whoever told you of this desk.
 error-ticket-closed = The ticket is closed.
-    .hint = Open it again with "taquilla reopen NUMBER".
+    .hint = Open it again with "taquilla reopen { $number }".
 error-ticket-merged = The ticket is part of { $into }, where it goes on.
-    .hint = Write in that one: taquilla reply { $into } -m "…"
+    .hint = Run the command again with that number: { $into }
 error-ticket-merged-away = The ticket is part of another one, which is not yours; it goes on there.
     .hint = You can still read it: taquilla show NUMBER
 error-merge-into-itself = A ticket cannot be merged into itself.
@@ -293,7 +306,7 @@ error-reopen-window-over = The ticket was closed too long ago to be reopened.
     .hint = Open a new one that takes it up: taquilla open --follow-up NUMBER
 error-already-assigned = The ticket is assigned to { $to } already.
 error-nobody-available = There is nobody to assign it to: all teachers are away or suspended.
-    .hint = Assign it to somebody yourself: taquilla assign NUMBER --to USER
+    .hint = Assign it to somebody yourself: taquilla assign { $number } --to USER
 error-on-line = Line { $line }: { $message }
 error-never-away = { $who } is not staff; only staff can be away.
 error-time-passed = That date has passed.
@@ -340,7 +353,7 @@ error-letter-leaving = That e-mail is leaving at this moment.
 error-letter-without-code = The code of that e-mail cannot be sent any more: it was erased when the e-mail was given up.
     .hint = A new code is needed; for instance "taquilla user reset-password USER".
 error-follow-up-of-open = That ticket is still open.
-    .hint = Reply to it instead of opening another: taquilla reply NUMBER
+    .hint = Reply to it instead of opening another: taquilla reply { $number }
 error-too-many-tickets = These are too many tickets at once (at most { $most }).
     .hint = Do it in parts: "taquilla list --format ids --limit 100000" gives the first ones and, with --after and the last of those, the next.
 error-no-number-left = No ticket number is left.

@@ -90,11 +90,15 @@ error-dump-clash = no encaja con el resto de la copia: repite algo, o se refiere
 error-dump-no-admin = En la copia no hay nadie que pueda administrar el centro.
 error-dump-wrong-bytes = el contenido de un archivo adjunto no es el que era.
 error-dump-no-bytes = falta el contenido de un archivo adjunto, que está fuera de la copia: indique su carpeta con --attachments.
-error-missing-column = En { $path } falta una columna: { $columns }.
+error-missing-column =
+    { $count ->
+        [one] En { $path } falta una columna: { $columns }.
+       *[other] En { $path } faltan { $count } columnas: { $columns }.
+    }
     .hint = La primera línea debe llevar los nombres de las columnas, separados por comas, puntos y comas o tabuladores. Se conocen: { $known }.
 error-unknown-column = En { $path } hay columnas que aquí no se conocen: { $columns }.
     .hint = Quítelas, o póngales uno de los nombres que se conocen: { $known }.
-error-double-column = En { $path } hay dos columnas «{ $column }».
+error-double-column = En { $path } hay dos columnas para lo mismo: «{ $column }» y «{ $other }».
 error-bad-lines =
     { $count ->
         [one] No se ha hecho nada: una línea del archivo no vale.
@@ -107,7 +111,12 @@ error-line-too-long = La línea es demasiado larga (como máximo, { $most }).
 error-row-too-wide = La línea tiene { $found } celdas y solo hay { $expected } columnas.
 error-open-quote = Se abren unas comillas que no se cierran.
 error-formula = En la columna «{ $column }» hay una fórmula.
-error-twice-in-file = «{ $value }» ya está en la columna «{ $column }» de la línea { $line }.
+error-empty-cell = La columna «{ $column }» está vacía.
+error-no-address = «{ $value }» no es una dirección de correo.
+error-no-name = «{ $value }» no puede ser el nombre de nadie.
+error-no-handle = «{ $value }» no puede ser un nombre de usuario.
+error-twice-in-file = «{ $value }» ya está en la línea { $line }.
+error-given-twice = «{ $value }» ya está en la línea { $line }, para otra persona.
 error-not-among = «{ $value }» no vale en la columna «{ $column }». Valores válidos: { $known }.
 error-mixed-encoding = La línea está escrita en otra codificación que el resto: unas están en UTF-8 y otras no.
     .hint = Guarde otra vez el archivo entero como «CSV UTF-8», revise los acentos de esas líneas y repita la orden.
@@ -199,6 +208,10 @@ error-store-unavailable = No se puede usar el centro: { $reason }.
 
 error-empty-message = El mensaje está vacío.
     .hint = Escriba el texto con -m, o en un archivo con -F.
+error-empty-note = La nota está vacía.
+    .hint = Escriba el texto con --note, o quite esa opción.
+error-no-tickets = No ha indicado ningún ticket.
+    .hint = Escriba sus números, o dé una lista con --from ARCHIVO.
 error-message-too-long = El mensaje es demasiado largo: ocupa más de { $most } KiB.
     .hint = Envíe lo más largo como archivo, con --attach.
 error-notes-too-long = Las notas del ticket son demasiado largas: ocupan juntas más de { $most } KiB.
@@ -276,9 +289,9 @@ error-registration-closed = Ahora mismo no se admiten cuentas nuevas.
     .hint = Para pedir una, diríjase al centro: { $contact }
 error-contact-unknown = Pregunte a quien le habló de este centro.
 error-ticket-closed = El ticket está cerrado.
-    .hint = Ábralo de nuevo con «taquilla reabrir NÚMERO».
+    .hint = Ábralo de nuevo con «taquilla reabrir { $number }».
 error-ticket-merged = El ticket forma parte del { $into }, donde continúa.
-    .hint = Escriba en él: taquilla responder { $into } -m "…"
+    .hint = Repita la orden con ese número: { $into }
 error-ticket-merged-away = El ticket forma parte de otro, que no le corresponde; continúa allí.
     .hint = Puede seguir leyéndolo: taquilla ver NÚMERO
 error-merge-into-itself = Un ticket no se puede unir a sí mismo.
@@ -293,7 +306,7 @@ error-reopen-window-over = El ticket se cerró hace demasiado tiempo para reabri
     .hint = Abra uno nuevo que lo continúe: taquilla abrir --follow-up NÚMERO
 error-already-assigned = El ticket ya está asignado a { $to }.
 error-nobody-available = No hay nadie a quien asignarlo: todos los docentes están fuera o suspendidos.
-    .hint = Asígnelo usted a alguien: taquilla asignar NÚMERO --to USUARIO
+    .hint = Asígnelo usted a alguien: taquilla asignar { $number } --to USUARIO
 error-on-line = Línea { $line }: { $message }
 error-never-away = { $who } no es del personal; solo el personal puede estar fuera.
 error-time-passed = Esa fecha ya ha pasado.
@@ -340,7 +353,7 @@ error-letter-leaving = Ese correo está saliendo en este momento.
 error-letter-without-code = El código de ese correo ya no se puede enviar: se borró al darlo por perdido.
     .hint = Hace falta un código nuevo; por ejemplo, «taquilla usuario reset-password USUARIO».
 error-follow-up-of-open = Ese ticket sigue abierto.
-    .hint = Responda en él en lugar de abrir otro: taquilla responder NÚMERO
+    .hint = Responda en él en lugar de abrir otro: taquilla responder { $number }
 error-too-many-tickets = Son demasiados tickets de una vez ({ $most } como mucho).
     .hint = Hágalo por partes: «taquilla listar --format ids --limit 100000» da los primeros y, con --after y el último de ellos, los siguientes.
 error-no-number-left = No queda ningún número de ticket.

@@ -1,11 +1,15 @@
 #!/bin/sh
 # A secretary's Monday: what came in by telephone becomes tickets, each finds somebody, and what is settled is closed.
 #
-#   DAY=2026-11-23 sh monday.sh
+#   MONDAY=2026-11-23 sh monday.sh
+#
+# Whose calls these are is told by MONDAY: it is a part of their keys, so that the next one has its own. DAY is the day on which it is
+# run, if that is another.
 #
 # It may be run again, as a whole or after it broke off in the middle: what is done is not done twice, and nobody is told twice.
 # The letters of the morning wait until `taquilla mail flush`.
 set -eu
+DAY=${DAY:-$MONDAY}
 
 taquilla() { command taquilla --mail queue "$@"; }
 at() { export TAQUILLA_NOW="${DAY}T$1Z"; }
@@ -17,9 +21,9 @@ line=0
 while IFS=, read -r client topic subject; do
     line=$((line + 1))
     at "09:$(printf '%02d:%02d' $((10 + line / 60)) $((line % 60)))"
-    # The key is the line's: run again, it gives the number of the ticket that there is.
+    # The key is the line's of that Monday: run again, it gives the number of the ticket that there is.
     taquilla open --for "$client" --topic "$topic" --subject "$subject" -m 'Nos ha llamado por teléfono.' \
-        --key "lunes-$line" --format ids
+        --key "lunes-$MONDAY-$line" --format ids
 done < calls.csv > opened.txt
 
 at 10:00:00
