@@ -3,6 +3,7 @@
 mod entry;
 mod key;
 mod letter;
+mod link;
 mod people;
 mod ticket;
 mod value;
@@ -19,7 +20,8 @@ use crate::domain::text;
 use crate::store::Places;
 pub use entry::EntryLine;
 pub use key::{KeyLine, PrintedLine};
-pub use letter::{FrozenLine, LetterLine, LinkLine};
+pub use letter::{FrozenLine, LetterLine};
+pub use link::LinkLine;
 pub use people::{AccountLine, TopicLine};
 pub use ticket::{MarkLine, NumberLine, TicketLine};
 pub use value::{Bytes, Hex, Time};
