@@ -195,7 +195,6 @@ impl<S: Store> App<'_, S> {
         let settled = outcome.settled();
         if settled.is_err() && call.dry_run {
             self.change_as_guest("wrong code", &Call::default(), &|_| Printed::default(), |change| {
-                change.leaves_no_link();
                 let live = live(change, address, kinds)?;
                 Ok((count_wrong(change, live)?, None))
             })?;

@@ -49,6 +49,14 @@ pub struct Source<'s> {
     pub progress: &'s mut dyn FnMut(Progress),
 }
 
+/// A desk that was written down.
+pub struct Dumped {
+    /// What is in it.
+    pub counts: Counts,
+    /// Whether the audit tells of it.
+    pub has_link: bool,
+}
+
 impl<S: Store> App<'_, S> {
     /// Writes the whole desk down, with a link of the audit that tells of it: whoever has it has every secret of the desk.
     ///
@@ -60,19 +68,22 @@ impl<S: Store> App<'_, S> {
         sink: &mut dyn FnMut(&[u8]) -> Result<(), E>,
         beside: Option<&mut dyn Beside<E>>,
         progress: &mut dyn FnMut(Progress),
-    ) -> Result<Counts, E> {
-        match self.leave_link(to, beside.is_some()) {
+    ) -> Result<Dumped, E> {
+        let has_link = match self.leave_link(to, beside.is_some()) {
             // A full or failing disk, a file that takes no writing: that is when a desk must be saved, if it can still be read. One that
             // is busy for longer than one waits can be read too, as by every verb that changes nothing of it.
             Err(Error::Store(
                 StoreError::Unavailable(_) | StoreError::InDoubt(_) | StoreError::Corrupt(_) | StoreError::Busy,
-            )) => {}
-            left => left?,
-        }
+            )) => false,
+            left => {
+                left?;
+                true
+            }
+        };
         self.store.read(|read| {
             self.actor(read)?.demand(Action::TakeAway).map_err(Error::from)?;
             let name = super::desk::value(read, "desk.name")?;
-            dump::write(read, &name, self.now, sink, beside, progress)
+            Ok(Dumped { counts: dump::write(read, &name, self.now, sink, beside, progress)?, has_link })
         })
     }
 

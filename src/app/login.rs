@@ -65,7 +65,7 @@ pub struct WhoAmI {
 
 impl<S: Store> App<'_, S> {
     /// Checks a password. The attempt is counted before the password is looked at, and forgotten when it was right: also where it is
-    /// only rehearsed, or that would be a way to guess without an end, but then the audit has no link of it.
+    /// only rehearsed, or that would be a way to guess without an end. Only a rehearsal that was right leaves no link of the audit.
     ///
     /// # Errors
     /// `WrongLogin`, `TooManyAttempts`; those of the store.
@@ -98,10 +98,21 @@ impl<S: Store> App<'_, S> {
         let (account, bucket) = done.value?;
         let stored = account.as_ref().and_then(|account| account.password_hash.as_deref());
         let right = auth::verify_password(attempt.password.expose(), stored);
-        match account.filter(|_| right) {
-            Some(account) => Ok((account, bucket)),
-            None => Err(Refusal::WrongLogin.into()),
+        match account {
+            Some(account) if right => return Ok((account, bucket)),
+            Some(_) if call.dry_run => self.leave_wrong_attempt()?,
+            _ => {}
         }
+        Err(Refusal::WrongLogin.into())
+    }
+
+    /// Leaves a link of an attempt that was rehearsed with a wrong password, or nobody would see who guesses so.
+    fn leave_wrong_attempt(&self) -> Result<(), Error> {
+        self.change_as_guest("login-attempt", &Call::default(), &|_| Printed::default(), |change| {
+            change.write();
+            Ok(((), None))
+        })?;
+        Ok(())
     }
 
     /// Forgets an attempt that a rehearsal has counted: the password was right, and the rehearsal itself undoes nothing.

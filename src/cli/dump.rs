@@ -104,8 +104,12 @@ fn write(
     let mut bar = front.bar("ui-progress-dump");
     let mut progress = |progress: Progress| bar.at(progress.done, progress.of);
     let beside = folder.map(|folder| folder as &mut dyn Beside<Failure>);
-    let counts = front.with(|app| app.dump(to, sink, beside, &mut progress))?;
-    Ok(DumpedPage { file: "-".to_owned(), counts })
+    let dumped = front.with(|app| app.dump(to, sink, beside, &mut progress))?;
+    drop(bar);
+    if !dumped.has_link {
+        front.say("done-dump-untold", &[]);
+    }
+    Ok(DumpedPage { file: "-".to_owned(), counts: dumped.counts })
 }
 
 /// The folder that attachments go to, each under its hash.

@@ -76,8 +76,8 @@ pub fn choose_language(glance: &Glance<'_>, environment: &Environment, desk: Opt
     let by_environment = || environment.language.as_deref().and_then(Language::from_code);
     let by_profile = || {
         if let Some(token) = &environment.token {
-            // Nothing lies beside it: whose it is only the desk knows. One that is busy is not waited for.
-            let store = env::open_store(desk?, Duration::ZERO).ok()?;
+            // Nothing lies beside it: whose it is only the desk knows. One that is busy is not waited for, and none is mended for it.
+            let store = env::look_at_store(desk?, Duration::ZERO).ok()?;
             return token::language_of_owner(&store, &auth::token_hash(token));
         }
         let state = paths::state_directory(&environment.surroundings).ok()?;

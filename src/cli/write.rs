@@ -81,12 +81,12 @@ impl Unfinished {
     /// # Errors
     /// `File`.
     pub fn place(self) -> Result<(), Failure> {
-        self.placed(|path, target| match fs::hard_link(path, target) {
-            Err(error) if error.kind() != ErrorKind::AlreadyExists => {
-                // Not every file system has links.
-                renameat_with(CWD, path, CWD, target, RenameFlags::NOREPLACE).map_err(io::Error::from)
-            }
-            linked => linked,
+        self.placed(|path, target| {
+            let is_there = |error: &io::Error| error.kind() == ErrorKind::AlreadyExists;
+            // Not every file system has links, and not every other one renames without replacing.
+            fs::hard_link(path, target)
+                .or_else(|error| if is_there(&error) { Err(error) } else { rename_beside_nothing(path, target) })
+                .or_else(|error| if is_there(&error) { Err(error) } else { new(target).and_then(|_| fs::rename(path, target)) })
         })
     }
 
@@ -116,9 +116,15 @@ impl Write for Unfinished {
 
 impl Drop for Unfinished {
     fn drop(&mut self) {
-        // One that was renamed is not there any more, and nobody else makes one while this is locked.
-        drop(fs::remove_file(&self.path));
+        // Once this one was renamed, another may be there.
+        if is_at(&self.file, &self.path) {
+            drop(fs::remove_file(&self.path));
+        }
     }
+}
+
+fn rename_beside_nothing(path: &Path, target: &Path) -> io::Result<()> {
+    renameat_with(CWD, path, CWD, target, RenameFlags::NOREPLACE).map_err(io::Error::from)
 }
 
 fn unfinished_name(name: &OsStr) -> PathBuf {

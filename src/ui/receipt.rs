@@ -31,6 +31,9 @@ pub fn many<T, P: Present>(style: &Style<'_>, done: &Done<T>, items: &[P], mail:
 /// What a command printed when it was made under its key, as the rehearsal of making it once more shows it: nothing would be done,
 /// and nobody told. What is no JSON has no room to say so.
 pub fn rehearsed_again(stdout: &[u8]) -> Vec<u8> {
+    if stdout.is_empty() {
+        return Vec::new();
+    }
     let text = String::from_utf8_lossy(stdout);
     let said = match serde_json::from_str(&text) {
         Ok(Value::Object(object)) => Some(again(object) + "\n"),

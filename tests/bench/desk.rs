@@ -92,6 +92,12 @@ impl Desk {
         desk
     }
 
+    /// Says that it is about to be changed: the next run makes it anew, for letters that wait and a file that has grown would be
+    /// measured with it.
+    pub fn wear(&self) {
+        drop(std::fs::remove_file(self.folder.join("made")));
+    }
+
     /// The directory of the desk itself.
     pub fn path(&self) -> PathBuf {
         self.folder.join("desk")

@@ -232,6 +232,7 @@ fn a_desk_that_takes_no_writing_can_be_read() {
     let outcome = outcome.ok();
     assert_eq!(outcome.text().lines().collect::<Vec<_>>(), [&number, &number, "1", "code 1"], "{outcome}");
     assert!(outcome.talk().contains("\"desk-read-only\""), "{outcome}");
+    assert!(outcome.talk().contains("En el registro de cambios no consta esta copia"), "{outcome}");
 }
 
 #[test]

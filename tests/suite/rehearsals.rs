@@ -262,6 +262,9 @@ fn a_rehearsal_under_a_key_that_was_used_says_what_would_be_printed_again() {
         let (first, rehearsed) = again(&sara, &close, format);
         assert_eq!(rehearsed.stdout, first.stdout);
     }
+    // What printed nothing prints nothing.
+    let (first, rehearsed) = again(&sara, &["status", &one, "--email", "ana@example.com"], "json");
+    assert_eq!((first.text(), rehearsed.text()), ("", ""));
     // Other arguments are refused in a rehearsal as well.
     with_key(&sara, "json", &["close", &one, "-n"]).refused(6, "key-reused");
 }

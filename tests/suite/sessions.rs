@@ -103,6 +103,22 @@ fn reading_counts_as_using_a_session() {
     }
     assert_eq!(marta.handle(), "marta");
 }
+
+#[test]
+fn whoever_guesses_by_rehearsals_is_seen_in_the_audit() {
+    let desk = Desk::staffed();
+    let links = || desk.admin().run(["audit", "--format", "ids"]).ok().text().lines().count();
+    let rehearses = |password: &str| {
+        let line = ["--json", "login", "--handle", "ana", "--password-stdin", "-n"];
+        desk.person("ana").elsewhere().command(line).stdin(format!("{password}\n")).run()
+    };
+    let before = links();
+    rehearses(OTHER).refused(4, "wrong-login");
+    assert_eq!(links(), before + 1);
+    rehearses(PASSWORD).ok();
+    assert_eq!(links(), before + 1);
+}
+
 #[test]
 fn guessing_is_slowed_down_and_a_slip_is_not() {
     let desk = Desk::staffed();

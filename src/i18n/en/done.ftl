@@ -113,6 +113,7 @@ done-dump = The whole desk ({ $tickets ->
     [one] one ticket
    *[other] { $tickets } tickets
 }) is in { $path }. Keep it safe: whoever has that file can read everything.
+done-dump-untold = The audit does not tell of this copy: the desk could not be written to.
 done-dump-beside = The whole desk ({ $tickets ->
     [one] one ticket
    *[other] { $tickets } tickets

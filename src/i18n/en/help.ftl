@@ -643,7 +643,8 @@ help-dump = Write the whole desk to a file
 help-dump-long =
     One JSON object a line: accounts with their hashed passwords, topics, tickets with their threads and attachments, settings,
     e-mails and audit, and also what was done with --key, so that it is not done again. Whoever has the file can read everything, so
-    only its owner can read it. The desk can be used meanwhile.
+    only its owner can read it. The desk can be used meanwhile. A copy that is broken off leaves a hidden file beside it,
+    ".NAME.unfinished", which is better removed: what is in it is as secret.
 
     What is only good for a while or on one computer is left out: sessions, tokens, codes (and e-mails with one that have not left
     yet, and registrations that were not confirmed), drafts, failed attempts to log in, and the desk's folder "mail".

@@ -113,6 +113,7 @@ done-dump = El centro entero ({ $tickets ->
     [one] un ticket
    *[other] { $tickets } tickets
 }) está en { $path }. Guárdelo bien: con ese archivo se puede leer todo.
+done-dump-untold = En el registro de cambios no consta esta copia: no se ha podido escribir en el centro.
 done-dump-beside = El centro entero ({ $tickets ->
     [one] un ticket
    *[other] { $tickets } tickets

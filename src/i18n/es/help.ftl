@@ -647,7 +647,8 @@ help-dump = Guarda en un archivo una copia del centro entero
 help-dump-long =
     Un objeto JSON por línea: cuentas con sus contraseñas cifradas, temas, tickets con sus hilos y adjuntos, ajustes, correos y
     registro de cambios, y también lo hecho con --key, para que no se repita. Quien tenga el archivo puede leerlo todo, así que solo
-    lo puede leer su dueño. El centro se puede seguir usando mientras tanto.
+    lo puede leer su dueño. El centro se puede seguir usando mientras tanto. Si la copia se interrumpe queda a su lado un archivo
+    oculto, «.NOMBRE.unfinished», que conviene borrar: lo que hay en él es igual de secreto.
 
     No va lo que solo vale un tiempo o en un ordenador: las sesiones, los tokens, los códigos (tampoco los correos que llevan uno y
     aún no han salido, ni las cuentas sin confirmar), los borradores, los intentos fallidos de inicio de sesión ni la carpeta
