@@ -213,9 +213,11 @@ fn what_is_done_is_done_though_nobody_can_read_of_it() {
     let desk = Desk::staffed();
     let ana = desk.person("ana");
     let mut command = ana.command(["open", "--subject", "Sin lector", "-m", "Hola"]).build();
-    let mut child = command.stdin(Stdio::null()).stdout(Stdio::piped()).stderr(Stdio::piped()).spawn().unwrap();
-    drop(child.stdout.take());
-    let (output, letters) = desk.letters_of(|| child.wait_with_output().unwrap());
+    let (output, letters) = desk.letters_of(|| {
+        let mut child = command.stdin(Stdio::null()).stdout(Stdio::piped()).stderr(Stdio::piped()).spawn().unwrap();
+        drop(child.stdout.take());
+        child.wait_with_output().unwrap()
+    });
     assert_eq!(output.status.code(), Some(0));
     assert!(!letters.is_empty(), "the letters leave all the same");
     assert_eq!(desk.person("admin").json(["mail", "queue"]), serde_json::json!([]));
