@@ -156,10 +156,15 @@ fn who_is_away(front: &Front<'_>, batch: &Batch) -> Vec<Absent> {
 /// Says of each that somebody else got what was theirs, or that they are away and nobody looks after it.
 fn say_who_is_away(front: &Front<'_>, absent: &[Absent]) {
     for (name, until, substitute) in absent {
-        let id = if substitute.is_some() { "done-assign-substitute" } else { "done-assign-away" };
-        let substitute = substitute.as_deref().unwrap_or_default();
-        front.say(id, &[("name", name.into()), ("until", until.into()), ("substitute", substitute.into())]);
+        say_away(front, name, until, substitute.as_deref());
     }
+}
+
+/// Says that somebody whom tickets are given is away, and who gets them instead, if anybody does.
+pub fn say_away(front: &Front<'_>, name: &str, until: &str, substitute: Option<&str>) {
+    let id = if substitute.is_some() { "done-assign-substitute" } else { "done-assign-away" };
+    let substitute = substitute.unwrap_or_default();
+    front.say(id, &[("name", name.into()), ("until", until.into()), ("substitute", substitute.into())]);
 }
 
 /// The command line of `release`.

@@ -1,7 +1,8 @@
 //! Words as they are looked for: what of a text can be found, and what a query asks for.
 //!
 //! Accents and case do not matter, nor does the ending: every word is kept as it is, folded, and as its stems. The same is done to
-//! the words of a query, and to forms of them that are spelled otherwise, so that both meet. Where texts are kept and how they are found is for the store.
+//! the words of a query, and to forms of them that are spelled otherwise, so that both meet. Where texts are kept and how they are
+//! found is for the store.
 
 mod stems;
 

@@ -6,7 +6,7 @@ use crate::app::absence::{Aftermath, Away, HandedOn};
 use crate::app::change::{Done, Outcome};
 use crate::app::people::{UserView, last_moment};
 use crate::cli::front::Front;
-use crate::cli::{options, read};
+use crate::cli::{assign, options, read};
 use crate::domain::policy::Action;
 use crate::ui::error::Failure;
 use crate::ui::people::role_word;
@@ -99,10 +99,8 @@ pub fn say_aftermath(front: &Front<'_>, user: &UserView) {
                 let Some(until) = target.away_until else { continue };
                 let until = front.dates(*zone).told(last_moment(until));
                 let asked_for = target.asked_for.as_ref().map(|(_, asked_for)| asked_for);
-                let id = if asked_for.is_some() { "done-assign-substitute" } else { "done-assign-away" };
                 let name = &asked_for.unwrap_or(&target.to).name;
-                let values = [("name", name.into()), ("until", until.into()), ("substitute", target.to.name.as_str().into())];
-                front.say(id, &values);
+                assign::say_away(front, name, &until, asked_for.map(|_| target.to.name.as_str()));
             }
         }
     }
