@@ -33,3 +33,4 @@ pub mod ticket;
 pub mod time;
 pub mod token;
 pub mod topic;
+pub mod waiting;

@@ -14,6 +14,7 @@ use crate::domain::ticket::{Ticket, TicketNumber, TicketSeq};
 use crate::domain::time::Timestamp;
 use crate::domain::token::{Token, TokenHash, TokenId};
 use crate::domain::topic::{TopicId, TopicTree};
+use crate::domain::waiting::Told;
 use crate::store::{Blob, Draft, GiveNumber, KeyRecord, PeoplePage, Read, Result, list_numbers_by_tickets};
 
 impl State {
@@ -182,6 +183,16 @@ impl Read for State {
         };
         let mut found: Vec<_> = self.tickets.values().filter(fits).cloned().collect();
         found.sort_by_key(place);
+        found.truncate(limit);
+        Ok(found)
+    }
+
+    fn clocks(&self, told: Told, until: Timestamp, limit: usize) -> Result<Vec<Ticket>> {
+        let is_due = |ticket: &&Ticket| {
+            ticket.waiting.is_some_and(|waiting| waiting.told == told) && ticket.runs_from().is_some_and(|from| from <= until)
+        };
+        let mut found: Vec<_> = self.tickets.values().filter(is_due).cloned().collect();
+        found.sort_by_key(|ticket| (ticket.runs_from(), ticket.seq));
         found.truncate(limit);
         Ok(found)
     }
