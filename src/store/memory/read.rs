@@ -31,6 +31,13 @@ impl State {
         Ok(passing)
     }
 
+    /// The tickets that have a time, the earliest first, then by place.
+    fn by_time(&self, limit: usize, time: impl Fn(&Ticket) -> Option<Timestamp>) -> Vec<Ticket> {
+        let mut found: Vec<_> = self.tickets.values().filter_map(|ticket| Some((time(ticket)?, ticket))).collect();
+        found.sort_by_key(|(at, ticket)| (*at, ticket.seq));
+        found.into_iter().take(limit).map(|(_, ticket)| ticket.clone()).collect()
+    }
+
     /// The letters that pass, next attempt first.
     fn letters_by_attempt(&self, passes: impl Fn(&Letter) -> bool) -> Vec<Letter> {
         let mut letters: Vec<_> = self.letters.values().filter(|letter| passes(letter)).cloned().collect();
@@ -173,28 +180,17 @@ impl Read for State {
     fn reached(
         &self,
         milestone: Milestone,
-        (since, until): (Timestamp, Timestamp),
+        times: (Timestamp, Timestamp),
         after: Option<(Timestamp, TicketSeq)>,
         limit: usize,
     ) -> Result<Vec<Ticket>> {
-        let place = |ticket: &Ticket| milestone.of(ticket).map(|at| (at, ticket.seq));
-        let fits = |ticket: &&Ticket| {
-            place(ticket).is_some_and(|place| place.0 >= since && place.0 < until && after.is_none_or(|after| place > after))
-        };
-        let mut found: Vec<_> = self.tickets.values().filter(fits).cloned().collect();
-        found.sort_by_key(place);
-        found.truncate(limit);
-        Ok(found)
+        let fits = |(at, seq)| at >= times.0 && at < times.1 && after.is_none_or(|after| (at, seq) > after);
+        Ok(self.by_time(limit, |ticket| milestone.of(ticket).filter(|at| fits((*at, ticket.seq)))))
     }
 
     fn clocks(&self, told: Told, until: Timestamp, limit: usize) -> Result<Vec<Ticket>> {
-        let is_due = |ticket: &&Ticket| {
-            ticket.waiting.is_some_and(|waiting| waiting.told == told) && ticket.runs_from().is_some_and(|from| from <= until)
-        };
-        let mut found: Vec<_> = self.tickets.values().filter(is_due).cloned().collect();
-        found.sort_by_key(|ticket| (ticket.runs_from(), ticket.seq));
-        found.truncate(limit);
-        Ok(found)
+        let is_told = |ticket: &Ticket| ticket.waiting.is_some_and(|waiting| waiting.told == told);
+        Ok(self.by_time(limit, |ticket| ticket.runs_from().filter(|from| is_told(ticket) && *from <= until)))
     }
 
     fn count_up_to(&self, filter: &Filter, most: u64) -> Result<u64> {
