@@ -14,6 +14,7 @@ pub mod dump;
 pub mod entry;
 pub mod fault;
 pub mod filter;
+pub mod house_rules;
 pub mod language;
 pub mod letter;
 pub mod merge;
