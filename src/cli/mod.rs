@@ -39,6 +39,7 @@ mod post;
 mod profile;
 mod read;
 mod register;
+mod remind;
 mod reply;
 mod rules;
 mod session;
@@ -72,7 +73,7 @@ use crate::domain::refusal::Refusal;
 use crate::domain::time::Timestamp;
 use crate::i18n::{Words, clap as worded};
 use crate::ui::card::wrapped;
-use crate::ui::error::{self, Failure, Told};
+use crate::ui::error::{self, Failure, Precision, Told};
 use crate::ui::safe;
 
 /// The first words of a command line as they are said in a language: `reply 856444` is `responder 856444` in Spanish.
@@ -216,7 +217,11 @@ fn front<'e>(
 fn told(front: &Front<'_>, failure: &Failure) -> Told {
     let time = |time: Timestamp| {
         let dates = front.dates(front.with(|app| Ok(app.zone()?)).unwrap_or(chrono_tz::Europe::Madrid));
-        if error::names_a_day(failure) { dates.short_day(time) } else { dates.relative(time) }
+        match error::precision(failure) {
+            Precision::Day => dates.short_day(time),
+            Precision::Minute => dates.told(time),
+            Precision::Distance => dates.relative(time),
+        }
     };
     let told = error::tell(failure, &front.words, &time);
     match failure {

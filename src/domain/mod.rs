@@ -23,6 +23,7 @@ pub mod number;
 pub mod password;
 pub mod policy;
 pub mod refusal;
+pub mod reminder;
 pub mod search;
 pub mod session;
 pub mod settings;

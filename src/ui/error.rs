@@ -17,6 +17,7 @@ use crate::domain::language::Language;
 use crate::domain::merge::MergeFault;
 use crate::domain::password::PasswordFault;
 use crate::domain::refusal::Refusal;
+use crate::domain::reminder::ReminderFault;
 use crate::domain::settings::Clash;
 use crate::domain::sheet::{Choice, ColumnName, SheetFault};
 use crate::domain::ticket::TicketNumber;
@@ -659,6 +660,7 @@ fn refusal_case<'a>(refusal: &'a Refusal, words: &Words, time: &dyn Fn(Timestamp
         R::TimePassed => case("time-passed", 2),
         R::TimeTooFar => case("time-too-far", 2),
         R::BadSubstitute { who, fault } => substitute_case(*fault, time).with("who", who),
+        R::CannotRemind(fault) => reminder_case(fault, time),
         R::OnLine { line, refusal } => {
             let inner = refusal_case(refusal, words, time);
             let (code, exit, told) = (inner.code, inner.exit, inner.tell(words));
@@ -746,6 +748,7 @@ fn state_case<'a>(refusal: &'a Refusal, words: &Words) -> Case<'a> {
         | R::TimePassed
         | R::TimeTooFar
         | R::BadSubstitute { .. }
+        | R::CannotRemind(_)
         | R::OnLine { .. } => case("system-failed", 1).with("reason", String::new()),
     }
 }
@@ -755,9 +758,35 @@ fn too_large_case<'a>(name: &str, most: u64, words: &Words) -> Case<'a> {
     case("attachment-too-large", 6).with("name", safe_line(name)).with("most", dates::size(words.language(), most))
 }
 
-/// Whether what a failure says of times is about days on which somebody is away, and not about a moment.
-pub fn names_a_day(failure: &Failure) -> bool {
-    matches!(failure, Failure::App(app::Error::Refused(Refusal::BadSubstitute { .. })))
+/// How precisely the times of a failure are told.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Precision {
+    /// By how far off they are.
+    Distance,
+    /// As days on which somebody is away.
+    Day,
+    /// To the minute, in full: somebody was promised something by then.
+    Minute,
+}
+
+/// How precisely the times of a failure are told.
+pub fn precision(failure: &Failure) -> Precision {
+    match failure {
+        Failure::App(app::Error::Refused(Refusal::BadSubstitute { .. })) => Precision::Day,
+        Failure::App(app::Error::Refused(Refusal::CannotRemind(_))) => Precision::Minute,
+        _ => Precision::Distance,
+    }
+}
+
+/// Why a client cannot ask for an answer.
+fn reminder_case<'a>(fault: &'a ReminderFault, time: &dyn Fn(Timestamp) -> String) -> Case<'a> {
+    match fault {
+        ReminderFault::Answered { number } => case("already-answered", 6).with("number", number.as_str()),
+        ReminderFault::NotDue { number, due_at } => {
+            case("not-due-yet", 6).with("number", number.as_str()).with("due", time(*due_at))
+        }
+        ReminderFault::Again { at } => case("already-reminded", 6).with("again", time(*at)),
+    }
 }
 
 /// Why somebody cannot be a substitute.

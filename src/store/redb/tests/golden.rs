@@ -116,6 +116,7 @@ fn tickets(lines: &mut String) {
         Content::Event(TicketEvent::FollowsUp(pair.clone())),
         Content::Event(TicketEvent::MergedInto(pair.clone())),
         Content::Event(TicketEvent::MergedFrom { ticket: pair, texts: 300 }),
+        Content::Event(TicketEvent::Reminded { text: Some("Hola".into()) }),
     ];
     for (place, content) in contents.into_iter().enumerate() {
         let attachments = if place == 0 { vec![attachment.clone()] } else { Vec::new() };
