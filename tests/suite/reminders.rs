@@ -51,5 +51,6 @@ fn a_late_answer_is_asked_for() {
     marta.does(["close", &number]);
     ana.refused(["remind", &number], 6, "ticket-closed");
     sara.does(["user", "suspend", "ana", "--reason", "Datos"]);
+    ana.log_in().ok();
     ana.refused(["remind", &number], 6, "suspended");
 }
