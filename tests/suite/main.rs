@@ -63,5 +63,6 @@ mod tickets;
 mod tidy;
 mod tokens;
 mod topics;
+mod waiting;
 mod walked;
 mod words;

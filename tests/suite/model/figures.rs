@@ -55,8 +55,8 @@ impl History {
             pending: is(Status::Pending),
             answered: is(Status::Answered),
             overdue: count(&|seen, view| {
-                let waited = view.waiting_since.map(|since| working_hours(hour_of(since), self.hour));
-                !self.suspended.contains(&seen.client) && waited.is_some_and(|waited| waited >= DUE_HOURS)
+                let waited = view.waiting_since.map(|since| self.waited(seen.client, hour_of(since)));
+                !self.suspended.contains_key(&seen.client) && waited.is_some_and(|waited| waited >= DUE_HOURS)
             }),
             opened: count(&|seen, _| happened(seen.opened)),
             closed: count(&|seen, _| seen.closed.is_some_and(happened)),
@@ -64,6 +64,13 @@ impl History {
             median: within(50),
             p90: within(90),
         }
+    }
+
+    /// How long somebody has waited since an hour, but for the times when they were suspended.
+    fn waited(&self, client: usize, since: i64) -> i64 {
+        let rested = self.rests.iter().filter(|(who, ..)| *who == client);
+        let rested: i64 = rested.map(|(_, from, until)| working_hours(*from.max(&since), *until.max(&since))).sum();
+        working_hours(since, self.hour) - rested
     }
 
     /// Compares every figure that somebody is told with a count of their own; gives the last row.
