@@ -108,6 +108,7 @@ impl<'s> Question<'s> {
 
     /// A page of what passes.
     fn page(&self, page: &Page, after: Option<&Ticket>) -> Result<Vec<Ticket>> {
+        self.narrow_to_few(page.order)?;
         // Most lists are full after a few steps: then nothing is worked out before.
         if self.filter.search.is_none()
             && self.filter.external_id.is_none()
