@@ -153,3 +153,15 @@ fn every_figure_is_what_a_look_at_all_counts() {
     let counted = [overdue.get(), closed.get(), answered.get(), parts.get(), late.get()];
     assert!(counted.iter().all(|count| *count > 0), "{counted:?}");
 }
+
+/// No desk can be set so any more, but one of an older program may be.
+#[test]
+fn what_lies_beyond_any_calendar_never_falls_due() {
+    let mut history = History::new();
+    history.set(&[("calendar.week", "mon 09:00-10:00"), ("answer.due", "365d")]);
+    history.open(1, TOPICS[1].0);
+    history.hour += 365 * 24;
+    assert!(history.views().iter().all(|view| view.due_at.is_none() && !view.overdue && view.waiting_since.is_some()));
+    let query = Query { since: None, until: None, by: None };
+    assert_eq!(history.with(SARA, |app| app.stats(&query)).unwrap().rows[0].overdue, 0);
+}

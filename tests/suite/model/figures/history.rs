@@ -182,7 +182,16 @@ impl History {
         self.look();
     }
 
-    fn open(&mut self, client: usize, topic: &str) {
+    /// Sets what no command would set together.
+    pub fn set(&mut self, settings: &[(&str, &str)]) {
+        let set: Result<(), StoreError> = self
+            .store
+            .write(&CommandId([2; 16]), |tx| settings.iter().try_for_each(|(key, value)| tx.put_setting(key, Some(value))));
+        set.unwrap();
+    }
+
+    /// Opens a ticket of a client's.
+    pub fn open(&mut self, client: usize, topic: &str) {
         let request = Open {
             subject: Some("Duda".into()),
             message: "¿Cuándo?".into(),
