@@ -704,9 +704,7 @@ fn state_case<'a>(refusal: &'a Refusal, words: &Words) -> Case<'a> {
         R::TokenNameTaken { name } => case("token-name-taken", 6).with("name", safe_line(name)),
         R::TooManyTokens { most } => case("too-many-tokens", 6).with("most", *most),
         R::KeyReused => case("key-reused", 6),
-        R::LetterNotWaiting => case("letter-not-waiting", 6),
-        R::LetterLeaving => case("letter-leaving", 6),
-        R::LetterWithoutCode => case("letter-without-code", 6),
+        R::LetterNotWaiting | R::LetterLeaving | R::LetterWithoutCode => letter_case(refusal),
         R::FollowUpOfOpen { number } => case("follow-up-of-open", 6).with("number", number.as_str()),
         R::TooManyTickets { most } => case("too-many-tickets", 6).with("most", *most),
         R::DeskExists => case("desk-exists", 6).with("path", String::new()),
@@ -779,6 +777,15 @@ fn too_large_case<'a>(name: &str, most: u64, words: &Words) -> Case<'a> {
 /// Whether what a failure says of times is about days on which somebody is away, and not about a moment.
 pub fn names_a_day(failure: &Failure) -> bool {
     matches!(failure, Failure::App(app::Error::Refused(Refusal::BadSubstitute { .. })))
+}
+
+/// Why a letter cannot be tried again or dropped.
+fn letter_case(refusal: &Refusal) -> Case<'_> {
+    match refusal {
+        Refusal::LetterLeaving => case("letter-leaving", 6),
+        Refusal::LetterWithoutCode => case("letter-without-code", 6),
+        _ => case("letter-not-waiting", 6),
+    }
 }
 
 /// Why a client cannot ask for an answer.
