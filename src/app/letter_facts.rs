@@ -235,6 +235,7 @@ impl Scribe<'_> {
             is_readers: ticket.assignee.is_some() && ticket.assignee == self.letter.recipient,
             texts: Vec::new(),
             earlier: Vec::new(),
+            waiting_since: ticket.waiting_since,
             due_at: waits.and_then(|since| terms.deadline(since)).map(|deadline| deadline.due_at),
             reopen_until: closed_for_now.map(|closed_at| closed_at.plus(window)).filter(|until| *until > self.now),
             actor_name: None,

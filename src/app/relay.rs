@@ -267,6 +267,14 @@ pub fn rests_until(read: &dyn Read, now: Timestamp) -> Result<Timestamp, StoreEr
     Ok(if until <= now.plus(REST_AFTER_FAILED_CONNECTION) { until } else { now })
 }
 
+/// Whether a relay may send letters that nobody asks for by themselves: the desk does not hold them, and no rest is to be kept.
+///
+/// # Errors
+/// Those of the store.
+pub fn may_send(read: &dyn Read, now: Timestamp) -> Result<bool, StoreError> {
+    Ok(rests_until(read, now)? <= now && desk::value(read, "mail.hold")? != "on")
+}
+
 /// Whether a failure concerns every letter alike.
 fn is_down(result: &Result<(), MailError>) -> bool {
     matches!(result, Err(MailError::Unreachable(_) | MailError::Misconfigured(_)))

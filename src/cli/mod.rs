@@ -45,6 +45,7 @@ mod sheet;
 mod show;
 mod stats;
 mod status;
+mod tick;
 mod token;
 mod topic;
 mod upkeep;
@@ -123,6 +124,7 @@ const VERBS: &[Verb] = &[
     verb("dump", &[], dump::dump_command, dump::dump),
     verb("load", &[], dump::load_command, dump::load),
     verb("verify", &[], upkeep::verify_command, upkeep::verify),
+    verb("tick", &[], tick::command, tick::run),
     verb("doctor", &[], upkeep::doctor_command, upkeep::doctor),
     verb("stats", &["panel"], stats::command, stats::run),
     verb("completions", &[], generate::completions_command, generate::completions),

@@ -60,10 +60,14 @@ pub fn send_urgently(front: &Front<'_>, app: &App<'_, Engine>) -> Result<(), Fai
 
 /// Starts a relay for letters of others that became due, which nobody waits for here.
 pub fn send_for_others(front: &Front<'_>, app: &App<'_, Engine>) {
-    if front.global.mail != Some(MailMode::Queue) {
-        // Whoever comes by next tries again.
-        drop(start(front, app, false, Stdio::null()));
-    }
+    drop(begin_for_others(front, app));
+}
+
+/// The same for whoever lives on, and must not leave ended children behind; none where it was not to be started, or could not be.
+pub fn begin_for_others(front: &Front<'_>, app: &App<'_, Engine>) -> Option<Child> {
+    // Where it fails, whoever comes by next tries again.
+    let wanted = front.global.mail != Some(MailMode::Queue);
+    wanted.then(|| start(front, app, false, Stdio::null()).ok()).flatten()
 }
 
 /// Starts the relay of a verb that must not tell whether there was a letter, neither by a word nor by the time it takes: in any

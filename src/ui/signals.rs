@@ -7,12 +7,14 @@ use std::os::fd::{AsFd as _, BorrowedFd};
 use std::os::unix::net::UnixStream;
 use std::sync::atomic::{AtomicBool, AtomicUsize, Ordering};
 use std::sync::{Arc, OnceLock};
+use std::time::{Duration, Instant};
 
+use rustix::event::{PollFd, PollFlags, Timespec, poll};
 use signal_hook::consts::{SIGHUP, SIGINT, SIGTERM};
 
 /// What a kept signal asks for.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum News {
+pub enum News {
     /// To stop: SIGINT.
     Interrupted,
     /// To end the program: SIGTERM, SIGHUP.
@@ -59,13 +61,16 @@ impl Signals {
 
 /// While this lives, or another like it, signals are kept instead of obeyed.
 #[derive(Debug)]
-pub(super) struct Hold {
+pub struct Hold {
     signals: &'static Signals,
 }
 
 impl Hold {
     /// Keeps signals from now on.
-    pub(super) fn new() -> io::Result<Self> {
+    ///
+    /// # Errors
+    /// When the system does not let them be taken over.
+    pub fn new() -> io::Result<Self> {
         let signals = Signals::get()?;
         // What was meant for a pager or an editor is not meant for what comes after it; the wish to end stands.
         signals.is_interrupted.store(false, Ordering::SeqCst);
@@ -75,13 +80,28 @@ impl Hold {
     }
 
     /// What has been asked for since the last time.
-    pub(super) fn news(&self) -> Option<News> {
+    pub fn news(&self) -> Option<News> {
         let mut rings = [0; 64];
         while matches!((&self.signals.bell).read(&mut rings), Ok(count) if count > 0) {}
         if self.signals.is_ending.swap(false, Ordering::SeqCst) {
             return Some(News::Ending);
         }
         self.signals.is_interrupted.swap(false, Ordering::SeqCst).then_some(News::Interrupted)
+    }
+
+    /// What has been asked for since the last time or is so within `patience`; whoever waits for nothing else waits here.
+    pub fn wait(&self, patience: Duration) -> Option<News> {
+        let until = Instant::now() + patience;
+        loop {
+            let news = self.news();
+            let left = until.saturating_duration_since(Instant::now());
+            if news.is_some() || left.is_zero() {
+                return news;
+            }
+            let left = Timespec { tv_sec: left.as_secs().try_into().unwrap_or(i64::MAX), tv_nsec: left.subsec_nanos().into() };
+            // Whatever wakes it, it looks again.
+            let _woken = poll(&mut [PollFd::from_borrowed_fd(self.bell(), PollFlags::IN)], Some(&left));
+        }
     }
 
     /// What becomes readable when there are news.
