@@ -20,6 +20,8 @@ const ORPHAN_AGE: Span = Span::days(1);
 const IN_PASSING: usize = 16;
 /// How much of one duty `tick` does in one transaction, while others wait for it.
 const AT_ONCE: usize = 1_000;
+/// For how many tickets it does so: a desk that was left alone for long has many, each of which would be in some letter.
+const ANSWERS_IN_PASSING: usize = 64;
 /// Whoever has many late tickets is told of them in one letter, so that they are done together as far as that goes.
 const ANSWERS_AT_ONCE: usize = 5_000;
 
@@ -44,8 +46,8 @@ const fn duty(name: &'static str, run: fn(&mut Change<'_>, usize) -> Result<usiz
 
 /// Every duty, in the order in which they are done: what was warned of too late is overdue alone.
 pub const ALL: [Duty; 10] = [
-    Duty { at_once: ANSWERS_AT_ONCE, ..duty("overdue", answers::tell_overdue) },
-    Duty { at_once: ANSWERS_AT_ONCE, ..duty("warned", answers::warn) },
+    Duty { in_passing: ANSWERS_IN_PASSING, at_once: ANSWERS_AT_ONCE, ..duty("overdue", answers::tell_overdue) },
+    Duty { in_passing: ANSWERS_IN_PASSING, at_once: ANSWERS_AT_ONCE, ..duty("warned", answers::warn) },
     duty("absences", absence::end_absences),
     duty("codes", remove_codes),
     duty("sessions", |change, limit| remove(change, |tx, now| tx.remove_ended_sessions(now, limit))),

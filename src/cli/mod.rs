@@ -139,11 +139,6 @@ fn spoken(line: &str, language: Language) -> String {
     format!("{name}{rest}")
 }
 
-/// The verb that the relay's child runs; not for people.
-fn relay_command() -> Command {
-    Command::new("relay").hide(true).arg(options::value("lease")).arg(options::flag("now"))
-}
-
 fn root() -> Command {
     options::global(Command::new("taquilla").version(env!("CARGO_PKG_VERSION")).subcommand_required(false))
 }
@@ -206,7 +201,7 @@ enum Ending {
 fn parse(arguments: &[OsString], glance: &Glance<'_>, words: &Words, environment: &Environment) -> Result<ArgMatches, Ending> {
     let verb = glance.verb.and_then(|name| VERBS.iter().find(|verb| verb.name == name || verb.aliases.contains(&name)));
     let quick = match (glance.verb, verb) {
-        (Some("relay"), _) => Some(root().subcommand(relay_command())),
+        (Some("relay"), _) => Some(root().subcommand(post::command())),
         (_, Some(verb)) => Some(root().subcommand((verb.command)())),
         (None, None) => Some(root()),
         (Some(_), None) => None,

@@ -5,7 +5,7 @@ use std::process::{Child, Command, Stdio};
 use std::sync::mpsc;
 use std::time::{Duration, Instant};
 
-use clap::ArgMatches;
+use clap::{ArgMatches, Command as Line};
 
 use super::env::{self, Engine};
 use super::front::Front;
@@ -158,6 +158,11 @@ fn start(front: &Front<'_>, app: &App<'_, Engine>, urgently: bool, stdout: Stdio
         relay.arg("--now");
     }
     relay.stdin(Stdio::null()).stdout(stdout).stderr(Stdio::null()).current_dir("/").spawn()
+}
+
+/// The command line of the hidden verb `relay`, which the child runs; not for people.
+pub fn command() -> Line {
+    Line::new("relay").hide(true).arg(options::value("lease")).arg(options::flag("now"))
 }
 
 /// The hidden verb `relay`: sends the letters of one lease and those that are due; a byte on standard output tells the command that

@@ -7,7 +7,7 @@ use std::os::fd::{AsFd as _, BorrowedFd};
 use std::os::unix::net::UnixStream;
 use std::sync::atomic::{AtomicBool, AtomicUsize, Ordering};
 use std::sync::{Arc, OnceLock};
-use std::time::{Duration, Instant};
+use std::time::Duration;
 
 use rustix::event::{PollFd, PollFlags, Timespec, poll};
 use signal_hook::consts::{SIGHUP, SIGINT, SIGTERM};
@@ -89,19 +89,15 @@ impl Hold {
         self.signals.is_interrupted.swap(false, Ordering::SeqCst).then_some(News::Interrupted)
     }
 
-    /// What has been asked for since the last time or is so within `patience`; whoever waits for nothing else waits here.
+    /// What has been asked for since the last time or, if nothing was, is so within `patience`; it may end sooner with no news.
     pub fn wait(&self, patience: Duration) -> Option<News> {
-        let until = Instant::now() + patience;
-        loop {
-            let news = self.news();
-            let left = until.saturating_duration_since(Instant::now());
-            if news.is_some() || left.is_zero() {
-                return news;
-            }
-            let left = Timespec { tv_sec: left.as_secs().try_into().unwrap_or(i64::MAX), tv_nsec: left.subsec_nanos().into() };
-            // Whatever wakes it, it looks again.
-            let _woken = poll(&mut [PollFd::from_borrowed_fd(self.bell(), PollFlags::IN)], Some(&left));
+        if let Some(news) = self.news() {
+            return Some(news);
         }
+        let patience =
+            Timespec { tv_sec: patience.as_secs().try_into().unwrap_or(i64::MAX), tv_nsec: patience.subsec_nanos().into() };
+        let _woken = poll(&mut [PollFd::from_borrowed_fd(self.bell(), PollFlags::IN)], Some(&patience));
+        self.news()
     }
 
     /// What becomes readable when there are news.
