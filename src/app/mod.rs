@@ -50,6 +50,7 @@ pub mod show;
 pub mod stats;
 pub mod status;
 pub mod suspension;
+pub mod terms;
 mod texts;
 pub mod through;
 pub mod tick;
@@ -59,6 +60,7 @@ pub mod upkeep;
 pub mod user;
 pub mod view;
 pub mod viewer;
+mod waiting;
 pub mod workload;
 
 use std::cell::Cell;

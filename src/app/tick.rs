@@ -34,9 +34,9 @@ impl Ticked {
         self.counts().find(|(known, _)| *known == name).map_or(0, |(_, count)| count)
     }
 
-    /// Whether anything was done that anybody would want to be told of.
+    /// Whether anything was done that anybody would want to be told of; that letters are tried again is no such thing.
     pub fn is_anything(&self) -> bool {
-        self.letters > 0 || self.retries > 0 || self.told() > 0
+        self.letters > 0 || self.told() > 0
     }
 
     /// Whether a transaction did anything, so that there may be more of it.

@@ -13,6 +13,7 @@ use taquilla::domain::notice::Notice;
 use taquilla::domain::settings;
 use taquilla::domain::status::{Priority, Status};
 use taquilla::i18n::CATALOGUES;
+use taquilla::ui::deed::{Deed as _, TickedPage};
 
 use super::source::{Source, Text};
 use super::{no_faults, root, sources};
