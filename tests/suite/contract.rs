@@ -58,12 +58,16 @@ const VERBS: &[(&[&str], i32, bool)] = &[
     (&["config", "unset", "desk.phone"], 4, true),
     (&["config", "export"], 4, false),
     (&["config", "import", "/dev/null"], 4, true),
+    (&["calendar", "show"], 4, false),
+    (&["calendar", "due", "2027-03-25"], 4, false),
+    (&["calendar", "import", "/dev/null"], 4, true),
     (&["token", "create", "--name", "Lista"], 4, true),
     (&["token", "list"], 4, false),
     (&["token", "revoke", "1"], 4, true),
     (&["audit"], 4, false),
     (&["dump", "-"], 4, false),
     (&["verify"], 0, false),
+    (&["tick"], 0, false),
     (&["doctor"], 0, false),
 ];
 
