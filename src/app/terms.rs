@@ -3,7 +3,7 @@
 use super::desk;
 use crate::domain::calendar::Calendar;
 use crate::domain::deadline::{Deadline, Promise, Urgency};
-use crate::domain::time::Timestamp;
+use crate::domain::time::{Span, Timestamp};
 use crate::store::{Read, StoreError};
 
 /// The desk's promise of an answer, with the calendar that it is counted by.
@@ -16,6 +16,11 @@ impl Terms {
     /// By when an answer is due whose time counts from a moment; `None` for what lies beyond any calendar.
     pub fn deadline(&self, counts_from: Timestamp) -> Option<Deadline> {
         Deadline::of(counts_from, &self.calendar, self.promise)
+    }
+
+    /// How much working time lies between two moments.
+    pub fn working_between(&self, from: Timestamp, until: Timestamp) -> Span {
+        self.calendar.working_between(from, until)
     }
 
     /// Whose time counts from then or longer is warned of or overdue at `now`, and nobody else; `None` where nobody can be.
