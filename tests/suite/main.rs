@@ -66,5 +66,6 @@ mod tickets;
 mod tidy;
 mod tokens;
 mod topics;
+mod waiting;
 mod walked;
 mod words;

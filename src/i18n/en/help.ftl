@@ -543,8 +543,8 @@ help-user-role-examples =
 help-user-role-role = New role
 help-user-suspend = Suspend an account
 help-user-suspend-long =
-    A suspended client can read their tickets but not write, and is told the reason by e-mail. When a member of staff is
-    suspended, their tickets are left unassigned or go to whom --to names.
+    A suspended client can read their tickets but not write, and is told the reason by e-mail. Until the suspension is lifted,
+    the time in which their tickets are to be answered stands still. When a member of staff is suspended, their tickets are left unassigned or go to whom --to names.
 help-user-suspend-examples =
     taquilla user suspend ana-lopez --reason "Insults"
     taquilla user suspend luis --reason "On leave" --to marta

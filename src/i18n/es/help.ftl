@@ -546,8 +546,9 @@ help-user-role-examples =
 help-user-role-role = Función nueva
 help-user-suspend = Suspende una cuenta
 help-user-suspend-long =
-    Un cliente suspendido puede leer sus tickets, pero no escribir, y recibe un correo con el motivo. Al suspender a alguien del
-    personal, sus tickets quedan sin asignar o pasan a quien diga --to.
+    Un cliente suspendido puede leer sus tickets, pero no escribir, y recibe un correo con el motivo. Mientras dura la suspensión
+    no corre el plazo de respuesta de sus tickets. Al suspender a alguien del personal, sus tickets quedan sin asignar o pasan a
+    quien diga --to.
 help-user-suspend-examples =
     taquilla usuario suspend ana-lopez --reason "Faltas de respeto"
     taquilla usuario suspend luis --reason "Baja" --to marta
