@@ -1,5 +1,6 @@
 //! The unit of work: one transaction with its letters, its audit and its idempotency key.
 
+mod call;
 mod link;
 mod outcome;
 mod passing;
@@ -17,7 +18,8 @@ use crate::domain::refusal::Refusal;
 use crate::domain::time::Timestamp;
 use crate::store::{Read, Store, StoreError, Write};
 
-pub use self::outcome::{Call, Done, Errand, Outcome};
+pub use self::call::Call;
+pub use self::outcome::{Done, Errand, Outcome};
 pub use crate::store::Printed;
 
 /// How a verb's outcome is printed, for the key's record: pure, and the same bytes each time.

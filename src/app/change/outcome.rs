@@ -1,21 +1,9 @@
-//! How a change is asked for, and what comes of it.
+//! What comes of a change.
 
-use crate::app::keys::KeyUse;
 use crate::app::outbox::PlannedLetter;
 use crate::domain::letter::LetterId;
 use crate::domain::refusal::Refusal;
 use crate::store::Printed;
-
-/// How a change is to be made.
-#[derive(Clone, Debug, Default)]
-pub struct Call {
-    /// Go all the way but for the commit.
-    pub dry_run: bool,
-    /// Happen once for this account and key.
-    pub key: Option<KeyUse>,
-    /// Lease the letters to this command's relay.
-    pub lease: bool,
-}
 
 /// What a change did.
 #[derive(Debug)]
