@@ -6,8 +6,8 @@ use chrono_tz::Tz;
 
 use super::desk;
 use super::gate::{self, Actor};
-pub use super::terms::terms;
 use super::terms::Terms;
+pub use super::terms::terms;
 use super::view::{AttachmentView, DeliveryView, EntryView, EventView, PersonView, Places, TicketView, attachment_id};
 use crate::domain::account::{Account, AccountId};
 use crate::domain::deadline::Deadline;
