@@ -64,6 +64,7 @@ mod stats;
 mod story_postfix;
 mod surroundings;
 mod takeover;
+mod tick;
 mod tickets;
 mod tidy;
 mod tokens;
