@@ -23,7 +23,7 @@ pub mod progress;
 pub mod prompt;
 pub mod receipt;
 pub mod safe;
-mod signals;
+pub mod signals;
 pub mod stats;
 pub mod table;
 pub mod thread;
