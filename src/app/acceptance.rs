@@ -107,7 +107,7 @@ impl<S: Store> App<'_, S> {
 
     /// The same before anything is written or staged; for what clients do not do it is nothing.
     pub(super) fn demand_accepted(&self, read: &dyn Read, actor: &Actor, action: Action) -> Result<(), Error> {
-        let writes = matches!(action, Action::Open | Action::Reply | Action::Reopen);
+        let writes = matches!(action, Action::Open | Action::Reply | Action::Reopen | Action::Remind);
         if writes && actor.side() == Side::Client && !is_current(read, &actor.account, self.defaults)? {
             return Err(Refusal::RulesChanged.into());
         }

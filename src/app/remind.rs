@@ -24,7 +24,7 @@ impl<S: Store> App<'_, S> {
     /// Has care and the assignee told that the client asks for an answer that is late.
     ///
     /// # Errors
-    /// `CannotRemind`, `TicketClosed`; refusals of the text or the role; those of the store.
+    /// `CannotRemind`, `TicketClosed`, `RulesChanged`; refusals of the text or the role; those of the store.
     pub fn remind(
         &self,
         call: &Call,
@@ -34,6 +34,7 @@ impl<S: Store> App<'_, S> {
         let words = request.text.as_deref().map(text::message).transpose()?;
         self.change("remind", call, receipt, |change, actor| {
             let ticket = actor.ticket(change.read(), &request.number, Action::Remind)?;
+            self.demand_acceptance(change, actor, call)?;
             let moment = actor.moment(change.read(), &ticket, change.now)?;
             let (calendar, promise) = (desk::calendar(change.read())?, desk::promise(change.read())?);
             let mut handling = Handling::of(ticket);

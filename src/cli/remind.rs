@@ -3,7 +3,7 @@
 use clap::{ArgMatches, Command};
 
 use super::front::Front;
-use super::{options, read};
+use super::{options, read, rules};
 use crate::app::change::{Call, Done};
 use crate::app::remind::Reminder;
 use crate::app::view::TicketView;
@@ -12,7 +12,8 @@ use crate::ui::receipt;
 
 /// The command line of the verb.
 pub fn command() -> Command {
-    let command = Command::new("remind").visible_alias("reclamar").arg(options::number().required(true));
+    let command =
+        Command::new("remind").visible_alias("reclamar").arg(options::number().required(true)).arg(options::flag("accept-rules"));
     options::changing(options::message(command))
 }
 
@@ -22,9 +23,10 @@ pub fn command() -> Command {
 /// `not-due-yet`, `already-reminded`; refusals of the text, the role or the state; those of the store.
 pub fn run(front: &Front<'_>, matches: &ArgMatches) -> Result<(), Failure> {
     front.style().check_fields::<TicketView>()?;
+    let consent = rules::consent(front, matches)?;
     let number = read::number(options::text(matches, "number").unwrap_or_default())?;
     let reminder = Reminder { number, text: read::message(matches)? };
-    submit(front, &front.call("remind", matches, &reminder), &reminder)
+    submit(front, &front.call("remind", matches, &reminder).accepting(consent), &reminder)
 }
 
 /// Asks for the answer, by options or in the menu.

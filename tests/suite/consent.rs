@@ -43,6 +43,11 @@ fn accepting_is_recorded_with_the_version_of_the_text_and_asked_again_when_it_ch
     assert_eq!(accepted["rules_accepted_at"], desk.now().to_rfc3339());
     assert_eq!(sara.json(["user", "show", "ana"])["rules_version"], second["version"]);
     ana.does(["reply", &closed, "-m", "Hola"]);
+    set(&desk, "rules.text.es", "Sea muy breve.");
+    desk.advance(Span::days(7));
+    ana.log_in().ok();
+    ana.refused(["remind", &closed, "-m", "Sigo esperando"], 2, "rules-changed");
+    ana.does(["remind", &closed, "-m", "Sigo esperando", "--accept-rules"]);
     let audit = desk.admin().run(["audit", "--user", "ana", "--json"]).ok();
     assert!(audit.text().contains(&format!("\"accepted\":{}", second["version"])), "{audit}");
 }

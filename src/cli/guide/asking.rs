@@ -2,6 +2,7 @@
 
 use super::super::front::Front;
 use super::super::{ask, remind};
+use super::may_write;
 use crate::app::remind::Reminder;
 use crate::domain::ticket::TicketNumber;
 use crate::ui::error::Failure;
@@ -11,6 +12,9 @@ use crate::ui::error::Failure;
 /// # Errors
 /// Those of the verb; the end of the question.
 pub(super) fn ask_for_answer(front: &Front<'_>, number: &TicketNumber) -> Result<(), Failure> {
+    if !may_write(front)? {
+        return Ok(());
+    }
     let typed = ask::prompter(front).line(&front.words.text("guide-remind-text"), None).map_err(Failure::Prompt)?;
     let text = Some(typed).filter(|typed| !typed.trim().is_empty());
     if let Some(text) = &text {
