@@ -284,6 +284,7 @@ impl Scribe<'_> {
             if let Content::Event(event) = &entry.content {
                 match event {
                     TicketEvent::Released { reason, .. } if is_carried && self.is_staff() => facts.reason.clone_from(reason),
+                    TicketEvent::TaskAsked { reason, .. } if is_carried => facts.reason = Some(reason.clone()),
                     TicketEvent::FollowsUp(pair) => facts.follows = Some(pair.number.as_str().to_owned()),
                     _ => {}
                 }

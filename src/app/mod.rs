@@ -49,6 +49,7 @@ pub mod show;
 pub mod stats;
 pub mod status;
 pub mod suspension;
+pub mod task;
 mod texts;
 pub mod through;
 pub mod token;

@@ -3,6 +3,7 @@
 use super::account::AccountId;
 use super::number::TicketSeqPair;
 use super::status::Priority;
+use super::task::{TaskId, TaskKind};
 use super::text::is_hostile;
 use super::time::Timestamp;
 use super::topic::TopicId;
@@ -115,6 +116,22 @@ pub enum TicketEvent {
         /// How many of the texts that come next are from there; those that came there from a third one are among them.
         texts: u32,
     },
+    /// Somebody of staff asked others to do something.
+    TaskAsked {
+        /// Which task.
+        task: TaskId,
+        /// What is to be done.
+        kind: TaskKind,
+        /// Why.
+        reason: String,
+    },
+    /// A task was done.
+    TaskDone {
+        /// Which.
+        task: TaskId,
+        /// What was to be done.
+        kind: TaskKind,
+    },
 }
 
 impl TicketEvent {
@@ -132,6 +149,8 @@ impl TicketEvent {
             Self::ExternalIdChanged { .. } => "external-id-changed",
             Self::FollowsUp(_) => "follows-up",
             Self::MergedInto(_) | Self::MergedFrom { .. } => "merged",
+            Self::TaskAsked { .. } => "task-asked",
+            Self::TaskDone { .. } => "task-done",
         }
     }
 
@@ -149,7 +168,9 @@ impl TicketEvent {
             Self::Released { .. }
             | Self::PriorityChanged { .. }
             | Self::ClientChanged { .. }
-            | Self::ExternalIdChanged { .. } => false,
+            | Self::ExternalIdChanged { .. }
+            | Self::TaskAsked { .. }
+            | Self::TaskDone { .. } => false,
         }
     }
 }

@@ -85,7 +85,9 @@ impl TicketLetter<'_> {
 
     fn tell_client(&mut self) -> Result<(), MailError> {
         match self.notice() {
-            Notice::Note | Notice::Released | Notice::Assigned => return Err(missing("a client is not told of it")),
+            Notice::Note | Notice::Released | Notice::Assigned | Notice::Task => {
+                return Err(missing("a client is not told of it"));
+            }
             Notice::Opened => {
                 self.tell(if self.opened_by_staff() { "letter-opened-for-client" } else { "letter-opened-client" });
                 self.fields(&["number", "status", "topic", "subject", "follows"]);
@@ -149,6 +151,12 @@ impl TicketLetter<'_> {
                 let is_theirs = !self.writer.composition.recipient_sees_all;
                 self.tell(if is_theirs { "letter-released-agent" } else { "letter-released" });
                 self.fields(&["subject", "reason", "due"]);
+            }
+            Notice::Task => {
+                self.tell("letter-task");
+                self.fields(&["reason", "subject", "assignee"]);
+                // A mail goes through many hands; the telephone is read at the desk.
+                self.writer.say("letter-task-phone", &[]);
             }
             Notice::Copy => {
                 self.copy();

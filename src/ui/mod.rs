@@ -23,6 +23,7 @@ pub mod safe;
 mod signals;
 pub mod stats;
 pub mod table;
+pub mod task;
 pub mod thread;
 pub mod ticket;
 pub mod token;

@@ -58,6 +58,7 @@ mod stats;
 mod story_postfix;
 mod surroundings;
 mod takeover;
+mod tasks;
 mod tickets;
 mod tidy;
 mod tokens;

@@ -5,6 +5,7 @@ use crate::app::import::ImportedUser;
 use crate::app::login::WhoAmI;
 use crate::app::mail::LetterView;
 use crate::app::people::UserView;
+use crate::app::task::TaskView;
 use crate::app::token::{MadeToken, TokenView};
 use crate::app::topic::TopicView;
 use crate::app::view::{AttachmentView, ChangedTicket, TicketView};
@@ -50,6 +51,7 @@ pub fn of(path: &str) -> &'static [&'static str] {
             Some("topic") => TopicView::FIELDS,
             Some("mail") => LetterView::FIELDS,
             Some("config") => SettingPage::FIELDS,
+            Some("request-call" | "task") => TaskView::FIELDS,
             Some("token") => TokenView::FIELDS,
             _ => &[],
         },

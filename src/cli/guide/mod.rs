@@ -14,6 +14,7 @@ mod opening;
 mod profile;
 mod searching;
 mod staff;
+mod tasks;
 mod ticket;
 mod tickets;
 pub mod whom;

@@ -3,7 +3,7 @@
 use super::super::front::Front;
 use super::super::{ask, assign, close, draft, edit, files, reply, show};
 use super::write::{self, Place, Sheet};
-use super::{Menu, allowed, confirm, download, merging, opening, settle, whom};
+use super::{Menu, allowed, confirm, download, merging, opening, settle, tasks, whom};
 use crate::app;
 use crate::app::assign::Assign;
 use crate::app::many::Numbers;
@@ -30,6 +30,7 @@ enum Choice {
     Continue,
     Priority,
     Merge,
+    Call,
     Download,
     Back,
 }
@@ -50,8 +51,10 @@ pub fn visit(front: &Front<'_>, number: &TicketNumber) -> Result<(), Failure> {
         }
         let Some(shown) = settle(front, shown)? else { return Ok(()) };
         let rights = [Action::Reply, Action::Note, Action::Assign, Action::Release];
-        let rights =
-            allowed(front, &[&rights[..], &[Action::Close, Action::Reopen, Action::Prioritize, Action::Merge]].concat())?;
+        let rights = allowed(
+            front,
+            &[&rights[..], &[Action::Close, Action::Reopen, Action::Prioritize, Action::Merge, Action::AskForCall]].concat(),
+        )?;
         let choice = offer(front, &shown, &rights).ask(front, &label(front, &shown))?;
         let step = match choice {
             Choice::Back => return Ok(()),
@@ -64,6 +67,7 @@ pub fn visit(front: &Front<'_>, number: &TicketNumber) -> Result<(), Failure> {
             Choice::Reopen => reopen(front, number),
             Choice::Continue => opening::create(front, &opening::About { follow_up: Some(number), client: None }),
             Choice::Priority => prioritize(front, &shown),
+            Choice::Call => tasks::request(front, number),
             Choice::Merge => merging::merge(front, &shown.ticket),
             Choice::Download => download::menu(front, &shown),
         };
@@ -118,6 +122,9 @@ fn offer(front: &Front<'_>, shown: &Shown, rights: &[Action]) -> Menu<Choice> {
     }
     if goes_on_here && may(Action::Merge) {
         menu.word(front, "guide-merge", Choice::Merge);
+    }
+    if goes_on_here && may(Action::AskForCall) {
+        menu.word(front, "guide-request-call", Choice::Call);
     }
     if shown.thread.iter().any(|entry| !entry.attachments.is_empty()) {
         menu.word(front, "guide-download", Choice::Download);

@@ -7,6 +7,7 @@ use super::{Hex, Time, checked, is_reason};
 use crate::domain::account::AccountId;
 use crate::domain::entry::{Attachment, BlobHash, Content, Entry, EntryId, TicketEvent};
 use crate::domain::status::Priority;
+use crate::domain::task::{TaskId, TaskKind};
 use crate::domain::text;
 use crate::domain::ticket::TicketSeq;
 use crate::domain::topic::TopicId;
@@ -50,6 +51,8 @@ enum EventPart {
     FollowsUp { ticket: PairPart },
     MergedInto { ticket: PairPart },
     MergedFrom { ticket: PairPart, texts: u32 },
+    TaskAsked { task: u32, task_kind: String, reason: String },
+    TaskDone { task: u32, task_kind: String },
 }
 
 impl From<&TicketEvent> for EventPart {
@@ -68,6 +71,10 @@ impl From<&TicketEvent> for EventPart {
             E::FollowsUp(pair) => Self::FollowsUp { ticket: pair.into() },
             E::MergedInto(pair) => Self::MergedInto { ticket: pair.into() },
             E::MergedFrom { ticket, texts } => Self::MergedFrom { ticket: ticket.into(), texts: *texts },
+            E::TaskAsked { task, kind, reason } => {
+                Self::TaskAsked { task: task.0, task_kind: kind.id().to_owned(), reason: reason.clone() }
+            }
+            E::TaskDone { task, kind } => Self::TaskDone { task: task.0, task_kind: kind.id().to_owned() },
         }
     }
 }
@@ -94,6 +101,10 @@ impl EventPart {
             Self::FollowsUp { ticket } => E::FollowsUp(ticket.pair()?),
             Self::MergedInto { ticket } => E::MergedInto(ticket.pair()?),
             Self::MergedFrom { ticket, texts } => E::MergedFrom { ticket: ticket.pair()?, texts },
+            Self::TaskAsked { task, task_kind, reason } => {
+                E::TaskAsked { task: TaskId(task), kind: TaskKind::from_id(&task_kind)?, reason: Some(reason).filter(is_reason)? }
+            }
+            Self::TaskDone { task, task_kind } => E::TaskDone { task: TaskId(task), kind: TaskKind::from_id(&task_kind)? },
         })
     }
 }

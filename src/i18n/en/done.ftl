@@ -66,6 +66,21 @@ done-reopen =
         [one] Ticket { $number } is open again.
        *[other] { $count } tickets are open again.
     }
+done-close-tasks =
+    { $count ->
+        [one] Ticket { $number } has tasks that wait; they stay on the list. To see them: taquilla { $command }
+       *[other] { $count } of them have tasks that wait; they stay on the list. To see them: taquilla { $command }
+    }
+done-request-call = Done: the secretaries have task { $id }, to call the client of ticket { $number }.
+done-task =
+    { $count ->
+        [one] Task { $id } is done; ticket { $number } says so.
+       *[other] { $count } tasks are done; their tickets say so.
+    }
+done-task-note = Your note was not kept. To write it: { $command }
+done-no-ids = No id came in: nothing was done.
+done-no-tasks = No task is waiting.
+done-tasks-stop = These are the first { $count } tasks. To see more: --limit 100
 done-merge =
     { $count ->
         [one] Ticket { $number } merged into { $into }.

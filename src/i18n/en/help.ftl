@@ -422,6 +422,39 @@ help-merge-examples =
 help-merge-number = Numbers of the tickets to merge; "-" reads them from standard input
 help-merge-into = Number of the ticket that goes on
 
+help-request-call = Ask that the company call the client of a ticket
+help-request-call-long =
+    For what is urgent and cannot wait until the client reads your answer. The secretaries get a task and an e-mail; only they see
+    the client's telephone, and the client does not see the request. If the same person asks again with the same reason while the
+    request is waiting, no other one is made.
+help-request-call-examples =
+    taquilla request-call 856444 --reason "The enrolment ends today and there is no answer"
+help-request-call-reason = Reason, for staff only
+
+help-task = Show the tasks that wait and note those that were done
+help-task-long =
+    A task is something that somebody on the staff asks for about a ticket: for now, to call the client. Closing a ticket does not end
+    its tasks. If the ticket is merged into another, the tasks that wait go to the ticket that goes on.
+help-task-examples =
+    taquilla task list
+    taquilla task done 12 --note "Called: will come on Monday"
+help-task-list = List the tasks that wait, oldest first
+help-task-list-long =
+    Teachers see those that they asked for; secretaries, customer care and administrators see all of them, with the client's
+    telephone. On a terminal the list stops at 25 tasks and says so; to a file or another program it is always complete.
+help-task-list-examples =
+    taquilla task list
+    taquilla task list --all --format csv
+help-task-list-all = Also those that were done
+help-task-list-limit = Largest number of tasks to list
+help-task-done = Note that tasks were done
+help-task-done-long =
+    It is noted in the thread of the ticket, where only staff see it. Those that were done before stay as they were.
+help-task-done-examples =
+    taquilla task done 12 --note "Called: will come on Monday"
+    taquilla task list --format ids | taquilla task done -
+help-task-done-id = Ids of the tasks, as "taquilla task list" shows them; "-" reads them from standard input
+
 help-status = Show the status of a ticket without logging in
 help-status-long =
     The first time it sends a code to the ticket's e-mail address; with that code it shows the status and what was posted, for

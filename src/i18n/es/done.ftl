@@ -66,6 +66,21 @@ done-reopen =
         [one] Ticket { $number } reabierto.
        *[other] { $count } tickets reabiertos.
     }
+done-close-tasks =
+    { $count ->
+        [one] El ticket { $number } tiene tareas pendientes, que siguen en la lista. Para verlas: taquilla { $command }
+       *[other] { $count } de ellos tienen tareas pendientes, que siguen en la lista. Para verlas: taquilla { $command }
+    }
+done-request-call = Pedido: Secretaría tiene la tarea { $id } de llamar al cliente del ticket { $number }.
+done-task =
+    { $count ->
+        [one] Tarea { $id } hecha; queda anotado en el ticket { $number }.
+       *[other] { $count } tareas hechas; queda anotado en sus tickets.
+    }
+done-task-note = La nota no se ha guardado. Para escribirla: { $command }
+done-no-ids = No ha llegado ningún identificador: no se ha hecho nada.
+done-no-tasks = No hay ninguna tarea pendiente.
+done-tasks-stop = Se muestran las primeras { $count } tareas. Para ver más: --limit 100
 done-merge =
     { $count ->
         [one] Ticket { $number } unido al { $into }.

@@ -13,6 +13,7 @@ pub mod portrait;
 mod random;
 pub(in crate::store) mod samples;
 mod search;
+mod tasks;
 mod threads;
 mod tickets;
 mod tokens;
@@ -54,6 +55,7 @@ pub fn all<S: Store + Upkeep>(make: &dyn Fn() -> S) {
         search::checks(),
         outbox::checks(),
         audit::checks(),
+        tasks::checks(),
         whole::checks(),
     ];
     let mut broken = Vec::new();

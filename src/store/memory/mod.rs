@@ -4,6 +4,7 @@
 //! the other engines must do; `contract.rs` holds all of them to it. It knows nothing of files, clocks or words.
 
 mod read;
+mod tasks;
 mod whole;
 mod write;
 
@@ -17,6 +18,7 @@ use crate::domain::code::{Code, CodeId};
 use crate::domain::entry::{BlobHash, Entry, EntryId};
 use crate::domain::letter::{CommandId, Letter, LetterId, LetterState};
 use crate::domain::session::{Session, SessionHash, Throttle};
+use crate::domain::task::{Task, TaskId};
 use crate::domain::ticket::{Ticket, TicketNumber, TicketSeq};
 use crate::domain::time::Timestamp;
 use crate::domain::token::{Token, TokenId};
@@ -124,6 +126,9 @@ struct State {
     blobs: BTreeMap<BlobHash, Blob>,
     blob_chunks: BTreeMap<(BlobHash, u32), Vec<u8>>,
     drafts: BTreeMap<(AccountId, String), Draft>,
+    tasks: BTreeMap<TaskId, Task>,
+    /// The last id that a task was given, so that none is given twice.
+    last_task: u32,
 
     // --- the outbox ---
     letters: BTreeMap<LetterId, Letter>,

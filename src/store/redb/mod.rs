@@ -32,6 +32,7 @@ mod record;
 mod sequence;
 mod source;
 mod tables;
+mod tasks;
 #[cfg(test)]
 mod tests;
 mod texts;

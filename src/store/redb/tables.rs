@@ -128,6 +128,10 @@ tables! {
     SearchPending = "search_pending",
     /// (block, term, class) to a bitmap of seqs.
     SearchPostings = "search_postings",
+    /// Task.
+    Tasks = "tasks",
+    /// (what tasks have in common, value, task).
+    TaskPlaces = "task_places",
 }
 
 impl Kept {
@@ -155,6 +159,7 @@ impl Kept {
                 | Self::LetterLeases
                 | Self::AuditPlaces
                 | Self::KeyEnds
+                | Self::TaskPlaces
         )
     }
 }
