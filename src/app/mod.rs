@@ -58,6 +58,7 @@ pub mod upkeep;
 pub mod user;
 pub mod view;
 pub mod viewer;
+mod waiting;
 pub mod workload;
 
 use std::cell::Cell;

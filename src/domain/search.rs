@@ -172,7 +172,7 @@ fn folded(text: &str) -> impl Iterator<Item = char> {
 }
 
 /// What is written for letters that are not put together from a letter and an accent.
-fn plain(character: char) -> impl Iterator<Item = char> {
+pub(super) fn plain(character: char) -> impl Iterator<Item = char> {
     let (first, second) = match character {
         'ß' => ('s', Some('s')),
         'æ' => ('a', Some('e')),

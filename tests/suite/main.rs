@@ -29,6 +29,7 @@ mod formats;
 mod generated;
 mod guide;
 mod help;
+mod house_rules;
 mod imports;
 mod keys;
 mod letters;

@@ -132,6 +132,8 @@ tables! {
     Tasks = "tasks",
     /// (what tasks have in common, value, task).
     TaskPlaces = "task_places",
+    /// (what was told, from when it counts, seq) of the tickets whose time runs.
+    Clocks = "clocks",
 }
 
 impl Kept {
@@ -160,6 +162,7 @@ impl Kept {
                 | Self::AuditPlaces
                 | Self::KeyEnds
                 | Self::TaskPlaces
+                | Self::Clocks
         )
     }
 }

@@ -22,9 +22,9 @@ pub use task::TaskV1;
 #[cfg(test)]
 pub use thread::ClassV1;
 pub use thread::{ClassV2, EntryV1};
+pub use ticket::TicketV3;
 #[cfg(test)]
-pub use ticket::TicketV1;
-pub use ticket::TicketV2;
+pub use ticket::{TicketV1, TicketV2};
 
 use crate::domain::time::Timestamp;
 use crate::store::{Result, StoreError};

@@ -184,4 +184,5 @@ const INDEXES: &[Kept] = &[
     Kept::AuditPlaces,
     Kept::KeyEnds,
     Kept::TaskPlaces,
+    Kept::Clocks,
 ];

@@ -1,0 +1,118 @@
+//! The house rules: what of a text they look for, and where it stands.
+//!
+//! A text is looked at as people see it (`seen`): without what shows nothing, every digit in whatever script as a digit, in small
+//! letters without accents. It is taken apart into words, digits and marks, and each rule reads those once, so that the time that
+//! a text takes grows with its length and with nothing else. What only looks like a telephone number, such as pages, years or the
+//! number of a book, is taken out first (`references`).
+//!
+//! Who looks hands in the text that is to be looked at, all of it: what a mail program put under it is theirs to leave out.
+
+mod insult;
+mod mail;
+mod mail_parts;
+mod money;
+mod number_words;
+mod numbers;
+mod phone;
+mod references;
+mod seen;
+mod shapes;
+mod words;
+
+#[cfg(test)]
+mod tests;
+
+use std::ops::Range;
+
+pub use insult::Insults;
+
+use numbers::Numbers;
+use seen::Seen;
+
+/// What the rules look for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Matter {
+    /// A telephone number.
+    Phone,
+    /// A mail address.
+    Email,
+    /// An amount of money.
+    Money,
+    /// A word of the desk's list.
+    Insult,
+}
+
+impl Matter {
+    /// Every one.
+    pub const ALL: [Self; 4] = [Self::Phone, Self::Email, Self::Money, Self::Insult];
+
+    /// The name that machines read.
+    pub fn id(self) -> &'static str {
+        match self {
+            Self::Phone => "phone",
+            Self::Email => "email",
+            Self::Money => "money",
+            Self::Insult => "insult",
+        }
+    }
+}
+
+/// Something that was found.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Found {
+    /// What.
+    pub matter: Matter,
+    /// Where, in bytes of the text.
+    pub place: Range<usize>,
+}
+
+impl Found {
+    /// The words themselves, in the text in which they were found.
+    pub fn words<'t>(&self, text: &'t str) -> &'t str {
+        text.get(self.place.clone()).unwrap_or_default()
+    }
+
+    /// Where, in characters of that text.
+    pub fn characters(&self, text: &str) -> Range<usize> {
+        let start = text.get(..self.place.start).unwrap_or_default().chars().count();
+        start..start + self.words(text).chars().count()
+    }
+}
+
+/// Everything of these matters in a text, in the order in which it stands there.
+pub fn find(text: &str, matters: &[Matter], insults: &Insults) -> Vec<Found> {
+    let wants = |matter| matters.contains(&matter);
+    let seen = Seen::of(text);
+    let mut found = Vec::new();
+    let mut add = |matter, places: Vec<Range<usize>>| {
+        found.extend(places.into_iter().map(|place| Found { matter, place: seen.source(place) }));
+    };
+    if wants(Matter::Insult) {
+        add(Matter::Insult, insults.find(&seen));
+    }
+    if wants(Matter::Phone) || wants(Matter::Email) {
+        let addresses = mail::find(&seen);
+        if wants(Matter::Phone) {
+            let mut numbers = Numbers::of(&seen);
+            references::set_apart(&seen, &mut numbers);
+            let mut phones = phone::find(&seen, &numbers);
+            // Digits in an address are a part of it. Both lists are in order.
+            let mut rest = addresses.as_slice();
+            phones.retain(|phone| {
+                while rest.first().is_some_and(|address| address.end <= phone.start) {
+                    rest = &rest[1..];
+                }
+                rest.first().is_none_or(|address| phone.end <= address.start)
+            });
+            add(Matter::Phone, phones);
+        }
+        if wants(Matter::Email) {
+            add(Matter::Email, addresses);
+        }
+    }
+    if wants(Matter::Money) {
+        add(Matter::Money, money::find(&seen));
+    }
+    found.sort_by_key(|found| (found.place.start, found.place.end, found.matter));
+    found
+}

@@ -1,0 +1,174 @@
+//! Amounts of money.
+
+use std::ops::Range;
+
+use super::number_words;
+use super::seen::{Seen, Shape};
+
+/// The most words of an amount.
+const MOST_WORDS: usize = 12;
+
+/// Where the amounts of a text are, in what is seen.
+pub(super) fn find(seen: &Seen<'_>) -> Vec<Range<usize>> {
+    let mut found: Vec<Range<usize>> = Vec::new();
+    let mut dollars = 0;
+    for at in 0..seen.pieces.len() {
+        let piece = seen.pieces[at];
+        let currency = match piece.shape {
+            Shape::Mark(mark @ ('€' | '$' | '£' | '¥')) => Currency::Sign(mark),
+            Shape::Word => match currency(seen.word(at)) {
+                Some(currency) => currency,
+                None => continue,
+            },
+            Shape::Line if seen.word(at).matches('\n').count() > 1 => {
+                dollars = 0;
+                continue;
+            }
+            _ => continue,
+        };
+        dollars += usize::from(piece.is('$'));
+        // Between two dollars there may be a formula.
+        let (opens, closes) = (piece.is('$') && dollars % 2 == 1, piece.is('$') && dollars % 2 == 0);
+        let pieces = before(seen, at).filter(|_| !closes).or_else(|| {
+            let is_in_word =
+                seen.piece(at.checked_sub(1)).is_some_and(|piece| matches!(piece.shape, Shape::Word | Shape::Digits));
+            let can_stand_before = match currency {
+                Currency::Word => false,
+                Currency::Code => !is_in_word,
+                Currency::Sign(_) => !(opens && is_formula(seen, at)),
+            };
+            behind(seen, at).filter(|_| can_stand_before)
+        });
+        let Some(pieces) = pieces else { continue };
+        let place = seen.pieces[pieces.start].start()..seen.pieces[pieces.end - 1].end();
+        match found.last_mut() {
+            Some(last) if place.start < last.end => last.end = last.end.max(place.end),
+            _ => found.push(place),
+        }
+    }
+    found
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Currency {
+    /// A sign, before the number or behind it.
+    Sign(char),
+    /// A code, before the number or behind it.
+    Code,
+    /// A word, behind the number.
+    Word,
+}
+
+fn currency(word: &str) -> Option<Currency> {
+    match word {
+        "eur" | "usd" | "gbp" => Some(Currency::Code),
+        "euro" | "euros" | "dolar" | "dolares" | "dollar" | "dollars" | "pound" | "pounds" | "libra" | "libras" | "pavo"
+        | "pavos" | "bucks" | "quid" | "centimos" | "cents" | "eurillos" | "euracos" | "leuros" | "lereles" | "napos"
+        | "eurazos" => Some(Currency::Word),
+        _ => None,
+    }
+}
+
+/// The amount that ends with the currency at a piece.
+fn before(seen: &Seen<'_>, currency: usize) -> Option<Range<usize>> {
+    let mut start = currency;
+    let mut has_number = false;
+    for _ in 0..MOST_WORDS {
+        let blank = usize::from(seen.piece(start.checked_sub(1)).is_some_and(|piece| piece.shape == Shape::Blank));
+        let Some(last) = start.checked_sub(1 + blank) else { break };
+        let word = seen.word(last);
+        match seen.pieces[last].shape {
+            Shape::Digits => {
+                start = number_before(seen, last);
+                return (!is_part_of_word(seen, start)).then_some(start..currency + 1);
+            }
+            Shape::Word if is_number_word(word) => {
+                start = last;
+                has_number = true;
+            }
+            Shape::Word if matches!(word, "de" | "y" | "and") && blank == 1 && start - last < 4 => {
+                let is_number = last
+                    .checked_sub(2)
+                    .is_some_and(|earlier| is_number_word(seen.word(earlier)) || seen.pieces[earlier].shape == Shape::Digits);
+                // `de` is only between millions and their currency.
+                let fits = word != "de" || !has_number && last >= 2 && is_large(seen.word(last - 2));
+                if !is_number || !fits {
+                    break;
+                }
+                start = last;
+            }
+            Shape::Mark('-') if blank == 0 && has_number => start = last,
+            _ => break,
+        }
+    }
+    (has_number).then_some(start..currency + 1)
+}
+
+fn is_large(word: &str) -> bool {
+    matches!(word, "millon" | "millones" | "million" | "millions" | "cientos" | "miles" | "docena" | "par")
+}
+
+fn is_number_word(word: &str) -> bool {
+    number_words::said(word).is_some_and(|said| said != number_words::Said::Unit(0))
+        || is_large(word)
+        || matches!(word, "un" | "a" | "k" | "medio" | "hundreds" | "thousands")
+}
+
+/// The first piece of the number in digits that ends at a piece: `1.200,50`.
+fn number_before(seen: &Seen<'_>, last: usize) -> usize {
+    let mut start = last;
+    for _ in 0..MOST_WORDS {
+        let Some(joint) = start.checked_sub(1) else { break };
+        let Some(earlier) = start.checked_sub(2).filter(|at| seen.pieces[*at].shape == Shape::Digits) else { break };
+        let is_joint = match seen.pieces[joint].shape {
+            Shape::Mark('.' | ',' | '\'') => true,
+            Shape::Blank => seen.word(joint).len() == 1 && seen.word(start).len() == 3 && seen.word(earlier).len() <= 3,
+            _ => false,
+        };
+        if !is_joint {
+            break;
+        }
+        start = earlier;
+    }
+    start
+}
+
+/// Whether a number is the end of a word: `covid19`.
+fn is_part_of_word(seen: &Seen<'_>, start: usize) -> bool {
+    seen.piece(start.checked_sub(1)).is_some_and(|piece| piece.shape == Shape::Word && seen.word(start - 1) != "por")
+}
+
+/// The amount that begins with the currency at a piece.
+fn behind(seen: &Seen<'_>, currency: usize) -> Option<Range<usize>> {
+    let blank = usize::from(seen.piece(Some(currency + 1)).is_some_and(|piece| piece.shape == Shape::Blank));
+    let first = currency + 1 + blank;
+    let is_number = |at: usize| seen.piece(Some(at)).is_some_and(|piece| piece.shape == Shape::Digits);
+    if !is_number(first) {
+        return None;
+    }
+    let mut end = first + 1;
+    while end - first < 2 * MOST_WORDS
+        && seen.piece(Some(end)).is_some_and(|piece| matches!(piece.shape, Shape::Mark('.' | ',' | '\'')))
+        && is_number(end + 1)
+    {
+        end += 2;
+    }
+    if seen.word(end) == "k" || seen.word(end) == "m" {
+        end += 1;
+    }
+    Some(currency..end)
+}
+
+/// Whether what a dollar begins is a formula: `$2x + 3$`, `$1` in a pattern.
+fn is_formula(seen: &Seen<'_>, dollar: usize) -> bool {
+    let rest = seen.pieces.iter().enumerate().skip(dollar + 1).take(40);
+    let closes = rest.take_while(|(_, piece)| piece.shape != Shape::Line).find(|(_, piece)| piece.is('$'));
+    closes.is_some_and(|(close, _)| {
+        let inside = &seen.pieces[dollar + 1..close];
+        // `de $20 a $30` has words between.
+        let is_word = |at: usize| seen.pieces[at].shape == Shape::Word && seen.word(at).chars().count() > 1;
+        let has_words = (dollar + 1..close).any(|at| is_word(at) && !(at > 0 && seen.pieces[at - 1].is('\\')));
+        let touches = inside.last().is_some_and(|last| !last.is_white());
+        touches && !has_words
+    })
+}

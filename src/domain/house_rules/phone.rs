@@ -1,0 +1,267 @@
+//! Telephone numbers.
+
+use std::ops::Range;
+
+use super::numbers::{Gap, Numbers};
+use super::seen::{Seen, Shape};
+use super::shapes::{self, Groups};
+use super::words::{self, Sign};
+
+/// The most groups of a number: `0 0 3 4` and nine digits, each by itself.
+const MOST_GROUPS: usize = 15;
+
+/// Where the telephone numbers of a text are, in what is seen.
+pub(super) fn find(seen: &Seen<'_>, numbers: &Numbers) -> Vec<Range<usize>> {
+    let mut found = Vec::new();
+    let mut at = 0;
+    while at < numbers.0.len() {
+        match number_at(seen, numbers, at) {
+            Some(count) => {
+                found.push(place(seen, numbers, at..at + count));
+                at += count;
+            }
+            None => at += 1,
+        }
+    }
+    found
+}
+
+/// How many groups from one on are a telephone number, if they are.
+fn number_at(seen: &Seen<'_>, numbers: &Numbers, at: usize) -> Option<usize> {
+    let first = &numbers.0[at];
+    if first.is_set_apart || !stands_free(seen, numbers, at) {
+        return None;
+    }
+    let mut digits = String::new();
+    let mut best = None;
+    for count in 1..=MOST_GROUPS {
+        let Some(next) = numbers.0.get(at + count - 1) else { break };
+        let breaks = next.gap == Gap::Apart || next.is_set_apart || next.plus.is_some();
+        digits.push_str(&next.digits);
+        if (count > 1 && breaks) || digits.len() > 15 {
+            break;
+        }
+        let groups = Groups {
+            numbers: &numbers.0[at..at + count],
+            before: neighbour(numbers, at, at.checked_sub(1)),
+            behind: neighbour(numbers, at + count, Some(at + count)),
+        };
+        let candidate = Candidate { seen, groups, digits: &digits };
+        if digits.len() >= 7 && candidate.is_number() {
+            best = Some(count);
+            if candidate.is_certain() {
+                break;
+            }
+        }
+    }
+    best
+}
+
+/// The number on the other side of the gap before one, if it may be a part of the same.
+fn neighbour(numbers: &Numbers, at: usize, other: Option<usize>) -> Option<&super::numbers::Number> {
+    let gap = numbers.0.get(at)?.gap;
+    let other = numbers.0.get(other?)?;
+    let is_near = matches!(gap, Gap::Tight(_)) || !other.is_set_apart;
+    (gap != Gap::Apart && is_near).then_some(other)
+}
+
+/// Whether no letter is joined to a number that makes it a part of something else: `a612…`, but `tel612…`.
+fn stands_free(seen: &Seen<'_>, numbers: &Numbers, at: usize) -> bool {
+    let number = &numbers.0[at];
+    let before = number.pieces.start.checked_sub(1);
+    let is_word = |at: Option<usize>| seen.piece(at).is_some_and(|piece| piece.shape == Shape::Word);
+    if number.is_said || !is_word(before) {
+        return true;
+    }
+    let word = before.map_or("", |before| seen.word(before));
+    let is_one_word =
+        !seen.piece(before.and_then(|before| before.checked_sub(1))).is_some_and(|piece| piece.shape == Shape::Digits);
+    is_one_word && (word.len() > 3 || matches!(word, "al" | "el" | "es" | "mi" | "tel" | "tlf" | "num" | "mob" | "tfn" | "wsp"))
+}
+
+/// Some groups that may be a telephone number.
+struct Candidate<'c, 't> {
+    seen: &'c Seen<'t>,
+    groups: Groups<'c>,
+    digits: &'c str,
+}
+
+impl Candidate<'_, '_> {
+    fn first_piece(&self) -> usize {
+        self.groups.numbers.first().map_or(0, |number| number.pieces.start)
+    }
+
+    fn last_piece(&self) -> usize {
+        self.groups.numbers.last().map_or(0, |number| number.pieces.end)
+    }
+
+    fn has_plus(&self) -> bool {
+        self.groups.numbers.first().is_some_and(|number| number.plus.is_some())
+    }
+
+    /// Whether a word near says that it is one.
+    fn is_called(&self) -> bool {
+        words::is_before(self.seen, self.first_piece(), Sign::Phone)
+            || words::is_behind(self.seen, self.last_piece(), Sign::Phone)
+    }
+
+    /// Whether no more digits would make it more of one.
+    fn is_certain(&self) -> bool {
+        let home = self.home();
+        home.len() == 9 && (home.len() < self.digits.len() || !self.has_plus())
+    }
+
+    /// The digits without the code of Spain.
+    fn home(&self) -> &str {
+        let digits = self.digits;
+        let has_code = self.has_plus() || digits.starts_with("00") || digits.len() == 11;
+        let local = digits.strip_prefix("0034").or_else(|| digits.strip_prefix("34"));
+        local.filter(|local| has_code && local.len() == 9 && is_spanish(local)).unwrap_or(digits)
+    }
+
+    fn is_number(&self) -> bool {
+        if self.is_cut_off() || self.is_counted() || self.groups.lines() > 1 {
+            return false;
+        }
+        self.is_international() || self.is_spanish() || self.is_foreign() || self.is_said_to_be_one()
+    }
+
+    /// Whether a letter directly behind it makes it something else: `12345678Z`.
+    fn is_cut_off(&self) -> bool {
+        let next = self.seen.pieces.get(self.last_piece());
+        let is_letter =
+            next.is_some_and(|next| next.shape == Shape::Word) && self.seen.word(self.last_piece()).chars().count() < 3;
+        is_letter && self.groups.numbers.last().is_some_and(|number| !number.is_said)
+    }
+
+    /// Whether it is an amount of something.
+    fn is_counted(&self) -> bool {
+        let mut at = self.last_piece();
+        for _ in 0..3 {
+            match self.seen.pieces.get(at).map(|piece| piece.shape) {
+                Some(Shape::Blank) => at += 1,
+                Some(Shape::Word) if self.seen.word(at) == "de" => at += 1,
+                Some(Shape::Mark('€' | '$' | '£' | '%')) => return !self.is_called(),
+                Some(Shape::Word) => return words::is_counted(self.seen.word(at)) && !self.has_plus(),
+                _ => return false,
+            }
+        }
+        false
+    }
+
+    /// `+44 20 7946 0958`, `00 351 912 345 678`.
+    fn is_international(&self) -> bool {
+        let sizes = self.groups.sizes();
+        if self.has_plus() {
+            let is_amount = sizes.len() > 1
+                && sizes[0] <= 3
+                && sizes[1..].iter().all(|size| *size == 3)
+                && self.digits.len() < 11
+                && !self.groups.has_mark_but(&['.', ','])
+                && (self.groups.has_mark('.') || self.groups.has_mark(','));
+            let is_spanish = self.digits.starts_with("34");
+            let fits = if is_spanish { self.digits.len() == 11 } else { (8..=15).contains(&self.digits.len()) };
+            return fits
+                && !self.digits.starts_with('0')
+                && !is_amount
+                && !self.groups.has_mark_but(&['.', '-', '/', '*', '_', '~', '★', ',']);
+        }
+        let Some(rest) = self.digits.strip_prefix("00") else { return false };
+        let is_begun = sizes[0] >= 2 || self.groups.are_said() || (self.groups.are_single() && rest.starts_with("34"));
+        let fits = if rest.starts_with("34") { rest.len() == 11 } else { (9..=13).contains(&rest.len()) };
+        is_begun && fits && !rest.starts_with('0') && !self.groups.is_torn_out() && !self.groups.has_mark(',')
+    }
+
+    /// Nine digits, with the code of Spain before them or not.
+    fn is_spanish(&self) -> bool {
+        let home = self.home();
+        if home.len() != 9 || !is_spanish(home) {
+            return false;
+        }
+        let mut sizes = self.groups.sizes();
+        if home.len() < self.digits.len() {
+            match sizes.first().copied() {
+                Some(11) => sizes = vec![9],
+                Some(2) => drop(sizes.remove(0)),
+                Some(1) if self.groups.are_single() => drop(sizes.drain(..2)),
+                _ if self.groups.are_said() => {}
+                _ => return false,
+            }
+        }
+        self.has_shape(&sizes)
+    }
+
+    fn has_shape(&self, sizes: &[usize]) -> bool {
+        let groups = &self.groups;
+        let is_called = self.is_called();
+        if groups.count_on() || (groups.is_torn_out() && !(is_called && groups.before.is_none_or(|before| before.size() < 3))) {
+            return false;
+        }
+        if groups.are_said() {
+            return groups.is_whole() || is_called;
+        }
+        if groups.are_single() {
+            let are_values = words::is_before(self.seen, self.first_piece(), Sign::Values) && !is_called;
+            let is_even = groups.is_even() || is_called || !groups.has_mark_but(&['-', '*', '_']);
+            return (groups.is_whole() || is_called) && is_even && groups.lines() == 0 && !are_values;
+        }
+        let is_list = groups.has_mark(',') || groups.has_mark(';');
+        if is_list {
+            return is_called && shapes::is_likely(sizes) && groups.is_even();
+        }
+        // A decimal, or a place on the earth.
+        if sizes.len() == 2 && groups.has_mark('.') {
+            return is_called;
+        }
+        if shapes::is_usual(sizes) {
+            return !groups.has_mark_but(&['.', '-', '/', '*', '_', '~', '|', '★', '\'', '#', '\\', '^', '>', '?']);
+        }
+        let is_free = groups.is_whole() || is_called;
+        is_free && (groups.is_even() || is_called) && (shapes::is_likely(sizes) || is_called)
+    }
+
+    fn is_foreign(&self) -> bool {
+        let sizes = self.groups.sizes();
+        let has_bracket = self.groups.numbers.first().is_some_and(|first| {
+            self.seen.shown[..first.place.start].ends_with('(') && self.seen.shown[first.place.end..].starts_with(')')
+        });
+        let has_dash = self.groups.has_mark('-') || self.groups.has_mark('.') || self.is_called();
+        if self.groups.are_said() {
+            let is_begun = self.digits.starts_with('0') && !self.digits.starts_with("00");
+            return is_begun && (10..=11).contains(&self.digits.len()) && self.groups.is_whole();
+        }
+        let is_plain = self.groups.is_whole() && !self.groups.has_mark_but(&['-', '.']);
+        is_plain && self.groups.lines() == 0 && shapes::is_foreign(self.digits, &sizes, has_dash, has_bracket)
+    }
+
+    /// Whether somebody says right before it that it is one, whatever it looks like.
+    fn is_said_to_be_one(&self) -> bool {
+        let near = words::before(self.seen, self.first_piece(), |word| words::sign(word) == Some(Sign::Phone))
+            .or_else(|| words::own_number_before(self.seen, self.first_piece()));
+        let are_years = self.groups.numbers.iter().any(|number| number.is_year());
+        near.is_some_and(|words| words <= 3)
+            && (7..=12).contains(&self.digits.len())
+            && self.groups.is_whole()
+            && !self.groups.count_on()
+            && !are_years
+            && self.groups.lines() == 0
+            && !self.groups.has_mark_but(&['.', '-', '/', '*', '_'])
+    }
+}
+
+/// Whether nine digits begin as Spanish numbers do.
+fn is_spanish(digits: &str) -> bool {
+    digits.starts_with(['6', '7', '8', '9'])
+}
+
+/// Where the groups are, with the plus and the bracket that belong to them.
+fn place(seen: &Seen<'_>, numbers: &Numbers, groups: Range<usize>) -> Range<usize> {
+    let (first, last) = (&numbers.0[groups.start], &numbers.0[groups.end - 1]);
+    let mut start = first.plus.unwrap_or(first.place.start);
+    let end = last.place.end;
+    let brackets = |mark| seen.shown[start..end].matches(mark).count();
+    if seen.shown[..start].ends_with('(') && brackets(')') > brackets('(') {
+        start -= 1;
+    }
+    start..end
+}
