@@ -9,6 +9,7 @@ pub mod accounts;
 pub mod assign;
 pub mod attachment;
 pub mod audit;
+pub mod calendar;
 pub mod change;
 pub mod close;
 pub mod codes;

@@ -319,6 +319,5 @@ impl Terms {
 /// # Errors
 /// Those of the store.
 pub fn terms(read: &dyn Read) -> Result<Terms, StoreError> {
-    let promise = Promise { warn: desk::span(read, "answer.warn")?, due: desk::span(read, "answer.due")? };
-    Ok(Terms { calendar: desk::calendar(read)?, promise })
+    Ok(Terms { calendar: desk::calendar(read)?, promise: desk::promise(read)? })
 }

@@ -8,6 +8,7 @@ mod assign;
 mod attachment;
 mod audit;
 mod batch;
+mod calendar;
 mod close;
 mod complete;
 mod config;
@@ -63,7 +64,7 @@ use self::env::Environment;
 use self::front::Front;
 use self::glance::{Glance, choose_language, desk_of, glance};
 use self::global::{Global, takes_colour};
-use self::verbs::{VERBS, spoken};
+use self::verbs::VERBS;
 use crate::app;
 use crate::clock::Clock;
 use crate::domain::language::Language;
@@ -73,6 +74,14 @@ use crate::i18n::{Words, clap as worded};
 use crate::ui::card::wrapped;
 use crate::ui::error::{self, Failure, Told};
 use crate::ui::safe;
+
+/// The first words of a command line as they are said in a language: `reply 856444` is `responder 856444` in Spanish.
+fn spoken(line: &str, language: Language) -> String {
+    let (name, rest) = line.split_once(' ').map_or((line, String::new()), |(name, rest)| (name, format!(" {rest}")));
+    let verb = VERBS.iter().find(|verb| verb.name == name).filter(|_| language == Language::Spanish);
+    let name = verb.and_then(|verb| verb.aliases.first()).unwrap_or(&name);
+    format!("{name}{rest}")
+}
 
 /// The verb that the relay's child runs; not for people.
 fn relay_command() -> Command {

@@ -1,25 +1,24 @@
-//! The table of verbs: what each is called, and what runs it.
+//! The verbs that there are. The table alone: what each takes and does stands in its own file.
 
 use clap::{ArgMatches, Command};
 
 use super::front::Front;
 use super::{
-    assign, attachment, audit, close, config, confirm, demo, dump, edit, generate, init, list, login, mail, merge, open,
-    password, profile, register, reply, rules, show, stats, status, task, token, topic, upkeep, user,
+    assign, attachment, audit, calendar, close, config, confirm, demo, dump, edit, generate, init, list, login, mail, merge,
+    open, password, profile, register, reply, rules, show, stats, status, task, token, topic, upkeep, user,
 };
-use crate::domain::language::Language;
 use crate::ui::error::Failure;
 
 /// One verb: its names, its command line, and what runs it.
-pub struct Verb {
-    /// Its name.
-    pub name: &'static str,
+pub(super) struct Verb {
+    /// What it is called.
+    pub(super) name: &'static str,
     /// Its command line.
-    pub command: fn() -> Command,
+    pub(super) command: fn() -> Command,
     /// What runs it.
-    pub run: fn(&Front<'_>, &ArgMatches) -> Result<(), Failure>,
-    /// Its other names, the Spanish one first.
-    pub aliases: &'static [&'static str],
+    pub(super) run: fn(&Front<'_>, &ArgMatches) -> Result<(), Failure>,
+    /// What else it is called; the first is its Spanish name, if it has one.
+    pub(super) aliases: &'static [&'static str],
 }
 
 const fn verb(
@@ -32,7 +31,7 @@ const fn verb(
 }
 
 /// Every verb, in the order in which help shows them.
-pub const VERBS: &[Verb] = &[
+pub(super) const VERBS: &[Verb] = &[
     verb("init", &[], init::command, init::run),
     verb("demo", &[], demo::command, demo::run),
     verb("register", &["registrar"], register::command, register::run),
@@ -64,6 +63,7 @@ pub const VERBS: &[Verb] = &[
     verb("user", &["usuario"], user::command, user::run),
     verb("mail", &[], mail::command, mail::run),
     verb("config", &[], config::command, config::run),
+    verb("calendar", &["calendario"], calendar::command, calendar::run),
     verb("audit", &[], audit::command, audit::run),
     verb("dump", &[], dump::dump_command, dump::dump),
     verb("load", &[], dump::load_command, dump::load),
@@ -73,11 +73,3 @@ pub const VERBS: &[Verb] = &[
     verb("completions", &[], generate::completions_command, generate::completions),
     verb("man", &[], generate::man_command, generate::man),
 ];
-
-/// The first words of a command line as they are said in a language: `reply 856444` is `responder 856444` in Spanish.
-pub fn spoken(line: &str, language: Language) -> String {
-    let (name, rest) = line.split_once(' ').map_or((line, String::new()), |(name, rest)| (name, format!(" {rest}")));
-    let verb = VERBS.iter().find(|verb| verb.name == name).filter(|_| language == Language::Spanish);
-    let name = verb.and_then(|verb| verb.aliases.first()).unwrap_or(&name);
-    format!("{name}{rest}")
-}
