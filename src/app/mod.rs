@@ -40,6 +40,7 @@ pub mod people;
 pub mod period;
 pub mod priority;
 pub mod profile;
+pub mod purge;
 pub mod register;
 pub mod relay;
 pub mod release;

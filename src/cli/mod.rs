@@ -36,6 +36,7 @@ mod pager;
 mod password;
 mod post;
 mod profile;
+mod purge;
 mod read;
 mod register;
 mod reply;

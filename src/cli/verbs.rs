@@ -5,7 +5,7 @@ use clap::{ArgMatches, Command};
 use super::front::Front;
 use super::{
     assign, attachment, audit, calendar, close, config, confirm, demo, dump, edit, generate, init, list, login, mail, merge,
-    open, password, profile, register, reply, rules, show, stats, status, task, token, topic, upkeep, user,
+    open, password, profile, purge, register, reply, rules, show, stats, status, task, token, topic, upkeep, user,
 };
 use crate::ui::error::Failure;
 
@@ -64,6 +64,7 @@ pub(super) const VERBS: &[Verb] = &[
     verb("mail", &[], mail::command, mail::run),
     verb("config", &[], config::command, config::run),
     verb("calendar", &["calendario"], calendar::command, calendar::run),
+    verb("purge", &[], purge::command, purge::run),
     verb("audit", &[], audit::command, audit::run),
     verb("dump", &[], dump::dump_command, dump::dump),
     verb("load", &[], dump::load_command, dump::load),

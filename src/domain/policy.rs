@@ -72,6 +72,8 @@ pub enum Action {
     ReadTasks,
     /// Say that it was done.
     FinishTasks,
+    /// Take closed tickets away for ever.
+    Purge,
 }
 
 /// To what a role may do something.
@@ -111,7 +113,9 @@ pub fn reach(role: Role, action: Action) -> Reach {
         (A::ReadUsers, Agent) => Reach::StaffNames,
         (A::CreateUsers | A::ManageUsers, Secretary) => Reach::Clients,
         (A::CreateUsers | A::ManageUsers, Client | Agent | Care) => Reach::Nothing,
-        (A::ManageMail | A::ChangeRole | A::ManageTopics | A::TakeAway, Client | Agent | Secretary | Care) => Reach::Nothing,
+        (A::ManageMail | A::ChangeRole | A::ManageTopics | A::TakeAway | A::Purge, Client | Agent | Secretary | Care) => {
+            Reach::Nothing
+        }
         (A::ReadSettings | A::Configure | A::ReadAudit, Client | Agent | Secretary | Care) => Reach::Nothing,
         (A::EditProfile, _) => Reach::Own,
         (A::ReadTokens | A::ManageTokens, Client) => Reach::Nothing,
@@ -155,7 +159,7 @@ pub fn scope_for(action: Action) -> Scope {
         | A::AskForCall
         | A::FinishTasks => Scope::Write,
         A::CreateUsers | A::ManageUsers | A::ChangeRole | A::SetAbsence | A::EditProfile => Scope::Admin,
-        A::ManageMail | A::ManageTopics | A::Configure | A::ManageTokens | A::TakeAway => Scope::Admin,
+        A::ManageMail | A::ManageTopics | A::Configure | A::ManageTokens | A::TakeAway | A::Purge => Scope::Admin,
     }
 }
 
@@ -200,6 +204,7 @@ mod tests {
             (Action::TakeAway, [Nothing, Nothing, Nothing, Nothing, All]),
             (Action::AskForCall, [Nothing, Assigned, All, All, All]),
             (Action::ReadTasks, [Nothing, Own, All, All, All]),
+            (Action::Purge, [Nothing, Nothing, Nothing, Nothing, All]),
             (Action::FinishTasks, [Nothing, Nothing, All, All, All]),
         ];
         for (action, row) in table {
@@ -242,6 +247,7 @@ mod tests {
             (Action::TakeAway, [false, false, false, true]),
             (Action::AskForCall, [false, false, true, true]),
             (Action::ReadTasks, [true, true, true, true]),
+            (Action::Purge, [false, false, false, true]),
             (Action::FinishTasks, [false, false, true, true]),
             (Action::ReadSettings, [true, true, true, true]),
             (Action::Configure, [false, false, false, true]),

@@ -20,6 +20,7 @@ pub mod people;
 pub mod present;
 pub mod progress;
 pub mod prompt;
+pub mod purge;
 pub mod receipt;
 pub mod safe;
 mod signals;

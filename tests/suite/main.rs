@@ -43,6 +43,7 @@ mod patience;
 mod permissions;
 mod postfix;
 mod prompts;
+mod purges;
 mod readme;
 mod rehearsals;
 mod rota;

@@ -5,6 +5,7 @@ use crate::app::import::ImportedUser;
 use crate::app::login::WhoAmI;
 use crate::app::mail::LetterView;
 use crate::app::people::UserView;
+use crate::app::purge::PurgedView;
 use crate::app::task::TaskView;
 use crate::app::token::{MadeToken, TokenView};
 use crate::app::topic::TopicView;
@@ -40,6 +41,7 @@ pub fn of(path: &str) -> &'static [&'static str] {
         "mail show" => LetterPage::FIELDS,
         "token create" => MadeToken::FIELDS,
         "audit" => AuditPage::FIELDS,
+        "purge" => PurgedView::FIELDS,
         "stats" => StatsRow::FIELDS,
         "dump" => DumpedPage::FIELDS,
         "load" => LoadedPage::FIELDS,

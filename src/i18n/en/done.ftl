@@ -81,6 +81,12 @@ done-task-note = Your note was not kept. To write it: { $command }
 done-no-ids = No id came in: nothing was done.
 done-no-tasks = No task is waiting.
 done-tasks-stop = These are the first { $count } tasks. To see more: --limit 100
+done-purge =
+    { $count ->
+        [one] One ticket is deleted for ever.
+       *[other] { $count } tickets are deleted for ever.
+    }
+done-purge-none = No ticket was closed before that; nothing was deleted.
 done-merge =
     { $count ->
         [one] Ticket { $number } merged into { $into }.

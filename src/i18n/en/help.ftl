@@ -739,6 +739,22 @@ help-audit-user = Only what this person did; "me" is your own account
 help-audit-since = Only from then on: 2026-11-24, "2026-11-24 10:15", or how long ago: 3d, 12h
 help-audit-limit = Largest number of entries to list
 
+help-purge = Delete for ever the tickets that were closed long ago
+help-purge-long =
+    Deletes the tickets that were closed before the date, with their threads, the attachments that no other ticket uses, the e-mails,
+    the drafts and the tasks; also e-mails that have not left yet. Tickets merged into another are deleted with it, and not before. The
+    number is never given again, and whoever looks for it is told that there is no such ticket. "taquilla audit" keeps who deleted it and
+    when; what was noted before about those tickets loses its details.
+
+    This cannot be undone: it asks for confirmation or, where nobody is there to be asked, for --yes. It goes in steps of {"200"}, so that
+    others can work meanwhile: if it is interrupted, what is deleted stays deleted and the next time does the rest. For
+    administrators only. The setting "retention.closed" does it by itself.
+help-purge-examples =
+    taquilla purge --closed-before 2024-01-01 --dry-run
+    taquilla purge --closed-before 730d --yes
+help-purge-closed-before = When they were closed at the latest: 2024-01-01, "2024-01-01 10:15", or how long ago: 730d
+help-purge-limit = Number of tickets after which it stops
+
 help-verify = Check that the data of the desk are whole
 help-verify-long =
     Reads every record and changes nothing, but for the search index if --reindex asks for it. Needs no login: owning the

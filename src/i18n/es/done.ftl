@@ -81,6 +81,12 @@ done-task-note = La nota no se ha guardado. Para escribirla: { $command }
 done-no-ids = No ha llegado ningún identificador: no se ha hecho nada.
 done-no-tasks = No hay ninguna tarea pendiente.
 done-tasks-stop = Se muestran las primeras { $count } tareas. Para ver más: --limit 100
+done-purge =
+    { $count ->
+        [one] Un ticket borrado para siempre.
+       *[other] { $count } tickets borrados para siempre.
+    }
+done-purge-none = No hay ningún ticket que se cerrara antes; no se ha borrado nada.
 done-merge =
     { $count ->
         [one] Ticket { $number } unido al { $into }.

@@ -745,6 +745,22 @@ help-audit-user = Solo lo que hizo esta persona; «me» es la propia cuenta
 help-audit-since = Solo desde entonces: 2026-11-24, «2026-11-24 10:15», o hace cuánto: 3d, 12h
 help-audit-limit = Número máximo de anotaciones
 
+help-purge = Borra para siempre los tickets que se cerraron hace tiempo
+help-purge-long =
+    Borra los tickets cerrados antes de la fecha, con su hilo, los adjuntos que no use ningún otro, los correos, los borradores y las
+    tareas; también los correos que aún no hubieran salido. Los tickets unidos a otro se borran con él, y no antes. El número no
+    se vuelve a usar, y quien lo busque verá que no existe. En «taquilla audit» queda quién lo borró y cuándo; lo anotado antes sobre
+    esos tickets pierde su detalle.
+
+    No se puede deshacer: pide confirmación o, sin nadie delante, la opción --yes. Se borra por partes, de {"200"} en {"200"}, para que
+    los demás puedan seguir trabajando: si se interrumpe, lo borrado queda borrado y la siguiente vez se hace el resto. Solo
+    puede hacerlo quien administra el centro. El ajuste «retention.closed» lo hace por sí solo.
+help-purge-examples =
+    taquilla purge --closed-before 2024-01-01 --dry-run
+    taquilla purge --closed-before 730d --yes
+help-purge-closed-before = Momento antes del cual se cerraron: 2024-01-01, «2024-01-01 10:15», o hace cuánto: 730d
+help-purge-limit = Número de tickets a partir del cual se detiene
+
 help-verify = Comprueba que los datos del centro están íntegros
 help-verify-long =
     Lee todos los datos guardados y no cambia nada, salvo el índice de búsqueda si se pide con --reindex. No hace falta iniciar

@@ -10,6 +10,7 @@ mod model;
 mod outbox;
 mod people;
 pub mod portrait;
+mod purge;
 mod random;
 pub(in crate::store) mod samples;
 mod search;
@@ -56,6 +57,7 @@ pub fn all<S: Store + Upkeep>(make: &dyn Fn() -> S) {
         outbox::checks(),
         audit::checks(),
         tasks::checks(),
+        purge::checks(),
         whole::checks(),
     ];
     let mut broken = Vec::new();

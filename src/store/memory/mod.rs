@@ -4,12 +4,13 @@
 //! the other engines must do; `contract.rs` holds all of them to it. It knows nothing of files, clocks or words.
 
 mod look;
+mod purge;
 mod read;
 mod tasks;
 mod whole;
 mod write;
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::sync::{Mutex, MutexGuard, PoisonError};
 
 use super::{Blob, Draft, KeyRecord, Places, Read, Result, Store, StoreError, Upkeep, Write};
@@ -138,6 +139,8 @@ struct State {
 
     // --- what was done ---
     audit: BTreeMap<u64, (AuditEntry, Option<AuditPayload>)>,
+    /// The tickets that links touched, which is known when what they tell is erased too.
+    touched: BTreeSet<(TicketSeq, u64)>,
     keys: BTreeMap<(AccountId, String), KeyRecord>,
 }
 

@@ -27,6 +27,7 @@ mod open;
 mod outbox;
 mod people;
 mod postings;
+mod purge;
 mod read;
 mod rebuild;
 mod record;

@@ -132,6 +132,8 @@ tables! {
     Tasks = "tasks",
     /// (what tasks have in common, value, task).
     TaskPlaces = "task_places",
+    /// (slot, account) of each draft.
+    DraftPlaces = "draft_places",
     /// (what was told, from when it counts, seq) of the tickets whose time runs.
     Clocks = "clocks",
 }
@@ -162,6 +164,7 @@ impl Kept {
                 | Self::AuditPlaces
                 | Self::KeyEnds
                 | Self::TaskPlaces
+                | Self::DraftPlaces
                 | Self::Clocks
         )
     }

@@ -103,6 +103,17 @@ fn put_task(writer: &Writer, task: &Task) -> Result<()> {
     writer.store(Kept::Tasks, &task_key(task.id), &TaskV1::from(task))
 }
 
+/// Takes away the tasks about a ticket.
+pub fn remove_tasks(writer: &Writer, seq: TicketSeq) -> Result<()> {
+    for task in tasks(writer, &TaskFilter { ticket: Some(seq), ..TaskFilter::default() }, None, usize::MAX)? {
+        for key in task_entries(&task) {
+            writer.remove(Kept::TaskPlaces, &key)?;
+        }
+        writer.remove(Kept::Tasks, &task_key(task.id))?;
+    }
+    Ok(())
+}
+
 impl<S: Source> ReadTasks for S {
     fn task(&self, id: TaskId) -> Result<Option<Task>> {
         task(self, id)

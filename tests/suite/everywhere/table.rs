@@ -82,6 +82,7 @@ pub const CASES: &[(&str, &str, Again)] = &[
     ("sara", "token create --name Lista", Spent(6)),
     ("sara", "token list", Reads),
     ("sara", "token revoke {token}", Same),
+    ("admin", "purge --closed-before 2026-11-30 --yes", Spent(0)),
     ("admin", "audit", Reads),
     ("admin", "verify", Reads),
     ("admin", "verify --reindex", Anew),

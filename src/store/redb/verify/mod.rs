@@ -184,5 +184,6 @@ const INDEXES: &[Kept] = &[
     Kept::AuditPlaces,
     Kept::KeyEnds,
     Kept::TaskPlaces,
+    Kept::DraftPlaces,
     Kept::Clocks,
 ];

@@ -16,7 +16,7 @@ use crate::store::redb::record::{
 use crate::store::redb::source::Source;
 use crate::store::redb::tables::{Kept, Key, Parts};
 use crate::store::redb::tickets::ticket;
-use crate::store::redb::{desk, outbox, people, tasks, tokens};
+use crate::store::redb::{desk, outbox, people, purge, tasks, tokens};
 use crate::store::{KeyRecord, Result, StoreError};
 
 /// What is looked at here.
@@ -33,6 +33,7 @@ pub const PARTS: &[Part] = &[
     ("audit_places", audit_places),
     ("keys", keys),
     ("tasks", tasks),
+    ("drafts", drafts),
 ];
 
 /// A key that is not as the table's keys are.
@@ -124,10 +125,7 @@ fn letters(source: &dyn Source, findings: &mut Findings) -> Result<()> {
     each(source, Kept::Letters, |key, bytes| {
         let id = LetterId(key.try_into().map_err(|_| strange())?);
         let letter = unpack::<LetterV2>(key, bytes)?.into_letter(id)?;
-        let mut entries = outbox::letter_entries(&letter);
-        entries.sort_by(|one, other| one.1.cmp(&other.1));
-        entries.dedup();
-        entries.iter().try_for_each(|(table, entry)| findings.expect(source, *table, entry).map(drop))
+        outbox::letter_entries(&letter).iter().try_for_each(|(table, entry)| findings.expect(source, *table, entry).map(drop))
     })
 }
 
@@ -184,5 +182,12 @@ fn tasks(source: &dyn Source, findings: &mut Findings) -> Result<()> {
         }
         tasks::task_entries(&task).iter().try_for_each(|entry| findings.expect(source, Kept::TaskPlaces, entry).map(drop))?;
         check_place(source, Counter::Tasks, task.id.0.into())
+    })
+}
+
+fn drafts(source: &dyn Source, findings: &mut Findings) -> Result<()> {
+    each(source, Kept::Drafts, |key, _| {
+        let (of, slot) = purge::draft_of(key)?;
+        findings.expect(source, Kept::DraftPlaces, &purge::draft_place(&slot, of)).map(drop)
     })
 }
