@@ -32,6 +32,7 @@ mod mail;
 mod merge;
 mod open;
 mod options;
+mod overdue;
 mod pager;
 mod password;
 mod post;

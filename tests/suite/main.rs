@@ -39,6 +39,7 @@ mod merge;
 mod model;
 mod monday;
 mod outbox;
+mod overdue;
 mod patience;
 mod permissions;
 mod postfix;

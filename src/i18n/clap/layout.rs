@@ -19,7 +19,10 @@ const INDENT: &str = "  ";
 const GROUPS: &[(&str, &[&str])] = &[
     ("tickets", &["open", "list", "show", "reply", "close", "reopen", "status", "attachment", "rules"]),
     ("account", &["register", "confirm", "login", "logout", "whoami", "password", "profile", "token"]),
-    ("staff", &["assign", "release", "note", "priority", "edit", "merge", "request-call", "task", "stats", "user"]),
+    (
+        "staff",
+        &["assign", "release", "note", "priority", "edit", "merge", "overdue", "next", "request-call", "task", "stats", "user"],
+    ),
     ("desk", &["init", "demo", "topic", "mail", "config", "calendar", "audit", "purge", "verify", "doctor", "dump", "load"]),
 ];
 

@@ -399,6 +399,23 @@ help-edit-subject = New subject
 help-edit-client = Client that the ticket belongs to
 help-edit-external-id = New external id: that of the ticket in another program
 
+help-overdue = List the tickets whose answer is late
+help-overdue-long =
+    Says whose each is, by how many working hours it is late, what the client wrote, and who has it. The longest late come first. Agents
+    see only their own.
+help-overdue-soon = Those that will be late soon: the warning is over, the deadline is not
+help-overdue-limit = List at most so many
+help-overdue-examples =
+    taquilla overdue
+    taquilla overdue --soon
+    taquilla overdue --format ids | taquilla assign - --to marta
+help-next = Show the ticket that is to be answered first
+help-next-long =
+    It is the one with the nearest deadline of those that you have, or somebody has whom you stand in for; for secretaries, client care and
+    administrators, of all. The ticket stays unread: "taquilla show" shows its thread.
+help-next-examples =
+    taquilla next
+    taquilla next --format ids
 help-stats = Show the dashboard: how much there is and how much was done
 help-stats-long =
     Counts the tickets that are open now and those that were opened, closed or first answered in a period: the last 30 days,
