@@ -69,7 +69,8 @@ const VERBS: &[(&[&str], i32, bool)] = &[
     (&["token", "create", "--name", "Lista"], 4, true),
     (&["token", "list"], 4, false),
     (&["token", "revoke", "1"], 4, true),
-    (&["purge", "--closed-before", "3d", "--yes"], 4, true),
+    // Where nothing was closed that long ago, nothing is written.
+    (&["purge", "--closed-before", "3d", "--yes"], 4, false),
     (&["audit"], 4, false),
     (&["dump", "-"], 4, false),
     (&["verify"], 0, false),
