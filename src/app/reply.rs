@@ -4,7 +4,7 @@ use super::change::{Call, Outcome, Receipt};
 use super::handling::{self, Handling};
 use super::view::TicketView;
 use super::viewer::Viewer;
-use super::{App, Error};
+use super::{App, Error, turn};
 use crate::domain::entry::{Attachment, Content};
 use crate::domain::notice::Notice;
 use crate::domain::policy::Action;
@@ -46,12 +46,14 @@ impl<S: Store> App<'_, S> {
         let message = text::message(&request.message)?;
         self.change("reply", call, receipt, |change, actor| {
             let ticket = actor.ticket(change.read(), &request.number, Action::Reply)?;
+            self.demand_acceptance(change, actor, call)?;
             if request.close {
                 actor.demand(Action::Close)?;
             }
             if request.pending && actor.side() == Side::Client {
                 return Err(Refusal::NotAllowed.into());
             }
+            turn::demand(change.read(), &ticket, actor.side(), change.now)?;
             handling::check_attachments(change, &request.attachments, call.dry_run)?;
             let moment = actor.moment(change.read(), &ticket, change.now)?;
             let mut handling = Handling::of(ticket);

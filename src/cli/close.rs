@@ -3,7 +3,7 @@
 use clap::{ArgMatches, Command};
 
 use super::front::Front;
-use super::{batch, options, read};
+use super::{batch, options, read, rules};
 use crate::app::change::Call;
 use crate::app::close::Word;
 use crate::app::many::Numbers;
@@ -25,7 +25,7 @@ pub fn command() -> Command {
 
 /// The command line of `reopen`.
 pub fn reopen_command() -> Command {
-    with_word(Command::new("reopen").visible_alias("reabrir"))
+    with_word(Command::new("reopen").visible_alias("reabrir").arg(options::flag("accept-rules")))
 }
 
 fn word(matches: &ArgMatches) -> Result<Option<Word>, Failure> {
@@ -71,7 +71,9 @@ pub fn submit(front: &Front<'_>, call: &Call, numbers: &Numbers, word: Option<&W
 pub fn reopen(front: &Front<'_>, matches: &ArgMatches) -> Result<(), Failure> {
     front.style().check_fields::<ChangedTicket>()?;
     let (word, numbers) = (word(matches)?, read::numbers(matches)?);
-    submit_reopening(front, &front.call("reopen", matches, &(&numbers, &word)), &numbers, word.as_ref())
+    let consent = rules::consent(front, matches)?;
+    let call = front.call("reopen", matches, &(&numbers, &word)).accepting(consent);
+    submit_reopening(front, &call, &numbers, word.as_ref())
 }
 
 /// Reopens what was asked for, by options or in the menu.

@@ -3,7 +3,7 @@
 use clap::{ArgMatches, Command};
 
 use super::front::Front;
-use super::{ask, draft, files, options, read};
+use super::{ask, draft, files, options, read, rules};
 use crate::app::change::{Call, Done};
 pub use crate::app::draft::slot_of_ticket as slot;
 use crate::app::open::Open;
@@ -13,7 +13,7 @@ use crate::domain::status::Priority;
 use crate::domain::ticket::TicketNumber;
 use crate::ui::error::Failure;
 use crate::ui::prompt::Item;
-use crate::ui::receipt;
+use crate::ui::{receipt, safe};
 
 /// What the subject of a ticket that was begun is kept under.
 fn subject_slot(slot: &str) -> String {
@@ -54,7 +54,8 @@ pub fn command() -> Command {
         .arg(options::choice("priority", Priority::ALL.map(Priority::id)))
         .arg(options::value("for"))
         .arg(options::value("external-id"))
-        .arg(options::value("follow-up"));
+        .arg(options::value("follow-up"))
+        .arg(options::flag("accept-rules"));
     options::changing(options::message(command))
 }
 
@@ -66,6 +67,7 @@ pub fn run(front: &Front<'_>, matches: &ArgMatches) -> Result<(), Failure> {
     let style = front.style();
     style.check_fields::<TicketView>()?;
     let follow_up = options::text(matches, "follow-up").map(read::number).transpose()?;
+    let consent = rules::consent(front, matches)?;
     let given = read::message(matches)?;
     let mut form = Form { topic: options::owned(matches, "topic"), subject: options::owned(matches, "subject") };
     let slot = form.ask(front, matches, follow_up.as_ref(), given.is_some())?;
@@ -85,7 +87,7 @@ pub fn run(front: &Front<'_>, matches: &ArgMatches) -> Result<(), Failure> {
         external_id: options::owned(matches, "external-id"),
         follow_up,
     };
-    let call = front.call("open", matches, &request);
+    let call = front.call("open", matches, &request).accepting(consent);
     draft::after(front, slot.as_deref(), true, submit(front, &call, &request))?;
     if let (Some(slot), false) = (&slot, call.dry_run) {
         forget(front, slot);
@@ -116,6 +118,9 @@ impl Form {
             return Ok(slot(follow_up, named));
         }
         files::look(front, matches, files::Purpose::of(matches, Action::Open, follow_up, ""))?;
+        if !has_text {
+            tell_limits(front)?;
+        }
         let client = named.map(|named| front.with(|app| Ok(app.client(named)?))).transpose()?;
         let slot = slot(follow_up, client.as_ref().map(|client| client.handle.as_str()));
         if follow_up.is_none() {
@@ -136,6 +141,19 @@ impl Form {
         }
         Ok(slot)
     }
+}
+
+/// Says what is not for tickets, and where it goes.
+///
+/// # Errors
+/// Those of the store.
+pub fn tell_limits(front: &Front<'_>) -> Result<(), Failure> {
+    front.say("ask-open-note", &[]);
+    match front.with(|app| Ok(app.desk_texts()?.phone))? {
+        Some(phone) => front.say("ask-open-phone", &[("phone", safe::line(&phone.to_string()).into_owned().into())]),
+        None => front.say("ask-open-elsewhere", &[]),
+    }
+    Ok(())
 }
 
 /// The topics that a ticket may be opened on, by their full names.

@@ -3,7 +3,7 @@
 use clap::{ArgMatches, Command};
 
 use super::front::Front;
-use super::{ask, draft, files, options, read};
+use super::{ask, draft, files, options, read, rules};
 use crate::app;
 use crate::app::change::{Call, Done};
 pub use crate::app::draft::slot_of_words as slot;
@@ -23,7 +23,8 @@ pub fn command() -> Command {
         .arg(options::number().required(true))
         .arg(options::attach())
         .arg(options::flag("close"))
-        .arg(options::flag("pending").conflicts_with("close"));
+        .arg(options::flag("pending").conflicts_with("close"))
+        .arg(options::flag("accept-rules"));
     options::changing(options::message(command))
 }
 
@@ -59,8 +60,9 @@ fn words(front: &Front<'_>, matches: &ArgMatches, verb: &str, label: &str) -> Re
 /// # Errors
 /// Refusals of the text, the role or the state; those of the store.
 pub fn run(front: &Front<'_>, matches: &ArgMatches) -> Result<(), Failure> {
+    let consent = rules::consent(front, matches)?;
     let (words, slot) = words(front, matches, "reply", "ask-reply")?;
-    let call = front.call("reply", matches, &words);
+    let call = front.call("reply", matches, &words).accepting(consent);
     draft::after(front, slot.as_deref(), call.dry_run, submit(front, &call, &words))?;
     ask::show_equivalent(front, &format!("reply {}", words.number));
     Ok(())

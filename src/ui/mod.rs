@@ -31,4 +31,5 @@ pub mod task;
 pub mod thread;
 pub mod ticket;
 pub mod token;
+pub mod whoami;
 pub mod writer;

@@ -496,8 +496,13 @@ help-attachment-output = File to save it to; "-" writes to standard output
 help-attachment-mail = Send the attachment to your own e-mail address
 
 help-rules = Show the house rules
+help-rules-long =
+    It also says what is dealt with by telephone, with its hours and its cost. When the texts change, clients accept them again before
+    they go on writing: with --accept, or with --accept-rules in the command itself.
 help-rules-examples =
     taquilla rules
+    taquilla rules --accept
+help-rules-accept = Accept the house rules and the privacy text
 
 help-topic = Manage the help topics
 help-topic-examples =
@@ -575,8 +580,8 @@ help-user-role-examples =
 help-user-role-role = New role
 help-user-suspend = Suspend an account
 help-user-suspend-long =
-    A suspended client can read their tickets but not write, and is told the reason by e-mail. When a member of staff is
-    suspended, their tickets are left unassigned or go to whom --to names.
+    A suspended client can read their tickets but not write, and is told the reason by e-mail. Until the suspension is lifted,
+    the time in which their tickets are to be answered stands still. When a member of staff is suspended, their tickets are left unassigned or go to whom --to names.
 help-user-suspend-examples =
     taquilla user suspend ana-lopez --reason "Insults"
     taquilla user suspend luis --reason "On leave" --to marta

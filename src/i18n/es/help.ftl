@@ -499,8 +499,13 @@ help-attachment-output = Archivo en el que se guarda; «-» lo escribe en la sal
 help-attachment-mail = Envía el adjunto a la dirección de correo propia
 
 help-rules = Muestra las normas de uso
+help-rules-long =
+    Dice también qué se trata por teléfono, con su horario y su coste. Cuando los textos cambian, los clientes los aceptan de nuevo
+    antes de seguir escribiendo: con --accept, o con --accept-rules en la propia orden.
 help-rules-examples =
     taquilla normas
+    taquilla normas --accept
+help-rules-accept = Acepta las normas de uso y el texto de privacidad
 
 help-topic = Gestiona los temas de ayuda
 help-topic-examples =
@@ -578,8 +583,9 @@ help-user-role-examples =
 help-user-role-role = Función nueva
 help-user-suspend = Suspende una cuenta
 help-user-suspend-long =
-    Un cliente suspendido puede leer sus tickets, pero no escribir, y recibe un correo con el motivo. Al suspender a alguien del
-    personal, sus tickets quedan sin asignar o pasan a quien diga --to.
+    Un cliente suspendido puede leer sus tickets, pero no escribir, y recibe un correo con el motivo. Mientras dura la suspensión
+    no corre el plazo de respuesta de sus tickets. Al suspender a alguien del personal, sus tickets quedan sin asignar o pasan a
+    quien diga --to.
 help-user-suspend-examples =
     taquilla usuario suspend ana-lopez --reason "Faltas de respeto"
     taquilla usuario suspend luis --reason "Baja" --to marta

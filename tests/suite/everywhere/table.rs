@@ -51,6 +51,7 @@ pub const CASES: &[(&str, &str, Again)] = &[
     ("sara", "task done {task}", Same),
     ("ana", "attachment {open}", Reads),
     ("ana", "rules", Reads),
+    ("dora", "rules --accept", Same),
     ("ana", "topic list", Reads),
     ("admin", "topic add Historia", Same),
     ("admin", "topic add Física --agents marta,mateo --auto-assign on", Same),
