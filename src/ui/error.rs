@@ -703,9 +703,7 @@ fn state_case<'a>(refusal: &'a Refusal, words: &Words) -> Case<'a> {
         R::TokenNameTaken { name } => case("token-name-taken", 6).with("name", safe_line(name)),
         R::TooManyTokens { most } => case("too-many-tokens", 6).with("most", *most),
         R::KeyReused => case("key-reused", 6),
-        R::LetterNotWaiting => case("letter-not-waiting", 6),
-        R::LetterLeaving => case("letter-leaving", 6),
-        R::LetterWithoutCode => case("letter-without-code", 6),
+        R::LetterNotWaiting | R::LetterLeaving | R::LetterWithoutCode => letter_case(refusal),
         R::FollowUpOfOpen { number } => case("follow-up-of-open", 6).with("number", number.as_str()),
         R::TooManyTickets { most } => case("too-many-tickets", 6).with("most", *most),
         R::DeskExists => case("desk-exists", 6).with("path", String::new()),
@@ -752,6 +750,15 @@ fn state_case<'a>(refusal: &'a Refusal, words: &Words) -> Case<'a> {
         | R::TimeTooFar
         | R::BadSubstitute { .. }
         | R::OnLine { .. } => case("system-failed", 1).with("reason", String::new()),
+    }
+}
+
+/// That nothing can be done about a letter.
+fn letter_case<'a>(refusal: &Refusal) -> Case<'a> {
+    match refusal {
+        Refusal::LetterNotWaiting => case("letter-not-waiting", 6),
+        Refusal::LetterLeaving => case("letter-leaving", 6),
+        _ => case("letter-without-code", 6),
     }
 }
 
