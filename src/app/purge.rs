@@ -124,7 +124,7 @@ fn take_away(
             }
         }
         change.write().purge_ticket(ticket.seq)?;
-        change.note(serde_json::json!({ "ticket": ticket.number.as_str() }));
+        change.note(serde_json::json!({ "ticket": ticket.number.as_str(), "what": "purged" }));
     }
     erase_links(change, &going)?;
     if !going.is_empty() {

@@ -65,6 +65,7 @@ mod story_postfix;
 mod surroundings;
 mod takeover;
 mod tasks;
+mod tick;
 mod tickets;
 mod tidy;
 mod tokens;

@@ -23,7 +23,10 @@ const GROUPS: &[(&str, &[&str])] = &[
         "staff",
         &["assign", "release", "note", "priority", "edit", "merge", "overdue", "next", "request-call", "task", "stats", "user"],
     ),
-    ("desk", &["init", "demo", "topic", "mail", "config", "calendar", "audit", "purge", "verify", "doctor", "dump", "load"]),
+    (
+        "desk",
+        &["init", "demo", "topic", "mail", "config", "calendar", "audit", "purge", "tick", "verify", "doctor", "dump", "load"],
+    ),
 ];
 
 /// Where a verb stands in the tree.
