@@ -101,3 +101,22 @@ fn parts_go_with_their_whole_and_not_before() {
     admin.refused(["show", &part], 3, "ticket-not-found");
     admin.does(["verify"]);
 }
+
+#[test]
+fn retention_does_by_itself_what_its_settings_say() {
+    let desk = Desk::staffed();
+    let (ana, admin) = (desk.person("ana"), desk.admin());
+    let (old, late) = (closed(&desk, &ana, "Antiguo", "viejo.txt"), closed(&desk, &ana, "Reciente", "nuevo.txt"));
+    let owner = desk.owner();
+    assert_eq!(owner.json(["tick"])["purged"], 0, "nobody has asked for it");
+    admin.does(["config", "set", "retention.audit", "1d"]);
+    assert!(admin.json(["audit", "--ticket", &old])[0]["details"].is_null(), "a little of it is done in passing");
+    later(&desk, 1);
+    admin.command(["config", "set", "retention.closed", "2d"]).mail("queue").run().ok();
+    let left = numbers(&admin.json(["list", "--status", "all"]));
+    owner.json(["tick"]);
+    admin.refused(["show", &old], 3, "ticket-not-found");
+    assert!(left.contains(&late), "{left:?}");
+    assert_eq!(owner.json(["tick"])["purged"], 0);
+    admin.does(["verify"]);
+}
