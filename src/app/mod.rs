@@ -47,6 +47,7 @@ pub mod purge;
 pub mod register;
 pub mod relay;
 pub mod release;
+pub mod remind;
 pub mod reopen;
 pub mod reply;
 pub mod role;

@@ -260,6 +260,7 @@ impl<'r> Viewer<'r> {
             TicketEvent::SubjectChanged { from, to } => (Some(from.clone()), Some(to.clone()), None),
             TicketEvent::ExternalIdChanged { from, to } => (from.clone(), to.clone(), None),
             TicketEvent::MergedFrom { ticket, .. } => (Some(ticket.number.as_str().to_owned()), None, None),
+            TicketEvent::Reminded { text } => (None, None, text.clone()),
             TicketEvent::FollowsUp(pair) => (None, Some(pair.number.as_str().to_owned()), None),
             TicketEvent::TaskAsked { task, reason, .. } => (None, Some(task.to_string()), Some(reason.clone())),
             TicketEvent::TaskDone { task, .. } => (None, Some(task.to_string()), None),

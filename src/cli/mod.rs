@@ -40,6 +40,7 @@ mod profile;
 mod purge;
 mod read;
 mod register;
+mod remind;
 mod reply;
 mod rules;
 mod session;

@@ -106,6 +106,7 @@ fn content(kind: u8, text: &str) -> Content {
         16 => TicketEvent::ExternalIdChanged { from: None, to: Some(line()) },
         17 => TicketEvent::FollowsUp(pair),
         18 => TicketEvent::MergedInto(pair),
+        19 => TicketEvent::Reminded { text: Some(text.to_owned()) },
         _ => TicketEvent::MergedFrom { ticket: pair, texts: 2 },
     })
 }

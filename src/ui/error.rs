@@ -17,6 +17,7 @@ use crate::domain::language::Language;
 use crate::domain::merge::MergeFault;
 use crate::domain::password::PasswordFault;
 use crate::domain::refusal::{Refusal, Turn};
+use crate::domain::reminder::ReminderFault;
 use crate::domain::settings::Clash;
 use crate::domain::sheet::{Choice, ColumnName, SheetFault};
 use crate::domain::ticket::TicketNumber;
@@ -662,6 +663,7 @@ fn refusal_case<'a>(refusal: &'a Refusal, words: &Words, time: &dyn Fn(Timestamp
         R::TimePassed => case("time-passed", 2),
         R::TimeTooFar => case("time-too-far", 2),
         R::BadSubstitute { who, fault } => substitute_case(*fault, time).with("who", who),
+        R::CannotRemind(fault) => reminder_case(fault, time),
         R::OnLine { line, refusal } => {
             let inner = refusal_case(refusal, words, time);
             let (code, exit, told) = (inner.code, inner.exit, inner.tell(words));
@@ -749,16 +751,8 @@ fn state_case<'a>(refusal: &'a Refusal, words: &Words) -> Case<'a> {
         | R::TimePassed
         | R::TimeTooFar
         | R::BadSubstitute { .. }
+        | R::CannotRemind(_)
         | R::OnLine { .. } => case("system-failed", 1).with("reason", String::new()),
-    }
-}
-
-/// That nothing can be done about a letter.
-fn letter_case<'a>(refusal: &Refusal) -> Case<'a> {
-    match refusal {
-        Refusal::LetterNotWaiting => case("letter-not-waiting", 6),
-        Refusal::LetterLeaving => case("letter-leaving", 6),
-        _ => case("letter-without-code", 6),
     }
 }
 
@@ -787,9 +781,29 @@ pub fn names_a_day(failure: &Failure) -> bool {
     matches!(failure, Failure::App(app::Error::Refused(Refusal::BadSubstitute { .. })))
 }
 
+/// Why a letter cannot be tried again or dropped.
+fn letter_case(refusal: &Refusal) -> Case<'_> {
+    match refusal {
+        Refusal::LetterLeaving => case("letter-leaving", 6),
+        Refusal::LetterWithoutCode => case("letter-without-code", 6),
+        _ => case("letter-not-waiting", 6),
+    }
+}
+
+/// Why a client cannot ask for an answer.
+fn reminder_case<'a>(fault: &'a ReminderFault, time: &dyn Fn(Timestamp) -> String) -> Case<'a> {
+    match fault {
+        ReminderFault::Answered { number } => case("already-answered", 6).with("number", number.as_str()),
+        ReminderFault::NotDue { number, due_at } => {
+            case("not-due-yet", 6).with("number", number.as_str()).with("due", time(*due_at))
+        }
+        ReminderFault::Again { at } => case("already-reminded", 6).with("again", time(*at)),
+    }
+}
+
 /// Whether what it says of times is about when an answer is due, which is told in full.
 pub fn names_a_deadline(failure: &Failure) -> bool {
-    matches!(failure, Failure::App(app::Error::Refused(Refusal::NotTheirTurn(_))))
+    matches!(failure, Failure::App(app::Error::Refused(Refusal::NotTheirTurn(_) | Refusal::CannotRemind(_))))
 }
 
 /// Why somebody cannot be a substitute.

@@ -4,6 +4,7 @@
 //! offer. The store is open only for single steps, never while somebody is asked. A step that is refused is told and leads back
 //! to the menu; the end of a question ends the program, and so does a desk that cannot be used.
 
+mod asking;
 mod client;
 mod code;
 mod download;
@@ -11,6 +12,7 @@ mod figures;
 mod guest;
 mod merging;
 mod opening;
+mod priority;
 mod profile;
 mod searching;
 mod staff;

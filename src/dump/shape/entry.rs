@@ -51,6 +51,7 @@ enum EventPart {
     FollowsUp { ticket: PairPart },
     MergedInto { ticket: PairPart },
     MergedFrom { ticket: PairPart, texts: u32 },
+    Reminded { text: Option<String> },
     TaskAsked { task: u32, task_kind: String, reason: String },
     TaskDone { task: u32, task_kind: String },
 }
@@ -71,6 +72,7 @@ impl From<&TicketEvent> for EventPart {
             E::FollowsUp(pair) => Self::FollowsUp { ticket: pair.into() },
             E::MergedInto(pair) => Self::MergedInto { ticket: pair.into() },
             E::MergedFrom { ticket, texts } => Self::MergedFrom { ticket: ticket.into(), texts: *texts },
+            E::Reminded { text } => Self::Reminded { text: text.clone() },
             E::TaskAsked { task, kind, reason } => {
                 Self::TaskAsked { task: task.0, task_kind: kind.id().to_owned(), reason: reason.clone() }
             }
@@ -101,6 +103,9 @@ impl EventPart {
             Self::FollowsUp { ticket } => E::FollowsUp(ticket.pair()?),
             Self::MergedInto { ticket } => E::MergedInto(ticket.pair()?),
             Self::MergedFrom { ticket, texts } => E::MergedFrom { ticket: ticket.pair()?, texts },
+            Self::Reminded { text } => {
+                E::Reminded { text: checked(text, |text| text::message(text).is_ok_and(|kept| kept == *text))? }
+            }
             Self::TaskAsked { task, task_kind, reason } => {
                 E::TaskAsked { task: TaskId(task), kind: TaskKind::from_id(&task_kind)?, reason: Some(reason).filter(is_reason)? }
             }

@@ -178,6 +178,7 @@ ui-event-external-id-changed = changes the external id from "{ $from }" to "{ $t
 ui-merged-into = Merged into
 ui-merged-where = { $number } (taquilla show { $number })
 ui-event-follows-up = takes up ticket { $to }
+ui-event-reminded = asks for the answer
 ui-event-task-asked = asks that the client be called: task { $to }
 ui-event-task-done = has done task { $to }
 ui-event-merged = merges it into ticket { $to }, where it goes on

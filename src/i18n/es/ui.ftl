@@ -178,6 +178,7 @@ ui-event-external-id-changed = cambia el identificador externo de «{ $from }» 
 ui-merged-into = Unido a
 ui-merged-where = { $number } (taquilla ver { $number })
 ui-event-follows-up = continúa el ticket { $to }
+ui-event-reminded = reclama la respuesta
 ui-event-task-asked = pide que se llame al cliente: tarea { $to }
 ui-event-task-done = da por hecha la tarea { $to }
 ui-event-merged = lo une al ticket { $to }, donde continúa

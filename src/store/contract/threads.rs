@@ -44,6 +44,8 @@ fn contents() -> Vec<Content> {
         TicketEvent::ExternalIdChanged { from: None, to: Some("X-1".into()) },
         TicketEvent::ExternalIdChanged { from: Some("X-1".into()), to: None },
         TicketEvent::FollowsUp(follows),
+        TicketEvent::Reminded { text: None },
+        TicketEvent::Reminded { text: Some("¿Y la respuesta?\n\nGracias".into()) },
     ];
     let texts = [message("Hola\n\u{1b}[31m你好"), reply(""), note(&"ñ".repeat(130_000))];
     texts.into_iter().chain(events.map(Content::Event)).collect()

@@ -56,6 +56,7 @@ enum EventV1 {
     FollowsUp { seq: u32, number: String },
     MergedInto { seq: u32, number: String },
     MergedFrom { seq: u32, number: String, texts: u32 },
+    Reminded { text: Option<String> },
     TaskAsked { task: u32, kind: u8, reason: String },
     TaskDone { task: u32, kind: u8 },
 }
@@ -129,6 +130,7 @@ impl From<&TicketEvent> for EventV1 {
             Event::MergedFrom { ticket, texts } => {
                 Self::MergedFrom { seq: ticket.seq.0, number: ticket.number.as_str().to_owned(), texts: *texts }
             }
+            Event::Reminded { text } => Self::Reminded { text: text.clone() },
             Event::TaskAsked { task, kind, reason } => {
                 Self::TaskAsked { task: task.0, kind: codes::task(*kind), reason: reason.clone() }
             }
@@ -155,6 +157,7 @@ impl EventV1 {
             Self::FollowsUp { seq, number } => Event::FollowsUp(pair(seq, &number)?),
             Self::MergedInto { seq, number } => Event::MergedInto(pair(seq, &number)?),
             Self::MergedFrom { seq, number, texts } => Event::MergedFrom { ticket: pair(seq, &number)?, texts },
+            Self::Reminded { text } => Event::Reminded { text },
             Self::TaskAsked { task, kind, reason } => {
                 Event::TaskAsked { task: TaskId(task), kind: codes::task_of(kind)?, reason }
             }

@@ -118,6 +118,7 @@ fn tickets(lines: &mut String) {
         Content::Event(TicketEvent::FollowsUp(pair.clone())),
         Content::Event(TicketEvent::MergedInto(pair.clone())),
         Content::Event(TicketEvent::MergedFrom { ticket: pair, texts: 300 }),
+        Content::Event(TicketEvent::Reminded { text: Some("Hola".into()) }),
         Content::Event(TicketEvent::TaskAsked { task: TaskId(300), kind: TaskKind::Call, reason: "Baja".into() }),
         Content::Event(TicketEvent::TaskDone { task: TaskId(300), kind: TaskKind::Call }),
     ];
