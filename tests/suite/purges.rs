@@ -65,7 +65,7 @@ fn what_was_closed_before_goes_with_all_that_tells_of_it() {
         assert_eq!(who.refused(["show", &old], 3, "ticket-not-found").to_string(), never);
     }
     assert!(!admin.json(["list", "--status", "all"]).to_string().contains(&old));
-    assert_eq!(numbers(&admin.json(["list", "--status", "all", "--search", "zapatos"])), [late.clone()]);
+    assert_eq!(numbers(&admin.json(["list", "--status", "all", "--search", "zapatos"])), [late.as_str()]);
     assert!(!admin.json(["mail", "queue"]).to_string().contains(&old));
     assert_eq!(admin.json(["task", "list", "--all"]), json!([]));
     // The audit knows who did it, and tells nothing else of it any more.
