@@ -4,7 +4,7 @@ use super::change::{Call, Outcome, Receipt};
 use super::gate::Actor;
 use super::handling::Handling;
 use super::many::{self, Batch, Numbers};
-use super::{App, Error, turn};
+use super::{App, Error, task, turn};
 use crate::domain::entry::{Content, EntryId};
 use crate::domain::notice::Notice;
 use crate::domain::policy::Action;
@@ -121,6 +121,7 @@ impl<S: Store> App<'_, S> {
                 handling.ticket.close(moment);
                 told.push(handling.event(moment, event));
                 handling.tell(Notice::Closed, &told);
+                handling.has_tasks = task::has_tasks(change.read(), handling.ticket.seq)?;
                 Ok(())
             })
         })

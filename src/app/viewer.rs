@@ -262,6 +262,8 @@ impl<'r> Viewer<'r> {
             TicketEvent::MergedFrom { ticket, .. } => (Some(ticket.number.as_str().to_owned()), None, None),
             TicketEvent::Reminded { text } => (None, None, text.clone()),
             TicketEvent::FollowsUp(pair) => (None, Some(pair.number.as_str().to_owned()), None),
+            TicketEvent::TaskAsked { task, reason, .. } => (None, Some(task.to_string()), Some(reason.clone())),
+            TicketEvent::TaskDone { task, .. } => (None, Some(task.to_string()), None),
             TicketEvent::MergedInto(pair) => (None, self.target(Some(pair))?.map(|number| number.to_string()), None),
         };
         Ok(EventView { id: event.id(), from, to, names, reason })

@@ -3,6 +3,7 @@
 use super::account::AccountId;
 use super::number::TicketSeqPair;
 use super::status::Priority;
+use super::task::{TaskId, TaskKind};
 use super::text::is_hostile;
 use super::time::Timestamp;
 use super::topic::TopicId;
@@ -120,6 +121,22 @@ pub enum TicketEvent {
         /// In these words, if they said any.
         text: Option<String>,
     },
+    /// Somebody of staff asked others to do something.
+    TaskAsked {
+        /// Which task.
+        task: TaskId,
+        /// What is to be done.
+        kind: TaskKind,
+        /// Why.
+        reason: String,
+    },
+    /// A task was done.
+    TaskDone {
+        /// Which.
+        task: TaskId,
+        /// What was to be done.
+        kind: TaskKind,
+    },
 }
 
 impl TicketEvent {
@@ -138,6 +155,8 @@ impl TicketEvent {
             Self::FollowsUp(_) => "follows-up",
             Self::MergedInto(_) | Self::MergedFrom { .. } => "merged",
             Self::Reminded { .. } => "reminded",
+            Self::TaskAsked { .. } => "task-asked",
+            Self::TaskDone { .. } => "task-done",
         }
     }
 
@@ -156,7 +175,9 @@ impl TicketEvent {
             Self::Released { .. }
             | Self::PriorityChanged { .. }
             | Self::ClientChanged { .. }
-            | Self::ExternalIdChanged { .. } => false,
+            | Self::ExternalIdChanged { .. }
+            | Self::TaskAsked { .. }
+            | Self::TaskDone { .. } => false,
         }
     }
 }
