@@ -78,6 +78,7 @@ impl<S: Store> App<'_, S> {
                 });
             }
             let terms = terms(read)?;
+            let mut lateness = terms.countdown(self.now);
             let mut viewer = Viewer::new(read, &actor, self.language, self.now);
             let mut left = query.limit.unwrap_or(usize::MAX);
             loop {
@@ -90,8 +91,7 @@ impl<S: Store> App<'_, S> {
                     left -= 1;
                     let view = viewer.ticket(ticket)?;
                     let due_at = view.due_at.unwrap_or(self.now);
-                    let (from, until) = if query.soon { (self.now, due_at) } else { (due_at, self.now) };
-                    let time = terms.working_between(from, until);
+                    let time = if query.soon { terms.working_between(self.now, due_at) } else { lateness.from(due_at) };
                     let last_message = last_message(read, ticket)?;
                     give(LateRow::Ticket(Box::new(LateView { ticket: view, time, last_message })))?;
                 }

@@ -1,7 +1,7 @@
 //! The desk's promise of an answer, and the calendar that it is counted by.
 
 use super::desk;
-use crate::domain::calendar::Calendar;
+use crate::domain::calendar::{Calendar, Countdown};
 use crate::domain::deadline::{Deadline, Promise, Urgency};
 use crate::domain::time::{Span, Timestamp};
 use crate::store::{Read, StoreError};
@@ -16,6 +16,11 @@ impl Terms {
     /// By when an answer is due whose time counts from a moment; `None` for what lies beyond any calendar.
     pub fn deadline(&self, counts_from: Timestamp) -> Option<Deadline> {
         Deadline::of(counts_from, &self.calendar, self.promise)
+    }
+
+    /// Counts the working time from moments up to `end`.
+    pub fn countdown(&self, end: Timestamp) -> Countdown<'_> {
+        Countdown::new(&self.calendar, end)
     }
 
     /// How much working time lies between two moments.

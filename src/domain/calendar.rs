@@ -13,6 +13,7 @@ use chrono_tz::Tz;
 
 use super::time::{Span, Timestamp};
 
+mod countdown;
 mod fault;
 mod holiday;
 pub mod ics;
@@ -21,6 +22,7 @@ mod week;
 mod year;
 mod zone;
 
+pub use countdown::Countdown;
 pub use fault::CalendarFault;
 pub use holiday::{HolidayRule, HolidaysOfYear, NATIONAL, NATIONAL_IDS, YEARS, easter};
 pub use steps::{Explanation, Idle, Step, Work};

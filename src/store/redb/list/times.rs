@@ -17,7 +17,7 @@ use crate::store::redb::tables::{Kept, Key};
 use crate::store::redb::tickets::Index;
 
 /// So many that are late, or that wait and are in time still, are looked for before anything else.
-const FEW_LATE: usize = if cfg!(test) { 2 } else { 1_024 };
+const FEW_LATE: usize = if cfg!(test) { 2 } else { 128 };
 const FEW_IN_TIME: usize = if cfg!(test) { 3 } else { 8_192 };
 
 /// Places by their blocks.
