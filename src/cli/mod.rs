@@ -28,6 +28,7 @@ mod list;
 mod listing;
 mod login;
 mod mail;
+mod mend;
 mod merge;
 mod open;
 mod options;
@@ -47,6 +48,7 @@ mod stats;
 mod status;
 mod token;
 mod topic;
+mod unflag;
 mod upkeep;
 mod user;
 mod write;
@@ -112,6 +114,7 @@ const VERBS: &[Verb] = &[
     verb("priority", &["prioridad"], edit::priority_command, edit::priority),
     verb("edit", &[], edit::command, edit::run),
     verb("merge", &["unir"], merge::command, merge::run),
+    verb("unflag", &[], unflag::command, unflag::run),
     verb("status", &["estado"], status::command, status::run),
     verb("attachment", &["adjunto"], attachment::command, attachment::run),
     verb("rules", &["normas"], rules::command, rules::run),

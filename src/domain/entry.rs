@@ -4,6 +4,7 @@ use super::account::AccountId;
 use super::number::TicketSeqPair;
 use super::status::Priority;
 use super::text::is_hostile;
+use super::ticket::Flags;
 use super::time::Timestamp;
 use super::topic::TopicId;
 
@@ -115,6 +116,8 @@ pub enum TicketEvent {
         /// How many of the texts that come next are from there; those that came there from a third one are among them.
         texts: u32,
     },
+    /// What the house rules had flagged it for is dealt with.
+    Unflagged(Flags),
 }
 
 impl TicketEvent {
@@ -132,6 +135,7 @@ impl TicketEvent {
             Self::ExternalIdChanged { .. } => "external-id-changed",
             Self::FollowsUp(_) => "follows-up",
             Self::MergedInto(_) | Self::MergedFrom { .. } => "merged",
+            Self::Unflagged(_) => "unflagged",
         }
     }
 
@@ -149,7 +153,8 @@ impl TicketEvent {
             Self::Released { .. }
             | Self::PriorityChanged { .. }
             | Self::ClientChanged { .. }
-            | Self::ExternalIdChanged { .. } => false,
+            | Self::ExternalIdChanged { .. }
+            | Self::Unflagged(_) => false,
         }
     }
 }

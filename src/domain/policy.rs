@@ -30,6 +30,8 @@ pub enum Action {
     Edit,
     /// Make tickets parts of another.
     Merge,
+    /// Say that what a ticket is flagged for is dealt with.
+    Unflag,
     /// See how much there is to do and was done.
     ReadStats,
     /// See the outbox, show a letter.
@@ -98,7 +100,9 @@ pub fn reach(role: Role, action: Action) -> Reach {
         (A::Read | A::Reply | A::Close | A::Reopen, Agent) => Reach::Assigned,
         (A::Note | A::Release | A::ReadStats, Client) => Reach::Nothing,
         (A::Note | A::Release | A::ReadStats, Agent) => Reach::Assigned,
-        (A::Assign | A::Prioritize | A::Edit | A::Merge | A::ReadMail | A::RetryMail, Client | Agent) => Reach::Nothing,
+        (A::Assign | A::Prioritize | A::Edit | A::Merge | A::Unflag | A::ReadMail | A::RetryMail, Client | Agent) => {
+            Reach::Nothing
+        }
         (A::SeeAddresses, Client) => Reach::Own,
         (A::SeeAddresses, Agent) => Reach::Nothing,
         (A::ReadUsers, Client) => Reach::Own,
@@ -117,6 +121,11 @@ pub fn reach(role: Role, action: Action) -> Reach {
     }
 }
 
+/// Whether the house rules are for whoever has a role: they are about what clients and agents say to each other.
+pub fn is_under_house_rules(role: Role) -> bool {
+    matches!(role, Role::Client | Role::Agent)
+}
+
 /// The least scope that a token needs to do `action`, where its owner's role allows that. This is the only place that knows.
 ///
 /// `read` only looks: what it may do changes no ticket, no account and nothing of the desk. `assign` is what a script needs that hands tickets out. `write` is the
@@ -133,9 +142,16 @@ pub fn scope_for(action: Action) -> Scope {
         | A::ReadAudit
         | A::ReadStats => Scope::Read,
         A::Assign | A::Release | A::Prioritize => Scope::Assign,
-        A::Open | A::OpenForClient | A::Reply | A::Close | A::Reopen | A::Note | A::Edit | A::Merge | A::RetryMail => {
-            Scope::Write
-        }
+        A::Open
+        | A::OpenForClient
+        | A::Reply
+        | A::Close
+        | A::Reopen
+        | A::Note
+        | A::Edit
+        | A::Merge
+        | A::Unflag
+        | A::RetryMail => Scope::Write,
         A::CreateUsers | A::ManageUsers | A::ChangeRole | A::SetAbsence | A::EditProfile => Scope::Admin,
         A::ManageMail | A::ManageTopics | A::Configure | A::ManageTokens | A::TakeAway => Scope::Admin,
     }
@@ -161,6 +177,7 @@ mod tests {
             (Action::Prioritize, [Nothing, Nothing, All, All, All]),
             (Action::Edit, [Nothing, Nothing, All, All, All]),
             (Action::Merge, [Nothing, Nothing, All, All, All]),
+            (Action::Unflag, [Nothing, Nothing, All, All, All]),
             (Action::ReadStats, [Nothing, Assigned, All, All, All]),
             (Action::ReadMail, [Nothing, Nothing, All, All, All]),
             (Action::RetryMail, [Nothing, Nothing, All, All, All]),
@@ -203,6 +220,7 @@ mod tests {
             (Action::Prioritize, [false, true, true, true]),
             (Action::Edit, [false, false, true, true]),
             (Action::Merge, [false, false, true, true]),
+            (Action::Unflag, [false, false, true, true]),
             (Action::ReadStats, [true, true, true, true]),
             (Action::ReadMail, [true, true, true, true]),
             (Action::RetryMail, [false, false, true, true]),

@@ -15,7 +15,7 @@ use crate::domain::letter::{CommandId, Letter, LetterId, LetterState, Matter};
 use crate::domain::notice::Notice;
 use crate::domain::status::{Priority, Status};
 use crate::domain::text;
-use crate::domain::ticket::{BeforeClosing, NewTicket, Ticket, TicketNumber, TicketSeq, TicketSeqPair};
+use crate::domain::ticket::{BeforeClosing, Flags, NewTicket, Ticket, TicketNumber, TicketSeq, TicketSeqPair};
 use crate::domain::time::Timestamp;
 use crate::domain::token::TokenId;
 use crate::domain::topic::{Topic, TopicId};
@@ -104,6 +104,7 @@ fn content(kind: u8, text: &str) -> Content {
         16 => TicketEvent::ExternalIdChanged { from: None, to: Some(line()) },
         17 => TicketEvent::FollowsUp(pair),
         18 => TicketEvent::MergedInto(pair),
+        19 => TicketEvent::Unflagged(Flags { money: true, phone: true, ..Flags::default() }),
         _ => TicketEvent::MergedFrom { ticket: pair, texts: 2 },
     })
 }

@@ -11,6 +11,7 @@ use crate::clock::WrongTime;
 use crate::domain::absence::SubstituteFault;
 use crate::domain::account::Role;
 use crate::domain::dump::DumpFault;
+use crate::domain::house_rules::{Breach, Matter, Spot};
 use crate::domain::language::Language;
 use crate::domain::merge::MergeFault;
 use crate::domain::password::PasswordFault;
@@ -188,6 +189,8 @@ pub struct Told {
     pub exit: u8,
     /// The refusals of single tickets, or of single lines of a file.
     pub refusals: Vec<ToldRefusal>,
+    /// The places in what was given that are refused.
+    pub spots: Vec<Spot>,
 }
 
 /// What is refused of many things.
@@ -246,6 +249,7 @@ impl<'a> Case<'a> {
             hint: self.hint.or_else(|| words.hint(&self.id, &self.values)),
             exit: self.exit,
             refusals: Vec::new(),
+            spots: Vec::new(),
         }
     }
 }
@@ -253,9 +257,14 @@ impl<'a> Case<'a> {
 /// A failure in a person's words. Times are told as `time` writes them.
 pub fn tell(failure: &Failure, words: &Words, time: &dyn Fn(Timestamp) -> String) -> Told {
     match failure {
-        Failure::Usage(usage) => {
-            Told { code: usage.code, message: usage.message.clone(), hint: usage.hint.clone(), exit: 2, refusals: Vec::new() }
-        }
+        Failure::Usage(usage) => Told {
+            code: usage.code,
+            message: usage.message.clone(),
+            hint: usage.hint.clone(),
+            exit: 2,
+            refusals: Vec::new(),
+            spots: Vec::new(),
+        },
         Failure::Missing(option) => case("missing-value", 2).with("option", option).tell(words),
         Failure::EmptyNote => case("empty-message", 2).in_words("error-empty-note").tell(words),
         Failure::NoTickets => case("missing-value", 2).in_words("error-no-tickets").tell(words),
@@ -283,6 +292,7 @@ pub fn tell(failure: &Failure, words: &Words, time: &dyn Fn(Timestamp) -> String
             hint: None,
             exit: printed.exit,
             refusals: Vec::new(),
+            spots: Vec::new(),
         },
         Failure::Prompt(error) => tell_prompt(error, words),
         Failure::Told(told) => told.as_ref().clone(),
@@ -471,6 +481,9 @@ fn tell_file(path: &Path, error: &std::io::Error, words: &Words) -> Told {
 
 fn tell_app(error: &app::Error, words: &Words, time: &dyn Fn(Timestamp) -> String) -> Told {
     match error {
+        app::Error::Refused(Refusal::HouseRules(breach)) => {
+            Told { spots: breach.spots.clone(), ..house_rules_case(breach, words).tell(words) }
+        }
         app::Error::Refused(refusal) => refusal_case(refusal, words, time).tell(words),
         app::Error::Several { refusals, leaves_others } => {
             let told = tell_refusals(refusals, words, time);
@@ -616,6 +629,7 @@ fn refusal_case<'a>(refusal: &'a Refusal, words: &Words, time: &dyn Fn(Timestamp
         R::BadPassword(PasswordFault::TooShort) => case("password-too-short", 2),
         R::BadPassword(PasswordFault::TooLong) => case("password-too-long", 2),
         R::BadPassword(PasswordFault::TooCommon) => case("password-too-common", 2),
+        R::HouseRules(breach) => house_rules_case(breach, words),
         R::RulesNotAccepted => case("rules-not-accepted", 6),
         R::TicketNotFound => case("ticket-not-found", 3),
         R::PersonNotFound { who } => case("person-not-found", 3).with("who", safe_line(who)),
@@ -706,6 +720,7 @@ fn state_case<'a>(refusal: &'a Refusal, words: &Words) -> Case<'a> {
         | R::BadPassword(_)
         | R::BadSheet(_)
         | R::BadDump(_)
+        | R::HouseRules(_)
         | R::RulesNotAccepted
         | R::TicketNotFound
         | R::PersonNotFound { .. }
@@ -729,6 +744,31 @@ fn state_case<'a>(refusal: &'a Refusal, words: &Words) -> Case<'a> {
         | R::BadSubstitute { .. }
         | R::OnLine { .. } => case("system-failed", 1).with("reason", String::new()),
     }
+}
+
+/// What the house rules do not let through, in the words in which people were told of them.
+fn house_rules_case<'a>(breach: &'a Breach, words: &Words) -> Case<'a> {
+    let has = |matter| breach.spots.iter().any(|spot| spot.matter == matter);
+    let topics = [
+        (Matter::Money, "error-house-rules-money"),
+        (Matter::Phone, "error-house-rules-phone"),
+        (Matter::Email, "error-house-rules-email"),
+    ];
+    let mut topics: Vec<_> = topics.into_iter().filter(|(matter, _)| has(*matter)).map(|(_, id)| words.text(id)).collect();
+    let last = topics.pop().unwrap_or_default();
+    let what =
+        if topics.is_empty() { last } else { format!("{} {} {last}", topics.join(", "), words.text("error-house-rules-nor")) };
+    let case = case("house-rules", 6).with("what", what.clone());
+    let case = match (has(Matter::Insult), what.is_empty()) {
+        (true, true) => case.in_words("error-house-rules-respect"),
+        (true, false) => case.in_words("error-house-rules-both"),
+        (false, _) => case,
+    };
+    let hint = match &breach.phone {
+        Some(phone) => words.format("error-house-rules-hint-phone", &[("phone", safe_line(phone).into())]),
+        None => words.text("error-house-rules-hint"),
+    };
+    Case { hint: Some(hint), ..case }
 }
 
 /// That an attachment is larger than any may be.
@@ -835,7 +875,7 @@ fn tell_dump(fault: DumpFault, line: u64, words: &Words) -> Told {
         DumpFault::NotADump | DumpFault::TooNew(_) | DumpFault::NoBytes => told.hint,
         _ => told.hint.or_else(|| Some(another())),
     };
-    Told { code: "bad-lines", message, hint, exit: told.exit, refusals }
+    Told { code: "bad-lines", message, hint, exit: told.exit, refusals, spots: Vec::new() }
 }
 
 /// What is wrong with a dump.
@@ -918,6 +958,7 @@ pub fn plain_lines(told: &Told, colour: bool) -> Vec<String> {
     if told.refusals.len() > 20 {
         lines.push(format!("  … (+{})", told.refusals.len() - 20));
     }
+    lines.extend(super::places::lines(&told.spots, colour));
     lines.extend(told.hint.as_ref().map(|hint| dim(&format!("→ {hint}"), colour)));
     lines
 }
@@ -946,6 +987,9 @@ pub fn json(told: &Told) -> String {
     let mut error = serde_json::json!({ "code": told.code, "message": told.message, "hint": told.hint, "exit": told.exit });
     if let (Some(object), false) = (error.as_object_mut(), refusals.is_empty()) {
         object.insert("refusals".to_owned(), refusals.into());
+    }
+    if let (Some(object), false) = (error.as_object_mut(), told.spots.is_empty()) {
+        object.insert("spans".to_owned(), super::places::object(&told.spots));
     }
     super::present::json_text(&serde_json::json!({ "error": error }))
 }

@@ -15,6 +15,7 @@ pub mod markdown;
 pub mod pager;
 pub mod paint;
 pub mod people;
+pub mod places;
 pub mod present;
 pub mod progress;
 pub mod prompt;

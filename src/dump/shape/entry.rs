@@ -50,6 +50,7 @@ enum EventPart {
     FollowsUp { ticket: PairPart },
     MergedInto { ticket: PairPart },
     MergedFrom { ticket: PairPart, texts: u32 },
+    Unflagged { flags: Vec<String> },
 }
 
 impl From<&TicketEvent> for EventPart {
@@ -68,6 +69,7 @@ impl From<&TicketEvent> for EventPart {
             E::FollowsUp(pair) => Self::FollowsUp { ticket: pair.into() },
             E::MergedInto(pair) => Self::MergedInto { ticket: pair.into() },
             E::MergedFrom { ticket, texts } => Self::MergedFrom { ticket: ticket.into(), texts: *texts },
+            E::Unflagged(flags) => Self::Unflagged { flags: flags.ids().into_iter().map(str::to_owned).collect() },
         }
     }
 }
@@ -94,6 +96,7 @@ impl EventPart {
             Self::FollowsUp { ticket } => E::FollowsUp(ticket.pair()?),
             Self::MergedInto { ticket } => E::MergedInto(ticket.pair()?),
             Self::MergedFrom { ticket, texts } => E::MergedFrom { ticket: ticket.pair()?, texts },
+            Self::Unflagged { flags } => E::Unflagged(super::ticket::flags(&flags)?),
         })
     }
 }

@@ -41,6 +41,7 @@ pub const CASES: &[(&str, &str, Again)] = &[
     ("sara", "reopen {closed}", Same),
     ("sara", "priority {open} high", Same),
     ("sara", "edit {open} --subject Otra", Same),
+    ("sara", "unflag {open}", Same),
     ("sara", "stats", Reads),
     ("sara", "merge {closed} --into {open}", Same),
     ("ana", "attachment {open}", Reads),

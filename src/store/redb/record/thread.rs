@@ -3,7 +3,7 @@
 use serde::{Deserialize, Serialize};
 
 use super::super::codec::Stored;
-use super::ticket::pair;
+use super::ticket::{bits_of_flags, flags_of_bits, pair};
 use super::{codes, time};
 use crate::domain::account::AccountId;
 use crate::domain::entry::{Attachment, BlobHash, Content, Entry, EntryId, Outline, TicketEvent};
@@ -55,6 +55,7 @@ enum EventV1 {
     FollowsUp { seq: u32, number: String },
     MergedInto { seq: u32, number: String },
     MergedFrom { seq: u32, number: String, texts: u32 },
+    Unflagged { flags: u8 },
 }
 
 impl From<&Entry> for EntryV1 {
@@ -126,6 +127,7 @@ impl From<&TicketEvent> for EventV1 {
             Event::MergedFrom { ticket, texts } => {
                 Self::MergedFrom { seq: ticket.seq.0, number: ticket.number.as_str().to_owned(), texts: *texts }
             }
+            Event::Unflagged(flags) => Self::Unflagged { flags: bits_of_flags(*flags) },
         }
     }
 }
@@ -148,6 +150,7 @@ impl EventV1 {
             Self::FollowsUp { seq, number } => Event::FollowsUp(pair(seq, &number)?),
             Self::MergedInto { seq, number } => Event::MergedInto(pair(seq, &number)?),
             Self::MergedFrom { seq, number, texts } => Event::MergedFrom { ticket: pair(seq, &number)?, texts },
+            Self::Unflagged { flags } => Event::Unflagged(flags_of_bits(flags)?),
         })
     }
 }

@@ -102,6 +102,7 @@ fn tickets(lines: &mut String) {
         Content::Event(TicketEvent::FollowsUp(pair.clone())),
         Content::Event(TicketEvent::MergedInto(pair.clone())),
         Content::Event(TicketEvent::MergedFrom { ticket: pair, texts: 300 }),
+        Content::Event(TicketEvent::Unflagged(Flags { money: true, insult: true, ..Flags::default() })),
     ];
     for (place, content) in contents.into_iter().enumerate() {
         let attachments = if place == 0 { vec![attachment.clone()] } else { Vec::new() };
