@@ -4,7 +4,9 @@
 //! finder, and stays so: a mark is right because a person says so. [`corpus`] reads it, [`measure`] counts.
 
 mod corpus;
+mod kept;
 mod measure;
+mod mended;
 
 use corpus::{Corpus, Kind, Mark};
 use measure::Score;
