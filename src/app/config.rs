@@ -4,7 +4,7 @@ use chrono_tz::Tz;
 
 use super::audit::notes::Changes;
 use super::change::{Call, Outcome, Receipt};
-use super::{App, Error, desk};
+use super::{App, Error, calendar, desk};
 use crate::domain::policy::Action;
 use crate::domain::refusal::Refusal;
 use crate::domain::settings::{self, Clash};
@@ -141,7 +141,7 @@ impl<S: Store> App<'_, S> {
     /// Sets or, with `None`, unsets settings, all or none of them.
     ///
     /// # Errors
-    /// `NoSuchSetting`, `BadSetting`, `SettingsClash`, and those of the gate and of the store.
+    /// `NoSuchSetting`, `BadSetting`, `SettingsClash`, `Unanswerable`, and those of the gate and of the store.
     pub fn configure(
         &self,
         call: &Call,
@@ -170,6 +170,10 @@ impl<S: Store> App<'_, S> {
                 views.push(SettingView { changed, ..view(change.read(), key)? });
             }
             refuse_clashes(change.read(), &views)?;
+            let is_of_deadlines = |key: &str| key.starts_with("calendar.") || key == "answer.due";
+            if views.iter().any(|view| view.changed && is_of_deadlines(&view.key)) {
+                calendar::demand_answerable(change.read(), change.now)?;
+            }
             Ok(views)
         })
     }

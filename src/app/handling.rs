@@ -4,6 +4,7 @@ use super::Error;
 use super::absence::Target;
 use super::change::Change;
 use super::gate::{self, Actor};
+use super::waiting;
 use crate::domain::account::{Account, AccountId};
 use crate::domain::entry::{Attachment, Content, EntryId, TicketEvent};
 use crate::domain::notice::{Happening, Notice};
@@ -139,10 +140,11 @@ impl Handling {
     /// # Errors
     /// Those of the store; `AttachmentNotFound` for a file that was not staged.
     pub fn save(self, change: &mut Change<'_>, moment: &Moment) -> Result<Ticket, Error> {
-        let Self { before, ticket, entries, notices, audited, asked_for, is_said: _ } = self;
+        let Self { before, mut ticket, entries, notices, audited, asked_for, is_said: _ } = self;
         if entries.is_empty() {
             return Ok(ticket);
         }
+        waiting::settle(change, before.as_ref(), &mut ticket)?;
         change.write().put_ticket(before.as_ref(), &ticket)?;
         for entry in &entries {
             change.write().append_entry(ticket.seq, entry)?;

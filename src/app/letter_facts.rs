@@ -220,7 +220,6 @@ impl Scribe<'_> {
         let Some(ticket) = self.read.ticket(seq)? else { return Ok(None) };
         let client = self.read.account(ticket.client)?;
         let terms = viewer::terms(self.read)?;
-        let waits = viewer::due_from(&ticket, client.as_ref());
         let window = desk::reopen_window(self.read)?;
         let closed_for_now = ticket.closed_at.filter(|_| ticket.merged_into.is_none());
         let mut facts = TicketFacts {
@@ -235,7 +234,7 @@ impl Scribe<'_> {
             is_readers: ticket.assignee.is_some() && ticket.assignee == self.letter.recipient,
             texts: Vec::new(),
             earlier: Vec::new(),
-            due_at: waits.and_then(|since| terms.deadline(since)).map(|deadline| deadline.due_at),
+            due_at: ticket.runs_from().and_then(|from| terms.deadline(from)).map(|deadline| deadline.due_at),
             reopen_until: closed_for_now.map(|closed_at| closed_at.plus(window)).filter(|until| *until > self.now),
             actor_name: None,
             by_client: false,

@@ -18,8 +18,6 @@ use crate::store::{Read, Store};
 
 /// Tickets in one piece of a list that is read as a stream.
 const BLOCK: usize = 5_000;
-/// Tickets that are looked at at once, at least, where some of them are left out afterwards.
-const FEW: usize = 50;
 
 /// Which tickets, as somebody asks for them.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -115,31 +113,20 @@ impl<S: Store> App<'_, S> {
         self.store.read(|read| {
             let actor = self.actor(read)?;
             let Some((filter, mut page)) = self.prepare(read, &actor, query)? else { return Ok(false) };
-            // Whose client is suspended waits without falling due, which no index tells.
-            if detail == Detail::Numbers && !query.overdue {
+            if detail == Detail::Numbers {
                 return numbers(read, &filter, &mut page, query.limit, give);
             }
             let mut viewer = Viewer::new(read, &actor, self.language, self.now);
             let mut left = query.limit.unwrap_or(usize::MAX);
             loop {
-                page.limit = left.max(if query.overdue { FEW } else { 0 }).min(BLOCK).saturating_add(1);
+                page.limit = left.min(BLOCK).saturating_add(1);
                 let tickets = read.list(&filter, &page)?;
                 for ticket in &tickets {
-                    if left == 0 && !query.overdue {
-                        return Ok(true);
-                    }
-                    let view = viewer.ticket(ticket)?;
-                    if query.overdue && !view.overdue {
-                        continue;
-                    }
                     if left == 0 {
                         return Ok(true);
                     }
                     left -= 1;
-                    match detail {
-                        Detail::Numbers => give(Row::Number(view.number.as_str()))?,
-                        Detail::Full => give(Row::Ticket(Box::new(view)))?,
-                    }
+                    give(Row::Ticket(Box::new(viewer.ticket(ticket)?)))?;
                 }
                 if tickets.len() < page.limit {
                     return Ok(false);

@@ -9,6 +9,7 @@ pub mod accounts;
 pub mod assign;
 pub mod attachment;
 pub mod audit;
+pub mod calendar;
 pub mod change;
 pub mod close;
 pub mod codes;
@@ -59,6 +60,7 @@ pub mod upkeep;
 pub mod user;
 pub mod view;
 pub mod viewer;
+mod waiting;
 pub mod workload;
 
 use std::cell::Cell;

@@ -6,8 +6,6 @@
 
 mod groups;
 
-use std::collections::BTreeMap;
-
 use chrono::{Offset, TimeZone};
 use chrono_tz::Tz;
 
@@ -212,24 +210,13 @@ impl<'r> Counting<'r> {
         let Some(latest) = latest else { return Ok(()) };
         let filter = self.open();
         let mut page = Page { order: Order::Due, reverse: false, after: None, limit: BLOCK };
-        let mut suspended = BTreeMap::new();
         loop {
             let tickets = self.read.list(&filter, &page)?;
             for ticket in &tickets {
-                if ticket.waiting_since.is_none_or(|since| since > latest) {
+                if ticket.runs_from().is_none_or(|from| from > latest) {
                     return Ok(());
                 }
-                let is_suspended = match suspended.get(&ticket.client) {
-                    Some(known) => *known,
-                    None => {
-                        let found = self.read.account(ticket.client)?.is_some_and(|client| client.is_suspended());
-                        suspended.insert(ticket.client, found);
-                        found
-                    }
-                };
-                if !is_suspended {
-                    self.each_row(ticket, |figures, _| figures.overdue += 1);
-                }
+                self.each_row(ticket, |figures, _| figures.overdue += 1);
             }
             if tickets.len() < page.limit {
                 return Ok(());

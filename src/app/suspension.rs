@@ -7,7 +7,7 @@ use super::gate::Actor;
 use super::handling::Handling;
 use super::people::{self, UserView};
 use super::user::{keep_an_admin, keep_view};
-use super::{App, Error, accounts, desk};
+use super::{App, Error, accounts, desk, waiting};
 use crate::domain::account::{Account, Role, Standing};
 use crate::domain::filter::{Filter, Order, Page, Visibility};
 use crate::domain::letter::Matter;
@@ -19,8 +19,8 @@ use crate::domain::ticket::Ticket;
 use crate::store::Store;
 
 impl<S: Store> App<'_, S> {
-    /// Suspends a person, whose sessions and tokens end: a client may log in again, but only to read; staff's open tickets are released,
-    /// or moved to somebody.
+    /// Suspends a person, whose sessions and tokens end: a client may log in again, but only to read, and nothing of
+    /// theirs falls due; staff's open tickets are released, or moved to somebody.
     ///
     /// # Errors
     /// `NotStaff` for a client, who has none to be moved; `LastAdmin`, `BadReason`, `PersonNotFound`, `CannotBeAssigned`; those of the gate and of the store.
@@ -63,13 +63,14 @@ impl<S: Store> App<'_, S> {
                 aftermath.extend(after_leaving(change.read(), &before, &account, change.now)?);
             } else {
                 let matter = Matter::Standing { reason: Some(reason.clone()) };
+                waiting::settle_all(change, &account)?;
                 change.outbox.direct(Notice::Suspended, matter, Addressee::account(&account), None);
             }
             Ok(UserView { aftermath, ..keep_view(change, actor, &account, "suspended")? })
         })
     }
 
-    /// Lets a suspended person use the account again.
+    /// Lets a suspended person use the account again; a client's time goes on where it stopped.
     ///
     /// # Errors
     /// `PersonNotFound`; those of the gate and of the store.
@@ -84,6 +85,7 @@ impl<S: Store> App<'_, S> {
             change.write().put_account(&account)?;
             if account.role == Role::Client {
                 let matter = Matter::Standing { reason: None };
+                waiting::settle_all(change, &account)?;
                 change.outbox.direct(Notice::Reinstated, matter, Addressee::account(&account), None);
             }
             let aftermath = after_returning(change.read(), &account, change.now)?;

@@ -1,7 +1,7 @@
 //! What owners of the desk's files look after: `doctor`.
 
 use super::outbox::PlannedLetter;
-use super::{App, Error, desk};
+use super::{App, Error, calendar, desk};
 use crate::domain::account::Role;
 use crate::domain::fault::Fault;
 use crate::domain::letter::LetterState;
@@ -36,6 +36,23 @@ pub enum Finding {
     },
     /// Nobody is Secretaría; administrators get their letters.
     NoSecretary,
+    /// It is autumn, and the desk has no holidays of its own for the next year yet.
+    NoOwnHolidays {
+        /// The year.
+        year: i32,
+    },
+    /// All holidays of single days are past.
+    HolidaysPast {
+        /// How many there are.
+        count: usize,
+    },
+    /// A year of the calendar has no day on which anybody works.
+    NoWorkingDay {
+        /// The year.
+        year: i32,
+    },
+    /// By the calendar no answer ever falls due.
+    NeverDue,
     /// The audit's last link does not follow from the one before.
     AuditBroken,
 }
@@ -87,6 +104,7 @@ impl<S: Store> App<'_, S> {
             if secretaries.is_empty() && desk::optional(read, "mail.role.secretary")?.is_none() {
                 findings.push(Finding::NoSecretary);
             }
+            findings.extend(calendar::findings(read, self.now)?);
             let last = read.last_audit()?;
             let before = last.as_ref().map_or(0, |last| last.sequence.saturating_sub(2));
             let links = read.audit(before, 2)?;

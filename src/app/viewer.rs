@@ -105,16 +105,16 @@ impl<'r> Viewer<'r> {
         Ok(*self.zone.insert(desk::zone(self.read)?))
     }
 
-    /// By when a ticket that waits since then is due.
+    /// By when a ticket is due; none where no time runs, or where that lies beyond any calendar.
     ///
     /// # Errors
     /// Those of the store.
-    pub fn deadline(&mut self, waiting_since: Option<Timestamp>) -> Result<Option<Deadline>, StoreError> {
-        let Some(since) = waiting_since else { return Ok(None) };
+    pub fn deadline(&mut self, ticket: &Ticket) -> Result<Option<Deadline>, StoreError> {
+        let Some(counts_from) = ticket.runs_from() else { return Ok(None) };
         if self.terms.is_none() {
             self.terms = Some(terms(self.read)?);
         }
-        Ok(self.terms.as_ref().and_then(|terms| terms.deadline(since)))
+        Ok(self.terms.as_ref().and_then(|terms| terms.deadline(counts_from)))
     }
 
     /// A ticket as the reader is shown it.
@@ -123,8 +123,7 @@ impl<'r> Viewer<'r> {
     /// Those of the store.
     pub fn ticket(&mut self, ticket: &Ticket) -> Result<TicketView, StoreError> {
         let staff = self.visibility.is_staff();
-        let waits = due_from(ticket, self.account(ticket.client)?);
-        let due_at = self.deadline(waits)?.map(|deadline| deadline.due_at);
+        let due_at = self.deadline(ticket)?.map(|deadline| deadline.due_at);
         let language = self.language;
         let (topics, desk_language) = self.topics()?;
         let (topic, topic_for_machines) =
@@ -142,7 +141,7 @@ impl<'r> Viewer<'r> {
             assignee: self.maybe_person(ticket.assignee)?,
             created_at: ticket.created_at,
             updated_at: self.visibility.updated_at(ticket),
-            waiting_since: ticket.waiting_since,
+            waiting_since: ticket.waiting_since(),
             due_at,
             overdue: due_at.is_some_and(|due_at| due_at <= self.now),
             closed_at: ticket.closed_at,
@@ -302,11 +301,6 @@ fn attachments(place: u32, entry: &Entry) -> impl Iterator<Item = AttachmentView
     })
 }
 
-/// Since when the time of a ticket's answer runs: a suspended client's tickets do not fall due.
-pub fn due_from(ticket: &Ticket, client: Option<&Account>) -> Option<Timestamp> {
-    ticket.waiting_since.filter(|_| !client.is_some_and(Account::is_suspended))
-}
-
 /// The desk's promise of an answer, with the calendar that it is counted by.
 pub struct Terms {
     calendar: Calendar,
@@ -314,9 +308,9 @@ pub struct Terms {
 }
 
 impl Terms {
-    /// By when a ticket that waits since then is due; `None` for what lies beyond any calendar.
-    pub fn deadline(&self, waiting_since: Timestamp) -> Option<Deadline> {
-        Deadline::of(waiting_since, &self.calendar, self.promise)
+    /// By when an answer is due whose time counts from a moment; `None` for what lies beyond any calendar.
+    pub fn deadline(&self, counts_from: Timestamp) -> Option<Deadline> {
+        Deadline::of(counts_from, &self.calendar, self.promise)
     }
 }
 
@@ -325,6 +319,5 @@ impl Terms {
 /// # Errors
 /// Those of the store.
 pub fn terms(read: &dyn Read) -> Result<Terms, StoreError> {
-    let promise = Promise { warn: desk::span(read, "answer.warn")?, due: desk::span(read, "answer.due")? };
-    Ok(Terms { calendar: desk::calendar(read)?, promise })
+    Ok(Terms { calendar: desk::calendar(read)?, promise: desk::promise(read)? })
 }

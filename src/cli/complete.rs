@@ -124,7 +124,7 @@ fn with_arguments(command: Command, path: &str, change: &impl Fn(&str, Arg) -> A
 }
 
 /// A verb under the name that it has in a language; its other names are completed by whoever begins them.
-fn spoken(command: Command, verb: &super::Verb, language: Language) -> Command {
+fn spoken(command: Command, verb: &super::verbs::Verb, language: Language) -> Command {
     let first = verb.aliases.first().copied().filter(|_| language == Language::Spanish).unwrap_or(verb.name);
     let others: Vec<_> = std::iter::once(verb.name).chain(verb.aliases.iter().copied()).filter(|name| *name != first).collect();
     command.name(first).visible_alias(None::<&'static str>).aliases(others)

@@ -8,6 +8,7 @@ mod assign;
 mod attachment;
 mod audit;
 mod batch;
+mod calendar;
 mod close;
 mod complete;
 mod config;
@@ -51,6 +52,7 @@ mod topic;
 mod unflag;
 mod upkeep;
 mod user;
+mod verbs;
 mod write;
 
 use std::cell::{Cell, RefCell};
@@ -63,6 +65,7 @@ use self::env::Environment;
 use self::front::Front;
 use self::glance::{Glance, choose_language, desk_of, glance};
 use self::global::{Global, takes_colour};
+use self::verbs::VERBS;
 use crate::app;
 use crate::clock::Clock;
 use crate::domain::language::Language;
@@ -72,65 +75,6 @@ use crate::i18n::{Words, clap as worded};
 use crate::ui::card::wrapped;
 use crate::ui::error::{self, Failure, Told};
 use crate::ui::safe;
-
-/// One verb: its names, its command line, and what runs it.
-struct Verb {
-    name: &'static str,
-    command: fn() -> Command,
-    run: fn(&Front<'_>, &ArgMatches) -> Result<(), Failure>,
-    aliases: &'static [&'static str],
-}
-
-const fn verb(
-    name: &'static str,
-    aliases: &'static [&'static str],
-    command: fn() -> Command,
-    run: fn(&Front<'_>, &ArgMatches) -> Result<(), Failure>,
-) -> Verb {
-    Verb { name, command, run, aliases }
-}
-
-/// Every verb, in the order in which help shows them.
-const VERBS: &[Verb] = &[
-    verb("init", &[], init::command, init::run),
-    verb("demo", &[], demo::command, demo::run),
-    verb("register", &["registrar"], register::command, register::run),
-    verb("confirm", &["confirmar"], confirm::command, confirm::run),
-    verb("login", &["entrar"], login::command, login::run),
-    verb("logout", &["salir"], login::logout_command, login::logout),
-    verb("whoami", &[], login::whoami_command, login::whoami),
-    verb("password", &["clave"], password::command, password::run),
-    verb("profile", &["perfil"], profile::command, profile::run),
-    verb("token", &[], token::command, token::run),
-    verb("open", &["abrir"], open::command, open::run),
-    verb("list", &["listar"], list::command, list::run),
-    verb("show", &["ver"], show::command, show::run),
-    verb("reply", &["responder"], reply::command, reply::run),
-    verb("note", &["nota"], reply::note_command, reply::note),
-    verb("assign", &["asignar"], assign::command, assign::run),
-    verb("release", &["liberar", "unassign"], assign::release_command, assign::release),
-    verb("close", &["cerrar"], close::command, close::run),
-    verb("reopen", &["reabrir"], close::reopen_command, close::reopen),
-    verb("priority", &["prioridad"], edit::priority_command, edit::priority),
-    verb("edit", &[], edit::command, edit::run),
-    verb("merge", &["unir"], merge::command, merge::run),
-    verb("unflag", &[], unflag::command, unflag::run),
-    verb("status", &["estado"], status::command, status::run),
-    verb("attachment", &["adjunto"], attachment::command, attachment::run),
-    verb("rules", &["normas"], rules::command, rules::run),
-    verb("topic", &[], topic::command, topic::run),
-    verb("user", &["usuario"], user::command, user::run),
-    verb("mail", &[], mail::command, mail::run),
-    verb("config", &[], config::command, config::run),
-    verb("audit", &[], audit::command, audit::run),
-    verb("dump", &[], dump::dump_command, dump::dump),
-    verb("load", &[], dump::load_command, dump::load),
-    verb("verify", &[], upkeep::verify_command, upkeep::verify),
-    verb("doctor", &[], upkeep::doctor_command, upkeep::doctor),
-    verb("stats", &["panel"], stats::command, stats::run),
-    verb("completions", &[], generate::completions_command, generate::completions),
-    verb("man", &[], generate::man_command, generate::man),
-];
 
 /// The first words of a command line as they are said in a language: `reply 856444` is `responder 856444` in Spanish.
 fn spoken(line: &str, language: Language) -> String {

@@ -106,6 +106,10 @@ fn findings(front: &Front<'_>) -> Result<Vec<FindingPage>, Failure> {
 fn page(front: &Front<'_>, zone: chrono_tz::Tz, finding: &Finding) -> FindingPage {
     let words = &front.words;
     let plain = |code, id| FindingPage { code, message: words.text(id), count: None, since: None, error: None };
+    let of_year = |code, id, year: i32| {
+        let message = words.format(id, &[("year", year.to_string().into())]);
+        FindingPage { code, message, count: None, since: None, error: None }
+    };
     match finding {
         Finding::NoMailServer => plain("no-mail-server", "done-doctor-no-server"),
         Finding::NoMailFrom => plain("no-mail-from", "done-doctor-no-from"),
@@ -125,6 +129,13 @@ fn page(front: &Front<'_>, zone: chrono_tz::Tz, finding: &Finding) -> FindingPag
             let message = words.format("done-doctor-given-up", &[("count", (*count).into())]);
             FindingPage { code: "letters-given-up", message, count: Some(*count), since: None, error: None }
         }
+        Finding::NoOwnHolidays { year } => of_year("no-own-holidays", "done-doctor-no-holidays", *year),
+        Finding::NoWorkingDay { year } => of_year("no-working-day", "done-doctor-no-working-day", *year),
+        Finding::HolidaysPast { count } => {
+            let message = words.format("done-doctor-holidays-past", &[("count", (*count).into())]);
+            FindingPage { code: "holidays-past", message, count: Some(*count), since: None, error: None }
+        }
+        Finding::NeverDue => plain("never-due", "done-doctor-never-due"),
         Finding::NoSecretary => plain("no-secretary", "done-doctor-no-secretary"),
         Finding::AuditBroken => plain("audit-broken", "done-doctor-audit"),
     }

@@ -13,11 +13,20 @@ use chrono_tz::Tz;
 
 use super::time::{Span, Timestamp};
 
+mod fault;
 mod holiday;
+pub mod ics;
+mod steps;
 mod week;
+mod year;
+mod zone;
 
-pub use holiday::{HolidayRule, HolidaysOfYear, NATIONAL, YEARS, easter};
+pub use fault::CalendarFault;
+pub use holiday::{HolidayRule, HolidaysOfYear, NATIONAL, NATIONAL_IDS, YEARS, easter};
+pub use steps::{Explanation, Idle, Step, Work};
 pub use week::{Hours, MINUTES_OF_DAY, Week};
+pub use year::{Holiday, Known, Year};
+pub use zone::{ClockChange, near_zones};
 
 /// How many days are walked at most, a hundred years: nothing is due later, and nothing is counted further.
 pub const MOST_DAYS: u32 = 36_525;

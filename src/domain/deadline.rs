@@ -1,6 +1,6 @@
 //! Until when a ticket that waits for staff is to be answered.
 //!
-//! Never kept: computed when read, from the client's first unanswered message, so that a changed holiday corrects every deadline
+//! Never kept: computed when read, from when the client's waiting counts, so that a changed holiday corrects every deadline
 //! at once. No clock: the time comes in.
 
 use super::calendar::Calendar;
@@ -36,12 +36,12 @@ pub enum Urgency {
 }
 
 impl Deadline {
-    /// The deadline of a ticket whose client has waited since a moment, that of the first unanswered message.
+    /// The deadline of a ticket whose client's waiting counts from a moment: that of the first unanswered message, but for rests.
     ///
     /// `None` when the calendar has no working time for it within a hundred years: then nothing ever falls due.
-    pub fn of(waiting_since: Timestamp, calendar: &Calendar, promise: Promise) -> Option<Self> {
+    pub fn of(counts_from: Timestamp, calendar: &Calendar, promise: Promise) -> Option<Self> {
         let warn = promise.warn.min(promise.due);
-        let warn_at = calendar.add_working(waiting_since, warn)?;
+        let warn_at = calendar.add_working(counts_from, warn)?;
         let rest = Span::millis(promise.due.as_millis() - warn.as_millis());
         // Going on from the warning is the same as beginning again, and half the work.
         Some(Self { warn_at, due_at: calendar.add_working(warn_at, rest)? })

@@ -75,7 +75,7 @@ pub struct Filter {
     pub since: Option<Timestamp>,
     /// Changed before.
     pub until: Option<Timestamp>,
-    /// Waiting for staff since then or longer.
+    /// Waiting for staff, with a time that runs and counts from then or longer.
     pub waits_since: Option<Timestamp>,
     /// With this number in another system.
     pub external_id: Option<String>,
@@ -160,7 +160,7 @@ impl Filter {
             && (!self.flagged || !ticket.flags.ids().is_empty())
             && self.since.is_none_or(|since| updated_at >= since)
             && self.until.is_none_or(|until| updated_at < until)
-            && self.waits_since.is_none_or(|latest| ticket.waiting_since.is_some_and(|since| since <= latest))
+            && self.waits_since.is_none_or(|latest| ticket.runs_from().is_some_and(|from| from <= latest))
             && self.external_id.as_ref().is_none_or(|id| ticket.external_id.as_ref() == Some(id));
         Ok(fits
             && (!self.unread || is_unread(ticket)?)
@@ -177,7 +177,7 @@ pub enum Order {
     Created,
     /// Last closed first; open ones at the end.
     Closed,
-    /// Nearest deadline first; those that do not wait at the end.
+    /// Nearest deadline first; those that have none at the end: they do not wait, or their time is at rest.
     Due,
     /// Most urgent first, then last changed first.
     Priority,
@@ -203,8 +203,17 @@ impl Order {
         Self::ALL.into_iter().find(|order| order.id() == id)
     }
 
-    /// Whether tickets of a state have the time that it is by; those that have none come last, the newest first.
-    pub fn is_timed(self, status: Status) -> bool {
+    /// Whether a ticket has the time that it is by; those that have none come last, the newest first.
+    pub fn is_timed(self, ticket: &Ticket) -> bool {
+        match self {
+            Self::Updated | Self::Created | Self::Priority => true,
+            Self::Closed => ticket.closed_at.is_some(),
+            Self::Due => ticket.runs_from().is_some(),
+        }
+    }
+
+    /// Whether tickets of a state may have it: of those that wait, not all have a deadline.
+    pub fn may_be_timed(self, status: Status) -> bool {
         match self {
             Self::Updated | Self::Created | Self::Priority => true,
             Self::Closed => status == Status::Closed,
@@ -220,7 +229,7 @@ impl Order {
             Self::Updated => (updated, 0),
             Self::Created => (newest_first(ticket.created_at), 0),
             Self::Closed => (ticket.closed_at.map_or(i128::MAX, newest_first), 0),
-            Self::Due => (ticket.waiting_since.map_or(i128::MAX, |since| i128::from(since.as_millis())), 0),
+            Self::Due => (ticket.runs_from().map_or(i128::MAX, |from| i128::from(from.as_millis())), 0),
             Self::Priority => (-(ticket.priority as i128), updated),
         };
         SortKey(first, second, std::cmp::Reverse(ticket.seq.0))

@@ -75,12 +75,14 @@ impl Ticket {
     /// Takes up what a ticket leaves that becomes a part of this one: its client waits for this one now, since the earlier of both
     /// times, and it is as urgent as the more urgent of both. An event if that changed; topic and assignee stay.
     pub fn absorb(&mut self, part: &Self, moment: &Moment) -> Option<TicketEvent> {
-        if let Some(since) = part.waiting_since {
-            self.waiting_since = Some(self.waiting_since.map_or(since, |own| own.min(since)));
+        if let Some(waiting) = part.waiting {
+            self.waiting = Some(self.waiting.map_or(waiting, |own| own.joined(waiting)));
             if self.status == Status::Answered {
                 self.status = waiting_status(moment.assignee_is_able);
             }
         }
+        // Nobody wrote more in a row because two threads became one.
+        self.unanswered = self.unanswered.max(part.unanswered);
         // An answer there was the first that this client had, but none that came before the question.
         let answered_there = part.first_answered_at.map(|at| at.max(self.created_at));
         self.first_answered_at = self.first_answered_at.or(answered_there);
@@ -150,6 +152,7 @@ mod tests {
     use crate::domain::ticket::{NewTicket, Side, TicketSeq};
     use crate::domain::time::{Span, Timestamp};
     use crate::domain::topic::TopicId;
+    use crate::domain::waiting::Waiting;
 
     fn at(hours: i64) -> Timestamp {
         Timestamp::from_millis(0).plus(Span::hours(hours))
@@ -191,7 +194,7 @@ mod tests {
         assert!(matches!(ticket(2).merge_into(&closed, &now), Err(Refusal::CannotMerge(MergeFault::IntoClosed { .. }))));
         let mut part = ticket(2);
         assert_eq!(part.merge_into(&target, &now), Ok(Some(TicketEvent::MergedInto(target.pair()))));
-        assert_eq!((part.status, part.waiting_since, part.merged_into.clone()), (Status::Closed, None, Some(target.pair())));
+        assert_eq!((part.status, part.waiting_since(), part.merged_into.clone()), (Status::Closed, None, Some(target.pair())));
         assert_eq!(part.merge_into(&closed, &now), Ok(None), "it is so already, whatever became of the other");
         assert_eq!(part.clone().merge_into(&ticket(3), &now), Err(Refusal::TicketMerged { into: Some(target.number.clone()) }));
         assert!(matches!(ticket(3).merge_into(&part, &now), Err(Refusal::CannotMerge(MergeFault::IntoPart { .. }))));
@@ -202,7 +205,7 @@ mod tests {
 
     #[test]
     fn what_a_part_leaves() {
-        let mut target = Ticket { status: Status::Answered, waiting_since: None, ..ticket(5) };
+        let mut target = Ticket { status: Status::Answered, waiting: None, ..ticket(5) };
         let part = Ticket {
             priority: Priority::High,
             first_answered_at: Some(at(1)),
@@ -211,19 +214,19 @@ mod tests {
         };
         let raised = TicketEvent::PriorityChanged { from: Priority::Normal, to: Priority::High };
         assert_eq!(target.absorb(&part, &moment(9)), Some(raised));
-        assert_eq!((target.status, target.waiting_since), (Status::New, Some(at(2))));
+        assert_eq!((target.status, target.waiting_since()), (Status::New, Some(at(2))));
         assert_eq!((target.first_answered_at, target.flags.ids()), (Some(at(5)), vec!["money"]));
-        let low = Ticket { priority: Priority::Low, waiting_since: Some(at(3)), first_answered_at: None, ..ticket(6) };
+        let low = Ticket { priority: Priority::Low, waiting: Some(Waiting::begin(at(3))), first_answered_at: None, ..ticket(6) };
         assert_eq!(target.absorb(&low, &moment(9)), None);
         assert_eq!(
-            (target.waiting_since, target.priority),
+            (target.waiting_since(), target.priority),
             (Some(at(2)), Priority::High),
             "the earlier of both, the more urgent"
         );
-        let settled = Ticket { status: Status::Answered, waiting_since: None, ..ticket(7) };
+        let settled = Ticket { status: Status::Answered, waiting: None, ..ticket(7) };
         let mut waiting = ticket(8);
         waiting.absorb(&settled, &moment(9));
-        assert_eq!((waiting.status, waiting.waiting_since), (Status::New, Some(at(8))));
+        assert_eq!((waiting.status, waiting.waiting_since()), (Status::New, Some(at(8))));
     }
 
     /// Threads of which some are merged into others, with what each text was written in.

@@ -34,3 +34,4 @@ pub mod ticket;
 pub mod time;
 pub mod token;
 pub mod topic;
+pub mod waiting;

@@ -1,6 +1,7 @@
 //! Why the desk does not do what it was asked to.
 
 use super::absence::SubstituteFault;
+use super::calendar::CalendarFault;
 use super::dump::DumpFault;
 use super::house_rules::Breach;
 use super::merge::MergeFault;
@@ -100,6 +101,9 @@ pub enum Refusal {
     /// A sheet, or a row of it, that cannot be read or makes no sense.
     #[error("the sheet will not do: {0:?}")]
     BadSheet(SheetFault),
+    /// A calendar by which nothing is ever due, or a file of holidays that cannot be one.
+    #[error("the calendar will not do: {0:?}")]
+    BadCalendar(CalendarFault),
     /// A dump that cannot become a desk.
     #[error("the dump will not do: {0:?}")]
     BadDump(DumpFault),

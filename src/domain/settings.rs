@@ -13,6 +13,9 @@ use super::time::Span;
 pub use clash::Clash;
 pub use values::{parse_mailbox, parse_size};
 
+/// The most characters of the desk's own holidays: some twenty days a year, for as long as anybody keeps a desk.
+pub const LONGEST_HOLIDAYS: usize = 16_000;
+
 /// What values a setting takes.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Kind {
@@ -235,7 +238,7 @@ pub fn check(key: &str, value: &str) -> Result<String, Refusal> {
         Kind::Path => text::line(value, 1_000).filter(|path| path.starts_with('/')),
         Kind::Zone => trimmed.parse::<chrono_tz::Tz>().ok().map(|zone| zone.name().to_owned()),
         Kind::Week => text::line(value, 4_000).filter(|week| Week::parse(week).is_some()),
-        Kind::Holidays => text::line(value, 4_000).filter(|holidays| HolidayRule::parse_list(holidays).is_some()),
+        Kind::Holidays => text::line(value, LONGEST_HOLIDAYS).filter(|holidays| HolidayRule::parse_list(holidays).is_some()),
         Kind::Words => {
             let words: Vec<_> = value.split(',').filter_map(|word| text::line(word, 60)).collect();
             (!words.is_empty() && words.len() <= 1_000).then(|| words.join(","))

@@ -1,6 +1,7 @@
 //! A ticket and the table of its states.
 
 use super::account::AccountId;
+use super::calendar::Calendar;
 use super::entry::{Content, Entry, EntryId, TicketEvent};
 use super::house_rules::Matter;
 pub use super::number::{TicketNumber, TicketSeq, TicketSeqPair};
@@ -8,6 +9,7 @@ use super::refusal::Refusal;
 use super::status::{Priority, Status};
 use super::time::{Span, Timestamp};
 use super::topic::TopicId;
+use super::waiting::Waiting;
 
 /// How many texts and files a thread holds, and where its last ones are.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -57,8 +59,8 @@ impl Tally {
 pub struct BeforeClosing {
     /// Its status then.
     pub status: Status,
-    /// Since when it waited for staff then.
-    pub waiting_since: Option<Timestamp>,
+    /// How long its client had waited then, and what was told of it.
+    pub waiting: Option<Waiting>,
 }
 
 /// What Secretaría should look at in a ticket.
@@ -130,8 +132,10 @@ pub struct Ticket {
     pub updated_at: Timestamp,
     /// When anything that its client may see changed last.
     pub public_updated_at: Timestamp,
-    /// Since when the client waits for an answer; none while nobody does.
-    pub waiting_since: Option<Timestamp>,
+    /// How long its client has waited for an answer; none while nobody does.
+    pub waiting: Option<Waiting>,
+    /// The client's messages in a row since staff answered last, the first one counted; closing does not end the row.
+    pub unanswered: u32,
     /// When it was closed.
     pub closed_at: Option<Timestamp>,
     /// Who closed it.
@@ -207,7 +211,8 @@ impl Ticket {
             created_at: now,
             updated_at: now,
             public_updated_at: now,
-            waiting_since: Some(now),
+            waiting: Some(Waiting::begin(now)),
+            unanswered: 0,
             closed_at: None,
             closed_by: None,
             before_closing: None,
@@ -263,7 +268,7 @@ impl Ticket {
         if self.status == Status::Answered {
             self.status = waiting_status(moment.assignee_is_able);
         }
-        self.waiting_since.get_or_insert(moment.now);
+        self.waiting.get_or_insert(Waiting::begin(moment.now));
         Ok(Vec::new())
     }
 
@@ -280,11 +285,11 @@ impl Ticket {
             (Status::Closed, false) | (Status::New | Status::Pending, true) => {}
             (Status::Answered, true) => {
                 self.status = waiting_status(moment.assignee_is_able);
-                self.waiting_since.get_or_insert(moment.now);
+                self.waiting.get_or_insert(Waiting::begin(moment.now));
             }
             (_, false) => {
                 self.status = Status::Answered;
-                self.waiting_since = None;
+                self.waiting = None;
             }
         }
         Ok(())
@@ -295,9 +300,9 @@ impl Ticket {
         if self.status == Status::Closed {
             return None;
         }
-        self.before_closing = Some(BeforeClosing { status: self.status, waiting_since: self.waiting_since });
+        self.before_closing = Some(BeforeClosing { status: self.status, waiting: self.waiting });
         self.status = Status::Closed;
-        self.waiting_since = None;
+        self.waiting = None;
         self.closed_at = Some(moment.now);
         self.closed_by = Some(moment.actor);
         Some(TicketEvent::Closed)
@@ -322,7 +327,7 @@ impl Ticket {
         self.closed_by = None;
         match (moment.side, before) {
             (Side::Staff, Some(before)) => {
-                self.waiting_since = before.waiting_since;
+                self.waiting = before.waiting;
                 self.status = match before.status {
                     Status::Answered => Status::Answered,
                     _ => waiting_status(moment.assignee_is_able),
@@ -330,7 +335,7 @@ impl Ticket {
             }
             _ => {
                 self.status = waiting_status(moment.assignee_is_able);
-                self.waiting_since = Some(moment.now);
+                self.waiting = Some(Waiting::begin(moment.now));
             }
         }
         let mut events = vec![TicketEvent::Reopened];
@@ -342,10 +347,48 @@ impl Ticket {
         Ok(events)
     }
 
+    /// Since when its client waits for an answer; none while nobody does.
+    pub fn waiting_since(&self) -> Option<Timestamp> {
+        self.waiting.map(|waiting| waiting.since)
+    }
+
+    /// From when the time of its answer counts; none where it does not run: then nothing falls due.
+    pub fn runs_from(&self) -> Option<Timestamp> {
+        self.waiting.and_then(|waiting| waiting.runs_from())
+    }
+
+    /// Puts its client's time to rest, as it is while they are suspended; also that which staff would give back by reopening it.
+    pub fn rest(&mut self, at: Timestamp) {
+        self.waitings().for_each(|waiting| waiting.rest(at));
+    }
+
+    /// Lets its client's time go on where it stopped.
+    pub fn go_on(&mut self, now: Timestamp, calendar: &Calendar) {
+        self.waitings().for_each(|waiting| waiting.go_on(now, calendar));
+    }
+
+    /// Whether its client waits, or would again if staff reopened it.
+    pub fn has_waiting(&self) -> bool {
+        self.kept_waitings().next().is_some()
+    }
+
+    /// Whether any of that is at rest.
+    pub fn is_at_rest(&self) -> bool {
+        self.kept_waitings().any(|waiting| waiting.rests_since.is_some())
+    }
+
+    fn kept_waitings(&self) -> impl Iterator<Item = &Waiting> {
+        self.waiting.iter().chain(self.before_closing.iter().filter_map(|before| before.waiting.as_ref()))
+    }
+
+    fn waitings(&mut self) -> impl Iterator<Item = &mut Waiting> {
+        self.waiting.iter_mut().chain(self.before_closing.iter_mut().filter_map(|before| before.waiting.as_mut()))
+    }
+
     /// Whether its times are those of its state: what waits has a time since when, and what is closed one at which. Lists are
     /// looked up by it.
     pub fn has_times_of_its_state(&self) -> bool {
-        self.status.waits() == self.waiting_since.is_some() && (self.status == Status::Closed) == self.closed_at.is_some()
+        self.status.waits() == self.waiting.is_some() && (self.status == Status::Closed) == self.closed_at.is_some()
     }
 
     /// Whether its client may reopen it: the end of the window counts as inside.
@@ -381,6 +424,11 @@ impl Ticket {
         if content.is_public() {
             self.public_updated_at = at;
         }
+        self.unanswered = match &content {
+            Content::Message(_) => self.unanswered.saturating_add(1),
+            Content::Reply(_) => 0,
+            Content::Note(_) | Content::Event(_) => self.unanswered,
+        };
         Entry { id, author, at, content, attachments }
     }
 }
@@ -473,7 +521,7 @@ mod tests {
     fn staff_reply_row() {
         let after = four().map(|mut ticket| {
             let moment = moment(&ticket, Side::Staff, 5);
-            ticket.staff_reply(false, &moment).map(|()| (ticket.status, ticket.waiting_since))
+            ticket.staff_reply(false, &moment).map(|()| (ticket.status, ticket.waiting_since()))
         });
         assert_eq!(
             after,
@@ -503,7 +551,7 @@ mod tests {
     fn staff_reply_that_keeps_waiting_row() {
         let after = four().map(|mut ticket| {
             let moment = moment(&ticket, Side::Staff, 5);
-            ticket.staff_reply(true, &moment).map(|()| (ticket.status, ticket.waiting_since))
+            ticket.staff_reply(true, &moment).map(|()| (ticket.status, ticket.waiting_since()))
         });
         assert_eq!(
             after,
@@ -521,7 +569,7 @@ mod tests {
         let after = four().map(|mut ticket| {
             let moment = moment(&ticket, Side::Client, 5);
             let event = ticket.client_message(&moment).unwrap();
-            (ticket.status, ticket.waiting_since, event)
+            (ticket.status, ticket.waiting_since(), event)
         });
         assert_eq!(
             after,
@@ -548,7 +596,7 @@ mod tests {
         assert_eq!(closed.reopen(&late), Err(Refusal::ReopenWindowOver));
         let staff = moment(&closed, Side::Staff, 1_000_000);
         assert_eq!(closed.reopen(&staff), Ok(vec![TicketEvent::Reopened]));
-        assert_eq!((closed.status, closed.waiting_since, closed.assignee), (Status::Pending, Some(at(0)), Some(AGENT)));
+        assert_eq!((closed.status, closed.waiting_since(), closed.assignee), (Status::Pending, Some(at(0)), Some(AGENT)));
     }
 
     #[test]
@@ -571,7 +619,7 @@ mod tests {
         assert_eq!((answered.closed_by, answered.assignee), (Some(AGENT), Some(AGENT)));
         let later = moment(&answered, Side::Staff, 10);
         answered.reopen(&later).unwrap();
-        assert_eq!((answered.status, answered.waiting_since, answered.closed_at), (Status::Answered, None, None));
+        assert_eq!((answered.status, answered.waiting_since(), answered.closed_at), (Status::Answered, None, None));
     }
 
     proptest! {

@@ -19,6 +19,7 @@ use crate::domain::ticket::{BeforeClosing, Flags, NewTicket, Ticket, TicketNumbe
 use crate::domain::time::Timestamp;
 use crate::domain::token::TokenId;
 use crate::domain::topic::{Topic, TopicId};
+use crate::domain::waiting::{Told, Waiting};
 use crate::store::memory::MemoryStore;
 use crate::store::redb::RedbStore;
 use crate::store::{BLOB_CHUNK, Blob, KeyRecord, Places, Printed, Result, Store, Upkeep, Write};
@@ -183,13 +184,18 @@ fn draw(tx: &mut dyn Write, sketch: &Sketch) -> Result<()> {
                 ticket.append((*kind > 1).then_some(AccountId(1)), at(i64::from(*kind)), content(*kind, text), files)
             })
             .collect();
+        let waiting = Waiting { counts_from: at(13), told: Told::Warned, reminded_at: Some(at(18)), ..Waiting::begin(at(11)) };
+        ticket.waiting = Some(waiting);
         if place.is_multiple_of(2) {
             ticket.status = Status::Closed;
             (ticket.closed_at, ticket.closed_by, ticket.assignee) = (Some(at(20)), Some(AccountId(1)), Some(AccountId(1)));
-            ticket.before_closing = Some(BeforeClosing { status: Status::Pending, waiting_since: Some(at(11)) });
+            ticket.before_closing = Some(BeforeClosing { status: Status::Pending, waiting: Some(waiting) });
             ticket.first_answered_at = Some(at(19));
             ticket.merged_into = Some(TicketSeqPair { seq: TicketSeq(2), number: TicketNumber::parse("100001").unwrap() });
-            (ticket.waiting_since, ticket.flags.money, ticket.flags.held) = (None, true, true);
+            (ticket.waiting, ticket.flags.money, ticket.flags.held) = (None, true, true);
+        }
+        if matches!(ticket.client, AccountId(2 | 5)) {
+            ticket.rest(at(15));
         }
         tx.put_ticket(None, &ticket)?;
         entries.iter().try_for_each(|entry| tx.append_entry(ticket.seq, entry))?;
@@ -341,6 +347,35 @@ fn with(from: &str, to: &str) -> std::result::Result<MemoryStore, Stopped> {
     let end = &text[body.len()..];
     let old = end.split("\"sha256\":\"").nth(1).unwrap().split('"').next().unwrap();
     loaded(format!("{body}{}", end.replace(old, &sum)).as_bytes())
+}
+
+/// A dump of part 2 knew neither of a rest nor of what was told: it is made anew as a file of that time is brought up.
+#[test]
+fn what_older_dumps_did_not_know_is_made_good() {
+    let text = String::from_utf8(rich()).unwrap();
+    let (body, end) = text.split_at(text.rfind("{\"kind\":\"end\"").unwrap());
+    let older: String = body
+        .split_inclusive('\n')
+        .map(|line| {
+            let mut fields: serde_json::Value = serde_json::from_str(line).unwrap();
+            if fields["kind"] != "ticket" {
+                return line.to_owned();
+            }
+            for key in ["clock", "unanswered"] {
+                assert!(fields.as_object_mut().unwrap().remove(key).is_some(), "{key}");
+            }
+            if let Some(before) = fields["before_closing"].as_object_mut() {
+                assert!(before.remove("clock").is_some());
+            }
+            format!("{fields}\n")
+        })
+        .collect();
+    let sum = |body: &str| data_encoding::HEXLOWER.encode(&Sha256::digest(body.as_bytes()));
+    let store = loaded(format!("{older}{}", end.replace(&sum(body), &sum(&older))).as_bytes()).unwrap();
+    let rested = Some(Waiting { rests_since: Some(at(11)), ..Waiting::begin(at(11)) });
+    let kept = |seq: u32| store.read(|read| read.ticket(TicketSeq(seq))).unwrap().unwrap();
+    assert_eq!((kept(2).waiting, kept(2).unanswered), (rested, 0));
+    assert_eq!(kept(4).before_closing.unwrap().waiting, Some(Waiting::begin(at(11))), "the client of this one is not suspended");
 }
 
 #[test]

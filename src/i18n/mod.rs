@@ -30,6 +30,7 @@ pub const CATALOGUES: &[(&str, &str, &str)] = &[
     ("ask", include_str!("es/ask.ftl"), include_str!("en/ask.ftl")),
     ("guide", include_str!("es/guide.ftl"), include_str!("en/guide.ftl")),
     ("rules", include_str!("es/rules.ftl"), include_str!("en/rules.ftl")),
+    ("calendar", include_str!("es/calendar.ftl"), include_str!("en/calendar.ftl")),
     ("demo", include_str!("es/demo.ftl"), include_str!("en/demo.ftl")),
 ];
 

@@ -34,6 +34,7 @@ use crate::domain::ticket::{Ticket, TicketNumber, TicketSeq};
 use crate::domain::time::Timestamp;
 use crate::domain::token::{Token, TokenHash, TokenId};
 use crate::domain::topic::{TopicId, TopicTree};
+use crate::domain::waiting::Told;
 
 pub use error::StoreError;
 pub use kept::{BLOB_CHUNK, Blob, Draft, KeyRecord, LONGEST_KEY, PeoplePage, Printed, check_times};
@@ -173,6 +174,11 @@ pub trait Read: ReadWhole {
         after: Option<(Timestamp, TicketSeq)>,
         limit: usize,
     ) -> Result<Vec<Ticket>>;
+    /// The tickets whose time runs and counts from `until` or longer, and of whose waiting just `told` was told; the longest first,
+    /// then by place.
+    ///
+    /// The cost is that of those that are given: that nothing is due is one look.
+    fn clocks(&self, told: Told, until: Timestamp, limit: usize) -> Result<Vec<Ticket>>;
     /// How many tickets pass a filter.
     fn count(&self, filter: &Filter) -> Result<u64> {
         self.count_up_to(filter, u64::MAX)

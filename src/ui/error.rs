@@ -10,6 +10,8 @@ use crate::auth::AuthError;
 use crate::clock::WrongTime;
 use crate::domain::absence::SubstituteFault;
 use crate::domain::account::Role;
+use crate::domain::calendar::ics::IcsFault;
+use crate::domain::calendar::{CalendarFault, near_zones};
 use crate::domain::dump::DumpFault;
 use crate::domain::house_rules::{Breach, Matter, Spot};
 use crate::domain::language::Language;
@@ -371,14 +373,16 @@ fn bad_value<'a>(option: &str, value: &str, words: &Words) -> Case<'a> {
     let name = match option {
         "NUMBER" => words.text("error-value-number"),
         "NAME" => words.text("error-value-name"),
+        "TIME" => words.text("error-value-time"),
         option => option.to_owned(),
     };
     let hint = match option {
         "NUMBER" => Some(words.text("error-form-number")),
         "--status" => Some(words.text("error-form-status")),
-        "--since" | "--until" => Some(words.text("error-form-time")),
+        "--since" | "--until" | "TIME" => Some(words.text("error-form-time")),
+        "--year" => Some(words.text("error-form-year")),
         "--expires" => Some(words.text("error-form-expires")),
-        "--timezone" => Some(words.format("error-form-expected", &[("expected", words.text("error-expects-zone").into())])),
+        "--timezone" => Some(zone_hint(value, words)),
         "--mail-from" => Some(words.format("error-form-expected", &[("expected", words.text("error-expects-mailbox").into())])),
         "--search" => Some(words.text("error-form-search")),
         "--email" => Some(words.text("error-form-address")),
@@ -395,6 +399,15 @@ fn bad_value<'a>(option: &str, value: &str, words: &Words) -> Case<'a> {
         "handle" => case.in_words("error-no-handle"),
         _ => Case { hint, ..case.with("option", name) },
     }
+}
+
+/// Which zones there are of a name like one that is none; where there are none, what a zone looks like.
+fn zone_hint(name: &str, words: &Words) -> String {
+    let near = near_zones(name).join(", ");
+    if near.is_empty() {
+        return words.format("error-form-expected", &[("expected", words.text("error-expects-zone").into())]);
+    }
+    words.format("error-form-nearest", &[("nearest", near.into())])
 }
 
 /// The same for a time to come: what is said of one that is over would be no hint.
@@ -617,6 +630,10 @@ fn refusal_case<'a>(refusal: &'a Refusal, words: &Words, time: &dyn Fn(Timestamp
         R::BadSetting { key, value } if value.trim().is_empty() => {
             case("bad-setting", 2).with("key", key).in_words("error-empty-setting")
         }
+        R::BadSetting { key, value } if key == "calendar.timezone" => {
+            let case = case("bad-setting", 2).with("key", key).with("value", safe_line(value));
+            Case { hint: Some(zone_hint(value, words)), ..case.with("expected", setting_expects(key, words)) }
+        }
         R::BadSetting { key, value } => {
             case("bad-setting", 2).with("key", key).with("value", safe_line(value)).with("expected", setting_expects(key, words))
         }
@@ -625,6 +642,7 @@ fn refusal_case<'a>(refusal: &'a Refusal, words: &Words, time: &dyn Fn(Timestamp
             Case { hint: Some(clash_hint(*clash, words)), ..case.with("other", *other).with("with", safe_line(with)) }
         }
         R::BadSheet(fault) => sheet_case(fault, words),
+        R::BadCalendar(fault) => calendar_case(fault),
         R::BadDump(fault) => dump_case(*fault, words),
         R::BadPassword(PasswordFault::TooShort) => case("password-too-short", 2),
         R::BadPassword(PasswordFault::TooLong) => case("password-too-long", 2),
@@ -719,6 +737,7 @@ fn state_case<'a>(refusal: &'a Refusal, words: &Words) -> Case<'a> {
         | R::SettingsClash { .. }
         | R::BadPassword(_)
         | R::BadSheet(_)
+        | R::BadCalendar(_)
         | R::BadDump(_)
         | R::HouseRules(_)
         | R::RulesNotAccepted
@@ -854,6 +873,32 @@ fn choice_words(known: Choice, words: &Words) -> String {
         }
     };
     all.join(", ").to_lowercase()
+}
+
+/// What is wrong with a calendar, or with what is to be added to it.
+fn calendar_case(fault: &CalendarFault) -> Case<'_> {
+    match fault {
+        CalendarFault::Ics(fault) => ics_case(fault),
+        CalendarFault::Unanswerable => case("unanswerable", 2),
+        CalendarFault::NeverDue => case("never-due", 6),
+        CalendarFault::TooManyHolidays { most } => case("too-many-holidays", 6).with("most", *most),
+    }
+}
+
+/// What is wrong with a calendar file, or a line of it.
+fn ics_case(fault: &IcsFault) -> Case<'_> {
+    match fault {
+        IcsFault::NotACalendar => case("not-a-calendar", 2),
+        IcsFault::Cut => case("calendar-cut", 2),
+        IcsFault::Unreadable => case("calendar-line", 2),
+        IcsFault::TooManyEvents { most } => case("too-many-events", 6).with("most", *most),
+        IcsFault::NoStart => case("event-without-date", 2),
+        IcsFault::BadDate { value } => case("bad-date", 2).with("value", safe_line(value)),
+        IcsFault::NotWholeDays => case("not-whole-days", 2),
+        IcsFault::EndsBefore => case("ends-before", 2),
+        IcsFault::TooLong { most } => case("event-too-long", 2).with("most", *most),
+        IcsFault::Repeats => case("event-repeats", 2),
+    }
 }
 
 /// What is wrong with a dump: nobody mends that line by line, so it is told for itself.

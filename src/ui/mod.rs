@@ -4,9 +4,11 @@
 //! people goes through [`safe`] on its way out, all output goes through [`writer`], and what colours look like is in [`paint`].
 
 pub mod audit;
+pub mod calendar;
 pub mod card;
 pub mod deed;
 pub mod desk;
+pub mod due;
 pub mod dumped;
 pub mod error;
 pub mod imported;

@@ -51,7 +51,7 @@ fn minutes(span: Option<Span>) -> Option<i64> {
 }
 
 /// A span as people read it: `45 min`, `3 h 20 min`.
-fn duration(span: Option<Span>) -> String {
+pub(super) fn duration(span: Option<Span>) -> String {
     match minutes(span) {
         None => "–".to_owned(),
         Some(minutes) if minutes < 60 => format!("{minutes} min"),

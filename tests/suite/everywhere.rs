@@ -13,6 +13,7 @@ use table::Again::{Anew, Reads, Same, Spent};
 use table::{CASES, ELSEWHERE};
 
 const PEOPLE: &str = "email,name\npepe@example.com,Pepe\n";
+const HOLIDAYS: &str = "BEGIN:VCALENDAR\nBEGIN:VEVENT\nDTSTART:20270515\nSUMMARY:San Isidro\nEND:VEVENT\nEND:VCALENDAR\n";
 const SETTINGS: &str = "[desk]\nphone = \"900\"\n";
 
 /// A desk on which every line of the table succeeds, and what its placeholders stand for.
@@ -26,6 +27,7 @@ fn prepared() -> Prepared {
     let (ana, bruno, sara, admin) = (desk.person("ana"), desk.person("bruno"), desk.person("sara"), desk.admin());
     desk.file("settings.toml", SETTINGS);
     desk.file("people.csv", PEOPLE);
+    desk.file("holidays.ics", HOLIDAYS);
     admin.does(["topic", "add", "Latín"]);
     admin.does(["config", "set", "desk.contact", "sara@example.com"]);
     let eva = ["register", "--email", "eva@example.com", "--name", "Eva", "--password-stdin", "--accept-rules"];
@@ -56,6 +58,7 @@ impl Prepared {
         let desk = self.desk.twin();
         desk.file("settings.toml", SETTINGS);
         desk.file("people.csv", PEOPLE);
+        desk.file("holidays.ics", HOLIDAYS);
         std::fs::copy(self.desk.home().join("pairs.csv"), desk.home().join("pairs.csv")).unwrap();
         Self { desk, places: self.places.clone() }
     }

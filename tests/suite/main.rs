@@ -15,6 +15,7 @@ mod attachments;
 mod audits;
 mod bad_input;
 mod batches;
+mod calendar;
 mod codes;
 mod completions;
 mod concurrency;

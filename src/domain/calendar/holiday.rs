@@ -2,6 +2,8 @@
 //!
 //! Dates only: it knows neither a zone nor hours.
 
+use std::fmt;
+
 use chrono::{Datelike, Days, NaiveDate};
 
 /// The years of the Gregorian calendar that rules are worked out for.
@@ -39,6 +41,32 @@ pub const NATIONAL: [HolidayRule; 10] = [
     HolidayRule::EveryYear { month: 12, day: 25 },
 ];
 
+/// What machines call the national holidays, in the same order.
+pub const NATIONAL_IDS: [&str; 10] = [
+    "new-year",
+    "epiphany",
+    "good-friday",
+    "labour-day",
+    "assumption",
+    "national-day",
+    "all-saints",
+    "constitution",
+    "immaculate-conception",
+    "christmas",
+];
+
+/// A rule as a setting has it.
+impl fmt::Display for HolidayRule {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::Date(date) => write!(formatter, "{}", date.format("%Y-%m-%d")),
+            Self::EveryYear { month, day } => write!(formatter, "{month:02}-{day:02}"),
+            Self::Easter(0) => formatter.write_str("easter"),
+            Self::Easter(days) => write!(formatter, "easter{days:+}"),
+        }
+    }
+}
+
 impl HolidayRule {
     /// Reads `2027-05-15`, `05-15` for every year, `easter`, `easter-3`, `easter+39`.
     ///
@@ -74,7 +102,7 @@ impl HolidayRule {
     }
 
     /// The day of a year that the rule means, if there is one; `easter` is that of [`easter`] for this year.
-    fn day_in(self, year: i32, easter: NaiveDate) -> Option<NaiveDate> {
+    pub(super) fn day_in(self, year: i32, easter: NaiveDate) -> Option<NaiveDate> {
         match self {
             Self::Date(date) => (date.year() == year).then_some(date),
             Self::EveryYear { month, day } => NaiveDate::from_ymd_opt(year, month.into(), day.into()),
@@ -229,6 +257,13 @@ mod tests {
         ] {
             assert!(HolidayRule::parse(wrong).is_none(), "{wrong}");
             assert_eq!(HolidayRule::parse_list(&format!("01-01,{wrong}")), None, "{wrong}");
+        }
+    }
+
+    #[test]
+    fn a_rule_is_written_as_it_is_read() {
+        for text in ["2027-05-15", "0999-01-01", "05-15", "02-29", "easter", "easter-3", "easter+39"] {
+            assert_eq!(HolidayRule::parse(text).unwrap().to_string(), text);
         }
     }
 

@@ -1,7 +1,7 @@
 //! Tickets with their threads, and what people have been shown of them.
 
 use super::{Loader, Stop};
-use crate::domain::account::AccountId;
+use crate::domain::account::{AccountId, Standing};
 use crate::domain::dump::DumpFault;
 use crate::domain::entry::{Content, EntryId, TicketEvent};
 use crate::domain::ticket::{Tally, Ticket, TicketSeq};
@@ -19,13 +19,17 @@ pub(super) struct Open {
 
 impl Loader {
     pub(super) fn ticket(&mut self, tx: &mut dyn Write, line: TicketLine) -> Result<(), Stop> {
-        let ticket = line.ticket().ok_or(DumpFault::Unreadable)?;
+        let mut ticket = line.ticket().ok_or(DumpFault::Unreadable)?;
         self.knows([Some(ticket.client), ticket.assignee, ticket.closed_by].into_iter().flatten())?;
         // Whoever has tickets stays of staff, and whoever asks in one a client.
         let is_staff = |who| self.accounts.get(&who).is_some_and(|is_staff| *is_staff);
         let is_peopled = !is_staff(ticket.client) && ticket.assignee.is_none_or(is_staff);
         if !is_peopled || !self.topics.contains_key(&ticket.topic) || ticket.seq.0 > self.places.tickets {
             return Err(DumpFault::Clash.into());
+        }
+        // An older dump knows of no rest: it begins where its client was suspended.
+        if let Some(Standing::Suspended { at, .. }) = tx.account(ticket.client)?.map(|client| client.standing) {
+            ticket.rest(at);
         }
         self.parts.extend(ticket.merged_into.as_ref().map(|_| ticket.seq));
         self.loaded.counts.tickets += 1;

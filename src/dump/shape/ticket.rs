@@ -8,6 +8,7 @@ use crate::domain::status::{Priority, Status};
 use crate::domain::text;
 use crate::domain::ticket::{BeforeClosing, Flags, Tally, Ticket, TicketNumber, TicketSeq, TicketSeqPair};
 use crate::domain::topic::{DEEPEST, LONGEST_NAME, TopicId};
+use crate::domain::waiting::{Told, Waiting};
 
 /// A ticket by its place and its number.
 #[derive(Debug, Serialize, Deserialize)]
@@ -64,6 +65,10 @@ pub struct TicketLine {
     updated_at: Time,
     public_updated_at: Time,
     waiting_since: Option<Time>,
+    #[serde(default)]
+    clock: Option<ClockPart>,
+    #[serde(default)]
+    unanswered: u32,
     closed_at: Option<Time>,
     closed_by: Option<u32>,
     before_closing: Option<BeforePart>,
@@ -78,6 +83,39 @@ pub struct TicketLine {
 struct BeforePart {
     status: String,
     waiting_since: Option<Time>,
+    #[serde(default)]
+    clock: Option<ClockPart>,
+}
+
+/// A waiting, but for since when; older dumps have none.
+#[derive(Clone, Debug, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+struct ClockPart {
+    counts_from: Time,
+    rests_since: Option<Time>,
+    told: String,
+    reminded_at: Option<Time>,
+}
+
+impl From<Waiting> for ClockPart {
+    fn from(waiting: Waiting) -> Self {
+        Self {
+            counts_from: Time(waiting.counts_from),
+            rests_since: waiting.rests_since.map(Time),
+            told: waiting.told.id().to_owned(),
+            reminded_at: waiting.reminded_at.map(Time),
+        }
+    }
+}
+
+/// A waiting of its two parts; `None` if it cannot be one.
+fn waiting(since: Option<Time>, clock: Option<&ClockPart>) -> Option<Option<Waiting>> {
+    let Some(since) = since.map(|since| since.0) else { return clock.is_none().then_some(None) };
+    let Some(clock) = clock else { return Some(Some(Waiting::begin(since))) };
+    let (counts_from, rests_since) = (clock.counts_from.0, clock.rests_since.map(|at| at.0));
+    let is_in_order = rests_since.is_none_or(|at| at >= counts_from);
+    let told = Told::from_id(&clock.told).filter(|_| is_in_order)?;
+    Some(Some(Waiting { since, counts_from, rests_since, told, reminded_at: clock.reminded_at.map(|at| at.0) }))
 }
 
 #[derive(Debug, Serialize, Deserialize)]
@@ -96,7 +134,8 @@ impl From<&Ticket> for TicketLine {
     fn from(ticket: &Ticket) -> Self {
         let before = |before: BeforeClosing| BeforePart {
             status: before.status.id().to_owned(),
-            waiting_since: before.waiting_since.map(Time),
+            waiting_since: before.waiting.map(|waiting| Time(waiting.since)),
+            clock: before.waiting.map(ClockPart::from),
         };
         let tally = ticket.tally;
         Self {
@@ -112,7 +151,9 @@ impl From<&Ticket> for TicketLine {
             created_at: Time(ticket.created_at),
             updated_at: Time(ticket.updated_at),
             public_updated_at: Time(ticket.public_updated_at),
-            waiting_since: ticket.waiting_since.map(Time),
+            waiting_since: ticket.waiting_since().map(Time),
+            clock: ticket.waiting.map(ClockPart::from),
+            unanswered: ticket.unanswered,
             closed_at: ticket.closed_at.map(Time),
             closed_by: ticket.closed_by.map(|closer| closer.0),
             before_closing: ticket.before_closing.map(before),
@@ -153,8 +194,8 @@ impl TicketLine {
     pub fn ticket(self) -> Option<Ticket> {
         let time = |time: Option<Time>| time.map(|time| time.0);
         let before = |part: &BeforePart| {
-            let waiting_since = time(part.waiting_since);
-            Status::from_id(&part.status).map(|status| BeforeClosing { status, waiting_since })
+            let waiting = waiting(part.waiting_since, part.clock.as_ref())?;
+            Some(BeforeClosing { status: Status::from_id(&part.status)?, waiting })
         };
         let TallyPart { public_texts, notes, public_attachments, note_attachments, last_public_text, last_text, last_entry } =
             self.tally;
@@ -171,7 +212,8 @@ impl TicketLine {
             created_at: self.created_at.0,
             updated_at: self.updated_at.0,
             public_updated_at: self.public_updated_at.0,
-            waiting_since: time(self.waiting_since),
+            waiting: waiting(self.waiting_since, self.clock.as_ref())?,
+            unanswered: self.unanswered,
             closed_at: time(self.closed_at),
             closed_by: self.closed_by.map(AccountId),
             before_closing: match &self.before_closing {

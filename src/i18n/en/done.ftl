@@ -176,6 +176,16 @@ done-mail-drop =
 done-config = { $key } = { $value }
 done-config-already = { $key } was like that already.
 done-config-unset = { $key } has its usual value again.
+done-calendar-empty = There are no holidays in the file.
+done-calendar-import =
+    { $added ->
+        [one] Added { $added } holiday to calendar.holidays
+       *[other] Added { $added } holidays to calendar.holidays
+    }{ $known ->
+        [0] .
+        [one] ; { $known } was one already.
+       *[other] ; { $known } were holidays already.
+    }
 done-man =
     { $count ->
         [one] One page written.
@@ -202,5 +212,13 @@ done-doctor-given-up =
        *[other] { $count } e-mails could not be sent; see them with "taquilla mail queue".
     }
 done-doctor-no-secretary = Nobody is a secretary: their notices go to the administrators.
+done-doctor-no-holidays = The desk has no holidays of its own for { $year } yet: regional and local ones are published each autumn. Add them with "taquilla calendar import FILE.ics" or with "taquilla config set calendar.holidays DATES".
+done-doctor-no-working-day = { $year } has no working day: "taquilla calendar show --year { $year }" shows it.
+done-doctor-holidays-past =
+    { $count ->
+        [one] The only dated holiday of calendar.holidays is over. New ones are added with "taquilla calendar import FILE.ics".
+       *[other] All { $count } dated holidays of calendar.holidays are over. New ones are added with "taquilla calendar import FILE.ics".
+    }
+done-doctor-never-due = By the desk's calendar no answer is ever due: check calendar.week, calendar.holidays and answer.due.
 done-doctor-unfinished = A desk that was left half made is in { $path }; it is of no use. The next init or load removes it; it can also be deleted.
 done-doctor-audit = The record of changes is damaged; run "taquilla verify".

@@ -76,6 +76,8 @@ help-value-to = USER
 help-value-from = CLIENT
 help-value-into = NUMBER
 help-value-since = DATE
+help-value-year = YEAR
+help-value-time = TIME
 help-value-until = DATE
 help-value-search = WORDS
 help-value-sort = ORDER
@@ -672,6 +674,32 @@ help-load-examples =
     taquilla load desk.ndjson --attachments files
 help-load-file = File that dump wrote; "-" reads it from standard input
 help-load-attachments = Folder in which dump left the attachments
+help-calendar = Show when the desk works and how deadlines are counted
+help-calendar-examples =
+    taquilla calendar show --year 2027
+    taquilla calendar due 2027-03-25
+help-calendar-show = Show the hours, the holidays and the clock changes of a year
+help-calendar-show-year = Year to be shown; without the option, this one
+help-calendar-show-examples =
+    taquilla calendar show
+    taquilla calendar show --year 2027 --json
+help-calendar-due = Explain step by step when the answer to a message is due
+help-calendar-due-long =
+    Counts the working hours from a client's message to the warning of the agent and to the deadline of the answer, and
+    says why the other days do not count.
+help-calendar-due-time = Moment of the message: 2027-03-25, "2027-03-25 09:00", or how long ago: 3d, 12h
+help-calendar-due-examples =
+    taquilla calendar due 2027-03-25
+    taquilla calendar due "2027-03-25 09:00"
+    taquilla calendar due 3d
+help-calendar-import = Add the holidays of an .ics file to the calendar
+help-calendar-import-long =
+    Those that are not there yet are added to calendar.holidays, all or none. The file is an iCalendar file: whole days count, one or
+    several in a row, and those that come again every year on the same date.
+help-calendar-import-file = iCalendar file; "-" reads standard input
+help-calendar-import-examples =
+    taquilla calendar import holidays-2027.ics --dry-run
+    taquilla calendar import holidays-2027.ics
 help-audit = Show what was done, by whom and through what
 help-audit-long =
     Newest first. On a terminal the list stops at 25 entries and says so; to a file or another program it is always complete,

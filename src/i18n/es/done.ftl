@@ -176,6 +176,16 @@ done-mail-drop =
 done-config = { $key } = { $value }
 done-config-already = { $key } ya estaba así.
 done-config-unset = { $key } vuelve a su valor por defecto.
+done-calendar-empty = En el archivo no hay ningún festivo.
+done-calendar-import =
+    { $added ->
+        [one] Añadido { $added } festivo a calendar.holidays
+       *[other] Añadidos { $added } festivos a calendar.holidays
+    }{ $known ->
+        [0] .
+        [one] ; { $known } ya lo era.
+       *[other] ; { $known } ya lo eran.
+    }
 done-man =
     { $count ->
         [one] Una página escrita.
@@ -202,5 +212,13 @@ done-doctor-given-up =
        *[other] { $count } correos no se pudieron enviar; véalos con «taquilla mail queue».
     }
 done-doctor-no-secretary = No hay nadie en Secretaría: sus avisos llegan a Administración.
+done-doctor-no-holidays = Aún no hay festivos propios para { $year }: los autonómicos y locales se publican cada otoño. Se añaden con «taquilla calendar import ARCHIVO.ics» o con «taquilla config set calendar.holidays FECHAS».
+done-doctor-no-working-day = En { $year } no hay ningún día laborable: «taquilla calendar show --year { $year }» lo muestra.
+done-doctor-holidays-past =
+    { $count ->
+        [one] El único festivo con fecha de calendar.holidays ya ha pasado. Los nuevos se añaden con «taquilla calendar import ARCHIVO.ics».
+       *[other] Los { $count } festivos con fecha de calendar.holidays ya han pasado. Los nuevos se añaden con «taquilla calendar import ARCHIVO.ics».
+    }
+done-doctor-never-due = Con el calendario del centro no vence ninguna respuesta: revise calendar.week, calendar.holidays y answer.due.
 done-doctor-unfinished = En { $path } quedó un centro a medio hacer, que no sirve. El próximo «init» o «load» lo quita; también se puede borrar.
 done-doctor-audit = El registro de cambios está dañado; ejecute «taquilla verify».

@@ -76,6 +76,8 @@ help-value-to = USUARIO
 help-value-from = CLIENTE
 help-value-into = NÚMERO
 help-value-since = FECHA
+help-value-year = AÑO
+help-value-time = FECHA
 help-value-until = FECHA
 help-value-search = PALABRAS
 help-value-sort = CRITERIO
@@ -677,6 +679,32 @@ help-load-examples =
     taquilla load centro.ndjson --attachments adjuntos
 help-load-file = Archivo que escribió «taquilla dump»; «-» lo lee de la entrada estándar
 help-load-attachments = Carpeta en la que «taquilla dump» dejó los adjuntos
+help-calendar = Muestra cuándo trabaja el centro y cómo se cuentan los plazos
+help-calendar-examples =
+    taquilla calendario show --year 2027
+    taquilla calendario due 2027-03-25
+help-calendar-show = Muestra el horario, los festivos y los cambios de hora de un año
+help-calendar-show-year = Año que se muestra; sin la opción, el actual
+help-calendar-show-examples =
+    taquilla calendario show
+    taquilla calendario show --year 2027 --json
+help-calendar-due = Explica paso a paso cuándo vence la respuesta a un mensaje
+help-calendar-due-long =
+    Cuenta las horas laborables desde el mensaje de un cliente hasta el aviso al docente y hasta que vence la respuesta,
+    y dice por qué no cuentan los demás días.
+help-calendar-due-time = Momento del mensaje: 2027-03-25, «2027-03-25 09:00», o el tiempo que hace: 3d, 12h
+help-calendar-due-examples =
+    taquilla calendario due 2027-03-25
+    taquilla calendario due "2027-03-25 09:00"
+    taquilla calendario due 3d
+help-calendar-import = Añade al calendario los festivos de un archivo .ics
+help-calendar-import-long =
+    Se añaden a calendar.holidays los que aún no estén, todos o ninguno. El archivo tiene formato iCalendar: valen días enteros, uno o
+    varios seguidos, y los que se repiten cada año en la misma fecha.
+help-calendar-import-file = Archivo iCalendar; «-» lo lee de la entrada estándar
+help-calendar-import-examples =
+    taquilla calendario import festivos-2027.ics --dry-run
+    taquilla calendario import festivos-2027.ics
 help-audit = Muestra lo que se ha hecho, quién y por qué medio
 help-audit-long =
     Lo más reciente sale primero. En un terminal la lista se detiene en 25 anotaciones y lo dice; hacia un archivo o hacia otro

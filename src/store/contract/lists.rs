@@ -9,7 +9,9 @@ use crate::domain::filter::{Filter, Order, Page, Visibility};
 use crate::domain::stats::Milestone;
 use crate::domain::status::{Priority, Status};
 use crate::domain::ticket::{Ticket, TicketSeq};
+use crate::domain::time::Timestamp;
 use crate::domain::topic::TopicId;
+use crate::domain::waiting::{Told, Waiting};
 use crate::store::{Read, Result, Store, Write};
 
 checks!(
@@ -20,6 +22,8 @@ checks!(
     pages_go_on_after_a_ticket_wherever_it_stands,
     indexes_follow_a_ticket,
     the_last_that_somebody_answers_of_a_client,
+    what_rests_has_no_deadline,
+    what_falls_due_is_told_by_what_was_told_of_it,
 );
 
 const READER: AccountId = AccountId(5);
@@ -91,7 +95,7 @@ fn six(tx: &mut dyn Write) -> Result<()> {
                 priority,
                 updated_at: at(updated),
                 public_updated_at: at(updated),
-                waiting_since: waiting.map(at),
+                waiting: waiting.map(|since| Waiting::begin(at(since))),
                 closed_at: closed.map(at),
                 ..ticket.clone()
             };
@@ -299,4 +303,84 @@ fn what_came_to_a_milestone_in_a_time_is_told_in_its_order<S: Store>(store: &S) 
             assert_eq!(found, expected, "{milestone:?} from {since} to {until}");
         }
     }
+}
+
+/// Those six and a seventh, which is pending; its time and that of the sixth are at rest.
+fn some_rest(tx: &mut dyn Write) -> Result<()> {
+    six(tx)?;
+    open(tx, 7, 1)?;
+    change(tx, 6, |ticket| ticket.rest(at(90)))?;
+    change(tx, 7, |ticket| {
+        ticket.rest(at(80));
+        ticket.assignee = Some(AccountId(5));
+        ticket.status = Status::Pending;
+    })?;
+    Ok(())
+}
+
+fn what_rests_has_no_deadline<S: Store>(store: &S) {
+    write(store, some_rest);
+    let all = Filter::all(Visibility::All, READER);
+    let open = Filter { statuses: Some(vec![Status::New, Status::Pending, Status::Answered]), ..all.clone() };
+    let waiting = Filter { statuses: Some(vec![Status::New, Status::Pending]), ..all.clone() };
+    let mine = Filter::open_of(AccountId(5));
+    let expected: [(Filter, &[u32]); 6] = [
+        (all.clone(), &[1, 2, 7, 6, 5, 4, 3]),
+        (open, &[1, 2, 7, 6, 3]),
+        (waiting.clone(), &[1, 2, 7, 6]),
+        (Filter { or_closed_and_unread: true, ..waiting }, &[1, 2, 7, 6, 4]),
+        (mine, &[2, 7, 3]),
+        (Filter { statuses: Some(vec![Status::Pending]), unassigned: false, ..all.clone() }, &[2, 7, 6]),
+    ];
+    for (filter, seqs) in expected {
+        let mut seqs = seqs.to_vec();
+        for reverse in [false, true] {
+            let page = |after: Option<u32>, limit: usize| {
+                let page = Page { order: Order::Due, reverse, after: after.map(TicketSeq), limit };
+                let listed = read(store, |desk| desk.list(&filter, &page));
+                let given = read(store, |desk| numbers(desk, &filter, &page));
+                assert_eq!(listed.iter().map(|ticket| ticket.number.to_string()).collect::<Vec<_>>(), given);
+                listed.iter().map(|ticket| ticket.seq.0).collect::<Vec<_>>()
+            };
+            assert_eq!(page(None, 100), seqs, "{filter:?}");
+            for (place, seq) in seqs.iter().enumerate() {
+                assert_eq!(page(Some(*seq), 2), seqs[place + 1..][..2.min(seqs.len() - place - 1)], "{filter:?} after {seq}");
+            }
+            seqs.reverse();
+        }
+    }
+    for (latest, seqs) in [(0, vec![]), (1, vec![1]), (99, vec![1, 2])] {
+        assert_eq!(passing(store, &Filter { waits_since: Some(at(latest)), ..all.clone() }), seqs);
+    }
+    write(store, |tx| change(tx, 7, |ticket| ticket.waiting = Some(Waiting { counts_from: at(20), ..Waiting::begin(at(7)) })));
+    assert_eq!(passing(store, &Filter { waits_since: Some(at(20)), ..all.clone() }), [1, 7], "it goes on");
+}
+
+fn what_falls_due_is_told_by_what_was_told_of_it<S: Store>(store: &S) {
+    write(store, |tx| {
+        some_rest(tx)?;
+        open(tx, 8, 1)?;
+        change(tx, 8, |ticket| ticket.waiting = Some(Waiting { counts_from: at(1), ..Waiting::begin(at(0)) }))?;
+        open(tx, 9, 1)?;
+        change(tx, 9, |ticket| ticket.waiting = Some(Waiting { told: Told::Warned, ..Waiting::begin(at(3)) }))
+    });
+    let clocks = |told, until, limit| {
+        let found = read(store, |desk| desk.clocks(told, at(until), limit));
+        found.iter().map(|ticket| ticket.seq.0).collect::<Vec<_>>()
+    };
+    assert_eq!(clocks(Told::Nothing, 100, 9), [1, 8, 2], "the longest first, then by place; what rests is not there");
+    assert_eq!(clocks(Told::Nothing, 100, 2), [1, 8]);
+    assert_eq!((clocks(Told::Nothing, 0, 9), clocks(Told::Nothing, 1, 9)), (vec![], vec![1, 8]), "the time itself is in");
+    assert_eq!((clocks(Told::Warned, 3, 9), clocks(Told::Overdue, 3, 9)), (vec![9], vec![]));
+    write(store, |tx| {
+        for (seq, told) in [(1, Told::Warned), (9, Told::Overdue)] {
+            change(tx, seq, |ticket| ticket.waiting.iter_mut().for_each(|waiting| waiting.told = told))?;
+        }
+        change(tx, 8, |ticket| put_in(ticket, Status::Closed, at(99)))?;
+        let found = tx.clocks(Told::Warned, Timestamp::MAX, 9)?;
+        assert_eq!(found.len(), 1, "a transaction sees what it changed");
+        Ok(())
+    });
+    assert_eq!(clocks(Told::Nothing, 100, 9), [2]);
+    assert_eq!((clocks(Told::Warned, 100, 9), clocks(Told::Overdue, 100, 9)), (vec![1], vec![9]));
 }

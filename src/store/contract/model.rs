@@ -6,6 +6,8 @@ use crate::domain::entry::Entry;
 use crate::domain::filter::{Filter, Page};
 use crate::domain::search::Search;
 use crate::domain::ticket::Ticket;
+use crate::domain::time::Timestamp;
+use crate::domain::waiting::Told;
 
 /// Tickets by their places, their threads, and what each person has been shown of each.
 #[derive(Clone, Debug, Default)]
@@ -40,6 +42,21 @@ impl Model {
             Ok::<_, ()>(search.is_in_ticket(ticket, thread, staff))
         };
         self.tickets.values().filter(|ticket| filter.takes(ticket, is_unread, is_found).unwrap()).collect()
+    }
+
+    /// The places of the tickets whose time runs, and of which just this was told.
+    pub fn clocks(&self, told: Told, until: Timestamp, limit: usize) -> Vec<u32> {
+        let mut found = Vec::new();
+        for ticket in self.tickets.values() {
+            if let Some(waiting) = ticket.waiting
+                && (waiting.told, waiting.rests_since) == (told, None)
+                && waiting.counts_from <= until
+            {
+                found.push((waiting.counts_from, ticket.seq.0));
+            }
+        }
+        found.sort_unstable();
+        found.into_iter().take(limit).map(|(_, seq)| seq).collect()
     }
 
     /// The places of the tickets on a page of a list.

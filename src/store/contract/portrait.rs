@@ -14,6 +14,7 @@ use crate::domain::status::{Priority, Status};
 use crate::domain::ticket::TicketSeq;
 use crate::domain::time::Timestamp;
 use crate::domain::token::Token;
+use crate::domain::waiting::{Told, Waiting};
 use crate::store::{Draft, KeyRecord, PeoplePage, Printed, Read, Result, Write};
 
 const FIRST: AccountId = AccountId(1);
@@ -60,6 +61,9 @@ pub fn portrait(desk: &dyn Read) -> Result<Vec<String>> {
             add("list", &(seqs, desk.count(&filter)?));
         }
     }
+    for told in Told::ALL {
+        add("clocks", &desk.clocks(told, at(1_000), 10)?.into_iter().map(|ticket| ticket.seq).collect::<Vec<_>>());
+    }
     for blob in [BlobHash([1; 32]), BlobHash([2; 32])] {
         add("blob", &(desk.blob(&blob)?, desk.blob_chunk(&blob, 0)?));
     }
@@ -99,6 +103,7 @@ fn filters() -> Vec<Filter> {
         Filter { flagged: true, ..all.clone() },
         Filter { since: Some(at(1_000)), ..all.clone() },
         Filter { until: Some(at(1_000)), ..all.clone() },
+        Filter { waits_since: Some(at(1_000)), ..all.clone() },
         Filter { search: Search::parse("cuándo").ok(), ..all.clone() },
         Filter { search: Search::parse("paciencia").ok(), ..all.clone() },
         Filter { search: Search::parse("duda bien").ok(), ..all.clone() },
@@ -121,7 +126,11 @@ pub fn make_everything(tx: &mut dyn Write) -> Result<()> {
     tx.put_topic(&topic(1, "Historia"))?;
     open(tx, 1, 1)?;
     open(tx, 2, 1)?;
-    change(tx, 1, |ticket| ticket.external_id = Some("X-1".into()))?;
+    change(tx, 1, |ticket| {
+        ticket.external_id = Some("X-1".into());
+        ticket.rest(at(5));
+    })?;
+    change(tx, 2, |ticket| ticket.rest(at(5)))?;
     stage(tx, BlobHash([1; 32]), at(1))?;
     stage(tx, BlobHash([2; 32]), at(1))?;
     say(tx, 1, Some(1), message("¿Cuándo?"), vec![attachment(BlobHash([1; 32]))])?;
@@ -160,10 +169,13 @@ pub fn change_everything(tx: &mut dyn Write) -> Result<()> {
         ticket.assignee = Some(SECOND);
         ticket.status = Status::Closed;
         ticket.closed_at = Some(at(70));
-        ticket.waiting_since = None;
+        ticket.waiting = None;
         ticket.flags.money = true;
     })?;
-    change(tx, 2, |ticket| ticket.client = AccountId(3))?;
+    change(tx, 2, |ticket| {
+        ticket.client = AccountId(3);
+        ticket.waiting = Some(Waiting { counts_from: at(75), ..Waiting::begin(at(2)) });
+    })?;
     say(tx, 1, Some(1), message("¿Y bien?"), Vec::new())?;
     say(tx, 1, Some(3), note("Paciencia."), Vec::new())?;
     tx.put_read_mark(FIRST, TicketSeq(1), EntryId(2))?;

@@ -16,6 +16,7 @@ use crate::domain::status::{Priority, Status};
 use crate::domain::ticket::{Flags, Ticket, TicketSeq};
 use crate::domain::time::Timestamp;
 use crate::domain::topic::TopicId;
+use crate::domain::waiting::{Told, Waiting};
 use crate::store::{Read, Result, Store, StoreError, Upkeep, Write};
 
 /// The most tickets of a random desk.
@@ -86,6 +87,7 @@ enum Step {
 #[derive(Clone, Debug)]
 enum Fields {
     Life { status: Status, assignee: Option<u32>, since: Timestamp },
+    Clock { told: Told, counts_from: Timestamp, rests: bool },
     Times { updated_at: Timestamp, public_updated_at: Timestamp },
     Subject { topic: u32, priority: Priority, client: u32 },
     External(Option<u8>),
@@ -110,6 +112,8 @@ fn fields() -> impl Strategy<Value = Fields> {
     let priority = proptest::sample::select(&Priority::ALL[..]);
     prop_oneof![
         3 => (status, proptest::option::of(STAFF), time()).prop_map(|(status, assignee, since)| Fields::Life { status, assignee, since }),
+        3 => (proptest::sample::select(&Told::ALL[..]), time(), any::<bool>())
+            .prop_map(|(told, counts_from, rests)| Fields::Clock { told, counts_from, rests }),
         3 => (time(), time()).prop_map(|(updated_at, public_updated_at)| Fields::Times { updated_at, public_updated_at }),
         2 => (1_u32..=4, priority, CLIENTS).prop_map(|(topic, priority, client)| Fields::Subject { topic, priority, client }),
         1 => proptest::option::of(0_u8..4).prop_map(Fields::External),
@@ -250,6 +254,12 @@ fn changed(model: &Model, before: &Ticket, fields: &Fields) -> Ticket {
             ticket.assignee = assignee.map(AccountId);
             put_in(&mut ticket, *status, *since);
         }
+        Fields::Clock { told, counts_from, rests } => {
+            if let Some(waiting) = &mut ticket.waiting {
+                let rests_since = rests.then_some(*counts_from);
+                *waiting = Waiting { told: *told, counts_from: *counts_from, rests_since, ..*waiting };
+            }
+        }
         Fields::Times { updated_at, public_updated_at } => {
             (ticket.updated_at, ticket.public_updated_at) = (*updated_at, *public_updated_at);
         }
@@ -285,6 +295,11 @@ fn compare(desk: &dyn Read, model: &Model, questions: &[Question]) -> Result<()>
             let (reader, staff) = (filter.reader, filter.visible.is_staff());
             assert_eq!(desk.unread(ticket, reader, staff)?, model.unread(ticket.seq.0, reader.0, staff), "unread {reader:?}");
         }
+    }
+    for (told, until, limit) in Told::ALL.into_iter().flat_map(|told| [(told, 3, 2), (told, 0, usize::MAX)]) {
+        let until = Timestamp::from_millis(until);
+        let found: Vec<_> = desk.clocks(told, until, limit)?.iter().map(|ticket| ticket.seq.0).collect();
+        assert_eq!(found, model.clocks(told, until, limit), "{told:?} until {until:?}");
     }
     for place in 0..4 {
         let id = external_id(place);

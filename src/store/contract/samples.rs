@@ -12,6 +12,7 @@ use crate::domain::ticket::{NewTicket, Ticket, TicketNumber, TicketSeq};
 use crate::domain::time::Timestamp;
 use crate::domain::token::{Scope, Token, TokenHash, TokenId};
 use crate::domain::topic::{Topic, TopicId};
+use crate::domain::waiting::Waiting;
 use crate::store::{Blob, Read, Result, Write};
 
 /// So many seconds after an arbitrary beginning.
@@ -116,7 +117,7 @@ pub fn change(tx: &mut dyn Write, seq: u32, how: impl FnOnce(&mut Ticket)) -> Re
 /// Puts a ticket in a state, as if since a time.
 pub fn put_in(ticket: &mut Ticket, status: Status, since: Timestamp) {
     ticket.status = status;
-    ticket.waiting_since = status.waits().then_some(since);
+    ticket.waiting = status.waits().then(|| Waiting::begin(since));
     ticket.closed_at = (status == Status::Closed).then_some(since);
 }
 

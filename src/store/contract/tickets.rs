@@ -8,6 +8,7 @@ use crate::domain::status::{Priority, Status};
 use crate::domain::ticket::{BeforeClosing, Flags, Tally, Ticket, TicketSeq, TicketSeqPair};
 use crate::domain::time::Timestamp;
 use crate::domain::topic::TopicId;
+use crate::domain::waiting::{Told, Waiting};
 use crate::store::{Result, Store, StoreError};
 
 checks!(
@@ -23,6 +24,8 @@ checks!(
 );
 
 fn tickets_come_back_whole<S: Store>(store: &S) {
+    let begun = Waiting { counts_from: at(4), told: Told::Overdue, reminded_at: Some(at(9)), ..Waiting::begin(at(3)) };
+    let warned = Waiting { told: Told::Warned, rests_since: Some(at(-5)), ..begun };
     let full = Ticket {
         number: number("HIST-2019/17"),
         external_id: Some("JIRA «4»".into()),
@@ -34,10 +37,11 @@ fn tickets_come_back_whole<S: Store>(store: &S) {
         assignee: Some(AccountId(1_000)),
         updated_at: Timestamp::from_millis(1),
         public_updated_at: Timestamp::from_millis(-1),
-        waiting_since: None,
+        waiting: None,
+        unanswered: 300,
         closed_at: Some(at(5)),
         closed_by: Some(AccountId(301)),
-        before_closing: Some(BeforeClosing { status: Status::Pending, waiting_since: Some(at(3)) }),
+        before_closing: Some(BeforeClosing { status: Status::Pending, waiting: Some(warned) }),
         tally: Tally {
             public_texts: 1,
             notes: 2,
@@ -52,8 +56,8 @@ fn tickets_come_back_whole<S: Store>(store: &S) {
         flags: Flags { money: true, insult: true, phone: true, email: true, held: true },
         ..ticket(1, 1)
     };
-    let answered = BeforeClosing { status: Status::Answered, waiting_since: None };
-    let tickets = [full, Ticket { before_closing: Some(answered), ..ticket(2, 2) }, ticket(70_000, 3)];
+    let answered = BeforeClosing { status: Status::Answered, waiting: None };
+    let tickets = [full, Ticket { before_closing: Some(answered), waiting: Some(begun), ..ticket(2, 2) }, ticket(70_000, 3)];
     write(store, |tx| tickets.iter().try_for_each(|ticket| tx.put_ticket(None, ticket)));
     for kept in &tickets {
         assert_eq!(read(store, |desk| desk.ticket(kept.seq)).as_ref(), Some(kept));
@@ -166,7 +170,7 @@ fn tickets_are_counted_from_one<S: Store>(store: &S) {
 
 fn a_ticket_has_the_times_of_its_state<S: Store>(store: &S) {
     write(store, |tx| open(tx, 1, 1));
-    refused(store, |tx| change(tx, 1, |ticket| ticket.waiting_since = None));
+    refused(store, |tx| change(tx, 1, |ticket| ticket.waiting = None));
     refused(store, |tx| change(tx, 1, |ticket| ticket.closed_at = Some(at(9))));
     refused(store, |tx| change(tx, 1, |ticket| ticket.status = Status::Closed));
     refused(store, |tx| change(tx, 1, |ticket| ticket.status = Status::Answered));

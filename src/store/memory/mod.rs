@@ -3,6 +3,7 @@
 //! Written to be obviously right, not fast: a transaction is a copy of everything, a list is a look at every ticket. It says what
 //! the other engines must do; `contract.rs` holds all of them to it. It knows nothing of files, clocks or words.
 
+mod look;
 mod read;
 mod whole;
 mod write;

@@ -7,36 +7,14 @@ use crate::domain::code::{Code, CodeId, CodeKind};
 use crate::domain::entry::{BlobHash, Content, Entry, EntryId, Outline};
 use crate::domain::filter::{Filter, Page};
 use crate::domain::letter::{CommandId, Letter, LetterId, LetterState, Matter};
-use crate::domain::search::Search;
 use crate::domain::session::{Session, SessionHash, Throttle};
 use crate::domain::stats::Milestone;
 use crate::domain::ticket::{Ticket, TicketNumber, TicketSeq};
 use crate::domain::time::Timestamp;
 use crate::domain::token::{Token, TokenHash, TokenId};
 use crate::domain::topic::{TopicId, TopicTree};
+use crate::domain::waiting::Told;
 use crate::store::{Blob, Draft, GiveNumber, KeyRecord, PeoplePage, Read, Result, list_numbers_by_tickets};
-
-impl State {
-    fn passing(&self, filter: &Filter) -> Result<Vec<&Ticket>> {
-        let is_staff = filter.visible.is_staff();
-        let is_unread = |ticket: &Ticket| Ok(self.unread(ticket, filter.reader, is_staff)? > 0);
-        let is_found = |ticket: &Ticket, search: &Search| Ok(search.is_in_ticket(ticket, &self.thread(ticket.seq)?, is_staff));
-        let mut passing = Vec::new();
-        for ticket in self.tickets.values() {
-            if filter.takes(ticket, is_unread, is_found)? {
-                passing.push(ticket);
-            }
-        }
-        Ok(passing)
-    }
-
-    /// The letters that pass, next attempt first.
-    fn letters_by_attempt(&self, passes: impl Fn(&Letter) -> bool) -> Vec<Letter> {
-        let mut letters: Vec<_> = self.letters.values().filter(|letter| passes(letter)).cloned().collect();
-        letters.sort_by_key(|letter| (letter.not_before, letter.id));
-        letters
-    }
-}
 
 impl Read for State {
     fn secret(&self) -> Result<[u8; 32]> {
@@ -172,18 +150,17 @@ impl Read for State {
     fn reached(
         &self,
         milestone: Milestone,
-        (since, until): (Timestamp, Timestamp),
+        times: (Timestamp, Timestamp),
         after: Option<(Timestamp, TicketSeq)>,
         limit: usize,
     ) -> Result<Vec<Ticket>> {
-        let place = |ticket: &Ticket| milestone.of(ticket).map(|at| (at, ticket.seq));
-        let fits = |ticket: &&Ticket| {
-            place(ticket).is_some_and(|place| place.0 >= since && place.0 < until && after.is_none_or(|after| place > after))
-        };
-        let mut found: Vec<_> = self.tickets.values().filter(fits).cloned().collect();
-        found.sort_by_key(place);
-        found.truncate(limit);
-        Ok(found)
+        let fits = |(at, seq)| at >= times.0 && at < times.1 && after.is_none_or(|after| (at, seq) > after);
+        Ok(self.by_time(limit, |ticket| milestone.of(ticket).filter(|at| fits((*at, ticket.seq)))))
+    }
+
+    fn clocks(&self, told: Told, until: Timestamp, limit: usize) -> Result<Vec<Ticket>> {
+        let is_told = |ticket: &Ticket| ticket.waiting.is_some_and(|waiting| waiting.told == told);
+        Ok(self.by_time(limit, |ticket| ticket.runs_from().filter(|from| is_told(ticket) && *from <= until)))
     }
 
     fn count_up_to(&self, filter: &Filter, most: u64) -> Result<u64> {

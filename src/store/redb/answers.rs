@@ -85,7 +85,7 @@ pub fn find_all(writer: &Writer) -> Result<()> {
         {
             found = Some(seq);
             place(writer, None, &answered)?;
-            writer.store(Kept::Tickets, &ticket_key(seq), &super::record::TicketV2::from(&answered))?;
+            writer.store(Kept::Tickets, &ticket_key(seq), &super::record::TicketV3::from(&answered))?;
         }
         Ok(ControlFlow::Continue(()))
     })
@@ -97,7 +97,7 @@ fn answered_by(source: &dyn Source, seq: TicketSeq, entry: &Entry) -> Result<Opt
     if !matches!(entry.content, Content::Reply(_)) {
         return Ok(None);
     }
-    let waits_since = |ticket: &Ticket| ticket.waiting_since.or_else(|| ticket.before_closing?.waiting_since);
+    let waits_since = |ticket: &Ticket| ticket.waiting_since().or_else(|| Some(ticket.before_closing?.waiting?.since));
     let answered = ticket(source, seq)?.filter(|ticket| waits_since(ticket).is_none_or(|since| entry.at <= since));
     Ok(answered.map(|ticket| Ticket { first_answered_at: Some(entry.at), ..ticket }))
 }

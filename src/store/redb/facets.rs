@@ -39,6 +39,8 @@ pub enum Facet {
     Displaced,
     /// This person answers it, and it is open: few of all that they ever had.
     Open(AccountId),
+    /// Its client waits, but their time is at rest.
+    Resting,
 }
 
 impl Facet {
@@ -55,6 +57,7 @@ impl Facet {
             Self::Seen(account) => (8, account.0),
             Self::Displaced => (9, 0),
             Self::Open(account) => (10, account.0),
+            Self::Resting => (11, 0),
         };
         Key::new().byte(tag).number(value)
     }
@@ -75,6 +78,7 @@ impl Facet {
             8 => Self::Seen(AccountId(value)),
             9 => Self::Displaced,
             10 => Self::Open(AccountId(value)),
+            11 => Self::Resting,
             _ => return None,
         };
         parts.rest().is_empty().then_some((facet, block))
@@ -94,7 +98,23 @@ pub fn of_ticket(ticket: &Ticket) -> Vec<Facet> {
         facets.push(Facet::Flagged);
     }
     facets.extend(ticket.assignee.filter(|_| ticket.status.is_open()).map(Facet::Open));
+    if ticket.waiting.is_some_and(|waiting| waiting.rests_since.is_some()) {
+        facets.push(Facet::Resting);
+    }
     facets
+}
+
+/// The tickets of a facet, smallest seq first.
+///
+/// # Errors
+/// Those of [`StoreError`].
+pub fn seqs(source: &dyn Source, facet: Facet) -> Result<Vec<u32>> {
+    source.flush()?;
+    let mut seqs = Vec::new();
+    for (block, _) in sizes(source, facet)? {
+        seqs.extend(load_block(source, facet, block)?.iter().map(|place| join(block, place)));
+    }
+    Ok(seqs)
 }
 
 /// Tells the open tickets of each person from the others: a part of the step to schema 5.

@@ -27,6 +27,8 @@ enum Term {
     Found,
     /// It is perhaps unread.
     Unread(Facet),
+    /// It has not this facet, which few have.
+    Without(Facet),
 }
 
 /// A filter over the facets of a transaction.
@@ -89,9 +91,24 @@ impl<'s> Matcher<'s> {
         Ok(Self { source, terms, finder, blocks: RefCell::default(), within: RefCell::default() })
     }
 
+    /// From now on lets only those pass that have one of these facets too.
+    pub fn demand_any(&mut self, any: Vec<Facet>) {
+        self.terms.push(Term::Any(any));
+    }
+
+    /// From now on lets none pass that has this facet.
+    pub fn leave_out(&mut self, facet: Facet) {
+        self.terms.push(Term::Without(facet));
+    }
+
+    /// Whether none passes that has this facet.
+    pub fn leaves_out(&self, facet: Facet) -> bool {
+        self.terms.iter().any(|term| matches!(term, Term::Without(without) if *without == facet))
+    }
+
     /// Whether bitmaps alone tell what passes, but for times and external ids.
     pub fn is_exact(&self) -> bool {
-        self.terms.iter().all(|term| matches!(term, Term::Any(_) | Term::Found))
+        self.terms.iter().all(|term| matches!(term, Term::Any(_) | Term::Found | Term::Without(_)))
     }
 
     /// Whether nothing is asked that a bitmap could tell.
@@ -101,7 +118,8 @@ impl<'s> Matcher<'s> {
 
     /// Whether fewer may pass than is estimated: by several conditions, or by words, of which nothing is known before.
     pub fn may_be_narrower(&self) -> bool {
-        self.terms.len() > 1 || self.finder.is_some()
+        let narrowing = self.terms.iter().filter(|term| !matches!(term, Term::Without(_)));
+        narrowing.count() > 1 || self.finder.is_some()
     }
 
     /// Whether the words that are looked for are in a ticket, whatever else is asked.
@@ -152,6 +170,7 @@ impl<'s> Matcher<'s> {
         self.terms.iter().all(|term| match term {
             Term::Any(any) => has_any(any),
             Term::AnyOrUnread(any, _) => has_any(any) || ticket.status == Status::Closed,
+            Term::Without(facet) => !facets.contains(facet),
             Term::Found | Term::Unread(_) => true,
         })
     }
@@ -170,7 +189,7 @@ impl<'s> Matcher<'s> {
             let estimate = match term {
                 Term::Any(any) => self.size(any)?,
                 Term::AnyOrUnread(any, _) => self.size(&[&any[..], &[Facet::Status(Status::Closed)]].concat())?,
-                Term::Found | Term::Unread(_) => continue,
+                Term::Found | Term::Unread(_) | Term::Without(_) => continue,
             };
             if best.as_ref().is_none_or(|best| estimate.most < best.most) {
                 best = Some(estimate);
@@ -236,9 +255,9 @@ impl<'s> Matcher<'s> {
                 Term::Any(any) => self.union(any, block)?,
                 Term::AnyOrUnread(any, seen) => self.union(any, block)? | (load(Facet::Status(Status::Closed))? - load(*seen)?),
                 Term::Found => self.finder.as_ref().map_or_else(|| Ok(RoaringBitmap::new()), |finder| finder.block(block))?,
-                Term::Unread(seen) => match left.take() {
-                    Some(left) => left - load(*seen)?,
-                    None => self.union(&Status::ALL.map(Facet::Status), block)? - load(*seen)?,
+                Term::Unread(facet) | Term::Without(facet) => match left.take() {
+                    Some(left) => left - load(*facet)?,
+                    None => self.union(&Status::ALL.map(Facet::Status), block)? - load(*facet)?,
                 },
             };
             let bits = left.take().map_or_else(|| bits.clone(), |left| left & &bits);

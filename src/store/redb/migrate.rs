@@ -3,7 +3,7 @@
 use super::desk::{damaged, put_raw, raw};
 use super::source::{Source, Writer};
 use super::tables::Kept;
-use super::{answers, audit, facets, people, rebuild, sequence, threads, tickets};
+use super::{answers, audit, clocks, facets, people, rebuild, sequence, threads, tickets};
 use crate::store::{Result, StoreError};
 
 /// The schema that this program writes.
@@ -35,9 +35,9 @@ fn to_fifth(writer: &Writer) -> Result<()> {
     audit::index_all(writer)
 }
 
-/// The tables that are new are empty in an older file.
-fn to_sixth(_writer: &Writer) -> Result<()> {
-    Ok(())
+/// What falls due is found by what was told of it, and the time of suspended clients is at rest.
+fn to_sixth(writer: &Writer) -> Result<()> {
+    clocks::start_all(writer)
 }
 
 /// How a file's schema stands to this program's.

@@ -10,6 +10,7 @@ mod answers;
 mod audit;
 mod backend;
 mod bits;
+mod clocks;
 mod codec;
 mod desk;
 mod facets;

@@ -2,7 +2,7 @@
 
 use super::desk::{Counter, next_place, next_short_place};
 use super::source::Source;
-use super::{answers, audit, desk, list, outbox, people, texts, threads, tickets, tokens};
+use super::{answers, audit, clocks, desk, list, outbox, people, texts, threads, tickets, tokens};
 use crate::domain::account::{Account, AccountId, EmailAddress, Handle};
 use crate::domain::audit::{AuditEntry, AuditFilter, AuditPayload};
 use crate::domain::code::{Code, CodeId, CodeKind};
@@ -15,6 +15,7 @@ use crate::domain::ticket::{Ticket, TicketNumber, TicketSeq};
 use crate::domain::time::Timestamp;
 use crate::domain::token::{Token, TokenHash, TokenId};
 use crate::domain::topic::{TopicId, TopicTree};
+use crate::domain::waiting::Told;
 use crate::store::{Blob, Draft, GiveNumber, KeyRecord, PeoplePage, Read, Result, list_numbers_by_tickets};
 
 impl<S: Source> Read for S {
@@ -114,6 +115,9 @@ impl<S: Source> Read for S {
         limit: usize,
     ) -> Result<Vec<Ticket>> {
         answers::reached(self, milestone, times, after, limit)
+    }
+    fn clocks(&self, told: Told, until: Timestamp, limit: usize) -> Result<Vec<Ticket>> {
+        clocks::clocks(self, told, until, limit)
     }
     fn count_up_to(&self, filter: &Filter, most: u64) -> Result<u64> {
         list::count_up_to(self, filter, most)

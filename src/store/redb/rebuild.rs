@@ -9,7 +9,7 @@ use super::codec::unpack;
 use super::desk::damaged;
 use super::gathered::Places;
 use super::postings::{self, Class};
-use super::record::TicketV2;
+use super::record::TicketV3;
 use super::source::{Direction, Source, Visit, Writer, keys};
 use super::tables::{Kept, Key, Parts};
 use super::texts::{SUBJECT, entry_of};
@@ -35,7 +35,7 @@ pub fn each_text(
 ) -> Result<()> {
     each_of_block(source, Kept::Tickets, block, &mut |key, bytes| {
         let seq = TicketSeq(Parts(key).number().ok_or_else(|| damaged("tickets: a strange key"))?);
-        let ticket = unpack::<TicketV2>(key, bytes)?.into_ticket(seq)?;
+        let ticket = unpack::<TicketV3>(key, bytes)?.into_ticket(seq)?;
         visit(seq, SUBJECT, Class::Public, reader.terms(&ticket.subject));
         Ok(ControlFlow::Continue(()))
     })?;

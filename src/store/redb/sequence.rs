@@ -8,7 +8,7 @@ use std::ops::{Bound, ControlFlow};
 use super::codec::unpack;
 use super::desk::{Counter, damaged, next_short_place};
 use super::facets::{self, Facet};
-use super::record::TicketV2;
+use super::record::TicketV3;
 use super::source::{Direction, Source, Writer, scan_prefix};
 use super::tables::{Kept, Parts};
 use super::tickets::Index;
@@ -48,7 +48,7 @@ fn ahead_of(writer: &Writer, ticket: &Ticket) -> Result<Option<Vec<u32>>> {
 pub fn each_opening(source: &dyn Source, visit: &mut dyn FnMut(u32, Timestamp) -> Result<()>) -> Result<()> {
     scan_prefix(source, Kept::Tickets, &[], None, &mut |key, bytes| {
         let seq = TicketSeq(Parts(key).number().ok_or_else(|| damaged("tickets: a strange key"))?);
-        visit(seq.0, unpack::<TicketV2>(key, bytes)?.into_ticket(seq)?.created_at)?;
+        visit(seq.0, unpack::<TicketV3>(key, bytes)?.into_ticket(seq)?.created_at)?;
         Ok(ControlFlow::Continue(()))
     })
 }

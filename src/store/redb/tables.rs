@@ -128,6 +128,8 @@ tables! {
     SearchPending = "search_pending",
     /// (block, term, class) to a bitmap of seqs.
     SearchPostings = "search_postings",
+    /// (what was told, from when it counts, seq) of the tickets whose time runs.
+    Clocks = "clocks",
 }
 
 impl Kept {
@@ -155,6 +157,7 @@ impl Kept {
                 | Self::LetterLeases
                 | Self::AuditPlaces
                 | Self::KeyEnds
+                | Self::Clocks
         )
     }
 }

@@ -5,10 +5,11 @@
 use std::ops::ControlFlow;
 
 use super::answers;
+use super::clocks;
 use super::codec::{seal, unpack, unseal};
 use super::desk::{Counter, RAW, damaged, take_place};
 use super::facets;
-use super::record::{NumberV1, PlaceV1, TicketV2, codes};
+use super::record::{NumberV1, PlaceV1, TicketV3, codes};
 use super::sequence;
 use super::source::{Source, Writer, keys, load, load_indexed, scan_prefix};
 use super::tables::{Kept, Key, Parts};
@@ -31,7 +32,7 @@ pub enum Index {
     Created,
     /// Last closed first.
     Closed,
-    /// Longest waiting first.
+    /// Longest waiting first, of those whose time runs.
     Due,
     /// Most urgent first, then last changed first as staff see it.
     Priority,
@@ -79,10 +80,15 @@ impl Index {
             Self::PublicUpdated => key.time_down(ticket.public_updated_at),
             Self::Created => key.time_down(ticket.created_at),
             Self::Closed => ticket.closed_at.map_or_else(|| self.timeless(), |at| key.byte(0).time_down(at)),
-            Self::Due => ticket.waiting_since.map_or_else(|| self.timeless(), |at| key.byte(0).time(at)),
+            Self::Due => ticket.runs_from().map_or_else(|| self.timeless(), |at| key.byte(0).time(at)),
             Self::Priority => Self::of_priority(ticket.priority).time_down(ticket.updated_at),
         };
         key.number_down(ticket.seq.0)
+    }
+
+    /// What the keys of those begin with that have a time, in the orders that some have none in.
+    pub fn timed(self) -> Key {
+        self.prefix().byte(0)
     }
 
     /// What the keys of those begin with that have no time, in the orders that some have none in.
@@ -95,9 +101,9 @@ impl Index {
         Self::Priority.prefix().byte(!codes::priority(priority))
     }
 
-    /// The end of those who have waited since then or longer, in the order by deadline.
+    /// The end of those whose time runs from then or longer, in the order by deadline.
     pub fn waiting_until(latest: Timestamp) -> Key {
-        Self::Due.prefix().byte(0).time(latest).end()
+        Self::Due.timed().time(latest).end()
     }
 
     /// The seq at the end of a key.
@@ -141,7 +147,7 @@ pub fn number_of_entry<'a>(key: &[u8], value: &'a [u8]) -> Result<&'a str> {
 pub fn number_orders(writer: &Writer) -> Result<()> {
     scan_prefix(writer, Kept::Tickets, &[], None, &mut |key, bytes| {
         let seq = Parts(key).number().ok_or_else(|| damaged("tickets: a strange key"))?;
-        let ticket = unpack::<TicketV2>(key, bytes)?.into_ticket(TicketSeq(seq))?;
+        let ticket = unpack::<TicketV3>(key, bytes)?.into_ticket(TicketSeq(seq))?;
         places(&ticket).try_for_each(|key| put_entry(writer, &key, &ticket))?;
         Ok(ControlFlow::Continue(()))
     })
@@ -152,13 +158,13 @@ pub fn ticket_key(seq: TicketSeq) -> Key {
 }
 
 pub fn ticket(source: &dyn Source, seq: TicketSeq) -> Result<Option<Ticket>> {
-    load::<TicketV2>(source, Kept::Tickets, &ticket_key(seq))?.map(|stored| stored.into_ticket(seq)).transpose()
+    load::<TicketV3>(source, Kept::Tickets, &ticket_key(seq))?.map(|stored| stored.into_ticket(seq)).transpose()
 }
 
 /// The ticket that an index leads to.
 pub fn indexed_ticket(source: &dyn Source, seq: u32) -> Result<Ticket> {
     let seq = TicketSeq(seq);
-    load_indexed::<TicketV2>(source, Kept::Tickets, &ticket_key(seq))?.into_ticket(seq)
+    load_indexed::<TicketV3>(source, Kept::Tickets, &ticket_key(seq))?.into_ticket(seq)
 }
 
 fn ledger(source: &dyn Source, number: &TicketNumber) -> Result<Option<NumberV1>> {
@@ -221,6 +227,7 @@ pub fn put_ticket(writer: &Writer, before: Option<&Ticket>, ticket: &Ticket) -> 
         move_entry(writer, before.map(|before| index.key(before)), Some(index.key(ticket)), ticket)?;
     }
     answers::place(writer, before, ticket)?;
+    clocks::place(writer, before, ticket)?;
     let (old, new) = (before.map(facets::of_ticket).unwrap_or_default(), facets::of_ticket(ticket));
     for facet in old.iter().filter(|facet| !new.contains(facet)) {
         writer.set_bit(*facet, ticket.seq.0, false)?;
@@ -232,7 +239,7 @@ pub fn put_ticket(writer: &Writer, before: Option<&Ticket>, ticket: &Ticket) -> 
     if before.is_none() {
         take_place(writer, Counter::Tickets, ticket.seq.0.into())?;
     }
-    writer.store(Kept::Tickets, &ticket_key(ticket.seq), &TicketV2::from(ticket))
+    writer.store(Kept::Tickets, &ticket_key(ticket.seq), &TicketV3::from(ticket))
 }
 
 /// Takes a new ticket's number from the stock for ever.

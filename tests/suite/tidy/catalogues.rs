@@ -7,6 +7,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use fluent_syntax::ast::{Entry, Expression, InlineExpression, Pattern, PatternElement, Resource};
 use taquilla::domain::account::Role;
 use taquilla::domain::assignment::Reason;
+use taquilla::domain::calendar::NATIONAL_IDS;
 use taquilla::domain::fault::FaultKind;
 use taquilla::domain::language::Language;
 use taquilla::domain::notice::Notice;
@@ -29,6 +30,8 @@ enum Part {
 
 /// Ids that are put together at run time: the pattern, with one `*`, and what comes in its place.
 const MADE_AT_RUN_TIME: &[(&str, Part)] = &[
+    ("calendar-deed-*", Part::Values(|| owned(["added", "already", "national"]))),
+    ("calendar-name-*", Part::Values(|| owned(NATIONAL_IDS))),
     ("date-month-*", Part::Values(|| (1..=12).map(|month| month.to_string()).collect())),
     ("date-weekday-*", Part::Values(|| (1..=7).map(|weekday| weekday.to_string()).collect())),
     ("done-user-*", Part::TextsOf("src/cli/user.rs")),

@@ -1,28 +1,55 @@
 //! Orders by a time that only some tickets have: those that have it, and those that have none, each asked for alone.
 //!
-//! States tell them apart, and who has no time lies by the seq alone: no order has to be walked along for them.
+//! Bitmaps tell them apart, and who has no time lies by the seq alone: no order has to be walked along for them.
 
 use super::{FIRST_STEPS, Question};
 use crate::domain::filter::{Filter, Order, Page};
 use crate::domain::status::Status;
 use crate::domain::ticket::Ticket;
 use crate::store::Result;
+use crate::store::redb::facets::Facet;
 use crate::store::redb::source::Source;
 
-/// The filters of those that have the time of an order and of those that have none, where nothing may pass none.
+/// A filter, and what it is for: those that have the time of an order, or those that have none.
+struct Part {
+    filter: Filter,
+    only: Only,
+}
+
+/// What those that have the time of an order and those that have none are told by, besides the filter.
+enum Only {
+    /// Their state says it.
+    States,
+    /// Their time does not rest.
+    Running,
+    /// They do not wait, or their time rests.
+    Without(Vec<Facet>),
+}
+
+/// The part of those that have the time of an order and of those that have none; none where nothing may pass.
 pub struct Parts {
-    timed: Option<Filter>,
-    timeless: Option<Filter>,
+    timed: Option<Part>,
+    timeless: Option<Part>,
 }
 
 /// A filter in two parts; `None` for an order that has no such parts, and where states do not tell what passes.
 pub fn apart(filter: &Filter, order: Order) -> Option<Parts> {
-    let has_parts = Status::ALL.iter().any(|status| !order.is_timed(*status));
+    let has_parts = Status::ALL.iter().any(|status| !order.may_be_timed(*status));
     if !has_parts || filter.or_closed_and_unread || filter.external_id.is_some() {
         return None;
     }
-    let timed = filter.only(|status| order.is_timed(status));
-    Some(Parts { timed, timeless: filter.only(|status| !order.is_timed(status)) })
+    let timed = filter.only(|status| order.may_be_timed(status));
+    if order != Order::Due {
+        let part = |filter| Part { filter, only: Only::States };
+        return Some(Parts { timed: timed.map(part), timeless: filter.only(|status| !order.may_be_timed(status)).map(part) });
+    }
+    // What has waited for so long has a time.
+    let timeless = (filter.waits_since.is_none()).then(|| {
+        let statuses = filter.statuses.as_deref().unwrap_or(&Status::ALL);
+        let idle = statuses.iter().filter(|status| !order.may_be_timed(**status)).map(|status| Facet::Status(*status));
+        Part { filter: filter.clone(), only: Only::Without(idle.chain([Facet::Resting]).collect()) }
+    });
+    Some(Parts { timed: timed.map(|filter| Part { filter, only: Only::Running }), timeless })
 }
 
 /// A page of both parts.
@@ -34,14 +61,19 @@ pub fn one_after_the_other(source: &dyn Source, parts: Parts, page: &Page, after
     if page.reverse {
         parts.reverse();
     }
-    let is_behind = |has_time: bool| after.is_some_and(|after| page.order.is_timed(after.status) != has_time);
+    let is_behind = |has_time: bool| after.is_some_and(|after| page.order.is_timed(after) != has_time);
     let mut found = Vec::new();
     let mut after_in_part = after;
-    for (filter, has_time) in parts.into_iter().skip_while(|(_, has_time)| is_behind(*has_time)) {
+    for (part, has_time) in parts.into_iter().skip_while(|(_, has_time)| is_behind(*has_time)) {
         let after = after_in_part.take();
         let rest = Page { limit: page.limit - found.len(), ..page.clone() };
-        let Some(filter) = filter.filter(|_| rest.limit > 0) else { continue };
-        let question = Question::new(source, &filter)?;
+        let Some(Part { filter, only }) = part.filter(|_| rest.limit > 0) else { continue };
+        let mut question = Question::new(source, &filter)?;
+        match only {
+            Only::States => {}
+            Only::Running => question.matcher.leave_out(Facet::Resting),
+            Only::Without(facets) => question.matcher.demand_any(facets),
+        }
         found.extend(if has_time { question.page(&rest, after)? } else { question.timeless_page(&rest, after)? });
     }
     Ok(found)

@@ -11,6 +11,7 @@ use crate::domain::status::{Priority, Status};
 use crate::domain::ticket::Ticket;
 use crate::store::Result;
 use crate::store::redb::bits::split;
+use crate::store::redb::facets::Facet;
 use crate::store::redb::source::{Direction, Visit};
 use crate::store::redb::tables::{Kept, Key};
 use crate::store::redb::tickets::Index;
@@ -94,8 +95,10 @@ impl Question<'_> {
 
     /// Whether all that may pass has the time of an order.
     fn is_all_timed(&self, order: Order) -> bool {
-        let closed_fits = !self.filter.or_closed_and_unread || order.is_timed(Status::Closed);
-        closed_fits && self.filter.statuses.as_ref().is_some_and(|statuses| statuses.iter().all(|status| order.is_timed(*status)))
+        let closed_fits = !self.filter.or_closed_and_unread || order.may_be_timed(Status::Closed);
+        let rest_fits = order != Order::Due || self.matcher.leaves_out(Facet::Resting);
+        let fits = |statuses: &Vec<Status>| statuses.iter().all(|status| order.may_be_timed(*status));
+        closed_fits && rest_fits && self.filter.statuses.as_ref().is_some_and(fits)
     }
 
     /// What was changed in the times that are asked for, of an order that has the last change behind `prefix`.

@@ -8,6 +8,7 @@ use crate::domain::language::Language;
 use crate::domain::notice::Notice;
 use crate::domain::status::{Priority, Status};
 use crate::domain::token::Scope;
+use crate::domain::waiting::Told;
 use crate::store::Result;
 
 /// Both ways between names and numbers.
@@ -38,6 +39,7 @@ codes!(language, language_of: Language { Spanish = 0, English = 1 });
 codes!(via, via_of: Via { Session = 0, Token = 1, Gate = 2, Code = 3, Owner = 4, Guest = 5, Password = 6 });
 codes!(scope, scope_of: Scope { Read = 0, Assign = 1, Write = 2, Admin = 3 });
 codes!(kind, kind_of: CodeKind { Register = 0, Invite = 1, Reset = 2, Status = 3, NewAddress = 4 });
+codes!(told, told_of: Told { Nothing = 0, Warned = 1, Overdue = 2 });
 codes!(notice, notice_of: Notice {
     Code = 0,
     Invited = 1,

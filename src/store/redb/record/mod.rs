@@ -20,9 +20,9 @@ pub use people::{AccountV1, CodeV1, SessionV1, ThrottleV1, TokenV1};
 #[cfg(test)]
 pub use thread::ClassV1;
 pub use thread::{ClassV2, EntryV1};
+pub use ticket::TicketV3;
 #[cfg(test)]
-pub use ticket::TicketV1;
-pub use ticket::TicketV2;
+pub use ticket::{TicketV1, TicketV2};
 
 use crate::domain::time::Timestamp;
 use crate::store::{Result, StoreError};

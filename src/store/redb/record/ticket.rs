@@ -7,6 +7,7 @@ use super::{codes, nonsense, parsed, time};
 use crate::domain::account::AccountId;
 use crate::domain::ticket::{BeforeClosing, Flags, Tally, Ticket, TicketNumber, TicketSeq, TicketSeqPair};
 use crate::domain::topic::TopicId;
+use crate::domain::waiting::Waiting;
 use crate::store::Result;
 
 /// The header of a ticket, when neither its first answer nor what it became a part of was kept; its seq is its key.
@@ -50,12 +51,12 @@ impl From<&Ticket> for TicketV1 {
             created_at: ticket.created_at.as_millis(),
             updated_at: ticket.updated_at.as_millis(),
             public_updated_at: ticket.public_updated_at.as_millis(),
-            waiting_since: ticket.waiting_since.map(|at| at.as_millis()),
+            waiting_since: ticket.waiting_since().map(|at| at.as_millis()),
             closed_at: ticket.closed_at.map(|at| at.as_millis()),
             closed_by: ticket.closed_by.map(|id| id.0),
             before_closing: ticket
                 .before_closing
-                .map(|before| (codes::status(before.status), before.waiting_since.map(|at| at.as_millis()))),
+                .map(|before| (codes::status(before.status), before.waiting.map(|waiting| waiting.since.as_millis()))),
             tally: [
                 tally.public_texts,
                 tally.notes,
@@ -76,7 +77,8 @@ impl TicketV1 {
         let before_closing = match self.before_closing {
             None => None,
             Some((status, waiting_since)) => {
-                Some(BeforeClosing { status: codes::status_of(status)?, waiting_since: waiting_since.map(time) })
+                let waiting = waiting_since.map(|since| Waiting::begin(time(since)));
+                Some(BeforeClosing { status: codes::status_of(status)?, waiting })
             }
         };
         Ok(Ticket {
@@ -92,7 +94,8 @@ impl TicketV1 {
             created_at: time(self.created_at),
             updated_at: time(self.updated_at),
             public_updated_at: time(self.public_updated_at),
-            waiting_since: self.waiting_since.map(time),
+            waiting: self.waiting_since.map(|since| Waiting::begin(time(since))),
+            unanswered: 0,
             closed_at: self.closed_at.map(time),
             closed_by: self.closed_by.map(AccountId),
             before_closing,
@@ -104,7 +107,7 @@ impl TicketV1 {
     }
 }
 
-/// The header of a ticket; its seq is its key.
+/// The header of a ticket, when of a waiting only its beginning was kept.
 #[derive(Debug, Serialize, Deserialize)]
 pub struct TicketV2 {
     header: TicketV1,
@@ -134,16 +137,92 @@ impl From<&Ticket> for TicketV2 {
 }
 
 impl TicketV2 {
-    /// The ticket that is kept at a place.
-    ///
-    /// # Errors
-    /// `Corrupt` when it makes no sense.
-    pub fn into_ticket(self, seq: TicketSeq) -> Result<Ticket> {
+    fn into_ticket(self, seq: TicketSeq) -> Result<Ticket> {
         Ok(Ticket {
             first_answered_at: self.first_answered_at.map(time),
             merged_into: self.merged_into.map(|(seq, number)| pair(seq, &number)).transpose()?,
             ..self.header.into_ticket(seq)?
         })
+    }
+}
+
+/// A waiting, but for since when.
+#[derive(Debug, Serialize, Deserialize)]
+struct ClockV1 {
+    counts_from: i64,
+    rests_since: Option<i64>,
+    told: u8,
+    reminded_at: Option<i64>,
+}
+
+impl ClockV1 {
+    /// What is to be kept of a waiting; nothing where it is as it began.
+    fn of(waiting: &Waiting) -> Option<Self> {
+        let clock = Self {
+            counts_from: waiting.counts_from.as_millis(),
+            rests_since: waiting.rests_since.map(|at| at.as_millis()),
+            told: codes::told(waiting.told),
+            reminded_at: waiting.reminded_at.map(|at| at.as_millis()),
+        };
+        (*waiting != Waiting::begin(waiting.since)).then_some(clock)
+    }
+
+    /// Puts it into a waiting of which since when is known.
+    fn put_into(clock: Option<Self>, waiting: Option<&mut Waiting>) -> Result<()> {
+        let Some(clock) = clock else { return Ok(()) };
+        let waiting = waiting.ok_or_else(|| nonsense("a clock"))?;
+        *waiting = Waiting {
+            since: waiting.since,
+            counts_from: time(clock.counts_from),
+            rests_since: clock.rests_since.map(time),
+            told: codes::told_of(clock.told)?,
+            reminded_at: clock.reminded_at.map(time),
+        };
+        Ok(())
+    }
+}
+
+/// The header of a ticket; its seq is its key.
+#[derive(Debug, Serialize, Deserialize)]
+pub struct TicketV3 {
+    earlier: TicketV2,
+    clock: Option<ClockV1>,
+    clock_before_closing: Option<ClockV1>,
+    unanswered: u32,
+}
+
+impl Stored for TicketV3 {
+    const VERSION: u8 = 3;
+
+    fn from_earlier(version: u8, payload: &[u8]) -> Result<Option<Self>> {
+        let earlier =
+            if version == TicketV2::VERSION { Some(decode(payload)?) } else { TicketV2::from_earlier(version, payload)? };
+        Ok(earlier.map(|earlier| Self { earlier, clock: None, clock_before_closing: None, unanswered: 0 }))
+    }
+}
+
+impl From<&Ticket> for TicketV3 {
+    fn from(ticket: &Ticket) -> Self {
+        Self {
+            earlier: ticket.into(),
+            clock: ticket.waiting.as_ref().and_then(ClockV1::of),
+            clock_before_closing: ticket.before_closing.and_then(|before| before.waiting.as_ref().and_then(ClockV1::of)),
+            unanswered: ticket.unanswered,
+        }
+    }
+}
+
+impl TicketV3 {
+    /// The ticket that is kept at a place.
+    ///
+    /// # Errors
+    /// `Corrupt` when it makes no sense.
+    pub fn into_ticket(self, seq: TicketSeq) -> Result<Ticket> {
+        let mut ticket = Ticket { unanswered: self.unanswered, ..self.earlier.into_ticket(seq)? };
+        ClockV1::put_into(self.clock, ticket.waiting.as_mut())?;
+        let before = ticket.before_closing.as_mut().and_then(|before| before.waiting.as_mut());
+        ClockV1::put_into(self.clock_before_closing, before)?;
+        Ok(ticket)
     }
 }
 

@@ -17,6 +17,7 @@ use crate::domain::status::Status;
 use crate::domain::ticket::{BeforeClosing, Flags, Tally, TicketSeqPair};
 use crate::domain::token::{Scope, Token, TokenHash, TokenId};
 use crate::domain::topic::Topic;
+use crate::domain::waiting::{Told, Waiting};
 use crate::store::redb::codec::{Stored, pack, unpack};
 use crate::store::redb::record::*;
 use crate::store::{Blob, Draft, KeyRecord, Printed};
@@ -56,11 +57,18 @@ fn tickets(lines: &mut String) {
     let first_ticket = |lines: &mut String, name: &str, ticket: &Ticket| {
         golden(lines, name, &TicketV1::from(ticket));
         let first = pack(KEY, &TicketV1::from(ticket)).unwrap();
-        let read = unpack::<TicketV2>(KEY, &first).unwrap().into_ticket(ticket.seq).unwrap();
+        let read = unpack::<TicketV3>(KEY, &first).unwrap().into_ticket(ticket.seq).unwrap();
         assert_eq!(read, *ticket, "a record of the first version");
     };
     first_ticket(lines, "ticket", &plain);
-    assert_eq!(golden(lines, "ticket-2", &TicketV2::from(&plain)).into_ticket(plain.seq).unwrap(), plain);
+    let second_ticket = |lines: &mut String, name: &str, ticket: &Ticket| {
+        golden(lines, name, &TicketV2::from(ticket));
+        let second = pack(KEY, &TicketV2::from(ticket)).unwrap();
+        let read = unpack::<TicketV3>(KEY, &second).unwrap().into_ticket(ticket.seq).unwrap();
+        assert_eq!(read, *ticket, "a record of the second version");
+    };
+    second_ticket(lines, "ticket-2", &plain);
+    assert_eq!(golden(lines, "ticket-3", &TicketV3::from(&plain)).into_ticket(plain.seq).unwrap(), plain);
     let full = Ticket {
         external_id: Some("X-1".into()),
         status: Status::Closed,
@@ -68,7 +76,7 @@ fn tickets(lines: &mut String) {
         assignee: Some(AccountId(300)),
         closed_at: Some(at(-1)),
         closed_by: Some(AccountId(2)),
-        before_closing: Some(BeforeClosing { status: Status::Answered, waiting_since: Some(at(5)) }),
+        before_closing: Some(BeforeClosing { status: Status::Answered, waiting: Some(Waiting::begin(at(5))) }),
         tally: Tally {
             public_texts: 1,
             notes: 2,
@@ -83,7 +91,13 @@ fn tickets(lines: &mut String) {
     };
     first_ticket(lines, "ticket-full", &full);
     let full = Ticket { first_answered_at: Some(at(-3)), merged_into: Some(pair.clone()), ..full };
-    assert_eq!(golden(lines, "ticket-2-full", &TicketV2::from(&full)).into_ticket(full.seq).unwrap(), full);
+    second_ticket(lines, "ticket-2-full", &full);
+    let waiting = Waiting { counts_from: at(7), told: Told::Warned, reminded_at: Some(at(70_000)), ..Waiting::begin(at(5)) };
+    let before = BeforeClosing { status: Status::Pending, waiting: Some(Waiting { rests_since: Some(at(8)), ..waiting }) };
+    let full = Ticket { before_closing: Some(before), unanswered: 3, ..full };
+    assert_eq!(golden(lines, "ticket-3-full", &TicketV3::from(&full)).into_ticket(full.seq).unwrap(), full);
+    let waits = Ticket { waiting: Some(Waiting { told: Told::Overdue, ..waiting }), ..plain };
+    assert_eq!(golden(lines, "ticket-3-waits", &TicketV3::from(&waits)).into_ticket(waits.seq).unwrap(), waits);
     let attachment =
         Attachment { name: "a.pdf".into(), media_type: "application/pdf".into(), size: 70_000, hash: BlobHash([3; 32]) };
     let contents = [

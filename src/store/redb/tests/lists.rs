@@ -116,6 +116,9 @@ fn change(ticket: &mut Ticket, who: u32, what: u8, choice: u8) -> Option<Entry> 
         }
         4 => {
             put_in(ticket, ticket.status, now);
+            if choice.is_multiple_of(3) {
+                ticket.rest(now);
+            }
             // Many lie elsewhere in the order by creation than their seqs say.
             if choice.is_multiple_of(4) {
                 ticket.created_at = now;

@@ -1,13 +1,16 @@
 //! What older programs wrote is brought up.
 
 use super::*;
+use crate::domain::account::{Account, Role, Standing};
 use crate::domain::audit::AuditFilter;
 use crate::domain::entry::{Content, EntryId};
 use crate::domain::status::Status;
+use crate::domain::ticket::BeforeClosing;
+use crate::domain::waiting::{Told, Waiting};
 use crate::store::contract::portrait::{make_everything, portrait};
-use crate::store::contract::samples::put_in;
+use crate::store::contract::samples::{account, put_in};
 use crate::store::redb::facets::{Facet, store_block};
-use crate::store::redb::record::{AuditV1, AuditV2, ClassV1, EntryV1, TicketV1, TicketV2};
+use crate::store::redb::record::{AuditV1, AuditV2, ClassV1, EntryV1, TicketV1, TicketV2, TicketV3};
 use crate::store::redb::source::{keys, load_indexed};
 use crate::store::redb::tables::Kept;
 
@@ -55,7 +58,7 @@ fn the_first_answers_are_found_in_the_threads() {
     let filled: Result<()> = desk.store.write(&command(1), |tx| {
         for (seq, said, waiting_since) in &texts {
             let status = if waiting_since.is_some() { Status::New } else { Status::Answered };
-            let mut ticket = Ticket { status, waiting_since: waiting_since.map(at), ..ticket(*seq) };
+            let mut ticket = Ticket { status, waiting: waiting_since.map(|since| Waiting::begin(at(since))), ..ticket(*seq) };
             let said: Vec<_> =
                 said.iter().map(|(text, when)| ticket.append(Some(AccountId(2)), at(*when), text.clone(), Vec::new())).collect();
             tx.put_ticket(None, &ticket)?;
@@ -67,7 +70,7 @@ fn the_first_answers_are_found_in_the_threads() {
     let lock = place.lock(Deadline::after(LONG)).unwrap();
     let made_old: Result<()> = transaction::write(place, Deadline::after(LONG), &command(2), migrate::upgrade, &mut |writer| {
         for key in keys(writer, Kept::Tickets, &[], usize::MAX)? {
-            let ticket = load_indexed::<TicketV2>(writer, Kept::Tickets, &key)?.into_ticket(TicketSeq(1))?;
+            let ticket = load_indexed::<TicketV3>(writer, Kept::Tickets, &key)?.into_ticket(TicketSeq(1))?;
             writer.store(Kept::Tickets, &key, &TicketV1::from(&ticket))?;
         }
         for key in keys(writer, Kept::Orders, &[], usize::MAX)? {
@@ -193,4 +196,66 @@ fn whose_tickets_are_open_is_told_apart() {
     make_old(3, 4);
     assert_eq!((open(5), open(6), open(7)), (2, 2, 0));
     assert_eq!(desk.store.verify().unwrap(), Vec::<String>::new());
+}
+
+/// A file of schema 5, which knew of no rest and not what was told of a waiting, is brought up: what waits is found by it, and the time
+/// of suspended clients is at rest since then.
+#[test]
+fn the_time_of_suspended_clients_comes_to_rest() {
+    let desk = Desk::new();
+    let place = &desk.store.place;
+    let filled: Result<()> = desk.store.write(&command(1), |tx| {
+        tx.put_account(&account(1, "ana", Role::Client))?;
+        let standing = Standing::Suspended { reason: "Insultos".into(), at: at(50) };
+        tx.put_account(&Account { standing, ..account(2, "bea", Role::Client) })?;
+        for (seq, client) in [(1, 1), (2, 2), (3, 2), (8_300, 2), (60, 2)] {
+            tx.put_ticket(None, &Ticket { client: AccountId(client), ..ticket(seq) })?;
+        }
+        let before = tx.ticket(TicketSeq(3))?.unwrap();
+        let mut closed = before.clone();
+        closed.before_closing = Some(BeforeClosing { status: Status::New, waiting: closed.waiting });
+        put_in(&mut closed, Status::Closed, at(9));
+        tx.put_ticket(Some(&before), &closed)
+    });
+    filled.unwrap();
+    let lock = place.lock(Deadline::after(LONG)).unwrap();
+    let made_old: Result<()> = transaction::write(place, Deadline::after(LONG), &command(2), migrate::upgrade, &mut |writer| {
+        for key in keys(writer, Kept::Tickets, &[], usize::MAX)? {
+            let ticket = load_indexed::<TicketV3>(writer, Kept::Tickets, &key)?.into_ticket(TicketSeq(1))?;
+            writer.store(Kept::Tickets, &key, &TicketV2::from(&ticket))?;
+        }
+        for key in keys(writer, Kept::Clocks, &[], usize::MAX)? {
+            writer.remove(Kept::Clocks, &key)?;
+        }
+        migrate::set(writer, 5)
+    });
+    made_old.unwrap();
+    drop(lock);
+    let rests: Vec<_> = tickets(&desk.store).unwrap().iter().map(|ticket| (ticket.seq.0, ticket.waiting)).collect();
+    let rested = |since: i64, rests: i64| Some(Waiting { rests_since: Some(at(rests)), ..Waiting::begin(at(since)) });
+    let running = Some(Waiting::begin(at(1)));
+    // What began to wait after the suspension has all its time before it.
+    assert_eq!(rests, [(1, running), (2, rested(2, 50)), (3, None), (60, rested(60, 60)), (8_300, rested(8_300, 8_300))]);
+    let closed = desk.store.read(|desk| desk.ticket(TicketSeq(3))).unwrap().unwrap();
+    assert_eq!(closed.before_closing.unwrap().waiting, rested(3, 50), "if staff reopens it");
+    let told = |told| desk.store.read(|desk| desk.clocks(told, at(9_999), 9)).unwrap().len();
+    assert_eq!(Told::ALL.map(told), [1, 0, 0]);
+    assert_eq!(desk.store.verify().unwrap(), Vec::<String>::new());
+}
+
+/// What is missing from the index of what falls due, or at a wrong place in it, is seen.
+#[test]
+fn a_clock_that_is_lost_is_missed() {
+    let desk = Desk::new();
+    let place = &desk.store.place;
+    desk.store.write(&command(1), |tx| tx.put_ticket(None, &ticket(1))).unwrap_or_else(|error: StoreError| panic!("{error}"));
+    let spoil = |id: u128, spoil: &dyn Fn(&Writer) -> Result<()>| {
+        let lock = place.lock(Deadline::after(LONG)).unwrap();
+        transaction::write(place, Deadline::after(LONG), &command(id), migrate::upgrade, &mut |writer| spoil(writer)).unwrap();
+        drop(lock);
+        desk.store.verify().unwrap()
+    };
+    let key = crate::store::redb::clocks::key(&ticket(1)).unwrap();
+    assert_eq!(spoil(2, &|writer| writer.insert(Kept::Clocks, b"other", &[])), ["clocks: an entry leads to nothing"]);
+    assert_eq!(spoil(3, &|writer| writer.remove(Kept::Clocks, &key)), ["clocks: an entry is missing"]);
 }

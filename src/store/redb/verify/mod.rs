@@ -183,4 +183,5 @@ const INDEXES: &[Kept] = &[
     Kept::AuditPayloads,
     Kept::AuditPlaces,
     Kept::KeyEnds,
+    Kept::Clocks,
 ];

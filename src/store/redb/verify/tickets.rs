@@ -8,10 +8,11 @@ use super::{Findings, Part, each};
 use crate::domain::entry::{BlobHash, EntryId, Outline};
 use crate::domain::ticket::{Ticket, TicketNumber, TicketSeq};
 use crate::store::redb::bits;
+use crate::store::redb::clocks;
 use crate::store::redb::codec::{unpack, unseal};
 use crate::store::redb::desk::{Counter, RAW, damaged};
 use crate::store::redb::facets::{self, Facet};
-use crate::store::redb::record::{BlobV1, ClassV2, EntryV1, NumberV1, PlaceV1, TicketV2};
+use crate::store::redb::record::{BlobV1, ClassV2, EntryV1, NumberV1, PlaceV1, TicketV3};
 use crate::store::redb::sequence;
 use crate::store::redb::source::{Source, load, scan_prefix};
 use crate::store::redb::tables::{Kept, Key, Parts};
@@ -36,7 +37,7 @@ fn strange() -> StoreError {
 fn tickets(source: &dyn Source, findings: &mut Findings) -> Result<()> {
     each(source, Kept::Tickets, |key, bytes| {
         let seq = TicketSeq(Parts(key).number().ok_or_else(strange)?);
-        let ticket = unpack::<TicketV2>(key, bytes)?.into_ticket(seq)?;
+        let ticket = unpack::<TicketV3>(key, bytes)?.into_ticket(seq)?;
         check_place(source, Counter::Tickets, seq.0.into())?;
         check_ticket(source, &ticket, findings)
     })
@@ -50,6 +51,7 @@ fn check_ticket(source: &dyn Source, ticket: &Ticket, findings: &mut Findings) -
             findings.add(format!("orders: a place of {} has another number", ticket.number));
         }
     }
+    clocks::key(ticket).map_or(Ok(()), |key| findings.expect(source, Kept::Clocks, &key).map(drop))?;
     let ledger = load::<NumberV1>(source, Kept::Numbers, ticket.number.as_str().as_bytes())?;
     if ledger.is_none_or(|entry| entry.seq != ticket.seq.0 || entry.is_purged) {
         findings.add(format!("numbers: {} does not lead to its ticket", ticket.number));
