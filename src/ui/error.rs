@@ -195,6 +195,13 @@ pub struct Told {
     pub spots: Vec<Spot>,
 }
 
+impl Told {
+    /// One sentence, and nothing beside it.
+    fn new(code: &'static str, message: String, exit: u8) -> Self {
+        Self { code, message, hint: None, exit, refusals: Vec::new(), spots: Vec::new() }
+    }
+}
+
 /// What is refused of many things.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Refused {
@@ -245,28 +252,15 @@ impl<'a> Case<'a> {
     }
 
     fn tell(self, words: &Words) -> Told {
-        Told {
-            code: self.code,
-            message: words.format(&self.id, &self.values),
-            hint: self.hint.or_else(|| words.hint(&self.id, &self.values)),
-            exit: self.exit,
-            refusals: Vec::new(),
-            spots: Vec::new(),
-        }
+        let told = Told::new(self.code, words.format(&self.id, &self.values), self.exit);
+        Told { hint: self.hint.or_else(|| words.hint(&self.id, &self.values)), ..told }
     }
 }
 
 /// A failure in a person's words. Times are told as `time` writes them.
 pub fn tell(failure: &Failure, words: &Words, time: &dyn Fn(Timestamp) -> String) -> Told {
     match failure {
-        Failure::Usage(usage) => Told {
-            code: usage.code,
-            message: usage.message.clone(),
-            hint: usage.hint.clone(),
-            exit: 2,
-            refusals: Vec::new(),
-            spots: Vec::new(),
-        },
+        Failure::Usage(usage) => Told { hint: usage.hint.clone(), ..Told::new(usage.code, usage.message.clone(), 2) },
         Failure::Missing(option) => case("missing-value", 2).with("option", option).tell(words),
         Failure::EmptyNote => case("empty-message", 2).in_words("error-empty-note").tell(words),
         Failure::NoTickets => case("missing-value", 2).in_words("error-no-tickets").tell(words),
@@ -288,14 +282,9 @@ pub fn tell(failure: &Failure, words: &Words, time: &dyn Fn(Timestamp) -> String
             let case = if *rehearsed { case.in_words("error-partly-rehearsed") } else { case };
             Told { refusals: tell_refusals(refusals, words, time), ..case.tell(words) }
         }
-        Failure::Replayed(printed) => Told {
-            code: "partly-done",
-            message: String::from_utf8_lossy(&printed.stderr).into_owned(),
-            hint: None,
-            exit: printed.exit,
-            refusals: Vec::new(),
-            spots: Vec::new(),
-        },
+        Failure::Replayed(printed) => {
+            Told::new("partly-done", String::from_utf8_lossy(&printed.stderr).into_owned(), printed.exit)
+        }
         Failure::Prompt(error) => tell_prompt(error, words),
         Failure::Told(told) => told.as_ref().clone(),
         Failure::Paths(error) => tell_paths(error, words),
@@ -920,7 +909,7 @@ fn tell_dump(fault: DumpFault, line: u64, words: &Words) -> Told {
         DumpFault::NotADump | DumpFault::TooNew(_) | DumpFault::NoBytes => told.hint,
         _ => told.hint.or_else(|| Some(another())),
     };
-    Told { code: "bad-lines", message, hint, exit: told.exit, refusals, spots: Vec::new() }
+    Told { hint, refusals, ..Told::new("bad-lines", message, told.exit) }
 }
 
 /// What is wrong with a dump.

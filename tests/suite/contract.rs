@@ -28,6 +28,7 @@ const VERBS: &[(&[&str], i32, bool)] = &[
     (&["edit", "999999", "--subject", "x"], 4, true),
     (&["stats"], 4, false),
     (&["merge", "999999", "--into", "999998"], 4, true),
+    (&["unflag", "999999"], 4, true),
     (&["status", "999999", "--email", "a@example.com"], 0, true),
     (&["attachment", "999999"], 4, false),
     (&["rules"], 0, false),

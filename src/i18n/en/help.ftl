@@ -427,7 +427,7 @@ help-unflag = Marks as dealt with what is against the house rules
 help-unflag-long = Takes from tickets the flag that money is mentioned in them, that somebody is insulted, or that a telephone number or an e-mail address is given. "taquilla list --flagged" lists those that have it, and "taquilla show" tells where. Nobody is told.
 help-unflag-examples =
     taquilla unflag 856444
-    {"    "}taquilla list --flagged --status all --format ids | taquilla unflag -
+    taquilla list --flagged --status all --format ids | taquilla unflag -
 help-unflag-number = Numbers of the tickets; "-" reads them from standard input
 
 help-status = Show the status of a ticket without logging in

@@ -431,7 +431,7 @@ help-unflag = Da por revisado lo que incumple las normas
 help-unflag-long = Quita de los tickets el aviso de que en ellos se habla de dinero, se falta al respeto o se da un teléfono o un correo. «taquilla listar --flagged» muestra los que lo tienen, y «taquilla ver», dónde está. No se avisa a nadie.
 help-unflag-examples =
     taquilla unflag 856444
-    {"    "}taquilla listar --flagged --status all --format ids | taquilla unflag -
+    taquilla listar --flagged --status all --format ids | taquilla unflag -
 help-unflag-number = Números de los tickets; «-» los lee de la entrada estándar
 
 help-status = Muestra el estado de un ticket sin iniciar sesión
