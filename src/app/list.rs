@@ -215,7 +215,7 @@ impl<S: Store> App<'_, S> {
 }
 
 /// Gives the numbers of a list. Says whether more were left out by the limit.
-fn numbers<E: From<crate::store::StoreError>>(
+pub(super) fn numbers<E: From<crate::store::StoreError>>(
     read: &dyn Read,
     filter: &Filter,
     page: &mut Page,

@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use super::change::{Call, Change, Outcome, Receipt};
 use super::gate::{self, Actor};
 use super::many::{self, Batch, Numbers};
-use super::{App, Error, NumberRefusal, waiting};
+use super::{App, Error, NumberRefusal};
 use crate::domain::account::AccountId;
 use crate::domain::entry::{Content, Entry, EntryId, TicketEvent};
 use crate::domain::merge;
@@ -155,11 +155,10 @@ impl Whole {
 
     /// Keeps the ticket, if anything became a part of it, and has people told.
     fn keep(self, change: &mut Change<'_>) -> Result<(), Error> {
-        let Self { before, mut ticket, moment, told, assignees, numbers } = self;
+        let Self { before, ticket, moment, told, assignees, numbers } = self;
         if told.is_empty() {
             return Ok(());
         }
-        waiting::settle(change, Some(&before), &mut ticket)?;
         change.write().put_ticket(Some(&before), &ticket)?;
         change.note(serde_json::json!({
             "ticket": ticket.number.as_str(), "merged": numbers, "status": ticket.status.id(),

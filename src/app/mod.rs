@@ -36,6 +36,7 @@ pub mod many;
 pub mod merge;
 pub mod open;
 pub mod outbox;
+pub mod overdue;
 pub mod password;
 pub mod people;
 pub mod period;

@@ -312,6 +312,11 @@ impl Terms {
     pub fn deadline(&self, counts_from: Timestamp) -> Option<Deadline> {
         Deadline::of(counts_from, &self.calendar, self.promise)
     }
+
+    /// How much working time lies between two moments.
+    pub fn working_between(&self, from: Timestamp, until: Timestamp) -> Span {
+        self.calendar.working_between(from, until)
+    }
 }
 
 /// The desk's promise of an answer.

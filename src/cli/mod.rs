@@ -33,6 +33,7 @@ mod mend;
 mod merge;
 mod open;
 mod options;
+mod overdue;
 mod pager;
 mod password;
 mod post;

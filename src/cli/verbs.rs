@@ -5,7 +5,7 @@ use clap::{ArgMatches, Command};
 use super::front::Front;
 use super::{
     assign, attachment, audit, calendar, close, config, confirm, demo, dump, edit, generate, init, list, login, mail, merge,
-    open, password, profile, register, reply, rules, show, stats, status, token, topic, unflag, upkeep, user,
+    open, overdue, password, profile, register, reply, rules, show, stats, status, token, topic, unflag, upkeep, user,
 };
 use crate::ui::error::Failure;
 
@@ -68,6 +68,8 @@ pub(super) const VERBS: &[Verb] = &[
     verb("load", &[], dump::load_command, dump::load),
     verb("verify", &[], upkeep::verify_command, upkeep::verify),
     verb("doctor", &[], upkeep::doctor_command, upkeep::doctor),
+    verb("overdue", &["vencidos"], overdue::command, overdue::run),
+    verb("next", &["siguiente"], overdue::next_command, overdue::next),
     verb("stats", &["panel"], stats::command, stats::run),
     verb("completions", &[], generate::completions_command, generate::completions),
     verb("man", &[], generate::man_command, generate::man),

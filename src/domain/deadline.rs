@@ -151,13 +151,55 @@ mod tests {
         assert_eq!(Deadline::of(time("2026-11-23T10:00:00Z"), &closed, PROMISE), None);
     }
 
+    fn weeks() -> impl Strategy<Value = &'static str> {
+        prop::sample::select(vec!["mon-fri", "mon-sun", "mon-thu 09:00-18:00, fri 09:00-15:00", "fri-mon 22:00-24:00"])
+    }
+
+    /// Where the clocks change in spring and in autumn, at midnight, in the other half of the year, by half an hour, and never.
+    fn zones() -> impl Strategy<Value = chrono_tz::Tz> {
+        let zones =
+            ["Europe/Madrid", "Atlantic/Canary", "America/Santiago", "Australia/Lord_Howe", "Asia/Kolkata", "Asia/Beirut"];
+        prop::sample::select(zones.to_vec()).prop_map(|zone| zone.parse().unwrap())
+    }
+
+    /// Days off: of every year, of one, about Easter, and a whole week.
+    const HOLIDAYS: [&str; 10] =
+        ["05-15", "2027-11-09", "easter-3", "easter+1", "2028-02-29", "08-10", "08-11", "08-12", "08-13", "08-14"];
+
     proptest! {
+        #[test]
+        fn a_later_question_is_never_due_earlier_and_a_day_off_never_hastens(
+            start in 1_600_000_000_000_i64..2_500_000_000_000,
+            later in 0_i64..1_000_000_000,
+            zone in zones(),
+            week in weeks(),
+            holidays in prop::sample::subsequence(HOLIDAYS.to_vec(), 0..10).prop_shuffle(),
+        ) {
+            let calendar = |holidays: &[&str]| Calendar { zone, ..calendar(week, &holidays.join(",")) };
+            let of = |start: i64, holidays: &[&str]| {
+                Deadline::of(Timestamp::from_millis(start), &calendar(holidays), PROMISE).unwrap()
+            };
+            let deadline = of(start, &holidays);
+            prop_assert!(Timestamp::from_millis(start) < deadline.warn_at && deadline.warn_at < deadline.due_at);
+            let after = of(start + later, &holidays);
+            prop_assert!(deadline.warn_at <= after.warn_at && deadline.due_at <= after.due_at);
+            // Their order does not matter, and each one counts once.
+            let mut sorted = holidays.clone();
+            sorted.sort_unstable();
+            prop_assert_eq!(of(start, &[sorted.clone(), sorted].concat()), deadline);
+            // A calendar that is changed afterwards moves what is due, and never to an earlier time by one more day off.
+            let fewer = of(start, holidays.get(1..).unwrap_or_default());
+            prop_assert!(fewer.warn_at <= deadline.warn_at && fewer.due_at <= deadline.due_at);
+            let counted = calendar(&holidays).working_between(Timestamp::from_millis(start), deadline.due_at);
+            prop_assert_eq!(counted, PROMISE.due);
+        }
+
         #[test]
         fn the_deadline_is_the_working_time_that_was_promised(
             start in 0_i64..4_102_444_800_000,
             warn in 0_i64..400,
             due in 0_i64..400,
-            week in prop::sample::select(vec!["mon-fri", "mon-sun", "mon-thu 09:00-18:00, fri 09:00-15:00", "fri-mon 22:00-24:00"]),
+            week in weeks(),
         ) {
             let calendar = calendar(week, "easter+1,05-15");
             let promise = Promise { warn: Span::hours(warn), due: Span::hours(due) };

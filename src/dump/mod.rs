@@ -26,8 +26,8 @@ pub use writer::{Beside, is_whole, write};
 
 /// What the first line says that it is.
 const FORMAT: &str = "taquilla-dump";
-/// The version that this program writes, and the latest that it reads.
-const VERSION: u64 = 1;
+/// The version that this program writes, and the latest that it reads. 2: how long clients wait, and what was told of it.
+const VERSION: u64 = 2;
 /// The most bytes in one piece of an attachment or a letter.
 pub const PIECE: usize = crate::store::BLOB_CHUNK;
 /// The most bytes of a line: a summary of many thousands of tickets fits, and what one command did to them.

@@ -145,7 +145,7 @@ pub fn read(text: &[u8]) -> Result<Line, DumpFault> {
 pub fn check_head(text: &[u8]) -> Result<(), DumpFault> {
     let start = Some(text).filter(|text| text.len() <= LONGEST_HEAD).and_then(|text| serde_json::from_slice::<Start>(text).ok());
     match start.filter(|start| start.kind == "dump" && start.format == FORMAT).and_then(|start| start.version) {
-        Some(VERSION) => Ok(()),
+        Some(1..=VERSION) => Ok(()),
         Some(newer) if newer > VERSION => Err(DumpFault::TooNew(newer)),
         _ => Err(DumpFault::NotADump),
     }

@@ -349,7 +349,7 @@ fn with(from: &str, to: &str) -> std::result::Result<MemoryStore, Stopped> {
     loaded(format!("{body}{}", end.replace(old, &sum)).as_bytes())
 }
 
-/// A dump of part 2 knew neither of a rest nor of what was told: it is made anew as a file of that time is brought up.
+/// A dump of version 1 knew neither of a rest nor of what was told: it is made anew as a file of that time is brought up.
 #[test]
 fn what_older_dumps_did_not_know_is_made_good() {
     let text = String::from_utf8(rich()).unwrap();
@@ -370,6 +370,7 @@ fn what_older_dumps_did_not_know_is_made_good() {
             format!("{fields}\n")
         })
         .collect();
+    let older = older.replacen("\"version\":2", "\"version\":1", 1);
     let sum = |body: &str| data_encoding::HEXLOWER.encode(&Sha256::digest(body.as_bytes()));
     let store = loaded(format!("{older}{}", end.replace(&sum(body), &sum(&older))).as_bytes()).unwrap();
     let rested = Some(Waiting { rests_since: Some(at(11)), ..Waiting::begin(at(11)) });
@@ -387,8 +388,8 @@ fn lines_that_mean_ill_are_refused() {
     with("Texto 3", "Otro texto").unwrap();
     for (from, to, fault) in [
         ("taquilla-dump", "otra-cosa", NotADump),
-        ("\"version\":1", "\"version\":2,\"more\":[]", TooNew(2)),
-        ("\"version\":1", "\"version\":0", NotADump),
+        ("\"version\":2", "\"version\":3,\"more\":[]", TooNew(3)),
+        ("\"version\":2", "\"version\":0", NotADump),
         ("\"kind\":\"secret\"", "\"kind\":\"secret\",\"more\":1", Unreadable),
         ("\"kind\":\"secret\"", "\"kind\":\"key\"", Unreadable),
         ("\"key\":\"desk.name\"", "\"key\":\"desk.nombre\"", Unreadable),

@@ -14,6 +14,7 @@ pub mod error;
 pub mod imported;
 pub mod letters;
 pub mod markdown;
+pub mod overdue;
 pub mod pager;
 pub mod paint;
 pub mod people;

@@ -44,6 +44,7 @@ fn main() {
     single::searching(&mut table, large, wanted.runs);
     single::completing(&mut table, large, wanted.runs);
     single::ordering(&mut table, large, wanted.runs);
+    single::falling_due(&mut table, large, wanted.runs);
     desks.iter().for_each(Desk::wear);
     single::changing(&mut table, &desks, wanted.runs);
     single::many(&mut table, small, large);

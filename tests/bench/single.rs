@@ -76,6 +76,19 @@ pub fn ordering(table: &mut Table, large: &Desk, runs: usize) {
     }
 }
 
+/// What falls due, against a plain list of as many.
+pub fn falling_due(table: &mut Table, large: &Desk, runs: usize) {
+    let job = |words: &[&str]| Job::taquilla(large, "secretary", &[&["list", "--limit", "25"], words].concat());
+    let lines: [&[&str]; 3] = [&["--overdue"], &["--sort", "due"], &["--overdue", "--sort", "due"]];
+    let mut jobs = vec![job(&[])];
+    jobs.extend(lines.iter().map(|words| job(words)));
+    let medians = in_turn(runs, &jobs);
+    for (words, median) in lines.iter().zip(&medians[1..]) {
+        let figure = median.as_secs_f64() / medians[0].as_secs_f64();
+        table.at_most(&format!("list {} against list, at {}", words.join(" "), large.size), figure, 1.5, "×");
+    }
+}
+
 /// `open`, `reply`, `assign` of one and the minimal writer, on every desk in turn.
 pub fn changing(table: &mut Table, desks: &[Desk], runs: usize) {
     let detached = ["--mail", "detach"];

@@ -27,6 +27,8 @@ const VERBS: &[(&[&str], i32, bool)] = &[
     (&["priority", "999999", "high"], 4, true),
     (&["edit", "999999", "--subject", "x"], 4, true),
     (&["stats"], 4, false),
+    (&["overdue"], 4, false),
+    (&["next"], 4, false),
     (&["merge", "999999", "--into", "999998"], 4, true),
     (&["unflag", "999999"], 4, true),
     (&["status", "999999", "--email", "a@example.com"], 0, true),
@@ -251,6 +253,8 @@ fn verbs_have_spanish_names() {
         ("profile", "perfil"),
         ("password", "clave"),
         ("rules", "normas"),
+        ("overdue", "vencidos"),
+        ("next", "siguiente"),
     ];
     for (english, spanish) in names {
         let help = guest.run([english, "--help"]).ok();

@@ -127,7 +127,7 @@ fn only_administrators_take_a_desk_away_and_never_over_another_file() {
     let invite = ["user", "create", "--email", "nuria@example.com", "--name", "Nuria Gil", "--role", "client"];
     admin.command(invite).mail("queue").run().ok();
     let streamed = admin.run(["dump", "-"]).ok();
-    assert!(streamed.text().starts_with("{\"kind\":\"dump\",\"format\":\"taquilla-dump\",\"version\":1,"), "{streamed}");
+    assert!(streamed.text().starts_with("{\"kind\":\"dump\",\"format\":\"taquilla-dump\",\"version\":2,"), "{streamed}");
     // What is only good for a while is not there, nor a code that is still to leave, also where bytes are not told as they are.
     admin.run(["mail", "flush"]).ok();
     let code = desk.letters_to("nuria@example.com").pop().unwrap().code();
@@ -180,7 +180,7 @@ fn what_is_no_whole_dump_leaves_no_desk() {
         ("cut between lines", half.clone(), 21, "dump-cut", 6),
         ("cut in a line", half[..half.len() - 5].to_owned(), 20, "dump-cut", 6),
         ("altered", text.replace("página 3", "página 4"), count, "dump-altered", 6),
-        ("newer", text.replacen("\"version\":1", "\"version\":9", 1), 1, "dump-too-new", 10),
+        ("newer", text.replacen("\"version\":2", "\"version\":9", 1), 1, "dump-too-new", 10),
         ("none", "{\"kind\":\"ticket\"}\n".to_owned(), 1, "not-a-dump", 2),
         ("nothing", String::new(), 1, "not-a-dump", 2),
         ("longer", format!("{text}\n"), count + 1, "dump-unreadable", 6),

@@ -83,6 +83,7 @@ fn the_clock_runs_while_the_client_waits_for_staff() {
     desk.advance(Span::hours(1));
     ana.does(["reply", &number, "-m", "Y otra cosa"]);
     sara.does(["assign", &number, "--to", "marta"]);
+    marta.does(["note", &number, "-m", "Lo hablamos mañana"]);
     marta.does(["reply", &number, "-m", "Lo miro", "--pending"]);
     waiting("2026-11-23T09:00:00Z");
     marta.does(["reply", &number, "-m", "Aquí está"]);

@@ -399,6 +399,23 @@ help-edit-subject = New subject
 help-edit-client = Client that the ticket belongs to
 help-edit-external-id = New external id: that of the ticket in another program
 
+help-overdue = List the tickets whose answer is late
+help-overdue-long =
+    Says whose each is, by how many working hours it is late, what the client wrote, and who has it. The longest late come first. Agents
+    see only their own.
+help-overdue-soon = Those that will be late soon: the warning is over, the deadline is not
+help-overdue-limit = List at most so many
+help-overdue-examples =
+    taquilla overdue
+    taquilla overdue --soon
+    taquilla overdue --format ids | taquilla assign - --to marta
+help-next = Show the ticket that is to be answered first
+help-next-long =
+    It is the one with the nearest deadline of those that you have, or somebody has whom you stand in for; for secretaries, client care and
+    administrators, of all. The ticket stays unread: "taquilla show" shows its thread.
+help-next-examples =
+    taquilla next
+    taquilla next --format ids
 help-stats = Show the dashboard: how much there is and how much was done
 help-stats-long =
     Counts the tickets that are open now and those that were opened, closed or first answered in a period: the last 30 days,
@@ -531,8 +548,8 @@ help-user-role-examples =
 help-user-role-role = New role
 help-user-suspend = Suspend an account
 help-user-suspend-long =
-    A suspended client can read their tickets but not write, and is told the reason by e-mail. When a member of staff is
-    suspended, their tickets are left unassigned or go to whom --to names.
+    A suspended client can read their tickets but not write, and is told the reason by e-mail. Until the suspension is lifted,
+    the time in which their tickets are to be answered stands still. When a member of staff is suspended, their tickets are left unassigned or go to whom --to names.
 help-user-suspend-examples =
     taquilla user suspend ana-lopez --reason "Insults"
     taquilla user suspend luis --reason "On leave" --to marta

@@ -402,6 +402,23 @@ help-edit-subject = Asunto nuevo
 help-edit-client = Cliente al que pertenece el ticket
 help-edit-external-id = Identificador externo nuevo: el del ticket en otro programa
 
+help-overdue = Lista los tickets cuya respuesta está fuera de plazo
+help-overdue-long =
+    Dice de quién es cada uno, cuántas horas laborables lleva de retraso, qué escribió el cliente y quién lo tiene. Primero los que más
+    retraso llevan. Los docentes ven solo los suyos.
+help-overdue-soon = Los que vencen pronto: ya ha pasado el primer aviso, pero aún no el plazo
+help-overdue-limit = Cuántos se listan como mucho
+help-overdue-examples =
+    taquilla vencidos
+    taquilla vencidos --soon
+    taquilla vencidos --format ids | taquilla asignar - --to marta
+help-next = Muestra el ticket que hay que responder primero
+help-next-long =
+    Es el que vence antes, entre los que tiene usted o alguien a quien sustituye; para Secretaría, Atención al Cliente y Administración,
+    entre todos. El ticket sigue sin leer: su hilo se ve con «taquilla ver».
+help-next-examples =
+    taquilla siguiente
+    taquilla siguiente --format ids
 help-stats = Muestra el Panel de Control: cuánto hay y cuánto se ha hecho
 help-stats-long =
     Cuenta los tickets que están abiertos ahora y los que se crearon, se cerraron o tuvieron su primera respuesta en un
@@ -534,8 +551,9 @@ help-user-role-examples =
 help-user-role-role = Función nueva
 help-user-suspend = Suspende una cuenta
 help-user-suspend-long =
-    Un cliente suspendido puede leer sus tickets, pero no escribir, y recibe un correo con el motivo. Al suspender a alguien del
-    personal, sus tickets quedan sin asignar o pasan a quien diga --to.
+    Un cliente suspendido puede leer sus tickets, pero no escribir, y recibe un correo con el motivo. Mientras dura la suspensión
+    no corre el plazo de respuesta de sus tickets. Al suspender a alguien del personal, sus tickets quedan sin asignar o pasan a
+    quien diga --to.
 help-user-suspend-examples =
     taquilla usuario suspend ana-lopez --reason "Faltas de respeto"
     taquilla usuario suspend luis --reason "Baja" --to marta

@@ -108,11 +108,13 @@ impl<'s> Question<'s> {
 
     /// A page of what passes.
     fn page(&self, page: &Page, after: Option<&Ticket>) -> Result<Vec<Ticket>> {
+        self.know_who_is_late(page.order)?;
         // Most lists are full after a few steps: then nothing is worked out before.
+        let first_steps = (page.limit as u64).saturating_mul(FIRST_STEPS).saturating_add(self.matcher.excluded());
         if self.filter.search.is_none()
             && self.filter.external_id.is_none()
             && let Some(index) = Index::of(page.order, &self.filter.visible)
-            && let Some(found) = self.walk(index, page, after, (page.limit as u64).saturating_mul(FIRST_STEPS))?
+            && let Some(found) = self.walk(index, page, after, first_steps)?
         {
             return Ok(found);
         }

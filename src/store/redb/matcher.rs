@@ -2,7 +2,7 @@
 //!
 //! A superset: what has no facet (times, what is unread) is asked of the tickets afterwards. It knows nothing of orders.
 
-use std::cell::RefCell;
+use std::cell::{Cell, RefCell};
 use std::collections::BTreeMap;
 
 use roaring::RoaringBitmap;
@@ -39,6 +39,9 @@ pub struct Matcher<'s> {
     blocks: RefCell<BTreeMap<u32, RoaringBitmap>>,
     /// Of all blocks, the only places that are looked at; none for all.
     within: RefCell<Option<BTreeMap<u32, RoaringBitmap>>>,
+    /// Those that are left out whatever else is asked.
+    without: RefCell<Option<BTreeMap<u32, RoaringBitmap>>>,
+    knows_who_is_late: Cell<bool>,
 }
 
 /// What the cheapest condition of a filter lets through.
@@ -85,10 +88,22 @@ impl<'s> Matcher<'s> {
                 Term::Any(any)
             }
         }));
+        if filter.waits_since.is_some() {
+            let waiting = Status::ALL.into_iter().filter(|status| status.waits());
+            terms.extend([Term::Any(waiting.map(Facet::Status).collect()), Term::Without(Facet::Resting)]);
+        }
         terms.extend(filter.unread.then_some(Term::Unread(seen)));
         let search = filter.search.as_ref();
         let finder = search.map(|search| Finder::new(source, search, filter.visible.is_staff())).transpose()?;
-        Ok(Self { source, terms, finder, blocks: RefCell::default(), within: RefCell::default() })
+        Ok(Self {
+            source,
+            terms,
+            finder,
+            blocks: RefCell::default(),
+            within: RefCell::default(),
+            without: RefCell::default(),
+            knows_who_is_late: Cell::default(),
+        })
     }
 
     /// From now on lets only those pass that have one of these facets too.
@@ -144,6 +159,29 @@ impl<'s> Matcher<'s> {
             return Ok(true);
         }
         self.look(block, |bits| bits.contains(place))
+    }
+
+    /// From now on lets none of these pass, which wait and are not late: then those that are are told from all others.
+    pub fn exclude(&self, blocks: BTreeMap<u32, RoaringBitmap>) {
+        self.blocks.borrow_mut().clear();
+        self.without.replace(Some(blocks));
+        self.knows_who_is_late.set(true);
+    }
+
+    /// From now on lets only these pass, which all meet the conditions and are late.
+    pub fn narrow_to_late(&self, blocks: BTreeMap<u32, RoaringBitmap>) {
+        self.narrow(blocks);
+        self.knows_who_is_late.set(true);
+    }
+
+    /// Whether those that are late are told from all others.
+    pub fn knows_who_is_late(&self) -> bool {
+        self.knows_who_is_late.get()
+    }
+
+    /// How many are left out whatever else is asked.
+    pub fn excluded(&self) -> u64 {
+        self.without.borrow().as_ref().map_or(0, |blocks| blocks.values().map(RoaringBitmap::len).sum())
     }
 
     /// From now on lets only these pass, which all meet the conditions.
@@ -266,7 +304,11 @@ impl<'s> Matcher<'s> {
             }
             left = Some(bits);
         }
-        left.map_or_else(|| self.union(&Status::ALL.map(Facet::Status), block), Ok)
+        let left = left.map_or_else(|| self.union(&Status::ALL.map(Facet::Status), block), Ok)?;
+        Ok(match self.without.borrow().as_ref().and_then(|blocks| blocks.get(&block)) {
+            Some(without) => left - without,
+            None => left,
+        })
     }
 
     fn union(&self, any: &[Facet], block: u32) -> Result<RoaringBitmap> {

@@ -55,8 +55,8 @@ impl History {
             pending: is(Status::Pending),
             answered: is(Status::Answered),
             overdue: count(&|seen, view| {
-                let waited = view.waiting_since.map(|since| working_hours(hour_of(since), self.hour));
-                !self.suspended.contains(&seen.client) && waited.is_some_and(|waited| waited >= DUE_HOURS)
+                let waited = view.waiting_since.map(|since| self.waited(seen.client, hour_of(since)));
+                !self.suspended.contains_key(&seen.client) && waited.is_some_and(|waited| waited >= DUE_HOURS)
             }),
             opened: count(&|seen, _| happened(seen.opened)),
             closed: count(&|seen, _| seen.closed.is_some_and(happened)),
@@ -64,6 +64,13 @@ impl History {
             median: within(50),
             p90: within(90),
         }
+    }
+
+    /// How long somebody has waited since an hour, but for the times when they were suspended.
+    fn waited(&self, client: usize, since: i64) -> i64 {
+        let rested = self.rests.iter().filter(|(who, ..)| *who == client);
+        let rested: i64 = rested.map(|(_, from, until)| working_hours(*from.max(&since), *until.max(&since))).sum();
+        working_hours(since, self.hour) - rested
     }
 
     /// Compares every figure that somebody is told with a count of their own; gives the last row.
@@ -145,4 +152,16 @@ fn every_figure_is_what_a_look_at_all_counts() {
     // The histories have all that is to be counted, many times over.
     let counted = [overdue.get(), closed.get(), answered.get(), parts.get(), late.get()];
     assert!(counted.iter().all(|count| *count > 0), "{counted:?}");
+}
+
+/// No desk can be set so any more, but one of an older program may be.
+#[test]
+fn what_lies_beyond_any_calendar_never_falls_due() {
+    let mut history = History::new();
+    history.set(&[("calendar.week", "mon 09:00-10:00"), ("answer.due", "365d")]);
+    history.open(1, TOPICS[1].0);
+    history.hour += 365 * 24;
+    assert!(history.views().iter().all(|view| view.due_at.is_none() && !view.overdue && view.waiting_since.is_some()));
+    let query = Query { since: None, until: None, by: None };
+    assert_eq!(history.with(SARA, |app| app.stats(&query)).unwrap().rows[0].overdue, 0);
 }

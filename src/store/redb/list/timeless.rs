@@ -82,6 +82,7 @@ pub fn one_after_the_other(source: &dyn Source, parts: Parts, page: &Page, after
 impl Question<'_> {
     /// A page of those that have no time.
     fn timeless_page(&self, page: &Page, after: Option<&Ticket>) -> Result<Vec<Ticket>> {
+        self.know_who_is_late(page.order)?;
         if let Some(found) = self.by_places(page, after, (page.limit as u64).saturating_mul(FIRST_STEPS))? {
             return Ok(found);
         }

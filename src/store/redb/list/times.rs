@@ -16,6 +16,13 @@ use crate::store::redb::source::{Direction, Visit};
 use crate::store::redb::tables::{Kept, Key};
 use crate::store::redb::tickets::Index;
 
+/// So many that are late, or that wait and are in time still, are looked for before anything else.
+const FEW_LATE: usize = if cfg!(test) { 2 } else { 1_024 };
+const FEW_IN_TIME: usize = if cfg!(test) { 3 } else { 8_192 };
+
+/// Places by their blocks.
+type Blocks = BTreeMap<u32, RoaringBitmap>;
+
 impl Question<'_> {
     fn is_dated(&self) -> bool {
         self.filter.since.is_some() || self.filter.until.is_some()
@@ -24,7 +31,8 @@ impl Question<'_> {
     /// The orders of which only a part may pass.
     pub fn narrowed(&self) -> impl Iterator<Item = Index> {
         let by_change = Index::of(Order::Updated, &self.filter.visible).filter(|_| self.is_dated());
-        self.filter.waits_since.map(|_| Index::Due).into_iter().chain(by_change)
+        let by_deadline = self.filter.waits_since.filter(|_| !self.matcher.knows_who_is_late()).map(|_| Index::Due);
+        by_deadline.into_iter().chain(by_change)
     }
 
     /// Whether nothing but a part of an order may pass, whatever else narrows the list.
@@ -117,6 +125,38 @@ impl Question<'_> {
         })
     }
 
+    /// Finds out whose time has run for as long as is asked for, where an order is asked for that does not tell: then no ticket is read
+    /// that is not late. Either those are few, or those that wait and are in time still: of these there are never more than come in
+    /// while an answer is promised.
+    pub fn know_who_is_late(&self, order: Order) -> Result<()> {
+        let Some(latest) = self.filter.waits_since.filter(|_| self.filter.external_id.is_none() && order != Order::Due) else {
+            return Ok(());
+        };
+        let (begin, middle, end) = (Index::Due.timed(), Index::waiting_until(latest), Index::Due.timeless());
+        if let Some(late) = self.few_between(begin, middle.clone(), FEW_LATE)? {
+            self.matcher.narrow_to_late(late);
+        } else if let Some(in_time) = self.few_between(middle, end, FEW_IN_TIME)? {
+            self.matcher.exclude(in_time);
+        }
+        Ok(())
+    }
+
+    /// The seqs between two places of an order that may pass, unless there are many.
+    fn few_between(&self, lower: Key, upper: Key, few: usize) -> Result<Option<Blocks>> {
+        let mut blocks = Blocks::new();
+        let mut looks = 0;
+        self.scan_parts(vec![(lower, upper)], Direction::Up, &mut |key, _| {
+            looks += 1;
+            let seq = Index::seq_of(key)?;
+            if self.matcher.may_take(seq)? {
+                let (block, place) = split(seq);
+                blocks.entry(block).or_default().insert(place);
+            }
+            Ok(if looks > few { ControlFlow::Break(()) } else { ControlFlow::Continue(()) })
+        })?;
+        Ok((looks <= few).then_some(blocks))
+    }
+
     /// Lets only those pass that lie in a part of another order than the one that is walked along; says how many, if that was done.
     pub fn narrow(&self, order: Order) -> Result<Option<u64>> {
         let walked = Index::of(order, &self.filter.visible);
@@ -125,7 +165,7 @@ impl Question<'_> {
         }
         let mut narrowed = None;
         for index in self.narrowed().filter(|index| Some(*index) != walked) {
-            let mut blocks: BTreeMap<u32, RoaringBitmap> = BTreeMap::new();
+            let mut blocks = Blocks::new();
             let mut count = 0;
             self.along(index, &mut |seq| {
                 let (block, place) = split(seq);

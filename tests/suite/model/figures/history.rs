@@ -1,6 +1,6 @@
 //! Random histories of a desk, with what was seen of each ticket on the way.
 
-use std::collections::BTreeSet;
+use std::collections::BTreeMap;
 
 use proptest::prelude::*;
 use taquilla::app::assign::{Assign, Whom};
@@ -96,8 +96,10 @@ pub struct History {
     pub hour: i64,
     /// Every ticket, in the order of their opening.
     pub tickets: Vec<Seen>,
-    /// The clients who are suspended.
-    pub suspended: BTreeSet<usize>,
+    /// The clients who are suspended, and since which hour.
+    pub suspended: BTreeMap<usize, i64>,
+    /// Who was suspended, from which hour until which.
+    pub rests: Vec<(usize, i64, i64)>,
 }
 
 /// The moment of an hour.
@@ -138,7 +140,7 @@ impl History {
             tx.put_topic(&topic(3, Some(2), "Roma"))
         });
         made.unwrap();
-        Self { store, commands: 0, hour: 0, tickets: Vec::new(), suspended: BTreeSet::new() }
+        Self { store, commands: 0, hour: 0, tickets: Vec::new(), suspended: BTreeMap::new(), rests: Vec::new() }
     }
 
     /// Lets somebody of the desk do something now.
@@ -162,7 +164,7 @@ impl History {
                 let who = CLIENTS[step.which % CLIENTS.len()];
                 let suspend = |app: &App<'_, _>| app.suspend(&Call::default(), PEOPLE[who].0, "Ruido", None, &printed);
                 if done(self.with(ADMIN, suspend), |user| user.changed).is_some() {
-                    self.suspended.insert(who);
+                    self.suspended.insert(who, self.hour);
                 }
             }
             Deed::Reinstate => {
@@ -170,7 +172,8 @@ impl History {
                 if done(self.with(ADMIN, |app| app.reinstate(&Call::default(), PEOPLE[who].0, &printed)), |user| user.changed)
                     .is_some()
                 {
-                    self.suspended.remove(&who);
+                    let since = self.suspended.remove(&who).expect("somebody who was suspended");
+                    self.rests.push((who, since, self.hour));
                 }
             }
             _ if self.tickets.is_empty() => {}
@@ -179,7 +182,16 @@ impl History {
         self.look();
     }
 
-    fn open(&mut self, client: usize, topic: &str) {
+    /// Sets what no command would set together.
+    pub fn set(&mut self, settings: &[(&str, &str)]) {
+        let set: Result<(), StoreError> = self
+            .store
+            .write(&CommandId([2; 16]), |tx| settings.iter().try_for_each(|(key, value)| tx.put_setting(key, Some(value))));
+        set.unwrap();
+    }
+
+    /// Opens a ticket of a client's.
+    pub fn open(&mut self, client: usize, topic: &str) {
         let request = Open {
             subject: Some("Duda".into()),
             message: "¿Cuándo?".into(),

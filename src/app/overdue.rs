@@ -1,0 +1,169 @@
+//! `overdue` and `next`: what is late, what soon will be, and what is to be answered first.
+
+use super::gate::Actor;
+use super::list::{self, Detail, Row};
+use super::view::TicketView;
+use super::viewer::{Viewer, terms};
+use super::{App, Error, desk};
+use crate::domain::entry::{Content, EntryId};
+use crate::domain::filter::{Filter, Order, Page};
+use crate::domain::policy::Action;
+use crate::domain::status::Status;
+use crate::domain::ticket::Ticket;
+use crate::domain::time::{Span, Timestamp};
+use crate::store::{Read, Store, StoreError};
+
+/// Tickets in one piece of a list that is read as a stream.
+const BLOCK: usize = 1_000;
+/// So many entries before the last public text are looked at for the client's last message.
+const LOOKED_BACK: u32 = 64;
+
+/// Which late tickets.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct LateQuery {
+    /// Those past the warning that are not late yet, instead of those that are.
+    pub soon: bool,
+    /// At most so many.
+    pub limit: Option<usize>,
+}
+
+/// A ticket whose answer is late, or soon will be.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct LateView {
+    /// The ticket.
+    pub ticket: TicketView,
+    /// How late it is, or how much is left, in working time.
+    pub time: Span,
+    /// When the client wrote last, and what.
+    pub last_message: Option<(Timestamp, String)>,
+}
+
+/// What is given for each late ticket.
+pub enum LateRow<'t> {
+    /// Only its number.
+    Number(&'t str),
+    /// All of it.
+    Ticket(Box<LateView>),
+}
+
+/// The tickets that wait for staff and have waited since `latest` or longer, of those that somebody sees.
+fn waiting(actor: &Actor, latest: Option<Timestamp>) -> Filter {
+    Filter {
+        statuses: Some(Status::ALL.into_iter().filter(|status| status.waits()).collect()),
+        waits_since: latest,
+        ..Filter::all(actor.visibility(), actor.account.id)
+    }
+}
+
+impl<S: Store> App<'_, S> {
+    /// Gives the late tickets one by one, the longest late first, from one snapshot. Says whether more were left out by the limit.
+    ///
+    /// # Errors
+    /// Those of the gate, of the store and of `give`.
+    pub fn overdue<E: From<Error> + From<StoreError>>(
+        &self,
+        query: LateQuery,
+        detail: Detail,
+        mut give: impl FnMut(LateRow<'_>) -> Result<(), E>,
+    ) -> Result<bool, E> {
+        self.store.read(|read| {
+            let actor = self.actor(read)?;
+            actor.demand(Action::ReadStats).map_err(Error::from)?;
+            let Some((filter, mut page)) = self.late(read, &actor, query.soon)? else { return Ok(false) };
+            if detail == Detail::Numbers {
+                return list::numbers(read, &filter, &mut page, query.limit, |row| match row {
+                    Row::Number(number) => give(LateRow::Number(number)),
+                    Row::Ticket(_) => Ok(()),
+                });
+            }
+            let terms = terms(read)?;
+            let mut viewer = Viewer::new(read, &actor, self.language, self.now);
+            let mut left = query.limit.unwrap_or(usize::MAX);
+            loop {
+                page.limit = left.min(BLOCK).saturating_add(1);
+                let tickets = read.list(&filter, &page)?;
+                for ticket in &tickets {
+                    if left == 0 {
+                        return Ok(true);
+                    }
+                    left -= 1;
+                    let view = viewer.ticket(ticket)?;
+                    let due_at = view.due_at.unwrap_or(self.now);
+                    let (from, until) = if query.soon { (self.now, due_at) } else { (due_at, self.now) };
+                    let time = terms.working_between(from, until);
+                    let last_message = last_message(read, ticket)?;
+                    give(LateRow::Ticket(Box::new(LateView { ticket: view, time, last_message })))?;
+                }
+                if tickets.len() < page.limit {
+                    return Ok(false);
+                }
+                page.after = tickets.last().map(|ticket| ticket.seq);
+            }
+        })
+    }
+
+    /// What the store is asked for; `None` when nothing can be late.
+    fn late(&self, read: &dyn Read, actor: &Actor, soon: bool) -> Result<Option<(Filter, Page)>, Error> {
+        let (calendar, promise) = (desk::calendar(read)?, desk::promise(read)?);
+        let latest = |time: Span| calendar.latest_start(self.now, time);
+        let overdue = latest(promise.due);
+        let by_deadline = Page { order: Order::Due, reverse: false, after: None, limit: 0 };
+        if !soon {
+            return Ok(overdue.map(|overdue| (waiting(actor, Some(overdue)), by_deadline)));
+        }
+        let Some(warned) = latest(promise.warn.min(promise.due)) else { return Ok(None) };
+        // Those that will be late come right after the last of those that are.
+        let after = match overdue {
+            Some(overdue) => {
+                let last = Page { reverse: true, limit: 1, ..by_deadline.clone() };
+                read.list(&waiting(actor, Some(overdue)), &last)?.first().map(|ticket| ticket.seq)
+            }
+            None => None,
+        };
+        Ok(Some((waiting(actor, Some(warned)), Page { after, ..by_deadline })))
+    }
+
+    /// The ticket whose answer is due first, of those that somebody looks after; for whoever looks after all, of all.
+    ///
+    /// # Errors
+    /// Those of the gate and of the store.
+    pub fn next(&self) -> Result<Option<TicketView>, Error> {
+        self.store.read(|read| {
+            let actor = self.actor(read)?;
+            actor.demand(Action::ReadStats)?;
+            let page = Page { order: Order::Due, reverse: false, after: None, limit: 1 };
+            let first = read.list(&waiting(&actor, None), &page)?;
+            // What is at rest comes last, and is not due at all.
+            let Some(ticket) = first.first().filter(|ticket| ticket.runs_from().is_some()) else { return Ok(None) };
+            Ok(Some(Viewer::new(read, &actor, self.language, self.now).ticket(ticket)?))
+        })
+    }
+
+    /// How many tickets are late, of those that somebody looks after; for a menu.
+    ///
+    /// # Errors
+    /// Those of the gate and of the store.
+    pub fn count_overdue(&self) -> Result<u64, Error> {
+        self.store.read(|read| {
+            let actor = self.actor(read)?;
+            actor.demand(Action::ReadStats)?;
+            match self.late(read, &actor, false)? {
+                Some((filter, _)) => Ok(read.count_up_to(&filter, list::MOST_UNREAD + 1)?),
+                None => Ok(0),
+            }
+        })
+    }
+}
+
+/// What the client wrote last: nearly always the last public text, so no thread is read for it.
+fn last_message(read: &dyn Read, ticket: &Ticket) -> Result<Option<(Timestamp, String)>, StoreError> {
+    let last = ticket.tally.last_public_text;
+    for place in (last.saturating_sub(LOOKED_BACK)..last).rev() {
+        if let Some(entry) = read.entry(ticket.seq, EntryId(place + 1))?
+            && let Content::Message(text) = entry.content
+        {
+            return Ok(Some((entry.at, text)));
+        }
+    }
+    Ok(None)
+}
