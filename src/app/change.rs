@@ -1,10 +1,11 @@
 //! The unit of work: one transaction with its letters, its audit and its idempotency key.
 
+mod call;
 mod link;
 
 use self::link::{By, Link};
 use super::gate::Actor;
-use super::keys::{KeyUse, NOBODY, find_replay};
+use super::keys::{NOBODY, find_replay};
 use super::outbox::{Outbox, PlannedLetter};
 use super::{App, Credentials, Error, desk, fate, relay, texts};
 use crate::auth;
@@ -16,6 +17,7 @@ use crate::domain::time::{Span, Timestamp};
 use crate::domain::token::KEPT_AFTER_END;
 use crate::store::{Read, Store, StoreError, Write};
 
+pub use self::call::Call;
 pub use crate::store::Printed;
 
 /// For how long a command's id is remembered, to settle a commit in doubt.
@@ -24,17 +26,6 @@ const COMMAND_LIFETIME: Span = Span::days(1);
 const ORPHAN_AGE: Span = Span::days(1);
 /// How much of what time makes due a changing command does in passing.
 const IN_PASSING: usize = 16;
-
-/// How a change is to be made.
-#[derive(Clone, Debug, Default)]
-pub struct Call {
-    /// Go all the way but for the commit.
-    pub dry_run: bool,
-    /// Happen once for this account and key.
-    pub key: Option<KeyUse>,
-    /// Lease the letters to this command's relay.
-    pub lease: bool,
-}
 
 /// What a change did.
 #[derive(Debug)]

@@ -4,7 +4,7 @@ use super::change::{Call, Change, Outcome, Receipt};
 use super::gate::Actor;
 use super::handling::Handling;
 use super::many::{self, Batch, Numbers};
-use super::{App, Error, house_rules};
+use super::{App, Error, house_rules, turn};
 use crate::domain::entry::{Content, EntryId};
 use crate::domain::house_rules::{Field, Matter};
 use crate::domain::notice::Notice;
@@ -69,6 +69,17 @@ impl Word {
         }
     }
 
+    /// Sees that whoever acts may say it in a ticket now.
+    ///
+    /// # Errors
+    /// `NotTheirTurn`; those of the store.
+    pub fn demand_turn(word: Option<&Self>, read: &dyn Read, handling: &Handling, moment: &Moment) -> Result<(), Error> {
+        match word {
+            Some(Self::Public(_)) => turn::demand(read, &handling.ticket, moment.side, moment.now),
+            _ => Ok(()),
+        }
+    }
+
     /// Says it in a ticket that is open, and has it told as any words are: whoever is told of the change too gets one letter. What
     /// it gives is for that letter; a note is for staff alone.
     ///
@@ -117,6 +128,7 @@ impl<S: Store> App<'_, S> {
                 let Some(event) = closing.close(moment) else {
                     return Ok(word.as_ref().map_or(Ok(()), |word| word.look_for(change.read(), handling, moment))?);
                 };
+                Word::demand_turn(word.as_ref(), change.read(), handling, moment)?;
                 // The word is said while the ticket is open, so that reopening gives back what it made of it.
                 let said = word.as_ref().map_or(Ok(None), |word| word.say(handling, moment))?;
                 house_rules::flag(handling, &flagged);

@@ -5,6 +5,7 @@ use chrono_tz::Tz;
 use super::audit::notes::Changes;
 use super::change::{Call, Outcome, Receipt};
 use super::{App, Error, calendar, desk};
+use crate::domain::phone_line::PhoneLine;
 use crate::domain::policy::Action;
 use crate::domain::refusal::Refusal;
 use crate::domain::settings::{self, Clash};
@@ -55,11 +56,7 @@ pub struct DeskTexts {
     /// The desk's own privacy text.
     pub privacy: Option<String>,
     /// Its telephone.
-    pub phone: Option<String>,
-    /// When somebody answers it.
-    pub phone_hours: Option<String>,
-    /// What a call costs.
-    pub phone_cost: Option<String>,
+    pub phone: Option<PhoneLine>,
 }
 
 impl<S: Store> App<'_, S> {
@@ -73,22 +70,17 @@ impl<S: Store> App<'_, S> {
             Ok(DeskTexts {
                 rules: desk::optional(read, &format!("rules.text.{language}"))?,
                 privacy: desk::optional(read, &format!("privacy.text.{language}"))?,
-                phone: desk::optional(read, "desk.phone")?,
-                phone_hours: desk::optional(read, "desk.phone_hours")?,
-                phone_cost: desk::optional(read, "desk.phone_cost")?,
+                phone: desk::phone_line(read)?,
             })
         })
     }
 
-    /// Where the desk can be reached: by telephone or, without one, by mail; `None` if it says neither.
+    /// Where the desk can be reached: by telephone, and by mail.
     ///
     /// # Errors
     /// Those of the store.
-    pub fn contact(&self) -> Result<Option<String>, Error> {
-        self.store.read(|read| match desk::optional(read, "desk.phone")? {
-            Some(phone) => Ok(Some(phone)),
-            None => Ok(desk::optional(read, "desk.contact")?),
-        })
+    pub fn contact(&self) -> Result<(Option<PhoneLine>, Option<String>), Error> {
+        self.store.read(|read| Ok((desk::phone_line(read)?, desk::optional(read, "desk.contact")?)))
     }
 
     /// What the desk is called.

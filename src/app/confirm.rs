@@ -85,7 +85,8 @@ fn create(change: &mut Change<'_>, code: Code) -> Result<Option<Account>, Error>
     for other in change.read().codes(&code.address, CodeKind::Register)? {
         change.write().remove_code(&other)?;
     }
-    change.note(serde_json::json!({ "account": account.handle.as_str() }));
+    let accepted = account.acceptance.as_ref().map(|accepted| accepted.version.as_str());
+    change.note(serde_json::json!({ "account": account.handle.as_str(), "accepted": accepted }));
     change.outbox.direct(Notice::Welcome, Matter::Welcome, Addressee::account(&account), None);
     Ok(Some(account))
 }

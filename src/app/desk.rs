@@ -5,6 +5,7 @@ use chrono_tz::Tz;
 use crate::domain::calendar::Calendar;
 use crate::domain::deadline::Promise;
 use crate::domain::language::Language;
+use crate::domain::phone_line::PhoneLine;
 use crate::domain::settings;
 use crate::domain::time::Span;
 use crate::store::{Read, StoreError};
@@ -24,6 +25,16 @@ pub fn value(read: &dyn Read, key: &str) -> Result<String, StoreError> {
 /// Those of the store.
 pub fn optional(read: &dyn Read, key: &str) -> Result<Option<String>, StoreError> {
     Ok(Some(value(read, key)?).filter(|value| !value.is_empty()))
+}
+
+/// The telephone of the desk, if it has one.
+///
+/// # Errors
+/// Those of the store.
+pub fn phone_line(read: &dyn Read) -> Result<Option<PhoneLine>, StoreError> {
+    let Some(number) = optional(read, "desk.phone")? else { return Ok(None) };
+    let (hours, cost) = (optional(read, "desk.phone_hours")?, optional(read, "desk.phone_cost")?);
+    Ok(Some(PhoneLine { number, hours, cost }))
 }
 
 /// The language that the desk speaks to strangers.

@@ -6,7 +6,7 @@
 //! for.
 
 use super::through::Through;
-use super::{Credentials, absence};
+use super::{Credentials, absence, turn};
 use crate::domain::account::{Account, AccountId, EmailAddress, Handle, Standing};
 use crate::domain::filter::Visibility;
 use crate::domain::policy::{Action, Reach, reach, scope_for};
@@ -277,14 +277,20 @@ impl<S: Store> super::App<'_, S> {
     /// Whether whoever is logged in may do something to a ticket, or at all where there is none yet; staff open for clients.
     ///
     /// # Errors
-    /// `TicketNotFound`, and those of [`App::demand`](super::App::demand).
-    pub fn demand_on(&self, action: Action, number: Option<&TicketNumber>) -> Result<(), super::Error> {
+    /// `NotTheirTurn`, `RulesChanged` unless they accept them now, `TicketNotFound`, and those of [`App::demand`](super::App::demand).
+    pub fn demand_on(&self, action: Action, number: Option<&TicketNumber>, accepts_rules: bool) -> Result<(), super::Error> {
         self.store.read(|read| {
             let actor = actor(read, self.credentials, self.now)?;
             let opens_for_client = action == Action::Open && actor.side() == Side::Staff;
             actor.demand(if opens_for_client { Action::OpenForClient } else { action })?;
+            if !accepts_rules {
+                self.demand_accepted(read, &actor, action)?;
+            }
             if let Some(number) = number {
-                actor.ticket(read, number, if action == Action::Open { Action::Read } else { action })?;
+                let ticket = actor.ticket(read, number, if action == Action::Open { Action::Read } else { action })?;
+                if action == Action::Reply {
+                    turn::demand(read, &ticket, actor.side(), self.now)?;
+                }
             }
             Ok(())
         })

@@ -5,6 +5,7 @@
 //! every permission through [`gate`].
 
 pub mod absence;
+pub mod acceptance;
 pub mod accounts;
 pub mod assign;
 pub mod attachment;
@@ -56,6 +57,7 @@ mod texts;
 pub mod through;
 pub mod token;
 pub mod topic;
+mod turn;
 pub mod unflag;
 pub mod upkeep;
 pub mod user;
@@ -64,9 +66,10 @@ pub mod viewer;
 mod waiting;
 pub mod workload;
 
-use std::cell::Cell;
+use std::cell::{Cell, RefCell};
 
 use crate::auth::{self, AuthError};
+use crate::domain::account::Standing;
 use crate::domain::language::Language;
 use crate::domain::letter::CommandId;
 use crate::domain::refusal::Refusal;
@@ -142,14 +145,23 @@ pub struct App<'s, S: Store> {
     pub(crate) seed: [u8; 32],
     pub(crate) credentials: Credentials,
     pub(crate) language: Language,
+    defaults: Option<acceptance::Defaults>,
     use_is_unwritten: Cell<bool>,
     language_of_actor: Cell<Option<Language>>,
+    suspension_of_actor: RefCell<Option<String>>,
 }
 
 impl<'s, S: Store> App<'s, S> {
     /// The use cases for one command. All randomness of the command comes from `seed`; topics are named in `language`.
     pub fn new(store: &'s S, now: Timestamp, seed: [u8; 32], credentials: Credentials, language: Language) -> Self {
-        Self { store, now, seed, credentials, language, use_is_unwritten: Cell::new(false), language_of_actor: Cell::new(None) }
+        let (use_is_unwritten, language_of_actor) = (Cell::new(false), Cell::new(None));
+        let suspension_of_actor = RefCell::new(None);
+        Self { store, now, seed, credentials, language, defaults: None, use_is_unwritten, language_of_actor, suspension_of_actor }
+    }
+
+    /// The same on a desk that has house rules also where it has written none.
+    pub fn with_defaults(self, defaults: acceptance::Defaults) -> Self {
+        Self { defaults: Some(defaults), ..self }
     }
 
     /// The moment at which the command happens.
@@ -170,6 +182,9 @@ impl<'s, S: Store> App<'s, S> {
     pub(crate) fn recognize(&self, read: &dyn Read) -> Result<gate::Actor, Error> {
         let actor = gate::actor(read, self.credentials, self.now)?;
         self.heard(actor.account.language);
+        if let Standing::Suspended { reason, .. } = &actor.account.standing {
+            *self.suspension_of_actor.borrow_mut() = Some(reason.clone());
+        }
         Ok(actor)
     }
 
@@ -181,6 +196,11 @@ impl<'s, S: Store> App<'s, S> {
     /// The language of the person behind the credentials, if a use case has met them: what others keep a copy of.
     pub fn language_of_actor(&self) -> Option<Language> {
         self.language_of_actor.get()
+    }
+
+    /// Why the person behind the credentials is suspended, if they are and a use case has met them: they only look.
+    pub fn suspension_of_actor(&self) -> Option<String> {
+        self.suspension_of_actor.borrow().clone()
     }
 
     /// Whether only reading has used the session or the token, and for so long that its use should be written down.

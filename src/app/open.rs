@@ -54,6 +54,7 @@ impl<S: Store> App<'_, S> {
         let subject = request.subject.as_deref().map(text::subject).transpose()?;
         self.change("open", call, receipt, |change, actor| {
             let client = whose(change, actor, request)?;
+            self.demand_acceptance(change, actor, call)?;
             handling::check_attachments(change, &request.attachments, call.dry_run)?;
             let followed = followed(change, actor, request, &client)?;
             let given =

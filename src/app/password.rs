@@ -151,6 +151,7 @@ impl<S: Store> App<'_, S> {
             if account.role == Role::Client && account.acceptance.is_none() {
                 let version = reset.accepted.ok_or(Refusal::RulesNotAccepted)?;
                 account.acceptance = Some(Acceptance { version: version.to_owned(), at: change.now });
+                change.note(serde_json::json!({ "account": account.handle.as_str(), "accepted": version }));
             }
             let is_first = account.standing == Standing::Invited;
             if is_first {

@@ -7,7 +7,7 @@ use super::change::Change;
 use super::gate::Actor;
 use super::{Error, desk};
 use crate::domain::absence::stand_in;
-use crate::domain::account::{Account, AccountId, EmailAddress, Handle, PersonName, Role};
+use crate::domain::account::{Acceptance, Account, AccountId, EmailAddress, Handle, PersonName, Role};
 use crate::domain::language::Language;
 use crate::domain::policy::{Action, Reach, reach};
 use crate::domain::refusal::Refusal;
@@ -39,6 +39,10 @@ pub struct UserView {
     pub away: Option<AwayView>,
     /// When the account was made, for those who may know more than the name.
     pub created_at: Option<Timestamp>,
+    /// The last acceptance of the house rules, for those who may know more than the name.
+    pub acceptance: Option<Acceptance>,
+    /// The zone that people are told the time of it in, where one person is shown.
+    pub accepted_in: Option<Tz>,
     /// An address that waits for its code.
     pub unconfirmed_email: Option<String>,
     /// Whether this command changed anything.
@@ -135,7 +139,8 @@ pub fn whole_view(read: &dyn Read, actor: &Actor, account: &Account) -> Result<U
     let view = view(read, actor, account)?;
     let knows_more = view.standing.is_some();
     let stands_in_for = if knows_more { absence::stood_in_for(read, account.id, actor.now)? } else { Vec::new() };
-    Ok(UserView { stands_in_for, ..view })
+    let accepted_in = view.acceptance.as_ref().map(|_| desk::zone(read)).transpose()?;
+    Ok(UserView { stands_in_for, accepted_in, ..view })
 }
 
 /// A person as `actor` is shown them.
@@ -162,6 +167,8 @@ pub fn view(read: &dyn Read, actor: &Actor, account: &Account) -> Result<UserVie
         agent,
         away: if knows_more { away(read, account, actor.now)? } else { None },
         created_at: knows_more.then_some(account.created_at),
+        acceptance: account.acceptance.clone().filter(|_| knows_more),
+        accepted_in: None,
         unconfirmed_email: None,
         changed: false,
         aftermath: Vec::new(),

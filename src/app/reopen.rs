@@ -24,12 +24,14 @@ impl<S: Store> App<'_, S> {
         let word = word.map(Word::checked).transpose()?;
         self.change("reopen", call, receipt, |change, actor| {
             Word::demand(word.as_ref(), actor, Action::Reopen)?;
+            self.demand_acceptance(change, actor, call)?;
             let flagged = Word::look(given, change, actor)?;
             many::each(change, actor, Action::Reopen, numbers, self.language, |change, handling, moment| {
                 let events = handling.ticket.reopen(moment)?;
                 if events.is_empty() {
                     return Ok(word.as_ref().map_or(Ok(()), |word| word.look_for(change.read(), handling, moment))?);
                 }
+                Word::demand_turn(word.as_ref(), change.read(), handling, moment)?;
                 let mut told = handling.reopened(moment, events);
                 house_rules::flag(handling, &flagged);
                 told.extend(word.as_ref().map_or(Ok(None), |word| word.say(handling, moment))?);

@@ -4,7 +4,7 @@ use super::change::{Call, Outcome, Receipt};
 use super::handling::{self, Handling};
 use super::view::TicketView;
 use super::viewer::Viewer;
-use super::{App, Error, house_rules};
+use super::{App, Error, house_rules, turn};
 use crate::domain::entry::{Attachment, Content};
 use crate::domain::house_rules::Field;
 use crate::domain::notice::Notice;
@@ -47,12 +47,14 @@ impl<S: Store> App<'_, S> {
         let message = text::message(&request.message)?;
         self.change("reply", call, receipt, |change, actor| {
             let ticket = actor.ticket(change.read(), &request.number, Action::Reply)?;
+            self.demand_acceptance(change, actor, call)?;
             if request.close {
                 actor.demand(Action::Close)?;
             }
             if request.pending && actor.side() == Side::Client {
                 return Err(Refusal::NotAllowed.into());
             }
+            turn::demand(change.read(), &ticket, actor.side(), change.now)?;
             handling::check_attachments(change, &request.attachments, call.dry_run)?;
             let flagged = house_rules::look(change, actor, &[(Field::Message, &request.message)])?;
             let moment = actor.moment(change.read(), &ticket, change.now)?;

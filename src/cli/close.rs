@@ -3,7 +3,7 @@
 use clap::{ArgMatches, Command};
 
 use super::front::Front;
-use super::{batch, draft, mend, options, read, reply};
+use super::{batch, draft, mend, options, read, reply, rules};
 use crate::app::change::Call;
 use crate::app::close::Word;
 use crate::app::many::Numbers;
@@ -25,7 +25,7 @@ pub fn command() -> Command {
 
 /// The command line of `reopen`.
 pub fn reopen_command() -> Command {
-    with_word(Command::new("reopen").visible_alias("reabrir"))
+    with_word(Command::new("reopen").visible_alias("reabrir").arg(options::flag("accept-rules")))
 }
 
 fn word(matches: &ArgMatches) -> Result<Option<Word>, Failure> {
@@ -83,9 +83,11 @@ pub fn submit(front: &Front<'_>, call: &Call, numbers: &Numbers, word: Option<&W
 pub fn reopen(front: &Front<'_>, matches: &ArgMatches) -> Result<(), Failure> {
     front.style().check_fields::<ChangedTicket>()?;
     let (mut word, numbers) = (word(matches)?, read::numbers(matches)?);
+    let consent = rules::consent(front, matches)?;
     let keeping = keeping(&numbers);
     let sent = mend::until_let_through(front, &mut word, &keeping, |word| {
-        submit_reopening(front, &front.call("reopen", matches, &(&numbers, word)), &numbers, word.as_ref())
+        let call = front.call("reopen", matches, &(&numbers, word)).accepting(consent);
+        submit_reopening(front, &call, &numbers, word.as_ref())
     });
     draft::after(front, keeping.kept(), options::is_set(matches, "dry-run"), sent)
 }

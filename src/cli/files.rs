@@ -28,18 +28,21 @@ pub struct Purpose<'n> {
     pub may_be_made: bool,
     /// Whether nothing is to be kept.
     pub dry_run: bool,
+    /// Whether the house rules are accepted with it.
+    pub accepts_rules: bool,
 }
 
 impl<'n> Purpose<'n> {
     /// What a command line wants with its files.
     pub fn of(matches: &ArgMatches, action: Action, number: Option<&'n TicketNumber>, message: &'n str) -> Self {
         let (dry_run, may_be_made) = (options::is_set(matches, "dry-run"), options::text(matches, "key").is_some());
-        Self { action, number, message, may_be_made, dry_run }
+        let accepts_rules = options::is_set(matches, "accept-rules");
+        Self { action, number, message, may_be_made, dry_run, accepts_rules }
     }
 
     /// The same of the menus.
     pub fn guided(action: Action, number: Option<&'n TicketNumber>, message: &'n str) -> Self {
-        Self { action, number, message, may_be_made: false, dry_run: false }
+        Self { action, number, message, may_be_made: false, dry_run: false, accepts_rules: false }
     }
 }
 
@@ -98,7 +101,7 @@ fn ready(front: &Front<'_>, paths: &[PathBuf], purpose: Purpose<'_>) -> Result<R
     let files = paths.iter().map(|path| read::open(path)).collect::<Result<Vec<_>, _>>()?;
     let (largest, is_kept) = front.with(|app| {
         // Whoever will be refused fills nothing. Under a key it may have been done before: then that is said, or the refusal.
-        let is_kept = match app.demand_on(purpose.action, purpose.number) {
+        let is_kept = match app.demand_on(purpose.action, purpose.number, purpose.accepts_rules || purpose.dry_run) {
             Ok(()) => !purpose.dry_run,
             Err(crate::app::Error::Refused(_)) if purpose.may_be_made => false,
             Err(error) => return Err(error.into()),

@@ -13,7 +13,7 @@ use clap::ArgMatches;
 
 use super::env::{self, Engine, Environment};
 use super::global::{Global, MailMode};
-use super::options;
+use super::{options, rules};
 use crate::app::change::Call;
 use crate::app::keys::KeyUse;
 use crate::app::{App, Credentials};
@@ -83,7 +83,8 @@ impl Front<'_> {
     /// # Errors
     /// When no randomness can be had.
     pub fn app_as<'s>(&self, store: &'s Engine, credentials: Credentials) -> Result<App<'s, Engine>, Failure> {
-        Ok(App::new(store, self.now, env::seed()?, credentials, self.words.language()))
+        let app = App::new(store, self.now, env::seed()?, credentials, self.words.language());
+        Ok(app.with_defaults(rules::DEFAULTS))
     }
 
     /// Does one thing with the desk, whose store is open only for that.

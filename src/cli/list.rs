@@ -7,6 +7,7 @@ use super::front::Front;
 use super::listing::Listing;
 use super::options;
 use super::read::{self, Edge};
+use super::telling::tell_suspension;
 use crate::app::App;
 use crate::app::list::{Detail, Query, Row};
 use crate::app::period;
@@ -49,7 +50,12 @@ pub fn command() -> Command {
 pub fn run(front: &Front<'_>, matches: &ArgMatches) -> Result<(), Failure> {
     let style = front.style();
     style.check_fields::<TicketView>()?;
-    front.with(|app| print(front, app, query(front, app, matches)?))
+    let suspension = front.with(|app| {
+        print(front, app, query(front, app, matches)?)?;
+        Ok(app.suspension_of_actor())
+    })?;
+    tell_suspension(front, suspension);
+    Ok(())
 }
 
 fn print(front: &Front<'_>, app: &App<'_, Engine>, mut query: Query) -> Result<(), Failure> {

@@ -4,7 +4,7 @@ use clap::{ArgMatches, Command};
 
 use super::env::{self, Engine};
 use super::front::Front;
-use super::{ask, options, read};
+use super::{ask, options, read, rules};
 use crate::app::accounts::{Entrance, LoggedIn};
 use crate::app::change::{Call, Done, Errand, Outcome, Receipt};
 use crate::app::login::{Attempt, LoginName, WhoAmI};
@@ -42,7 +42,7 @@ pub fn run(front: &Front<'_>, matches: &ArgMatches) -> Result<(), Failure> {
     };
     submit(front, &front.call("login", matches, &()), name, &password)?;
     ask::show_equivalent(front, "login");
-    Ok(())
+    if options::is_set(matches, "dry-run") { Ok(()) } else { rules::greet(front) }
 }
 
 /// Logs in whoever was asked, by options or in the menu.

@@ -48,6 +48,7 @@ mod sheet;
 mod show;
 mod stats;
 mod status;
+mod telling;
 mod token;
 mod topic;
 mod unflag;
@@ -66,16 +67,12 @@ use self::env::Environment;
 use self::front::Front;
 use self::glance::{Glance, choose_language, desk_of, glance};
 use self::global::{Global, takes_colour};
+use self::telling::{tell_failure, told};
 use self::verbs::VERBS;
-use crate::app;
 use crate::clock::Clock;
 use crate::domain::language::Language;
-use crate::domain::refusal::Refusal;
-use crate::domain::time::Timestamp;
 use crate::i18n::{Words, clap as worded};
-use crate::ui::card::wrapped;
 use crate::ui::error::{self, Failure, Told};
-use crate::ui::safe;
 
 /// The first words of a command line as they are said in a language: `reply 856444` is `responder 856444` in Spanish.
 fn spoken(line: &str, language: Language) -> String {
@@ -213,46 +210,6 @@ fn front<'e>(
         }),
         Err(error) => Err((Failure::Time(error), words)),
     }
-}
-
-fn told(front: &Front<'_>, failure: &Failure) -> Told {
-    let time = |time: Timestamp| {
-        let dates = front.dates(front.with(|app| Ok(app.zone()?)).unwrap_or(chrono_tz::Europe::Madrid));
-        if error::names_a_day(failure) { dates.short_day(time) } else { dates.relative(time) }
-    };
-    let told = error::tell(failure, &front.words, &time);
-    match failure {
-        Failure::App(app::Error::Refused(Refusal::Suspended { .. })) => {
-            let contact = front.with_guest(|app| Ok(app.contact()?)).ok().flatten();
-            let hint = contact
-                .map(|contact| front.words.format("error-contact", &[("contact", safe::line(&contact).into_owned().into())]));
-            Told { hint, ..told }
-        }
-        _ => told,
-    }
-}
-
-/// Tells a failure that is asked about again.
-fn tell_failure(front: &Front<'_>, failure: &Failure) {
-    let mut told = told(front, failure);
-    if front.guided {
-        // A mark and a space stand before both.
-        let width = front.environment.width.saturating_sub(2);
-        told.message = wrapped(&told.message, width, 0);
-        // What an option would mend is of no use to somebody who types none.
-        told.hint = told.hint.filter(|hint| !names_an_option(hint)).map(|hint| wrapped(&hint, width, 0));
-    }
-    for line in error::plain_lines(&told, front.talks_in_colour()) {
-        front.tell(&line);
-    }
-}
-
-/// Whether a sentence speaks of an option: `-o`, `--attach`.
-fn names_an_option(text: &str) -> bool {
-    text.split_whitespace().any(|word| {
-        let name = word.trim_start_matches(|character: char| !character.is_alphanumeric() && character != '-').strip_prefix('-');
-        name.is_some_and(|name| name.trim_start_matches('-').starts_with(|character: char| character.is_ascii_alphabetic()))
-    })
 }
 
 fn print_help(text: &str) -> Result<(), Failure> {

@@ -3,7 +3,7 @@
 use clap::{ArgMatches, Command};
 
 use super::front::Front;
-use super::{ask, draft, files, mend, options, read};
+use super::{ask, draft, files, mend, options, read, rules};
 use crate::app::change::{Call, Done};
 use crate::app::open::Open;
 use crate::app::view::TicketView;
@@ -12,7 +12,7 @@ use crate::domain::status::Priority;
 use crate::domain::ticket::TicketNumber;
 use crate::ui::error::Failure;
 use crate::ui::prompt::Item;
-use crate::ui::receipt;
+use crate::ui::{receipt, safe};
 
 /// What the draft of a new ticket is kept under: one for each client that staff write for, and for each ticket that is taken up,
 /// so that what was meant for one is never offered for another.
@@ -66,7 +66,8 @@ pub fn command() -> Command {
         .arg(options::choice("priority", Priority::ALL.map(Priority::id)))
         .arg(options::value("for"))
         .arg(options::value("external-id"))
-        .arg(options::value("follow-up"));
+        .arg(options::value("follow-up"))
+        .arg(options::flag("accept-rules"));
     options::changing(options::message(command))
 }
 
@@ -78,6 +79,7 @@ pub fn run(front: &Front<'_>, matches: &ArgMatches) -> Result<(), Failure> {
     let style = front.style();
     style.check_fields::<TicketView>()?;
     let follow_up = options::text(matches, "follow-up").map(read::number).transpose()?;
+    let consent = rules::consent(front, matches)?;
     let given = read::message(matches)?;
     let mut form = Form { topic: options::owned(matches, "topic"), subject: options::owned(matches, "subject") };
     let slot = form.ask(front, matches, follow_up.as_ref(), given.is_some())?;
@@ -99,7 +101,7 @@ pub fn run(front: &Front<'_>, matches: &ArgMatches) -> Result<(), Failure> {
     };
     let keeping = mend::Keeping::under(&slot, kept_under.is_some());
     let sent = mend::until_let_through(front, &mut request, &keeping, |request| {
-        submit(front, &front.call("open", matches, request), request)
+        submit(front, &front.call("open", matches, request).accepting(consent), request)
     });
     draft::after(front, keeping.kept(), true, sent)?;
     if let (Some(slot), false) = (keeping.kept(), options::is_set(matches, "dry-run")) {
@@ -131,6 +133,9 @@ impl Form {
             return Ok(slot(follow_up, named));
         }
         files::look(front, matches, files::Purpose::of(matches, Action::Open, follow_up, ""))?;
+        if !has_text {
+            tell_limits(front)?;
+        }
         let client = named.map(|named| front.with(|app| Ok(app.client(named)?))).transpose()?;
         let slot = slot(follow_up, client.as_ref().map(|client| client.handle.as_str()));
         if follow_up.is_none() {
@@ -151,6 +156,19 @@ impl Form {
         }
         Ok(slot)
     }
+}
+
+/// Says what is not for tickets, and where it goes.
+///
+/// # Errors
+/// Those of the store.
+pub fn tell_limits(front: &Front<'_>) -> Result<(), Failure> {
+    front.say("ask-open-note", &[]);
+    match front.with(|app| Ok(app.desk_texts()?.phone))? {
+        Some(phone) => front.say("ask-open-phone", &[("phone", safe::line(&phone.to_string()).into_owned().into())]),
+        None => front.say("ask-open-elsewhere", &[]),
+    }
+    Ok(())
 }
 
 /// The topics that a ticket may be opened on, by their full names.

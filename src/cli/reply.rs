@@ -3,7 +3,7 @@
 use clap::{ArgMatches, Command};
 
 use super::front::Front;
-use super::{ask, draft, files, mend, options, read};
+use super::{ask, draft, files, mend, options, read, rules};
 use crate::app;
 use crate::app::change::{Call, Done};
 use crate::app::reply::{Replied, Words};
@@ -23,7 +23,8 @@ pub fn command() -> Command {
         .arg(options::number().required(true))
         .arg(options::attach())
         .arg(options::flag("close"))
-        .arg(options::flag("pending").conflicts_with("close"));
+        .arg(options::flag("pending").conflicts_with("close"))
+        .arg(options::flag("accept-rules"));
     options::changing(options::message(command))
 }
 
@@ -64,10 +65,12 @@ fn words(front: &Front<'_>, matches: &ArgMatches, verb: &str, label: &str) -> Re
 /// # Errors
 /// Refusals of the text, the role or the state; those of the store.
 pub fn run(front: &Front<'_>, matches: &ArgMatches) -> Result<(), Failure> {
+    let consent = rules::consent(front, matches)?;
     let (mut words, kept_under) = words(front, matches, "reply", "ask-reply")?;
     let keeping = mend::Keeping::under(&slot("reply", &words.number), kept_under.is_some());
-    let sent =
-        mend::until_let_through(front, &mut words, &keeping, |words| submit(front, &front.call("reply", matches, words), words));
+    let sent = mend::until_let_through(front, &mut words, &keeping, |words| {
+        submit(front, &front.call("reply", matches, words).accepting(consent), words)
+    });
     draft::after(front, keeping.kept(), options::is_set(matches, "dry-run"), sent)?;
     ask::show_equivalent(front, &format!("reply {}", words.number));
     Ok(())

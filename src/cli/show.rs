@@ -3,6 +3,7 @@
 use clap::{ArgMatches, Command};
 
 use super::front::Front;
+use super::telling::tell_suspension;
 use super::{options, pager, read};
 use crate::domain::ticket::TicketNumber;
 use crate::ui::error::Failure;
@@ -38,6 +39,7 @@ pub fn display(front: &Front<'_>, number: &TicketNumber, all: bool, marks: bool)
     let shown = app.show(number)?;
     let page = ThreadPage { shown: &shown, all };
     pager::print(front, &front.style().one(&page, serde_json::Map::new()))?;
+    let suspension = app.suspension_of_actor().filter(|_| !front.guided);
     match shown.mark {
         Some(mark) if marks && front.style().shows::<ThreadPage<'_>>("thread") => {
             front.keep_language_of(&app);
@@ -45,5 +47,8 @@ pub fn display(front: &Front<'_>, number: &TicketNumber, all: bool, marks: bool)
         }
         _ => front.conclude(&app),
     }
+    drop(app);
+    drop(store);
+    tell_suspension(front, suspension);
     Ok(())
 }

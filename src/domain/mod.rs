@@ -21,6 +21,7 @@ pub mod merge;
 pub mod notice;
 pub mod number;
 pub mod password;
+pub mod phone_line;
 pub mod policy;
 pub mod refusal;
 pub mod search;

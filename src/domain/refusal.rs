@@ -7,10 +7,26 @@ use super::house_rules::Breach;
 use super::merge::MergeFault;
 use super::number::TicketNumber;
 use super::password::PasswordFault;
+use super::phone_line::PhoneLine;
 use super::settings::Clash;
 use super::sheet::SheetFault;
 use super::time::Timestamp;
 use super::token::Scope;
+
+/// Why a client waits for an answer before they write again, and what they may do meanwhile.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Turn {
+    /// The ticket.
+    pub number: TicketNumber,
+    /// So many messages in a row are allowed.
+    pub most: u32,
+    /// By when the answer is due, if it ever is.
+    pub due_at: Option<Timestamp>,
+    /// Whether it is late.
+    pub is_overdue: bool,
+    /// The desk's telephone.
+    pub phone: Option<PhoneLine>,
+}
 
 /// A request that a rule or a state does not allow. The words for it are in `ui/error.rs`.
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
@@ -113,6 +129,9 @@ pub enum Refusal {
     /// The house rules were not accepted.
     #[error("the house rules are not accepted")]
     RulesNotAccepted,
+    /// The house rules have changed since they were accepted, if they ever were.
+    #[error("the house rules in force are not accepted")]
+    RulesChanged,
 
     // --- what is not there, or not for this person ---
     /// No ticket of that number that this person may see.
@@ -203,6 +222,9 @@ pub enum Refusal {
         /// Why.
         reason: String,
     },
+    /// A client has written as many messages in a row as they may.
+    #[error("it is not their turn: {} messages in a row", .0.most)]
+    NotTheirTurn(Box<Turn>),
     /// Nobody may register.
     #[error("registration is closed")]
     RegistrationClosed {

@@ -347,6 +347,11 @@ impl Ticket {
         Ok(events)
     }
 
+    /// Whether its client may write once more, where they may write so many messages in a row before staff answers.
+    pub fn takes_message_of_client(&self, most_in_a_row: u32) -> bool {
+        self.unanswered < most_in_a_row
+    }
+
     /// Since when its client waits for an answer; none while nobody does.
     pub fn waiting_since(&self) -> Option<Timestamp> {
         self.waiting.map(|waiting| waiting.since)

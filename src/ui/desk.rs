@@ -6,8 +6,11 @@ use super::card::Card;
 use super::paint::Tone;
 use super::present::{Present, Style, named};
 use super::table::{Cell, Column};
+use super::ticket::time;
 use crate::app::config::SettingView;
 use crate::app::topic::{Answered, TopicView};
+use crate::domain::account::Acceptance;
+use crate::domain::phone_line::PhoneLine;
 use crate::i18n::Words;
 
 impl Present for TopicView {
@@ -172,7 +175,11 @@ impl Present for SettingPage<'_> {
     }
 }
 
+/// What goes to the telephone instead of into a ticket.
+const BY_PHONE: [&str; 3] = ["complaints", "more-pages", "prices"];
+
 /// The house rules and the privacy text.
+#[derive(Clone)]
 pub struct RulesPage {
     /// What tells one wording from another.
     pub version: String,
@@ -181,30 +188,52 @@ pub struct RulesPage {
     /// The privacy text, as Markdown.
     pub privacy: String,
     /// The desk's telephone.
-    pub phone: Option<String>,
-    /// When somebody answers it.
-    pub phone_hours: Option<String>,
-    /// What a call costs.
-    pub phone_cost: Option<String>,
+    pub phone: Option<PhoneLine>,
+    /// What the reader has accepted last, if they are a client.
+    pub accepted: Option<Acceptance>,
+    /// Whether they have to accept this wording before they write.
+    pub must_accept: bool,
+    /// Whether this command accepted it.
+    pub changed: bool,
 }
 
 impl Present for RulesPage {
-    const FIELDS: &'static [&'static str] = &["version", "rules", "privacy", "phone", "phone_hours", "phone_cost"];
+    const FIELDS: &'static [&'static str] = &[
+        "version",
+        "rules",
+        "privacy",
+        "phone",
+        "phone_hours",
+        "phone_cost",
+        "by_phone",
+        "accepted_version",
+        "accepted_at",
+        "must_accept",
+        "changed",
+    ];
+    // What goes to the telephone is many values.
+    const COLUMNS: &'static [&'static str] = &["version", "rules", "privacy", "phone", "phone_hours", "phone_cost"];
 
     fn id(&self) -> String {
         self.version.clone()
     }
 
     fn object(&self) -> Map<String, Value> {
+        let phone = self.phone.as_ref();
         named(
             Self::FIELDS,
             vec![
                 json!(self.version),
                 json!(self.rules),
                 json!(self.privacy),
-                json!(self.phone),
-                json!(self.phone_hours),
-                json!(self.phone_cost),
+                json!(phone.map(|phone| &phone.number)),
+                json!(phone.and_then(|phone| phone.hours.as_ref())),
+                json!(phone.and_then(|phone| phone.cost.as_ref())),
+                json!(BY_PHONE),
+                json!(self.accepted.as_ref().map(|accepted| &accepted.version)),
+                time(self.accepted.as_ref().map(|accepted| accepted.at)),
+                json!(self.must_accept),
+                json!(self.changed),
             ],
         )
     }
@@ -226,8 +255,7 @@ impl Present for RulesPage {
         };
         let mut page = part("ui-rules", &self.rules);
         if let Some(phone) = &self.phone {
-            let also: Vec<_> = [&self.phone_hours, &self.phone_cost].into_iter().flatten().cloned().collect();
-            let line = words.format("ui-rules-phone", &[("phone", phone.into()), ("also", also.join("; ").into())]);
+            let line = words.format("ui-rules-phone", &[("phone", phone.to_string().into())]);
             page.push_str(&format!("\n{}\n", super::card::wrapped(&super::safe::line(&line), width, 0)));
         }
         page.push('\n');

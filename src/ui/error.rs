@@ -17,7 +17,7 @@ use crate::domain::house_rules::{Breach, Matter, Spot};
 use crate::domain::language::Language;
 use crate::domain::merge::MergeFault;
 use crate::domain::password::PasswordFault;
-use crate::domain::refusal::Refusal;
+use crate::domain::refusal::{Refusal, Turn};
 use crate::domain::settings::Clash;
 use crate::domain::sheet::{Choice, ColumnName, SheetFault};
 use crate::domain::ticket::TicketNumber;
@@ -638,6 +638,7 @@ fn refusal_case<'a>(refusal: &'a Refusal, words: &Words, time: &dyn Fn(Timestamp
         R::BadPassword(PasswordFault::TooCommon) => case("password-too-common", 2),
         R::HouseRules(breach) => house_rules_case(breach, words),
         R::RulesNotAccepted => case("rules-not-accepted", 6),
+        R::RulesChanged => case("rules-changed", 2),
         R::TicketNotFound => case("ticket-not-found", 3),
         R::PersonNotFound { who } => case("person-not-found", 3).with("who", safe_line(who)),
         R::TopicNotFound { name } => case("topic-not-found", 3).with("name", safe_line(name)),
@@ -659,6 +660,7 @@ fn refusal_case<'a>(refusal: &'a Refusal, words: &Words, time: &dyn Fn(Timestamp
         R::NotAllowed => case("not-allowed", 5),
         R::OutsideScope { needed } => case("outside-scope", 5).with("scope", needed.id()),
         R::NotWithToken => case("not-with-token", 5),
+        R::NotTheirTurn(turn) => turn_case(turn, words, time),
         R::TimePassed => case("time-passed", 2),
         R::TimeTooFar => case("time-too-far", 2),
         R::BadSubstitute { who, fault } => substitute_case(*fault, time).with("who", who),
@@ -676,7 +678,6 @@ fn refusal_case<'a>(refusal: &'a Refusal, words: &Words, time: &dyn Fn(Timestamp
 fn state_case<'a>(refusal: &'a Refusal, words: &Words) -> Case<'a> {
     use Refusal as R;
     match refusal {
-        // Where to ask is the desk's own, and is told by whoever has it at hand.
         R::Suspended { reason } => case("suspended", 6).with("reason", safe_line(reason)),
         R::RegistrationClosed { contact } => registration_case(contact.as_deref(), words),
         R::TicketClosed { number } => case("ticket-closed", 6).with("number", number.as_str()),
@@ -730,6 +731,7 @@ fn state_case<'a>(refusal: &'a Refusal, words: &Words) -> Case<'a> {
         | R::BadDump(_)
         | R::HouseRules(_)
         | R::RulesNotAccepted
+        | R::RulesChanged
         | R::TicketNotFound
         | R::PersonNotFound { .. }
         | R::TopicNotFound { .. }
@@ -747,6 +749,7 @@ fn state_case<'a>(refusal: &'a Refusal, words: &Words) -> Case<'a> {
         | R::NotAllowed
         | R::OutsideScope { .. }
         | R::NotWithToken
+        | R::NotTheirTurn(_)
         | R::TimePassed
         | R::TimeTooFar
         | R::BadSubstitute { .. }
@@ -779,6 +782,21 @@ fn house_rules_case<'a>(breach: &'a Breach, words: &Words) -> Case<'a> {
     Case { hint: Some(hint), ..case }
 }
 
+/// That a client has written enough in a row, and what they may do until they are answered.
+fn turn_case<'a>(turn: &Turn, words: &Words, time: &dyn Fn(Timestamp) -> String) -> Case<'a> {
+    let number = ("number", Value::from(turn.number.as_str()));
+    let mut hint = match turn.due_at.map(time) {
+        Some(due) if turn.is_overdue => words.format("error-turn-remind", &[("due", due.into()), number]),
+        Some(due) => words.format("error-turn-wait", &[("due", due.into())]),
+        None => words.text("error-turn-unknown"),
+    };
+    if let Some(phone) = &turn.phone {
+        let phone = words.format("error-turn-phone", &[("phone", safe_line(&phone.to_string()).into())]);
+        hint = format!("{hint} {phone}");
+    }
+    Case { hint: Some(hint), ..case("too-many-in-a-row", 6).with("count", turn.most) }
+}
+
 /// That an attachment is larger than any may be.
 fn too_large_case<'a>(name: &str, most: u64, words: &Words) -> Case<'a> {
     case("attachment-too-large", 6).with("name", safe_line(name)).with("most", dates::size(words.language(), most))
@@ -787,6 +805,11 @@ fn too_large_case<'a>(name: &str, most: u64, words: &Words) -> Case<'a> {
 /// Whether what a failure says of times is about days on which somebody is away, and not about a moment.
 pub fn names_a_day(failure: &Failure) -> bool {
     matches!(failure, Failure::App(app::Error::Refused(Refusal::BadSubstitute { .. })))
+}
+
+/// Whether what it says of times is about when an answer is due, which is told in full.
+pub fn names_a_deadline(failure: &Failure) -> bool {
+    matches!(failure, Failure::App(app::Error::Refused(Refusal::NotTheirTurn(_))))
 }
 
 /// Why somebody cannot be a substitute.

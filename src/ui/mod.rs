@@ -30,4 +30,5 @@ pub mod table;
 pub mod thread;
 pub mod ticket;
 pub mod token;
+pub mod whoami;
 pub mod writer;

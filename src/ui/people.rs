@@ -8,11 +8,9 @@ use super::present::{Present, Style, named};
 use super::table::{Cell, Column};
 use super::ticket::time;
 use crate::app::absence::{Away, HandedOn};
-use crate::app::login::WhoAmI;
 use crate::app::people::{AwayView, UserView, last_moment};
 use crate::domain::account::Role;
 use crate::domain::language::Language;
-use crate::domain::token::Scope;
 use crate::i18n::Words;
 use crate::i18n::dates::Dates;
 
@@ -64,6 +62,8 @@ impl Present for UserView {
         "reason",
         "changed",
         "substitute",
+        "rules_version",
+        "rules_accepted_at",
     ];
 
     fn id(&self) -> String {
@@ -88,6 +88,8 @@ impl Present for UserView {
                 json!(self.reason),
                 json!(self.changed),
                 json!(self.away.as_ref().and_then(|away| away.substitute.as_ref())),
+                json!(self.acceptance.as_ref().map(|accepted| &accepted.version)),
+                time(self.acceptance.as_ref().map(|accepted| accepted.at)),
             ],
         )
     }
@@ -146,6 +148,11 @@ impl Present for UserView {
             };
             card.row(words.text("ui-status"), standing);
         }
+        if let (Some(accepted), Some(zone)) = (&self.acceptance, self.accepted_in) {
+            let at = Dates::new(words, zone, style.now).told(accepted.at);
+            let values = [("at", at.into()), ("version", accepted.version.as_str().into())];
+            card.row(words.text("ui-rules"), words.format("ui-rules-accepted", &values));
+        }
         if let Some(away) = &self.away {
             card.row(words.text("ui-absence"), away_words(away, style));
         }
@@ -196,56 +203,6 @@ impl Present for Away {
 
     fn card(&self, style: &Style<'_>) -> String {
         self.user.card(style)
-    }
-}
-
-impl Present for WhoAmI {
-    const FIELDS: &'static [&'static str] = &["handle", "name", "email", "role", "desk", "via", "expires_at", "scope"];
-
-    fn id(&self) -> String {
-        self.account.handle.as_str().to_owned()
-    }
-
-    fn object(&self) -> Map<String, Value> {
-        named(
-            Self::FIELDS,
-            vec![
-                json!(self.account.handle.as_str()),
-                json!(self.account.name.as_str()),
-                json!(self.account.email.as_str()),
-                json!(self.account.role.id()),
-                json!(self.desk),
-                json!(self.via.id()),
-                time(self.expires_at),
-                json!(self.scope.map(Scope::id)),
-            ],
-        )
-    }
-
-    fn columns(words: &Words) -> Vec<Column> {
-        vec![Column::fixed(words.text("ui-user")), Column::text(words.text("ui-name")), Column::fixed(words.text("ui-role"))]
-    }
-
-    fn cells(&self, style: &Style<'_>) -> Vec<Cell> {
-        vec![
-            Cell::new(self.account.handle.as_str()),
-            Cell::new(self.account.name.as_str()),
-            Cell::new(role_word(self.account.role, style.words)),
-        ]
-    }
-
-    fn card(&self, style: &Style<'_>) -> String {
-        let words = style.words;
-        let mut card = Card::default();
-        card.row(words.text("ui-user"), Cell::new(self.account.handle.as_str()).bold(true));
-        card.row(words.text("ui-name"), self.account.name.as_str());
-        card.row(words.text("ui-email"), self.account.email.as_str());
-        card.row(words.text("ui-role"), role_word(self.account.role, words));
-        card.row(words.text("ui-desk"), self.desk.clone());
-        if let Some(scope) = self.scope {
-            card.row(words.text("ui-scope"), scope.id());
-        }
-        card.render(style.width, style.colour)
     }
 }
 

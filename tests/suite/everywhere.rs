@@ -30,6 +30,10 @@ fn prepared() -> Prepared {
     desk.file("holidays.ics", HOLIDAYS);
     admin.does(["topic", "add", "Latín"]);
     admin.does(["config", "set", "desk.contact", "sara@example.com"]);
+    // The rules that dora accepted are in force no longer.
+    admin.does(["config", "set", "rules.text.es", "Antes."]);
+    desk.client("dora");
+    admin.does(["config", "unset", "rules.text.es"]);
     let eva = ["register", "--email", "eva@example.com", "--name", "Eva", "--password-stdin", "--accept-rules"];
     desk.guest("eva").command(eva).stdin(format!("{PASSWORD}\n")).run().ok();
     let (open, closed, free) = (ana.opens("Una de 50 €"), ana.opens("Dos"), ana.opens("Tres"));
@@ -113,7 +117,7 @@ fn no_verb_is_left_out() {
 #[test]
 fn every_verb_that_changes_something_takes_a_rehearsal_and_a_key() {
     for (_, line, again) in CASES {
-        let changes_with_more = ["profile", "attachment", "verify"].iter().any(|verb| line.starts_with(verb));
+        let changes_with_more = ["profile", "attachment", "verify", "rules"].iter().any(|verb| line.starts_with(verb));
         let is_session = line.starts_with("login") || line.starts_with("logout");
         assert_eq!(takes(line, "dry-run"), *again != Reads || changes_with_more, "{line}");
         // There is nobody to keep a key for, or nothing that may be kept.

@@ -5,6 +5,7 @@ mod asking;
 mod assigning;
 mod dumping;
 mod finding;
+mod house;
 mod kept;
 mod sitting;
 mod story;

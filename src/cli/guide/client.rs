@@ -3,10 +3,12 @@
 use clap::ArgMatches;
 
 use super::super::front::Front;
+use super::super::telling::tell_suspension;
 use super::super::{ask, login, rules};
 use super::{Menu, Next, allowed, opening, profile, searching, settle, tickets};
 use crate::app::list::{Counts, Query};
 use crate::app::login::WhoAmI;
+use crate::domain::account::Standing;
 use crate::domain::policy::Action;
 use crate::ui::error::Failure;
 
@@ -38,7 +40,10 @@ pub fn menu(front: &Front<'_>, me: &WhoAmI) -> Result<Next, Failure> {
     let mut menu = Menu::new();
     if allowed(front, &[Action::Open])?.is_empty() {
         // A suspended client is told why so little is offered.
-        settle(front, front.with(|app| Ok(app.demand(Action::Open)?)))?;
+        if let Standing::Suspended { reason, .. } = &me.account.standing {
+            front.tell("");
+            tell_suspension(front, Some(reason.clone()));
+        }
     } else {
         menu.word(front, "guide-open", Choice::Open);
     }

@@ -126,7 +126,7 @@ fn log_in(front: &Front<'_>) -> Result<(), Failure> {
         match login::submit(front, &front.plain_call(), name, &password) {
             Ok(()) => {
                 ask::show_equivalent(front, "login");
-                return Ok(());
+                return rules::greet(&front.later());
             }
             Err(failure) if is_the_end(&failure) => return Err(failure),
             Err(failure) => super::super::tell_failure(front, &failure),

@@ -21,8 +21,8 @@ mod write;
 
 use std::cell::{Cell, RefCell};
 
-use super::ask;
 use super::front::Front;
+use super::{ask, rules};
 use crate::app;
 use crate::app::login::WhoAmI;
 use crate::domain::language::Language;
@@ -194,6 +194,18 @@ fn allowed(front: &Front<'_>, wanted: &[Action]) -> Result<Vec<Action>, Failure>
         }
         Ok(allowed)
     })
+}
+
+/// Whether whoever sits there may go on to write: a client to whom the house rules are new is asked whether they accept them.
+///
+/// # Errors
+/// Those of the gate and of the store; the end of the question.
+fn may_write(front: &Front<'_>) -> Result<bool, Failure> {
+    let declined = rules::renew(front, false)? == rules::Renewal::Declined;
+    if declined {
+        front.say("ask-rules-later", &[]);
+    }
+    Ok(!declined)
 }
 
 /// A menu on its way: what it offers, and what each item stands for.

@@ -3,7 +3,7 @@
 use super::super::front::Front;
 use super::super::{ask, draft, files, open};
 use super::write::{self, Place, Sheet};
-use super::{Menu, heading, settle};
+use super::{Menu, heading, may_write, settle};
 use crate::app::open::Open;
 use crate::app::people::UserView;
 use crate::domain::policy::Action;
@@ -56,7 +56,11 @@ enum Outcome {
 /// # Errors
 /// What the menus cannot go on after.
 pub fn create(front: &Front<'_>, about: &About<'_>) -> Result<(), Failure> {
-    tell_limits(front)?;
+    if !may_write(front)? {
+        return Ok(());
+    }
+    open::tell_limits(front)?;
+    front.tell("");
     // One that takes up another keeps the topic and the subject of that.
     let topics = if about.follow_up.is_some() { Vec::new() } else { open::topics(front)? };
     let slot = about.slot();
@@ -68,20 +72,6 @@ pub fn create(front: &Front<'_>, about: &About<'_>) -> Result<(), Failure> {
             return Ok(());
         }
     }
-}
-
-/// What is not for the platform, and where it goes.
-fn tell_limits(front: &Front<'_>) -> Result<(), Failure> {
-    front.say("guide-open-note", &[]);
-    let texts = front.with(|app| Ok(app.desk_texts()?))?;
-    if let Some(phone) = texts.phone {
-        let also: Vec<_> = [texts.phone_hours, texts.phone_cost].into_iter().flatten().collect();
-        let phone = if also.is_empty() { phone } else { format!("{phone} ({})", also.join("; ")) };
-        let phone = crate::ui::safe::line(&phone).into_owned();
-        front.say("guide-open-phone", &[("phone", phone.into())]);
-    }
-    front.tell("");
-    Ok(())
 }
 
 /// Asks for everything once. `None`: the person goes back.

@@ -3,7 +3,7 @@
 use super::super::front::Front;
 use super::super::{ask, assign, close, draft, edit, files, reply, show};
 use super::write::{self, Place, Sheet};
-use super::{Menu, allowed, confirm, download, merging, opening, settle, whom};
+use super::{Menu, allowed, confirm, download, may_write, merging, opening, settle, whom};
 use crate::app;
 use crate::app::assign::Assign;
 use crate::app::many::Numbers;
@@ -141,6 +141,13 @@ fn write_to(front: &Front<'_>, number: &TicketNumber, verb: &str, rights: &[Acti
     let slot = reply::slot(verb, number);
     let place = Place { label: if verb == "note" { "ask-note" } else { "ask-reply" }, slot: &slot };
     front.tell("");
+    if verb == "reply" {
+        if !may_write(front)? {
+            return Ok(());
+        }
+        // Nobody writes what will be refused whatever it says.
+        front.with(|app| Ok(app.demand_on(Action::Reply, Some(number), true)?))?;
+    }
     let start = draft::begun(front, &slot)?;
     let Some(text) = write::text(front, &place, &start)? else { return Ok(()) };
     let mut sheet = Sheet { text, ..Sheet::default() };
@@ -250,6 +257,9 @@ fn close_it(front: &Front<'_>, number: &TicketNumber) -> Result<(), Failure> {
 }
 
 fn reopen(front: &Front<'_>, number: &TicketNumber) -> Result<(), Failure> {
+    if !may_write(front)? {
+        return Ok(());
+    }
     alone(close::submit_reopening(front, &front.plain_call(), &one(number), None))?;
     ask::show_equivalent(front, &format!("reopen {number}"));
     Ok(())

@@ -195,7 +195,8 @@ impl TicketLine {
         let time = |time: Option<Time>| time.map(|time| time.0);
         let before = |part: &BeforePart| {
             let waiting = waiting(part.waiting_since, part.clock.as_ref())?;
-            Some(BeforeClosing { status: Status::from_id(&part.status)?, waiting })
+            let status = Status::from_id(&part.status).filter(|status| status.waits() == waiting.is_some())?;
+            Some(BeforeClosing { status, waiting })
         };
         let TallyPart { public_texts, notes, public_attachments, note_attachments, last_public_text, last_text, last_entry } =
             self.tally;

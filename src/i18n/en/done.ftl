@@ -226,3 +226,7 @@ done-doctor-holidays-past =
 done-doctor-never-due = By the desk's calendar no answer is ever due: check calendar.week, calendar.holidays and answer.due.
 done-doctor-unfinished = A desk that was left half made is in { $path }; it is of no use. The next init or load removes it; it can also be deleted.
 done-doctor-audit = The record of changes is damaged; run "taquilla verify".
+done-rules = You have accepted the house rules and the privacy text.
+done-rules-already = You had accepted them already.
+done-suspended = Your account is suspended ({ $reason }): you can read your tickets, but not write.
+done-suspended-phone = Your account is suspended ({ $reason }): you can read your tickets, and for everything else we will help you by telephone: { $phone }.

@@ -269,6 +269,8 @@ error-password-too-common = That password is among the first that anybody would 
     .hint = Choose another; a sentence of your own is easy to remember.
 error-rules-not-accepted = To have an account you must accept the house rules.
     .hint = Read them with "taquilla rules" and accept them with --accept-rules.
+error-rules-changed = --accept-rules is missing: you have not accepted the house rules that are in force.
+    .hint = Read them with "taquilla rules" and, if you agree, repeat the command with --accept-rules.
 error-ticket-not-found = There is no ticket with that number.
     .hint = "taquilla list" shows those that you can see.
 error-person-not-found = There is nobody called "{ $who }".
@@ -303,6 +305,16 @@ error-outside-scope = Your account may do this, but not with this token.
 error-not-with-token = This cannot be done with a token.
     .hint = Unset TAQUILLA_TOKEN and log in: taquilla login
 error-suspended = The account is suspended: { $reason }.
+error-too-many-in-a-row =
+    { $count ->
+        [one] You have written a message that has not been answered yet: this is not a chat.
+       *[other] You have written { $count } messages in a row that have not been answered yet: this is not a chat.
+    }
+error-turn-wait = Wait for the answer, which you will get by { $due }.
+error-turn-remind = The answer should have come by { $due }: ask for it with "taquilla remind { $number }".
+error-turn-unknown = Wait for the answer; what you want to add you can write then.
+error-turn-phone = If it is urgent, call { $phone }.
+error-served-by-phone = We will be glad to help you by telephone: { $phone }.
 error-contact = Please get in touch with the desk: { $contact }
 error-registration-closed = No new accounts are taken at present.
     .hint = To ask for one, write to the desk: { $contact }

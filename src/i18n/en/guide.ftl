@@ -112,8 +112,6 @@ guide-code-type = Type the code
 guide-code-again = Ask for another code
 
 guide-open = Open a new ticket
-guide-open-note = Write clearly and briefly, without sums of money, telephone numbers or e-mail addresses.
-guide-open-phone = Complaints, more pages and prices are dealt with by telephone: { $phone }.
 guide-topics = Help topics
 guide-review = Look over your ticket
 guide-follows = Continues

@@ -469,8 +469,13 @@ help-attachment-output = File to save it to; "-" writes to standard output
 help-attachment-mail = Send the attachment to your own e-mail address
 
 help-rules = Show the house rules
+help-rules-long =
+    It also says what is dealt with by telephone, with its hours and its cost. When the texts change, clients accept them again before
+    they go on writing: with --accept, or with --accept-rules in the command itself.
 help-rules-examples =
     taquilla rules
+    taquilla rules --accept
+help-rules-accept = Accept the house rules and the privacy text
 
 help-topic = Manage the help topics
 help-topic-examples =

@@ -183,7 +183,8 @@ ui-directory = Folder
 ui-attachment-name = attachment
 ui-rules = House rules
 ui-privacy = Privacy
-ui-rules-phone = Telephone: { $phone } ({ $also })
+ui-rules-phone = Telephone for complaints, more pages and prices: { $phone }
+ui-rules-accepted = accepted { $at } (version { $version })
 
 ## Why a letter has not left
 

@@ -226,3 +226,7 @@ done-doctor-holidays-past =
 done-doctor-never-due = Con el calendario del centro no vence ninguna respuesta: revise calendar.week, calendar.holidays y answer.due.
 done-doctor-unfinished = En { $path } quedó un centro a medio hacer, que no sirve. El próximo «init» o «load» lo quita; también se puede borrar.
 done-doctor-audit = El registro de cambios está dañado; ejecute «taquilla verify».
+done-rules = Ha aceptado las normas de uso y el texto de privacidad.
+done-rules-already = Ya los había aceptado.
+done-suspended = Su cuenta está suspendida ({ $reason }): puede leer sus tickets, pero no escribir.
+done-suspended-phone = Su cuenta está suspendida ({ $reason }): puede leer sus tickets, y para lo demás le atendemos por teléfono, en el { $phone }.

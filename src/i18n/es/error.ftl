@@ -269,6 +269,8 @@ error-password-too-common = Esa contraseña es de las primeras que probaría cua
     .hint = Elija otra; una frase propia es fácil de recordar.
 error-rules-not-accepted = Para tener una cuenta hay que aceptar las normas de uso.
     .hint = Léalas con «taquilla normas» y acéptelas con --accept-rules.
+error-rules-changed = Falta --accept-rules: las normas de uso en vigor todavía no las ha aceptado.
+    .hint = Léalas con «taquilla normas» y, si está de acuerdo, repita la orden con --accept-rules.
 error-ticket-not-found = No hay ningún ticket con ese número.
     .hint = «taquilla listar» muestra los que puede ver.
 error-person-not-found = No hay nadie que se llame «{ $who }».
@@ -303,6 +305,16 @@ error-outside-scope = Su cuenta permite hacer esto, pero este token no.
 error-not-with-token = Esto no se puede hacer con un token.
     .hint = Quite TAQUILLA_TOKEN e inicie sesión: taquilla entrar
 error-suspended = La cuenta está suspendida: { $reason }.
+error-too-many-in-a-row =
+    { $count ->
+        [one] Ya ha escrito un mensaje y aún no le han respondido: esto no es un chat.
+       *[other] Ya ha escrito { $count } mensajes seguidos y aún no le han respondido: esto no es un chat.
+    }
+error-turn-wait = Espere la respuesta, que recibirá antes del { $due }.
+error-turn-remind = La respuesta debía haber llegado antes del { $due }: reclámela con «taquilla reclamar { $number }».
+error-turn-unknown = Espere la respuesta; lo que quiera añadir podrá escribirlo después.
+error-turn-phone = Si es urgente, llame al { $phone }.
+error-served-by-phone = Le atendemos por teléfono: { $phone }.
 error-contact = Póngase en contacto con el centro: { $contact }
 error-registration-closed = Ahora mismo no se admiten cuentas nuevas.
     .hint = Para pedir una, diríjase al centro: { $contact }

@@ -112,8 +112,6 @@ guide-code-type = Escribir el código
 guide-code-again = Pedir otro código
 
 guide-open = Abrir un nuevo Ticket
-guide-open-note = Escriba de forma clara y concisa, sin cantidades de dinero, teléfonos ni direcciones de correo.
-guide-open-phone = Las quejas, las ampliaciones de páginas y los precios se tratan por teléfono: { $phone }.
 guide-topics = Temas de ayuda
 guide-review = Revise su ticket
 guide-follows = Continúa

@@ -472,8 +472,13 @@ help-attachment-output = Archivo en el que se guarda; «-» lo escribe en la sal
 help-attachment-mail = Envía el adjunto a la dirección de correo propia
 
 help-rules = Muestra las normas de uso
+help-rules-long =
+    Dice también qué se trata por teléfono, con su horario y su coste. Cuando los textos cambian, los clientes los aceptan de nuevo
+    antes de seguir escribiendo: con --accept, o con --accept-rules en la propia orden.
 help-rules-examples =
     taquilla normas
+    taquilla normas --accept
+help-rules-accept = Acepta las normas de uso y el texto de privacidad
 
 help-topic = Gestiona los temas de ayuda
 help-topic-examples =

@@ -183,7 +183,8 @@ ui-directory = Carpeta
 ui-attachment-name = adjunto
 ui-rules = Normas de uso
 ui-privacy = Privacidad
-ui-rules-phone = Teléfono: { $phone } ({ $also })
+ui-rules-phone = Teléfono para quejas, ampliaciones de páginas y precios: { $phone }
+ui-rules-accepted = aceptadas { $at } (versión { $version })
 
 ## Por qué no ha salido una carta
 

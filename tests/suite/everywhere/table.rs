@@ -49,6 +49,7 @@ pub const CASES: &[(&str, &str, Again)] = &[
     ("sara", "merge {closed} --into {open}", Same),
     ("ana", "attachment {open}", Reads),
     ("ana", "rules", Reads),
+    ("dora", "rules --accept", Same),
     ("ana", "topic list", Reads),
     ("admin", "topic add Historia", Same),
     ("admin", "topic add Física --agents marta,mateo --auto-assign on", Same),

@@ -1,0 +1,167 @@
+//! Accepting the house rules and the privacy text: which wording is in force, and who has accepted it.
+//!
+//! Clients accept before they write, and again when the texts change. Each language has its own wording with its own version, and
+//! one of them is enough: nobody is asked again because they read another language now. What a desk has not written itself is in the
+//! program's words, which this room does not know: they come in, with their version, so that nothing is hashed where nobody has
+//! written anything.
+
+use sha2::{Digest, Sha256};
+
+use super::change::{Call, Change, Outcome, Receipt};
+use super::gate::Actor;
+use super::{App, Error, desk};
+use crate::domain::account::{Acceptance, Account};
+use crate::domain::language::Language;
+use crate::domain::policy::Action;
+use crate::domain::refusal::Refusal;
+use crate::domain::ticket::Side;
+use crate::store::{Read, Store, StoreError};
+
+/// The house rules and the privacy text of a desk that has written none.
+#[derive(Clone, Copy, Debug)]
+pub struct Defaults {
+    /// The texts in a language: the rules, and the privacy text.
+    pub texts: fn(Language) -> [String; 2],
+    /// Their version, known beforehand.
+    pub version: fn(Language) -> &'static str,
+}
+
+/// What somebody who is logged in has accepted.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Accepted {
+    /// The last acceptance.
+    pub last: Option<Acceptance>,
+    /// Whether it is for a wording that is in force.
+    pub is_current: bool,
+}
+
+/// What tells one wording of the texts from another.
+pub fn version(rules: &str, privacy: &str) -> String {
+    let hash =
+        Sha256::new().chain_update((rules.len() as u64).to_be_bytes()).chain_update(rules).chain_update(privacy).finalize();
+    data_encoding::HEXLOWER.encode(&hash[..8])
+}
+
+/// The version in force in a language; none where there are no texts at all.
+fn version_in(read: &dyn Read, language: Language, defaults: Option<Defaults>) -> Result<Option<String>, StoreError> {
+    let code = language.code();
+    let rules = desk::optional(read, &format!("rules.text.{code}"))?;
+    let privacy = desk::optional(read, &format!("privacy.text.{code}"))?;
+    Ok(match (rules, privacy, defaults) {
+        (None, None, None) => None,
+        (None, None, Some(defaults)) => Some((defaults.version)(language).to_owned()),
+        (rules, privacy, defaults) => {
+            let [usual_rules, usual_privacy] = defaults.map(|defaults| (defaults.texts)(language)).unwrap_or_default();
+            Some(version(&rules.unwrap_or(usual_rules), &privacy.unwrap_or(usual_privacy)))
+        }
+    })
+}
+
+/// Whether a version is in force in any language.
+fn is_in_force(read: &dyn Read, version: Option<&str>, first: Language, defaults: Option<Defaults>) -> Result<bool, StoreError> {
+    let second = if first == Language::Spanish { Language::English } else { Language::Spanish };
+    for language in [first, second] {
+        match version_in(read, language, defaults)? {
+            Some(current) if version != Some(current.as_str()) => {}
+            _ => return Ok(true),
+        }
+    }
+    Ok(false)
+}
+
+fn is_current(read: &dyn Read, account: &Account, defaults: Option<Defaults>) -> Result<bool, StoreError> {
+    let version = account.acceptance.as_ref().map(|accepted| accepted.version.as_str());
+    is_in_force(read, version, account.language, defaults)
+}
+
+/// Keeps that a person accepts a version.
+fn keep(change: &mut Change<'_>, actor: &Actor, version: String) -> Result<Account, StoreError> {
+    let acceptance = Acceptance { version, at: change.now };
+    let handle = actor.account.handle.as_str();
+    change.note(serde_json::json!({ "account": handle, "accepted": acceptance.version.as_str() }));
+    let account = Account { acceptance: Some(acceptance), ..actor.account.clone() };
+    change.write().put_account(&account)?;
+    Ok(account)
+}
+
+impl<S: Store> App<'_, S> {
+    /// Sees that a client who is about to write has accepted the rules in force, or does with this very command.
+    ///
+    /// # Errors
+    /// `RulesChanged`; `NotAllowed` for staff who would accept them: nobody accepts for another; those of the store.
+    pub(super) fn demand_acceptance(&self, change: &mut Change<'_>, actor: &Actor, call: &Call) -> Result<(), Error> {
+        if actor.side() == Side::Staff {
+            return if call.accepts_rules { Err(Refusal::NotAllowed.into()) } else { Ok(()) };
+        }
+        if is_current(change.read(), &actor.account, self.defaults)? {
+            return Ok(());
+        }
+        if !call.accepts_rules {
+            return Err(Refusal::RulesChanged.into());
+        }
+        if let Some(version) = version_in(change.read(), self.language, self.defaults)? {
+            keep(change, actor, version)?;
+        }
+        Ok(())
+    }
+
+    /// The same before anything is written or staged; for what clients do not do it is nothing.
+    pub(super) fn demand_accepted(&self, read: &dyn Read, actor: &Actor, action: Action) -> Result<(), Error> {
+        let writes = matches!(action, Action::Open | Action::Reply | Action::Reopen);
+        if writes && actor.side() == Side::Client && !is_current(read, &actor.account, self.defaults)? {
+            return Err(Refusal::RulesChanged.into());
+        }
+        Ok(())
+    }
+
+    /// What the client who is logged in has accepted; none for staff and for nobody in particular.
+    ///
+    /// # Errors
+    /// Those of the store.
+    pub fn accepted(&self) -> Result<Option<Accepted>, Error> {
+        self.store.read(|read| {
+            let actor = match self.actor(read) {
+                Ok(actor) => actor,
+                Err(Error::Refused(_)) => return Ok(None),
+                Err(error) => return Err(error),
+            };
+            if actor.side() == Side::Staff {
+                return Ok(None);
+            }
+            let is_current = is_current(read, &actor.account, self.defaults)?;
+            Ok(Some(Accepted { last: actor.account.acceptance, is_current }))
+        })
+    }
+
+    /// Whether whoever is logged in is to be asked whether they accept the rules: a client who may write, and has not.
+    ///
+    /// # Errors
+    /// Those of the gate and of the store.
+    pub fn must_accept(&self) -> Result<bool, Error> {
+        self.store.read(|read| {
+            let actor = self.actor(read)?;
+            Ok(actor.side() == Side::Client && !actor.account.is_suspended() && !is_current(read, &actor.account, self.defaults)?)
+        })
+    }
+
+    /// Accepts the rules, in the wording that was shown. `false`: they were accepted before.
+    ///
+    /// # Errors
+    /// `RulesChanged` where that wording is in force no longer; `NotAllowed` for staff, `Suspended`; those of the store.
+    pub fn accept_rules(&self, call: &Call, shown: &str, receipt: Receipt<'_, bool>) -> Result<Outcome<bool>, Error> {
+        self.change("rules", call, receipt, |change, actor| {
+            if actor.side() == Side::Staff {
+                return Err(Refusal::NotAllowed.into());
+            }
+            actor.demand(Action::Open)?;
+            if !is_in_force(change.read(), Some(shown), self.language, self.defaults)? {
+                return Err(Refusal::RulesChanged.into());
+            }
+            if is_current(change.read(), &actor.account, self.defaults)? {
+                return Ok(false);
+            }
+            keep(change, actor, shown.to_owned())?;
+            Ok(true)
+        })
+    }
+}

@@ -1,0 +1,40 @@
+//! Not a chat: after so many messages in a row a client waits for an answer, and is told what to do meanwhile.
+
+use super::viewer::terms;
+use super::{Error, desk};
+use crate::domain::refusal::{Refusal, Turn};
+use crate::domain::ticket::{Side, Ticket};
+use crate::domain::time::Timestamp;
+use crate::store::{Read, StoreError};
+
+/// Sees that whoever is about to write publicly in a ticket may: staff always, its client if it is their turn.
+///
+/// # Errors
+/// `NotTheirTurn`; those of the store.
+pub(super) fn demand(read: &dyn Read, ticket: &Ticket, side: Side, now: Timestamp) -> Result<(), Error> {
+    if side == Side::Staff || ticket.unanswered == 0 {
+        return Ok(());
+    }
+    let most = most_in_a_row(read)?;
+    if ticket.takes_message_of_client(most) {
+        return Ok(());
+    }
+    let deadline = match ticket.runs_from() {
+        Some(counts_from) => terms(read)?.deadline(counts_from),
+        None => None,
+    };
+    let turn = Turn {
+        number: ticket.number.clone(),
+        most,
+        due_at: deadline.map(|deadline| deadline.due_at),
+        is_overdue: deadline.is_some_and(|deadline| deadline.is_overdue(now)),
+        phone: desk::phone_line(read)?,
+    };
+    Err(Refusal::NotTheirTurn(Box::new(turn)).into())
+}
+
+/// The setting; settings are checked when they are set, so that anything else is damage.
+fn most_in_a_row(read: &dyn Read) -> Result<u32, StoreError> {
+    let text = desk::value(read, "rules.burst")?;
+    text.parse().map_err(|_| StoreError::Corrupt(format!("rules.burst: {text}")))
+}

@@ -1,0 +1,85 @@
+//! The house rules before the menus: new ones are asked about, a row of messages ends, and whoever is suspended is told so calmly.
+
+use taquilla::domain::language::Language;
+
+use super::sitting::Sitting;
+use crate::support::{Desk, PASSWORD};
+
+#[test]
+fn at_a_terminal_the_new_rules_are_shown_and_asked() {
+    let desk = Desk::staffed();
+    let ana = desk.person("ana");
+    ana.opens("Una");
+    desk.admin().does(["config", "set", "rules.text.es", "Sea breve, por favor."]);
+    let mut sitting = Sitting::at(&ana, Language::Spanish);
+    sitting.answer("guide-user", "\r");
+    sitting.see("ask-rules-changed");
+    sitting.stage.wait("Sea breve, por favor.");
+    sitting.answer("ask-accept-rules", "n\r");
+    sitting.see("ask-rules-later");
+    sitting.answer("guide-user", "\r");
+    sitting.answer("ask-accept-rules", "s\r");
+    sitting.see("ask-open-note");
+    sitting.answer("ui-subject", "\u{4}");
+    assert_eq!(sitting.stage.end(), "9");
+    let rules = ana.json(["rules"]);
+    assert_eq!((&rules["must_accept"], &rules["accepted_version"]), (&false.into(), &rules["version"]));
+}
+
+#[test]
+fn whoever_logs_in_at_a_terminal_is_asked_and_may_answer_later() {
+    let desk = Desk::staffed();
+    let ana = desk.person("ana");
+    desk.admin().does(["config", "set", "rules.text.es", "Sea breve, por favor."]);
+    let mut sitting = Sitting::with(&ana, &["login", "--email", ana.email(), "--lang", "es"]);
+    let stage = &mut sitting.stage;
+    stage.wait("Contraseña");
+    stage.send(&format!("{PASSWORD}\r"));
+    stage.wait("Sea breve, por favor.");
+    stage.wait("¿Acepta");
+    stage.send("n\r");
+    stage.wait("pero no escribir");
+    assert_eq!(stage.end(), "0");
+    ana.json(["list"]);
+    ana.refused(["open", "-m", "Hola"], 2, "rules-changed");
+}
+
+#[test]
+fn in_the_menus_it_is_said_before_anything_is_written() {
+    let desk = Desk::staffed();
+    let ana = desk.person("ana");
+    desk.admin().does(["config", "set", "rules.burst", "1"]);
+    ana.opens("Una");
+    let mut sitting = Sitting::at(&ana, Language::Spanish);
+    sitting.answer("guide-user", "\u{1b}[B\r");
+    sitting.answer("guide-tickets", "\r");
+    sitting.stage.wait("Una");
+    sitting.send("\r");
+    sitting.answer("ui-status-new", "\r");
+    sitting.stage.wait("no es un chat");
+    sitting.answer("ui-status-new", "\u{4}");
+    assert_eq!(sitting.stage.end(), "9");
+}
+
+#[test]
+fn a_suspended_client_is_told_calmly_where_they_are_served() {
+    let desk = Desk::staffed();
+    let (ana, admin) = (desk.person("ana"), desk.admin());
+    let number = ana.opens("Una");
+    for (key, value) in [("phone", "807 455 110"), ("phone_hours", "de 9 a 14 h"), ("phone_cost", "1,21 €/min")] {
+        admin.does(["config", "set", &format!("desk.{key}"), value]);
+    }
+    desk.person("sara").does(["user", "suspend", "ana", "--reason", "Faltas de respeto"]);
+    ana.log_in().ok();
+    let said = "Su cuenta está suspendida (Faltas de respeto): puede leer sus tickets, y para lo demás le atendemos por teléfono, en el \
+                807 455 110 (de 9 a 14 h; 1,21 €/min).";
+    for line in [&["list"][..], &["show", &number]] {
+        assert!(ana.run(line).ok().talk().contains(said), "{line:?}");
+        assert!(!ana.run([line, &["--quiet"]].concat()).ok().talk().contains("suspendida"));
+    }
+    assert!(!desk.person("sara").run(["show", &number]).ok().talk().contains("suspendida"));
+    let mut sitting = Sitting::at(&ana, Language::Spanish);
+    sitting.stage.wait("Su cuenta está suspendida (Faltas de respeto)");
+    sitting.answer("guide-user", "\u{4}");
+    assert_eq!(sitting.stage.end(), "9");
+}
