@@ -3,6 +3,8 @@
 //! That somebody is away stands in their account. The accounts of all who are, or were until lately, stand together in a setting, so
 //! that it costs whoever acts nothing to find out that nobody is.
 
+mod ended;
+
 use chrono_tz::Tz;
 
 use super::change::{Call, Change, Outcome, Receipt};
@@ -17,6 +19,8 @@ use crate::domain::policy::{Action, Reach};
 use crate::domain::refusal::Refusal;
 use crate::domain::time::Timestamp;
 use crate::store::{Read, Store, StoreError};
+
+pub use self::ended::end_absences;
 
 /// The setting that holds the places of the accounts of those who are away, with commas between.
 const ABSENCES: &str = "internal.absences";

@@ -2,85 +2,25 @@
 
 mod call;
 mod link;
+mod outcome;
+mod passing;
 
 use self::link::{By, Link};
 use super::gate::Actor;
 use super::keys::{NOBODY, find_replay};
-use super::outbox::{Outbox, PlannedLetter};
-use super::{App, Credentials, Error, desk, fate, relay, texts};
+use super::outbox::Outbox;
+use super::{App, Credentials, Error, relay};
 use crate::auth;
 use crate::domain::account::AccountId;
 use crate::domain::audit::Via;
-use crate::domain::letter::{CommandId, LetterId};
+use crate::domain::letter::CommandId;
 use crate::domain::refusal::Refusal;
-use crate::domain::time::{Span, Timestamp};
-use crate::domain::token::KEPT_AFTER_END;
+use crate::domain::time::Timestamp;
 use crate::store::{Read, Store, StoreError, Write};
 
 pub use self::call::Call;
+pub use self::outcome::{Done, Errand, Outcome};
 pub use crate::store::Printed;
-
-/// For how long a command's id is remembered, to settle a commit in doubt.
-const COMMAND_LIFETIME: Span = Span::days(1);
-/// How old a staged file is that no entry took up: the command that staged it is long over.
-const ORPHAN_AGE: Span = Span::days(1);
-/// How much of what time makes due a changing command does in passing.
-const IN_PASSING: usize = 16;
-
-/// What a change did.
-#[derive(Debug)]
-pub struct Done<T> {
-    /// What the verb says of it.
-    pub value: T,
-    /// The letters that it queued, or would have.
-    pub mail: Vec<PlannedLetter>,
-    /// Whether nothing was done.
-    pub dry_run: bool,
-    /// What there is for a relay to do.
-    pub errand: Errand,
-}
-
-impl<T> Done<T> {
-    /// What its letters are kept under.
-    pub fn letters(&self) -> Vec<LetterId> {
-        self.mail.iter().map(|letter| letter.id).collect()
-    }
-}
-
-/// What there is for a relay to do after a change.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Errand {
-    /// Nothing.
-    None,
-    /// Letters of others are due.
-    Others,
-    /// Letters of the change itself wait to leave.
-    Own,
-    /// Letters that somebody asked for by themselves: no rest is kept for them, and what becomes of each is told.
-    Urgent,
-}
-
-/// The end of a change.
-#[derive(Debug)]
-pub enum Outcome<T> {
-    /// It was made.
-    Done(Done<T>),
-    /// It was made before under the same key: what was printed then.
-    Replayed(Printed),
-}
-
-impl<T> Outcome<Result<T, Refusal>> {
-    /// The refusal that was committed because something was counted, or the outcome without it.
-    ///
-    /// # Errors
-    /// The refusal.
-    pub fn settled(self) -> Result<Outcome<T>, Refusal> {
-        Ok(match self {
-            Self::Done(Done { value, mail, dry_run, errand }) => Outcome::Done(Done { value: value?, mail, dry_run, errand }),
-            Self::Replayed(printed) => Outcome::Replayed(printed),
-        })
-    }
-}
 
 /// How a verb's outcome is printed, for the key's record: pure, and the same bytes each time.
 pub type Receipt<'r, T> = &'r dyn Fn(&Done<T>) -> Printed;
@@ -105,6 +45,8 @@ pub struct Change<'t> {
     audit: Vec<serde_json::Value>,
     through: Option<Via>,
     leaves_no_link: bool,
+    /// Whether it does nothing but what time makes due.
+    is_of_time: bool,
 }
 
 enum Stop {
@@ -164,19 +106,6 @@ impl Change<'_> {
         let salt = auth::first_bytes(self.draw());
         let notes = std::mem::take(&mut self.audit);
         link::append(self.tx, Link { verb, by, notes, salt, at: self.now })
-    }
-
-    fn do_in_passing(&mut self) -> Result<(), StoreError> {
-        self.tx.remember_command(&self.command, self.now)?;
-        self.tx.forget_commands(self.now.minus(COMMAND_LIFETIME), IN_PASSING)?;
-        if self.tx.remove_expired_codes(self.now, IN_PASSING)? > 0 {
-            fate::cancel_all_expired(self.tx, self.now)?;
-        }
-        self.tx.remove_ended_sessions(self.now, IN_PASSING)?;
-        self.tx.remove_ended_tokens(self.now.minus(KEPT_AFTER_END), IN_PASSING)?;
-        self.tx.remove_orphans(self.now.minus(ORPHAN_AGE), IN_PASSING)?;
-        self.tx.forget_keys(self.now, IN_PASSING)?;
-        texts::merge_in_passing(self.tx)
     }
 }
 
@@ -238,6 +167,23 @@ impl<S: Store> App<'_, S> {
         })
     }
 
+    /// Makes a change that nobody asked for: what time makes due. Where `f` says that it did nothing, nothing is kept.
+    ///
+    /// # Errors
+    /// Those of `f` and of the store.
+    pub fn change_of_time<T>(
+        &self,
+        call: &Call,
+        mut f: impl FnMut(&mut Change<'_>) -> Result<(T, bool), Error>,
+    ) -> Result<Outcome<T>, Error> {
+        self.transact("tick", call, &|_| Printed::default(), |change| {
+            change.is_of_time = true;
+            let (value, writes) = f(change)?;
+            change.writes = writes;
+            Ok(Step::Made { value, by: By { actor: None, via: Via::Owner, token: None }, key_of: NOBODY })
+        })
+    }
+
     fn transact<T>(
         &self,
         verb: &str,
@@ -261,6 +207,7 @@ impl<S: Store> App<'_, S> {
                 audit: Vec::new(),
                 through: None,
                 leaves_no_link: false,
+                is_of_time: false,
             };
             let (value, by, key_of) = match step(&mut change)? {
                 Step::Replay(printed) => return Err(Stop::Replay(printed)),
@@ -274,7 +221,7 @@ impl<S: Store> App<'_, S> {
                 (false, false) => Errand::Own,
                 (false, true) => errand_of_others(change.read(), change.now)?,
             };
-            let done = Done { value, mail, dry_run: call.dry_run, errand };
+            let mut done = Done { value, mail, dry_run: call.dry_run, errand };
             let key = call.key.as_ref().filter(|_| !change.is_refusal);
             if call.dry_run || !(change.writes || change.touches || key.is_some()) {
                 unkept = Some(done);
@@ -286,7 +233,9 @@ impl<S: Store> App<'_, S> {
             if change.writes && !change.leaves_no_link {
                 change.append_link(verb, by)?;
             }
-            change.do_in_passing()?;
+            if passing::do_in_passing(&mut change, verb)? && done.errand == Errand::None {
+                done.errand = errand_of_others(change.read(), change.now)?;
+            }
             Ok(done)
         });
         match (result, unkept) {
@@ -311,7 +260,6 @@ fn is_about_rights(error: &Error) -> bool {
 
 /// Letters that became due while nobody came by are seen to in passing.
 fn errand_of_others(read: &dyn Read, now: Timestamp) -> Result<Errand, StoreError> {
-    let may_leave =
-        !read.due_letters(now, 1)?.is_empty() && relay::rests_until(read, now)? <= now && desk::value(read, "mail.hold")? != "on";
+    let may_leave = !read.due_letters(now, 1)?.is_empty() && relay::may_send(read, now)?;
     Ok(if may_leave { Errand::Others } else { Errand::None })
 }

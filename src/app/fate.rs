@@ -3,7 +3,7 @@
 use super::letter_facts;
 use crate::domain::letter::{CommandId, Letter, LetterState};
 use crate::domain::time::Timestamp;
-use crate::store::{StoreError, Write};
+use crate::store::{Read, StoreError, Write};
 
 /// How many letters are looked through for those that expired.
 const MOST_LETTERS: usize = 10_000;
@@ -20,6 +20,19 @@ pub fn cancel_all_expired(tx: &mut dyn Write, now: Timestamp) -> Result<(), Stor
         }
     }
     Ok(())
+}
+
+/// Whether there is any that [`cancel_all_expired`] would cancel.
+///
+/// # Errors
+/// Those of the store.
+pub fn has_expired(read: &dyn Read, now: Timestamp) -> Result<bool, StoreError> {
+    let letters = read.unsent_letters(MOST_LETTERS)?;
+    Ok(letters.iter().any(|letter| (letter.state.is_free() || letter.is_due(now)) && is_expired(letter, now)))
+}
+
+fn is_expired(letter: &Letter, now: Timestamp) -> bool {
+    letter.expires_at.is_some_and(|expires_at| expires_at <= now)
 }
 
 /// Gives all letters of a lease back, to be tried from `until` on, but for those that are pointless by now; says how many.
@@ -45,7 +58,7 @@ pub fn put_off(tx: &mut dyn Write, lease: &CommandId, until: Timestamp, now: Tim
 /// # Errors
 /// Those of the store.
 pub fn cancel_expired(tx: &mut dyn Write, letter: &mut Letter, now: Timestamp) -> Result<bool, StoreError> {
-    let is_expired = letter.expires_at.is_some_and(|expires_at| expires_at <= now);
+    let is_expired = is_expired(letter, now);
     if is_expired {
         cancel(tx, letter, now)?;
     }

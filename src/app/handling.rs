@@ -166,7 +166,7 @@ impl Handling {
                 assignee,
                 previous_assignee: before.as_ref().and_then(|before| before.assignee),
                 asked_for,
-                actor: moment.actor,
+                actor: Some(moment.actor),
                 note_writers,
                 part_assignees: Vec::new(),
             };

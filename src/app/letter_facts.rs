@@ -1,10 +1,11 @@
 //! What a letter is composed from: the desk, the tickets and their texts, as far as its reader may know them.
 
 mod merged;
+mod reader;
 
 use super::people::last_moment;
 use super::view::{self, Places};
-use super::{App, Error, codes, desk, gate, viewer};
+use super::{App, Error, codes, desk, gate, terms};
 use crate::domain::account::{Account, AccountId, Role};
 use crate::domain::code::CodeKind;
 use crate::domain::entry::{Content, Entry, EntryId, TicketEvent};
@@ -15,6 +16,8 @@ use crate::domain::ticket::{Ticket, TicketSeq};
 use crate::domain::time::Timestamp;
 use crate::mail::{AttachmentFacts, BouncedFacts, DeskFace, StandInFacts, TextFacts, TextKind, TicketFacts};
 use crate::store::{Read, Store, StoreError};
+
+pub use self::reader::{limit_to_reader, may_be_told};
 
 /// Of how many tickets a summary names the subject.
 const MOST_IN_SUMMARY: usize = 200;
@@ -150,54 +153,6 @@ pub fn address_anew(read: &dyn Read, letter: &mut Letter) -> Result<(), StoreErr
     Ok(())
 }
 
-/// Whether a letter's reader may be told anything at all: not staff that was suspended since.
-///
-/// # Errors
-/// Those of the store.
-pub fn may_be_told(read: &dyn Read, letter: &Letter) -> Result<bool, StoreError> {
-    let recipient = letter.recipient.map_or(Ok(None), |recipient| read.account(recipient))?;
-    Ok(recipient.is_none_or(|account| account.can_be_told()))
-}
-
-/// Whether a letter that was queued may still be composed for its reader: tickets that they lost sight of meanwhile are taken
-/// out of it, and `false` says that nothing is left that it could tell them.
-///
-/// Letters about accounts stay, and so does whatever goes to a shared mailbox or a stranger.
-///
-/// # Errors
-/// Those of the store.
-pub fn limit_to_reader(read: &dyn Read, letter: &mut Letter, now: Timestamp) -> Result<bool, StoreError> {
-    if !matches!(letter.matter, Matter::Ticket { .. } | Matter::Summary { .. }) {
-        return Ok(true);
-    }
-    let Some(recipient) = letter.recipient else { return Ok(true) };
-    let Some(account) = read.account(recipient)? else { return Ok(false) };
-    // Who had the ticket before is told that it was taken from them, which is why they do not see it any more.
-    if letter.notice == Notice::Released {
-        return Ok(true);
-    }
-    let visibility = gate::visibility_of(read, &account, now)?;
-    let sees =
-        |seq: TicketSeq| -> Result<bool, StoreError> { Ok(read.ticket(seq)?.is_some_and(|ticket| visibility.sees(&ticket))) };
-    match &mut letter.matter {
-        Matter::Ticket { ticket, entries, .. } if letter.notice == Notice::Merged => {
-            merged::is_anything_seen(read, *ticket, entries, &visibility)
-        }
-        Matter::Ticket { ticket, .. } => sees(*ticket),
-        Matter::Summary { tickets } => {
-            let mut seen = Vec::with_capacity(tickets.len());
-            for told in tickets.drain(..) {
-                if sees(told.0)? {
-                    seen.push(told);
-                }
-            }
-            *tickets = seen;
-            Ok(!tickets.is_empty())
-        }
-        _ => Ok(true),
-    }
-}
-
 /// Writes down what a letter's reader may know of tickets.
 struct Scribe<'s> {
     read: &'s dyn Read,
@@ -219,7 +174,7 @@ impl Scribe<'_> {
     fn ticket(&mut self, seq: TicketSeq, carried: Option<&[EntryId]>) -> Result<Option<TicketFacts>, StoreError> {
         let Some(ticket) = self.read.ticket(seq)? else { return Ok(None) };
         let client = self.read.account(ticket.client)?;
-        let terms = viewer::terms(self.read)?;
+        let terms = terms::terms(self.read)?;
         let window = desk::reopen_window(self.read)?;
         let closed_for_now = ticket.closed_at.filter(|_| ticket.merged_into.is_none());
         let mut facts = TicketFacts {
@@ -234,6 +189,7 @@ impl Scribe<'_> {
             is_readers: ticket.assignee.is_some() && ticket.assignee == self.letter.recipient,
             texts: Vec::new(),
             earlier: Vec::new(),
+            waiting_since: ticket.waiting_since(),
             due_at: ticket.runs_from().and_then(|from| terms.deadline(from)).map(|deadline| deadline.due_at),
             reopen_until: closed_for_now.map(|closed_at| closed_at.plus(window)).filter(|until| *until > self.now),
             actor_name: None,

@@ -171,7 +171,7 @@ impl Whole {
             assignee,
             asked_for: None,
             previous_assignee: before.assignee,
-            actor: moment.actor,
+            actor: Some(moment.actor),
             note_writers: Vec::new(),
             part_assignees: assignees,
         };

@@ -2,8 +2,9 @@
 
 use super::gate::Actor;
 use super::list::{self, Detail, Row};
+use super::terms::terms;
 use super::view::TicketView;
-use super::viewer::{Viewer, terms};
+use super::viewer::Viewer;
 use super::{App, Error, desk};
 use crate::domain::entry::{Content, EntryId};
 use crate::domain::filter::{Filter, Order, Page};

@@ -3,17 +3,19 @@
 //! At least once: a letter whose relay died is taken by another after its lease, and is the same to the byte, because it was
 //! frozen when it was claimed. It knows no transport and no language: composing and sending come in.
 
+mod claim;
+
 use std::collections::BTreeSet;
 
-use super::letter_facts::{self, LetterFacts};
+use super::letter_facts::LetterFacts;
 use super::{App, Error, desk, fate, outbox};
 use crate::auth;
 use crate::domain::entry::BlobHash;
 use crate::domain::fault::{Fault, FaultKind};
-use crate::domain::letter::{CommandId, LEASE, Letter, LetterId, LetterState, REST_AFTER_FAILED_CONNECTION};
+use crate::domain::letter::{CommandId, Letter, LetterId, LetterState, REST_AFTER_FAILED_CONNECTION};
 use crate::domain::time::{Span, Timestamp};
-use crate::mail::{DeskFace, Frozen, MailError, Mailer};
-use crate::store::{Read, Store, StoreError, Write};
+use crate::mail::{Frozen, MailError, Mailer};
+use crate::store::{Read, Store, StoreError};
 
 /// How many letters are claimed at a time.
 const BATCH: usize = 20;
@@ -139,49 +141,6 @@ impl<S: Store> App<'_, S> {
         CommandId(auth::derive_bytes(&self.seed, "relay", course.transactions))
     }
 
-    /// Claims and freezes letters in one transaction; `None` when there are none to claim. Looks first, so that an idle relay
-    /// writes nothing.
-    fn claim(&self, course: &mut Course, relay: &mut Relay<'_>) -> Result<Option<Vec<Claimed>>, Error> {
-        let now = (relay.clock)();
-        let is_idle = self.store.read(|read| Ok::<_, StoreError>(candidates(read, course, relay.hurry, now)?.is_empty()))?;
-        if is_idle {
-            return Ok(None);
-        }
-        let id = self.transaction(course);
-        let (claimed, seen, relayed) = self.store.write(&id, |tx| -> Result<_, Error> {
-            tx.remember_command(&id, now)?;
-            let mut relayed = course.relayed;
-            let rests_until = if relay.hurry == Hurry::All { now } else { rests_until(tx.as_read(), now)? };
-            let rests = now < rests_until;
-            let own_alone = relay.hurry == Hurry::Own && !course.own.is_empty();
-            if (rests && !own_alone) || desk::value(tx.as_read(), "mail.hold")? == "on" {
-                fate::cancel_all_expired(tx, now)?;
-                relayed.waiting += fate::put_off(tx, &course.lease, rests_until, now)?;
-                return Ok((None, Vec::new(), relayed));
-            }
-            let desk = letter_facts::desk_face(tx.as_read())?;
-            let (mut claimed, mut seen) = (Vec::new(), Vec::new());
-            let mut candidates = candidates(tx.as_read(), course, relay.hurry, now)?;
-            candidates.retain(|letter| !rests || course.own.contains(&letter.id));
-            for mut letter in candidates {
-                if fate::cancel_expired(tx, &mut letter, now)? || fate::cancel_unseen(tx, &mut letter, now)? {
-                    seen.push(letter.id);
-                } else if let Some(frozen) = freeze(tx, relay, &desk, &mut letter, now)? {
-                    letter.state = LetterState::Leased { by: course.lease, until: now.plus(LEASE) };
-                    tx.put_letter(&letter)?;
-                    claimed.push((letter, frozen));
-                } else {
-                    seen.push(letter.id);
-                    relayed.count_failed(&letter);
-                }
-            }
-            Ok((Some(claimed), seen, relayed))
-        })?;
-        course.has_seen(seen, relay.own_settled);
-        course.relayed = relayed;
-        Ok(claimed)
-    }
-
     fn hand_over(&self, relay: &mut Relay<'_>, frozen: &[u8]) -> Result<(), MailError> {
         let mut fetch = |hash: &BlobHash| self.blob(hash);
         let frozen = Frozen::from_bytes(frozen)?;
@@ -267,52 +226,15 @@ pub fn rests_until(read: &dyn Read, now: Timestamp) -> Result<Timestamp, StoreEr
     Ok(if until <= now.plus(REST_AFTER_FAILED_CONNECTION) { until } else { now })
 }
 
+/// Whether a relay may send letters that nobody asks for by themselves: the desk does not hold them, and no rest is to be kept.
+///
+/// # Errors
+/// Those of the store.
+pub fn may_send(read: &dyn Read, now: Timestamp) -> Result<bool, StoreError> {
+    Ok(rests_until(read, now)? <= now && desk::value(read, "mail.hold")? != "on")
+}
+
 /// Whether a failure concerns every letter alike.
 fn is_down(result: &Result<(), MailError>) -> bool {
     matches!(result, Err(MailError::Unreachable(_) | MailError::Misconfigured(_)))
-}
-
-/// The letters that a relay may take: its own first, then those that are due.
-fn candidates(read: &dyn Read, course: &Course, hurry: Hurry, now: Timestamp) -> Result<Vec<Letter>, StoreError> {
-    let mut letters = read.leased_letters(&course.lease, BATCH)?;
-    let mut known = course.seen.clone();
-    letters.retain(|letter| known.insert(letter.id));
-    if letters.len() < BATCH {
-        let due = read.due_letters(now, BATCH)?;
-        letters.extend(due.into_iter().filter(|letter| known.insert(letter.id)));
-    }
-    if hurry == Hurry::All && letters.len() < BATCH {
-        let unsent = read.unsent_letters(MOST_FORCED)?;
-        letters.extend(unsent.into_iter().filter(|letter| letter.state.is_free() && known.insert(letter.id)));
-    }
-    letters.truncate(BATCH);
-    Ok(letters)
-}
-
-/// The letter as it was composed; composed now if it was not. `None`: it cannot be, and says why in its row.
-fn freeze(
-    tx: &mut dyn Write,
-    relay: &Relay<'_>,
-    desk: &DeskFace,
-    letter: &mut Letter,
-    now: Timestamp,
-) -> Result<Option<Vec<u8>>, Error> {
-    if let Some(frozen) = tx.frozen(&letter.id)? {
-        return Ok(Some(frozen));
-    }
-    letter_facts::address_anew(tx.as_read(), letter)?;
-    let facts = letter_facts::facts(tx.as_read(), desk, letter, now)?;
-    match (relay.compose)(&facts) {
-        Ok(frozen) => {
-            let bytes = frozen.to_bytes();
-            tx.put_frozen(&letter.id, Some(&bytes))?;
-            Ok(Some(bytes))
-        }
-        Err(error) => {
-            letter.failed(matches!(error, MailError::Permanent(_)), error.fault(), now);
-            tx.put_letter(letter)?;
-            outbox::tell_of_given_up(tx, letter, now)?;
-            Ok(None)
-        }
-    }
 }

@@ -11,10 +11,10 @@ use crate::store::{Store, StoreError, Write};
 const MOST_WAITING: u64 = 512;
 /// How many places of the index a command changes in passing.
 const IN_PASSING: usize = 1_024;
-/// Fewer are not worth a transaction of the relay.
-const WORTH_MERGING: u64 = 64;
-/// How many places of the index a relay changes while others wait for it.
-const AT_ONCE: usize = 8_192;
+/// Fewer are not worth a transaction of their own.
+pub const WORTH_MERGING: u64 = 64;
+/// How many places of the index are changed in one transaction while others wait for it.
+pub const AT_ONCE: usize = 8_192;
 
 /// Takes a few texts in, where many wait.
 pub fn merge_in_passing(tx: &mut dyn Write) -> Result<(), StoreError> {

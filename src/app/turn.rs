@@ -1,6 +1,6 @@
 //! Not a chat: after so many messages in a row a client waits for an answer, and is told what to do meanwhile.
 
-use super::viewer::terms;
+use super::terms::terms;
 use super::{Error, desk};
 use crate::domain::refusal::{Refusal, Turn};
 use crate::domain::ticket::{Side, Ticket};

@@ -6,10 +6,11 @@ use chrono_tz::Tz;
 
 use super::desk;
 use super::gate::{self, Actor};
+use super::terms::Terms;
+pub use super::terms::terms;
 use super::view::{AttachmentView, DeliveryView, EntryView, EventView, PersonView, Places, TicketView, attachment_id};
 use crate::domain::account::{Account, AccountId};
-use crate::domain::calendar::Calendar;
-use crate::domain::deadline::{Deadline, Promise};
+use crate::domain::deadline::Deadline;
 use crate::domain::entry::{Content, Entry, EntryId, Outline, TicketEvent};
 use crate::domain::filter::Visibility;
 use crate::domain::language::Language;
@@ -299,30 +300,4 @@ fn attachments(place: u32, entry: &Entry) -> impl Iterator<Item = AttachmentView
         media_type: attachment.media_type.clone(),
         sha256: data_encoding::HEXLOWER.encode(&attachment.hash.0),
     })
-}
-
-/// The desk's promise of an answer, with the calendar that it is counted by.
-pub struct Terms {
-    calendar: Calendar,
-    promise: Promise,
-}
-
-impl Terms {
-    /// By when an answer is due whose time counts from a moment; `None` for what lies beyond any calendar.
-    pub fn deadline(&self, counts_from: Timestamp) -> Option<Deadline> {
-        Deadline::of(counts_from, &self.calendar, self.promise)
-    }
-
-    /// How much working time lies between two moments.
-    pub fn working_between(&self, from: Timestamp, until: Timestamp) -> Span {
-        self.calendar.working_between(from, until)
-    }
-}
-
-/// The desk's promise of an answer.
-///
-/// # Errors
-/// Those of the store.
-pub fn terms(read: &dyn Read) -> Result<Terms, StoreError> {
-    Ok(Terms { calendar: desk::calendar(read)?, promise: desk::promise(read)? })
 }

@@ -49,6 +49,7 @@ mod show;
 mod stats;
 mod status;
 mod telling;
+mod tick;
 mod token;
 mod topic;
 mod unflag;
@@ -80,11 +81,6 @@ fn spoken(line: &str, language: Language) -> String {
     let verb = VERBS.iter().find(|verb| verb.name == name).filter(|_| language == Language::Spanish);
     let name = verb.and_then(|verb| verb.aliases.first()).unwrap_or(&name);
     format!("{name}{rest}")
-}
-
-/// The verb that the relay's child runs; not for people.
-fn relay_command() -> Command {
-    Command::new("relay").hide(true).arg(options::value("lease")).arg(options::flag("now"))
 }
 
 fn root() -> Command {
@@ -149,7 +145,7 @@ enum Ending {
 fn parse(arguments: &[OsString], glance: &Glance<'_>, words: &Words, environment: &Environment) -> Result<ArgMatches, Ending> {
     let verb = glance.verb.and_then(|name| VERBS.iter().find(|verb| verb.name == name || verb.aliases.contains(&name)));
     let quick = match (glance.verb, verb) {
-        (Some("relay"), _) => Some(root().subcommand(relay_command())),
+        (Some("relay"), _) => Some(root().subcommand(post::command())),
         (_, Some(verb)) => Some(root().subcommand((verb.command)())),
         (None, None) => Some(root()),
         (Some(_), None) => None,

@@ -5,7 +5,7 @@ use std::process::{Child, Command, Stdio};
 use std::sync::mpsc;
 use std::time::{Duration, Instant};
 
-use clap::ArgMatches;
+use clap::{ArgMatches, Command as Line};
 
 use super::env::{self, Engine};
 use super::front::Front;
@@ -60,10 +60,14 @@ pub fn send_urgently(front: &Front<'_>, app: &App<'_, Engine>) -> Result<(), Fai
 
 /// Starts a relay for letters of others that became due, which nobody waits for here.
 pub fn send_for_others(front: &Front<'_>, app: &App<'_, Engine>) {
-    if front.global.mail != Some(MailMode::Queue) {
-        // Whoever comes by next tries again.
-        drop(start(front, app, false, Stdio::null()));
-    }
+    drop(begin_for_others(front, app));
+}
+
+/// The same for whoever lives on, and must not leave ended children behind; none where it was not to be started, or could not be.
+pub fn begin_for_others(front: &Front<'_>, app: &App<'_, Engine>) -> Option<Child> {
+    // Where it fails, whoever comes by next tries again.
+    let wanted = front.global.mail != Some(MailMode::Queue);
+    wanted.then(|| start(front, app, false, Stdio::null()).ok()).flatten()
 }
 
 /// Starts the relay of a verb that must not tell whether there was a letter, neither by a word nor by the time it takes: in any
@@ -154,6 +158,11 @@ fn start(front: &Front<'_>, app: &App<'_, Engine>, urgently: bool, stdout: Stdio
         relay.arg("--now");
     }
     relay.stdin(Stdio::null()).stdout(stdout).stderr(Stdio::null()).current_dir("/").spawn()
+}
+
+/// The command line of the hidden verb `relay`, which the child runs; not for people.
+pub fn command() -> Line {
+    Line::new("relay").hide(true).arg(options::value("lease")).arg(options::flag("now"))
 }
 
 /// The hidden verb `relay`: sends the letters of one lease and those that are due; a byte on standard output tells the command that

@@ -5,7 +5,7 @@ use clap::{ArgMatches, Command};
 use super::front::Front;
 use super::{
     assign, attachment, audit, calendar, close, config, confirm, demo, dump, edit, generate, init, list, login, mail, merge,
-    open, overdue, password, profile, register, reply, rules, show, stats, status, token, topic, unflag, upkeep, user,
+    open, overdue, password, profile, register, reply, rules, show, stats, status, tick, token, topic, unflag, upkeep, user,
 };
 use crate::ui::error::Failure;
 
@@ -67,6 +67,7 @@ pub(super) const VERBS: &[Verb] = &[
     verb("dump", &[], dump::dump_command, dump::dump),
     verb("load", &[], dump::load_command, dump::load),
     verb("verify", &[], upkeep::verify_command, upkeep::verify),
+    verb("tick", &[], tick::command, tick::run),
     verb("doctor", &[], upkeep::doctor_command, upkeep::doctor),
     verb("overdue", &["vencidos"], overdue::command, overdue::run),
     verb("next", &["siguiente"], overdue::next_command, overdue::next),

@@ -110,7 +110,7 @@ impl Notice {
 
     /// Whether anything in this version happens that it tells of.
     pub fn is_told(self) -> bool {
-        !matches!(self, Self::Warning | Self::Overdue | Self::Reminded | Self::Task | Self::Held | Self::Redacted)
+        !matches!(self, Self::Reminded | Self::Task | Self::Held | Self::Redacted)
     }
 
     /// The notice of a name that machines read.
@@ -119,7 +119,7 @@ impl Notice {
     }
 
     /// How much this notice says, for picking the one that carries the others: `closed` carries the reply,
-    /// `assigned` the note, `opened` whatever else happens while opening.
+    /// `assigned` the note, `opened` whatever else happens while opening, `overdue` the warning of other tickets.
     fn weight(self) -> u8 {
         match self {
             Self::Assigned => 9,
@@ -130,7 +130,8 @@ impl Notice {
             Self::Reply => 4,
             Self::Message => 3,
             Self::Note => 2,
-            _ => 1,
+            Self::Overdue => 1,
+            _ => 0,
         }
     }
 }
@@ -170,8 +171,8 @@ pub struct Happening {
     pub assignee: Option<AccountId>,
     /// Whom it was assigned to before it.
     pub previous_assignee: Option<AccountId>,
-    /// Who did it.
-    pub actor: AccountId,
+    /// Who did it; nobody where time made it due.
+    pub actor: Option<AccountId>,
     /// Who was asked for when it was given to the assignee, who stands in for them.
     pub asked_for: Option<AccountId>,
     /// Staff who wrote notes in the thread before.
@@ -203,12 +204,12 @@ pub fn recipients(happening: &Happening) -> Vec<Recipient> {
         Notice::Message => vec![assignee_or_secretaries],
         Notice::Reply => vec![client],
         Notice::Note => match happening.assignee {
-            Some(assignee) if assignee != happening.actor => vec![Recipient::Person(assignee)],
+            Some(assignee) if Some(assignee) != happening.actor => vec![Recipient::Person(assignee)],
             _ => {
                 let writers: Vec<_> = happening
                     .note_writers
                     .iter()
-                    .filter(|&&writer| writer != happening.actor)
+                    .filter(|&&writer| Some(writer) != happening.actor)
                     .copied()
                     .map(Recipient::Person)
                     .collect();
@@ -236,9 +237,12 @@ pub fn recipients(happening: &Happening) -> Vec<Recipient> {
             told.extend(happening.assignee.iter().chain(&happening.part_assignees).copied().map(Recipient::Person));
             told
         }
+        Notice::Warning => vec![assignee_or_secretaries],
+        Notice::Overdue => vec![assignee_or_secretaries, Recipient::Care],
         _ => Vec::new(),
     };
-    told.retain(|&recipient| recipient != Recipient::Person(happening.actor) || happening.is_receipt_for(recipient));
+    let acted = |recipient| happening.actor.is_some_and(|actor| recipient == Recipient::Person(actor));
+    told.retain(|&recipient| !acted(recipient) || happening.is_receipt_for(recipient));
     told.sort_unstable();
     told.dedup();
     told
@@ -252,17 +256,18 @@ pub fn weightiest(notices: impl IntoIterator<Item = Notice>) -> Option<Notice> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use Recipient::{Person, Secretaries};
+    use Recipient::{Care, Person, Secretaries};
 
     const CLIENT: AccountId = AccountId(1);
     const AGENT: AccountId = AccountId(2);
     const OTHER: AccountId = AccountId(3);
     const SECRETARY: AccountId = AccountId(4);
 
-    fn told(notice: Notice, actor: AccountId, assignee: Option<AccountId>) -> Vec<Recipient> {
+    fn told(notice: Notice, actor: impl Into<Option<AccountId>>, assignee: Option<AccountId>) -> Vec<Recipient> {
+        let actor = actor.into();
         recipients(&Happening {
             notice,
-            by_client: actor == CLIENT,
+            by_client: actor == Some(CLIENT),
             client: CLIENT,
             assignee,
             previous_assignee: Some(AGENT),
@@ -295,6 +300,10 @@ mod tests {
         assert_eq!(told(Notice::Released, SECRETARY, None), [Person(AGENT), Secretaries]);
         assert_eq!(told(Notice::Merged, SECRETARY, Some(AGENT)), [Person(CLIENT), Person(AGENT), Person(OTHER)]);
         assert_eq!(told(Notice::Merged, OTHER, None), [Person(CLIENT), Person(AGENT)]);
+        assert_eq!(told(Notice::Warning, None, Some(AGENT)), [Person(AGENT)]);
+        assert_eq!(told(Notice::Warning, None, None), [Secretaries]);
+        assert_eq!(told(Notice::Overdue, None, Some(AGENT)), [Person(AGENT), Care]);
+        assert_eq!(told(Notice::Overdue, None, None), [Secretaries, Care]);
     }
 
     #[test]
@@ -302,5 +311,6 @@ mod tests {
         assert_eq!(weightiest([Notice::Reply, Notice::Closed]), Some(Notice::Closed));
         assert_eq!(weightiest([Notice::Note, Notice::Assigned]), Some(Notice::Assigned));
         assert_eq!(weightiest([Notice::Message, Notice::Reopened]), Some(Notice::Reopened));
+        assert_eq!(weightiest([Notice::Overdue, Notice::Warning]), Some(Notice::Overdue));
     }
 }

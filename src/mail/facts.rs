@@ -102,6 +102,8 @@ pub struct TicketFacts {
     pub texts: Vec<TextFacts>,
     /// The thread before them, for `assigned`.
     pub earlier: Vec<TextFacts>,
+    /// Since when its client waits for an answer.
+    pub waiting_since: Option<Timestamp>,
     /// When its answer is due.
     pub due_at: Option<Timestamp>,
     /// Until when its client may still reopen it.

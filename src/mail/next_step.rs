@@ -30,11 +30,21 @@ impl TicketLetter<'_> {
             Notice::Released if !sees_all => writer.next("letter-next-mine", "letter-verb-list", &["--mine"]),
             // A substitute does not see what is closed.
             _ if is_staff && !sees_all && !self.ticket.is_readers && self.ticket.status == Status::Closed => {}
-            Notice::Opened | Notice::Message | Notice::Reopened | Notice::Released if sees_all && !is_assigned => {
+            Notice::Opened | Notice::Message | Notice::Reopened | Notice::Released | Notice::Warning | Notice::Overdue
+                if sees_all && !is_assigned =>
+            {
                 let agent = writer.words("letter-placeholder-agent", &[]);
                 writer.next("letter-next-assign", "letter-verb-assign", &[number, "--to", &agent]);
             }
-            Notice::Opened | Notice::Assigned | Notice::Message | Notice::Reopened | Notice::Merged if is_staff => {
+            Notice::Opened
+            | Notice::Assigned
+            | Notice::Message
+            | Notice::Reopened
+            | Notice::Merged
+            | Notice::Warning
+            | Notice::Overdue
+                if is_staff =>
+            {
                 writer.next("letter-next-reply", "letter-verb-reply", &[number]);
             }
             _ => writer.next("letter-next-show", "letter-verb-show", &[number]),

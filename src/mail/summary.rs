@@ -18,6 +18,10 @@ pub(super) fn subject(composition: &Composition<'_>) -> String {
         Notice::Released => "letter-summary-released-subject",
         Notice::Closed => "letter-summary-closed-subject",
         Notice::Reopened => "letter-summary-reopened-subject",
+        notice if is_about_time(notice) => {
+            let are_over = composition.tickets.iter().all(|ticket| is_over(ticket, composition));
+            if are_over { "letter-summary-overdue-subject" } else { "letter-summary-waiting-subject" }
+        }
         _ => "letter-summary-news-subject",
     };
     composition.words.format(id, &[("count", composition.letter.tickets().len().into())])
@@ -31,7 +35,7 @@ pub(super) fn write(composition: &Composition<'_>) -> Result<Vec<Block>, MailErr
     let first = composition.tickets.first().ok_or_else(|| missing("no tickets"))?;
     let is_staff = composition.recipient_is_staff;
     let notice = composition.letter.notice;
-    if !is_staff && matches!(notice, Notice::Note | Notice::Released | Notice::Assigned) {
+    if !is_staff && (is_about_time(notice) || matches!(notice, Notice::Note | Notice::Released | Notice::Assigned)) {
         return Err(missing("a client is not told of it"));
     }
     let mut writer = Writer::new(composition);
@@ -45,6 +49,7 @@ pub(super) fn write(composition: &Composition<'_>) -> Result<Vec<Block>, MailErr
         Notice::Closed => "letter-summary-closed-client",
         Notice::Reopened if is_staff => "letter-summary-reopened",
         Notice::Reopened => "letter-summary-reopened-client",
+        Notice::Warning | Notice::Overdue => "letter-summary-waiting",
         _ => "letter-summary-news",
     };
     writer.say(id, &[("actor", actor.into())]);
@@ -52,13 +57,16 @@ pub(super) fn write(composition: &Composition<'_>) -> Result<Vec<Block>, MailErr
         let field = writer.words("letter-field-reason", &[]);
         writer.blocks.push(Block::Fields(vec![(field, super::clean::one_line(reason, 1_000))]));
     }
-    let named = composition.tickets.iter().take(MOST_NAMED).map(|ticket| name(ticket, is_staff)).collect();
+    let line_of = |ticket: &TicketFacts| if is_about_time(notice) { due(&writer, ticket) } else { name(ticket, is_staff) };
+    let named = composition.tickets.iter().take(MOST_NAMED).map(line_of).collect();
     writer.blocks.push(Block::List(named));
     let count = composition.letter.tickets().len();
     if let Some(more) = count.checked_sub(MOST_NAMED).filter(|more| *more > 0) {
         writer.say("letter-summary-left-out", &[("count", more.into())]);
     }
-    texts(&mut writer);
+    if !is_about_time(notice) {
+        texts(&mut writer);
+    }
     if notice == Notice::Closed && !is_staff && !composition.recipient_is_suspended {
         how_to_reopen(&mut writer);
     }
@@ -79,6 +87,8 @@ fn next_step(composition: &Composition<'_>) -> Option<(&'static str, &'static [&
         Notice::Released if is_agent => ("letter-next-mine", &["--mine"]),
         Notice::Released => ("letter-next-list", &["--unassigned"]),
         Notice::Assigned => ("letter-next-list", &["--mine"]),
+        Notice::Warning if !is_agent => ("letter-next-list", &["--unassigned"]),
+        Notice::Overdue if !is_agent => ("letter-next-list", &["--overdue"]),
         _ if is_agent && are_theirs => ("letter-next-list", &["--mine"]),
         _ => ("letter-next-list", &[]),
     })
@@ -120,6 +130,22 @@ fn how_to_reopen(writer: &mut Writer<'_>) {
         }
         None => writer.next("letter-summary-closed-follow-up", "letter-verb-open", &["--follow-up", &number]),
     }
+}
+
+/// Whether a notice is about when an answer is due.
+fn is_about_time(notice: Notice) -> bool {
+    matches!(notice, Notice::Warning | Notice::Overdue)
+}
+
+fn is_over(ticket: &TicketFacts, composition: &Composition<'_>) -> bool {
+    ticket.due_at.is_some_and(|due_at| due_at <= composition.now)
+}
+
+/// A ticket with the time by which its answer is or was due.
+fn due(writer: &Writer<'_>, ticket: &TicketFacts) -> String {
+    let Some(due_at) = ticket.due_at else { return name(ticket, true) };
+    let id = if is_over(ticket, writer.composition) { "letter-summary-ticket-overdue" } else { "letter-summary-ticket-due" };
+    writer.words(id, &[("ticket", name(ticket, true).into()), ("when", writer.when(due_at).into())])
 }
 
 fn name(ticket: &TicketFacts, with_client: bool) -> String {

@@ -23,8 +23,9 @@ const MOST_EARLIER: usize = 40;
 pub(super) fn files<'a>(composition: &'a Composition<'a>) -> Vec<&'a AttachmentFacts> {
     let Some(ticket) = composition.tickets.first() else { return Vec::new() };
     let is_receipt = composition.letter.notice == Notice::Opened && !composition.recipient_is_staff;
-    if is_receipt {
-        // Whoever sent a file has it; its name in the receipt is enough.
+    let is_about_time = matches!(composition.letter.notice, Notice::Warning | Notice::Overdue);
+    if is_receipt || is_about_time {
+        // Whoever sent a file has it, and so has whoever was told of the message; its name is enough.
         return Vec::new();
     }
     let carried = readable(&ticket.texts, composition);
@@ -85,7 +86,9 @@ impl TicketLetter<'_> {
 
     fn tell_client(&mut self) -> Result<(), MailError> {
         match self.notice() {
-            Notice::Note | Notice::Released | Notice::Assigned => return Err(missing("a client is not told of it")),
+            Notice::Note | Notice::Released | Notice::Assigned | Notice::Warning | Notice::Overdue => {
+                return Err(missing("a client is not told of it"));
+            }
             Notice::Opened => {
                 self.tell(if self.opened_by_staff() { "letter-opened-for-client" } else { "letter-opened-client" });
                 self.fields(&["number", "status", "topic", "subject", "follows"]);
@@ -150,6 +153,7 @@ impl TicketLetter<'_> {
                 self.tell(if is_theirs { "letter-released-agent" } else { "letter-released" });
                 self.fields(&["subject", "reason", "due"]);
             }
+            Notice::Warning | Notice::Overdue => self.tell_of_waiting(),
             Notice::Copy => {
                 self.copy();
                 return;
@@ -167,6 +171,20 @@ impl TicketLetter<'_> {
         if self.notice() == Notice::Assigned {
             self.earlier("letter-earlier");
         }
+    }
+
+    /// That somebody waits for an answer, since when, and by when it is or was due.
+    fn tell_of_waiting(&mut self) {
+        self.tell(match self.ticket.assignee_name.as_ref().map(|_| self.ticket.is_readers) {
+            Some(true) => "letter-waiting-assigned",
+            Some(false) => "letter-waiting-others",
+            None => "letter-waiting-unassigned",
+        });
+        if let Some((due_at, is_over)) = self.deadline() {
+            let when = self.writer.when(due_at);
+            self.writer.say(if is_over { "letter-waiting-overdue" } else { "letter-waiting-due" }, &[("when", when.into())]);
+        }
+        self.fields(&["subject", "topic", "priority", "since"]);
     }
 
     /// What the reader asked for: a file alone, or a text with its files.
@@ -203,6 +221,7 @@ impl TicketLetter<'_> {
                 "topic" => ("letter-field-topic", Some(line(&self.ticket.topic))),
                 "subject" => ("letter-field-subject", Some(line(&self.ticket.subject))),
                 "assignee" => ("letter-field-assignee", self.ticket.assignee_name.as_deref().map(line)),
+                "since" => ("letter-field-since", self.ticket.waiting_since.map(|since| self.writer.date(since))),
                 "follows" => ("letter-field-follows", self.ticket.follows.as_deref().map(line)),
                 "reason" => ("letter-field-reason", self.ticket.reason.as_deref().map(|reason| clean::one_line(reason, 1_000))),
                 _ => match self.deadline() {

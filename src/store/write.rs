@@ -21,8 +21,8 @@ pub trait Write: Read + WriteWhole {
     fn set_secret(&mut self, secret: &[u8; 32]) -> Result<()>;
     /// Sets or, with `None`, unsets a setting.
     fn put_setting(&mut self, key: &str, value: Option<&str>) -> Result<()>;
-    /// Forgets commands that were committed before; at most `limit` of them.
-    fn forget_commands(&mut self, before: Timestamp, limit: usize) -> Result<()>;
+    /// Forgets commands that were committed before; at most `limit` of them. Says how many.
+    fn forget_commands(&mut self, before: Timestamp, limit: usize) -> Result<usize>;
     /// Remembers that this command was committed at `now`.
     fn remember_command(&mut self, id: &CommandId, now: Timestamp) -> Result<()>;
 
@@ -39,18 +39,18 @@ pub trait Write: Read + WriteWhole {
     fn remove_session(&mut self, hash: &SessionHash) -> Result<()>;
     /// Ends every session of an account.
     fn remove_sessions(&mut self, account: AccountId) -> Result<()>;
-    /// Removes sessions that ended before; at most `limit` of them.
+    /// Removes sessions that ended before; at most `limit` of them. Says how many.
     ///
     /// By [`Session::expires_at`].
-    fn remove_ended_sessions(&mut self, before: Timestamp, limit: usize) -> Result<()>;
+    fn remove_ended_sessions(&mut self, before: Timestamp, limit: usize) -> Result<usize>;
     /// Keeps a token, new, used or revoked.
     ///
     /// Its hash never changes.
     fn put_token(&mut self, token: &Token) -> Result<()>;
-    /// Removes tokens that ended before; at most `limit` of them.
+    /// Removes tokens that ended before; at most `limit` of them. Says how many.
     ///
     /// By [`Token::ends_at`].
-    fn remove_ended_tokens(&mut self, before: Timestamp, limit: usize) -> Result<()>;
+    fn remove_ended_tokens(&mut self, before: Timestamp, limit: usize) -> Result<usize>;
     /// Keeps a code, new or tried.
     fn put_code(&mut self, code: &Code) -> Result<()>;
     /// Removes a code.
@@ -87,10 +87,10 @@ pub trait Write: Read + WriteWhole {
     ///
     /// Saying it again for the same bytes moves the time they were staged, so that they are not swept before their entry comes.
     fn put_blob(&mut self, hash: &BlobHash, blob: Blob) -> Result<()>;
-    /// Removes staged attachments that no entry took up; at most `limit` of them.
+    /// Removes staged attachments that no entry took up; at most `limit` of them. Says how many.
     ///
     /// Staged before `before`; their pieces go with them.
-    fn remove_orphans(&mut self, before: Timestamp, limit: usize) -> Result<()>;
+    fn remove_orphans(&mut self, before: Timestamp, limit: usize) -> Result<usize>;
     /// Keeps or, with `None`, removes the text that a person began.
     fn put_draft(&mut self, writer: AccountId, slot: &str, draft: Option<&Draft>) -> Result<()>;
 
@@ -109,6 +109,6 @@ pub trait Write: Read + WriteWhole {
     fn append_audit(&mut self, entry: &AuditEntry, payload: &AuditPayload) -> Result<()>;
     /// Remembers what a command with this key printed.
     fn put_key(&mut self, account: AccountId, key: &str, record: &KeyRecord) -> Result<()>;
-    /// Forgets keys that ended before; at most `limit` of them.
-    fn forget_keys(&mut self, before: Timestamp, limit: usize) -> Result<()>;
+    /// Forgets keys that ended before; at most `limit` of them. Says how many.
+    fn forget_keys(&mut self, before: Timestamp, limit: usize) -> Result<usize>;
 }

@@ -4,6 +4,7 @@ use serde_json::{Map, Value, json};
 
 use super::present::{Present, Style, named, plain};
 use super::table::{Cell, Column};
+use crate::app::tick::Ticked;
 use crate::domain::account::Handle;
 use crate::i18n::Words;
 
@@ -84,6 +85,27 @@ impl Deed for Flushed {
 
     fn values(&self) -> Vec<Value> {
         vec![json!(self.sent), json!(self.waiting)]
+    }
+}
+
+/// What time had made due and is done.
+pub struct TickedPage<'t>(pub &'t Ticked);
+
+impl Deed for TickedPage<'_> {
+    const KEYS: &'static [&'static str] = &[
+        "changed", "overdue", "warned", "absences", "codes", "sessions", "tokens", "orphans", "keys", "commands", "texts",
+        "letters", "retries",
+    ];
+
+    fn values(&self) -> Vec<Value> {
+        let ticked = self.0;
+        let own = |key: &&str| match *key {
+            "changed" => json!(ticked.is_anything()),
+            "letters" => json!(ticked.letters),
+            "retries" => json!(ticked.retries),
+            duty => json!(ticked.count(duty)),
+        };
+        Self::KEYS.iter().map(own).collect()
     }
 }
 

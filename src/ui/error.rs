@@ -600,7 +600,6 @@ fn merge_case(fault: &MergeFault) -> Case<'_> {
 
 /// The part of a refusal that is about what was given or asked for; the rest is in [`state_case`].
 fn refusal_case<'a>(refusal: &'a Refusal, words: &Words, time: &dyn Fn(Timestamp) -> String) -> Case<'a> {
-    use Refusal as R;
     match refusal {
         R::EmptyMessage => case("empty-message", 2),
         R::MessageTooLong { most } => case("message-too-long", 6).with("most", most / 1024),
@@ -676,7 +675,6 @@ fn refusal_case<'a>(refusal: &'a Refusal, words: &Words, time: &dyn Fn(Timestamp
 
 /// The part of a refusal that is about the state of the desk.
 fn state_case<'a>(refusal: &'a Refusal, words: &Words) -> Case<'a> {
-    use Refusal as R;
     match refusal {
         R::Suspended { reason } => case("suspended", 6).with("reason", safe_line(reason)),
         R::RegistrationClosed { contact } => registration_case(contact.as_deref(), words),

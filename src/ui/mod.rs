@@ -24,7 +24,7 @@ pub mod progress;
 pub mod prompt;
 pub mod receipt;
 pub mod safe;
-mod signals;
+pub mod signals;
 pub mod stats;
 pub mod table;
 pub mod thread;

@@ -7,12 +7,14 @@ use std::os::fd::{AsFd as _, BorrowedFd};
 use std::os::unix::net::UnixStream;
 use std::sync::atomic::{AtomicBool, AtomicUsize, Ordering};
 use std::sync::{Arc, OnceLock};
+use std::time::Duration;
 
+use rustix::event::{PollFd, PollFlags, Timespec, poll};
 use signal_hook::consts::{SIGHUP, SIGINT, SIGTERM};
 
 /// What a kept signal asks for.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum News {
+pub enum News {
     /// To stop: SIGINT.
     Interrupted,
     /// To end the program: SIGTERM, SIGHUP.
@@ -59,13 +61,16 @@ impl Signals {
 
 /// While this lives, or another like it, signals are kept instead of obeyed.
 #[derive(Debug)]
-pub(super) struct Hold {
+pub struct Hold {
     signals: &'static Signals,
 }
 
 impl Hold {
     /// Keeps signals from now on.
-    pub(super) fn new() -> io::Result<Self> {
+    ///
+    /// # Errors
+    /// When the system does not let them be taken over.
+    pub fn new() -> io::Result<Self> {
         let signals = Signals::get()?;
         // What was meant for a pager or an editor is not meant for what comes after it; the wish to end stands.
         signals.is_interrupted.store(false, Ordering::SeqCst);
@@ -75,13 +80,24 @@ impl Hold {
     }
 
     /// What has been asked for since the last time.
-    pub(super) fn news(&self) -> Option<News> {
+    pub fn news(&self) -> Option<News> {
         let mut rings = [0; 64];
         while matches!((&self.signals.bell).read(&mut rings), Ok(count) if count > 0) {}
         if self.signals.is_ending.swap(false, Ordering::SeqCst) {
             return Some(News::Ending);
         }
         self.signals.is_interrupted.swap(false, Ordering::SeqCst).then_some(News::Interrupted)
+    }
+
+    /// What has been asked for since the last time or, if nothing was, is so within `patience`; it may end sooner with no news.
+    pub fn wait(&self, patience: Duration) -> Option<News> {
+        if let Some(news) = self.news() {
+            return Some(news);
+        }
+        let patience =
+            Timespec { tv_sec: patience.as_secs().try_into().unwrap_or(i64::MAX), tv_nsec: patience.subsec_nanos().into() };
+        let _woken = poll(&mut [PollFd::from_borrowed_fd(self.bell(), PollFlags::IN)], Some(&patience));
+        self.news()
     }
 
     /// What becomes readable when there are news.

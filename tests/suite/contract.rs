@@ -70,6 +70,7 @@ const VERBS: &[(&[&str], i32, bool)] = &[
     (&["audit"], 4, false),
     (&["dump", "-"], 4, false),
     (&["verify"], 0, false),
+    (&["tick"], 0, true),
     (&["doctor"], 0, false),
 ];
 

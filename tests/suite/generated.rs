@@ -175,7 +175,7 @@ fn the_pages_say_what_people_look_for() {
     let notify = entry("mail.notify.EVENT");
     assert!(notify.matches(".br").count() == 3 && notify.contains("reopened"), "{notify}");
     assert!(!entry("backup.dir").contains("archivo"), "{}", entry("backup.dir"));
-    for key in ["mail.in.address", "mail.role.care", "answer.warn"] {
+    for key in ["mail.in.address", "mail.in.unknown", "backup.every"] {
         assert!(entry(key).contains("aún sin efecto"), "{}", entry(key));
     }
 }

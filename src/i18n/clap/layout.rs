@@ -20,7 +20,7 @@ const GROUPS: &[(&str, &[&str])] = &[
     ("tickets", &["open", "list", "show", "reply", "close", "reopen", "status", "attachment", "rules"]),
     ("account", &["register", "confirm", "login", "logout", "whoami", "password", "profile", "token"]),
     ("staff", &["assign", "release", "note", "priority", "edit", "merge", "unflag", "overdue", "next", "stats", "user"]),
-    ("desk", &["init", "demo", "topic", "mail", "config", "calendar", "audit", "verify", "doctor", "dump", "load"]),
+    ("desk", &["init", "demo", "topic", "mail", "config", "calendar", "audit", "tick", "verify", "doctor", "dump", "load"]),
 ];
 
 /// Where a verb stands in the tree.

@@ -71,9 +71,58 @@ guide-man-mail-text =
     {"    "}taquilla config set mail.smtp.password_file /etc/taquilla/password
     {"    "}taquilla mail test --to me@example.com
 
-    What does not leave waits and is tried again; "taquilla mail queue" shows it and "taquilla mail flush" tries it now. To have it tried while nobody uses the program, put into cron:
+    What does not leave waits and is tried again; "taquilla mail queue" shows it and "taquilla mail flush" tries it now. While nobody uses the program, "taquilla tick" tries it, as explained next.
+guide-man-time = What becomes due
+guide-man-time-text =
+    Notices of deadlines, e-mails that wait, the end of absences and whatever expires are seen to by "taquilla tick". Each command that changes something does a little of it on the way, so a desk works without any of this; but to have the notices leave on time while nobody uses the program, choose one of these, with the path of the program, the folder and the user of your desk. It does no harm if several meet: each notice is sent once.
 
-    {"    "}*/5 * * * * taquilla mail flush --quiet
+    With cron, every minute:
+
+    {"    "}* * * * * TAQUILLA_DESK=/srv/taquilla /usr/local/bin/taquilla tick --quiet
+
+    As a service of systemd, in /etc/systemd/system/taquilla.service:
+
+    {"    "}[Unit]
+    {"    "}Description=Taquilla
+    {"    "}After=network-online.target
+    {"    "}Wants=network-online.target
+
+    {"    "}[Service]
+    {"    "}User=taquilla
+    {"    "}Environment=TAQUILLA_DESK=/srv/taquilla
+    {"    "}ExecStart=/usr/local/bin/taquilla tick --every 10s
+    {"    "}Restart=on-failure
+    {"    "}RestartSec=10
+
+    {"    "}[Install]
+    {"    "}WantedBy=multi-user.target
+
+    {"    "}systemctl enable --now taquilla.service
+
+    Or with a timer of systemd, instead of that service, in /etc/systemd/system/taquilla-tick.service:
+
+    {"    "}[Unit]
+    {"    "}Description=Taquilla
+
+    {"    "}[Service]
+    {"    "}Type=oneshot
+    {"    "}User=taquilla
+    {"    "}Environment=TAQUILLA_DESK=/srv/taquilla
+    {"    "}ExecStart=/usr/local/bin/taquilla tick
+
+    and in /etc/systemd/system/taquilla-tick.timer:
+
+    {"    "}[Unit]
+    {"    "}Description=Taquilla
+
+    {"    "}[Timer]
+    {"    "}OnCalendar=minutely
+    {"    "}Persistent=true
+
+    {"    "}[Install]
+    {"    "}WantedBy=timers.target
+
+    {"    "}systemctl enable --now taquilla-tick.timer
 
 guide-welcome = Welcome. Here you can talk to your teacher: open a ticket, read the answer and reply. To stop at any moment, press Ctrl-C.
 guide-goodbye = See you soon.

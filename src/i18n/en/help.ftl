@@ -99,6 +99,7 @@ help-value-parent = TOPIC
 help-value-attachments = FOLDER
 help-value-user = USER
 help-value-scope = SCOPE
+help-value-every = TIME
 help-value-expires = WHEN
 help-value-ticket = NUMBER
 help-value-phone = PHONE
@@ -742,6 +743,20 @@ help-verify-examples =
     taquilla verify
     taquilla verify --reindex
 help-verify-reindex = Rebuild the search index from the texts first
+
+help-tick = Do what has become due by now: notices of deadlines, e-mails, whatever expires
+help-tick-long =
+    Tells people of answers that are due soon or overdue, sends the e-mails that wait, ends absences, and removes what has
+    expired. Each notice is sent once, however often the command is run and however many run at the same time. Needs no login:
+    owning the folder is enough.
+
+    It is best run every minute by cron, or as a service with --every; "man taquilla-guide" shows how. Without that, each
+    command that changes something does a little of it on the way.
+help-tick-examples =
+    taquilla tick
+    taquilla tick --dry-run
+    taquilla tick --every 10s
+help-tick-every = Does not end: repeats it with this pause, such as 10s or 5m
 
 help-doctor = Look for what is set up wrongly and say how to put it right
 help-doctor-long = Looks at the permissions of the folder, the mail and the settings, and changes nothing. Needs no login.

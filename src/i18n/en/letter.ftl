@@ -36,6 +36,7 @@ letter-field-priority = Priority
 letter-field-assignee = Assigned to
 letter-field-due = Answer due
 letter-field-overdue = Overdue since
+letter-field-since = Waiting since
 letter-field-follows = Follows ticket
 letter-field-reason = Reason
 letter-field-handle = User name
@@ -142,6 +143,11 @@ letter-merged-away = { $count ->
     [one] { $actor } has merged ticket { $merged }, from { $client } ({ $handle }), which was yours, into another one that is not yours. It goes on there; there is nothing more for you to do.
    *[other] { $actor } has merged tickets { $merged }, from { $client } ({ $handle }), which were yours, into another one that is not yours. They go on there; there is nothing more for you to do.
 }
+letter-waiting-assigned = { $client } ({ $handle }) is waiting for an answer in ticket { $number }, which is assigned to you.
+letter-waiting-others = { $client } ({ $handle }) is waiting for an answer in ticket { $number }. It is assigned to { $assignee }.
+letter-waiting-unassigned = { $client } ({ $handle }) is waiting for an answer in ticket { $number }. Nobody is assigned yet.
+letter-waiting-due = The answer is due on { $when }.
+letter-waiting-overdue = The answer was due on { $when }.
 letter-copy = Here is what you asked for from ticket { $number }.
 letter-copy-file = Here is the file "{ $file }" from ticket { $number }.
 letter-news = There is news in ticket { $number }.
@@ -161,6 +167,11 @@ letter-summary-reopened = { $actor } has reopened these tickets:
 letter-summary-reopened-client = We have reopened these tickets of yours:
 letter-summary-news-subject = Tickets with news: { $count }
 letter-summary-news = There is news in these tickets:
+letter-summary-overdue-subject = Overdue tickets: { $count }
+letter-summary-waiting-subject = Tickets waiting for an answer: { $count }
+letter-summary-waiting = These tickets are waiting for an answer:
+letter-summary-ticket-due = { $ticket }: the answer is due on { $when }
+letter-summary-ticket-overdue = { $ticket }: the answer was due on { $when }
 letter-summary-left-out = … and { $count } more.
 letter-summary-closed-window = If you would like to come back to one of them, you can reopen it until { $when }:
 letter-summary-closed-follow-up = If you would like to come back to one of them, open a new one that follows it up:

@@ -63,6 +63,7 @@ usage-did-you-mean =
     }
 usage-quoted = "{ $name }"
 usage-bad-limit = Any whole number from 1 on will do.
+usage-bad-pause = Any time from 1s to 1d will do, such as 10s or 5m.
 usage-choose = Valid values: { $values }.
 usage-choose-verb = Possible commands: { $verbs }.
 usage-as-value = If it is a value and not an option, put two dashes before it: -- { $name }

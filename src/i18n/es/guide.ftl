@@ -71,9 +71,58 @@ guide-man-mail-text =
     {"    "}taquilla config set mail.smtp.password_file /etc/taquilla/clave
     {"    "}taquilla mail test --to yo@example.com
 
-    Lo que no sale espera y se vuelve a intentar; «taquilla mail queue» lo muestra y «taquilla mail flush» lo intenta ya. Para que se intente también sin que nadie use el programa, ponga en cron:
+    Lo que no sale espera y se vuelve a intentar; «taquilla mail queue» lo muestra y «taquilla mail flush» lo intenta ya. Sin que nadie use el programa lo intenta «taquilla tick», como se explica a continuación.
+guide-man-time = Lo que llega con el tiempo
+guide-man-time-text =
+    Los avisos de plazo, los correos que esperan, el fin de las ausencias y lo que caduca los atiende «taquilla tick». Cada orden que cambia algo hace de paso un poco de ello, así que un centro funciona también sin más; pero para que los avisos salgan a su hora cuando nadie usa el programa, elija una de estas formas, con la ruta del programa, la carpeta y el usuario de su centro. Da igual que coincidan varias: cada aviso sale una sola vez.
 
-    {"    "}*/5 * * * * taquilla mail flush --quiet
+    En cron, cada minuto:
+
+    {"    "}* * * * * TAQUILLA_DESK=/srv/taquilla /usr/local/bin/taquilla tick --quiet
+
+    Como servicio de systemd, en /etc/systemd/system/taquilla.service:
+
+    {"    "}[Unit]
+    {"    "}Description=Taquilla
+    {"    "}After=network-online.target
+    {"    "}Wants=network-online.target
+
+    {"    "}[Service]
+    {"    "}User=taquilla
+    {"    "}Environment=TAQUILLA_DESK=/srv/taquilla
+    {"    "}ExecStart=/usr/local/bin/taquilla tick --every 10s
+    {"    "}Restart=on-failure
+    {"    "}RestartSec=10
+
+    {"    "}[Install]
+    {"    "}WantedBy=multi-user.target
+
+    {"    "}systemctl enable --now taquilla.service
+
+    O con un temporizador de systemd, en lugar de ese servicio, en /etc/systemd/system/taquilla-tick.service:
+
+    {"    "}[Unit]
+    {"    "}Description=Taquilla
+
+    {"    "}[Service]
+    {"    "}Type=oneshot
+    {"    "}User=taquilla
+    {"    "}Environment=TAQUILLA_DESK=/srv/taquilla
+    {"    "}ExecStart=/usr/local/bin/taquilla tick
+
+    y en /etc/systemd/system/taquilla-tick.timer:
+
+    {"    "}[Unit]
+    {"    "}Description=Taquilla
+
+    {"    "}[Timer]
+    {"    "}OnCalendar=minutely
+    {"    "}Persistent=true
+
+    {"    "}[Install]
+    {"    "}WantedBy=timers.target
+
+    {"    "}systemctl enable --now taquilla-tick.timer
 
 guide-welcome = Le damos la bienvenida. Aquí puede hablar con su docente: abra un ticket, lea la respuesta y conteste. Para dejarlo en cualquier momento, Ctrl-C.
 guide-goodbye = Hasta pronto.

@@ -99,6 +99,7 @@ help-value-parent = TEMA
 help-value-attachments = CARPETA
 help-value-user = USUARIO
 help-value-scope = ALCANCE
+help-value-every = TIEMPO
 help-value-expires = CUÁNDO
 help-value-ticket = NÚMERO
 help-value-phone = TELÉFONO
@@ -749,6 +750,20 @@ help-verify-examples =
     taquilla verify
     taquilla verify --reindex
 help-verify-reindex = Rehace antes el índice de búsqueda a partir de los textos
+
+help-tick = Hace lo que toca por haber llegado su hora: avisos de plazo, correos, caducidades
+help-tick-long =
+    Avisa de las respuestas cuyo plazo va a terminar o ha terminado, envía los correos que esperan, da por terminadas las
+    ausencias y retira lo que ha caducado. Cada aviso sale una sola vez, aunque la orden se ejecute a menudo o varias veces a la
+    vez. No hace falta iniciar sesión: basta con ser dueño de la carpeta.
+
+    Conviene ejecutarla cada minuto con cron, o como servicio con --every; «man taquilla-guide» muestra cómo. Sin eso, cada orden
+    que cambia algo hace de paso un poco de ello.
+help-tick-examples =
+    taquilla tick
+    taquilla tick --dry-run
+    taquilla tick --every 10s
+help-tick-every = No termina: lo repite con esta pausa, como 10s o 5m
 
 help-doctor = Busca lo que está mal configurado y dice cómo arreglarlo
 help-doctor-long = Mira los permisos de la carpeta, el correo y los ajustes, y no cambia nada. No hace falta iniciar sesión.

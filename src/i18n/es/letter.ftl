@@ -36,6 +36,7 @@ letter-field-priority = Prioridad
 letter-field-assignee = Asignado a
 letter-field-due = Plazo de respuesta
 letter-field-overdue = Fuera de plazo desde
+letter-field-since = Espera desde
 letter-field-follows = Continúa el ticket
 letter-field-reason = Motivo
 letter-field-handle = Usuario
@@ -142,6 +143,11 @@ letter-merged-away = { $count ->
     [one] { $actor } ha unido el ticket { $merged }, de { $client } ({ $handle }), que llevaba usted, a otro que no lleva usted. Continúa allí; usted no tiene que hacer nada más.
    *[other] { $actor } ha unido los tickets { $merged }, de { $client } ({ $handle }), que llevaba usted, a otro que no lleva usted. Continúan allí; usted no tiene que hacer nada más.
 }
+letter-waiting-assigned = { $client } ({ $handle }) espera respuesta en el ticket { $number }, que lleva usted.
+letter-waiting-others = { $client } ({ $handle }) espera respuesta en el ticket { $number }. Lo lleva { $assignee }.
+letter-waiting-unassigned = { $client } ({ $handle }) espera respuesta en el ticket { $number }. Está sin asignar.
+letter-waiting-due = El plazo de respuesta termina { $when }.
+letter-waiting-overdue = El plazo de respuesta terminó { $when }.
 letter-copy = Aquí tiene lo que pidió del ticket { $number }.
 letter-copy-file = Aquí tiene el archivo «{ $file }» del ticket { $number }.
 letter-news = Hay novedades en el ticket { $number }.
@@ -161,6 +167,11 @@ letter-summary-reopened = { $actor } ha reabierto estos tickets:
 letter-summary-reopened-client = Hemos reabierto estos tickets suyos:
 letter-summary-news-subject = Tickets con novedades: { $count }
 letter-summary-news = Hay novedades en estos tickets:
+letter-summary-overdue-subject = Tickets fuera de plazo: { $count }
+letter-summary-waiting-subject = Tickets que esperan respuesta: { $count }
+letter-summary-waiting = Estos tickets esperan respuesta:
+letter-summary-ticket-due = { $ticket }: el plazo termina { $when }
+letter-summary-ticket-overdue = { $ticket }: el plazo terminó { $when }
 letter-summary-left-out = … y { $count } más.
 letter-summary-closed-window = Si quiere retomar alguno, puede reabrirlo hasta { $when }:
 letter-summary-closed-follow-up = Si quiere retomar alguno, abra uno nuevo que lo continúe:

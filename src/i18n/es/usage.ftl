@@ -57,6 +57,7 @@ usage-did-you-mean =
     }
 usage-quoted = «{ $name }»
 usage-bad-limit = Vale cualquier número entero a partir de 1.
+usage-bad-pause = Vale un tiempo entre 1s y 1d, como 10s o 5m.
 usage-choose = Valores válidos: { $values }.
 usage-choose-verb = Órdenes posibles: { $verbs }.
 usage-as-value = Si es un valor y no una opción, escriba antes dos guiones: -- { $name }

@@ -120,6 +120,7 @@ pub fn ticket() -> TicketFacts {
         is_readers: false,
         texts: Vec::new(),
         earlier: Vec::new(),
+        waiting_since: Some(at("2026-11-23T09:14:00Z")),
         due_at: Some(at("2026-11-25T09:14:00Z")),
         reopen_until: None,
         actor_name: None,

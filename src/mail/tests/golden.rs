@@ -62,6 +62,8 @@ fn about_tickets(language: Language) -> Vec<Sample> {
     let merged = |numbers: &[&str]| TicketFacts { merged: numbers.iter().map(|&number| number.to_owned()).collect(), ..ticket() };
     let away =
         |numbers: &[&str]| TicketFacts { goes_on_unseen: true, status: Status::Closed, ..by("Laura Gil", merged(numbers)) };
+    let waiting = || assigned_ticket(vec![question()]);
+    let late = || TicketFacts { due_at: Some(now()), ..waiting() };
     let large = with_files(reply("Le mando el borrador."), vec![file("4.1", "borrador.pdf", &vec![b'x'; 7_340_033])]);
     vec![
         sample("opened", Client, Opened, by("Ana López", TicketFacts { texts: vec![question()], ..ticket() })),
@@ -140,7 +142,13 @@ fn about_tickets(language: Language) -> Vec<Sample> {
         sample("merged", Secretary, Merged, by("Laura Gil", merged(&["100200", "100300"]))),
         sample("merged, into what they do not see", Agent, Merged, away(&["856444"])),
         sample("merged, two into what they do not see", Agent, Merged, away(&["856444", "100300"])),
-        sample("another notice", Agent, Overdue, assigned_ticket(vec![])),
+        sample("another notice", Agent, Task, assigned_ticket(vec![])),
+        sample("warning", Agent, Warning, waiting()),
+        sample("warning, unassigned", Secretary, Warning, TicketFacts { assignee_name: None, ..waiting() }),
+        standing_in("warning", Warning, waiting()),
+        sample("overdue", Agent, Overdue, late()),
+        sample("overdue, assigned to somebody else", Secretary, Overdue, late()),
+        sample("overdue, unassigned", Secretary, Overdue, TicketFacts { assignee_name: None, ..late() }),
         standing_in("assigned", Assigned, assigned_ticket(vec![question()])),
         standing_in("message", Message, assigned_ticket(vec![message("¿Hay novedades?")])),
         standing_in("closed", Closed, closed(vec![])),
@@ -239,6 +247,13 @@ fn summaries(language: Language) -> Vec<Sample> {
         standing_in("summary of reopened", Notice::Reopened),
         standing_in("summary of closed", Notice::Closed),
         summary("summary of others", Agent, Notice::Merged),
+        summary("summary of warnings", Agent, Notice::Warning),
+        summary("summary of warnings", Secretary, Notice::Warning),
+        saying("summary of overdue", Agent, Notice::Overdue, &|ticket| TicketFacts { due_at: Some(now()), ..ticket }),
+        saying("summary of overdue and warnings", Secretary, Notice::Overdue, &|ticket| TicketFacts {
+            due_at: Some(if ticket.number.as_str() == "100200" { now().plus(Span::hours(24)) } else { now() }),
+            ..ticket
+        }),
     ]
 }
 

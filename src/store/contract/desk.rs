@@ -58,9 +58,9 @@ fn commands_are_forgotten<S: Store>(store: &S) {
     assert_eq!(how_many(), 0);
     write(store, |tx| commands.iter().try_for_each(|(id, at)| tx.remember_command(id, *at)));
     assert_eq!(how_many(), 4);
-    write(store, |tx| tx.forget_commands(at(3), 1));
+    assert_eq!(write(store, |tx| tx.forget_commands(at(3), 1)), 1);
     assert_eq!(how_many(), 3);
-    write(store, |tx| tx.forget_commands(at(3), 10));
+    assert_eq!(write(store, |tx| tx.forget_commands(at(3), 10)), 1);
     assert_eq!(remembered(), [false, false, true, true]);
 }
 
@@ -82,8 +82,8 @@ fn keys_are_forgotten<S: Store>(store: &S) {
     };
     assert_eq!(read(store, |desk| desk.key(AccountId(1), "kk")), Some(record(4)));
     assert_eq!(read(store, |desk| desk.key(AccountId(2), "kk")), None);
-    write(store, |tx| tx.forget_keys(at(3), 1));
+    assert_eq!(write(store, |tx| tx.forget_keys(at(3), 1)), 1);
     assert_eq!(keys().iter().flatten().count(), 2);
-    write(store, |tx| tx.forget_keys(at(4), 10));
+    assert_eq!(write(store, |tx| tx.forget_keys(at(4), 10)), 1);
     assert_eq!(keys(), [None, None, Some(at(4))]);
 }

@@ -163,12 +163,12 @@ fn sessions_that_ended_are_swept<S: Store>(store: &S) {
     let sweep = |before: Timestamp, limit: usize| write(store, |tx| tx.remove_ended_sessions(before, limit));
     // One that is used again ends later.
     write(store, |tx| tx.put_session(&session(1, 35)));
-    sweep(held[2].expires_at(), 10);
+    assert_eq!(sweep(held[2].expires_at(), 10), 1);
     assert_eq!(left(), [1, 3, 4]);
-    sweep(held[3].expires_at(), 1);
+    assert_eq!(sweep(held[3].expires_at(), 1), 1);
     assert_eq!(left().len(), 2);
     write(store, |tx| tx.remove_session(&SessionHash([4; 32])));
-    sweep(Timestamp::MAX, 10);
+    assert_eq!(sweep(Timestamp::MAX, 10), 1);
     assert_eq!(left(), [0; 0]);
 }
 

@@ -228,11 +228,11 @@ fn staged_attachments_are_swept_unless_taken_up<S: Store>(store: &S) {
         tx.remove_orphans(at(19), 10)
     });
     assert_eq!(left(), blobs);
-    write(store, |tx| tx.remove_orphans(at(30), 1));
+    assert_eq!(write(store, |tx| tx.remove_orphans(at(30), 1)), 1);
     assert_eq!(left().len(), 6);
-    write(store, |tx| tx.remove_orphans(at(30), 10));
+    assert_eq!(write(store, |tx| tx.remove_orphans(at(30), 10)), 1);
     assert_eq!(left(), [taken_up, taken_up_twice, fresh, staged_again, at_once]);
-    write(store, |tx| tx.remove_orphans(at(1_000), 10));
+    assert_eq!(write(store, |tx| tx.remove_orphans(at(1_000), 10)), 2);
     assert_eq!(left(), [taken_up, taken_up_twice, at_once]);
 }
 

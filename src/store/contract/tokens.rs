@@ -58,11 +58,11 @@ fn tokens_that_ended_are_removed_and_no_id_is_given_twice<S: Store>(store: &S) {
     let left = || read(store, |desk| desk.tokens(None)).into_iter().map(|token| token.id.0).collect::<Vec<_>>();
     // One that is revoked ends then.
     write(store, |tx| tx.put_token(&Token { revoked_at: Some(at(5)), ..ending(5, 50) }));
-    write(store, |tx| tx.remove_ended_tokens(at(20), 1));
+    assert_eq!(write(store, |tx| tx.remove_ended_tokens(at(20), 1)), 1);
     assert_eq!(left().len(), 4);
-    write(store, |tx| tx.remove_ended_tokens(at(20), 10));
+    assert_eq!(write(store, |tx| tx.remove_ended_tokens(at(20), 10)), 1);
     assert_eq!(left(), [2, 3, 4]);
     assert_eq!(read(store, |desk| desk.token_by_hash(&tokens[0].hash)), None);
-    write(store, |tx| tx.remove_ended_tokens(Timestamp::MAX, 10));
+    assert_eq!(write(store, |tx| tx.remove_ended_tokens(Timestamp::MAX, 10)), 3);
     assert_eq!((left(), read(store, |desk| desk.next_token())), (Vec::new(), TokenId(6)));
 }

@@ -47,11 +47,12 @@ impl Write for State {
         Ok(())
     }
 
-    fn forget_commands(&mut self, before: Timestamp, limit: usize) -> Result<()> {
-        for id in ended(&self.commands, |at| *at, before, limit) {
-            self.commands.remove(&id);
+    fn forget_commands(&mut self, before: Timestamp, limit: usize) -> Result<usize> {
+        let ended = ended(&self.commands, |at| *at, before, limit);
+        for id in &ended {
+            self.commands.remove(id);
         }
-        Ok(())
+        Ok(ended.len())
     }
 
     fn remember_command(&mut self, id: &CommandId, now: Timestamp) -> Result<()> {
@@ -85,11 +86,12 @@ impl Write for State {
         Ok(())
     }
 
-    fn remove_ended_sessions(&mut self, before: Timestamp, limit: usize) -> Result<()> {
-        for hash in ended(&self.sessions, Session::expires_at, before, limit) {
-            self.sessions.remove(&hash);
+    fn remove_ended_sessions(&mut self, before: Timestamp, limit: usize) -> Result<usize> {
+        let ended = ended(&self.sessions, Session::expires_at, before, limit);
+        for hash in &ended {
+            self.sessions.remove(hash);
         }
-        Ok(())
+        Ok(ended.len())
     }
 
     fn put_token(&mut self, token: &Token) -> Result<()> {
@@ -104,11 +106,12 @@ impl Write for State {
         Ok(())
     }
 
-    fn remove_ended_tokens(&mut self, before: Timestamp, limit: usize) -> Result<()> {
-        for id in ended(&self.tokens, Token::ends_at, before, limit) {
-            self.tokens.remove(&id);
+    fn remove_ended_tokens(&mut self, before: Timestamp, limit: usize) -> Result<usize> {
+        let ended = ended(&self.tokens, Token::ends_at, before, limit);
+        for id in &ended {
+            self.tokens.remove(id);
         }
-        Ok(())
+        Ok(ended.len())
     }
 
     fn put_code(&mut self, code: &Code) -> Result<()> {
@@ -186,17 +189,18 @@ impl Write for State {
         Ok(())
     }
 
-    fn remove_orphans(&mut self, before: Timestamp, limit: usize) -> Result<()> {
+    fn remove_orphans(&mut self, before: Timestamp, limit: usize) -> Result<usize> {
         let is_taken_up = |hash: &BlobHash| {
             self.entries.values().flat_map(|entry| &entry.attachments).any(|attachment| attachment.hash == *hash)
         };
         let mut orphans = self.blobs.clone();
         orphans.retain(|hash, _| !is_taken_up(hash));
-        for hash in ended(&orphans, |blob| blob.staged_at, before, limit) {
-            self.blobs.remove(&hash);
-            self.blob_chunks.retain(|(other, _), _| *other != hash);
+        let ended = ended(&orphans, |blob| blob.staged_at, before, limit);
+        for hash in &ended {
+            self.blobs.remove(hash);
+            self.blob_chunks.retain(|(other, _), _| other != hash);
         }
-        Ok(())
+        Ok(ended.len())
     }
 
     fn put_draft(&mut self, writer: AccountId, slot: &str, draft: Option<&Draft>) -> Result<()> {
@@ -231,10 +235,11 @@ impl Write for State {
         Ok(())
     }
 
-    fn forget_keys(&mut self, before: Timestamp, limit: usize) -> Result<()> {
-        for key in ended(&self.keys, |record| record.expires_at, before, limit) {
-            self.keys.remove(&key);
+    fn forget_keys(&mut self, before: Timestamp, limit: usize) -> Result<usize> {
+        let ended = ended(&self.keys, |record| record.expires_at, before, limit);
+        for key in &ended {
+            self.keys.remove(key);
         }
-        Ok(())
+        Ok(ended.len())
     }
 }

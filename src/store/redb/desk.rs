@@ -169,12 +169,13 @@ pub fn remember_command(writer: &Writer, id: &CommandId, now: Timestamp) -> Resu
     writer.insert(Kept::CommandTimes, &Key::new().time(now).bytes(&id.0), &[])
 }
 
-pub fn forget_commands(writer: &Writer, before: Timestamp, limit: usize) -> Result<()> {
-    for key in ended(writer, Kept::CommandTimes, before, limit)? {
+pub fn forget_commands(writer: &Writer, before: Timestamp, limit: usize) -> Result<usize> {
+    let ended = ended(writer, Kept::CommandTimes, before, limit)?;
+    for key in &ended {
         writer.remove(Kept::Commands, key.get(8..).unwrap_or_default())?;
-        writer.remove(Kept::CommandTimes, &key)?;
+        writer.remove(Kept::CommandTimes, key)?;
     }
-    Ok(())
+    Ok(ended.len())
 }
 
 /// Whether the last transaction of the file was this command's.

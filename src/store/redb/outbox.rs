@@ -158,10 +158,11 @@ pub fn put_key(writer: &Writer, account: AccountId, key: &str, record: &KeyRecor
     writer.store(Kept::Keys, &kept, &KeyV2::from(record))
 }
 
-pub fn forget_keys(writer: &Writer, before: Timestamp, limit: usize) -> Result<()> {
-    for key in ended(writer, Kept::KeyEnds, before, limit)? {
+pub fn forget_keys(writer: &Writer, before: Timestamp, limit: usize) -> Result<usize> {
+    let ended = ended(writer, Kept::KeyEnds, before, limit)?;
+    for key in &ended {
         writer.remove(Kept::Keys, key.get(8..).unwrap_or_default())?;
-        writer.remove(Kept::KeyEnds, &key)?;
+        writer.remove(Kept::KeyEnds, key)?;
     }
-    Ok(())
+    Ok(ended.len())
 }

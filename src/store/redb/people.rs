@@ -148,9 +148,10 @@ pub fn remove_sessions(writer: &Writer, account: AccountId) -> Result<()> {
     hashes.iter().try_for_each(|key| remove_session(writer, &session_hash(key)?))
 }
 
-pub fn remove_ended_sessions(writer: &Writer, before: Timestamp, limit: usize) -> Result<()> {
+pub fn remove_ended_sessions(writer: &Writer, before: Timestamp, limit: usize) -> Result<usize> {
     let hashes = ended(writer, Kept::SessionEnds, before, limit)?;
-    hashes.iter().try_for_each(|key| remove_session(writer, &session_hash(key)?))
+    hashes.iter().try_for_each(|key| remove_session(writer, &session_hash(key)?))?;
+    Ok(hashes.len())
 }
 
 /// Writes down when each session ends: a part of the step to schema 2.

@@ -196,9 +196,10 @@ pub fn put_blob(writer: &Writer, hash: &BlobHash, blob: Blob) -> Result<()> {
     writer.store(Kept::Blobs, &hash.0, &BlobV1::from(&blob))
 }
 
-pub fn remove_orphans(writer: &Writer, before: Timestamp, limit: usize) -> Result<()> {
-    for key in ended(writer, Kept::Orphans, before, limit)? {
-        let mut parts = Parts(&key);
+pub fn remove_orphans(writer: &Writer, before: Timestamp, limit: usize) -> Result<usize> {
+    let ended = ended(writer, Kept::Orphans, before, limit)?;
+    for key in &ended {
+        let mut parts = Parts(key);
         let hash = parts.time().and_then(|_| parts.array()).map(BlobHash).ok_or_else(|| damaged("orphans: a strange key"))?;
         if is_taken_up(writer, &hash)? {
             return Err(damaged("orphans: an attachment that was taken up"));
@@ -207,9 +208,9 @@ pub fn remove_orphans(writer: &Writer, before: Timestamp, limit: usize) -> Resul
             writer.remove(Kept::Chunks, &chunk)?;
         }
         writer.remove(Kept::Blobs, &hash.0)?;
-        writer.remove(Kept::Orphans, &key)?;
+        writer.remove(Kept::Orphans, key)?;
     }
-    Ok(())
+    Ok(ended.len())
 }
 
 fn draft_key(writer: AccountId, slot: &str) -> Key {

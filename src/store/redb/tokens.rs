@@ -74,9 +74,10 @@ pub fn put_token(writer: &Writer, token: &Token) -> Result<()> {
     writer.store(Kept::Tokens, &token_key(token.id), &TokenV1::from(token))
 }
 
-pub fn remove_ended_tokens(writer: &Writer, before: Timestamp, limit: usize) -> Result<()> {
-    for key in ended(writer, Kept::TokenEnds, before, limit)? {
-        let id = id_of(&key)?;
+pub fn remove_ended_tokens(writer: &Writer, before: Timestamp, limit: usize) -> Result<usize> {
+    let ended = ended(writer, Kept::TokenEnds, before, limit)?;
+    for key in &ended {
+        let id = id_of(key)?;
         let token = token(writer, id)?.ok_or_else(|| damaged("token_ends: an index points to nothing"))?;
         for (table, key) in token_entries(&token) {
             writer.remove(table, &key)?;
@@ -84,7 +85,7 @@ pub fn remove_ended_tokens(writer: &Writer, before: Timestamp, limit: usize) -> 
         writer.remove(Kept::TokenHashes, &token.hash.0)?;
         writer.remove(Kept::Tokens, &token_key(id))?;
     }
-    Ok(())
+    Ok(ended.len())
 }
 
 /// The id in a key of the table of tokens.

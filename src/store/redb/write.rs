@@ -25,7 +25,7 @@ impl Write for Writer<'_> {
     fn put_setting(&mut self, key: &str, value: Option<&str>) -> Result<()> {
         desk::put_setting(self, key, value)
     }
-    fn forget_commands(&mut self, before: Timestamp, limit: usize) -> Result<()> {
+    fn forget_commands(&mut self, before: Timestamp, limit: usize) -> Result<usize> {
         desk::forget_commands(self, before, limit)
     }
     fn remember_command(&mut self, id: &CommandId, now: Timestamp) -> Result<()> {
@@ -45,13 +45,13 @@ impl Write for Writer<'_> {
     fn remove_sessions(&mut self, account: AccountId) -> Result<()> {
         people::remove_sessions(self, account)
     }
-    fn remove_ended_sessions(&mut self, before: Timestamp, limit: usize) -> Result<()> {
+    fn remove_ended_sessions(&mut self, before: Timestamp, limit: usize) -> Result<usize> {
         people::remove_ended_sessions(self, before, limit)
     }
     fn put_token(&mut self, token: &Token) -> Result<()> {
         tokens::put_token(self, token)
     }
-    fn remove_ended_tokens(&mut self, before: Timestamp, limit: usize) -> Result<()> {
+    fn remove_ended_tokens(&mut self, before: Timestamp, limit: usize) -> Result<usize> {
         tokens::remove_ended_tokens(self, before, limit)
     }
     fn put_code(&mut self, code: &Code) -> Result<()> {
@@ -89,7 +89,7 @@ impl Write for Writer<'_> {
     fn put_blob(&mut self, hash: &BlobHash, blob: Blob) -> Result<()> {
         threads::put_blob(self, hash, blob)
     }
-    fn remove_orphans(&mut self, before: Timestamp, limit: usize) -> Result<()> {
+    fn remove_orphans(&mut self, before: Timestamp, limit: usize) -> Result<usize> {
         threads::remove_orphans(self, before, limit)
     }
     fn put_draft(&mut self, writer: AccountId, slot: &str, draft: Option<&Draft>) -> Result<()> {
@@ -112,7 +112,7 @@ impl Write for Writer<'_> {
     fn put_key(&mut self, account: AccountId, key: &str, record: &KeyRecord) -> Result<()> {
         outbox::put_key(self, account, key, record)
     }
-    fn forget_keys(&mut self, before: Timestamp, limit: usize) -> Result<()> {
+    fn forget_keys(&mut self, before: Timestamp, limit: usize) -> Result<usize> {
         outbox::forget_keys(self, before, limit)
     }
 }

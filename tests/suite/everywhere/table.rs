@@ -87,6 +87,7 @@ pub const CASES: &[(&str, &str, Again)] = &[
     ("admin", "audit", Reads),
     ("admin", "verify", Reads),
     ("admin", "verify --reindex", Anew),
+    ("admin", "tick", Anew),
     ("admin", "doctor", Reads),
 ];
 

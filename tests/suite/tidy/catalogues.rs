@@ -14,6 +14,7 @@ use taquilla::domain::notice::Notice;
 use taquilla::domain::settings;
 use taquilla::domain::status::{Priority, Status};
 use taquilla::i18n::CATALOGUES;
+use taquilla::ui::deed::{Deed as _, TickedPage};
 
 use super::source::{Source, Text};
 use super::{no_faults, root, sources};
@@ -34,9 +35,16 @@ const MADE_AT_RUN_TIME: &[(&str, Part)] = &[
     ("calendar-name-*", Part::Values(|| owned(NATIONAL_IDS))),
     ("date-month-*", Part::Values(|| (1..=12).map(|month| month.to_string()).collect())),
     ("date-weekday-*", Part::Values(|| (1..=7).map(|weekday| weekday.to_string()).collect())),
+    (
+        "done-tick-*",
+        Part::Values(|| {
+            let kinds = TickedPage::KEYS.iter().filter(|key| **key != "changed").map(|key| (*key).to_owned());
+            kinds.chain(["nothing".to_owned()]).collect()
+        }),
+    ),
     ("done-user-*", Part::TextsOf("src/cli/user.rs")),
     ("error-*", Part::TextsOf("src/ui/error.rs")),
-    ("guide-man-*-text", Part::Values(|| owned(["admin", "agent", "client", "mail", "secretary"]))),
+    ("guide-man-*-text", Part::Values(|| owned(["admin", "agent", "client", "mail", "secretary", "time"]))),
     ("guide-man-*", Part::TextsOf("src/cli/generate.rs")),
     ("help-*", Part::Anything("the path of a verb and the name of an option: i18n/clap asks for them")),
     ("setting-*", Part::Values(|| settings::ALL.iter().map(|setting| id_of_setting(setting.key)).collect())),

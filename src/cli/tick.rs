@@ -1,0 +1,151 @@
+//! `tick`: what time makes due, once or for as long as the process lives.
+
+use std::process::Child;
+use std::time::Duration;
+
+use clap::{ArgMatches, Command};
+
+use super::env::{self, Engine};
+use super::front::Front;
+use super::{options, post};
+use crate::app::change::{Call, Done, Errand, Outcome};
+use crate::app::tick::Ticked;
+use crate::app::{self, App, Credentials};
+use crate::domain::time::Span;
+use crate::store::StoreError;
+use crate::ui::deed::TickedPage;
+use crate::ui::error::Failure;
+use crate::ui::receipt;
+use crate::ui::signals::Hold;
+
+/// The shortest and the longest pause of a service.
+const PAUSES: [Span; 2] = [Span::seconds(1), Span::days(1)];
+
+/// What is to be done when a transaction is over.
+type SeeTo<'s> = &'s mut dyn FnMut(&App<'_, Engine>, &Done<Ticked>) -> Result<(), Failure>;
+
+/// The command line of the verb.
+pub fn command() -> Command {
+    let pause =
+        |text: &str| Span::parse(text).filter(|pause| PAUSES[0] <= *pause && *pause <= PAUSES[1]).ok_or("usage-bad-pause");
+    // A service never ends, so that it could say what it would do, or be done once.
+    let every = options::value("every").value_parser(pause).conflicts_with_all(["dry-run", "key"]);
+    options::changing(Command::new("tick").arg(every))
+}
+
+/// Does what time makes due.
+///
+/// # Errors
+/// Those of the store.
+pub fn run(front: &Front<'_>, matches: &ArgMatches) -> Result<(), Failure> {
+    front.style().check_fields::<TickedPage<'_>>()?;
+    match matches.get_one::<Span>("every") {
+        Some(pause) => serve(front, *pause),
+        None => once(front, matches),
+    }
+}
+
+/// Until nothing is left, or as a rehearsal of that.
+fn once(front: &Front<'_>, matches: &ArgMatches) -> Result<(), Failure> {
+    let call = front.call("tick", matches, &());
+    if let Some(printed) = front.with_owner(|app| Ok(app.made_before_as_guest(&call)?))? {
+        return front.replay(printed);
+    }
+    let plain = Call { dry_run: call.dry_run, ..front.plain_call() };
+    let done = until_nothing_is_left(front, &plain, &mut || false, &mut |app, done| match done.errand {
+        Errand::None => Ok(()),
+        Errand::Others => {
+            post::send_for_others(front, app);
+            Ok(())
+        }
+        Errand::Own | Errand::Urgent => post::send(front, app, &done.letters()),
+    })?;
+    let style = front.style();
+    let receipt = |done: &Done<Ticked>| receipt::one(&style, done, &TickedPage(&done.value));
+    front.with_owner(|app| Ok(app.remember_made("tick", &call, &receipt(&done))?))?;
+    if let Some(done) = front.finish_with(Outcome::Done(done), &receipt, |_| Ok(()))? {
+        say(front, &done.value);
+    }
+    Ok(())
+}
+
+/// For ever, with a pause between; a signal ends it where nothing is half done.
+fn serve(front: &Front<'_>, pause: Span) -> Result<(), Failure> {
+    let signals = Hold::new().map_err(Failure::Output)?;
+    let pause = Duration::from_millis(pause.as_millis().unsigned_abs());
+    let mut relay: Option<Child> = None;
+    let mut is_ending = false;
+    // The letters wait for a relay of its own, of which there is one at a time.
+    let call = Call { lease: false, ..front.plain_call() };
+    while !is_ending {
+        let done = until_nothing_is_left(
+            front,
+            &call,
+            &mut || {
+                is_ending = is_ending || signals.news().is_some();
+                is_ending
+            },
+            &mut |app, done| {
+                if done.errand != Errand::None && relay.as_mut().is_none_or(|relay| !matches!(relay.try_wait(), Ok(None))) {
+                    relay = post::begin_for_others(front, app);
+                }
+                Ok(())
+            },
+        );
+        match done {
+            Ok(done) if done.value.is_anything() => {
+                front.print(&receipt::one(&front.style(), &done, &TickedPage(&done.value)).stdout)?;
+                say(front, &done.value);
+            }
+            Ok(_) => {}
+            Err(failure) if passes(&failure) => super::tell_failure(front, &failure),
+            Err(failure) => return Err(failure),
+        }
+        is_ending = is_ending || signals.wait(pause).is_some();
+    }
+    Ok(())
+}
+
+/// Transaction after transaction, each followed by `see_to`, until one does nothing or it `is_to_end`.
+fn until_nothing_is_left(
+    front: &Front<'_>,
+    call: &Call,
+    is_to_end: &mut dyn FnMut() -> bool,
+    see_to: SeeTo<'_>,
+) -> Result<Done<Ticked>, Failure> {
+    let mut total = Ticked::default();
+    let mut mail = Vec::new();
+    loop {
+        let store = front.store()?;
+        let app = App::new(&store, front.clock.now(), env::seed()?, Credentials::Owner, front.words.language());
+        let done = app.tick(call)?;
+        total.add(&done.value);
+        if !done.dry_run {
+            see_to(&app, &done)?;
+        }
+        let Done { value, mail: planned, dry_run, errand } = done;
+        mail.extend(planned);
+        if dry_run || !value.may_go_on() || is_to_end() {
+            return Ok(Done { value: total, mail, dry_run, errand });
+        }
+    }
+}
+
+/// Whether it is only for now that the desk cannot be changed.
+fn passes(failure: &Failure) -> bool {
+    let Failure::App(app::Error::Store(error)) = failure else { return false };
+    matches!(error, StoreError::Busy | StoreError::Conflict | StoreError::InDoubt(_))
+}
+
+/// Tells a person what was done.
+fn say(front: &Front<'_>, ticked: &Ticked) {
+    let counts = ticked.counts().chain([("letters", ticked.letters), ("retries", ticked.retries)]);
+    let told = counts.filter(|(_, count)| *count > 0);
+    let told: Vec<_> =
+        told.map(|(name, count)| front.words.format(&format!("done-tick-{name}"), &[("count", count.into())])).collect();
+    if told.is_empty() {
+        front.say("done-tick-nothing", &[]);
+    } else {
+        front.say("done-tick", &[("done", told.join("; ").into())]);
+    }
+}

@@ -1,0 +1,253 @@
+//! What time makes due: who is told of answers that are due, once each, by `tick` and by whatever else changes the desk.
+
+use std::io::{BufRead as _, BufReader};
+use std::process::Stdio;
+
+use serde_json::{Value, json};
+use taquilla::domain::time::Span;
+
+use crate::support::stage::kill;
+use crate::support::{Desk, Person};
+
+/// A desk on which time passes, and what an administrator sees and does there: sessions end, a token does not.
+struct Office {
+    desk: Desk,
+    token: String,
+}
+
+impl Office {
+    fn new() -> Self {
+        let desk = Desk::staffed();
+        let made = desk.admin().json(["token", "create", "--name", "Reloj", "--scope", "admin", "--expires", "366d"]);
+        Self { token: made["token"].as_str().unwrap().to_owned(), desk }
+    }
+
+    fn json<const N: usize>(&self, words: [&str; N]) -> Value {
+        let command = self.desk.owner();
+        command.command(words).mail("queue").json().env("TAQUILLA_TOKEN", &self.token).run().ok().json()
+    }
+
+    /// What `tick` says that it did, without what was nothing, and without what comes of the sessions and letters from before.
+    fn tick(&self) -> Value {
+        let said = self.desk.owner().command(["tick"]).mail("queue").json().run().ok().json();
+        without_nothing(said, &["changed", "sessions", "retries", "commands"])
+    }
+
+    /// To whom the letters go that wait, with what they are about and of how many tickets they tell.
+    fn queue(&self) -> Vec<(String, String, usize)> {
+        let letters = self.json(["mail", "queue"]);
+        let told = ["warning", "overdue"];
+        let letters = letters.as_array().unwrap().iter().filter(|letter| told.contains(&letter["event"].as_str().unwrap()));
+        let text = |value: &Value| value.as_str().unwrap().trim_end_matches("@example.com").to_owned();
+        let mut letters: Vec<_> = letters
+            .map(|letter| (text(&letter["to"]), text(&letter["event"]), letter["tickets"].as_array().unwrap().len()))
+            .collect();
+        letters.sort();
+        letters
+    }
+
+    /// A ticket that `ana` opens and `marta` gets.
+    fn waiting(&self) -> String {
+        let number = self.desk.person("ana").opens("Duda");
+        self.json(["assign", &number, "--to", "marta"]);
+        number
+    }
+
+    fn links(&self) -> usize {
+        self.json(["audit"]).as_array().unwrap().len()
+    }
+}
+
+fn without_nothing(mut said: Value, left_out: &[&str]) -> Value {
+    said.as_object_mut().unwrap().retain(|key, value| *value != json!(0) && !left_out.contains(&key.as_str()));
+    said
+}
+
+fn told(to: &str, event: &str, tickets: usize) -> (String, String, usize) {
+    (to.to_owned(), event.to_owned(), tickets)
+}
+
+#[test]
+fn the_assignee_is_warned_after_a_day_and_care_told_after_two_once_each() {
+    let office = Office::new();
+    let desk = &office.desk;
+    let number = office.waiting();
+    desk.set_now("2026-11-24T08:59:59Z");
+    let before = office.links();
+    assert_eq!(office.tick(), json!({}));
+    assert_eq!(office.links(), before, "nothing was done");
+    desk.set_now("2026-11-24T09:00:00Z");
+    assert_eq!(office.tick(), json!({ "warned": 1, "letters": 1 }));
+    let again = desk.owner().command(["tick"]).mail("queue").json().run().ok().json();
+    assert_eq!((&again["changed"], &again["warned"]), (&json!(false), &json!(0)));
+    assert_eq!(office.queue(), [told("marta", "warning", 1)]);
+    assert_eq!(office.links(), before + 1);
+    desk.set_now("2026-11-25T08:59:59Z");
+    assert_eq!(office.tick()["warned"], Value::Null);
+    desk.set_now("2026-11-25T09:00:00Z");
+    assert_eq!(office.tick()["overdue"], 1);
+    desk.set_now("2026-11-30T09:00:00Z");
+    assert_eq!(office.tick()["overdue"], Value::Null);
+    let all = [told("carmen", "overdue", 1), told("marta", "overdue", 1), told("marta", "warning", 1)];
+    assert_eq!(office.queue(), all);
+    let audit = office.json(["audit", "--ticket", &number]);
+    assert_eq!((&audit[0]["verb"], &audit[0]["via"], &audit[0]["actor"]), (&json!("tick"), &json!("owner"), &Value::Null));
+    assert!(audit[0]["note"].as_str().unwrap().contains("told: overdue"), "{audit}");
+}
+
+#[test]
+fn the_letters_tell_who_waits_since_when_and_what_to_do() {
+    let office = Office::new();
+    let desk = &office.desk;
+    let number = office.waiting();
+    desk.person("marta").does(["profile", "--lang", "en"]);
+    desk.advance(Span::hours(48));
+    let (_, letters) = desk.letters_of(|| desk.owner().run(["tick"]).ok());
+    let of = |to: &str| letters.iter().find(|letter| letter.to() == to).and_then(|letter| letter.text.as_deref()).unwrap();
+    let (english, spanish) = (of("marta@example.com"), of("carmen@example.com"));
+    for part in
+        ["Ana (ana) is waiting", "was due on Wednesday 25 November at 10:00", "Una pregunta", &format!("taquilla reply {number}")]
+    {
+        assert!(english.contains(part), "{part}: {english}");
+    }
+    for part in ["Ana (ana) espera", "terminó el miércoles 25 de noviembre a las 10:00", &format!("taquilla responder {number}")]
+    {
+        assert!(spanish.contains(part), "{part}: {spanish}");
+    }
+    assert!(letters.iter().all(|letter| !letter.text.as_deref().unwrap().contains("ana@example.com")));
+}
+
+#[test]
+fn what_nobody_has_is_secretarias_and_what_was_never_warned_of_is_overdue_alone() {
+    let office = Office::new();
+    let desk = &office.desk;
+    desk.person("ana").opens("Duda");
+    desk.advance(Span::hours(24));
+    office.tick();
+    assert_eq!(office.queue(), [told("sara", "warning", 1)]);
+    office.json(["open", "--subject", "Doubt", "-m", "Doubt", "--for", "bruno"]);
+    desk.advance(Span::hours(48));
+    assert_eq!(office.tick()["overdue"], 2);
+    assert_eq!(office.queue().iter().filter(|letter| letter.1 == "warning").count(), 1);
+    assert_eq!(office.queue().iter().filter(|letter| **letter == told("carmen", "overdue", 1)).count(), 2);
+    assert_eq!(office.queue().iter().filter(|letter| **letter == told("sara", "overdue", 1)).count(), 2);
+}
+
+#[test]
+fn a_substitute_is_told_instead_and_of_many_in_one_letter() {
+    let office = Office::new();
+    let desk = &office.desk;
+    for _ in 0..6 {
+        office.waiting();
+    }
+    office.json(["user", "away", "marta", "--until", "2026-11-24", "--substitute", "mateo"]);
+    desk.advance(Span::hours(24));
+    assert_eq!(office.tick(), json!({ "warned": 6, "letters": 1 }));
+    assert_eq!(office.queue(), [told("mateo", "warning", 6)]);
+    // The next day she is back, which is also said once.
+    desk.advance(Span::hours(24));
+    assert_eq!(office.tick(), json!({ "overdue": 6, "absences": 1, "letters": 2 }));
+    assert_eq!(office.queue(), [told("carmen", "overdue", 6), told("marta", "overdue", 6), told("mateo", "warning", 6)]);
+}
+
+#[test]
+fn what_is_answered_closed_or_at_rest_is_not_told_nor_what_is_switched_off() {
+    let office = Office::new();
+    let desk = &office.desk;
+    let ana = desk.person("ana");
+    let (answered, closed, open) = (office.waiting(), ana.opens("Cerrado"), ana.opens("Abierto"));
+    desk.person("bruno").opens("At rest");
+    office.json(["reply", &answered, "-m", "Sí."]);
+    office.json(["close", &closed]);
+    office.json(["user", "suspend", "bruno", "--reason", "Insultos"]);
+    office.json(["config", "set", "mail.notify.warning", "off"]);
+    office.json(["config", "set", "mail.role.care", "atencion@example.com"]);
+    desk.advance(Span::hours(24));
+    assert_eq!(office.tick(), json!({ "warned": 1 }), "nobody is told, and that is done");
+    desk.advance(Span::hours(200));
+    assert_eq!(office.tick(), json!({ "overdue": 1, "letters": 2 }));
+    assert_eq!(office.queue(), [told("atencion", "overdue", 1), told("sara", "overdue", 1)]);
+    // Nothing of it leaves when it was answered meanwhile.
+    office.json(["reply", &open, "-m", "Listo."]);
+    desk.owner().run(["mail", "flush"]).ok();
+    assert_eq!(office.queue(), []);
+    assert_eq!(desk.letters().iter().filter(|letter| letter.to() == "atencion@example.com").count(), 0);
+}
+
+#[test]
+fn a_rehearsal_tells_whom_and_does_nothing() {
+    let office = Office::new();
+    let desk = &office.desk;
+    office.waiting();
+    desk.advance(Span::hours(48));
+    let said = without_nothing(desk.owner().json(["tick", "--dry-run"]), &[]);
+    let letter = |to: &str| json!({ "to": to, "event": "overdue", "lang": "es" });
+    assert_eq!((&said["overdue"], &said["dry_run"]), (&json!(1), &json!(true)));
+    assert_eq!(said["mail"], json!([letter("marta"), letter("carmen")]));
+    assert_eq!(office.queue(), []);
+    // Under a key it is done once.
+    let first = desk.owner().json(["tick", "--key", "hoy", "--mail", "queue"]);
+    desk.advance(Span::hours(48));
+    assert_eq!(desk.owner().json(["tick", "--key", "hoy", "--mail", "queue"]), first);
+}
+
+#[test]
+fn whatever_changes_the_desk_does_a_little_of_it_in_passing() {
+    let office = Office::new();
+    let desk = &office.desk;
+    let number = office.waiting();
+    desk.advance(Span::hours(48));
+    let said = office.json(["profile", "--name", "Alba B", "--dry-run"]);
+    assert_eq!(said["mail"], json!([]));
+    office.json(["profile", "--name", "Alba B"]);
+    assert_eq!(office.queue(), [told("carmen", "overdue", 1), told("marta", "overdue", 1)]);
+    let links = office.json(["audit", "--ticket", &number]);
+    assert!(links[0]["note"].as_str().unwrap().contains("in_passing: profile"), "{links}");
+    assert_eq!((&links[0]["verb"], &links[0]["actor"]), (&json!("tick"), &Value::Null));
+    assert_eq!(office.tick()["overdue"], Value::Null);
+    // What the command does itself comes first: answered in the same moment, it is not late.
+    let other = office.json(["open", "--subject", "Otra", "-m", "Otra", "--for", "ana"]);
+    desk.advance(Span::hours(72));
+    office.json(["reply", other["number"].as_str().unwrap(), "-m", "Sí."]);
+    assert_eq!(office.queue().len(), 2);
+}
+
+#[test]
+fn what_has_expired_is_removed_and_counted() {
+    let office = Office::new();
+    let desk = &office.desk;
+    desk.person("ana").does(["password", "forgot", "--email", "ana@example.com"]);
+    desk.person("sara").does(["token", "create", "--name", "Lista", "--expires", "1d"]);
+    desk.person("marta").does(["user", "away", "me", "--until", "2026-11-25"]);
+    desk.advance(Span::days(60));
+    let said = without_nothing(desk.owner().json(["tick"]), &[]);
+    assert_eq!((&said["codes"], &said["absences"], &said["tokens"]), (&json!(1), &json!(1), &json!(1)), "{said}");
+    assert!(said["sessions"].as_u64() >= Some(7), "{said}");
+    assert_eq!(office.tick(), json!({}));
+}
+
+/// Runs `tick --every` until it has said something, and ends it by a signal; gives what it said.
+fn served(person: &Person<'_>, signal: &str) -> Value {
+    let mut command = person.command(["tick", "--every", "1h", "--format", "ndjson"]).mail("queue").build();
+    let mut child = command.stdin(Stdio::null()).stdout(Stdio::piped()).stderr(Stdio::null()).spawn().unwrap();
+    let mut line = String::new();
+    BufReader::new(child.stdout.take().unwrap()).read_line(&mut line).unwrap();
+    kill(signal, &child.id().to_string());
+    assert_eq!(child.wait().unwrap().code(), Some(0), "it ends well");
+    serde_json::from_str(&line).unwrap()
+}
+
+#[test]
+fn a_service_goes_on_until_a_signal_ends_it() {
+    let office = Office::new();
+    let desk = &office.desk;
+    office.waiting();
+    for (signal, stage) in [("TERM", "warned"), ("INT", "overdue")] {
+        desk.advance(Span::hours(24));
+        assert_eq!(served(&desk.owner(), signal)[stage], 1);
+    }
+    for wrong in [["tick", "--every", "0s"], ["tick", "--every", "2d"], ["tick", "--every", "ya"]] {
+        desk.owner().command(wrong).json().run().refused(2, "invalid-value");
+    }
+    desk.owner().command(["tick", "--every", "10s", "--dry-run"]).json().run().refused(2, "conflict");
+}
