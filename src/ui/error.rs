@@ -17,7 +17,7 @@ use crate::domain::house_rules::{Breach, Matter, Spot};
 use crate::domain::language::Language;
 use crate::domain::merge::MergeFault;
 use crate::domain::password::PasswordFault;
-use crate::domain::refusal::{Refusal, Turn};
+use crate::domain::refusal::{Refusal, Refusal as R, Turn};
 use crate::domain::settings::Clash;
 use crate::domain::sheet::{Choice, ColumnName, SheetFault};
 use crate::domain::ticket::TicketNumber;
