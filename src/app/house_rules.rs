@@ -65,7 +65,9 @@ pub fn mark(read: &dyn Read, ticket: &Ticket, thread: &mut [EntryView]) -> Resul
     for (place, entry) in thread.iter_mut().enumerate().skip(first) {
         let is_looked_at =
             entry.kind != "note" && entry.author.as_ref().is_some_and(|author| policy::is_under_house_rules(author.role));
-        if let (true, Some(body)) = (is_looked_at, &entry.body) {
+        // What a client reminds with is said in the event.
+        let reminder = entry.event.as_ref().filter(|event| event.id == "reminded").and_then(|event| event.reason.as_ref());
+        if let (true, Some(body)) = (is_looked_at, entry.body.as_ref().or(reminder)) {
             let texts = [(Field::Subject, ticket.subject.as_str()), (Field::Message, body.as_str())];
             let said = texts.into_iter().skip(usize::from(opening != Some(place)));
             let spots = said.flat_map(|(field, text)| {

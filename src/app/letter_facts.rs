@@ -2,19 +2,20 @@
 
 mod merged;
 mod reader;
+mod words;
 
 use super::people::last_moment;
-use super::view::{self, Places};
+use super::view::Places;
 use super::{App, Error, codes, desk, gate, terms};
 use crate::domain::account::{Account, AccountId, Role};
 use crate::domain::code::CodeKind;
-use crate::domain::entry::{Content, Entry, EntryId, TicketEvent};
+use crate::domain::entry::{Content, EntryId, TicketEvent};
 use crate::domain::letter::{Letter, LetterId, Matter};
 use crate::domain::notice::Notice;
 use crate::domain::settings::parse_mailbox;
 use crate::domain::ticket::{Ticket, TicketSeq};
 use crate::domain::time::Timestamp;
-use crate::mail::{AttachmentFacts, BouncedFacts, DeskFace, StandInFacts, TextFacts, TextKind, TicketFacts};
+use crate::mail::{BouncedFacts, DeskFace, StandInFacts, TextKind, TicketFacts};
 use crate::store::{Read, Store, StoreError};
 
 pub use self::reader::{limit_to_reader, may_be_told};
@@ -239,6 +240,9 @@ impl Scribe<'_> {
             if let Content::Event(event) = &entry.content {
                 match event {
                     TicketEvent::Released { reason, .. } if is_carried && self.is_staff() => facts.reason.clone_from(reason),
+                    TicketEvent::Reminded { text: Some(body) } if is_carried => {
+                        facts.texts.push(self.writing(TextKind::Message, body, entry)?);
+                    }
                     TicketEvent::FollowsUp(pair) => facts.follows = Some(pair.number.as_str().to_owned()),
                     _ => {}
                 }
@@ -252,32 +256,5 @@ impl Scribe<'_> {
             }
         }
         Ok(())
-    }
-
-    fn text(&self, places: &Places, entry: &Entry) -> Result<Option<TextFacts>, StoreError> {
-        let (kind, body) = match &entry.content {
-            Content::Message(body) => (TextKind::Message, body),
-            Content::Reply(body) => (TextKind::Reply, body),
-            Content::Note(body) => (TextKind::Note, body),
-            Content::Event(_) => return Ok(None),
-        };
-        let author = entry.author.map_or(Ok(None), |author| self.read.account(author))?;
-        let place = places.place(entry.id).unwrap_or_default();
-        let wanted = match self.letter.matter {
-            Matter::Ticket { file, .. } => file.map(|file| file as usize),
-            _ => None,
-        };
-        let attachments = entry.attachments.iter().enumerate();
-        let attachments = attachments.filter(|(index, _)| wanted.is_none_or(|wanted| wanted == *index));
-        let attachments =
-            attachments.map(|(index, file)| AttachmentFacts { id: view::attachment_id(place, index), file: file.clone() });
-        Ok(Some(TextFacts {
-            kind,
-            author_name: author.as_ref().map_or_else(String::new, |author| author.name.as_str().to_owned()),
-            author_role: author.map_or(Role::Client, |author| author.role),
-            at: entry.at,
-            body: body.clone(),
-            attachments: attachments.collect(),
-        }))
     }
 }

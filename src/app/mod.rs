@@ -47,6 +47,7 @@ pub mod profile;
 pub mod register;
 pub mod relay;
 pub mod release;
+pub mod remind;
 pub mod reopen;
 pub mod reply;
 pub mod role;

@@ -261,6 +261,7 @@ impl<'r> Viewer<'r> {
             TicketEvent::SubjectChanged { from, to } => (Some(from.clone()), Some(to.clone()), None),
             TicketEvent::ExternalIdChanged { from, to } => (from.clone(), to.clone(), None),
             TicketEvent::MergedFrom { ticket, .. } => (Some(ticket.number.as_str().to_owned()), None, None),
+            TicketEvent::Reminded { text } => (None, None, text.clone()),
             TicketEvent::Unflagged(flags) => (Some(flags.ids().join(",")), None, None),
             TicketEvent::FollowsUp(pair) => (None, Some(pair.number.as_str().to_owned()), None),
             TicketEvent::MergedInto(pair) => (None, self.target(Some(pair))?.map(|number| number.to_string()), None),

@@ -7,6 +7,7 @@ use super::{ask, draft};
 use crate::app;
 use crate::app::close::Word;
 use crate::app::open::Open;
+use crate::app::remind::Reminder;
 use crate::app::reply::Words;
 use crate::domain::house_rules::{Breach, Field};
 use crate::domain::refusal::Refusal;
@@ -37,6 +38,12 @@ impl Mendable for Open {
 impl Mendable for Words {
     fn message(&mut self) -> Option<&mut String> {
         Some(&mut self.message)
+    }
+}
+
+impl Mendable for Reminder {
+    fn message(&mut self) -> Option<&mut String> {
+        self.text.as_mut()
     }
 }
 

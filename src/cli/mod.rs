@@ -40,6 +40,7 @@ mod post;
 mod profile;
 mod read;
 mod register;
+mod remind;
 mod reply;
 mod rules;
 mod session;

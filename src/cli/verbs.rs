@@ -5,7 +5,8 @@ use clap::{ArgMatches, Command};
 use super::front::Front;
 use super::{
     assign, attachment, audit, calendar, close, config, confirm, demo, dump, edit, generate, init, list, login, mail, merge,
-    open, overdue, password, profile, register, reply, rules, show, stats, status, tick, token, topic, unflag, upkeep, user,
+    open, overdue, password, profile, register, remind, reply, rules, show, stats, status, tick, token, topic, unflag, upkeep,
+    user,
 };
 use crate::ui::error::Failure;
 
@@ -46,6 +47,7 @@ pub(super) const VERBS: &[Verb] = &[
     verb("list", &["listar"], list::command, list::run),
     verb("show", &["ver"], show::command, show::run),
     verb("reply", &["responder"], reply::command, reply::run),
+    verb("remind", &["reclamar"], remind::command, remind::run),
     verb("note", &["nota"], reply::note_command, reply::note),
     verb("assign", &["asignar"], assign::command, assign::run),
     verb("release", &["liberar", "unassign"], assign::release_command, assign::release),

@@ -116,6 +116,11 @@ pub enum TicketEvent {
         /// How many of the texts that come next are from there; those that came there from a third one are among them.
         texts: u32,
     },
+    /// The client asked for an answer that is late.
+    Reminded {
+        /// In these words, if they said any.
+        text: Option<String>,
+    },
     /// What the house rules had flagged it for is dealt with.
     Unflagged(Flags),
 }
@@ -135,6 +140,7 @@ impl TicketEvent {
             Self::ExternalIdChanged { .. } => "external-id-changed",
             Self::FollowsUp(_) => "follows-up",
             Self::MergedInto(_) | Self::MergedFrom { .. } => "merged",
+            Self::Reminded { .. } => "reminded",
             Self::Unflagged(_) => "unflagged",
         }
     }
@@ -149,7 +155,8 @@ impl TicketEvent {
             | Self::SubjectChanged { .. }
             | Self::FollowsUp(_)
             | Self::MergedInto(_)
-            | Self::MergedFrom { .. } => true,
+            | Self::MergedFrom { .. }
+            | Self::Reminded { .. } => true,
             Self::Released { .. }
             | Self::PriorityChanged { .. }
             | Self::ClientChanged { .. }

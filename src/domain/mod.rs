@@ -24,6 +24,7 @@ pub mod password;
 pub mod phone_line;
 pub mod policy;
 pub mod refusal;
+pub mod reminder;
 pub mod search;
 pub mod session;
 pub mod settings;

@@ -110,7 +110,7 @@ impl Notice {
 
     /// Whether anything in this version happens that it tells of.
     pub fn is_told(self) -> bool {
-        !matches!(self, Self::Reminded | Self::Task | Self::Held | Self::Redacted)
+        !matches!(self, Self::Task | Self::Held | Self::Redacted)
     }
 
     /// The notice of a name that machines read.
@@ -232,6 +232,11 @@ pub fn recipients(happening: &Happening) -> Vec<Recipient> {
             told.extend(happening.previous_assignee.map(Recipient::Person));
             told
         }
+        Notice::Reminded => {
+            let mut told = vec![Recipient::Care];
+            told.extend(happening.assignee.map(Recipient::Person));
+            told
+        }
         Notice::Merged => {
             let mut told = vec![client];
             told.extend(happening.assignee.iter().chain(&happening.part_assignees).copied().map(Recipient::Person));
@@ -299,6 +304,8 @@ mod tests {
         assert_eq!(told(Notice::Released, AGENT, None), [Secretaries]);
         assert_eq!(told(Notice::Released, SECRETARY, None), [Person(AGENT), Secretaries]);
         assert_eq!(told(Notice::Merged, SECRETARY, Some(AGENT)), [Person(CLIENT), Person(AGENT), Person(OTHER)]);
+        assert_eq!(told(Notice::Reminded, Some(CLIENT), Some(AGENT)), [Person(AGENT), Recipient::Care]);
+        assert_eq!(told(Notice::Reminded, Some(CLIENT), None), [Recipient::Care]);
         assert_eq!(told(Notice::Merged, OTHER, None), [Person(CLIENT), Person(AGENT)]);
         assert_eq!(told(Notice::Warning, None, Some(AGENT)), [Person(AGENT)]);
         assert_eq!(told(Notice::Warning, None, None), [Secretaries]);

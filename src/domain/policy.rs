@@ -18,6 +18,8 @@ pub enum Action {
     Close,
     /// Reopen a ticket.
     Reopen,
+    /// Ask for an answer that is late.
+    Remind,
     /// Write among staff.
     Note,
     /// Give a ticket to somebody.
@@ -94,8 +96,8 @@ pub fn reach(role: Role, action: Action) -> Reach {
     use Action as A;
     use Role::{Admin, Agent, Care, Client, Secretary};
     match (action, role) {
-        (A::Open, Client) => Reach::Own,
-        (A::Open, _) | (A::OpenForClient, Client | Agent) => Reach::Nothing,
+        (A::Open | A::Remind, Client) => Reach::Own,
+        (A::Open | A::Remind, _) | (A::OpenForClient, Client | Agent) => Reach::Nothing,
         (A::Read | A::Reply | A::Close | A::Reopen, Client) => Reach::Own,
         (A::Read | A::Reply | A::Close | A::Reopen, Agent) => Reach::Assigned,
         (A::Note | A::Release | A::ReadStats, Client) => Reach::Nothing,
@@ -144,6 +146,7 @@ pub fn scope_for(action: Action) -> Scope {
         A::Assign | A::Release | A::Prioritize => Scope::Assign,
         A::Open
         | A::OpenForClient
+        | A::Remind
         | A::Reply
         | A::Close
         | A::Reopen
@@ -172,6 +175,7 @@ mod tests {
             (Action::Reply, [Own, Assigned, All, All, All]),
             (Action::Close, [Own, Assigned, All, All, All]),
             (Action::Reopen, [Own, Assigned, All, All, All]),
+            (Action::Remind, [Own, Nothing, Nothing, Nothing, Nothing]),
             (Action::Note, [Nothing, Assigned, All, All, All]),
             (Action::Assign, [Nothing, Nothing, All, All, All]),
             (Action::Prioritize, [Nothing, Nothing, All, All, All]),
@@ -215,6 +219,7 @@ mod tests {
             (Action::Reply, [false, false, true, true]),
             (Action::Close, [false, false, true, true]),
             (Action::Reopen, [false, false, true, true]),
+            (Action::Remind, [false, false, true, true]),
             (Action::Note, [false, false, true, true]),
             (Action::Assign, [false, true, true, true]),
             (Action::Prioritize, [false, true, true, true]),

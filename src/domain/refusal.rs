@@ -8,6 +8,7 @@ use super::merge::MergeFault;
 use super::number::TicketNumber;
 use super::password::PasswordFault;
 use super::phone_line::PhoneLine;
+use super::reminder::ReminderFault;
 use super::settings::Clash;
 use super::sheet::SheetFault;
 use super::time::Timestamp;
@@ -249,6 +250,9 @@ pub enum Refusal {
     /// The ticket cannot become a part of another.
     #[error(transparent)]
     CannotMerge(MergeFault),
+    /// The answer cannot be asked for, not yet or not any more.
+    #[error("the answer cannot be asked for: {0:?}")]
+    CannotRemind(ReminderFault),
     /// Somebody else has the ticket.
     #[error("the ticket is assigned to {to}")]
     AlreadyAssigned {

@@ -105,7 +105,8 @@ fn content(kind: u8, text: &str) -> Content {
         16 => TicketEvent::ExternalIdChanged { from: None, to: Some(line()) },
         17 => TicketEvent::FollowsUp(pair),
         18 => TicketEvent::MergedInto(pair),
-        19 => TicketEvent::Unflagged(Flags { money: true, phone: true, ..Flags::default() }),
+        19 => TicketEvent::Reminded { text: Some(text.to_owned()) },
+        20 => TicketEvent::Unflagged(Flags { money: true, phone: true, ..Flags::default() }),
         _ => TicketEvent::MergedFrom { ticket: pair, texts: 2 },
     })
 }
@@ -307,7 +308,7 @@ proptest! {
 }
 
 fn rich() -> Vec<u8> {
-    let said = (0..20).map(|kind| (kind, format!("Texto {kind}"))).collect();
+    let said = (0..21).map(|kind| (kind, format!("Texto {kind}"))).collect();
     let tickets = vec![(0, said), (1, vec![(0, "Hola".to_owned())])];
     dump(&drawn(&Sketch { people: 5, topics: 3, tickets, letters: 12, links: 4, file: BLOB_CHUNK + 3 }))
 }
@@ -403,7 +404,7 @@ fn lines_that_mean_ill_are_refused() {
         ("\"topic\":1,", "\"topic\":8,", Clash),
         ("\"number\":\"100002\"", "\"number\":\"100001\"", Clash),
         ("\"number\":\"100002\"", "\"number\":\"-rf\"", Unreadable),
-        ("\"last_entry\":20", "\"last_entry\":21", Altered),
+        ("\"last_entry\":21", "\"last_entry\":22", Altered),
         ("\"ticket\":2,\"id\":3,", "\"ticket\":2,\"id\":4,", Misplaced),
         ("\"ticket\":2,\"id\":3,", "\"ticket\":4,\"id\":3,", Misplaced),
         ("\"reader\":1,\"entry\":20", "\"reader\":1,\"entry\":21", Clash),

@@ -30,7 +30,13 @@ impl TicketLetter<'_> {
             Notice::Released if !sees_all => writer.next("letter-next-mine", "letter-verb-list", &["--mine"]),
             // A substitute does not see what is closed.
             _ if is_staff && !sees_all && !self.ticket.is_readers && self.ticket.status == Status::Closed => {}
-            Notice::Opened | Notice::Message | Notice::Reopened | Notice::Released | Notice::Warning | Notice::Overdue
+            Notice::Opened
+            | Notice::Message
+            | Notice::Reminded
+            | Notice::Reopened
+            | Notice::Released
+            | Notice::Warning
+            | Notice::Overdue
                 if sees_all && !is_assigned =>
             {
                 let agent = writer.words("letter-placeholder-agent", &[]);
@@ -39,6 +45,7 @@ impl TicketLetter<'_> {
             Notice::Opened
             | Notice::Assigned
             | Notice::Message
+            | Notice::Reminded
             | Notice::Reopened
             | Notice::Merged
             | Notice::Warning

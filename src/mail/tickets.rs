@@ -136,6 +136,10 @@ impl TicketLetter<'_> {
                 self.tell("letter-message");
                 self.fields(&["subject", "assignee", "due"]);
             }
+            Notice::Reminded => {
+                self.tell("letter-reminded");
+                self.fields(&["subject", "assignee", "due"]);
+            }
             Notice::Note => {
                 self.tell("letter-note");
                 self.fields(&["subject", "assignee"]);

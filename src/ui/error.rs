@@ -18,6 +18,7 @@ use crate::domain::language::Language;
 use crate::domain::merge::MergeFault;
 use crate::domain::password::PasswordFault;
 use crate::domain::refusal::{Refusal, Refusal as R, Turn};
+use crate::domain::reminder::ReminderFault;
 use crate::domain::settings::Clash;
 use crate::domain::sheet::{Choice, ColumnName, SheetFault};
 use crate::domain::ticket::TicketNumber;
@@ -663,6 +664,7 @@ fn refusal_case<'a>(refusal: &'a Refusal, words: &Words, time: &dyn Fn(Timestamp
         R::TimePassed => case("time-passed", 2),
         R::TimeTooFar => case("time-too-far", 2),
         R::BadSubstitute { who, fault } => substitute_case(*fault, time).with("who", who),
+        R::CannotRemind(fault) => reminder_case(fault, time),
         R::OnLine { line, refusal } => {
             let inner = refusal_case(refusal, words, time);
             let (code, exit, told) = (inner.code, inner.exit, inner.tell(words));
@@ -703,9 +705,7 @@ fn state_case<'a>(refusal: &'a Refusal, words: &Words) -> Case<'a> {
         R::TokenNameTaken { name } => case("token-name-taken", 6).with("name", safe_line(name)),
         R::TooManyTokens { most } => case("too-many-tokens", 6).with("most", *most),
         R::KeyReused => case("key-reused", 6),
-        R::LetterNotWaiting => case("letter-not-waiting", 6),
-        R::LetterLeaving => case("letter-leaving", 6),
-        R::LetterWithoutCode => case("letter-without-code", 6),
+        R::LetterNotWaiting | R::LetterLeaving | R::LetterWithoutCode => letter_case(refusal),
         R::FollowUpOfOpen { number } => case("follow-up-of-open", 6).with("number", number.as_str()),
         R::TooManyTickets { most } => case("too-many-tickets", 6).with("most", *most),
         R::DeskExists => case("desk-exists", 6).with("path", String::new()),
@@ -751,6 +751,7 @@ fn state_case<'a>(refusal: &'a Refusal, words: &Words) -> Case<'a> {
         | R::TimePassed
         | R::TimeTooFar
         | R::BadSubstitute { .. }
+        | R::CannotRemind(_)
         | R::OnLine { .. } => case("system-failed", 1).with("reason", String::new()),
     }
 }
@@ -805,9 +806,29 @@ pub fn names_a_day(failure: &Failure) -> bool {
     matches!(failure, Failure::App(app::Error::Refused(Refusal::BadSubstitute { .. })))
 }
 
+/// Why a letter cannot be tried again or dropped.
+fn letter_case(refusal: &Refusal) -> Case<'_> {
+    match refusal {
+        Refusal::LetterLeaving => case("letter-leaving", 6),
+        Refusal::LetterWithoutCode => case("letter-without-code", 6),
+        _ => case("letter-not-waiting", 6),
+    }
+}
+
+/// Why a client cannot ask for an answer.
+fn reminder_case<'a>(fault: &'a ReminderFault, time: &dyn Fn(Timestamp) -> String) -> Case<'a> {
+    match fault {
+        ReminderFault::Answered { number } => case("already-answered", 6).with("number", number.as_str()),
+        ReminderFault::NotDue { number, due_at } => {
+            case("not-due-yet", 6).with("number", number.as_str()).with("due", time(*due_at))
+        }
+        ReminderFault::Again { at } => case("already-reminded", 6).with("again", time(*at)),
+    }
+}
+
 /// Whether what it says of times is about when an answer is due, which is told in full.
 pub fn names_a_deadline(failure: &Failure) -> bool {
-    matches!(failure, Failure::App(app::Error::Refused(Refusal::NotTheirTurn(_))))
+    matches!(failure, Failure::App(app::Error::Refused(Refusal::NotTheirTurn(_) | Refusal::CannotRemind(_))))
 }
 
 /// Why somebody cannot be a substitute.

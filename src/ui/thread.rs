@@ -55,8 +55,8 @@ impl Present for ThreadPage<'_> {
         page.push_str(&bold(&style.words.text("ui-thread"), style.colour));
         page.push('\n');
         for entry in &self.shown.thread {
-            // Where words of another ticket begin is a part of what is said.
-            if self.all || entry.event.as_ref().is_none_or(|event| event.id == "merged") {
+            // Where words of another ticket begin is a part of what is said, and so is that the client asks for an answer.
+            if self.all || entry.event.as_ref().is_none_or(|event| matches!(event.id, "merged" | "reminded")) {
                 page.push('\n');
                 page.push_str(&entry_text(entry, self.shown.ticket.zone, style, self.all));
             }
@@ -105,7 +105,9 @@ fn entry_text(entry: &EntryView, zone: Tz, style: &Style<'_>, all: bool) -> Stri
     let at = Dates::new(words, zone, style.now).short(entry.at);
     let author = entry.author.as_ref().map_or_else(|| words.text("ui-desk"), |author| safe::line(&author.name).into_owned());
     if let Some(event) = &entry.event {
-        return format!("{}\n", dim(&format!("· {at}  {author}: {}", event_text(event, words)), style.colour));
+        let told = format!("{}\n", dim(&format!("· {at}  {author}: {}", event_text(event, words)), style.colour));
+        let said = event.reason.as_deref().filter(|_| event.id == "reminded");
+        return told + &said.map_or_else(String::new, |said| markdown::render(said, style.width.min(100), 2, style.colour));
     }
     let kind = words.text(&format!("ui-kind-{}", entry.kind));
     let mark = if entry.is_unread { format!(" ● {}", words.text("ui-new")) } else { String::new() };
@@ -171,7 +173,7 @@ fn event_text(event: &EventView, words: &Words) -> String {
         id => format!("ui-event-{id}"),
     };
     let text = words.format(&id, &[("from", from.into()), ("to", to.into())]);
-    match &event.reason {
+    match event.reason.as_ref().filter(|_| event.id != "reminded") {
         Some(reason) => format!("{text} ({})", safe::line(reason)),
         None => text,
     }

@@ -20,6 +20,7 @@ const VERBS: &[(&[&str], i32, bool)] = &[
     (&["show", "999999"], 4, false),
     (&["reply", "999999", "-m", "Hola"], 4, true),
     (&["note", "999999", "-m", "Hola"], 4, true),
+    (&["remind", "999999"], 4, true),
     (&["assign", "999999", "--to", "marta"], 4, true),
     (&["release", "999999"], 4, true),
     (&["close", "999999"], 4, true),
@@ -254,6 +255,7 @@ fn verbs_have_spanish_names() {
         ("profile", "perfil"),
         ("password", "clave"),
         ("rules", "normas"),
+        ("remind", "reclamar"),
         ("overdue", "vencidos"),
         ("next", "siguiente"),
     ];

@@ -6,6 +6,7 @@ mod table;
 use std::process::Stdio;
 
 use serde_json::Value;
+use taquilla::domain::time::Span;
 
 use super::rehearsals::portrait;
 use super::support::{Desk, Outcome, PASSWORD, Person, process, verbs};
@@ -29,6 +30,10 @@ fn prepared() -> Prepared {
     desk.file("people.csv", PEOPLE);
     desk.file("holidays.ics", HOLIDAYS);
     admin.does(["topic", "add", "Latín"]);
+    admin.does(["config", "set", "answer.warn", "1h"]);
+    admin.does(["config", "set", "answer.due", "2h"]);
+    let late = ana.opens("Cero");
+    desk.advance(Span::hours(3));
     admin.does(["config", "set", "desk.contact", "sara@example.com"]);
     // The rules that dora accepted are in force no longer.
     admin.does(["config", "set", "rules.text.es", "Antes."]);
@@ -47,6 +52,7 @@ fn prepared() -> Prepared {
     let token = sara.does(["token", "create", "--name", "Primero", "--json"]).json()["id"].as_str().unwrap().to_owned();
     desk.file("pairs.csv", format!("number,staff\n{open},mateo\n"));
     let places = vec![
+        ("{late}", late),
         ("{free}", free),
         ("{token}", token),
         ("{open}", open),

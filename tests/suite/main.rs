@@ -49,6 +49,7 @@ mod postfix;
 mod prompts;
 mod readme;
 mod rehearsals;
+mod reminders;
 mod rota;
 mod search;
 mod sessions;

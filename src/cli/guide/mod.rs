@@ -4,6 +4,7 @@
 //! offer. The store is open only for single steps, never while somebody is asked. A step that is refused is told and leads back
 //! to the menu; the end of a question ends the program, and so does a desk that cannot be used.
 
+mod asking;
 mod client;
 mod code;
 mod download;

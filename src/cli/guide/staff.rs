@@ -2,9 +2,10 @@
 
 use super::super::front::Front;
 use super::{Menu, Next, allowed, client, figures, line, opening, profile, searching, settle, ticket, tickets};
-use crate::app::list::Query;
+use crate::app::list::{MOST_UNREAD, Query};
 use crate::app::login::WhoAmI;
 use crate::domain::audit::Via;
+use crate::domain::filter::Order;
 use crate::domain::policy::Action;
 use crate::domain::ticket::TicketNumber;
 use crate::ui::error::Failure;
@@ -68,6 +69,12 @@ fn queue(front: &Front<'_>, assigns: bool) -> Result<Menu<Choice>, Failure> {
     if assigns {
         let label = front.words.format("guide-unassigned", &[("count", counts.unassigned.into())]);
         list(label, Query { unassigned: true, ..open.clone() });
+    }
+    let overdue = front.with(|app| Ok(app.count_overdue()?))?;
+    if overdue > 0 {
+        let count = if overdue > MOST_UNREAD { format!("+{MOST_UNREAD}") } else { overdue.to_string() };
+        let label = front.words.format("guide-overdue", &[("count", count.into())]);
+        list(label, Query { overdue: true, order: Some(Order::Due), ..open.clone() });
     }
     let label = tickets::counted(front, "guide-mine", counts.mine, counts.mine_unread);
     list(label, Query { mine: true, ..open.clone() });

@@ -2,6 +2,7 @@
 
 use super::super::front::Front;
 use super::super::{ask, assign, close, draft, edit, files, reply, show};
+use super::asking::ask_for_answer;
 use super::write::{self, Place, Sheet};
 use super::{Menu, allowed, confirm, download, may_write, merging, opening, settle, whom};
 use crate::app;
@@ -22,6 +23,7 @@ use crate::ui::ticket::{priority_word, status_word};
 enum Choice {
     Thread,
     Reply,
+    Remind,
     Note,
     Assign,
     Release,
@@ -50,13 +52,16 @@ pub fn visit(front: &Front<'_>, number: &TicketNumber) -> Result<(), Failure> {
         }
         let Some(shown) = settle(front, shown)? else { return Ok(()) };
         let rights = [Action::Reply, Action::Note, Action::Assign, Action::Release];
-        let rights =
-            allowed(front, &[&rights[..], &[Action::Close, Action::Reopen, Action::Prioritize, Action::Merge]].concat())?;
+        let rights = allowed(
+            front,
+            &[&rights[..], &[Action::Close, Action::Reopen, Action::Prioritize, Action::Merge, Action::Remind]].concat(),
+        )?;
         let choice = offer(front, &shown, &rights).ask(front, &label(front, &shown))?;
         let step = match choice {
             Choice::Back => return Ok(()),
             Choice::Thread => read(front, number),
             Choice::Reply => write_to(front, number, "reply", &rights),
+            Choice::Remind => ask_for_answer(front, number),
             Choice::Note => write_to(front, number, "note", &rights),
             Choice::Assign => give(front, number),
             Choice::Release => release(front, number),
@@ -95,6 +100,9 @@ fn offer(front: &Front<'_>, shown: &Shown, rights: &[Action]) -> Menu<Choice> {
     let mut menu = Menu::new();
     if goes_on_here && may(Action::Reply) && (!is_closed || is_staff) {
         menu.word(front, if is_staff { "guide-publish" } else { "guide-reply" }, Choice::Reply);
+    }
+    if may(Action::Remind) && ticket.overdue {
+        menu.word(front, "guide-remind", Choice::Remind);
     }
     if goes_on_here && is_staff {
         menu.word(front, "guide-note", Choice::Note);

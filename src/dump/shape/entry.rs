@@ -50,6 +50,7 @@ enum EventPart {
     FollowsUp { ticket: PairPart },
     MergedInto { ticket: PairPart },
     MergedFrom { ticket: PairPart, texts: u32 },
+    Reminded { text: Option<String> },
     Unflagged { flags: Vec<String> },
 }
 
@@ -69,6 +70,7 @@ impl From<&TicketEvent> for EventPart {
             E::FollowsUp(pair) => Self::FollowsUp { ticket: pair.into() },
             E::MergedInto(pair) => Self::MergedInto { ticket: pair.into() },
             E::MergedFrom { ticket, texts } => Self::MergedFrom { ticket: ticket.into(), texts: *texts },
+            E::Reminded { text } => Self::Reminded { text: text.clone() },
             E::Unflagged(flags) => Self::Unflagged { flags: flags.ids().into_iter().map(str::to_owned).collect() },
         }
     }
@@ -96,6 +98,9 @@ impl EventPart {
             Self::FollowsUp { ticket } => E::FollowsUp(ticket.pair()?),
             Self::MergedInto { ticket } => E::MergedInto(ticket.pair()?),
             Self::MergedFrom { ticket, texts } => E::MergedFrom { ticket: ticket.pair()?, texts },
+            Self::Reminded { text } => {
+                E::Reminded { text: checked(text, |text| text::message(text).is_ok_and(|kept| kept == *text))? }
+            }
             Self::Unflagged { flags } => E::Unflagged(super::ticket::flags(&flags)?),
         })
     }

@@ -17,7 +17,7 @@ const INDENT: &str = "  ";
 
 /// The verbs of the top, in the groups and in the order in which people need them; the others come last.
 const GROUPS: &[(&str, &[&str])] = &[
-    ("tickets", &["open", "list", "show", "reply", "close", "reopen", "status", "attachment", "rules"]),
+    ("tickets", &["open", "list", "show", "reply", "remind", "close", "reopen", "status", "attachment", "rules"]),
     ("account", &["register", "confirm", "login", "logout", "whoami", "password", "profile", "token"]),
     ("staff", &["assign", "release", "note", "priority", "edit", "merge", "unflag", "overdue", "next", "stats", "user"]),
     ("desk", &["init", "demo", "topic", "mail", "config", "calendar", "audit", "tick", "verify", "doctor", "dump", "load"]),

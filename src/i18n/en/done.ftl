@@ -43,6 +43,7 @@ done-open-due = Ticket { $number } is open. You can expect the answer by { $due 
 done-reply = Your reply is in ticket { $number }.
 done-reply-reopened = Reply posted. Ticket { $number } was closed and is open again.
 done-reply-closed = Your reply is in ticket { $number }, which is closed now.
+done-remind = Asked for the answer to ticket { $number }: client care has been told.
 done-note = Your internal note is in ticket { $number }. The client does not see it.
 done-assign =
     { $count ->

@@ -324,6 +324,14 @@ help-reply-examples =
 help-reply-close = Close the ticket as well
 help-reply-pending = The ticket keeps waiting for staff
 
+help-remind = Ask for an answer that is late
+help-remind-long =
+    Client care and your agent are told. You may ask once the deadline is over, and once in 24 working hours; before that you are told when
+    the answer is expected.
+help-remind-message = What you want to say, which stays in the ticket
+help-remind-examples =
+    taquilla remind 856444
+    taquilla remind 856444 -m "I need it before Friday"
 help-note = Post an internal note to a ticket
 help-note-long = Only staff see it; the client neither sees it nor is told. To answer, staff and clients alike use "taquilla reply".
 help-note-examples =

@@ -108,6 +108,7 @@ letter-opened-for-others = { $actor } has opened ticket { $number } on behalf of
 
 letter-assigned = { $actor } has assigned ticket { $number } to you. It comes from { $client } ({ $handle }).
 letter-message = { $client } ({ $handle }) has written in ticket { $number }.
+letter-reminded = { $client } ({ $handle }) asks for the answer to ticket { $number }, which is late.
 letter-reply = { $actor } has answered in your ticket { $number }.
 letter-note = { $actor } has written an internal note in ticket { $number } of { $client } ({ $handle }).
 letter-closed-client = We have closed your ticket { $number }, as we take the matter to be settled.

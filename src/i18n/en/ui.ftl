@@ -170,6 +170,7 @@ ui-event-external-id-changed = changes the external id from "{ $from }" to "{ $t
 ui-merged-into = Merged into
 ui-merged-where = { $number } (taquilla show { $number })
 ui-event-follows-up = takes up ticket { $to }
+ui-event-reminded = asks for the answer
 ui-event-merged = merges it into ticket { $to }, where it goes on
 ui-event-merged-away = merges it into another ticket, where it goes on
 ui-event-merged-from = merges ticket { $from } into this one; its thread follows:

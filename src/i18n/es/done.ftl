@@ -43,6 +43,7 @@ done-open-due = Ticket { $number } creado. La respuesta llegará antes del { $du
 done-reply = Respuesta publicada en el ticket { $number }.
 done-reply-reopened = Respuesta publicada. El ticket { $number } estaba cerrado y queda reabierto.
 done-reply-closed = Respuesta publicada y ticket { $number } cerrado.
+done-remind = Reclamada la respuesta del ticket { $number }: Atención al Cliente ya está avisada.
 done-note = Nota interna añadida al ticket { $number }. El cliente no la ve.
 done-assign =
     { $count ->

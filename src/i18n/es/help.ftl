@@ -326,6 +326,14 @@ help-reply-examples =
 help-reply-close = Cierra también el ticket
 help-reply-pending = El ticket sigue pendiente de una respuesta del personal
 
+help-remind = Reclama una respuesta que está fuera de plazo
+help-remind-long =
+    Avisa a Atención al Cliente y a su docente. Se puede reclamar cuando el plazo ha pasado, y una vez cada 24 horas laborables; antes se le
+    dice para cuándo se espera la respuesta.
+help-remind-message = Lo que quiera decir, que quedará en el ticket
+help-remind-examples =
+    taquilla reclamar 856444
+    taquilla reclamar 856444 -m "Lo necesito antes del viernes"
 help-note = Publica una nota interna en un ticket
 help-note-long = Solo la ve el personal; el cliente no la ve ni recibe ningún aviso. Para contestar, tanto el personal como los clientes usan «taquilla responder».
 help-note-examples =

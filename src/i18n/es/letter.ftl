@@ -108,6 +108,7 @@ letter-opened-for-others = { $actor } ha abierto el ticket { $number } en nombre
 
 letter-assigned = { $actor } le ha asignado el ticket { $number }, de { $client } ({ $handle }).
 letter-message = { $client } ({ $handle }) ha escrito en el ticket { $number }.
+letter-reminded = { $client } ({ $handle }) reclama la respuesta del ticket { $number }, que está fuera de plazo.
 letter-reply = { $actor } ha respondido en su ticket { $number }.
 letter-note = { $actor } ha escrito una nota interna en el ticket { $number }, de { $client } ({ $handle }).
 letter-closed-client = Hemos cerrado su ticket { $number }, ya que damos el tema por resuelto.

@@ -170,6 +170,7 @@ ui-event-external-id-changed = cambia el identificador externo de «{ $from }» 
 ui-merged-into = Unido a
 ui-merged-where = { $number } (taquilla ver { $number })
 ui-event-follows-up = continúa el ticket { $to }
+ui-event-reminded = reclama la respuesta
 ui-event-merged = lo une al ticket { $to }, donde continúa
 ui-event-merged-away = lo une a otro ticket, donde continúa
 ui-event-merged-from = une a este el ticket { $from }, cuyo hilo sigue aquí:

@@ -98,6 +98,21 @@ fn about_tickets(language: Language) -> Vec<Sample> {
         ),
         sample("message", Agent, Message, assigned_ticket(vec![message("¿Hay novedades?")])),
         sample("message, unassigned", Secretary, Message, TicketFacts { texts: vec![message("¿Hay novedades?")], ..ticket() }),
+        sample(
+            "reminded",
+            Agent,
+            Reminded,
+            by(
+                "Ana López",
+                TicketFacts { due_at: Some(now().minus(Span::hours(3))), ..assigned_ticket(vec![message("¿Hay novedades?")]) },
+            ),
+        ),
+        sample(
+            "reminded, unassigned",
+            Secretary,
+            Reminded,
+            by("Ana López", TicketFacts { due_at: Some(now().minus(Span::hours(3))), ..ticket() }),
+        ),
         sample("reply", Client, Reply, by("Marta Ruiz", answered())),
         sample(
             "reply with a file that no letter carries",

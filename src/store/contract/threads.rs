@@ -44,6 +44,8 @@ fn contents() -> Vec<Content> {
         TicketEvent::ExternalIdChanged { from: None, to: Some("X-1".into()) },
         TicketEvent::ExternalIdChanged { from: Some("X-1".into()), to: None },
         TicketEvent::FollowsUp(follows),
+        TicketEvent::Reminded { text: None },
+        TicketEvent::Reminded { text: Some("¿Y la respuesta?\n\nGracias".into()) },
         TicketEvent::Unflagged(Flags { money: true, ..Flags::default() }),
     ];
     let texts = [message("Hola\n\u{1b}[31m你好"), reply(""), note(&"ñ".repeat(130_000))];
@@ -55,7 +57,9 @@ fn threads_come_back_whole_oldest_first<S: Store>(store: &S) {
     // Places beyond one byte, so that their order is not that of texts; the clock may jump, the order stays.
     let entries: Vec<_> = contents()
         .into_iter()
-        .zip([1, 2, 3, 9, 10, 11, 99, 100, 101, 254, 255, 256, 257, 65_535, 65_536, 70_000, 70_001, 70_002, 70_003])
+        .zip([
+            1, 2, 3, 9, 10, 11, 99, 100, 101, 254, 255, 256, 257, 65_535, 65_536, 70_000, 70_001, 70_002, 70_003, 70_004, 70_005,
+        ])
         .map(|(content, id)| Entry {
             id: EntryId(id),
             author: (id % 2 == 0).then_some(AccountId(id)),

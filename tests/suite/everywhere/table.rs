@@ -16,7 +16,7 @@ use Again::{Anew, Reads, Same, Spent};
 
 /// A verb with a line that succeeds on the desk of [`super::prepared`]: who types it, the line, what comes of it the second time.
 ///
-/// `{open}` is a ticket of `ana` that `marta` has, `{free}` one that nobody has, `{closed}` one that was closed, `{letter}` a letter that waits, `{code}` one that
+/// `{open}` is a ticket of `ana` that `marta` has, `{late}` one of hers whose answer is late, `{free}` one that nobody has, `{closed}` one that was closed, `{letter}` a letter that waits, `{code}` one that
 /// `bruno` was sent for a new password, `{token}` one of `sara`.
 pub const CASES: &[(&str, &str, Again)] = &[
     ("eva", "register --email eva@example.com --name Eva --password-stdin --accept-rules", Anew),
@@ -33,6 +33,7 @@ pub const CASES: &[(&str, &str, Again)] = &[
     ("sara", "show {open} --no-mark", Reads),
     ("ana", "reply {open} -m Hola", Anew),
     ("sara", "note {open} -m Hola", Anew),
+    ("ana", "remind {late} -m Hola", Spent(6)),
     ("sara", "assign {open} --to mateo", Same),
     ("sara", "assign --from pairs.csv", Same),
     ("sara", "assign {free} --auto", Same),

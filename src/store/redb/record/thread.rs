@@ -55,6 +55,7 @@ enum EventV1 {
     FollowsUp { seq: u32, number: String },
     MergedInto { seq: u32, number: String },
     MergedFrom { seq: u32, number: String, texts: u32 },
+    Reminded { text: Option<String> },
     Unflagged { flags: u8 },
 }
 
@@ -127,6 +128,7 @@ impl From<&TicketEvent> for EventV1 {
             Event::MergedFrom { ticket, texts } => {
                 Self::MergedFrom { seq: ticket.seq.0, number: ticket.number.as_str().to_owned(), texts: *texts }
             }
+            Event::Reminded { text } => Self::Reminded { text: text.clone() },
             Event::Unflagged(flags) => Self::Unflagged { flags: bits_of_flags(*flags) },
         }
     }
@@ -150,6 +152,7 @@ impl EventV1 {
             Self::FollowsUp { seq, number } => Event::FollowsUp(pair(seq, &number)?),
             Self::MergedInto { seq, number } => Event::MergedInto(pair(seq, &number)?),
             Self::MergedFrom { seq, number, texts } => Event::MergedFrom { ticket: pair(seq, &number)?, texts },
+            Self::Reminded { text } => Event::Reminded { text },
             Self::Unflagged { flags } => Event::Unflagged(flags_of_bits(flags)?),
         })
     }

@@ -116,6 +116,7 @@ fn tickets(lines: &mut String) {
         Content::Event(TicketEvent::FollowsUp(pair.clone())),
         Content::Event(TicketEvent::MergedInto(pair.clone())),
         Content::Event(TicketEvent::MergedFrom { ticket: pair, texts: 300 }),
+        Content::Event(TicketEvent::Reminded { text: Some("Hola".into()) }),
         Content::Event(TicketEvent::Unflagged(Flags { money: true, insult: true, ..Flags::default() })),
     ];
     for (place, content) in contents.into_iter().enumerate() {

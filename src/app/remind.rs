@@ -1,0 +1,51 @@
+//! `remind`: a client asks for an answer that is late.
+
+use super::change::{Call, Outcome, Receipt};
+use super::handling::Handling;
+use super::view::TicketView;
+use super::viewer::Viewer;
+use super::{App, Error, desk, house_rules};
+use crate::domain::house_rules::Field;
+use crate::domain::notice::Notice;
+use crate::domain::policy::Action;
+use crate::domain::text;
+use crate::domain::ticket::TicketNumber;
+use crate::store::Store;
+
+/// What a client asks for.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Reminder {
+    /// The ticket.
+    pub number: TicketNumber,
+    /// In these words, if any.
+    pub text: Option<String>,
+}
+
+impl<S: Store> App<'_, S> {
+    /// Has care and the assignee told that the client asks for an answer that is late.
+    ///
+    /// # Errors
+    /// `CannotRemind`, `TicketClosed`; refusals of the text or the role; those of the store.
+    pub fn remind(
+        &self,
+        call: &Call,
+        request: &Reminder,
+        receipt: Receipt<'_, TicketView>,
+    ) -> Result<Outcome<TicketView>, Error> {
+        let words = request.text.as_deref().map(text::message).transpose()?;
+        self.change("remind", call, receipt, |change, actor| {
+            let ticket = actor.ticket(change.read(), &request.number, Action::Remind)?;
+            let given = request.text.as_deref().map(|text| (Field::Message, text));
+            let flagged = house_rules::look(change, actor, given.as_slice())?;
+            let moment = actor.moment(change.read(), &ticket, change.now)?;
+            let (calendar, promise) = (desk::calendar(change.read())?, desk::promise(change.read())?);
+            let mut handling = Handling::of(ticket);
+            let event = handling.ticket.remind(&calendar, promise, change.now, words.clone())?;
+            let entry = handling.event(&moment, event);
+            house_rules::flag(&mut handling, &flagged);
+            handling.tell(Notice::Reminded, &[entry]);
+            let ticket = handling.save(change, &moment)?;
+            Ok(Viewer::new(change.read(), actor, self.language, change.now).ticket(&ticket)?)
+        })
+    }
+}
