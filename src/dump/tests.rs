@@ -407,7 +407,7 @@ fn lines_that_mean_ill_are_refused() {
         ("\"last_entry\":21", "\"last_entry\":22", Altered),
         ("\"ticket\":2,\"id\":3,", "\"ticket\":2,\"id\":4,", Misplaced),
         ("\"ticket\":2,\"id\":3,", "\"ticket\":4,\"id\":3,", Misplaced),
-        ("\"reader\":1,\"entry\":20", "\"reader\":1,\"entry\":21", Clash),
+        ("\"reader\":1,\"entry\":21", "\"reader\":1,\"entry\":22", Clash),
         ("\"type\":\"note\"", "\"type\":\"event\"", Unreadable),
         ("\"number\":\"HIST-9\"", "\"number\":\"100001\"", Clash),
         ("\"state\":\"retry\"", "\"state\":\"leased\"", Unreadable),

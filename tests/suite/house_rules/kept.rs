@@ -1,6 +1,7 @@
 //! The rules on a desk: who may say what, what is refused, what is flagged, and what Secretaría makes of it.
 
 use serde_json::{Value, json};
+use taquilla::domain::time::Span;
 
 use crate::support::{Desk, Person};
 
@@ -194,4 +195,20 @@ fn secretaria_finds_what_is_flagged_sees_where_and_deals_with_it() {
     assert_eq!(flags(&sara, number), json!(["money"]));
     desk.person("carmen").command(["unflag", number, "111111", "--keep-going"]).run().exits(8);
     assert_eq!(flags(&sara, number), json!([]));
+}
+
+#[test]
+fn a_reminder_is_looked_at_like_any_words_to_an_agent() {
+    let desk = desk();
+    let number = ticket(&desk);
+    desk.advance(Span::days(9));
+    let (ana, sara) = (desk.person("ana"), desk.person("sara"));
+    ana.log_in().ok();
+    sara.log_in().ok();
+    ana.refused(["remind", &number, "-m", "Llámeme al 612 345 678"], 6, "house-rules");
+    ana.does(["remind", &number, "-m", "Ya pagué 50 €"]);
+    let shown = sara.sees(&number);
+    assert_eq!(shown["flags"], json!(["money"]));
+    let found = |entry: &Value| entry["found"][0]["text"] == "50 €";
+    assert!(shown["thread"].as_array().unwrap().iter().any(found), "{shown}");
 }
