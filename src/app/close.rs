@@ -4,7 +4,7 @@ use super::change::{Call, Change, Outcome, Receipt};
 use super::gate::Actor;
 use super::handling::Handling;
 use super::many::{self, Batch, Numbers};
-use super::{App, Error, house_rules, turn};
+use super::{App, Error, house_rules, task, turn};
 use crate::domain::entry::{Content, EntryId};
 use crate::domain::house_rules::{Field, Matter};
 use crate::domain::notice::Notice;
@@ -136,6 +136,7 @@ impl<S: Store> App<'_, S> {
                 handling.ticket.close(moment);
                 told.push(handling.event(moment, event));
                 handling.tell(Notice::Closed, &told);
+                handling.has_tasks = task::has_tasks(change.read(), handling.ticket.seq)?;
                 Ok(())
             })
         })

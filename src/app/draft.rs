@@ -3,7 +3,31 @@
 use super::change::Call;
 use super::{App, Error};
 use crate::domain::text::LONGEST_MESSAGE;
+use crate::domain::ticket::TicketNumber;
 use crate::store::{Draft, Printed, Store};
+
+/// What the draft of an answer or a note is kept under, each under its own: a note is never offered as an answer.
+pub fn slot_of_words(verb: &str, number: &TicketNumber) -> String {
+    format!("{verb} {number}", number = number.as_str())
+}
+
+/// What the draft of a new ticket is kept under: one for each client that staff write for, and for each ticket that is taken up,
+/// so that what was meant for one is never offered for another.
+pub fn slot_of_ticket(follow_up: Option<&TicketNumber>, client: Option<&str>) -> String {
+    let mut slot = "open".to_owned();
+    if let Some(number) = follow_up {
+        slot.push_str(&format!(" after {}", number.as_str()));
+    }
+    if let Some(client) = client {
+        slot.push_str(&format!(" for {client}"));
+    }
+    slot
+}
+
+/// What drafts about a ticket are kept under; more may come behind.
+pub fn slots_about(number: &TicketNumber) -> [String; 3] {
+    [slot_of_words("reply", number), slot_of_words("note", number), slot_of_ticket(Some(number), None)]
+}
 
 impl<S: Store> App<'_, S> {
     /// What the person began; `slot` says for what: `open`, or `reply 856444`.

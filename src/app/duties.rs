@@ -7,7 +7,7 @@ mod answers;
 
 use super::absence;
 use super::change::Change;
-use super::{fate, texts};
+use super::{fate, purge, texts};
 use crate::domain::time::{Span, Timestamp};
 use crate::domain::token::KEPT_AFTER_END;
 use crate::store::{StoreError, Write};
@@ -24,6 +24,9 @@ const AT_ONCE: usize = 1_000;
 const ANSWERS_IN_PASSING: usize = 64;
 /// Whoever has many late tickets is told of them in one letter, so that they are done together as far as that goes.
 const ANSWERS_AT_ONCE: usize = 5_000;
+
+/// A ticket may have a long thread.
+const PURGED_IN_PASSING: usize = 2;
 
 /// One thing that happens when its time has come.
 pub struct Duty {
@@ -45,7 +48,7 @@ const fn duty(name: &'static str, run: fn(&mut Change<'_>, usize) -> Result<usiz
 }
 
 /// Every duty, in the order in which they are done: what was warned of too late is overdue alone.
-pub const ALL: [Duty; 10] = [
+pub const ALL: [Duty; 12] = [
     Duty { in_passing: ANSWERS_IN_PASSING, at_once: ANSWERS_AT_ONCE, ..duty("overdue", answers::tell_overdue) },
     Duty { in_passing: ANSWERS_IN_PASSING, at_once: ANSWERS_AT_ONCE, ..duty("warned", answers::warn) },
     duty("absences", absence::end_absences),
@@ -54,6 +57,8 @@ pub const ALL: [Duty; 10] = [
     duty("tokens", |change, limit| remove(change, |tx, now| tx.remove_ended_tokens(now.minus(KEPT_AFTER_END), limit))),
     duty("orphans", |change, limit| remove(change, |tx, now| tx.remove_orphans(now.minus(ORPHAN_AGE), limit))),
     duty("keys", |change, limit| remove(change, |tx, now| tx.forget_keys(now, limit))),
+    Duty { in_passing: PURGED_IN_PASSING, at_once: purge::STEP, ..duty("purged", purge::purge_due) },
+    duty("erased", purge::erase_due),
     Duty {
         is_chore: true,
         ..duty("commands", |change, limit| remove(change, |tx, now| tx.forget_commands(now.minus(COMMAND_LIFETIME), limit)))

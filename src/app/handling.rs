@@ -30,6 +30,8 @@ pub struct Handling {
     asked_for: Option<AccountId>,
     /// Whether what was to be said stands in it already.
     pub is_said: bool,
+    /// Whether something waits to be done about it, where it is closed.
+    pub has_tasks: bool,
 }
 
 impl Handling {
@@ -48,6 +50,7 @@ impl Handling {
             audited: serde_json::Map::new(),
             asked_for: None,
             is_said: false,
+            has_tasks: false,
         }
     }
 
@@ -140,7 +143,7 @@ impl Handling {
     /// # Errors
     /// Those of the store; `AttachmentNotFound` for a file that was not staged.
     pub fn save(self, change: &mut Change<'_>, moment: &Moment) -> Result<Ticket, Error> {
-        let Self { before, mut ticket, entries, notices, audited, asked_for, is_said: _ } = self;
+        let Self { before, mut ticket, entries, notices, audited, asked_for, is_said: _, has_tasks: _ } = self;
         if entries.is_empty() {
             return Ok(ticket);
         }

@@ -243,6 +243,7 @@ impl Scribe<'_> {
                     TicketEvent::Reminded { text: Some(body) } if is_carried => {
                         facts.texts.push(self.writing(TextKind::Message, body, entry)?);
                     }
+                    TicketEvent::TaskAsked { reason, .. } if is_carried => facts.reason = Some(reason.clone()),
                     TicketEvent::FollowsUp(pair) => facts.follows = Some(pair.number.as_str().to_owned()),
                     _ => {}
                 }

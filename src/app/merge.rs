@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use super::change::{Call, Change, Outcome, Receipt};
 use super::gate::{self, Actor};
 use super::many::{self, Batch, Numbers};
-use super::{App, Error, NumberRefusal};
+use super::{App, Error, NumberRefusal, task};
 use crate::domain::account::AccountId;
 use crate::domain::entry::{Content, Entry, EntryId, TicketEvent};
 use crate::domain::merge;
@@ -104,6 +104,7 @@ impl Whole {
             let after = Ticket { merged_into: Some(self.ticket.pair()), ..before.clone() };
             change.write().put_ticket(Some(&before), &after)?;
         }
+        task::move_tasks(change.write(), part.seq, self.ticket.seq)?;
         let readers = self.readers(change, part, &thread)?;
         let texts = merge::texts_of(&thread);
         let mark = self.append(change, TicketEvent::MergedFrom { ticket: part.pair(), texts })?;

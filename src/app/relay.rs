@@ -12,7 +12,7 @@ use super::{App, Error, desk, fate, outbox};
 use crate::auth;
 use crate::domain::entry::BlobHash;
 use crate::domain::fault::{Fault, FaultKind};
-use crate::domain::letter::{CommandId, Letter, LetterId, LetterState, REST_AFTER_FAILED_CONNECTION};
+use crate::domain::letter::{CommandId, Letter, LetterId, LetterState, Matter, REST_AFTER_FAILED_CONNECTION};
 use crate::domain::time::{Span, Timestamp};
 use crate::mail::{Frozen, MailError, Mailer};
 use crate::store::{Read, Store, StoreError};
@@ -181,11 +181,17 @@ impl<S: Store> App<'_, S> {
         }
         let id = self.transaction(course);
         let put_off = self.store.write(&id, |tx| -> Result<_, Error> {
+            let mut letter = letter.clone();
             tx.remember_command(&id, now)?;
             // Another relay may have it by now, if this one took longer than its lease.
             let kept = tx.letter(&letter.id)?;
-            let is_ours = kept.is_some_and(|kept| matches!(kept.state, LetterState::Leased { by, .. } if by == course.lease));
-            if is_ours || result.is_ok() {
+            let is_ours = |kept: &Letter| matches!(kept.state, LetterState::Leased { by, .. } if by == course.lease);
+            // What it told of may be gone by now, and the letter with it.
+            if let Some(kept) = kept.filter(|kept| is_ours(kept) || result.is_ok()) {
+                if let (Matter::Summary { tickets: told }, Matter::Summary { tickets: left }) = (&mut letter.matter, kept.matter)
+                {
+                    *told = left;
+                }
                 tx.put_letter(&letter)?;
                 // What a code was composed into holds the code.
                 if !letter.state.is_waiting() && (letter.state != LetterState::Dead || letter.has_secret()) {

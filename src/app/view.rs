@@ -218,6 +218,8 @@ pub struct ChangedTicket {
     pub is_said: bool,
     /// How it came to its assignee, where the command assigned it.
     pub assignment: Option<Assignment>,
+    /// Whether something waits to be done about it, where it was closed.
+    pub has_tasks: bool,
     /// The letters about it are found by this.
     pub seq: crate::domain::ticket::TicketSeq,
 }

@@ -264,6 +264,8 @@ impl<'r> Viewer<'r> {
             TicketEvent::Reminded { text } => (None, None, text.clone()),
             TicketEvent::Unflagged(flags) => (Some(flags.ids().join(",")), None, None),
             TicketEvent::FollowsUp(pair) => (None, Some(pair.number.as_str().to_owned()), None),
+            TicketEvent::TaskAsked { task, reason, .. } => (None, Some(task.to_string()), Some(reason.clone())),
+            TicketEvent::TaskDone { task, .. } => (None, Some(task.to_string()), None),
             TicketEvent::MergedInto(pair) => (None, self.target(Some(pair))?.map(|number| number.to_string()), None),
         };
         Ok(EventView { id: event.id(), from, to, names, reason })

@@ -169,13 +169,21 @@ pub fn new_secret(front: &Front<'_>) -> Result<Secret, Failure> {
 /// # Errors
 /// The end of the prompt.
 pub fn confirm(front: &Front<'_>, label: &str, default: bool) -> Result<bool, Failure> {
+    confirm_in(front, &front.words.text(label), default)
+}
+
+/// The same in words that were put together.
+///
+/// # Errors
+/// The end of the prompt.
+pub fn confirm_in(front: &Front<'_>, question: &str, default: bool) -> Result<bool, Failure> {
     if front.global.yes {
         return Ok(true);
     }
     if !front.can_ask() {
         return Err(Failure::WantsYes);
     }
-    prompter(front).confirm(&front.words.text(label), Some(default)).map_err(Failure::Prompt)
+    prompter(front).confirm(question, Some(default)).map_err(Failure::Prompt)
 }
 
 /// Remembers a text that was asked: a long one as a file, which is how one would give it.

@@ -5,7 +5,7 @@ use super::front::Front;
 use super::spoken;
 use crate::app::App;
 use crate::app::change::{Done, Outcome, Receipt};
-use crate::app::many::Batch;
+use crate::app::many::{Batch, Partly};
 use crate::app::view::ChangedTicket;
 use crate::store::Printed;
 use crate::ui::error::{self, Failure, Told};
@@ -31,10 +31,18 @@ pub fn receipt_as<'f>(
     front: &'f Front<'_>,
     rows: fn(&Style<'_>, &Done<Batch>) -> Printed,
 ) -> impl Fn(&Done<Batch>) -> Printed + use<'f> {
+    partly_receipt(front, rows)
+}
+
+/// The same for what is done to many things of another kind.
+pub fn partly_receipt<'f, B: Partly>(
+    front: &'f Front<'_>,
+    rows: fn(&Style<'_>, &Done<B>) -> Printed,
+) -> impl Fn(&Done<B>) -> Printed + use<'f, B> {
     let style = front.style();
     move |done| {
         let printed = rows(&style, done);
-        if done.value.refusals.is_empty() {
+        if done.value.refusals().is_empty() {
             return printed;
         }
         let told = told_in_part(front, done);
@@ -44,8 +52,8 @@ pub fn receipt_as<'f>(
 }
 
 /// The failure of a batch that was done in part.
-fn told_in_part(front: &Front<'_>, done: &Done<Batch>) -> Told {
-    error::tell(&Failure::PartlyDone(done.value.refusals.clone(), done.dry_run), &front.words, &|time| time.to_rfc3339())
+fn told_in_part<B: Partly>(front: &Front<'_>, done: &Done<B>) -> Told {
+    error::tell(&Failure::PartlyDone(done.value.refusals().to_vec(), done.dry_run), &front.words, &|time| time.to_rfc3339())
 }
 
 /// Prints a batch, says what was done, and fails where some tickets were refused.
@@ -70,6 +78,7 @@ pub fn finish_with_words(
 ) -> Result<(), Failure> {
     finish_as(front, app, outcome, &receipt(front), &|batch| {
         say_done(front, batch, word);
+        say_what_waits(front, batch);
         if let Some(verb) = verb {
             say_words_not_kept(front, batch, verb, |_| true);
         }
@@ -80,17 +89,17 @@ pub fn finish_with_words(
 ///
 /// # Errors
 /// As [`finish`].
-pub fn finish_as(
+pub fn finish_as<B: Partly>(
     front: &Front<'_>,
     app: &App<'_, Engine>,
-    outcome: Outcome<Batch>,
-    receipt: Receipt<'_, Batch>,
-    say: &dyn Fn(&Batch),
+    outcome: Outcome<B>,
+    receipt: Receipt<'_, B>,
+    say: &dyn Fn(&B),
 ) -> Result<(), Failure> {
     // A script that is told of refusals finds one object on standard error, and nothing else.
     let partly = match &outcome {
-        Outcome::Done(done) if !done.value.refusals.is_empty() => {
-            Some(Failure::PartlyDone(done.value.refusals.clone(), done.dry_run))
+        Outcome::Done(done) if !done.value.refusals().is_empty() => {
+            Some(Failure::PartlyDone(done.value.refusals().to_vec(), done.dry_run))
         }
         _ => None,
     };
@@ -121,6 +130,16 @@ pub fn say_done(front: &Front<'_>, batch: &Batch, word: &str) {
             front.say("done-already", &[]);
             say_where_it_goes_on(front, batch);
         }
+    }
+}
+
+/// Says of tickets that were closed that something waits to be done about them all the same.
+fn say_what_waits(front: &Front<'_>, batch: &Batch) {
+    let mut waiting = batch.tickets.iter().filter(|ticket| ticket.has_tasks);
+    if let Some(first) = waiting.next() {
+        let number = first.ticket.number.as_str().into();
+        let command = spoken("task list", front.words.language()).into();
+        front.say("done-close-tasks", &[("count", (1 + waiting.count()).into()), ("number", number), ("command", command)]);
     }
 }
 

@@ -5,6 +5,7 @@ use clap::{ArgMatches, Command};
 use super::front::Front;
 use super::{ask, draft, files, mend, options, read, rules};
 use crate::app::change::{Call, Done};
+pub use crate::app::draft::slot_of_ticket as slot;
 use crate::app::open::Open;
 use crate::app::view::TicketView;
 use crate::domain::policy::Action;
@@ -13,19 +14,6 @@ use crate::domain::ticket::TicketNumber;
 use crate::ui::error::Failure;
 use crate::ui::prompt::Item;
 use crate::ui::{receipt, safe};
-
-/// What the draft of a new ticket is kept under: one for each client that staff write for, and for each ticket that is taken up,
-/// so that what was meant for one is never offered for another.
-pub fn slot(follow_up: Option<&TicketNumber>, client: Option<&str>) -> String {
-    let mut slot = "open".to_owned();
-    if let Some(number) = follow_up {
-        slot.push_str(&format!(" after {}", number.as_str()));
-    }
-    if let Some(client) = client {
-        slot.push_str(&format!(" for {client}"));
-    }
-    slot
-}
 
 /// What the subject of a ticket that was begun is kept under.
 fn subject_slot(slot: &str) -> String {

@@ -2,7 +2,8 @@
 //!
 //! Everything is bounded. Standard input is read only where the command line says so.
 
-use std::collections::HashSet;
+mod listed;
+
 use std::fs::{File, Metadata, OpenOptions};
 use std::io::{BufRead, Read};
 use std::os::unix::fs::OpenOptionsExt;
@@ -14,21 +15,17 @@ use clap::ArgMatches;
 
 use super::front::Front;
 use super::options;
-use super::sheet::decode;
-use crate::app::NumberRefusal;
-use crate::app::many::{MOST_TICKETS, Numbers};
 use crate::app::people;
 use crate::auth::Secret;
 use crate::domain::account::{EmailAddress, PersonName};
 use crate::domain::password::LONGEST_PASSWORD;
 use crate::domain::refusal::Refusal;
-use crate::domain::text::{LONGEST_MESSAGE, bare};
+use crate::domain::text::LONGEST_MESSAGE;
 use crate::domain::ticket::TicketNumber;
 use crate::domain::time::{Span, Timestamp};
 use crate::ui::error::Failure;
 
-/// The most bytes of a list of numbers on standard input.
-const LONGEST_LIST: u64 = 8 * 1024 * 1024;
+pub use listed::{numbers, tasks, unreadable};
 
 /// A pipe that takes the place of a file between two looks at it is not waited for.
 const NONBLOCK: i32 = rustix::fs::OFlags::NONBLOCK.bits().cast_signed();
@@ -207,6 +204,7 @@ pub fn one_reader(matches: &ArgMatches) -> Result<(), Failure> {
     let is_text = |name: &str| options::texts(matches, name).iter().any(|text| text == "-");
     let readers = [
         (is_text("number"), "NUMBER…"),
+        (is_text("id"), "ID…"),
         (is_path("message-file"), "--message-file"),
         (is_path("file"), "FILE"),
         (is_path("from"), "--from"),
@@ -220,61 +218,6 @@ pub fn one_reader(matches: &ArgMatches) -> Result<(), Failure> {
         (Some(one), Some(other)) => Err(Failure::OneStdin(one, other)),
         _ => Ok(()),
     }
-}
-
-/// Tickets' numbers, each once, in the order given; `-` stands for those on standard input.
-///
-/// # Errors
-/// `BadValue` for what cannot be one, unless the others are to be done all the same; `TooManyTickets`, `Stdin`, `NotText`.
-pub fn numbers(matches: &ArgMatches) -> Result<Numbers, Failure> {
-    let mut numbers = Numbers { keep_going: options::is_set(matches, "keep-going"), ..Numbers::default() };
-    let (mut seen, mut seen_wrong) = (HashSet::new(), HashSet::new());
-    for given in options::texts(matches, "number") {
-        let listed = if given == "-" { listed(numbers.keep_going)? } else { given.clone() };
-        let mut words: Vec<_> = listed.split_whitespace().filter(|word| !bare(word).is_empty()).collect();
-        if given != "-" && words.is_empty() {
-            // A script's variable that has nothing in it is no wish to do nothing.
-            words.push(&given);
-        }
-        for word in words {
-            match number(word) {
-                Ok(number) if seen.insert(number.clone()) => numbers.numbers.push(number),
-                Ok(_) => {}
-                Err(_) if numbers.keep_going => {
-                    let refused = unreadable(word);
-                    if seen_wrong.insert(refused.number.clone()) {
-                        numbers.unreadable.push((numbers.numbers.len(), refused));
-                    }
-                }
-                Err(failure) => return Err(failure),
-            }
-        }
-    }
-    Ok(numbers)
-}
-
-/// What stands on standard input. Where single numbers may be wrong, those that are no text are wrong by themselves.
-fn listed(keep_going: bool) -> Result<String, Failure> {
-    let stdin = Path::new("-");
-    let bytes = bytes(stdin, LONGEST_LIST)?;
-    if bytes.len() as u64 > LONGEST_LIST {
-        return Err(Refusal::TooManyTickets { most: MOST_TICKETS as u64 }.into());
-    }
-    let bytes = match String::from_utf8(bytes) {
-        Ok(text) => return Ok(text),
-        Err(error) => error.into_bytes(),
-    };
-    match decode::text(&bytes) {
-        Ok(text) => Ok(text.into_owned()),
-        Err(_) if keep_going => Ok(String::from_utf8_lossy(&bytes).into_owned()),
-        Err(_) => Err(Failure::NotText(stdin.to_owned())),
-    }
-}
-
-/// What can be no ticket's number, as a refusal of its own.
-pub fn unreadable(word: &str) -> NumberRefusal {
-    let word: String = word.chars().take(100).collect();
-    NumberRefusal { number: word.clone(), refusal: Refusal::BadValue { option: "NUMBER".to_owned(), value: word } }
 }
 
 /// Which end of a day a date stands for.

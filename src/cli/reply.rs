@@ -6,12 +6,12 @@ use super::front::Front;
 use super::{ask, draft, files, mend, options, read, rules};
 use crate::app;
 use crate::app::change::{Call, Done};
+pub use crate::app::draft::slot_of_words as slot;
 use crate::app::reply::{Replied, Words};
 use crate::app::view::TicketView;
 use crate::domain::policy::Action;
 use crate::domain::refusal::Refusal;
 use crate::domain::status::Status;
-use crate::domain::ticket::TicketNumber;
 use crate::ui::error::Failure;
 use crate::ui::receipt;
 use crate::ui::safe;
@@ -32,11 +32,6 @@ pub fn command() -> Command {
 pub fn note_command() -> Command {
     let command = Command::new("note").visible_alias("nota").arg(options::number().required(true)).arg(options::attach());
     options::changing(options::message(command))
-}
-
-/// What the draft of an answer is kept under; a note has one of its own, so that it is never offered as an answer.
-pub fn slot(verb: &str, number: &TicketNumber) -> String {
-    format!("{verb} {number}", number = number.as_str())
 }
 
 /// What a verb is to write, and the draft that is forgotten once it is written, if somebody was asked for it.

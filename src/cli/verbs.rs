@@ -5,8 +5,8 @@ use clap::{ArgMatches, Command};
 use super::front::Front;
 use super::{
     assign, attachment, audit, calendar, close, config, confirm, demo, dump, edit, generate, init, list, login, mail, merge,
-    open, overdue, password, profile, register, remind, reply, rules, show, stats, status, tick, token, topic, unflag, upkeep,
-    user,
+    open, overdue, password, profile, purge, register, remind, reply, rules, show, stats, status, task, tick, token, topic,
+    unflag, upkeep, user,
 };
 use crate::ui::error::Failure;
 
@@ -57,6 +57,8 @@ pub(super) const VERBS: &[Verb] = &[
     verb("edit", &[], edit::command, edit::run),
     verb("merge", &["unir"], merge::command, merge::run),
     verb("unflag", &[], unflag::command, unflag::run),
+    verb("request-call", &["pedir-llamada"], task::request_command, task::request),
+    verb("task", &["tareas"], task::command, task::run),
     verb("status", &["estado"], status::command, status::run),
     verb("attachment", &["adjunto"], attachment::command, attachment::run),
     verb("rules", &["normas"], rules::command, rules::run),
@@ -65,6 +67,7 @@ pub(super) const VERBS: &[Verb] = &[
     verb("mail", &[], mail::command, mail::run),
     verb("config", &[], config::command, config::run),
     verb("calendar", &["calendario"], calendar::command, calendar::run),
+    verb("purge", &[], purge::command, purge::run),
     verb("audit", &[], audit::command, audit::run),
     verb("dump", &[], dump::dump_command, dump::dump),
     verb("load", &[], dump::load_command, dump::load),

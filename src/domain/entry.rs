@@ -3,6 +3,7 @@
 use super::account::AccountId;
 use super::number::TicketSeqPair;
 use super::status::Priority;
+use super::task::{TaskId, TaskKind};
 use super::text::is_hostile;
 use super::ticket::Flags;
 use super::time::Timestamp;
@@ -121,6 +122,22 @@ pub enum TicketEvent {
         /// In these words, if they said any.
         text: Option<String>,
     },
+    /// Somebody of staff asked others to do something.
+    TaskAsked {
+        /// Which task.
+        task: TaskId,
+        /// What is to be done.
+        kind: TaskKind,
+        /// Why.
+        reason: String,
+    },
+    /// A task was done.
+    TaskDone {
+        /// Which.
+        task: TaskId,
+        /// What was to be done.
+        kind: TaskKind,
+    },
     /// What the house rules had flagged it for is dealt with.
     Unflagged(Flags),
 }
@@ -141,6 +158,8 @@ impl TicketEvent {
             Self::FollowsUp(_) => "follows-up",
             Self::MergedInto(_) | Self::MergedFrom { .. } => "merged",
             Self::Reminded { .. } => "reminded",
+            Self::TaskAsked { .. } => "task-asked",
+            Self::TaskDone { .. } => "task-done",
             Self::Unflagged(_) => "unflagged",
         }
     }
@@ -161,7 +180,9 @@ impl TicketEvent {
             | Self::PriorityChanged { .. }
             | Self::ClientChanged { .. }
             | Self::ExternalIdChanged { .. }
-            | Self::Unflagged(_) => false,
+            | Self::Unflagged(_)
+            | Self::TaskAsked { .. }
+            | Self::TaskDone { .. } => false,
         }
     }
 }

@@ -31,6 +31,7 @@ pub mod settings;
 pub mod sheet;
 pub mod stats;
 pub mod status;
+pub mod task;
 pub mod text;
 pub mod ticket;
 pub mod time;

@@ -110,7 +110,7 @@ impl Notice {
 
     /// Whether anything in this version happens that it tells of.
     pub fn is_told(self) -> bool {
-        !matches!(self, Self::Task | Self::Held | Self::Redacted)
+        !matches!(self, Self::Held | Self::Redacted)
     }
 
     /// The notice of a name that machines read.
@@ -201,6 +201,7 @@ pub fn recipients(happening: &Happening) -> Vec<Recipient> {
     let mut told = match happening.notice {
         Notice::Opened => vec![client, assignee_or_secretaries],
         Notice::Assigned => happening.assignee.map(Recipient::Person).into_iter().collect(),
+        Notice::Task => vec![Recipient::Secretaries],
         Notice::Message => vec![assignee_or_secretaries],
         Notice::Reply => vec![client],
         Notice::Note => match happening.assignee {
@@ -303,6 +304,7 @@ mod tests {
         assert_eq!(told(Notice::Reopened, SECRETARY, None), [Person(CLIENT)]);
         assert_eq!(told(Notice::Released, AGENT, None), [Secretaries]);
         assert_eq!(told(Notice::Released, SECRETARY, None), [Person(AGENT), Secretaries]);
+        assert_eq!(told(Notice::Task, AGENT, Some(AGENT)), [Secretaries]);
         assert_eq!(told(Notice::Merged, SECRETARY, Some(AGENT)), [Person(CLIENT), Person(AGENT), Person(OTHER)]);
         assert_eq!(told(Notice::Reminded, Some(CLIENT), Some(AGENT)), [Person(AGENT), Recipient::Care]);
         assert_eq!(told(Notice::Reminded, Some(CLIENT), None), [Recipient::Care]);

@@ -70,6 +70,14 @@ pub enum Action {
     ReadAudit,
     /// Write the whole desk down, its secrets with it.
     TakeAway,
+    /// Ask that the client of a ticket be called.
+    AskForCall,
+    /// See what is to be done.
+    ReadTasks,
+    /// Say that it was done.
+    FinishTasks,
+    /// Take closed tickets away for ever.
+    Purge,
 }
 
 /// To what a role may do something.
@@ -111,11 +119,16 @@ pub fn reach(role: Role, action: Action) -> Reach {
         (A::ReadUsers, Agent) => Reach::StaffNames,
         (A::CreateUsers | A::ManageUsers, Secretary) => Reach::Clients,
         (A::CreateUsers | A::ManageUsers, Client | Agent | Care) => Reach::Nothing,
-        (A::ManageMail | A::ChangeRole | A::ManageTopics | A::TakeAway, Client | Agent | Secretary | Care) => Reach::Nothing,
+        (A::ManageMail | A::ChangeRole | A::ManageTopics | A::TakeAway | A::Purge, Client | Agent | Secretary | Care) => {
+            Reach::Nothing
+        }
         (A::ReadSettings | A::Configure | A::ReadAudit, Client | Agent | Secretary | Care) => Reach::Nothing,
         (A::EditProfile, _) => Reach::Own,
         (A::ReadTokens | A::ManageTokens, Client) => Reach::Nothing,
         (A::ReadTokens | A::ManageTokens, Agent | Secretary | Care) => Reach::Own,
+        (A::AskForCall | A::ReadTasks | A::FinishTasks, Client) | (A::FinishTasks, Agent) => Reach::Nothing,
+        (A::AskForCall, Agent) => Reach::Assigned,
+        (A::ReadTasks, Agent) => Reach::Own,
         (A::SetAbsence, Agent) => Reach::Own,
         (A::SetAbsence, Secretary) => Reach::Agents,
         (A::SetAbsence, Client | Care) => Reach::Nothing,
@@ -142,6 +155,7 @@ pub fn scope_for(action: Action) -> Scope {
         | A::ReadSettings
         | A::ReadTokens
         | A::ReadAudit
+        | A::ReadTasks
         | A::ReadStats => Scope::Read,
         A::Assign | A::Release | A::Prioritize => Scope::Assign,
         A::Open
@@ -154,9 +168,11 @@ pub fn scope_for(action: Action) -> Scope {
         | A::Edit
         | A::Merge
         | A::Unflag
-        | A::RetryMail => Scope::Write,
+        | A::RetryMail
+        | A::AskForCall
+        | A::FinishTasks => Scope::Write,
         A::CreateUsers | A::ManageUsers | A::ChangeRole | A::SetAbsence | A::EditProfile => Scope::Admin,
-        A::ManageMail | A::ManageTopics | A::Configure | A::ManageTokens | A::TakeAway => Scope::Admin,
+        A::ManageMail | A::ManageTopics | A::Configure | A::ManageTokens | A::TakeAway | A::Purge => Scope::Admin,
     }
 }
 
@@ -201,6 +217,10 @@ mod tests {
             (Action::Configure, [Nothing, Nothing, Nothing, Nothing, All]),
             (Action::ManageMail, [Nothing, Nothing, Nothing, Nothing, All]),
             (Action::TakeAway, [Nothing, Nothing, Nothing, Nothing, All]),
+            (Action::AskForCall, [Nothing, Assigned, All, All, All]),
+            (Action::ReadTasks, [Nothing, Own, All, All, All]),
+            (Action::Purge, [Nothing, Nothing, Nothing, Nothing, All]),
+            (Action::FinishTasks, [Nothing, Nothing, All, All, All]),
         ];
         for (action, row) in table {
             for (role, expected) in Role::ALL.into_iter().zip(row) {
@@ -242,6 +262,10 @@ mod tests {
             (Action::EditProfile, [false, false, false, true]),
             (Action::ReadAudit, [true, true, true, true]),
             (Action::TakeAway, [false, false, false, true]),
+            (Action::AskForCall, [false, false, true, true]),
+            (Action::ReadTasks, [true, true, true, true]),
+            (Action::Purge, [false, false, false, true]),
+            (Action::FinishTasks, [false, false, true, true]),
             (Action::ReadSettings, [true, true, true, true]),
             (Action::Configure, [false, false, false, true]),
             (Action::ManageMail, [false, false, false, true]),

@@ -170,7 +170,12 @@ pub enum Refusal {
         /// What was given.
         id: String,
     },
-
+    /// There is no such task, or it is not for this person to know of it.
+    #[error("there is no task {id}")]
+    TaskNotFound {
+        /// What was asked for.
+        id: String,
+    },
     /// No such token, or none that this person may know of.
     #[error("no such token: {id}")]
     TokenNotFound {

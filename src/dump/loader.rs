@@ -176,6 +176,7 @@ impl Loader {
                 self.loaded.counts.numbers += 1;
                 Ok(tx.put_purged_number(&number, seq)?)
             }
+            Line::Task(line) => self.task(tx, line.task().ok_or(DumpFault::Unreadable)?),
             Line::Letter(line) => {
                 let letter = line.letter().ok_or(DumpFault::Unreadable)?;
                 let mut people = letter.recipient.iter().chain(&letter.instead_of);
@@ -221,7 +222,7 @@ impl Loader {
 const SECRET: u8 = 2;
 const ACCOUNT: u8 = 5;
 const NUMBER: u8 = 8;
-const END: u8 = 12;
+const END: u8 = 13;
 
 /// In which part of a dump a line stands.
 fn part_of(line: &Line) -> u8 {
@@ -234,9 +235,10 @@ fn part_of(line: &Line) -> u8 {
         Line::Blob(_) | Line::Piece(_) => 6,
         Line::Ticket(_) | Line::Entry(_) | Line::Mark(_) => 7,
         Line::Number(_) => NUMBER,
-        Line::Letter(_) | Line::Frozen(_) => 9,
-        Line::Key(_) | Line::Printed(_) => 10,
-        Line::Link(_) => 11,
+        Line::Task(_) => 9,
+        Line::Letter(_) | Line::Frozen(_) => 10,
+        Line::Key(_) | Line::Printed(_) => 11,
+        Line::Link(_) => 12,
         Line::End(_) => END,
     }
 }

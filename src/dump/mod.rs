@@ -3,7 +3,7 @@
 //! # The format
 //! One object a line, told apart by `kind`, in this order: `dump` (format, version, desk, time, the last places given), `secret`,
 //! `setting`, `topic`, `account`, `blob` each with its `piece`s, `ticket` each with its `entry` and `mark` lines, `number` (of tickets that
-//! are gone), `letter` each with its `frozen` pieces, `key` (of idempotency) each with its `printed` pieces, `link` (of the audit), and
+//! are gone), `task`, `letter` each with its `frozen` pieces, `key` (of idempotency) each with its `printed` pieces, `link` (of the audit), and
 //! `end` with counts and the SHA-256 of all bytes before it.
 //! Times are RFC 3339 with milliseconds, hashes hexadecimal, bytes base64 in pieces of at most [`PIECE`].
 //!
@@ -53,6 +53,9 @@ pub struct Counts {
     pub marks: u64,
     /// Numbers of tickets that are gone.
     pub numbers: u64,
+    /// Tasks; older dumps have none.
+    #[serde(default)]
+    pub tasks: u64,
     /// Letters.
     pub letters: u64,
     /// Idempotency keys.

@@ -5,6 +5,7 @@ mod key;
 mod letter;
 mod link;
 mod people;
+mod task;
 mod ticket;
 mod value;
 
@@ -23,6 +24,7 @@ pub use key::{KeyLine, PrintedLine};
 pub use letter::{FrozenLine, LetterLine};
 pub use link::LinkLine;
 pub use people::{AccountLine, TopicLine};
+pub use task::TaskLine;
 pub use ticket::{MarkLine, NumberLine, TicketLine};
 pub use value::{Bytes, Hex, Time};
 
@@ -59,6 +61,8 @@ pub enum Line {
     Mark(MarkLine),
     /// The number of a ticket that is gone.
     Number(NumberLine),
+    /// A task.
+    Task(TaskLine),
     /// A letter.
     Letter(Box<LetterLine>),
     /// A piece of it as it was composed.
@@ -103,6 +107,7 @@ impl<'de> Visitor<'de> for LineVisitor {
             "entry" => Line::Entry(Deserialize::deserialize(rest)?),
             "mark" => Line::Mark(Deserialize::deserialize(rest)?),
             "number" => Line::Number(Deserialize::deserialize(rest)?),
+            "task" => Line::Task(Deserialize::deserialize(rest)?),
             "letter" => Line::Letter(Deserialize::deserialize(rest)?),
             "frozen" => Line::Frozen(Deserialize::deserialize(rest)?),
             "key" => Line::Key(Deserialize::deserialize(rest)?),
@@ -181,19 +186,22 @@ pub struct LastPlaces {
     codes: u64,
     topics: u32,
     tickets: u32,
+    /// Older dumps have no tasks.
+    #[serde(default)]
+    tasks: u32,
 }
 
 impl From<Places> for LastPlaces {
     fn from(places: Places) -> Self {
-        let Places { accounts, tokens, codes, topics, tickets } = places;
-        Self { accounts, tokens, codes, topics, tickets }
+        let Places { accounts, tokens, codes, topics, tickets, tasks } = places;
+        Self { accounts, tokens, codes, topics, tickets, tasks }
     }
 }
 
 impl From<&LastPlaces> for Places {
     fn from(last: &LastPlaces) -> Self {
-        let LastPlaces { accounts, tokens, codes, topics, tickets } = *last;
-        Self { accounts, tokens, codes, topics, tickets }
+        let LastPlaces { accounts, tokens, codes, topics, tickets, tasks } = *last;
+        Self { accounts, tokens, codes, topics, tickets, tasks }
     }
 }
 

@@ -14,6 +14,7 @@ use crate::domain::language::Language;
 use crate::domain::letter::{CommandId, Letter, LetterId, LetterState, Matter};
 use crate::domain::notice::Notice;
 use crate::domain::status::{Priority, Status};
+use crate::domain::task::{Doing, Task, TaskId, TaskKind};
 use crate::domain::text;
 use crate::domain::ticket::{BeforeClosing, Flags, NewTicket, Ticket, TicketNumber, TicketSeq, TicketSeqPair};
 use crate::domain::time::Timestamp;
@@ -204,6 +205,19 @@ fn draw(tx: &mut dyn Write, sketch: &Sketch) -> Result<()> {
             tx.put_read_mark(AccountId(1), ticket.seq, last.id)?;
         }
     }
+    for (id, _) in (1..).zip(&sketch.tickets) {
+        let done = (id % 2 == 0).then_some(Doing { by: AccountId(1), at: at(3) });
+        let (asked_by, asked_at, kind) = (AccountId(1), at(2), TaskKind::Call);
+        tx.put_task(&Task {
+            id: TaskId(id),
+            kind,
+            ticket: TicketSeq(id * 2),
+            reason: "¿Baja?".into(),
+            asked_by,
+            asked_at,
+            done,
+        })?;
+    }
     tx.put_purged_number(&TicketNumber::parse("HIST-9").unwrap(), TicketSeq(1))?;
     for place in 0..sketch.letters {
         tx.put_letter(&letter(place))?;
@@ -234,7 +248,7 @@ fn draw(tx: &mut dyn Write, sketch: &Sketch) -> Result<()> {
         };
         if place == 2 { tx.append_bare_audit(&link)? } else { tx.append_audit(&link, &payload)? }
     }
-    tx.pass_places(&Places { accounts: 9, tokens: 4, codes: 5, topics: 7, tickets: 40 })
+    tx.pass_places(&Places { accounts: 9, tokens: 4, codes: 5, topics: 7, tickets: 40, tasks: 12 })
 }
 
 fn dump<S: Store>(store: &S) -> Vec<u8> {

@@ -4,12 +4,13 @@ use sha2::{Digest, Sha256};
 
 use super::shape::{
     AccountLine, BlobLine, Bytes, EndLine, EntryLine, FrozenLine, HeadLine, Hex, KeyLine, LetterLine, Line, LinkLine, MarkLine,
-    NumberLine, PieceLine, PrintedLine, SecretLine, SettingLine, TicketLine, Time, TopicLine,
+    NumberLine, PieceLine, PrintedLine, SecretLine, SettingLine, TaskLine, TicketLine, Time, TopicLine,
 };
 use super::{Broken, Counts, FORMAT, PIECE, Progress, VERSION};
 use crate::domain::account::AccountId;
 use crate::domain::entry::BlobHash;
 use crate::domain::letter::LetterId;
+use crate::domain::task::TaskFilter;
 use crate::domain::ticket::TicketSeq;
 use crate::domain::time::Timestamp;
 use crate::store::{PeoplePage, Printed, Read, StoreError};
@@ -87,6 +88,7 @@ pub fn write<E: Broken>(
         writer.ticket(TicketSeq(seq))?;
     }
     writer.numbers()?;
+    writer.tasks()?;
     writer.letters()?;
     writer.keys(now)?;
     writer.links()?;
@@ -194,6 +196,21 @@ impl<E: Broken> Writer<'_, E> {
             }
             match page.into_iter().next_back() {
                 Some((last, _)) => after = Some(last),
+                None => return Ok(()),
+            }
+        }
+    }
+
+    fn tasks(&mut self) -> Result<(), E> {
+        let mut after = None;
+        loop {
+            let page = self.read.tasks(&TaskFilter::default(), after, PAGE)?;
+            for task in &page {
+                self.counts.tasks += 1;
+                self.line(&Line::Task(TaskLine::from(task)))?;
+            }
+            match page.last() {
+                Some(last) => after = Some(last.id),
                 None => return Ok(()),
             }
         }

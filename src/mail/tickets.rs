@@ -86,7 +86,7 @@ impl TicketLetter<'_> {
 
     fn tell_client(&mut self) -> Result<(), MailError> {
         match self.notice() {
-            Notice::Note | Notice::Released | Notice::Assigned | Notice::Warning | Notice::Overdue => {
+            Notice::Note | Notice::Released | Notice::Assigned | Notice::Task | Notice::Warning | Notice::Overdue => {
                 return Err(missing("a client is not told of it"));
             }
             Notice::Opened => {
@@ -156,6 +156,12 @@ impl TicketLetter<'_> {
                 let is_theirs = !self.writer.composition.recipient_sees_all;
                 self.tell(if is_theirs { "letter-released-agent" } else { "letter-released" });
                 self.fields(&["subject", "reason", "due"]);
+            }
+            Notice::Task => {
+                self.tell("letter-task");
+                self.fields(&["reason", "subject", "assignee"]);
+                // A mail goes through many hands; the telephone is read at the desk.
+                self.writer.say("letter-task-phone", &[]);
             }
             Notice::Warning | Notice::Overdue => self.tell_of_waiting(),
             Notice::Copy => {

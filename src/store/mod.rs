@@ -16,8 +16,10 @@ mod error;
 mod kept;
 pub mod memory;
 mod numbers;
+mod purge;
 /// The engine of real desks.
 pub mod redb;
+mod tasks;
 mod upkeep;
 mod whole;
 mod write;
@@ -40,6 +42,8 @@ pub use error::StoreError;
 pub use kept::{BLOB_CHUNK, Blob, Draft, KeyRecord, LONGEST_KEY, PeoplePage, Printed, check_times};
 pub use numbers::GiveNumber;
 use numbers::list_numbers_by_tickets;
+pub use purge::{ReadPurge, WritePurge};
+pub use tasks::{ReadTasks, WriteTasks};
 pub use upkeep::Upkeep;
 pub use whole::{Places, ReadWhole, WriteWhole};
 pub use write::Write;
@@ -65,7 +69,7 @@ pub trait Store {
 pub type Result<T, E = StoreError> = std::result::Result<T, E>;
 
 /// Questions to the desk.
-pub trait Read: ReadWhole {
+pub trait Read: ReadWhole + ReadTasks + ReadPurge {
     // --- the desk itself ---
     /// The desk's secret of 256 bits, from which keyed hashes come.
     fn secret(&self) -> Result<[u8; 32]>;

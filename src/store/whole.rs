@@ -19,6 +19,8 @@ pub struct Places {
     pub topics: u32,
     /// Of tickets.
     pub tickets: u32,
+    /// Of tasks.
+    pub tasks: u32,
 }
 
 /// Questions to the whole desk.

@@ -1,6 +1,6 @@
 //! Changes to the desk, as the seam takes them.
 
-use super::{Blob, Draft, KeyRecord, Read, Result, WriteWhole};
+use super::{Blob, Draft, KeyRecord, Read, Result, WritePurge, WriteTasks, WriteWhole};
 use crate::domain::account::{Account, AccountId};
 use crate::domain::audit::{AuditEntry, AuditPayload};
 use crate::domain::code::Code;
@@ -12,7 +12,7 @@ use crate::domain::time::Timestamp;
 use crate::domain::token::Token;
 
 /// Changes to the desk.
-pub trait Write: Read + WriteWhole {
+pub trait Write: Read + WriteWhole + WriteTasks + WritePurge {
     /// Sees the same transaction as its reader does.
     fn as_read(&self) -> &dyn Read;
 

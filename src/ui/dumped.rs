@@ -62,6 +62,7 @@ impl Deed for LoadedPage {
 }
 
 fn counted(counts: &Counts) -> Vec<Value> {
-    let Counts { settings, topics, accounts, blobs, tickets, entries, marks: _, numbers: _, letters, keys, links } = *counts;
+    let Counts { settings, topics, accounts, blobs, tickets, entries, marks: _, numbers: _, tasks: _, letters, keys, links } =
+        *counts;
     [accounts, topics, tickets, entries, blobs, letters, links, settings, keys].map(|count| json!(count)).to_vec()
 }

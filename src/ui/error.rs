@@ -649,6 +649,7 @@ fn refusal_case<'a>(refusal: &'a Refusal, words: &Words, time: &dyn Fn(Timestamp
         }
         R::AttachmentNotFound { id } => case("attachment-not-found", 3).with("id", safe_line(id)),
         R::LetterNotFound { id } => case("letter-not-found", 3).with("id", safe_line(id)),
+        R::TaskNotFound { id } => case("task-not-found", 3).with("id", safe_line(id)),
         R::TokenNotFound { id } => case("token-not-found", 3).with("id", safe_line(id)),
         R::NotLoggedIn => case("not-logged-in", 4),
         R::SessionEnded => case("session-ended", 4),
@@ -736,6 +737,7 @@ fn state_case<'a>(refusal: &'a Refusal, words: &Words) -> Case<'a> {
         | R::TopicAmbiguous { .. }
         | R::AttachmentNotFound { .. }
         | R::LetterNotFound { .. }
+        | R::TaskNotFound { .. }
         | R::TokenNotFound { .. }
         | R::NotLoggedIn
         | R::SessionEnded

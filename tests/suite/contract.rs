@@ -31,6 +31,9 @@ const VERBS: &[(&[&str], i32, bool)] = &[
     (&["overdue"], 4, false),
     (&["next"], 4, false),
     (&["merge", "999999", "--into", "999998"], 4, true),
+    (&["request-call", "999999", "--reason", "x"], 4, true),
+    (&["task", "list"], 4, false),
+    (&["task", "done", "1"], 4, true),
     (&["unflag", "999999"], 4, true),
     (&["status", "999999", "--email", "a@example.com"], 0, true),
     (&["attachment", "999999"], 4, false),
@@ -68,6 +71,8 @@ const VERBS: &[(&[&str], i32, bool)] = &[
     (&["token", "create", "--name", "Lista"], 4, true),
     (&["token", "list"], 4, false),
     (&["token", "revoke", "1"], 4, true),
+    // Where nothing was closed that long ago, nothing is written.
+    (&["purge", "--closed-before", "3d", "--yes"], 4, false),
     (&["audit"], 4, false),
     (&["dump", "-"], 4, false),
     (&["verify"], 0, false),

@@ -50,11 +50,14 @@ fn prepared() -> Prepared {
     sara.does(["user", "suspend", "bruno", "--reason", "Datos"]);
     let letter = admin.json(["mail", "queue"])[0]["id"].as_str().unwrap().to_owned();
     let token = sara.does(["token", "create", "--name", "Primero", "--json"]).json()["id"].as_str().unwrap().to_owned();
+    let asks = ["request-call", &open, "--reason", "Datos"];
+    let task = sara.command(asks).json().mail("queue").run().ok().json()["id"].as_str().unwrap().to_owned();
     desk.file("pairs.csv", format!("number,staff\n{open},mateo\n"));
     let places = vec![
         ("{late}", late),
         ("{free}", free),
         ("{token}", token),
+        ("{task}", task),
         ("{open}", open),
         ("{closed}", closed),
         ("{letter}", letter),

@@ -20,6 +20,9 @@ use crate::ui::error::Failure;
 /// For how long a busy desk is waited for: somebody has pressed a key.
 const PATIENCE: Duration = Duration::from_millis(50);
 
+/// The most tasks that are proposed.
+const MOST_TASKS: usize = 100;
+
 /// What may stand somewhere on the command line.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Kind {
@@ -49,6 +52,8 @@ pub enum Kind {
     State,
     /// A token that is live.
     Token,
+    /// A task that waits to be done.
+    Task,
     /// Keys of what a verb prints, with commas between.
     Fields(&'static [&'static str]),
 }
@@ -77,6 +82,7 @@ pub fn kind(path: &str, argument: &str) -> Option<Kind> {
         ("mail", "id") => Kind::Letter(Letters::Unsent),
         ("list", "status") => Kind::State,
         ("token", "id") => Kind::Token,
+        ("task", "id") => Kind::Task,
         _ => return None,
     })
 }
@@ -132,6 +138,14 @@ impl Asking {
             Kind::Token => self.with(|app| {
                 let tokens = app.tokens()?.into_iter().filter(|token| token.state == "live");
                 Ok(tokens.map(|token| Proposal { value: token.id.0.to_string(), meaning: token.name }).collect())
+            }),
+            Kind::Task => self.with(|app| {
+                let mut found = Vec::new();
+                app.tasks::<Failure>(false, Some(MOST_TASKS), |task| {
+                    found.push(Proposal { value: task.id.to_string(), meaning: task.reason });
+                    Ok(())
+                })?;
+                Ok(found)
             }),
             Kind::Letter(which) => self.with(|app| Ok(app.propose_letters(beginning, which)?)),
         }

@@ -5,6 +5,8 @@ use crate::app::import::ImportedUser;
 use crate::app::login::WhoAmI;
 use crate::app::mail::LetterView;
 use crate::app::people::UserView;
+use crate::app::purge::PurgedView;
+use crate::app::task::TaskView;
 use crate::app::token::{MadeToken, TokenView};
 use crate::app::topic::TopicView;
 use crate::app::view::{AttachmentView, ChangedTicket, TicketView};
@@ -39,6 +41,7 @@ pub fn of(path: &str) -> &'static [&'static str] {
         "mail show" => LetterPage::FIELDS,
         "token create" => MadeToken::FIELDS,
         "audit" => AuditPage::FIELDS,
+        "purge" => PurgedView::FIELDS,
         "stats" => StatsRow::FIELDS,
         "dump" => DumpedPage::FIELDS,
         "load" => LoadedPage::FIELDS,
@@ -50,6 +53,7 @@ pub fn of(path: &str) -> &'static [&'static str] {
             Some("topic") => TopicView::FIELDS,
             Some("mail") => LetterView::FIELDS,
             Some("config") => SettingPage::FIELDS,
+            Some("request-call" | "task") => TaskView::FIELDS,
             Some("token") => TokenView::FIELDS,
             _ => &[],
         },

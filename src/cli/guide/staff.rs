@@ -1,7 +1,7 @@
 //! The menu of staff: their queue, and whatever else the gate lets them do.
 
 use super::super::front::Front;
-use super::{Menu, Next, allowed, client, figures, line, opening, profile, searching, settle, ticket, tickets};
+use super::{Menu, Next, allowed, client, figures, line, opening, profile, searching, settle, tasks, ticket, tickets};
 use crate::app::list::{MOST_UNREAD, Query};
 use crate::app::login::WhoAmI;
 use crate::domain::audit::Via;
@@ -17,6 +17,7 @@ enum Choice {
     Search,
     Open,
     Figures,
+    Tasks,
     Profile,
     Rules,
     LogOut,
@@ -28,8 +29,12 @@ enum Choice {
 /// # Errors
 /// What the menus cannot go on after.
 pub fn menu(front: &Front<'_>, me: &WhoAmI) -> Result<Next, Failure> {
-    let rights = allowed(front, &[Action::Assign, Action::OpenForClient, Action::ReadStats])?;
+    let rights = allowed(front, &[Action::Assign, Action::OpenForClient, Action::ReadStats, Action::FinishTasks])?;
     let mut menu = queue(front, rights.contains(&Action::Assign))?;
+    if rights.contains(&Action::FinishTasks) {
+        let count = front.with(|app| Ok(app.count_tasks()?))?;
+        menu.offer(front.words.format("guide-tasks", &[("count", count.into())]), Choice::Tasks);
+    }
     menu.word(front, "guide-find", Choice::Find).word(front, "guide-search", Choice::Search);
     if rights.contains(&Action::OpenForClient) {
         menu.word(front, "guide-open-for", Choice::Open);
@@ -48,6 +53,7 @@ pub fn menu(front: &Front<'_>, me: &WhoAmI) -> Result<Next, Failure> {
         Choice::Find => find(front),
         Choice::Search => searching::search(front, true),
         Choice::Open => open_for(front),
+        Choice::Tasks => tasks::show(front),
         Choice::Figures => figures::show(front, rights.contains(&Action::Assign)),
         Choice::Profile => return Ok(settle(front, profile::menu(front))?.unwrap_or(Next::Menu)),
         Choice::Rules => client::show_rules(front),

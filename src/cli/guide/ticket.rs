@@ -1,10 +1,10 @@
 //! One ticket in the menus: it is shown, and then whatever may be done with it is offered.
 
 use super::super::front::Front;
-use super::super::{ask, assign, close, draft, edit, files, reply, show};
+use super::super::{ask, assign, close, draft, files, reply, show};
 use super::asking::ask_for_answer;
 use super::write::{self, Place, Sheet};
-use super::{Menu, allowed, confirm, download, may_write, merging, opening, settle, whom};
+use super::{Menu, allowed, confirm, download, may_write, merging, opening, priority, settle, tasks, whom};
 use crate::app;
 use crate::app::assign::Assign;
 use crate::app::many::Numbers;
@@ -13,11 +13,11 @@ use crate::app::show::Shown;
 use crate::app::view::EventView;
 use crate::domain::policy::Action;
 use crate::domain::refusal::Refusal;
-use crate::domain::status::{Priority, Status};
+use crate::domain::status::Status;
 use crate::domain::text;
 use crate::domain::ticket::TicketNumber;
 use crate::ui::error::{Failure, Told};
-use crate::ui::ticket::{priority_word, status_word};
+use crate::ui::ticket::status_word;
 
 #[derive(Clone, Copy, PartialEq, Eq)]
 enum Choice {
@@ -32,6 +32,7 @@ enum Choice {
     Continue,
     Priority,
     Merge,
+    Call,
     Download,
     Back,
 }
@@ -54,7 +55,11 @@ pub fn visit(front: &Front<'_>, number: &TicketNumber) -> Result<(), Failure> {
         let rights = [Action::Reply, Action::Note, Action::Assign, Action::Release];
         let rights = allowed(
             front,
-            &[&rights[..], &[Action::Close, Action::Reopen, Action::Prioritize, Action::Merge, Action::Remind]].concat(),
+            &[
+                &rights[..],
+                &[Action::Close, Action::Reopen, Action::Prioritize, Action::Merge, Action::Remind, Action::AskForCall],
+            ]
+            .concat(),
         )?;
         let choice = offer(front, &shown, &rights).ask(front, &label(front, &shown))?;
         let step = match choice {
@@ -68,7 +73,8 @@ pub fn visit(front: &Front<'_>, number: &TicketNumber) -> Result<(), Failure> {
             Choice::Close => close_it(front, number),
             Choice::Reopen => reopen(front, number),
             Choice::Continue => opening::create(front, &opening::About { follow_up: Some(number), client: None }),
-            Choice::Priority => prioritize(front, &shown),
+            Choice::Priority => priority::choose(front, &shown),
+            Choice::Call => tasks::request(front, number),
             Choice::Merge => merging::merge(front, &shown.ticket),
             Choice::Download => download::menu(front, &shown),
         };
@@ -126,6 +132,9 @@ fn offer(front: &Front<'_>, shown: &Shown, rights: &[Action]) -> Menu<Choice> {
     }
     if goes_on_here && may(Action::Merge) {
         menu.word(front, "guide-merge", Choice::Merge);
+    }
+    if goes_on_here && may(Action::AskForCall) {
+        menu.word(front, "guide-request-call", Choice::Call);
     }
     if shown.thread.iter().any(|entry| !entry.attachments.is_empty()) {
         menu.word(front, "guide-download", Choice::Download);
@@ -310,21 +319,5 @@ fn release(front: &Front<'_>, number: &TicketNumber) -> Result<(), Failure> {
         ask::note_asked(front, "-m", reason);
     }
     ask::show_equivalent(front, &format!("release {number}"));
-    Ok(())
-}
-
-fn prioritize(front: &Front<'_>, shown: &Shown) -> Result<(), Failure> {
-    let number = &shown.ticket.number;
-    let mut menu = Menu::new();
-    for priority in Priority::ALL {
-        menu.offer(priority_word(priority, &front.words), Some(priority));
-        if priority == shown.ticket.priority {
-            menu.start_here();
-        }
-    }
-    menu.back(front, None);
-    let Some(level) = menu.ask_here(front, &front.words.text("ui-priority"))? else { return Ok(()) };
-    alone(edit::submit_priority(front, &front.plain_call(), &one(number), level))?;
-    ask::show_equivalent(front, &format!("priority {number} {}", level.id()));
     Ok(())
 }

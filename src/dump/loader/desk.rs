@@ -14,8 +14,8 @@ const LAST_PLACE: u32 = 1 << 31;
 impl Loader {
     pub(super) fn head(&mut self, tx: &mut dyn Write, head: HeadLine) -> Result<(), Stop> {
         self.places = Places::from(&head.last);
-        let Places { accounts, tokens, codes, topics, tickets } = self.places;
-        if [accounts, tokens, topics, tickets].iter().any(|last| *last > LAST_PLACE) || codes > u64::MAX / 2 {
+        let Places { accounts, tokens, codes, topics, tickets, tasks } = self.places;
+        if [accounts, tokens, topics, tickets, tasks].iter().any(|last| *last > LAST_PLACE) || codes > u64::MAX / 2 {
             return Err(DumpFault::Clash.into());
         }
         tx.expect_many_texts();

@@ -4,6 +4,7 @@ use super::{Loader, Stop};
 use crate::domain::account::{AccountId, Standing};
 use crate::domain::dump::DumpFault;
 use crate::domain::entry::{Content, EntryId, TicketEvent};
+use crate::domain::task::Task;
 use crate::domain::ticket::{Tally, Ticket, TicketSeq};
 use crate::dump::shape::{EntryLine, MarkLine, TicketLine};
 use crate::store::Write;
@@ -84,6 +85,18 @@ impl Loader {
             }
         }
         Ok(())
+    }
+
+    /// A task is about a ticket that is there, and whoever asked for it is.
+    pub(super) fn task(&mut self, tx: &mut dyn Write, task: Task) -> Result<(), Stop> {
+        let people = [Some(task.asked_by), task.done.map(|done| done.by)];
+        self.knows(people.into_iter().flatten())?;
+        let is_new = task.id.0 <= self.places.tasks && tx.task(task.id)?.is_none();
+        if !is_new || tx.ticket(task.ticket)?.is_none() {
+            return Err(DumpFault::Clash.into());
+        }
+        self.loaded.counts.tasks += 1;
+        Ok(tx.put_task(&task)?)
     }
 
     /// What the ticket said of its thread is what the thread was.

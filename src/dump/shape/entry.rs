@@ -7,6 +7,7 @@ use super::{Hex, Time, checked, is_reason};
 use crate::domain::account::AccountId;
 use crate::domain::entry::{Attachment, BlobHash, Content, Entry, EntryId, TicketEvent};
 use crate::domain::status::Priority;
+use crate::domain::task::{TaskId, TaskKind};
 use crate::domain::text;
 use crate::domain::ticket::TicketSeq;
 use crate::domain::topic::TopicId;
@@ -51,6 +52,8 @@ enum EventPart {
     MergedInto { ticket: PairPart },
     MergedFrom { ticket: PairPart, texts: u32 },
     Reminded { text: Option<String> },
+    TaskAsked { task: u32, task_kind: String, reason: String },
+    TaskDone { task: u32, task_kind: String },
     Unflagged { flags: Vec<String> },
 }
 
@@ -71,6 +74,10 @@ impl From<&TicketEvent> for EventPart {
             E::MergedInto(pair) => Self::MergedInto { ticket: pair.into() },
             E::MergedFrom { ticket, texts } => Self::MergedFrom { ticket: ticket.into(), texts: *texts },
             E::Reminded { text } => Self::Reminded { text: text.clone() },
+            E::TaskAsked { task, kind, reason } => {
+                Self::TaskAsked { task: task.0, task_kind: kind.id().to_owned(), reason: reason.clone() }
+            }
+            E::TaskDone { task, kind } => Self::TaskDone { task: task.0, task_kind: kind.id().to_owned() },
             E::Unflagged(flags) => Self::Unflagged { flags: flags.ids().into_iter().map(str::to_owned).collect() },
         }
     }
@@ -101,6 +108,10 @@ impl EventPart {
             Self::Reminded { text } => {
                 E::Reminded { text: checked(text, |text| text::message(text).is_ok_and(|kept| kept == *text))? }
             }
+            Self::TaskAsked { task, task_kind, reason } => {
+                E::TaskAsked { task: TaskId(task), kind: TaskKind::from_id(&task_kind)?, reason: Some(reason).filter(is_reason)? }
+            }
+            Self::TaskDone { task, task_kind } => E::TaskDone { task: TaskId(task), kind: TaskKind::from_id(&task_kind)? },
             Self::Unflagged { flags } => E::Unflagged(super::ticket::flags(&flags)?),
         })
     }

@@ -19,8 +19,28 @@ const INDENT: &str = "  ";
 const GROUPS: &[(&str, &[&str])] = &[
     ("tickets", &["open", "list", "show", "reply", "remind", "close", "reopen", "status", "attachment", "rules"]),
     ("account", &["register", "confirm", "login", "logout", "whoami", "password", "profile", "token"]),
-    ("staff", &["assign", "release", "note", "priority", "edit", "merge", "unflag", "overdue", "next", "stats", "user"]),
-    ("desk", &["init", "demo", "topic", "mail", "config", "calendar", "audit", "tick", "verify", "doctor", "dump", "load"]),
+    (
+        "staff",
+        &[
+            "assign",
+            "release",
+            "note",
+            "priority",
+            "edit",
+            "merge",
+            "unflag",
+            "overdue",
+            "next",
+            "request-call",
+            "task",
+            "stats",
+            "user",
+        ],
+    ),
+    (
+        "desk",
+        &["init", "demo", "topic", "mail", "config", "calendar", "audit", "purge", "tick", "verify", "doctor", "dump", "load"],
+    ),
 ];
 
 /// Where a verb stands in the tree.

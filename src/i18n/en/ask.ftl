@@ -49,3 +49,8 @@ ask-not-a-handle = A user name has 2 to 32 plain letters, digits, hyphens, under
 ask-not-a-number = That does not look like a ticket number. It is written like this: 856444
 ask-not-a-reason = The reason has to be a single line, and shorter.
 ask-not-a-subject = The subject has to be a single line, and shorter.
+ask-purge =
+    { $count ->
+        [one] Delete ticket { $number } for ever? This cannot be undone.
+       *[other] Delete { $count } tickets for ever? This cannot be undone.
+    }

@@ -67,6 +67,27 @@ done-reopen =
         [one] Ticket { $number } is open again.
        *[other] { $count } tickets are open again.
     }
+done-close-tasks =
+    { $count ->
+        [one] Ticket { $number } has tasks that wait; they stay on the list. To see them: taquilla { $command }
+       *[other] { $count } of them have tasks that wait; they stay on the list. To see them: taquilla { $command }
+    }
+done-request-call = Done: the secretaries have task { $id }, to call the client of ticket { $number }.
+done-task =
+    { $count ->
+        [one] Task { $id } is done; ticket { $number } says so.
+       *[other] { $count } tasks are done; their tickets say so.
+    }
+done-task-note = Your note was not kept. To write it: { $command }
+done-no-ids = No id came in: nothing was done.
+done-no-tasks = No task is waiting.
+done-tasks-stop = These are the first { $count } tasks. To see more: --limit 100
+done-purge =
+    { $count ->
+        [one] One ticket is deleted for ever.
+       *[other] { $count } tickets are deleted for ever.
+    }
+done-purge-none = No ticket was closed before that; nothing was deleted.
 done-merge =
     { $count ->
         [one] Ticket { $number } merged into { $into }.
@@ -175,6 +196,8 @@ done-tick-sessions = expired sessions ({ $count })
 done-tick-tokens = expired tokens ({ $count })
 done-tick-orphans = files without a ticket ({ $count })
 done-tick-keys = expired keys ({ $count })
+done-tick-purged = old tickets deleted ({ $count })
+done-tick-erased = audit details erased ({ $count })
 done-tick-commands = commands forgotten ({ $count })
 done-tick-texts = texts indexed ({ $count })
 done-tick-letters = notices queued ({ $count })

@@ -208,6 +208,9 @@ guide-mine =
         [over] Assigned to me ({ $count }, more than { $most } unread)
        *[other] Assigned to me ({ $count }, { $unread } unread)
     }
+guide-tasks = Tasks ({ $count })
+guide-tasks-done-sure = Is task { $id } done?
+guide-request-call = Ask that the client be called
 guide-find = Find by number
 guide-search = Advanced search
 guide-search-words = Words to look for

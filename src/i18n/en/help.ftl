@@ -456,6 +456,39 @@ help-unflag-examples =
     taquilla list --flagged --status all --format ids | taquilla unflag -
 help-unflag-number = Numbers of the tickets; "-" reads them from standard input
 
+help-request-call = Ask that the company call the client of a ticket
+help-request-call-long =
+    For what is urgent and cannot wait until the client reads your answer. The secretaries get a task and an e-mail; only they see
+    the client's telephone, and the client does not see the request. If the same person asks again with the same reason while the
+    request is waiting, no other one is made.
+help-request-call-examples =
+    taquilla request-call 856444 --reason "The enrolment ends today and there is no answer"
+help-request-call-reason = Reason, for staff only
+
+help-task = Show the tasks that wait and note those that were done
+help-task-long =
+    A task is something that somebody on the staff asks for about a ticket: for now, to call the client. Closing a ticket does not end
+    its tasks. If the ticket is merged into another, the tasks that wait go to the ticket that goes on.
+help-task-examples =
+    taquilla task list
+    taquilla task done 12 --note "Called: will come on Monday"
+help-task-list = List the tasks that wait, oldest first
+help-task-list-long =
+    Teachers see those that they asked for; secretaries, customer care and administrators see all of them, with the client's
+    telephone. On a terminal the list stops at 25 tasks and says so; to a file or another program it is always complete.
+help-task-list-examples =
+    taquilla task list
+    taquilla task list --all --format csv
+help-task-list-all = Also those that were done
+help-task-list-limit = Largest number of tasks to list
+help-task-done = Note that tasks were done
+help-task-done-long =
+    It is noted in the thread of the ticket, where only staff see it. Those that were done before stay as they were.
+help-task-done-examples =
+    taquilla task done 12 --note "Called: will come on Monday"
+    taquilla task list --format ids | taquilla task done -
+help-task-done-id = Ids of the tasks, as "taquilla task list" shows them; "-" reads them from standard input
+
 help-status = Show the status of a ticket without logging in
 help-status-long =
     The first time it sends a code to the ticket's e-mail address; with that code it shows the status and what was posted, for
@@ -742,6 +775,22 @@ help-audit-ticket = Only what touched this ticket
 help-audit-user = Only what this person did; "me" is your own account
 help-audit-since = Only from then on: 2026-11-24, "2026-11-24 10:15", or how long ago: 3d, 12h
 help-audit-limit = Largest number of entries to list
+
+help-purge = Delete for ever the tickets that were closed long ago
+help-purge-long =
+    Deletes the tickets that were closed before the date, with their threads, the attachments that no other ticket uses, the e-mails,
+    the drafts and the tasks; also e-mails that have not left yet. Tickets merged into another are deleted with it, and not before. The
+    number is never given again, and whoever looks for it is told that there is no such ticket. "taquilla audit" keeps who deleted it and
+    when; what was noted before about those tickets loses its details.
+
+    This cannot be undone: it asks for confirmation or, where nobody is there to be asked, for --yes. It goes in steps of {"200"}, so that
+    others can work meanwhile: if it is interrupted, what is deleted stays deleted and the next time does the rest. For
+    administrators only. The setting "retention.closed" does it by itself.
+help-purge-examples =
+    taquilla purge --closed-before 2024-01-01 --dry-run
+    taquilla purge --closed-before 730d --yes
+help-purge-closed-before = When they were closed at the latest: 2024-01-01, "2024-01-01 10:15", or how long ago: 730d
+help-purge-limit = Number of tickets after which it stops
 
 help-verify = Check that the data of the desk are whole
 help-verify-long =

@@ -14,6 +14,7 @@ letter-verb-assign = assign
 letter-verb-reopen = reopen
 letter-verb-open = open
 letter-verb-list = list
+letter-verb-task = task
 letter-verb-confirm = confirm
 letter-verb-password = password
 letter-verb-status = status
@@ -86,6 +87,7 @@ letter-next-follow = To see how it is going:
 letter-next-reply = To answer:
 letter-next-assign = To assign it:
 letter-next-mine = To see the tickets assigned to you:
+letter-next-tasks = To see what is waiting:
 letter-next-list = To see them:
 letter-next-open = To open a ticket:
 letter-next-read = To read your tickets:
@@ -123,6 +125,8 @@ letter-reopened-staff = { $actor } has reopened ticket { $number } of { $client 
 letter-reopened-by-client = { $client } ({ $handle }) has reopened their ticket { $number }.
 letter-released = { $actor } has left ticket { $number } of { $client } ({ $handle }) unassigned.
 letter-released-agent = Ticket { $number } of { $client } ({ $handle }) is no longer yours: { $actor } has left it unassigned.
+letter-task = { $actor } asks that { $client } ({ $handle }) be called about ticket { $number }.
+letter-task-phone = The telephone is not in this e-mail: the list of tasks has it.
 letter-merged-client = { $count ->
     [one] We have merged your ticket { $merged } into ticket { $number }, because they are about the same matter.
    *[other] We have merged your tickets { $merged } into ticket { $number }, because they are about the same matter.

@@ -49,3 +49,8 @@ ask-not-a-handle = El usuario lleva de 2 a 32 letras sin acento, cifras, guiones
 ask-not-a-number = Eso no parece un número de ticket. Se escribe así: 856444
 ask-not-a-reason = El motivo debe ser una sola línea y más corto.
 ask-not-a-subject = El asunto debe ser una sola línea y más corto.
+ask-purge =
+    { $count ->
+        [one] ¿Borrar para siempre el ticket { $number }? No se puede deshacer.
+       *[other] ¿Borrar para siempre { $count } tickets? No se puede deshacer.
+    }

@@ -67,6 +67,27 @@ done-reopen =
         [one] Ticket { $number } reabierto.
        *[other] { $count } tickets reabiertos.
     }
+done-close-tasks =
+    { $count ->
+        [one] El ticket { $number } tiene tareas pendientes, que siguen en la lista. Para verlas: taquilla { $command }
+       *[other] { $count } de ellos tienen tareas pendientes, que siguen en la lista. Para verlas: taquilla { $command }
+    }
+done-request-call = Pedido: Secretaría tiene la tarea { $id } de llamar al cliente del ticket { $number }.
+done-task =
+    { $count ->
+        [one] Tarea { $id } hecha; queda anotado en el ticket { $number }.
+       *[other] { $count } tareas hechas; queda anotado en sus tickets.
+    }
+done-task-note = La nota no se ha guardado. Para escribirla: { $command }
+done-no-ids = No ha llegado ningún identificador: no se ha hecho nada.
+done-no-tasks = No hay ninguna tarea pendiente.
+done-tasks-stop = Se muestran las primeras { $count } tareas. Para ver más: --limit 100
+done-purge =
+    { $count ->
+        [one] Un ticket borrado para siempre.
+       *[other] { $count } tickets borrados para siempre.
+    }
+done-purge-none = No hay ningún ticket que se cerrara antes; no se ha borrado nada.
 done-merge =
     { $count ->
         [one] Ticket { $number } unido al { $into }.
@@ -175,6 +196,8 @@ done-tick-sessions = sesiones caducadas ({ $count })
 done-tick-tokens = tokens caducados ({ $count })
 done-tick-orphans = archivos sin ticket ({ $count })
 done-tick-keys = referencias caducadas ({ $count })
+done-tick-purged = tickets antiguos borrados ({ $count })
+done-tick-erased = anotaciones sin detalle ({ $count })
 done-tick-commands = órdenes olvidadas ({ $count })
 done-tick-texts = textos indexados ({ $count })
 done-tick-letters = avisos en la cola ({ $count })

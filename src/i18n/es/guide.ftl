@@ -208,6 +208,9 @@ guide-mine =
         [over] Asignados a mí ({ $count }, más de { $most } sin leer)
        *[other] Asignados a mí ({ $count }, { $unread } sin leer)
     }
+guide-tasks = Tareas ({ $count })
+guide-tasks-done-sure = ¿Está hecha la tarea { $id }?
+guide-request-call = Pedir que se llame al cliente
 guide-find = Buscar por número
 guide-search = Búsqueda Avanzada
 guide-search-words = Palabras que buscar

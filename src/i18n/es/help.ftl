@@ -460,6 +460,39 @@ help-unflag-examples =
     taquilla listar --flagged --status all --format ids | taquilla unflag -
 help-unflag-number = Números de los tickets; «-» los lee de la entrada estándar
 
+help-request-call = Pide que la empresa llame al cliente de un ticket
+help-request-call-long =
+    Sirve para lo urgente que no puede esperar a que el cliente lea su respuesta. Secretaría recibe una tarea y un correo; el
+    teléfono del cliente solo lo ve ella, y el cliente no ve la petición. Si la misma persona repite la petición con el mismo
+    motivo mientras está pendiente, no se crea otra.
+help-request-call-examples =
+    taquilla pedir-llamada 856444 --reason "Hoy vence la matrícula y no responde"
+help-request-call-reason = Motivo, solo para el personal
+
+help-task = Muestra las tareas pendientes y anota las que ya se han hecho
+help-task-long =
+    Una tarea es algo que alguien del personal pide sobre un ticket: por ahora, llamar al cliente. Cerrar un ticket no termina sus
+    tareas. Si el ticket se une a otro, sus tareas pendientes pasan al ticket que continúa.
+help-task-examples =
+    taquilla tareas list
+    taquilla tareas done 12 --note "Llamado: vendrá el lunes"
+help-task-list = Lista las tareas pendientes, la más antigua primero
+help-task-list-long =
+    Cada docente ve las que ha pedido; Secretaría, Atención al Cliente y la administración ven todas, con el teléfono del cliente. En
+    un terminal la lista se detiene en 25 tareas y lo dice; hacia un archivo o hacia otro programa sale siempre entera.
+help-task-list-examples =
+    taquilla tareas list
+    taquilla tareas list --all --format csv
+help-task-list-all = También las que ya se han hecho
+help-task-list-limit = Número máximo de tareas
+help-task-done = Anota que unas tareas ya se han hecho
+help-task-done-long =
+    Queda anotado en el hilo del ticket, donde solo lo ve el personal. Las que ya estaban hechas se quedan como estaban.
+help-task-done-examples =
+    taquilla tareas done 12 --note "Llamado: vendrá el lunes"
+    taquilla tareas list --format ids | taquilla tareas done -
+help-task-done-id = Identificadores de las tareas, como aparecen en «taquilla tareas list»; «-» los lee de la entrada estándar
+
 help-status = Muestra el estado de un ticket sin iniciar sesión
 help-status-long =
     La primera vez envía un código al correo del ticket; con ese código muestra el estado y lo publicado en ese ticket.
@@ -749,6 +782,22 @@ help-audit-ticket = Solo lo que afectó a este ticket
 help-audit-user = Solo lo que hizo esta persona; «me» es la propia cuenta
 help-audit-since = Solo desde entonces: 2026-11-24, «2026-11-24 10:15», o hace cuánto: 3d, 12h
 help-audit-limit = Número máximo de anotaciones
+
+help-purge = Borra para siempre los tickets que se cerraron hace tiempo
+help-purge-long =
+    Borra los tickets cerrados antes de la fecha, con su hilo, los adjuntos que no use ningún otro, los correos, los borradores y las
+    tareas; también los correos que aún no hubieran salido. Los tickets unidos a otro se borran con él, y no antes. El número no
+    se vuelve a usar, y quien lo busque verá que no existe. En «taquilla audit» queda quién lo borró y cuándo; lo anotado antes sobre
+    esos tickets pierde su detalle.
+
+    No se puede deshacer: pide confirmación o, sin nadie delante, la opción --yes. Se borra por partes, de {"200"} en {"200"}, para que
+    los demás puedan seguir trabajando: si se interrumpe, lo borrado queda borrado y la siguiente vez se hace el resto. Solo
+    puede hacerlo quien administra el centro. El ajuste «retention.closed» lo hace por sí solo.
+help-purge-examples =
+    taquilla purge --closed-before 2024-01-01 --dry-run
+    taquilla purge --closed-before 730d --yes
+help-purge-closed-before = Momento antes del cual se cerraron: 2024-01-01, «2024-01-01 10:15», o hace cuánto: 730d
+help-purge-limit = Número de tickets a partir del cual se detiene
 
 help-verify = Comprueba que los datos del centro están íntegros
 help-verify-long =

@@ -14,6 +14,7 @@ letter-verb-assign = asignar
 letter-verb-reopen = reabrir
 letter-verb-open = abrir
 letter-verb-list = listar
+letter-verb-task = tareas
 letter-verb-confirm = confirmar
 letter-verb-password = clave
 letter-verb-status = estado
@@ -86,6 +87,7 @@ letter-next-follow = Para ver cómo va:
 letter-next-reply = Para responder:
 letter-next-assign = Para asignarlo:
 letter-next-mine = Para ver los tickets que lleva usted:
+letter-next-tasks = Para ver lo que hay pendiente:
 letter-next-list = Para verlos:
 letter-next-open = Para abrir un ticket:
 letter-next-read = Para leer sus tickets:
@@ -123,6 +125,8 @@ letter-reopened-staff = { $actor } ha reabierto el ticket { $number }, de { $cli
 letter-reopened-by-client = { $client } ({ $handle }) ha reabierto su ticket { $number }.
 letter-released = { $actor } ha dejado sin asignar el ticket { $number }, de { $client } ({ $handle }).
 letter-released-agent = El ticket { $number }, de { $client } ({ $handle }), ya no lo lleva usted: { $actor } lo ha dejado sin asignar.
+letter-task = { $actor } pide que se llame a { $client } ({ $handle }) por el ticket { $number }.
+letter-task-phone = El teléfono no va en este correo: está en la lista de tareas.
 letter-merged-client = { $count ->
     [one] Hemos unido su ticket { $merged } al ticket { $number }, porque tratan de lo mismo.
    *[other] Hemos unido sus tickets { $merged } al ticket { $number }, porque tratan de lo mismo.

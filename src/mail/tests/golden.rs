@@ -143,6 +143,12 @@ fn about_tickets(language: Language) -> Vec<Sample> {
             by("Marta Ruiz", TicketFacts { reason: Some("Estaré de baja.".into()), ..ticket() }),
         ),
         sample("released", Agent, Released, by("Laura Gil", ticket())),
+        sample(
+            "task",
+            Secretary,
+            Task,
+            by("Marta Ruiz", TicketFacts { reason: Some("Hoy vence la matrícula y no responde.".into()), ..ticket() }),
+        ),
         sample("merged", Client, Merged, by("Laura Gil", merged(&["100200", "100300"]))),
         sample("merged, of two", Client, Merged, by("Laura Gil", TicketFacts { due_at: None, ..merged(&["100200"]) })),
         sample(

@@ -156,7 +156,19 @@ fn a_client_is_told_nothing_that_is_for_staff() {
         let composition = composition(&letter, &desk, &words, Reader::Client, vec![secret.clone()]);
         match draft(&composition) {
             Ok(draft) => assert!(!draft.text.contains("SECRETO") && !draft.html.contains("SECRETO"), "{notice:?}"),
-            Err(_) => assert!(matches!(notice, Notice::Note | Notice::Released | Notice::Assigned), "{notice:?}"),
+            Err(_) => assert!(
+                matches!(
+                    notice,
+                    Notice::Note
+                        | Notice::Released
+                        | Notice::Assigned
+                        | Notice::Warning
+                        | Notice::Overdue
+                        | Notice::Reminded
+                        | Notice::Task
+                ),
+                "{notice:?}"
+            ),
         }
     }
 }

@@ -10,9 +10,11 @@ mod model;
 mod outbox;
 mod people;
 pub mod portrait;
+mod purge;
 mod random;
 pub(in crate::store) mod samples;
 mod search;
+mod tasks;
 mod threads;
 mod tickets;
 mod tokens;
@@ -54,6 +56,8 @@ pub fn all<S: Store + Upkeep>(make: &dyn Fn() -> S) {
         search::checks(),
         outbox::checks(),
         audit::checks(),
+        tasks::checks(),
+        purge::checks(),
         whole::checks(),
     ];
     let mut broken = Vec::new();

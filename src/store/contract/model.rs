@@ -15,6 +15,8 @@ pub struct Model {
     pub tickets: BTreeMap<u32, Ticket>,
     pub threads: BTreeMap<u32, Vec<Entry>>,
     pub marks: BTreeMap<(u32, u32), u32>,
+    /// The last place that was given.
+    pub last: u32,
 }
 
 impl Model {

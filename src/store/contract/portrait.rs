@@ -1,7 +1,7 @@
 //! Everything that a desk can be asked, and a transaction that changes everything that can be changed.
 
 use super::samples::{account, at, attachment, change, code, email, full_account, handle, letter, message, next_link, open};
-use super::samples::{next_link_with, note, number, reply, say, stage, token, topic};
+use super::samples::{next_link_with, note, number, reply, say, stage, task, token, topic};
 use crate::domain::account::{AccountId, Role};
 use crate::domain::audit::AuditFilter;
 use crate::domain::code::{CodeKind, CodePurpose};
@@ -11,6 +11,7 @@ use crate::domain::letter::{CommandId, LetterId, LetterState, Matter};
 use crate::domain::search::Search;
 use crate::domain::session::{Session, SessionHash, Throttle};
 use crate::domain::status::{Priority, Status};
+use crate::domain::task::{Doing, Task, TaskFilter, TaskId};
 use crate::domain::ticket::TicketSeq;
 use crate::domain::time::Timestamp;
 use crate::domain::token::Token;
@@ -79,6 +80,10 @@ pub fn portrait(desk: &dyn Read) -> Result<Vec<String>> {
         let listed = desk.audit_list(&AuditFilter { ticket, actor, since: Some(at(10)) }, None, 10)?;
         add("audit list", &listed.into_iter().map(|link| link.sequence).collect::<Vec<_>>());
     }
+    add("tasks", &(desk.tasks(&TaskFilter::default(), None, 10)?, desk.task(TaskId(1))?));
+    for (ticket, asked_by) in [(None, None), (Some(TicketSeq(1)), None), (None, Some(SECOND))] {
+        add("waiting tasks", &desk.tasks(&TaskFilter { open: true, ticket, asked_by }, None, 10)?);
+    }
     add("keys", &(desk.key(FIRST, "k1")?, desk.key(FIRST, "k2")?));
     Ok(lines)
 }
@@ -144,12 +149,15 @@ pub fn make_everything(tx: &mut dyn Write) -> Result<()> {
     tx.rest_mail_until(at(60))?;
     let (link, payload) = next_link_with(tx.as_read(), Some(1), "open", "[{\"ticket\":\"100001\"},{\"ticket\":\"999999\"}]")?;
     tx.append_audit(&link, &payload)?;
+    tx.put_task(&task(1, 1, 2))?;
+    tx.put_task(&task(2, 2, 2))?;
     tx.put_key(FIRST, "k1", &KeyRecord { arguments: [1; 32], printed: b"100001\n".to_vec().into(), expires_at: at(8) })
 }
 
 /// Changes or removes something of every kind that [`make_everything`] made.
 pub fn change_everything(tx: &mut dyn Write) -> Result<()> {
     tx.put_setting("desk.name", None)?;
+    tx.put_task(&Task { done: Some(Doing { by: FIRST, at: at(7) }), ..task(1, 1, 2) })?;
     tx.put_setting("desk.url", Some("https://example.com"))?;
     tx.forget_commands(at(2), 10)?;
     tx.remember_command(&CommandId([2; 16]), at(2))?;

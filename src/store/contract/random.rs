@@ -79,6 +79,10 @@ enum Step {
         reader: u32,
         last: u32,
     },
+    /// A ticket goes for ever.
+    Purge {
+        which: u32,
+    },
     Commit,
     Refuse,
 }
@@ -132,6 +136,7 @@ fn step() -> impl Strategy<Value = Step> {
         2 => prop_oneof![0_usize..12, Just(usize::MAX)].prop_map(|most| Step::Merge { most }),
         1 => Just(Step::Many),
         3 => (which(), ANYBODY, 0_u32..5).prop_map(|(which, reader, last)| Step::Show { which, reader, last }),
+        1 => which().prop_map(|which| Step::Purge { which }),
         2 => Just(Step::Commit),
         1 => Just(Step::Refuse),
     ]
@@ -196,7 +201,7 @@ fn external_id(place: u8) -> String {
 /// The ticket that a step means, if there is any.
 fn meant(model: &Model, which: u32) -> Option<Ticket> {
     let count = u32::try_from(model.tickets.len()).unwrap();
-    model.tickets.get(&(which.checked_rem(count)? + 1)).cloned()
+    model.tickets.values().nth(which.checked_rem(count)? as usize).cloned()
 }
 
 /// Keeps a ticket in the desk and in the model.
@@ -209,9 +214,10 @@ fn keep(tx: &mut dyn Write, model: &mut Model, before: Option<&Ticket>, ticket: 
 fn take(tx: &mut dyn Write, model: &mut Model, step: &Step) -> Result<()> {
     match step {
         Step::Open { client } => {
-            let seq = u32::try_from(model.tickets.len()).unwrap() + 1;
+            let seq = model.last + 1;
             assert_eq!(tx.next_ticket()?, TicketSeq(seq));
             if seq <= MOST_TICKETS {
+                model.last = seq;
                 keep(tx, model, None, Ticket { created_at: Timestamp::from_millis((seq % 5).into()), ..ticket(seq, *client) })?;
             }
         }
@@ -239,6 +245,14 @@ fn take(tx: &mut dyn Write, model: &mut Model, step: &Step) -> Result<()> {
             tx.put_read_mark(AccountId(*reader), ticket.seq, EntryId(*last))?;
             let mark = model.marks.entry((*reader, ticket.seq.0)).or_default();
             *mark = (*last).max(*mark);
+        }
+        Step::Purge { which } => {
+            let Some(ticket) = meant(model, *which) else { return Ok(()) };
+            tx.purge_ticket(ticket.seq)?;
+            let seq = ticket.seq.0;
+            model.tickets.remove(&seq);
+            model.threads.remove(&seq);
+            model.marks.retain(|(_, of), _| *of != seq);
         }
         Step::Merge { most } => tx.merge_search(*most)?,
         Step::Many => tx.expect_many_texts(),

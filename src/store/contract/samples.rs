@@ -8,6 +8,7 @@ use crate::domain::language::Language;
 use crate::domain::letter::{Letter, LetterId, LetterState, Matter};
 use crate::domain::notice::Notice;
 use crate::domain::status::{Priority, Status};
+use crate::domain::task::{Task, TaskId, TaskKind};
 use crate::domain::ticket::{NewTicket, Ticket, TicketNumber, TicketSeq};
 use crate::domain::time::Timestamp;
 use crate::domain::token::{Scope, Token, TokenHash, TokenId};
@@ -212,4 +213,17 @@ pub fn next_link_with(desk: &dyn Read, actor: Option<u32>, verb: &str, body: &st
         previous: last.map_or([0; 32], |last| last.hash()),
     };
     Ok((link, payload))
+}
+
+/// A task about a ticket that waits.
+pub fn task(id: u32, seq: u32, by: u32) -> Task {
+    Task {
+        id: TaskId(id),
+        kind: TaskKind::Call,
+        ticket: TicketSeq(seq),
+        reason: format!("Motivo {id}"),
+        asked_by: AccountId(by),
+        asked_at: at(i64::from(id)),
+        done: None,
+    }
 }

@@ -20,7 +20,7 @@ checks!(
 
 fn places_are_passed_and_never_go_back<S: Store>(store: &S) {
     assert_eq!(read(store, |desk| desk.places()), Places::default());
-    let places = Places { accounts: 3, tokens: 4, codes: 5, topics: 6, tickets: 7 };
+    let places = Places { accounts: 3, tokens: 4, codes: 5, topics: 6, tickets: 7, tasks: 8 };
     write(store, |tx| tx.pass_places(&places));
     write(store, |tx| tx.pass_places(&Places { tickets: 2, ..Places::default() }));
     assert_eq!(read(store, |desk| desk.places()), places);

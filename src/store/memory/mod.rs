@@ -4,11 +4,13 @@
 //! the other engines must do; `contract.rs` holds all of them to it. It knows nothing of files, clocks or words.
 
 mod look;
+mod purge;
 mod read;
+mod tasks;
 mod whole;
 mod write;
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::sync::{Mutex, MutexGuard, PoisonError};
 
 use super::{Blob, Draft, KeyRecord, Places, Read, Result, Store, StoreError, Upkeep, Write};
@@ -18,6 +20,7 @@ use crate::domain::code::{Code, CodeId};
 use crate::domain::entry::{BlobHash, Entry, EntryId};
 use crate::domain::letter::{CommandId, Letter, LetterId, LetterState};
 use crate::domain::session::{Session, SessionHash, Throttle};
+use crate::domain::task::{Task, TaskId};
 use crate::domain::ticket::{Ticket, TicketNumber, TicketSeq};
 use crate::domain::time::Timestamp;
 use crate::domain::token::{Token, TokenId};
@@ -125,6 +128,9 @@ struct State {
     blobs: BTreeMap<BlobHash, Blob>,
     blob_chunks: BTreeMap<(BlobHash, u32), Vec<u8>>,
     drafts: BTreeMap<(AccountId, String), Draft>,
+    tasks: BTreeMap<TaskId, Task>,
+    /// The last id that a task was given, so that none is given twice.
+    last_task: u32,
 
     // --- the outbox ---
     letters: BTreeMap<LetterId, Letter>,
@@ -133,6 +139,8 @@ struct State {
 
     // --- what was done ---
     audit: BTreeMap<u64, (AuditEntry, Option<AuditPayload>)>,
+    /// The tickets that links touched, which is known when what they tell is erased too.
+    touched: BTreeSet<(TicketSeq, u64)>,
     keys: BTreeMap<(AccountId, String), KeyRecord>,
 }
 

@@ -273,12 +273,8 @@ impl Read for State {
     }
 
     fn audit_list(&self, filter: &AuditFilter, after: Option<u64>, limit: usize) -> Result<Vec<AuditEntry>> {
-        let touches = |payload: &Option<AuditPayload>, seq: TicketSeq| {
-            let seq_of = |number: &str| TicketNumber::parse(number).and_then(|number| self.numbers.get(&number).copied());
-            payload.as_ref().is_some_and(|payload| payload.tickets().any(|number| seq_of(number) == Some(seq)))
-        };
-        let passes = |(entry, payload): &&(AuditEntry, Option<AuditPayload>)| {
-            filter.ticket.is_none_or(|seq| touches(payload, seq))
+        let passes = |(entry, _): &&(AuditEntry, Option<AuditPayload>)| {
+            filter.ticket.is_none_or(|seq| self.touched.contains(&(seq, entry.sequence)))
                 && filter.actor.is_none_or(|actor| entry.actor == Some(actor))
                 && filter.since.is_none_or(|since| entry.at >= since)
         };

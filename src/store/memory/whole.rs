@@ -15,6 +15,7 @@ impl ReadWhole for State {
             codes: self.last_code,
             topics: self.next_topic()?.0 - 1,
             tickets: self.next_ticket()?.0 - 1,
+            tasks: self.last_task,
         })
     }
 
@@ -50,6 +51,7 @@ impl WriteWhole for State {
         passed.tickets = passed.tickets.max(places.tickets);
         self.last_token = self.last_token.max(places.tokens);
         self.last_code = self.last_code.max(places.codes);
+        self.last_task = self.last_task.max(places.tasks);
         Ok(())
     }
 

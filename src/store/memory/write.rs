@@ -9,7 +9,7 @@ use crate::domain::code::Code;
 use crate::domain::entry::{BlobHash, Entry, EntryId};
 use crate::domain::letter::{CommandId, Letter, LetterId};
 use crate::domain::session::{Session, SessionHash, Throttle};
-use crate::domain::ticket::{Ticket, TicketSeq};
+use crate::domain::ticket::{Ticket, TicketNumber, TicketSeq};
 use crate::domain::time::Timestamp;
 use crate::domain::token::Token;
 use crate::domain::topic::Topic;
@@ -224,6 +224,11 @@ impl Write for State {
     }
 
     fn append_audit(&mut self, entry: &AuditEntry, payload: &AuditPayload) -> Result<()> {
+        for number in payload.tickets().filter_map(TicketNumber::parse) {
+            if let Some(seq) = self.numbers.get(&number) {
+                self.touched.insert((*seq, entry.sequence));
+            }
+        }
         match self.audit.insert(entry.sequence, (entry.clone(), Some(payload.clone()))) {
             None => Ok(()),
             Some(_) => Err(refused(format!("the link {} of the audit is there already", entry.sequence))),

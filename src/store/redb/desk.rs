@@ -32,17 +32,19 @@ pub enum Counter {
     Topics,
     /// Tickets.
     Tickets,
+    /// Tasks.
+    Tasks,
 }
 
 impl Counter {
     /// All of them.
-    pub const ALL: [Self; 5] = [Self::Accounts, Self::Codes, Self::Tokens, Self::Topics, Self::Tickets];
+    pub const ALL: [Self; 6] = [Self::Accounts, Self::Codes, Self::Tokens, Self::Topics, Self::Tickets, Self::Tasks];
 
     /// The last place that it can give.
     pub fn end(self) -> u64 {
         match self {
             Self::Codes => u64::MAX,
-            Self::Accounts | Self::Tokens | Self::Topics | Self::Tickets => u32::MAX.into(),
+            Self::Accounts | Self::Tokens | Self::Topics | Self::Tickets | Self::Tasks => u32::MAX.into(),
         }
     }
 
@@ -53,6 +55,7 @@ impl Counter {
             Self::Tokens => b"tokens",
             Self::Topics => b"topics",
             Self::Tickets => b"tickets",
+            Self::Tasks => b"tasks",
         }
     }
 }

@@ -3,7 +3,7 @@
 use super::desk::{damaged, put_raw, raw};
 use super::source::{Source, Writer};
 use super::tables::Kept;
-use super::{answers, audit, clocks, facets, people, rebuild, sequence, threads, tickets};
+use super::{answers, audit, clocks, facets, outbox, people, purge, rebuild, sequence, threads, tickets};
 use crate::store::{Result, StoreError};
 
 /// The schema that this program writes.
@@ -35,9 +35,12 @@ fn to_fifth(writer: &Writer) -> Result<()> {
     audit::index_all(writer)
 }
 
-/// What falls due is found by what was told of it, and the time of suspended clients is at rest.
+/// What falls due is found by what was told of it, and the time of suspended clients is at rest; it is known of which tickets each letter
+/// tells and who has begun a text about which.
 fn to_sixth(writer: &Writer) -> Result<()> {
-    clocks::start_all(writer)
+    clocks::start_all(writer)?;
+    outbox::index_tickets(writer)?;
+    purge::index_drafts(writer)
 }
 
 /// How a file's schema stands to this program's.

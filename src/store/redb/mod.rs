@@ -27,12 +27,14 @@ mod open;
 mod outbox;
 mod people;
 mod postings;
+mod purge;
 mod read;
 mod rebuild;
 mod record;
 mod sequence;
 mod source;
 mod tables;
+mod tasks;
 #[cfg(test)]
 mod tests;
 mod texts;

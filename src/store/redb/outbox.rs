@@ -2,6 +2,7 @@
 //!
 //! What a question or a change means is said at the seam, under the same name.
 
+use std::collections::BTreeSet;
 use std::ops::{Bound, ControlFlow};
 
 use super::codec::unpack;
@@ -20,8 +21,15 @@ pub fn letter(source: &dyn Source, id: &LetterId) -> Result<Option<Letter>> {
     load::<LetterV2>(source, Kept::Letters, &id.0)?.map(|stored| stored.into_letter(*id)).transpose()
 }
 
-/// The index entries of a letter.
+/// The index entries of a letter, each once.
 pub fn letter_entries(letter: &Letter) -> Vec<(Kept, Key)> {
+    let mut entries = state_entries(letter);
+    entries.extend(carried_entries(letter).into_iter().map(|key| (Kept::LetterEntries, key)));
+    entries
+}
+
+/// Those that follow from where it stands.
+fn state_entries(letter: &Letter) -> Vec<(Kept, Key)> {
     let id = &letter.id.0;
     let mut entries = Vec::new();
     if letter.state.is_waiting() || letter.state == LetterState::Dead {
@@ -37,26 +45,61 @@ pub fn letter_entries(letter: &Letter) -> Vec<(Kept, Key)> {
         }
         LetterState::Sent | LetterState::Dead | LetterState::Dropped | LetterState::Cancelled => {}
     }
-    if let Matter::Ticket { ticket, entries: carried, .. } = &letter.matter {
-        entries.extend(carried.iter().map(|entry| (Kept::LetterEntries, carried_key(*ticket, *entry).bytes(id))));
-    }
     entries
+}
+
+/// Those that follow from what it tells: the entries that it carries and, where it carries none of a ticket by itself, that it tells of
+/// that at all, under the entry 0, which no thread has.
+fn carried_entries(letter: &Letter) -> BTreeSet<Key> {
+    let key = |seq: TicketSeq, entry: EntryId| carried_key(seq, entry).bytes(&letter.id.0);
+    match &letter.matter {
+        Matter::Ticket { ticket, entries, .. } if !entries.is_empty() => {
+            entries.iter().map(|entry| key(*ticket, *entry)).collect()
+        }
+        _ => letter.tickets().into_iter().map(|ticket| key(ticket, EntryId(0))).collect(),
+    }
 }
 
 fn carried_key(seq: TicketSeq, entry: EntryId) -> Key {
     Key::new().number(seq.0).number(entry.0)
 }
 
+/// Notes of each letter of which tickets it tells: a part of the step to schema 6.
+pub fn index_tickets(writer: &Writer) -> Result<()> {
+    scan_prefix(writer, Kept::Letters, &[], None, &mut |key, bytes| {
+        let id = key.try_into().map(LetterId).map_err(|_| damaged("letters: a strange key"))?;
+        let letter = unpack::<LetterV2>(key, bytes)?.into_letter(id)?;
+        for entry in carried_entries(&letter) {
+            writer.insert(Kept::LetterEntries, &entry, &[])?;
+        }
+        Ok(ControlFlow::Continue(()))
+    })
+}
+
 pub fn put_letter(writer: &Writer, letter: &Letter) -> Result<()> {
-    let new = letter_entries(letter);
-    let old = self::letter(writer, &letter.id)?.as_ref().map(letter_entries).unwrap_or_default();
+    let kept = self::letter(writer, &letter.id)?;
+    let (old, new) = (kept.as_ref().map(state_entries).unwrap_or_default(), state_entries(letter));
     for (table, key) in old.iter().filter(|entry| !new.contains(entry)) {
         writer.remove(*table, key)?;
     }
     for (table, key) in new.iter().filter(|entry| !old.contains(entry)) {
         writer.insert(*table, key, &[])?;
     }
+    // What a letter tells seldom changes, and may be very many tickets.
+    if kept.as_ref().is_none_or(|kept| kept.matter != letter.matter) {
+        let (old, new) = (kept.as_ref().map(carried_entries).unwrap_or_default(), carried_entries(letter));
+        old.difference(&new).try_for_each(|key| writer.remove(Kept::LetterEntries, key))?;
+        new.difference(&old).try_for_each(|key| writer.insert(Kept::LetterEntries, key, &[]))?;
+    }
     writer.store(Kept::Letters, &letter.id.0, &LetterV2::from(letter))
+}
+
+/// Takes a letter away, as it is kept.
+pub fn remove_letter(writer: &Writer, letter: &Letter) -> Result<()> {
+    for (table, key) in letter_entries(letter) {
+        writer.remove(table, &key)?;
+    }
+    writer.remove(Kept::Letters, &letter.id.0)
 }
 
 /// The letters of an index, each of which must have that entry; until `goes_on` says no.
@@ -74,7 +117,11 @@ fn letters(
         }
         let id = key.last_chunk().map(|id| LetterId(*id)).ok_or_else(|| damaged("letters: a strange key"))?;
         let letter = load_indexed::<LetterV2>(source, Kept::Letters, &id.0)?.into_letter(id)?;
-        if !letter_entries(&letter).iter().any(|(of, entry)| *of == table && **entry == *key) {
+        let is_right = match table {
+            Kept::LetterEntries => carried_entries(&letter).contains(key),
+            _ => state_entries(&letter).iter().any(|(of, entry)| *of == table && **entry == *key),
+        };
+        if !is_right {
             return Err(damaged("an index leads to the wrong letter"));
         }
         found.push(letter);

@@ -128,6 +128,12 @@ tables! {
     SearchPending = "search_pending",
     /// (block, term, class) to a bitmap of seqs.
     SearchPostings = "search_postings",
+    /// Task.
+    Tasks = "tasks",
+    /// (what tasks have in common, value, task).
+    TaskPlaces = "task_places",
+    /// (slot, account) of each draft.
+    DraftPlaces = "draft_places",
     /// (what was told, from when it counts, seq) of the tickets whose time runs.
     Clocks = "clocks",
 }
@@ -157,6 +163,8 @@ impl Kept {
                 | Self::LetterLeases
                 | Self::AuditPlaces
                 | Self::KeyEnds
+                | Self::TaskPlaces
+                | Self::DraftPlaces
                 | Self::Clocks
         )
     }

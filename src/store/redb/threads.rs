@@ -7,6 +7,7 @@ use std::ops::{Bound, ControlFlow};
 use super::codec::unpack;
 use super::desk::{damaged, ended, put_raw, raw};
 use super::facets::Facet;
+use super::purge::draft_place;
 use super::record::{BlobV1, ClassV2, DraftV1, EntryV1, PlaceV1};
 use super::source::{Direction, Source, Writer, keys, load, scan_prefix};
 use super::tables::{Kept, Key, Parts};
@@ -223,8 +224,16 @@ pub fn draft(source: &dyn Source, writer: AccountId, slot: &str) -> Result<Optio
 
 pub fn put_draft(transaction: &Writer, writer: AccountId, slot: &str, draft: Option<&Draft>) -> Result<()> {
     let key = draft_key(writer, slot);
+    let place = draft_place(slot, writer);
     match draft {
-        Some(draft) => transaction.store(Kept::Drafts, &key, &DraftV1::from(draft)),
-        None => transaction.remove(Kept::Drafts, &key),
+        Some(draft) => {
+            transaction.insert(Kept::DraftPlaces, &place, &[])?;
+            transaction.store(Kept::Drafts, &key, &DraftV1::from(draft))
+        }
+        None if transaction.get(Kept::Drafts, &key)?.is_none() => Ok(()),
+        None => {
+            transaction.remove(Kept::DraftPlaces, &place)?;
+            transaction.remove(Kept::Drafts, &key)
+        }
     }
 }

@@ -24,6 +24,7 @@ impl<S: Source> ReadWhole for S {
             codes: last_place(self, Counter::Codes)?,
             topics: last(Counter::Topics)?,
             tickets: last(Counter::Tickets)?,
+            tasks: last(Counter::Tasks)?,
         })
     }
 
@@ -86,7 +87,8 @@ impl WriteWhole for Writer<'_> {
         take_place(self, Counter::Tokens, places.tokens.into())?;
         take_place(self, Counter::Codes, places.codes)?;
         take_place(self, Counter::Topics, places.topics.into())?;
-        take_place(self, Counter::Tickets, places.tickets.into())
+        take_place(self, Counter::Tickets, places.tickets.into())?;
+        take_place(self, Counter::Tasks, places.tasks.into())
     }
 
     fn put_purged_number(&mut self, number: &TicketNumber, seq: TicketSeq) -> Result<()> {

@@ -17,7 +17,7 @@ use Again::{Anew, Reads, Same, Spent};
 /// A verb with a line that succeeds on the desk of [`super::prepared`]: who types it, the line, what comes of it the second time.
 ///
 /// `{open}` is a ticket of `ana` that `marta` has, `{late}` one of hers whose answer is late, `{free}` one that nobody has, `{closed}` one that was closed, `{letter}` a letter that waits, `{code}` one that
-/// `bruno` was sent for a new password, `{token}` one of `sara`.
+/// `bruno` was sent for a new password, `{token}` one of `sara`, `{task}` one that waits.
 pub const CASES: &[(&str, &str, Again)] = &[
     ("eva", "register --email eva@example.com --name Eva --password-stdin --accept-rules", Anew),
     ("eva", "confirm --email eva@example.com --resend", Anew),
@@ -48,6 +48,9 @@ pub const CASES: &[(&str, &str, Again)] = &[
     ("sara", "overdue --soon", Reads),
     ("sara", "next", Reads),
     ("sara", "merge {closed} --into {open}", Same),
+    ("marta", "request-call {open} --reason Urgente", Same),
+    ("sara", "task list", Reads),
+    ("sara", "task done {task}", Same),
     ("ana", "attachment {open}", Reads),
     ("ana", "rules", Reads),
     ("dora", "rules --accept", Same),
@@ -85,6 +88,7 @@ pub const CASES: &[(&str, &str, Again)] = &[
     ("sara", "token create --name Lista", Spent(6)),
     ("sara", "token list", Reads),
     ("sara", "token revoke {token}", Same),
+    ("admin", "purge --closed-before 2026-11-30 --yes", Spent(0)),
     ("admin", "audit", Reads),
     ("admin", "verify", Reads),
     ("admin", "verify --reindex", Anew),

@@ -64,6 +64,7 @@ const MADE_AT_RUN_TIME: &[(&str, Part)] = &[
     ("ui-role-*", Part::Values(|| owned(Role::ALL.map(Role::id)))),
     ("ui-standing-*", Part::TextsOf("src/domain/account.rs")),
     ("ui-status-*", Part::Values(|| owned(Status::ALL.map(Status::id)))),
+    ("ui-task-*", Part::TextsOf("src/ui/task.rs")),
     ("ui-token-*", Part::TextsOf("src/domain/token.rs")),
     ("ui-via-*", Part::TextsOf("src/domain/audit.rs")),
     ("ui-why-*", Part::Values(|| owned(Reason::ALL.map(Reason::id)))),

@@ -7,6 +7,7 @@ use crate::domain::fault::FaultKind;
 use crate::domain::language::Language;
 use crate::domain::notice::Notice;
 use crate::domain::status::{Priority, Status};
+use crate::domain::task::TaskKind;
 use crate::domain::token::Scope;
 use crate::domain::waiting::Told;
 use crate::store::Result;
@@ -38,6 +39,7 @@ codes!(role, role_of: Role { Client = 0, Agent = 1, Secretary = 2, Care = 3, Adm
 codes!(language, language_of: Language { Spanish = 0, English = 1 });
 codes!(via, via_of: Via { Session = 0, Token = 1, Gate = 2, Code = 3, Owner = 4, Guest = 5, Password = 6 });
 codes!(scope, scope_of: Scope { Read = 0, Assign = 1, Write = 2, Admin = 3 });
+codes!(task, task_of: TaskKind { Call = 0 });
 codes!(kind, kind_of: CodeKind { Register = 0, Invite = 1, Reset = 2, Status = 3, NewAddress = 4 });
 codes!(told, told_of: Told { Nothing = 0, Warned = 1, Overdue = 2 });
 codes!(notice, notice_of: Notice {

@@ -7,6 +7,7 @@ pub mod codes;
 mod desk;
 mod mail;
 mod people;
+mod task;
 mod thread;
 mod ticket;
 
@@ -17,6 +18,7 @@ pub use desk::{AuditV2, BlobV1, DraftV1, KeyV2, NumberV1, PayloadV1, PlaceV1, Te
 pub use mail::LetterV1;
 pub use mail::LetterV2;
 pub use people::{AccountV1, CodeV1, SessionV1, ThrottleV1, TokenV1};
+pub use task::TaskV1;
 #[cfg(test)]
 pub use thread::ClassV1;
 pub use thread::{ClassV2, EntryV1};

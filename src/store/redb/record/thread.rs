@@ -7,6 +7,7 @@ use super::ticket::{bits_of_flags, flags_of_bits, pair};
 use super::{codes, time};
 use crate::domain::account::AccountId;
 use crate::domain::entry::{Attachment, BlobHash, Content, Entry, EntryId, Outline, TicketEvent};
+use crate::domain::task::TaskId;
 use crate::domain::topic::TopicId;
 use crate::store::Result;
 
@@ -56,6 +57,8 @@ enum EventV1 {
     MergedInto { seq: u32, number: String },
     MergedFrom { seq: u32, number: String, texts: u32 },
     Reminded { text: Option<String> },
+    TaskAsked { task: u32, kind: u8, reason: String },
+    TaskDone { task: u32, kind: u8 },
     Unflagged { flags: u8 },
 }
 
@@ -129,6 +132,10 @@ impl From<&TicketEvent> for EventV1 {
                 Self::MergedFrom { seq: ticket.seq.0, number: ticket.number.as_str().to_owned(), texts: *texts }
             }
             Event::Reminded { text } => Self::Reminded { text: text.clone() },
+            Event::TaskAsked { task, kind, reason } => {
+                Self::TaskAsked { task: task.0, kind: codes::task(*kind), reason: reason.clone() }
+            }
+            Event::TaskDone { task, kind } => Self::TaskDone { task: task.0, kind: codes::task(*kind) },
             Event::Unflagged(flags) => Self::Unflagged { flags: bits_of_flags(*flags) },
         }
     }
@@ -153,6 +160,10 @@ impl EventV1 {
             Self::MergedInto { seq, number } => Event::MergedInto(pair(seq, &number)?),
             Self::MergedFrom { seq, number, texts } => Event::MergedFrom { ticket: pair(seq, &number)?, texts },
             Self::Reminded { text } => Event::Reminded { text },
+            Self::TaskAsked { task, kind, reason } => {
+                Event::TaskAsked { task: TaskId(task), kind: codes::task_of(kind)?, reason }
+            }
+            Self::TaskDone { task, kind } => Event::TaskDone { task: TaskId(task), kind: codes::task_of(kind)? },
             Self::Unflagged { flags } => Event::Unflagged(flags_of_bits(flags)?),
         })
     }

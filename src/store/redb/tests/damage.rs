@@ -322,7 +322,7 @@ fn a_payload_that_was_erased_is_no_damage() {
 
 #[test]
 fn a_counter_at_its_end_is_found_and_keeps_nobody_from_reading_it() {
-    let last = Places { accounts: 9, tokens: u32::MAX, codes: u64::MAX, topics: 7, tickets: u32::MAX };
+    let last = Places { accounts: 9, tokens: u32::MAX, codes: u64::MAX, topics: 7, tickets: u32::MAX, tasks: 3 };
     let desk = Desk::new();
     desk.store.write(&command(1), |tx| tx.pass_places(&Places { tickets: u32::MAX - 1, ..Places::default() })).unwrap();
     assert_eq!(desk.store.verify().unwrap(), [""; 0]);

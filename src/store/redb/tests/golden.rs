@@ -14,6 +14,7 @@ use crate::domain::notice::Notice;
 use crate::domain::search::Terms;
 use crate::domain::session::{Session, SessionHash, Throttle};
 use crate::domain::status::Status;
+use crate::domain::task::{Doing, Task, TaskId, TaskKind};
 use crate::domain::ticket::{BeforeClosing, Flags, Tally, TicketSeqPair};
 use crate::domain::token::{Scope, Token, TokenHash, TokenId};
 use crate::domain::topic::Topic;
@@ -47,6 +48,7 @@ fn every_record_keeps_its_bytes() {
     people(&mut lines);
     mail(&mut lines);
     small(&mut lines);
+    tasks(&mut lines);
     assert_eq!(lines, GOLDEN, "the first is what this program writes");
 }
 
@@ -117,6 +119,8 @@ fn tickets(lines: &mut String) {
         Content::Event(TicketEvent::MergedInto(pair.clone())),
         Content::Event(TicketEvent::MergedFrom { ticket: pair, texts: 300 }),
         Content::Event(TicketEvent::Reminded { text: Some("Hola".into()) }),
+        Content::Event(TicketEvent::TaskAsked { task: TaskId(300), kind: TaskKind::Call, reason: "Baja".into() }),
+        Content::Event(TicketEvent::TaskDone { task: TaskId(300), kind: TaskKind::Call }),
         Content::Event(TicketEvent::Unflagged(Flags { money: true, insult: true, ..Flags::default() })),
     ];
     for (place, content) in contents.into_iter().enumerate() {
@@ -129,6 +133,13 @@ fn tickets(lines: &mut String) {
             assert_eq!(golden(lines, &format!("class-2-{place}"), &ClassV2::from(&outline)).into_outline(entry.id), outline);
         }
     }
+}
+
+fn tasks(lines: &mut String) {
+    let waiting = contract::samples::task(1, 300, 2);
+    assert_eq!(golden(lines, "task", &TaskV1::from(&waiting)).into_task(waiting.id).unwrap(), waiting);
+    let done = Task { done: Some(Doing { by: AccountId(300), at: at(-1) }), ..waiting };
+    assert_eq!(golden(lines, "task-done", &TaskV1::from(&done)).into_task(done.id).unwrap(), done);
 }
 
 fn people(lines: &mut String) {

@@ -183,5 +183,7 @@ const INDEXES: &[Kept] = &[
     Kept::AuditPayloads,
     Kept::AuditPlaces,
     Kept::KeyEnds,
+    Kept::TaskPlaces,
+    Kept::DraftPlaces,
     Kept::Clocks,
 ];

@@ -10,10 +10,13 @@ use crate::domain::time::Timestamp;
 use crate::store::redb::audit::{Common, commons, link_of};
 use crate::store::redb::codec::unpack;
 use crate::store::redb::desk::{Counter, damaged, last_place};
-use crate::store::redb::record::{AccountV1, CodeV1, KeyV2, LetterV2, PayloadV1, PlaceV1, SessionV1, TimeV1, TokenV1, TopicV2};
+use crate::store::redb::record::{
+    AccountV1, CodeV1, KeyV2, LetterV2, PayloadV1, PlaceV1, SessionV1, TaskV1, TimeV1, TokenV1, TopicV2,
+};
 use crate::store::redb::source::Source;
 use crate::store::redb::tables::{Kept, Key, Parts};
-use crate::store::redb::{desk, outbox, people, tokens};
+use crate::store::redb::tickets::ticket;
+use crate::store::redb::{desk, outbox, people, purge, tasks, tokens};
 use crate::store::{KeyRecord, Result, StoreError};
 
 /// What is looked at here.
@@ -29,6 +32,8 @@ pub const PARTS: &[Part] = &[
     ("audit", audit),
     ("audit_places", audit_places),
     ("keys", keys),
+    ("tasks", tasks),
+    ("drafts", drafts),
 ];
 
 /// A key that is not as the table's keys are.
@@ -120,10 +125,7 @@ fn letters(source: &dyn Source, findings: &mut Findings) -> Result<()> {
     each(source, Kept::Letters, |key, bytes| {
         let id = LetterId(key.try_into().map_err(|_| strange())?);
         let letter = unpack::<LetterV2>(key, bytes)?.into_letter(id)?;
-        let mut entries = outbox::letter_entries(&letter);
-        entries.sort_by(|one, other| one.1.cmp(&other.1));
-        entries.dedup();
-        entries.iter().try_for_each(|(table, entry)| findings.expect(source, *table, entry).map(drop))
+        outbox::letter_entries(&letter).iter().try_for_each(|(table, entry)| findings.expect(source, *table, entry).map(drop))
     })
 }
 
@@ -169,5 +171,23 @@ fn keys(source: &dyn Source, findings: &mut Findings) -> Result<()> {
     each(source, Kept::Keys, |key, bytes| {
         let record = KeyRecord::from(unpack::<KeyV2>(key, bytes)?);
         findings.expect(source, Kept::KeyEnds, &outbox::key_end(key, &record)).map(drop)
+    })
+}
+
+fn tasks(source: &dyn Source, findings: &mut Findings) -> Result<()> {
+    each(source, Kept::Tasks, |key, bytes| {
+        let task = unpack::<TaskV1>(key, bytes)?.into_task(tasks::id_of(key)?)?;
+        if ticket(source, task.ticket)?.is_none() {
+            findings.add(format!("tasks: the ticket of task {} is not there", task.id));
+        }
+        tasks::task_entries(&task).iter().try_for_each(|entry| findings.expect(source, Kept::TaskPlaces, entry).map(drop))?;
+        check_place(source, Counter::Tasks, task.id.0.into())
+    })
+}
+
+fn drafts(source: &dyn Source, findings: &mut Findings) -> Result<()> {
+    each(source, Kept::Drafts, |key, _| {
+        let (of, slot) = purge::draft_of(key)?;
+        findings.expect(source, Kept::DraftPlaces, &purge::draft_place(&slot, of)).map(drop)
     })
 }

@@ -1,0 +1,78 @@
+//! `purge`.
+
+use clap::{ArgMatches, Command};
+
+use super::env::Engine;
+use super::front::Front;
+use super::read::{self, Edge};
+use super::{ask, options};
+use crate::app::App;
+use crate::app::change::{Done, Errand, Outcome};
+use crate::app::purge::{PurgedView, STEP};
+use crate::domain::time::Timestamp;
+use crate::ui::error::Failure;
+use crate::ui::receipt;
+
+/// The command line of the verb.
+pub fn command() -> Command {
+    let command = Command::new("purge").arg(options::value("closed-before")).arg(options::limit());
+    options::changing(command)
+}
+
+/// Takes closed tickets away for ever, in steps.
+///
+/// # Errors
+/// `missing-value`, `wants-yes`; those of the gate and of the store.
+pub fn run(front: &Front<'_>, matches: &ArgMatches) -> Result<(), Failure> {
+    let style = front.style();
+    style.check_fields::<PurgedView>()?;
+    let before = options::text(matches, "closed-before").ok_or_else(|| Failure::Missing("--closed-before".to_owned()))?;
+    let limit = options::limit_of(matches);
+    let call = front.call("purge", matches, &(before, limit));
+    let found = front.with(|app| {
+        if let Some(printed) = if call.key.is_some() { app.made_before(&call)? } else { None } {
+            return Ok(Err(printed));
+        }
+        let before = read::time("--closed-before", before, Edge::Start, app.zone()?, front.now)?;
+        Ok(Ok((before, app.purgeable(before, limit.unwrap_or(usize::MAX))?)))
+    })?;
+    let (before, found) = match found {
+        Ok(found) => found,
+        Err(printed) => return front.replay(printed),
+    };
+    let count = found.len();
+    let gone = if call.dry_run || found.is_empty() {
+        found
+    } else {
+        let first = found.first().map_or_else(String::new, |ticket| ticket.number.to_string());
+        let question = front.words.format("ask-purge", &[("count", count.into()), ("number", first.into())]);
+        if !ask::confirm_in(front, &question, false)? {
+            return Err(Failure::Prompt(crate::ui::prompt::PromptError::Interrupted));
+        }
+        take_away(front, before, limit.unwrap_or(usize::MAX))?
+    };
+    let done = Done { value: gone, mail: Vec::new(), dry_run: call.dry_run, errand: Errand::None };
+    let receipt = |done: &Done<Vec<PurgedView>>| receipt::many(&style, done, &done.value, |_, _| false);
+    front.with(|app| Ok(app.remember_printed(&call, &receipt(&done))?))?;
+    if let Some(done) = front.finish_with(Outcome::Done(done), &receipt, |_| Ok(()))? {
+        let count = done.value.len();
+        front.say(if count == 0 { "done-purge-none" } else { "done-purge" }, &[("count", count.into())]);
+    }
+    Ok(())
+}
+
+/// Each step is a command of its own to the store, so that others get in between.
+fn take_away(front: &Front<'_>, before: Timestamp, limit: usize) -> Result<Vec<PurgedView>, Failure> {
+    let _line = front.waiting("ui-progress-purge");
+    let (mut gone, mut after) = (Vec::new(), None);
+    while gone.len() < limit {
+        let most = STEP.min(limit - gone.len());
+        let step = front.with(|app: &App<'_, Engine>| Ok(app.purge(before, after, most)?))?;
+        gone.extend(step.tickets);
+        match step.next {
+            Some(next) => after = Some(next),
+            None => break,
+        }
+    }
+    Ok(gone)
+}

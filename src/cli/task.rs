@@ -1,0 +1,129 @@
+//! `request-call` and `task`.
+
+use clap::{ArgMatches, Command};
+
+use super::front::Front;
+use super::listing::Listing;
+use super::{ask, batch, options, read};
+use crate::app::change::{Call, Done};
+use crate::app::task::{TaskBatch, TaskView, Tasks};
+use crate::domain::text;
+use crate::domain::ticket::TicketNumber;
+use crate::store::Printed;
+use crate::ui::error::Failure;
+use crate::ui::present::Style;
+use crate::ui::receipt;
+
+/// The command line of `request-call`.
+pub fn request_command() -> Command {
+    let command = Command::new("request-call")
+        .visible_alias("pedir-llamada")
+        .arg(options::number().required(true))
+        .arg(options::value("reason").allow_hyphen_values(true));
+    options::changing(command)
+}
+
+/// Asks that a client be called.
+///
+/// # Errors
+/// Refusals of the ticket; those of the store.
+pub fn request(front: &Front<'_>, matches: &ArgMatches) -> Result<(), Failure> {
+    front.style().check_fields::<TaskView>()?;
+    let given = options::text(matches, "number").unwrap_or_default();
+    let number = read::number(given)?;
+    let parse = |typed: &str| text::reason(typed).map_err(Failure::from);
+    let reason = ask::value(front, matches, "reason", ask::REASON, parse)?;
+    submit_request(front, &front.call("request-call", matches, &(&number, &reason)), &number, &reason)?;
+    ask::show_equivalent(front, &format!("request-call {given}"));
+    Ok(())
+}
+
+/// Asks for what was asked for, by options or in the menu.
+///
+/// # Errors
+/// Refusals of the ticket; those of the store.
+pub fn submit_request(front: &Front<'_>, call: &Call, number: &TicketNumber, reason: &str) -> Result<(), Failure> {
+    let style = front.style();
+    let receipt = |done: &Done<TaskView>| receipt::one(&style, done, &done.value);
+    front.with(|app| {
+        let outcome = app.request_call(call, number, reason, &receipt)?;
+        if let Some(done) = front.finish(app, outcome, &receipt)? {
+            let values = [("number", done.value.ticket.as_str().into()), ("id", done.value.id.to_string().into())];
+            front.say(if done.value.changed { "done-request-call" } else { "done-already" }, &values);
+        }
+        Ok(())
+    })
+}
+
+/// The command line of `task`.
+pub fn command() -> Command {
+    let done = Command::new("done")
+        .arg(options::positional("id").num_args(1..).required(true))
+        .arg(options::value("note").allow_hyphen_values(true))
+        .arg(options::keep_going());
+    Command::new("task")
+        .visible_alias("tareas")
+        .subcommand_required(true)
+        .subcommand(Command::new("list").arg(options::flag("all")).arg(options::limit()))
+        .subcommand(options::changing(done))
+}
+
+/// Does what the second word says.
+///
+/// # Errors
+/// Those of the two.
+pub fn run(front: &Front<'_>, matches: &ArgMatches) -> Result<(), Failure> {
+    front.style().check_fields::<TaskView>()?;
+    match matches.subcommand() {
+        Some(("list", matches)) => list(front, options::is_set(matches, "all"), options::limit_of(matches)),
+        Some((_, matches)) => {
+            let (tasks, note) = (read::tasks(matches)?, options::owned(matches, "note"));
+            let call = front.call("task done", matches, &(&tasks, &note));
+            submit_done(front, &call, &tasks, note.as_deref())
+        }
+        None => Ok(()),
+    }
+}
+
+fn list(front: &Front<'_>, all: bool, mut limit: Option<usize>) -> Result<(), Failure> {
+    front.with(|app| {
+        let mut listing = Listing::new(front, &mut limit);
+        let more = app.tasks::<Failure>(all, limit, |task| listing.push(&task))?;
+        listing.end::<TaskView>(more, "done-no-tasks", "done-tasks-stop")
+    })
+}
+
+/// Notes that tasks were done that were named, by options or in the menu.
+///
+/// # Errors
+/// Refusals of tasks; those of the store.
+pub fn submit_done(front: &Front<'_>, call: &Call, tasks: &Tasks, note: Option<&str>) -> Result<(), Failure> {
+    let rows: fn(&Style<'_>, &Done<TaskBatch>) -> Printed =
+        |style, done| receipt::many(style, done, &done.value.tasks, TaskView::is_told_by);
+    let receipt = batch::partly_receipt(front, rows);
+    front.with(|app| {
+        let count = tasks.ids.len() + tasks.unreadable.len();
+        let outcome = batch::working(front, count, || app.finish_tasks(call, tasks, note, &receipt))?;
+        batch::finish_as(front, app, outcome, &receipt, &|batch: &TaskBatch| say_done(front, batch, note.is_some()))
+    })
+}
+
+fn say_done(front: &Front<'_>, batch: &TaskBatch, has_note: bool) {
+    let mut changed = batch.tasks.iter().filter(|task| task.changed);
+    match changed.next() {
+        Some(first) => {
+            let count = 1 + changed.count();
+            let values = [("count", count.into()), ("id", first.id.to_string().into()), ("number", first.ticket.as_str().into())];
+            front.say("done-task", &values);
+        }
+        None if batch.tasks.is_empty() => front.say("done-no-ids", &[]),
+        None => {
+            front.say("done-already", &[]);
+            if let Some(task) = batch.tasks.first().filter(|_| has_note) {
+                let number = task.ticket.as_str();
+                let command = ask::command(front, &format!("note {number} -m …"));
+                front.say("done-task-note", &[("command", command.into())]);
+            }
+        }
+    }
+}

@@ -1,0 +1,52 @@
+//! What goes for ever.
+
+use super::State;
+use crate::domain::account::AccountId;
+use crate::domain::letter::Matter;
+use crate::domain::ticket::TicketSeq;
+use crate::domain::time::Timestamp;
+use crate::store::{ReadPurge, Result, WritePurge};
+
+impl ReadPurge for State {
+    fn drafts_under(&self, slot: &str) -> Result<Vec<(AccountId, String)>> {
+        let is_under = |other: &str| other.strip_prefix(slot).is_some_and(|rest| rest.is_empty() || rest.starts_with(' '));
+        let mut found: Vec<_> = self.drafts.keys().filter(|(_, other)| is_under(other)).cloned().collect();
+        found.sort_by(|one, other| (&one.1, one.0).cmp(&(&other.1, other.0)));
+        Ok(found)
+    }
+
+    fn audit_told_before(&self, before: Timestamp, limit: usize) -> Result<Vec<u64>> {
+        let telling = self.audit.values().filter(|(_, payload)| payload.is_some()).take(limit);
+        Ok(telling.filter(|(entry, _)| entry.at < before).map(|(entry, _)| entry.sequence).collect())
+    }
+}
+
+impl WritePurge for State {
+    fn purge_ticket(&mut self, seq: TicketSeq) -> Result<()> {
+        if self.tickets.remove(&seq).is_none() {
+            return Ok(());
+        }
+        self.entries.retain(|(of, _), _| *of != seq);
+        self.read_marks.retain(|(_, of), _| *of != seq);
+        self.tasks.retain(|_, task| task.ticket != seq);
+        let told: Vec<_> = self.letters.values().filter(|letter| letter.tickets().contains(&seq)).cloned().collect();
+        for mut letter in told {
+            self.frozen.remove(&letter.id);
+            self.letters.remove(&letter.id);
+            if let Matter::Summary { tickets } = &mut letter.matter {
+                tickets.retain(|(of, _)| *of != seq);
+                if !tickets.is_empty() {
+                    self.letters.insert(letter.id, letter);
+                }
+            }
+        }
+        Ok(())
+    }
+
+    fn erase_audit_payload(&mut self, sequence: u64) -> Result<()> {
+        if let Some((_, payload)) = self.audit.get_mut(&sequence) {
+            *payload = None;
+        }
+        Ok(())
+    }
+}

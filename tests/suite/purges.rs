@@ -1,0 +1,122 @@
+//! `purge` and retention: what was closed long ago goes for ever, and nothing else does.
+
+use serde_json::{Value, json};
+
+use super::support::{Desk, Person};
+use taquilla::domain::time::Span;
+
+fn numbers(tickets: &Value) -> Vec<String> {
+    tickets.as_array().unwrap().iter().map(|ticket| ticket["number"].as_str().unwrap().to_owned()).collect()
+}
+
+/// So many days on, when everybody has logged in anew.
+fn later(desk: &Desk, days: i64) {
+    desk.advance(Span::days(days));
+    for name in ["ana", "sara"] {
+        desk.person(name).log_in().ok();
+    }
+    desk.admin().log_in().ok();
+}
+
+/// A ticket with a file that is closed, and the time goes on.
+fn closed(desk: &Desk, ana: &Person<'_>, subject: &str, file: &str) -> String {
+    desk.file(file, format!("contenido de {file}"));
+    let line = ["open", "--subject", subject, "-m", "Guardamos zapatos", "--attach", file];
+    let number = ana.command(line).json().mail("queue").run().ok().json()["number"].as_str().unwrap().to_owned();
+    desk.person("sara").command(["close", &number]).mail("queue").run().ok();
+    later(desk, 1);
+    number
+}
+
+#[test]
+fn what_was_closed_before_goes_with_all_that_tells_of_it() {
+    let desk = Desk::staffed();
+    let (ana, sara, admin) = (desk.person("ana"), desk.person("sara"), desk.admin());
+    let old = closed(&desk, &ana, "Antiguo", "viejo.txt");
+    let late = closed(&desk, &ana, "Reciente", "nuevo.txt");
+    let open = ana.opens("Abierto");
+    // A letter that waits to leave.
+    admin.command(["request-call", &old, "--reason", "Datos"]).mail("queue").run().ok();
+    let before = "2026-11-24 10:00";
+    // Whoever is not an administrator, whoever says no time, and a script that does not say yes.
+    for who in [&ana, &sara] {
+        who.refused(["purge", "--closed-before", before, "--yes"], 5, "not-allowed");
+    }
+    admin.refused(["purge", "--yes"], 2, "missing-value");
+    admin.refused(["purge", "--closed-before", "ayer", "--yes"], 2, "bad-value");
+    admin.refused(["purge", "--closed-before", before], 2, "wants-yes");
+    let dry = admin.json(["purge", "--closed-before", before, "-n"]);
+    assert_eq!((numbers(&dry), &dry[0]["dry_run"], &dry[0]["mail"]), (vec![old.clone()], &true.into(), &json!([])), "{dry}");
+    assert_eq!(
+        (&dry[0]["subject"], &dry[0]["client"]["handle"], &dry[0]["attachments"]),
+        (&"Antiguo".into(), &"ana".into(), &1.into())
+    );
+    assert_eq!(admin.json(["show", &old])["number"], old.as_str(), "a rehearsal changes nothing");
+    let waiting = admin.json(["mail", "queue"]).to_string();
+    assert!(waiting.contains(&old), "{waiting}");
+    let gone = admin.run(["purge", "--closed-before", before, "--yes", "--key", "k"]).ok();
+    assert!(gone.talk().contains("Un ticket borrado"), "{gone}");
+    let again = admin.run(["purge", "--closed-before", before, "--yes", "--key", "k"]).ok();
+    assert_eq!(again.text(), gone.text());
+    assert_eq!(admin.json(["purge", "--closed-before", before, "--yes"]), json!([]));
+    // It is as a ticket that never was.
+    let never = admin.refused(["show", "999999"], 3, "ticket-not-found").to_string();
+    for who in [&ana, &sara, &admin] {
+        assert_eq!(who.refused(["show", &old], 3, "ticket-not-found").to_string(), never);
+    }
+    assert!(!admin.json(["list", "--status", "all"]).to_string().contains(&old));
+    assert_eq!(numbers(&admin.json(["list", "--status", "all", "--search", "zapatos"])), [late.as_str()]);
+    assert!(!admin.json(["mail", "queue"]).to_string().contains(&old));
+    assert_eq!(admin.json(["task", "list", "--all"]), json!([]));
+    // The audit knows who did it, and tells nothing else of it any more.
+    let links = admin.json(["audit", "--ticket", &old]);
+    assert_eq!((&links[0]["verb"], &links[0]["actor"]["handle"]), (&"purge".into(), &admin.handle().into()), "{links}");
+    assert!(links.as_array().unwrap()[1..].iter().all(|link| link["details"].is_null()), "{links}");
+    admin.does(["verify"]);
+    // A desk made from its dump has lost it too, and never gives the number again.
+    admin.does(["dump", "copia.ndjson"]);
+    let text = std::fs::read_to_string(desk.home().join("copia.ndjson")).unwrap();
+    assert!(text.contains(&format!("\"number\":\"{old}\"")) && !text.contains("Antiguo"));
+    let copy = desk.home().join("copia");
+    let copied = |line: &[&str]| admin.command([&["--desk", copy.to_str().unwrap()], line].concat()).run().ok();
+    copied(&["load", "copia.ndjson"]);
+    copied(&["verify"]);
+    assert_eq!(admin.json(["show", &open])["number"], open.as_str());
+    assert_eq!(admin.json(["attachment", &late]).as_array().unwrap().len(), 1);
+}
+
+#[test]
+fn parts_go_with_their_whole_and_not_before() {
+    let desk = Desk::staffed();
+    let (ana, sara, admin) = (desk.person("ana"), desk.person("sara"), desk.admin());
+    let (part, whole) = (ana.opens("Parte"), ana.opens("Todo"));
+    sara.does(["merge", &part, "--into", &whole]);
+    later(&desk, 2);
+    assert_eq!(admin.json(["purge", "--closed-before", "1d", "--yes"]), json!([]), "its whole is open");
+    sara.does(["close", &whole]);
+    later(&desk, 2);
+    let gone = admin.json(["purge", "--closed-before", "1d", "--yes"]);
+    assert_eq!(numbers(&gone), [whole.as_str(), part.as_str()]);
+    assert_eq!(gone[1]["merged_into"], whole.as_str());
+    admin.refused(["show", &part], 3, "ticket-not-found");
+    admin.does(["verify"]);
+}
+
+#[test]
+fn retention_does_by_itself_what_its_settings_say() {
+    let desk = Desk::staffed();
+    let (ana, admin) = (desk.person("ana"), desk.admin());
+    let (old, late) = (closed(&desk, &ana, "Antiguo", "viejo.txt"), closed(&desk, &ana, "Reciente", "nuevo.txt"));
+    let owner = desk.owner();
+    assert_eq!(owner.json(["tick"])["purged"], 0, "nobody has asked for it");
+    admin.does(["config", "set", "retention.audit", "1d"]);
+    assert!(admin.json(["audit", "--ticket", &old])[0]["details"].is_null(), "a little of it is done in passing");
+    later(&desk, 1);
+    admin.command(["config", "set", "retention.closed", "2d"]).mail("queue").run().ok();
+    let left = numbers(&admin.json(["list", "--status", "all"]));
+    owner.json(["tick"]);
+    admin.refused(["show", &old], 3, "ticket-not-found");
+    assert!(left.contains(&late), "{left:?}");
+    assert_eq!(owner.json(["tick"])["purged"], 0);
+    admin.does(["verify"]);
+}
