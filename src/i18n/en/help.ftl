@@ -76,6 +76,7 @@ help-value-to = USER
 help-value-from = CLIENT
 help-value-into = NUMBER
 help-value-since = DATE
+help-value-closed-before = DATE
 help-value-year = YEAR
 help-value-time = TIME
 help-value-until = DATE

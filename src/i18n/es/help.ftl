@@ -76,6 +76,7 @@ help-value-to = USUARIO
 help-value-from = CLIENTE
 help-value-into = NÚMERO
 help-value-since = FECHA
+help-value-closed-before = FECHA
 help-value-year = AÑO
 help-value-time = FECHA
 help-value-until = FECHA
