@@ -3,7 +3,7 @@
 use clap::{ArgMatches, Command};
 
 use super::front::Front;
-use super::{options, read, rules};
+use super::{mend, options, read, rules};
 use crate::app::change::{Call, Done};
 use crate::app::remind::Reminder;
 use crate::app::view::TicketView;
@@ -25,8 +25,10 @@ pub fn run(front: &Front<'_>, matches: &ArgMatches) -> Result<(), Failure> {
     front.style().check_fields::<TicketView>()?;
     let consent = rules::consent(front, matches)?;
     let number = read::number(options::text(matches, "number").unwrap_or_default())?;
-    let reminder = Reminder { number, text: read::message(matches)? };
-    submit(front, &front.call("remind", matches, &reminder).accepting(consent), &reminder)
+    let mut reminder = Reminder { number, text: read::message(matches)? };
+    mend::until_let_through(front, &mut reminder, &mend::Keeping::default(), |reminder| {
+        submit(front, &front.call("remind", matches, reminder).accepting(consent), reminder)
+    })
 }
 
 /// Asks for the answer, by options or in the menu.

@@ -255,6 +255,12 @@ fn a_store_that_was_cut_off_is_damaged_and_nothing_worse() {
                 assert_eq!(outcome.json(), listed, "{length} of {} bytes", whole.len());
                 continue;
             }
+            if outcome.code == Some(0) && length + 4_096 == whole.len() {
+                // Which page lies last is redb's choice: where it is a free one, nothing was lost.
+                ana.command(["verify", "--json"]).run().ok();
+                assert_eq!(numbers(&ana).len(), 5 + usize::from(line[0] == "open"));
+                continue;
+            }
             assert_eq!(outcome.code, Some(10), "{length} of {} bytes: {outcome}", whole.len());
             assert_eq!(outcome.error()["code"], "store-damaged");
         }

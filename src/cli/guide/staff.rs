@@ -33,7 +33,10 @@ pub fn menu(front: &Front<'_>, me: &WhoAmI) -> Result<Next, Failure> {
     let mut menu = queue(front, rights.contains(&Action::Assign))?;
     if rights.contains(&Action::FinishTasks) {
         let count = front.with(|app| Ok(app.count_tasks()?))?;
-        menu.offer(front.words.format("guide-tasks", &[("count", count.into())]), Choice::Tasks);
+        // As with the lists: where nothing waits there is nothing to choose.
+        if count > 0 {
+            menu.offer(front.words.format("guide-tasks", &[("count", count.into())]), Choice::Tasks);
+        }
     }
     menu.word(front, "guide-find", Choice::Find).word(front, "guide-search", Choice::Search);
     if rights.contains(&Action::OpenForClient) {

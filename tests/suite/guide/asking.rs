@@ -134,7 +134,7 @@ fn the_menus_speak_of_no_options() {
     sitting.see("guide-reason-needed");
     sitting.ask("ui-status-pending");
     // Files: into a folder that is not there, and over one that is.
-    let at_file = format!("{DOWN}{DOWN}{DOWN}{DOWN}\r");
+    let at_file = format!("{DOWN}{DOWN}{DOWN}{DOWN}{DOWN}\r");
     for (name, told) in [("no-folder/x.txt", "No existe la carpeta no-folder"), ("apuntes.txt", "Ya existe el archivo")] {
         sitting.send(&at_file);
         sitting.answer("guide-download-which", FIRST);
