@@ -1,11 +1,12 @@
 //! `close`: tickets are settled, with a last word for the client or for staff.
 
-use super::change::{Call, Outcome, Receipt};
+use super::change::{Call, Change, Outcome, Receipt};
 use super::gate::Actor;
 use super::handling::Handling;
 use super::many::{self, Batch, Numbers};
-use super::{App, Error, task, turn};
+use super::{App, Error, house_rules, task, turn};
 use crate::domain::entry::{Content, EntryId};
+use crate::domain::house_rules::{Field, Matter};
 use crate::domain::notice::Notice;
 use crate::domain::policy::Action;
 use crate::domain::refusal::Refusal;
@@ -44,6 +45,17 @@ impl Word {
             actor.demand(Action::Note)?;
         }
         Ok(())
+    }
+
+    /// Looks at it by the house rules, as it was given: what the tickets are to be flagged for in which it is said.
+    ///
+    /// # Errors
+    /// `HouseRules`; those of the store.
+    pub fn look(word: Option<&Self>, change: &Change<'_>, actor: &Actor) -> Result<Vec<Matter>, Error> {
+        match word {
+            Some(Self::Public(text)) => house_rules::look(change, actor, &[(Field::Message, text)]),
+            Some(Self::Note(_)) | None => Ok(Vec::new()),
+        }
     }
 
     /// Sees whether it is said already in a ticket that is as it was to be.
@@ -106,9 +118,11 @@ impl<S: Store> App<'_, S> {
         word: Option<&Word>,
         receipt: Receipt<'_, Batch>,
     ) -> Result<Outcome<Batch>, Error> {
+        let given = word;
         let word = word.map(Word::checked).transpose()?;
         self.change("close", call, receipt, |change, actor| {
             Word::demand(word.as_ref(), actor, Action::Close)?;
+            let flagged = Word::look(given, change, actor)?;
             many::each(change, actor, Action::Close, numbers, self.language, |change, handling, moment| {
                 let mut closing = handling.ticket.clone();
                 let Some(event) = closing.close(moment) else {
@@ -117,6 +131,7 @@ impl<S: Store> App<'_, S> {
                 Word::demand_turn(word.as_ref(), change.read(), handling, moment)?;
                 // The word is said while the ticket is open, so that reopening gives back what it made of it.
                 let said = word.as_ref().map_or(Ok(None), |word| word.say(handling, moment))?;
+                house_rules::flag(handling, &flagged);
                 let mut told: Vec<_> = said.into_iter().collect();
                 handling.ticket.close(moment);
                 told.push(handling.event(moment, event));

@@ -31,6 +31,8 @@ pub struct Tickets {
     pub statuses: Option<Vec<Status>>,
     /// None of these, but of their client; none for anybody's.
     pub beside: Vec<TicketNumber>,
+    /// Those alone that are flagged.
+    pub flagged: bool,
 }
 
 /// Which letters may stand somewhere.
@@ -77,7 +79,8 @@ impl<S: Store> App<'_, S> {
             let visible = actor.visibility();
             let besides = read.tickets(&which.beside)?.into_iter().flatten().find(|ticket| visible.sees(ticket));
             let client = besides.map(|ticket| ticket.client);
-            let filter = Filter { statuses: which.statuses, client, ..Filter::all(visible, actor.account.id) };
+            let filter =
+                Filter { statuses: which.statuses, client, flagged: which.flagged, ..Filter::all(visible, actor.account.id) };
             let page = Page { order: Order::Updated, reverse: false, after: None, limit: MOST_TICKETS };
             let mut found = read.list(&filter, &page)?;
             found.retain(|ticket| ticket.number.as_str().starts_with(beginning));

@@ -7,10 +7,11 @@ use super::people::{self, UserView};
 use super::view::TicketView;
 use super::viewer::Viewer;
 use super::workload::Dispatcher;
-use super::{App, Error};
+use super::{App, Error, house_rules};
 use crate::auth;
 use crate::domain::account::{Account, Role};
 use crate::domain::entry::{Attachment, Content, TicketEvent};
+use crate::domain::house_rules::Field;
 use crate::domain::language::Language;
 use crate::domain::notice::Notice;
 use crate::domain::number::{FIRST_WIDTH, LAST_WIDTH};
@@ -56,6 +57,9 @@ impl<S: Store> App<'_, S> {
             self.demand_acceptance(change, actor, call)?;
             handling::check_attachments(change, &request.attachments, call.dry_run)?;
             let followed = followed(change, actor, request, &client)?;
+            let given =
+                [request.subject.as_deref().map(|subject| (Field::Subject, subject)), Some((Field::Message, &*request.message))];
+            let flagged = house_rules::look(change, actor, &given.into_iter().flatten().collect::<Vec<_>>())?;
             let topics = change.read().topics()?;
             let topic = choose_topic(&topics, request.topic.as_deref(), followed.as_ref(), self.language)?;
             let inherited = followed.as_ref().map(|followed| followed.subject.clone());
@@ -72,6 +76,7 @@ impl<S: Store> App<'_, S> {
             let moment = actor.moment(change.read(), &ticket, change.now)?;
             let mut handling = Handling::of_new(ticket);
             let text = handling.write(&moment, Content::Message(message.clone()), request.attachments.clone());
+            house_rules::flag(&mut handling, &flagged);
             let mut told = vec![text];
             if let Some(followed) = followed {
                 let pair = TicketSeqPair { seq: followed.seq, number: followed.number };

@@ -4,7 +4,8 @@ use super::change::{Call, Outcome, Receipt};
 use super::handling::Handling;
 use super::view::TicketView;
 use super::viewer::Viewer;
-use super::{App, Error, desk};
+use super::{App, Error, desk, house_rules};
+use crate::domain::house_rules::Field;
 use crate::domain::notice::Notice;
 use crate::domain::policy::Action;
 use crate::domain::text;
@@ -34,11 +35,14 @@ impl<S: Store> App<'_, S> {
         let words = request.text.as_deref().map(text::message).transpose()?;
         self.change("remind", call, receipt, |change, actor| {
             let ticket = actor.ticket(change.read(), &request.number, Action::Remind)?;
+            let given = request.text.as_deref().map(|text| (Field::Message, text));
+            let flagged = house_rules::look(change, actor, given.as_slice())?;
             let moment = actor.moment(change.read(), &ticket, change.now)?;
             let (calendar, promise) = (desk::calendar(change.read())?, desk::promise(change.read())?);
             let mut handling = Handling::of(ticket);
             let event = handling.ticket.remind(&calendar, promise, change.now, words.clone())?;
             let entry = handling.event(&moment, event);
+            house_rules::flag(&mut handling, &flagged);
             handling.tell(Notice::Reminded, &[entry]);
             let ticket = handling.save(change, &moment)?;
             Ok(Viewer::new(change.read(), actor, self.language, change.now).ticket(&ticket)?)

@@ -4,8 +4,9 @@ use super::change::{Call, Outcome, Receipt};
 use super::handling::{self, Handling};
 use super::view::TicketView;
 use super::viewer::Viewer;
-use super::{App, Error, turn};
+use super::{App, Error, house_rules, turn};
 use crate::domain::entry::{Attachment, Content};
+use crate::domain::house_rules::Field;
 use crate::domain::notice::Notice;
 use crate::domain::policy::Action;
 use crate::domain::refusal::Refusal;
@@ -55,6 +56,7 @@ impl<S: Store> App<'_, S> {
             }
             turn::demand(change.read(), &ticket, actor.side(), change.now)?;
             handling::check_attachments(change, &request.attachments, call.dry_run)?;
+            let flagged = house_rules::look(change, actor, &[(Field::Message, &request.message)])?;
             let moment = actor.moment(change.read(), &ticket, change.now)?;
             let mut handling = Handling::of(ticket);
             let reopened = match moment.side {
@@ -68,6 +70,7 @@ impl<S: Store> App<'_, S> {
             }
             let content = handling::public_content(actor, message.clone());
             let entry = handling.write(&moment, content, request.attachments.clone());
+            house_rules::flag(&mut handling, &flagged);
             handling.tell(if moment.side == Side::Client { Notice::Message } else { Notice::Reply }, &[entry]);
             if request.close
                 && let Some(event) = handling.ticket.close(&moment)

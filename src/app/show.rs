@@ -3,7 +3,7 @@
 use super::change::Call;
 use super::view::{EntryView, TicketView};
 use super::viewer::Viewer;
-use super::{App, Error};
+use super::{App, Error, house_rules};
 use crate::domain::entry::EntryId;
 use crate::domain::policy::Action;
 use crate::domain::ticket::{TicketNumber, TicketSeq};
@@ -38,7 +38,10 @@ impl<S: Store> App<'_, S> {
             let ticket = actor.ticket(read, number, Action::Read)?;
             let entries = read.thread(ticket.seq)?;
             let mut viewer = Viewer::new(read, &actor, self.language, self.now);
-            let thread = viewer.thread(&ticket, entries)?;
+            let mut thread = viewer.thread(&ticket, entries)?;
+            if actor.may(Action::Unflag) {
+                house_rules::mark(read, &ticket, &mut thread)?;
+            }
             let view = viewer.ticket(&ticket)?;
             let last = EntryId(ticket.tally.last_entry);
             // A program has read it, not the person.

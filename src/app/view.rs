@@ -6,6 +6,7 @@ use super::outbox::PlannedLetter;
 use crate::domain::account::{Account, Role};
 use crate::domain::assignment::Reason;
 use crate::domain::entry::{EntryId, Outline};
+use crate::domain::house_rules::Spot;
 use crate::domain::letter::LetterState;
 use crate::domain::refusal::Refusal;
 use crate::domain::status::{Priority, Status};
@@ -134,6 +135,8 @@ pub struct EntryView {
     pub attachments: Vec<AttachmentView>,
     /// What became of its letters.
     pub mail: Vec<DeliveryView>,
+    /// What the ticket is flagged for, for those who deal with it.
+    pub found: Vec<Spot>,
     /// Whether the reader had not been shown it before.
     pub is_unread: bool,
     /// The number of the ticket that it was written in, if that was another one.

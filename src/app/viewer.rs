@@ -224,6 +224,7 @@ impl<'r> Viewer<'r> {
             event,
             attachments: attachments(place, &entry).collect(),
             mail: self.deliveries(ticket, &entry)?,
+            found: Vec::new(),
             is_unread: entry.id > mark
                 && entry.author != Some(self.reader)
                 && entry.content.text().is_some()
@@ -261,6 +262,7 @@ impl<'r> Viewer<'r> {
             TicketEvent::ExternalIdChanged { from, to } => (from.clone(), to.clone(), None),
             TicketEvent::MergedFrom { ticket, .. } => (Some(ticket.number.as_str().to_owned()), None, None),
             TicketEvent::Reminded { text } => (None, None, text.clone()),
+            TicketEvent::Unflagged(flags) => (Some(flags.ids().join(",")), None, None),
             TicketEvent::FollowsUp(pair) => (None, Some(pair.number.as_str().to_owned()), None),
             TicketEvent::TaskAsked { task, reason, .. } => (None, Some(task.to_string()), Some(reason.clone())),
             TicketEvent::TaskDone { task, .. } => (None, Some(task.to_string()), None),

@@ -3,7 +3,7 @@
 use clap::{ArgMatches, Command};
 
 use super::front::Front;
-use super::{batch, options, read, rules};
+use super::{batch, draft, mend, options, read, reply, rules};
 use crate::app::change::Call;
 use crate::app::close::Word;
 use crate::app::many::Numbers;
@@ -43,14 +43,26 @@ fn verb(word: &Word) -> &'static str {
     }
 }
 
+/// Words that go with one ticket are kept as an answer would be.
+fn keeping(numbers: &Numbers) -> mend::Keeping {
+    match numbers.numbers.as_slice() {
+        [number] => mend::Keeping::under(&reply::slot("reply", number), false),
+        _ => mend::Keeping::default(),
+    }
+}
+
 /// Closes tickets.
 ///
 /// # Errors
 /// Refusals of tickets; those of the store.
 pub fn run(front: &Front<'_>, matches: &ArgMatches) -> Result<(), Failure> {
     front.style().check_fields::<ChangedTicket>()?;
-    let (word, numbers) = (word(matches)?, read::numbers(matches)?);
-    submit(front, &front.call("close", matches, &(&numbers, &word)), &numbers, word.as_ref())
+    let (mut word, numbers) = (word(matches)?, read::numbers(matches)?);
+    let keeping = keeping(&numbers);
+    let sent = mend::until_let_through(front, &mut word, &keeping, |word| {
+        submit(front, &front.call("close", matches, &(&numbers, word)), &numbers, word.as_ref())
+    });
+    draft::after(front, keeping.kept(), options::is_set(matches, "dry-run"), sent)
 }
 
 /// Closes what was asked for, by options or in the menu.
@@ -70,10 +82,14 @@ pub fn submit(front: &Front<'_>, call: &Call, numbers: &Numbers, word: Option<&W
 /// Refusals of tickets; those of the store.
 pub fn reopen(front: &Front<'_>, matches: &ArgMatches) -> Result<(), Failure> {
     front.style().check_fields::<ChangedTicket>()?;
-    let (word, numbers) = (word(matches)?, read::numbers(matches)?);
+    let (mut word, numbers) = (word(matches)?, read::numbers(matches)?);
     let consent = rules::consent(front, matches)?;
-    let call = front.call("reopen", matches, &(&numbers, &word)).accepting(consent);
-    submit_reopening(front, &call, &numbers, word.as_ref())
+    let keeping = keeping(&numbers);
+    let sent = mend::until_let_through(front, &mut word, &keeping, |word| {
+        let call = front.call("reopen", matches, &(&numbers, word)).accepting(consent);
+        submit_reopening(front, &call, &numbers, word.as_ref())
+    });
+    draft::after(front, keeping.kept(), options::is_set(matches, "dry-run"), sent)
 }
 
 /// Reopens what was asked for, by options or in the menu.

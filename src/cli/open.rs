@@ -3,7 +3,7 @@
 use clap::{ArgMatches, Command};
 
 use super::front::Front;
-use super::{ask, draft, files, options, read, rules};
+use super::{ask, draft, files, mend, options, read, rules};
 use crate::app::change::{Call, Done};
 pub use crate::app::draft::slot_of_ticket as slot;
 use crate::app::open::Open;
@@ -71,13 +71,13 @@ pub fn run(front: &Front<'_>, matches: &ArgMatches) -> Result<(), Failure> {
     let given = read::message(matches)?;
     let mut form = Form { topic: options::owned(matches, "topic"), subject: options::owned(matches, "subject") };
     let slot = form.ask(front, matches, follow_up.as_ref(), given.is_some())?;
-    let (message, slot) = match given {
+    let (message, kept_under) = match given {
         Some(message) => (message, None),
-        None => (draft::text(front, "-m", "ask-message", &slot)?, Some(slot)),
+        None => (draft::text(front, "-m", "ask-message", &slot)?, Some(slot.clone())),
     };
     let attachments = files::stage(front, matches, files::Purpose::of(matches, Action::Open, follow_up.as_ref(), &message));
-    let attachments = draft::after(front, slot.as_deref(), true, attachments)?;
-    let request = Open {
+    let attachments = draft::after(front, kept_under.as_deref(), true, attachments)?;
+    let mut request = Open {
         subject: form.subject,
         message,
         topic: form.topic,
@@ -87,9 +87,12 @@ pub fn run(front: &Front<'_>, matches: &ArgMatches) -> Result<(), Failure> {
         external_id: options::owned(matches, "external-id"),
         follow_up,
     };
-    let call = front.call("open", matches, &request).accepting(consent);
-    draft::after(front, slot.as_deref(), true, submit(front, &call, &request))?;
-    if let (Some(slot), false) = (&slot, call.dry_run) {
+    let keeping = mend::Keeping::under(&slot, kept_under.is_some());
+    let sent = mend::until_let_through(front, &mut request, &keeping, |request| {
+        submit(front, &front.call("open", matches, request).accepting(consent), request)
+    });
+    draft::after(front, keeping.kept(), true, sent)?;
+    if let (Some(slot), false) = (keeping.kept(), options::is_set(matches, "dry-run")) {
         forget(front, slot);
     }
     ask::show_equivalent(front, "open");

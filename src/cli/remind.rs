@@ -3,7 +3,7 @@
 use clap::{ArgMatches, Command};
 
 use super::front::Front;
-use super::{options, read};
+use super::{mend, options, read};
 use crate::app::change::{Call, Done};
 use crate::app::remind::Reminder;
 use crate::app::view::TicketView;
@@ -23,8 +23,10 @@ pub fn command() -> Command {
 pub fn run(front: &Front<'_>, matches: &ArgMatches) -> Result<(), Failure> {
     front.style().check_fields::<TicketView>()?;
     let number = read::number(options::text(matches, "number").unwrap_or_default())?;
-    let reminder = Reminder { number, text: read::message(matches)? };
-    submit(front, &front.call("remind", matches, &reminder), &reminder)
+    let mut reminder = Reminder { number, text: read::message(matches)? };
+    mend::until_let_through(front, &mut reminder, &mend::Keeping::default(), |reminder| {
+        submit(front, &front.call("remind", matches, reminder), reminder)
+    })
 }
 
 /// Asks for the answer, by options or in the menu.

@@ -3,7 +3,7 @@
 use clap::{ArgMatches, Command};
 
 use super::front::Front;
-use super::{ask, draft, files, options, read, rules};
+use super::{ask, draft, files, mend, options, read, rules};
 use crate::app;
 use crate::app::change::{Call, Done};
 pub use crate::app::draft::slot_of_words as slot;
@@ -61,9 +61,12 @@ fn words(front: &Front<'_>, matches: &ArgMatches, verb: &str, label: &str) -> Re
 /// Refusals of the text, the role or the state; those of the store.
 pub fn run(front: &Front<'_>, matches: &ArgMatches) -> Result<(), Failure> {
     let consent = rules::consent(front, matches)?;
-    let (words, slot) = words(front, matches, "reply", "ask-reply")?;
-    let call = front.call("reply", matches, &words).accepting(consent);
-    draft::after(front, slot.as_deref(), call.dry_run, submit(front, &call, &words))?;
+    let (mut words, kept_under) = words(front, matches, "reply", "ask-reply")?;
+    let keeping = mend::Keeping::under(&slot("reply", &words.number), kept_under.is_some());
+    let sent = mend::until_let_through(front, &mut words, &keeping, |words| {
+        submit(front, &front.call("reply", matches, words).accepting(consent), words)
+    });
+    draft::after(front, keeping.kept(), options::is_set(matches, "dry-run"), sent)?;
     ask::show_equivalent(front, &format!("reply {}", words.number));
     Ok(())
 }

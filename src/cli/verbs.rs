@@ -6,7 +6,7 @@ use super::front::Front;
 use super::{
     assign, attachment, audit, calendar, close, config, confirm, demo, dump, edit, generate, init, list, login, mail, merge,
     open, overdue, password, profile, purge, register, remind, reply, rules, show, stats, status, task, tick, token, topic,
-    upkeep, user,
+    unflag, upkeep, user,
 };
 use crate::ui::error::Failure;
 
@@ -56,6 +56,7 @@ pub(super) const VERBS: &[Verb] = &[
     verb("priority", &["prioridad"], edit::priority_command, edit::priority),
     verb("edit", &[], edit::command, edit::run),
     verb("merge", &["unir"], merge::command, merge::run),
+    verb("unflag", &[], unflag::command, unflag::run),
     verb("request-call", &["pedir-llamada"], task::request_command, task::request),
     verb("task", &["tareas"], task::command, task::run),
     verb("status", &["estado"], status::command, status::run),

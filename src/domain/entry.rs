@@ -5,6 +5,7 @@ use super::number::TicketSeqPair;
 use super::status::Priority;
 use super::task::{TaskId, TaskKind};
 use super::text::is_hostile;
+use super::ticket::Flags;
 use super::time::Timestamp;
 use super::topic::TopicId;
 
@@ -137,6 +138,8 @@ pub enum TicketEvent {
         /// What was to be done.
         kind: TaskKind,
     },
+    /// What the house rules had flagged it for is dealt with.
+    Unflagged(Flags),
 }
 
 impl TicketEvent {
@@ -157,6 +160,7 @@ impl TicketEvent {
             Self::Reminded { .. } => "reminded",
             Self::TaskAsked { .. } => "task-asked",
             Self::TaskDone { .. } => "task-done",
+            Self::Unflagged(_) => "unflagged",
         }
     }
 
@@ -176,6 +180,7 @@ impl TicketEvent {
             | Self::PriorityChanged { .. }
             | Self::ClientChanged { .. }
             | Self::ExternalIdChanged { .. }
+            | Self::Unflagged(_)
             | Self::TaskAsked { .. }
             | Self::TaskDone { .. } => false,
         }

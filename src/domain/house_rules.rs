@@ -7,6 +7,8 @@
 //!
 //! Who looks hands in the text that is to be looked at, all of it: what a mail program put under it is theirs to leave out.
 
+mod breach;
+mod disguised;
 mod insult;
 mod mail;
 mod mail_parts;
@@ -24,6 +26,7 @@ mod tests;
 
 use std::ops::Range;
 
+pub use breach::{Breach, Field, Rules, Spot, Treatment, Verdict};
 pub use insult::Insults;
 
 use numbers::Numbers;
@@ -90,29 +93,32 @@ pub fn find(text: &str, matters: &[Matter], insults: &Insults) -> Vec<Found> {
     if wants(Matter::Insult) {
         add(Matter::Insult, insults.find(&seen));
     }
-    if wants(Matter::Phone) || wants(Matter::Email) {
+    if wants(Matter::Phone) || wants(Matter::Email) || wants(Matter::Money) {
         let addresses = mail::find(&seen);
         if wants(Matter::Phone) {
             let mut numbers = Numbers::of(&seen);
             references::set_apart(&seen, &mut numbers);
-            let mut phones = phone::find(&seen, &numbers);
-            // Digits in an address are a part of it. Both lists are in order.
-            let mut rest = addresses.as_slice();
-            phones.retain(|phone| {
-                while rest.first().is_some_and(|address| address.end <= phone.start) {
-                    rest = &rest[1..];
-                }
-                rest.first().is_none_or(|address| phone.end <= address.start)
-            });
-            add(Matter::Phone, phones);
+            add(Matter::Phone, beside(phone::find(&seen, &numbers), &addresses));
+        }
+        if wants(Matter::Money) {
+            add(Matter::Money, beside(money::find(&seen), &addresses));
         }
         if wants(Matter::Email) {
             add(Matter::Email, addresses);
         }
     }
-    if wants(Matter::Money) {
-        add(Matter::Money, money::find(&seen));
-    }
     found.sort_by_key(|found| (found.place.start, found.place.end, found.matter));
     found
+}
+
+/// Those that do not stand in an address, of which they would be a part. All are in order.
+fn beside(mut places: Vec<Range<usize>>, addresses: &[Range<usize>]) -> Vec<Range<usize>> {
+    let mut rest = addresses;
+    places.retain(|place| {
+        while rest.first().is_some_and(|address| address.end <= place.start) {
+            rest = &rest[1..];
+        }
+        rest.first().is_none_or(|address| place.end <= address.start)
+    });
+    places
 }

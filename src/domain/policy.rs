@@ -32,6 +32,8 @@ pub enum Action {
     Edit,
     /// Make tickets parts of another.
     Merge,
+    /// Say that what a ticket is flagged for is dealt with.
+    Unflag,
     /// See how much there is to do and was done.
     ReadStats,
     /// See the outbox, show a letter.
@@ -108,7 +110,9 @@ pub fn reach(role: Role, action: Action) -> Reach {
         (A::Read | A::Reply | A::Close | A::Reopen, Agent) => Reach::Assigned,
         (A::Note | A::Release | A::ReadStats, Client) => Reach::Nothing,
         (A::Note | A::Release | A::ReadStats, Agent) => Reach::Assigned,
-        (A::Assign | A::Prioritize | A::Edit | A::Merge | A::ReadMail | A::RetryMail, Client | Agent) => Reach::Nothing,
+        (A::Assign | A::Prioritize | A::Edit | A::Merge | A::Unflag | A::ReadMail | A::RetryMail, Client | Agent) => {
+            Reach::Nothing
+        }
         (A::SeeAddresses, Client) => Reach::Own,
         (A::SeeAddresses, Agent) => Reach::Nothing,
         (A::ReadUsers, Client) => Reach::Own,
@@ -130,6 +134,11 @@ pub fn reach(role: Role, action: Action) -> Reach {
         (A::SetAbsence, Client | Care) => Reach::Nothing,
         (_, Secretary | Care | Admin) => Reach::All,
     }
+}
+
+/// Whether the house rules are for whoever has a role: they are about what clients and agents say to each other.
+pub fn is_under_house_rules(role: Role) -> bool {
+    matches!(role, Role::Client | Role::Agent)
 }
 
 /// The least scope that a token needs to do `action`, where its owner's role allows that. This is the only place that knows.
@@ -158,6 +167,7 @@ pub fn scope_for(action: Action) -> Scope {
         | A::Note
         | A::Edit
         | A::Merge
+        | A::Unflag
         | A::RetryMail
         | A::AskForCall
         | A::FinishTasks => Scope::Write,
@@ -187,6 +197,7 @@ mod tests {
             (Action::Prioritize, [Nothing, Nothing, All, All, All]),
             (Action::Edit, [Nothing, Nothing, All, All, All]),
             (Action::Merge, [Nothing, Nothing, All, All, All]),
+            (Action::Unflag, [Nothing, Nothing, All, All, All]),
             (Action::ReadStats, [Nothing, Assigned, All, All, All]),
             (Action::ReadMail, [Nothing, Nothing, All, All, All]),
             (Action::RetryMail, [Nothing, Nothing, All, All, All]),
@@ -234,6 +245,7 @@ mod tests {
             (Action::Prioritize, [false, true, true, true]),
             (Action::Edit, [false, false, true, true]),
             (Action::Merge, [false, false, true, true]),
+            (Action::Unflag, [false, false, true, true]),
             (Action::ReadStats, [true, true, true, true]),
             (Action::ReadMail, [true, true, true, true]),
             (Action::RetryMail, [false, false, true, true]),

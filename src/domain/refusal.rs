@@ -3,6 +3,7 @@
 use super::absence::SubstituteFault;
 use super::calendar::CalendarFault;
 use super::dump::DumpFault;
+use super::house_rules::Breach;
 use super::merge::MergeFault;
 use super::number::TicketNumber;
 use super::password::PasswordFault;
@@ -123,6 +124,9 @@ pub enum Refusal {
     /// A dump that cannot become a desk.
     #[error("the dump will not do: {0:?}")]
     BadDump(DumpFault),
+    /// Words that the house rules do not let through.
+    #[error("the house rules do not allow {} places", .0.spots.len())]
+    HouseRules(Breach),
     /// The house rules were not accepted.
     #[error("the house rules are not accepted")]
     RulesNotAccepted,

@@ -3,6 +3,7 @@
 use super::account::AccountId;
 use super::calendar::Calendar;
 use super::entry::{Content, Entry, EntryId, TicketEvent};
+use super::house_rules::Matter;
 pub use super::number::{TicketNumber, TicketSeq, TicketSeqPair};
 use super::refusal::Refusal;
 use super::status::{Priority, Status};
@@ -78,6 +79,24 @@ pub struct Flags {
 }
 
 impl Flags {
+    fn of(&mut self, matter: Matter) -> &mut bool {
+        match matter {
+            Matter::Phone => &mut self.phone,
+            Matter::Email => &mut self.email,
+            Matter::Money => &mut self.money,
+            Matter::Insult => &mut self.insult,
+        }
+    }
+
+    /// Sets the flag of something that was found.
+    pub fn set(&mut self, matter: Matter) {
+        *self.of(matter) = true;
+    }
+
+    /// Whether something of this kind was found.
+    pub fn has(mut self, matter: Matter) -> bool {
+        *self.of(matter)
+    }
     /// The names that machines read, of those that are set.
     pub fn ids(self) -> Vec<&'static str> {
         let all =
@@ -386,6 +405,13 @@ impl Ticket {
     pub fn set_priority(&mut self, to: Priority) -> Option<TicketEvent> {
         let from = std::mem::replace(&mut self.priority, to);
         (from != to).then_some(TicketEvent::PriorityChanged { from, to })
+    }
+
+    /// Takes from it what the house rules have flagged it for; a mail that waits still waits. `None`: there is nothing.
+    pub fn unflag(&mut self) -> Option<TicketEvent> {
+        let kept = Flags { held: self.flags.held, ..Flags::default() };
+        let before = std::mem::replace(&mut self.flags, kept);
+        (before != kept).then_some(TicketEvent::Unflagged(Flags { held: false, ..before }))
     }
 
     /// Makes the next entry of its thread, and counts it.

@@ -16,7 +16,7 @@ use crate::domain::notice::Notice;
 use crate::domain::status::{Priority, Status};
 use crate::domain::task::{Doing, Task, TaskId, TaskKind};
 use crate::domain::text;
-use crate::domain::ticket::{BeforeClosing, NewTicket, Ticket, TicketNumber, TicketSeq, TicketSeqPair};
+use crate::domain::ticket::{BeforeClosing, Flags, NewTicket, Ticket, TicketNumber, TicketSeq, TicketSeqPair};
 use crate::domain::time::Timestamp;
 use crate::domain::token::TokenId;
 use crate::domain::topic::{Topic, TopicId};
@@ -107,6 +107,7 @@ fn content(kind: u8, text: &str) -> Content {
         17 => TicketEvent::FollowsUp(pair),
         18 => TicketEvent::MergedInto(pair),
         19 => TicketEvent::Reminded { text: Some(text.to_owned()) },
+        20 => TicketEvent::Unflagged(Flags { money: true, phone: true, ..Flags::default() }),
         _ => TicketEvent::MergedFrom { ticket: pair, texts: 2 },
     })
 }
@@ -321,7 +322,7 @@ proptest! {
 }
 
 fn rich() -> Vec<u8> {
-    let said = (0..20).map(|kind| (kind, format!("Texto {kind}"))).collect();
+    let said = (0..21).map(|kind| (kind, format!("Texto {kind}"))).collect();
     let tickets = vec![(0, said), (1, vec![(0, "Hola".to_owned())])];
     dump(&drawn(&Sketch { people: 5, topics: 3, tickets, letters: 12, links: 4, file: BLOB_CHUNK + 3 }))
 }
@@ -417,10 +418,10 @@ fn lines_that_mean_ill_are_refused() {
         ("\"topic\":1,", "\"topic\":8,", Clash),
         ("\"number\":\"100002\"", "\"number\":\"100001\"", Clash),
         ("\"number\":\"100002\"", "\"number\":\"-rf\"", Unreadable),
-        ("\"last_entry\":20", "\"last_entry\":21", Altered),
+        ("\"last_entry\":21", "\"last_entry\":22", Altered),
         ("\"ticket\":2,\"id\":3,", "\"ticket\":2,\"id\":4,", Misplaced),
         ("\"ticket\":2,\"id\":3,", "\"ticket\":4,\"id\":3,", Misplaced),
-        ("\"reader\":1,\"entry\":20", "\"reader\":1,\"entry\":21", Clash),
+        ("\"reader\":1,\"entry\":21", "\"reader\":1,\"entry\":22", Clash),
         ("\"type\":\"note\"", "\"type\":\"event\"", Unreadable),
         ("\"number\":\"HIST-9\"", "\"number\":\"100001\"", Clash),
         ("\"state\":\"retry\"", "\"state\":\"leased\"", Unreadable),

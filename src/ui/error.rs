@@ -13,10 +13,11 @@ use crate::domain::account::Role;
 use crate::domain::calendar::ics::IcsFault;
 use crate::domain::calendar::{CalendarFault, near_zones};
 use crate::domain::dump::DumpFault;
+use crate::domain::house_rules::{Breach, Matter, Spot};
 use crate::domain::language::Language;
 use crate::domain::merge::MergeFault;
 use crate::domain::password::PasswordFault;
-use crate::domain::refusal::{Refusal, Turn};
+use crate::domain::refusal::{Refusal, Refusal as R, Turn};
 use crate::domain::reminder::ReminderFault;
 use crate::domain::settings::Clash;
 use crate::domain::sheet::{Choice, ColumnName, SheetFault};
@@ -191,6 +192,15 @@ pub struct Told {
     pub exit: u8,
     /// The refusals of single tickets, or of single lines of a file.
     pub refusals: Vec<ToldRefusal>,
+    /// The places in what was given that are refused.
+    pub spots: Vec<Spot>,
+}
+
+impl Told {
+    /// One sentence, and nothing beside it.
+    fn new(code: &'static str, message: String, exit: u8) -> Self {
+        Self { code, message, hint: None, exit, refusals: Vec::new(), spots: Vec::new() }
+    }
 }
 
 /// What is refused of many things.
@@ -243,22 +253,15 @@ impl<'a> Case<'a> {
     }
 
     fn tell(self, words: &Words) -> Told {
-        Told {
-            code: self.code,
-            message: words.format(&self.id, &self.values),
-            hint: self.hint.or_else(|| words.hint(&self.id, &self.values)),
-            exit: self.exit,
-            refusals: Vec::new(),
-        }
+        let told = Told::new(self.code, words.format(&self.id, &self.values), self.exit);
+        Told { hint: self.hint.or_else(|| words.hint(&self.id, &self.values)), ..told }
     }
 }
 
 /// A failure in a person's words. Times are told as `time` writes them.
 pub fn tell(failure: &Failure, words: &Words, time: &dyn Fn(Timestamp) -> String) -> Told {
     match failure {
-        Failure::Usage(usage) => {
-            Told { code: usage.code, message: usage.message.clone(), hint: usage.hint.clone(), exit: 2, refusals: Vec::new() }
-        }
+        Failure::Usage(usage) => Told { hint: usage.hint.clone(), ..Told::new(usage.code, usage.message.clone(), 2) },
         Failure::Missing(option) => case("missing-value", 2).with("option", option).tell(words),
         Failure::EmptyNote => case("empty-message", 2).in_words("error-empty-note").tell(words),
         Failure::NoTickets => case("missing-value", 2).in_words("error-no-tickets").tell(words),
@@ -280,13 +283,9 @@ pub fn tell(failure: &Failure, words: &Words, time: &dyn Fn(Timestamp) -> String
             let case = if *rehearsed { case.in_words("error-partly-rehearsed") } else { case };
             Told { refusals: tell_refusals(refusals, words, time), ..case.tell(words) }
         }
-        Failure::Replayed(printed) => Told {
-            code: "partly-done",
-            message: String::from_utf8_lossy(&printed.stderr).into_owned(),
-            hint: None,
-            exit: printed.exit,
-            refusals: Vec::new(),
-        },
+        Failure::Replayed(printed) => {
+            Told::new("partly-done", String::from_utf8_lossy(&printed.stderr).into_owned(), printed.exit)
+        }
         Failure::Prompt(error) => tell_prompt(error, words),
         Failure::Told(told) => told.as_ref().clone(),
         Failure::Paths(error) => tell_paths(error, words),
@@ -485,6 +484,9 @@ fn tell_file(path: &Path, error: &std::io::Error, words: &Words) -> Told {
 
 fn tell_app(error: &app::Error, words: &Words, time: &dyn Fn(Timestamp) -> String) -> Told {
     match error {
+        app::Error::Refused(Refusal::HouseRules(breach)) => {
+            Told { spots: breach.spots.clone(), ..house_rules_case(breach, words).tell(words) }
+        }
         app::Error::Refused(refusal) => refusal_case(refusal, words, time).tell(words),
         app::Error::Several { refusals, leaves_others } => {
             let told = tell_refusals(refusals, words, time);
@@ -599,7 +601,6 @@ fn merge_case(fault: &MergeFault) -> Case<'_> {
 
 /// The part of a refusal that is about what was given or asked for; the rest is in [`state_case`].
 fn refusal_case<'a>(refusal: &'a Refusal, words: &Words, time: &dyn Fn(Timestamp) -> String) -> Case<'a> {
-    use Refusal as R;
     match refusal {
         R::EmptyMessage => case("empty-message", 2),
         R::MessageTooLong { most } => case("message-too-long", 6).with("most", most / 1024),
@@ -635,6 +636,7 @@ fn refusal_case<'a>(refusal: &'a Refusal, words: &Words, time: &dyn Fn(Timestamp
         R::BadPassword(PasswordFault::TooShort) => case("password-too-short", 2),
         R::BadPassword(PasswordFault::TooLong) => case("password-too-long", 2),
         R::BadPassword(PasswordFault::TooCommon) => case("password-too-common", 2),
+        R::HouseRules(breach) => house_rules_case(breach, words),
         R::RulesNotAccepted => case("rules-not-accepted", 6),
         R::RulesChanged => case("rules-changed", 2),
         R::TicketNotFound => case("ticket-not-found", 3),
@@ -676,7 +678,6 @@ fn refusal_case<'a>(refusal: &'a Refusal, words: &Words, time: &dyn Fn(Timestamp
 
 /// The part of a refusal that is about the state of the desk.
 fn state_case<'a>(refusal: &'a Refusal, words: &Words) -> Case<'a> {
-    use Refusal as R;
     match refusal {
         R::Suspended { reason } => case("suspended", 6).with("reason", safe_line(reason)),
         R::RegistrationClosed { contact } => registration_case(contact.as_deref(), words),
@@ -727,6 +728,7 @@ fn state_case<'a>(refusal: &'a Refusal, words: &Words) -> Case<'a> {
         | R::BadSheet(_)
         | R::BadCalendar(_)
         | R::BadDump(_)
+        | R::HouseRules(_)
         | R::RulesNotAccepted
         | R::RulesChanged
         | R::TicketNotFound
@@ -754,6 +756,31 @@ fn state_case<'a>(refusal: &'a Refusal, words: &Words) -> Case<'a> {
         | R::CannotRemind(_)
         | R::OnLine { .. } => case("system-failed", 1).with("reason", String::new()),
     }
+}
+
+/// What the house rules do not let through, in the words in which people were told of them.
+fn house_rules_case<'a>(breach: &'a Breach, words: &Words) -> Case<'a> {
+    let has = |matter| breach.spots.iter().any(|spot| spot.matter == matter);
+    let topics = [
+        (Matter::Money, "error-house-rules-money"),
+        (Matter::Phone, "error-house-rules-phone"),
+        (Matter::Email, "error-house-rules-email"),
+    ];
+    let mut topics: Vec<_> = topics.into_iter().filter(|(matter, _)| has(*matter)).map(|(_, id)| words.text(id)).collect();
+    let last = topics.pop().unwrap_or_default();
+    let what =
+        if topics.is_empty() { last } else { format!("{} {} {last}", topics.join(", "), words.text("error-house-rules-nor")) };
+    let case = case("house-rules", 6).with("what", what.clone());
+    let case = match (has(Matter::Insult), what.is_empty()) {
+        (true, true) => case.in_words("error-house-rules-respect"),
+        (true, false) => case.in_words("error-house-rules-both"),
+        (false, _) => case,
+    };
+    let hint = match &breach.phone {
+        Some(phone) => words.format("error-house-rules-hint-phone", &[("phone", safe_line(phone).into())]),
+        None => words.text("error-house-rules-hint"),
+    };
+    Case { hint: Some(hint), ..case }
 }
 
 /// That a client has written enough in a row, and what they may do until they are answered.
@@ -926,7 +953,7 @@ fn tell_dump(fault: DumpFault, line: u64, words: &Words) -> Told {
         DumpFault::NotADump | DumpFault::TooNew(_) | DumpFault::NoBytes => told.hint,
         _ => told.hint.or_else(|| Some(another())),
     };
-    Told { code: "bad-lines", message, hint, exit: told.exit, refusals }
+    Told { hint, refusals, ..Told::new("bad-lines", message, told.exit) }
 }
 
 /// What is wrong with a dump.
@@ -1009,6 +1036,7 @@ pub fn plain_lines(told: &Told, colour: bool) -> Vec<String> {
     if told.refusals.len() > 20 {
         lines.push(format!("  … (+{})", told.refusals.len() - 20));
     }
+    lines.extend(super::places::lines(&told.spots, colour));
     lines.extend(told.hint.as_ref().map(|hint| dim(&format!("→ {hint}"), colour)));
     lines
 }
@@ -1037,6 +1065,9 @@ pub fn json(told: &Told) -> String {
     let mut error = serde_json::json!({ "code": told.code, "message": told.message, "hint": told.hint, "exit": told.exit });
     if let (Some(object), false) = (error.as_object_mut(), refusals.is_empty()) {
         object.insert("refusals".to_owned(), refusals.into());
+    }
+    if let (Some(object), false) = (error.as_object_mut(), told.spots.is_empty()) {
+        object.insert("spans".to_owned(), super::places::object(&told.spots));
     }
     super::present::json_text(&serde_json::json!({ "error": error }))
 }

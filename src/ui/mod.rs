@@ -18,6 +18,7 @@ pub mod overdue;
 pub mod pager;
 pub mod paint;
 pub mod people;
+pub mod places;
 pub mod present;
 pub mod progress;
 pub mod prompt;

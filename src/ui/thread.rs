@@ -11,6 +11,7 @@ use super::table::{Cell, Column};
 use super::ticket::{FIELDS, INNER, fields_and, priority_word};
 use crate::app::show::Shown;
 use crate::app::view::{DeliveryView, EntryView, EventView, TicketView};
+use crate::domain::house_rules::Matter;
 use crate::domain::letter::LetterState;
 use crate::domain::status::Priority;
 use crate::i18n::Words;
@@ -93,6 +94,7 @@ fn entry_object(entry: &EntryView) -> Value {
         "details": details,
         "attachments": attachments,
         "mail": mail,
+        "found": super::places::object(&entry.found),
         "unread": entry.is_unread,
         "merged_from": entry.merged_from.as_ref().map(|number| number.as_str()),
     })
@@ -119,6 +121,7 @@ fn entry_text(entry: &EntryView, zone: Tz, style: &Style<'_>, all: bool) -> Stri
             text.push('\n');
         }
     }
+    text.push_str(&super::places::found(&entry.found, words, style.colour));
     for file in &entry.attachments {
         let size = dates::size(words.language(), file.size);
         text.push_str(&format!("  ⎙ {}  {} ({size})\n", file.id, safe::line(&file.name)));
@@ -151,6 +154,9 @@ fn event_text(event: &EventView, words: &Words) -> String {
     };
     let (from, to) = if event.id == "priority-changed" {
         (priority(&event.from), priority(&event.to))
+    } else if event.id == "unflagged" {
+        let matters = Matter::ALL.into_iter().filter(|matter| value(&event.from).split(',').any(|id| id == matter.id()));
+        (matters.map(|matter| super::places::matter_word(matter, words)).collect::<Vec<_>>().join(", "), String::new())
     } else {
         let [before, after] = &event.names;
         let said = |name: &Option<String>, handle: &Option<String>| match name {

@@ -34,6 +34,7 @@ const VERBS: &[(&[&str], i32, bool)] = &[
     (&["request-call", "999999", "--reason", "x"], 4, true),
     (&["task", "list"], 4, false),
     (&["task", "done", "1"], 4, true),
+    (&["unflag", "999999"], 4, true),
     (&["status", "999999", "--email", "a@example.com"], 0, true),
     (&["attachment", "999999"], 4, false),
     (&["rules"], 0, false),

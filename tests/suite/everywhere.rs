@@ -41,7 +41,7 @@ fn prepared() -> Prepared {
     admin.does(["config", "unset", "rules.text.es"]);
     let eva = ["register", "--email", "eva@example.com", "--name", "Eva", "--password-stdin", "--accept-rules"];
     desk.guest("eva").command(eva).stdin(format!("{PASSWORD}\n")).run().ok();
-    let (open, closed, free) = (ana.opens("Una"), ana.opens("Dos"), ana.opens("Tres"));
+    let (open, closed, free) = (ana.opens("Una de 50 €"), ana.opens("Dos"), ana.opens("Tres"));
     sara.does(["assign", &open, "--to", "marta"]);
     sara.does(["close", &closed]);
     admin.does(["user", "away", "carmen", "--until", "2026-12-24"]);

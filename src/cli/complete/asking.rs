@@ -30,6 +30,8 @@ pub enum Kind {
     OpenTicket,
     /// A closed ticket.
     ClosedTicket,
+    /// A ticket that Secretaría should look at.
+    FlaggedTicket,
     /// Any ticket.
     Ticket,
     /// What the tickets that stand before it can become parts of.
@@ -63,6 +65,7 @@ pub fn kind(path: &str, argument: &str) -> Option<Kind> {
         (_, "fields") => Kind::Fields(fields::of(path)),
         ("status", _) => return None,
         ("reopen", "number") => Kind::ClosedTicket,
+        ("unflag", "number") => Kind::FlaggedTicket,
         ("priority", "number") => Kind::TicketOrLevel,
         ("merge", "into") => Kind::Target,
         ("assign" | "release" | "close" | "merge", "number") => Kind::OpenTicket,
@@ -105,8 +108,11 @@ impl Asking {
         match kind {
             Kind::OpenTicket => self.tickets(beginning, Tickets { statuses: Some(open()), ..Tickets::default() }),
             Kind::ClosedTicket => self.tickets(beginning, Tickets { statuses: Some(vec![Status::Closed]), ..Tickets::default() }),
+            Kind::FlaggedTicket => self.tickets(beginning, Tickets { flagged: true, ..Tickets::default() }),
             Kind::Ticket => self.tickets(beginning, Tickets::default()),
-            Kind::Target => self.tickets(beginning, Tickets { statuses: Some(open()), beside: self.numbers() }),
+            Kind::Target => {
+                self.tickets(beginning, Tickets { statuses: Some(open()), beside: self.numbers(), ..Tickets::default() })
+            }
             Kind::TicketOrLevel => {
                 let levels = Priority::ALL.map(Priority::id).into_iter().filter(|level| level.starts_with(beginning));
                 let levels: Vec<_> = levels.map(plain).collect();

@@ -65,7 +65,14 @@ fn empty_directory(front: &Front<'_>, directory: &Path) -> Result<PathBuf, Failu
                 let values = [("path", safe::line(&directory.to_string_lossy()).into_owned().into())];
                 let message = front.words.format("demo-not-empty", &values);
                 let hint = front.words.hint("demo-not-empty", &values);
-                Err(Failure::Told(Box::new(Told { code: "bad-value", message, hint, exit: 2, refusals: Vec::new() })))
+                Err(Failure::Told(Box::new(Told {
+                    code: "bad-value",
+                    message,
+                    hint,
+                    exit: 2,
+                    refusals: Vec::new(),
+                    spots: Vec::new(),
+                })))
             }
             None => Ok(directory),
         },

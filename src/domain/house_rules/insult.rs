@@ -3,10 +3,30 @@
 use std::collections::HashMap;
 use std::ops::Range;
 
+use super::disguised;
 use super::seen::{Seen, Shape};
 
 /// The longest word that is looked up, in bytes.
 const LONGEST: usize = 80;
+
+/// The most pieces of a word with other marks in it.
+const MOST_PIECES: usize = 12;
+/// A letter that is left out.
+const ANY: char = '*';
+
+/// The letter that a digit or a mark stands for.
+fn letter(mark: char) -> char {
+    match mark {
+        '0' => 'o',
+        '1' | '!' => 'i',
+        '3' => 'e',
+        '4' | '@' => 'a',
+        '5' | '$' => 's',
+        '7' => 't',
+        '#' => ANY,
+        other => other,
+    }
+}
 
 /// A list of words and of phrases, as they are seen.
 #[derive(Clone, Debug, Default)]
@@ -40,19 +60,64 @@ impl Insults {
         if self.is_empty() {
             return found;
         }
+        let place = |pieces: Range<usize>| seen.pieces[pieces.start].start()..seen.pieces[pieces.end - 1].end();
         for at in 0..seen.pieces.len() {
             let starts_free = at == 0 || !is_word(seen, at - 1);
             if !is_word(seen, at) || !starts_free || seen.word(at).len() > LONGEST {
                 continue;
             }
-            if let Some(end) = self.end_of_entry(seen, at) {
-                let place = seen.pieces[at].start()..seen.pieces[end].end();
+            if let Some(end) = self.end_of_entry(seen, at).or_else(|| self.end_of_disguise(seen, at)) {
+                let place = place(at..end + 1);
                 if found.last().is_none_or(|last| last.end <= place.start) {
                     found.push(place);
                 }
             }
         }
+        let spelt = disguised::spelt(seen, |_| false).into_iter().filter(|spelt| self.has(&spelt.word));
+        found.extend(spelt.map(|spelt| place(spelt.pieces)));
+        found.sort_by_key(|place| place.start);
         found
+    }
+
+    /// Whether a word is on it by itself, in whatever form.
+    fn has(&self, word: &str) -> bool {
+        let mut has = false;
+        each_form(word, |form| has |= self.entries.get(form).is_some_and(|rests| rests.iter().any(Vec::is_empty)));
+        has
+    }
+
+    /// The last piece of a word that begins at a piece and has digits or marks for letters: `1d1ota`, `id*ota`.
+    fn end_of_disguise(&self, seen: &Seen<'_>, at: usize) -> Option<usize> {
+        let mut word = String::new();
+        let mut end = at;
+        for (piece, next) in seen.pieces.iter().enumerate().skip(at).take(MOST_PIECES) {
+            match next.shape {
+                Shape::Word | Shape::Digits => word.extend(seen.word(piece).chars().map(letter)),
+                Shape::Mark(mark @ ('*' | '@' | '$' | '!' | '#')) => word.push(letter(mark)),
+                _ => break,
+            }
+            end = piece;
+        }
+        while end > at && !is_word(seen, end) {
+            word.pop();
+            end -= 1;
+        }
+        let has_letters = (at..=end).any(|piece| seen.pieces[piece].shape == Shape::Word);
+        if end == at || !has_letters || word.len() > LONGEST {
+            return None;
+        }
+        if !word.contains(ANY) {
+            return self.has(&word).then_some(end);
+        }
+        // One letter is left out, or two; more could be any word.
+        let left_out = word.matches(ANY).count();
+        let fits = |entry: &str| {
+            entry.chars().count() == word.chars().count()
+                && entry.chars().zip(word.chars()).all(|(letter, given)| given == ANY || given == letter)
+        };
+        let is_one = left_out * 2 < word.chars().count()
+            && self.entries.iter().any(|(first, rests)| rests.iter().any(Vec::is_empty) && fits(first));
+        is_one.then_some(end)
     }
 
     /// The last piece of the longest entry that begins at a piece.

@@ -2,6 +2,7 @@
 
 use std::ops::Range;
 
+use super::disguised;
 use super::mail_parts::{self, Domain, Sign, SignKind};
 use super::seen::{Seen, Shape};
 use super::words;
@@ -12,13 +13,14 @@ pub(super) fn find(seen: &Seen<'_>) -> Vec<Range<usize>> {
     for at in 0..seen.pieces.len() {
         let is_candidate = match seen.pieces[at].shape {
             Shape::Mark('@') => true,
-            Shape::Word => (1..=10).contains(&seen.word(at).len()),
+            Shape::Word => (1..=64).contains(&seen.word(at).len()),
             _ => false,
         };
         if !is_candidate {
             continue;
         }
-        let Some(pieces) = address(seen, at).or_else(|| by_service(seen, at)) else { continue };
+        let here = address(seen, at).or_else(|| by_service(seen, at)).or_else(|| disguised::run_together(seen, at));
+        let Some(pieces) = here else { continue };
         let place = seen.pieces[pieces.start].start()..seen.pieces[pieces.end - 1].end();
         // One place is found by its sign and by its service.
         match found.last_mut() {
@@ -26,6 +28,17 @@ pub(super) fn find(seen: &Seen<'_>) -> Vec<Range<usize>> {
             _ => found.push(place),
         }
     }
+    let spelt = disguised::letter_by_letter(seen);
+    if spelt.is_empty() {
+        return found;
+    }
+    found.extend(spelt);
+    found.sort_by_key(|place| place.start);
+    found.dedup_by(|next, last| {
+        let is_within = next.start < last.end;
+        last.end = if is_within { last.end.max(next.end) } else { last.end };
+        is_within
+    });
     found
 }
 
@@ -51,7 +64,9 @@ fn address(seen: &Seen<'_>, at: usize) -> Option<Range<usize>> {
         SignKind::Bracketed | SignKind::Word => candidate.is_said(),
         SignKind::Plain => candidate.is_plain(),
     };
-    fits.then_some(start..domain.end)
+    // Where a program fetches from: `git@github.com:ana/tesis.git`.
+    let is_path = seen.word(start) == "git" && seen.piece(Some(domain.end)).is_some_and(|piece| piece.is(':'));
+    (fits && !is_path).then_some(start..domain.end)
 }
 
 struct Candidate<'c, 't> {

@@ -12,6 +12,8 @@ const MOST_WORDS: usize = 12;
 pub(super) fn find(seen: &Seen<'_>) -> Vec<Range<usize>> {
     let mut found: Vec<Range<usize>> = Vec::new();
     let mut dollars = 0;
+    // Several of them are columns of a script: `$1, $2`.
+    let are_fields = (0..seen.pieces.len()).filter(|at| seen.pieces[*at].is('$') && is_field(seen, *at)).nth(1).is_some();
     for at in 0..seen.pieces.len() {
         let piece = seen.pieces[at];
         let currency = match piece.shape {
@@ -40,6 +42,10 @@ pub(super) fn find(seen: &Seen<'_>) -> Vec<Range<usize>> {
             behind(seen, at).filter(|_| can_stand_before)
         });
         let Some(pieces) = pieces else { continue };
+        if piece.is('$') && are_fields && is_field(seen, at) {
+            continue;
+        }
+        let pieces = pieces.start..with_unit(seen, pieces.end);
         let place = seen.pieces[pieces.start].start()..seen.pieces[pieces.end - 1].end();
         match found.last_mut() {
             Some(last) if place.start < last.end => last.end = last.end.max(place.end),
@@ -47,6 +53,53 @@ pub(super) fn find(seen: &Seen<'_>) -> Vec<Range<usize>> {
         }
     }
     found
+}
+
+/// Whether a dollar stands before one digit and nothing else.
+fn is_field(seen: &Seen<'_>, dollar: usize) -> bool {
+    let next = seen.word(dollar + 1);
+    let goes_on = seen.piece(Some(dollar + 2)).is_some_and(|piece| match piece.shape {
+        Shape::Word => true,
+        Shape::Mark('.' | ',') => seen.piece(Some(dollar + 3)).is_some_and(|piece| piece.shape == Shape::Digits),
+        _ => false,
+    });
+    next.len() == 1 && next.as_bytes()[0].is_ascii_digit() && !goes_on
+}
+
+/// The end of an amount with what it is the price of: `20 €/página`, `15 € la hora`.
+fn with_unit(seen: &Seen<'_>, end: usize) -> usize {
+    let blank = |at: usize| seen.piece(Some(at)).is_some_and(|piece| piece.shape == Shape::Blank);
+    let joint = end + usize::from(blank(end));
+    let is_slash = seen.piece(Some(joint)).is_some_and(|piece| piece.is('/'));
+    let is_joint =
+        is_slash || (joint > end && matches!(seen.word(joint), "por" | "la" | "el" | "cada" | "al" | "per" | "a" | "each"));
+    let unit = joint + 1 + usize::from(blank(joint + 1));
+    let is_unit = matches!(
+        seen.word(unit),
+        "pagina"
+            | "pag"
+            | "hoja"
+            | "hora"
+            | "h"
+            | "mes"
+            | "semana"
+            | "dia"
+            | "palabra"
+            | "persona"
+            | "folio"
+            | "capitulo"
+            | "page"
+            | "sheet"
+            | "hour"
+            | "month"
+            | "week"
+            | "day"
+            | "word"
+            | "person"
+            | "chapter"
+            | "piece"
+    );
+    if is_joint && is_unit { unit + 1 } else { end }
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -60,6 +113,9 @@ enum Currency {
 }
 
 fn currency(word: &str) -> Option<Currency> {
+    // However much somebody stretches it.
+    let bare = word.trim_end_matches('s');
+    let word = if word.len() - bare.len() > 1 { &word[..bare.len() + 1] } else { word };
     match word {
         "eur" | "usd" | "gbp" => Some(Currency::Code),
         "euro" | "euros" | "dolar" | "dolares" | "dollar" | "dollars" | "pound" | "pounds" | "libra" | "libras" | "pavo"
@@ -82,7 +138,9 @@ fn before(seen: &Seen<'_>, currency: usize) -> Option<Range<usize>> {
                 start = number_before(seen, last);
                 return (!is_part_of_word(seen, start)).then_some(start..currency + 1);
             }
-            Shape::Word if is_number_word(word) => {
+            Shape::Word
+                if is_number_word(word) && (word.len() > 2 || word == "k" || seen.pieces[currency].shape == Shape::Word) =>
+            {
                 start = last;
                 has_number = true;
             }
@@ -97,6 +155,8 @@ fn before(seen: &Seen<'_>, currency: usize) -> Option<Range<usize>> {
                 }
                 start = last;
             }
+            // `180 US dollars`
+            Shape::Word if matches!(word, "us" | "u") && start == currency => start = last,
             Shape::Mark('-') if blank == 0 && has_number => start = last,
             _ => break,
         }
@@ -156,7 +216,8 @@ fn behind(seen: &Seen<'_>, currency: usize) -> Option<Range<usize>> {
     if seen.word(end) == "k" || seen.word(end) == "m" {
         end += 1;
     }
-    Some(currency..end)
+    let is_name = (end..end + 2).any(|at| seen.piece(Some(at)).is_some_and(|piece| piece.is('@')));
+    (!is_name).then_some(currency..end)
 }
 
 /// Whether what a dollar begins is a formula: `$2x + 3$`, `$1` in a pattern.

@@ -70,6 +70,10 @@ fn stands_free(seen: &Seen<'_>, numbers: &Numbers, at: usize) -> bool {
     let number = &numbers.0[at];
     let before = number.pieces.start.checked_sub(1);
     let is_word = |at: Option<usize>| seen.piece(at).is_some_and(|piece| piece.shape == Shape::Word);
+    // A name with a number at its end: `datos_612345678`.
+    if let Some(name) = before.filter(|before| seen.pieces[*before].is('_')).and_then(|before| before.checked_sub(1)) {
+        return !is_word(Some(name)) || words::sign(seen.word(name)) == Some(Sign::Phone);
+    }
     if number.is_said || !is_word(before) {
         return true;
     }
@@ -120,7 +124,7 @@ impl Candidate<'_, '_> {
     }
 
     fn is_number(&self) -> bool {
-        if self.is_cut_off() || self.is_counted() || self.groups.lines() > 1 {
+        if self.is_cut_off() || self.is_counted() || self.is_filler() || self.groups.lines() > 1 {
             return false;
         }
         self.is_international() || self.is_spanish() || self.is_foreign() || self.is_said_to_be_one()
@@ -128,10 +132,21 @@ impl Candidate<'_, '_> {
 
     /// Whether a letter directly behind it makes it something else: `12345678Z`.
     fn is_cut_off(&self) -> bool {
-        let next = self.seen.pieces.get(self.last_piece());
-        let is_letter =
-            next.is_some_and(|next| next.shape == Shape::Word) && self.seen.word(self.last_piece()).chars().count() < 3;
-        is_letter && self.groups.numbers.last().is_some_and(|number| !number.is_said)
+        let end = self.last_piece();
+        let next = self.seen.piece(Some(end));
+        let is_word = |at: usize| self.seen.piece(Some(at)).is_some_and(|piece| piece.shape == Shape::Word);
+        let is_letter = is_word(end) && self.seen.word(end).chars().count() < 3;
+        // The last of a book's number may be an X.
+        let is_book = next.is_some_and(|next| next.is('-')) && self.seen.word(end + 1) == "x";
+        let is_file = next.is_some_and(|next| next.is('.')) && words::is_ending(self.seen.word(end + 1));
+        (is_letter || is_book || is_file) && self.groups.numbers.last().is_some_and(|number| !number.is_said)
+    }
+
+    /// Whether it is what stands for a value that is not there: `999999999`.
+    fn is_filler(&self) -> bool {
+        let mut digits = self.digits.bytes();
+        let first = digits.next();
+        self.groups.numbers.len() == 1 && digits.all(|digit| Some(digit) == first) && !self.is_called()
     }
 
     /// Whether it is an amount of something.
@@ -220,18 +235,23 @@ impl Candidate<'_, '_> {
         is_free && (groups.is_even() || is_called) && (shapes::is_likely(sizes) || is_called)
     }
 
+    /// As they are written at home in other countries.
     fn is_foreign(&self) -> bool {
-        let sizes = self.groups.sizes();
-        let has_bracket = self.groups.numbers.first().is_some_and(|first| {
+        let groups = &self.groups;
+        let sizes = groups.sizes();
+        let has_trunk = self.digits.starts_with('0') && !self.digits.starts_with("00") && (10..=11).contains(&self.digits.len());
+        if groups.are_said() {
+            return has_trunk && groups.is_whole();
+        }
+        if groups.are_single() {
+            return has_trunk && groups.is_whole() && groups.is_even() && groups.lines() == 0;
+        }
+        let has_bracket = groups.numbers.first().is_some_and(|first| {
             self.seen.shown[..first.place.start].ends_with('(') && self.seen.shown[first.place.end..].starts_with(')')
         });
-        let has_dash = self.groups.has_mark('-') || self.groups.has_mark('.') || self.is_called();
-        if self.groups.are_said() {
-            let is_begun = self.digits.starts_with('0') && !self.digits.starts_with("00");
-            return is_begun && (10..=11).contains(&self.digits.len()) && self.groups.is_whole();
-        }
-        let is_plain = self.groups.is_whole() && !self.groups.has_mark_but(&['-', '.']);
-        is_plain && self.groups.lines() == 0 && shapes::is_foreign(self.digits, &sizes, has_dash, has_bracket)
+        let has_dash = groups.has_mark('-') || groups.has_mark('.') || self.is_called();
+        let is_plain = !groups.is_torn_out() && !groups.has_mark_but(&['-', '.', '_', '*', '/']) && !groups.count_on();
+        is_plain && shapes::is_foreign(self.digits, &sizes, has_dash, has_bracket)
     }
 
     /// Whether somebody says right before it that it is one, whatever it looks like.

@@ -79,7 +79,7 @@ fn reference(seen: &Seen<'_>, numbers: &Numbers, at: usize) -> usize {
         pair(seen, numbers, at),
         compared(seen, numbers, at).filter(|_| !is_called),
         internet(seen, numbers, at).filter(|_| !is_called),
-        named(seen, numbers, at).filter(|_| !is_called),
+        named(seen, numbers, at),
         percentage(seen, numbers, at),
     ];
     ends.into_iter().flatten().max().unwrap_or(at)

@@ -137,7 +137,9 @@ impl<'t> Seen<'t> {
 
     /// Makes digits of the letters that look like them in what is else a number: `6l2`, `6OO`.
     fn undisguise(&mut self, digits: &[usize]) {
-        if !self.pieces.windows(2).any(|two| two[0].shape == Shape::Digits && two[1].shape == Shape::Word) {
+        let are_mixed =
+            |two: &[Piece]| matches!((two[0].shape, two[1].shape), (Shape::Digits, Shape::Word) | (Shape::Word, Shape::Digits));
+        if !self.pieces.windows(2).any(are_mixed) {
             return;
         }
         let mut joined: Vec<(usize, usize)> = Vec::new();
@@ -146,12 +148,15 @@ impl<'t> Seen<'t> {
             Some(piece) => piece.shape == Shape::Digits,
             None => false,
         };
-        for first in digits.iter().copied() {
-            if joined.last().is_some_and(|(_, last)| first <= *last) || (first > 0 && self.pieces[first - 1].shape == Shape::Word)
-            {
+        for digit in digits.iter().copied() {
+            let before = digit.checked_sub(1).filter(|before| self.pieces[*before].shape == Shape::Word);
+            // One that begins with a letter is only a zero in capitals.
+            let first = before.unwrap_or(digit);
+            let begins = before.is_none_or(|before| self.word(before) == "o" && self.is_in_capitals(before));
+            if !begins || joined.last().is_some_and(|(_, last)| first <= *last) {
                 continue;
             }
-            let mut last = first;
+            let mut last = digit;
             while is_alike(self, last + 1) {
                 last += 1;
             }

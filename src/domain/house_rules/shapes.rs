@@ -107,10 +107,13 @@ pub(super) fn is_foreign(digits: &str, sizes: &[usize], has_dash: bool, has_brac
     let begins = |starts: &[&str]| starts.iter().any(|start| digits.starts_with(start));
     match sizes {
         [11] => begins(&["07"]),
-        [5, 6] | [5, 3, 3] | [4, 3, 4] | [3, 4, 4] | [4, 7] | [3, 8] | [5, 2, 4] => begins(&["01", "02", "03", "07", "08"]),
+        [5, 6] | [5, 3, 3] | [4, 3, 4] | [3, 4, 4] | [4, 7] | [3, 8] | [5, 2, 4] | [4, 4, 3] => {
+            begins(&["01", "02", "03", "07", "08"])
+        }
         [10] => begins(&["06", "07"]),
         [2, 2, 2, 2, 2] => digits.starts_with('0') && !begins(&["00"]),
-        [3, 3, 4] => (has_dash || has_bracket) && !begins(&["0", "1"]),
+        [3, 3, 4] if digits.starts_with('0') => begins(&["08", "06", "07"]),
+        [3, 3, 4] => (has_dash || has_bracket) && !begins(&["1"]),
         _ => false,
     }
 }

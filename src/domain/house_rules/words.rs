@@ -94,6 +94,15 @@ pub(super) fn is_counted(word: &str) -> bool {
             | "toneladas"
             | "tonnes"
             | "viviendas"
+            | "tuits"
+            | "tweets"
+            | "seguidores"
+            | "followers"
+            | "tokens"
+            | "ciudadanos"
+            | "citizens"
+            | "votos"
+            | "votes"
             | "empresas"
             | "pounds"
             | "libras"
@@ -104,6 +113,37 @@ pub(super) fn is_counted(word: &str) -> bool {
             | "copies"
             | "alumnos"
             | "students"
+    )
+}
+
+/// Whether a word is how the name of a file ends.
+pub(super) fn is_ending(word: &str) -> bool {
+    matches!(
+        word,
+        "csv"
+            | "pdf"
+            | "doc"
+            | "docx"
+            | "xls"
+            | "xlsx"
+            | "txt"
+            | "odt"
+            | "ods"
+            | "zip"
+            | "png"
+            | "jpg"
+            | "jpeg"
+            | "mp"
+            | "py"
+            | "json"
+            | "ppt"
+            | "pptx"
+            | "sav"
+            | "html"
+            | "htm"
+            | "tex"
+            | "bib"
+            | "rar"
     )
 }
 

@@ -54,6 +54,7 @@ enum EventPart {
     Reminded { text: Option<String> },
     TaskAsked { task: u32, task_kind: String, reason: String },
     TaskDone { task: u32, task_kind: String },
+    Unflagged { flags: Vec<String> },
 }
 
 impl From<&TicketEvent> for EventPart {
@@ -77,6 +78,7 @@ impl From<&TicketEvent> for EventPart {
                 Self::TaskAsked { task: task.0, task_kind: kind.id().to_owned(), reason: reason.clone() }
             }
             E::TaskDone { task, kind } => Self::TaskDone { task: task.0, task_kind: kind.id().to_owned() },
+            E::Unflagged(flags) => Self::Unflagged { flags: flags.ids().into_iter().map(str::to_owned).collect() },
         }
     }
 }
@@ -110,6 +112,7 @@ impl EventPart {
                 E::TaskAsked { task: TaskId(task), kind: TaskKind::from_id(&task_kind)?, reason: Some(reason).filter(is_reason)? }
             }
             Self::TaskDone { task, task_kind } => E::TaskDone { task: TaskId(task), kind: TaskKind::from_id(&task_kind)? },
+            Self::Unflagged { flags } => E::Unflagged(super::ticket::flags(&flags)?),
         })
     }
 }

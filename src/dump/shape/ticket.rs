@@ -173,7 +173,7 @@ impl From<&Ticket> for TicketLine {
     }
 }
 
-fn flags(ids: &[String]) -> Option<Flags> {
+pub(super) fn flags(ids: &[String]) -> Option<Flags> {
     let mut flags = Flags::default();
     for id in ids {
         let flag = match id.as_str() {

@@ -21,7 +21,21 @@ const GROUPS: &[(&str, &[&str])] = &[
     ("account", &["register", "confirm", "login", "logout", "whoami", "password", "profile", "token"]),
     (
         "staff",
-        &["assign", "release", "note", "priority", "edit", "merge", "overdue", "next", "request-call", "task", "stats", "user"],
+        &[
+            "assign",
+            "release",
+            "note",
+            "priority",
+            "edit",
+            "merge",
+            "unflag",
+            "overdue",
+            "next",
+            "request-call",
+            "task",
+            "stats",
+            "user",
+        ],
     ),
     (
         "desk",

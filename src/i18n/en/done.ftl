@@ -93,6 +93,11 @@ done-merge =
         [one] Ticket { $number } merged into { $into }.
        *[other] { $count } tickets merged into { $into }.
     }
+done-unflag =
+    { $count ->
+        [one] Ticket { $number } is dealt with.
+       *[other] { $count } tickets are dealt with.
+    }
 done-edit =
     { $count ->
         [one] Ticket { $number } is changed.

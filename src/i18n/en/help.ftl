@@ -450,6 +450,12 @@ help-merge-examples =
     taquilla list --from ana-lopez --search chapter --format ids | taquilla merge - --into 856444 --keep-going
 help-merge-number = Numbers of the tickets to merge; "-" reads them from standard input
 help-merge-into = Number of the ticket that goes on
+help-unflag = Marks as dealt with what is against the house rules
+help-unflag-long = Takes from tickets the flag that money is mentioned in them, that somebody is insulted, or that a telephone number or an e-mail address is given. "taquilla list --flagged" lists those that have it, and "taquilla show" tells where. Nobody is told.
+help-unflag-examples =
+    taquilla unflag 856444
+    taquilla list --flagged --status all --format ids | taquilla unflag -
+help-unflag-number = Numbers of the tickets; "-" reads them from standard input
 
 help-request-call = Ask that the company call the client of a ticket
 help-request-call-long =

@@ -184,6 +184,11 @@ ui-event-task-done = has done task { $to }
 ui-event-merged = merges it into ticket { $to }, where it goes on
 ui-event-merged-away = merges it into another ticket, where it goes on
 ui-event-merged-from = merges ticket { $from } into this one; its thread follows:
+ui-event-unflagged = has dealt with: { $from }
+ui-matter-phone = telephone number
+ui-matter-email = e-mail address
+ui-matter-money = sum of money
+ui-matter-insult = insult
 
 ui-directory = Folder
 ui-attachment-name = attachment

@@ -93,6 +93,11 @@ done-merge =
         [one] Ticket { $number } unido al { $into }.
        *[other] { $count } tickets unidos al { $into }.
     }
+done-unflag =
+    { $count ->
+        [one] Ticket { $number } dado por revisado.
+       *[other] { $count } tickets dados por revisados.
+    }
 done-edit =
     { $count ->
         [one] Ticket { $number } modificado.

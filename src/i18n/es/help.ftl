@@ -454,6 +454,12 @@ help-merge-examples =
     taquilla listar --from ana-lopez --search capítulo --format ids | taquilla unir - --into 856444 --keep-going
 help-merge-number = Números de los tickets que se unen; «-» los lee de la entrada estándar
 help-merge-into = Número del ticket que continúa
+help-unflag = Da por revisado lo que incumple las normas
+help-unflag-long = Quita de los tickets el aviso de que en ellos se habla de dinero, se falta al respeto o se da un teléfono o un correo. «taquilla listar --flagged» muestra los que lo tienen, y «taquilla ver», dónde está. No se avisa a nadie.
+help-unflag-examples =
+    taquilla unflag 856444
+    taquilla listar --flagged --status all --format ids | taquilla unflag -
+help-unflag-number = Números de los tickets; «-» los lee de la entrada estándar
 
 help-request-call = Pide que la empresa llame al cliente de un ticket
 help-request-call-long =

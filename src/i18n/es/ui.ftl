@@ -184,6 +184,11 @@ ui-event-task-done = da por hecha la tarea { $to }
 ui-event-merged = lo une al ticket { $to }, donde continúa
 ui-event-merged-away = lo une a otro ticket, donde continúa
 ui-event-merged-from = une a este el ticket { $from }, cuyo hilo sigue aquí:
+ui-event-unflagged = da por revisado: { $from }
+ui-matter-phone = número de teléfono
+ui-matter-email = dirección de correo
+ui-matter-money = cantidad de dinero
+ui-matter-insult = falta de respeto
 
 ui-directory = Carpeta
 ui-attachment-name = adjunto

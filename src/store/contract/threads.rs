@@ -7,7 +7,7 @@ use crate::domain::entry::{BlobHash, Content, Entry, EntryId, Outline, TicketEve
 use crate::domain::filter::{Filter, Order, Page, Visibility};
 use crate::domain::status::{Priority, Status};
 use crate::domain::task::{TaskId, TaskKind};
-use crate::domain::ticket::{TicketSeq, TicketSeqPair};
+use crate::domain::ticket::{Flags, TicketSeq, TicketSeqPair};
 use crate::domain::topic::TopicId;
 use crate::store::{BLOB_CHUNK, Blob, Draft, Store};
 
@@ -49,6 +49,7 @@ fn contents() -> Vec<Content> {
         TicketEvent::TaskAsked { task: TaskId(300), kind: TaskKind::Call, reason: "Baja".into() },
         TicketEvent::TaskDone { task: TaskId(300), kind: TaskKind::Call },
         TicketEvent::Reminded { text: Some("¿Y la respuesta?\n\nGracias".into()) },
+        TicketEvent::Unflagged(Flags { money: true, ..Flags::default() }),
     ];
     let texts = [message("Hola\n\u{1b}[31m你好"), reply(""), note(&"ñ".repeat(130_000))];
     texts.into_iter().chain(events.map(Content::Event)).collect()
@@ -61,7 +62,7 @@ fn threads_come_back_whole_oldest_first<S: Store>(store: &S) {
         .into_iter()
         .zip([
             1, 2, 3, 9, 10, 11, 99, 100, 101, 254, 255, 256, 257, 65_535, 65_536, 70_000, 70_001, 70_002, 70_003, 70_004, 70_005,
-            70_006,
+            70_006, 70_007,
         ])
         .map(|(content, id)| Entry {
             id: EntryId(id),

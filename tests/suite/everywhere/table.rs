@@ -42,6 +42,7 @@ pub const CASES: &[(&str, &str, Again)] = &[
     ("sara", "reopen {closed}", Same),
     ("sara", "priority {open} high", Same),
     ("sara", "edit {open} --subject Otra", Same),
+    ("sara", "unflag {open}", Same),
     ("sara", "stats", Reads),
     ("sara", "overdue", Reads),
     ("sara", "overdue --soon", Reads),

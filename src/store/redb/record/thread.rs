@@ -3,7 +3,7 @@
 use serde::{Deserialize, Serialize};
 
 use super::super::codec::Stored;
-use super::ticket::pair;
+use super::ticket::{bits_of_flags, flags_of_bits, pair};
 use super::{codes, time};
 use crate::domain::account::AccountId;
 use crate::domain::entry::{Attachment, BlobHash, Content, Entry, EntryId, Outline, TicketEvent};
@@ -59,6 +59,7 @@ enum EventV1 {
     Reminded { text: Option<String> },
     TaskAsked { task: u32, kind: u8, reason: String },
     TaskDone { task: u32, kind: u8 },
+    Unflagged { flags: u8 },
 }
 
 impl From<&Entry> for EntryV1 {
@@ -135,6 +136,7 @@ impl From<&TicketEvent> for EventV1 {
                 Self::TaskAsked { task: task.0, kind: codes::task(*kind), reason: reason.clone() }
             }
             Event::TaskDone { task, kind } => Self::TaskDone { task: task.0, kind: codes::task(*kind) },
+            Event::Unflagged(flags) => Self::Unflagged { flags: bits_of_flags(*flags) },
         }
     }
 }
@@ -162,6 +164,7 @@ impl EventV1 {
                 Event::TaskAsked { task: TaskId(task), kind: codes::task_of(kind)?, reason }
             }
             Self::TaskDone { task, kind } => Event::TaskDone { task: TaskId(task), kind: codes::task_of(kind)? },
+            Self::Unflagged { flags } => Event::Unflagged(flags_of_bits(flags)?),
         })
     }
 }

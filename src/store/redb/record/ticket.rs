@@ -231,14 +231,14 @@ pub(super) fn pair(seq: u32, number: &str) -> Result<TicketSeqPair> {
     Ok(TicketSeqPair { seq: TicketSeq(seq), number: parsed(number, TicketNumber::parse)? })
 }
 
-fn bits_of_flags(flags: Flags) -> u8 {
+pub(super) fn bits_of_flags(flags: Flags) -> u8 {
     [flags.money, flags.insult, flags.phone, flags.email, flags.held]
         .into_iter()
         .enumerate()
         .fold(0, |bits, (place, is_set)| bits | u8::from(is_set) << place)
 }
 
-fn flags_of_bits(bits: u8) -> Result<Flags> {
+pub(super) fn flags_of_bits(bits: u8) -> Result<Flags> {
     if bits >= 1 << 5 {
         return Err(nonsense("flags"));
     }

@@ -121,6 +121,7 @@ fn tickets(lines: &mut String) {
         Content::Event(TicketEvent::Reminded { text: Some("Hola".into()) }),
         Content::Event(TicketEvent::TaskAsked { task: TaskId(300), kind: TaskKind::Call, reason: "Baja".into() }),
         Content::Event(TicketEvent::TaskDone { task: TaskId(300), kind: TaskKind::Call }),
+        Content::Event(TicketEvent::Unflagged(Flags { money: true, insult: true, ..Flags::default() })),
     ];
     for (place, content) in contents.into_iter().enumerate() {
         let attachments = if place == 0 { vec![attachment.clone()] } else { Vec::new() };

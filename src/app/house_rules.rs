@@ -1,0 +1,106 @@
+//! The house rules where words are written: what clients and agents say to each other is looked at, and nothing else.
+//!
+//! The name of a file and what is in it are not looked at, nor is what stands between staff. What comes by mail is handed in without
+//! what the mail program put under it.
+
+use super::change::Change;
+use super::gate::Actor;
+use super::handling::Handling;
+use super::view::EntryView;
+use super::{Error, desk};
+
+use crate::domain::house_rules::{Breach, Field, Insults, Matter, Rules, Spot, Treatment};
+use crate::domain::policy;
+use crate::domain::refusal::Refusal;
+use crate::domain::settings::parse_mailbox;
+use crate::domain::ticket::Ticket;
+use crate::store::{Read, StoreError};
+
+/// The most places that are told of one refusal.
+const MOST_SPOTS: usize = 100;
+
+/// Looks at words as they were given, before they are said: what they are to be flagged for.
+///
+/// # Errors
+/// `HouseRules` for what the desk lets nobody say; those of the store.
+pub fn look(change: &Change<'_>, actor: &Actor, texts: &[(Field, &str)]) -> Result<Vec<Matter>, Error> {
+    if !policy::is_under_house_rules(actor.account.role) || texts.is_empty() {
+        return Ok(Vec::new());
+    }
+    let read = change.read();
+    let mut verdict = rules(read)?.judge(texts);
+    if verdict.blocked.is_empty() {
+        return Ok(verdict.flagged);
+    }
+    verdict.blocked.truncate(MOST_SPOTS);
+    Err(Refusal::HouseRules(Breach { spots: verdict.blocked, phone: phone(read)? }).into())
+}
+
+/// Flags a ticket for what is said in it now.
+pub fn flag(handling: &mut Handling, matters: &[Matter]) {
+    if matters.is_empty() {
+        return;
+    }
+    for matter in matters {
+        handling.ticket.flags.set(*matter);
+    }
+    let ids: Vec<_> = matters.iter().map(|matter| matter.id()).collect();
+    handling.audit("flags", ids);
+}
+
+/// Marks in a thread what its ticket is flagged for, since somebody said last that they had dealt with it.
+///
+/// # Errors
+/// Those of the store.
+pub fn mark(read: &dyn Read, ticket: &Ticket, thread: &mut [EntryView]) -> Result<(), StoreError> {
+    let matters: Vec<_> = Matter::ALL.into_iter().filter(|matter| ticket.flags.has(*matter)).collect();
+    if matters.is_empty() {
+        return Ok(());
+    }
+    let rules = rules(read)?;
+    let is_dealt_with = |entry: &EntryView| entry.event.as_ref().is_some_and(|event| event.id == "unflagged");
+    let first = thread.iter().rposition(is_dealt_with).map_or(0, |last| last + 1);
+    // The subject was given with the first message.
+    let opening = thread.iter().position(|entry| entry.kind == "message" && entry.merged_from.is_none());
+    for (place, entry) in thread.iter_mut().enumerate().skip(first) {
+        let is_looked_at =
+            entry.kind != "note" && entry.author.as_ref().is_some_and(|author| policy::is_under_house_rules(author.role));
+        // What a client reminds with is said in the event.
+        let reminder = entry.event.as_ref().filter(|event| event.id == "reminded").and_then(|event| event.reason.as_ref());
+        if let (true, Some(body)) = (is_looked_at, entry.body.as_ref().or(reminder)) {
+            let texts = [(Field::Subject, ticket.subject.as_str()), (Field::Message, body.as_str())];
+            let said = texts.into_iter().skip(usize::from(opening != Some(place)));
+            let spots = said.flat_map(|(field, text)| {
+                let found = rules.find(text, &matters);
+                found.into_iter().map(move |found| Spot::new(field, text, &found))
+            });
+            entry.found = spots.collect();
+        }
+    }
+    Ok(())
+}
+
+fn rules(read: &dyn Read) -> Result<Rules, StoreError> {
+    let mut treatments = Vec::with_capacity(Matter::ALL.len());
+    for matter in Matter::ALL {
+        let set = desk::value(read, &format!("rules.{}", matter.id()))?;
+        treatments.push((matter, Treatment::from_id(&set).unwrap_or(Treatment::Block)));
+    }
+    let mut own = Vec::new();
+    own.extend(desk::optional(read, "desk.phone")?);
+    for key in ["desk.contact", "mail.from", "mail.in.address"] {
+        let mailbox = desk::optional(read, key)?;
+        own.extend(mailbox.as_deref().and_then(parse_mailbox).map(|(_, address)| address.as_str().to_owned()));
+    }
+    Ok(Rules { treatments, insults: Insults::parse(&desk::value(read, "rules.insults")?), own })
+}
+
+/// The desk's telephone, with its hours and its cost.
+fn phone(read: &dyn Read) -> Result<Option<String>, StoreError> {
+    let Some(phone) = desk::optional(read, "desk.phone")? else { return Ok(None) };
+    let mut also = Vec::new();
+    for key in ["desk.phone_hours", "desk.phone_cost"] {
+        also.extend(desk::optional(read, key)?);
+    }
+    Ok(Some(if also.is_empty() { phone } else { format!("{phone} ({})", also.join("; ")) }))
+}
