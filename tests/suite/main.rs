@@ -75,3 +75,4 @@ mod topics;
 mod waiting;
 mod walked;
 mod words;
+mod year;
