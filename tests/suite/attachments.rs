@@ -79,6 +79,7 @@ fn the_files_of_a_note_are_not_for_clients() {
 #[test]
 fn names_are_made_harmless() {
     let desk = Desk::staffed();
+    desk.admin().does(["config", "set", "rules.burst", "100"]);
     let ana = desk.person("ana");
     let number = ana.opens("Una");
     std::fs::create_dir(desk.home().join("dentro")).unwrap();

@@ -12,6 +12,7 @@ fn refuses(person: &Person<'_>, line: &[&str], exit: i32, code: &str) {
 #[test]
 fn texts_have_a_beginning_and_an_end() {
     let desk = Desk::staffed();
+    desk.admin().does(["config", "set", "rules.burst", "100"]);
     let ana = desk.person("ana");
     let number = ana.opens("Una");
     let most = 256 * 1024;

@@ -48,6 +48,7 @@ fn accepting_is_recorded_with_the_version_of_the_text_and_asked_again_when_it_ch
     ana.log_in().ok();
     ana.refused(["remind", &closed, "-m", "Sigo esperando"], 2, "rules-changed");
     ana.does(["remind", &closed, "-m", "Sigo esperando", "--accept-rules"]);
+    desk.admin().log_in().ok();
     let audit = desk.admin().run(["audit", "--user", "ana", "--json"]).ok();
     assert!(audit.text().contains(&format!("\"accepted\":{}", second["version"])), "{audit}");
 }

@@ -152,6 +152,7 @@ fn whoever_becomes_a_client_is_away_no_longer() {
     let changed = admin.json(["user", "role", "marta", "client"]);
     assert_eq!((&changed["away_until"], &changed["substitute"]), (&Value::Null, &Value::Null));
     marta.log_in().ok();
+    marta.does(["rules", "--accept"]);
     let (number, letters) = desk.letters_of(|| marta.opens("Mía"));
     assert!(letters.is_empty() || to(&letters).contains(&marta.email().to_owned()));
     let (_, letters) = desk.letters_of(|| carmen.run(["reply", &number, "-m", "Para usted", "--close"]).ok());

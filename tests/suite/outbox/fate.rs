@@ -4,6 +4,7 @@ use taquilla::domain::time::Span;
 
 use super::{FROM, WAITS, create, desk_with, flush, pass_by, queue, recipients, set, states, write, writing};
 use crate::smtp_server::{Deed, SmtpServer, Stage};
+use crate::support::Desk;
 use crate::support::process::wait_until;
 
 #[test]
@@ -20,10 +21,17 @@ fn one_message_for_each_recipient_on_one_connection() {
     assert_eq!(desk.letters_to("sara@example.com").len(), 0, "a desk with a server does not use its Maildir");
 }
 
+/// Days pass in a test of the mail, and its letters alone are looked at.
+fn tells_nobody_of_deadlines(desk: &Desk) {
+    set(desk, "mail.notify.warning", "off");
+    set(desk, "mail.notify.overdue", "off");
+}
+
 #[test]
 fn a_dead_server_changes_nothing_but_the_time() {
     let server = SmtpServer::start();
     let desk = desk_with(&server);
+    set(&desk, "rules.burst", "100");
     // Nobody listens at a port that was just given back.
     let dead = std::net::TcpListener::bind("127.0.0.1:0").unwrap().local_addr().unwrap().port();
     set(&desk, "mail.smtp.port", &dead.to_string());
@@ -102,6 +110,7 @@ fn a_letter_that_broke_off_is_sent_again_to_the_byte() {
 fn a_letter_that_is_put_off_is_tried_at_longer_and_longer_intervals() {
     let server = SmtpServer::start();
     let desk = desk_with(&server);
+    tells_nobody_of_deadlines(&desk);
     set(&desk, "mail.role.secretary", "secretaria@example.com");
     server.refuse(Stage::Recipient, "451 4.3.0 Try later");
     write(&desk);
@@ -132,6 +141,7 @@ fn a_letter_that_is_put_off_is_tried_at_longer_and_longer_intervals() {
 fn a_refused_recipient_is_listed_and_does_not_keep_the_others() {
     let server = SmtpServer::start();
     let desk = desk_with(&server);
+    tells_nobody_of_deadlines(&desk);
     server.when(Stage::Recipient, "sara@", usize::MAX, Deed::Say("550 5.1.1 No such user".into()));
     let outcome = write(&desk);
     assert!(!outcome.talk().contains(WAITS) && outcome.talk().contains("no se volverá a intentar"), "{outcome}");
