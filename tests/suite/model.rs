@@ -79,6 +79,8 @@ struct Known {
     status: Status,
     before: Status,
     closed_day: i64,
+    /// Messages of the client since staff answered.
+    in_a_row: u32,
 }
 
 /// What a command must end as.
@@ -136,6 +138,14 @@ impl Model {
     /// The state table, row by row.
     fn by_table(&self, step: &Step, known: &Known, is_client: bool) -> (Expected, Known) {
         use Status::{Answered, Closed, New, Pending};
+        let is_word = match step.deed {
+            Deed::Reply { .. } => true,
+            Deed::Close => known.status != Closed,
+            _ => false,
+        };
+        if is_client && is_word && known.in_a_row >= 3 {
+            return (Expected::Refused("NotTheirTurn"), known.clone());
+        }
         let able = known.assignee.is_some_and(|assignee| assignee != MARTA || !self.marta_is_out);
         let waiting = if able { Pending } else { New };
         let mut after = known.clone();
@@ -191,6 +201,9 @@ impl Model {
             (Deed::Reopen, _) => Expected::Already,
             (deed, _) => unreachable!("{deed:?} is not about a ticket"),
         };
+        if is_word && expected == Expected::Done {
+            after.in_a_row = if is_client { known.in_a_row + 1 } else { 0 };
+        }
         (expected, after)
     }
 
@@ -251,7 +264,7 @@ fn around(model: &mut Model, step: &Step, ended: Ended) {
     match (&step.deed, ended) {
         (Deed::Open, Ended::Done { number: Some(number), .. }) if role != Role::Agent => {
             let client = if role == Role::Client { step.who } else { 1 };
-            let known = Known { client, assignee: None, status: Status::New, before: Status::New, closed_day: 0 };
+            let known = Known { client, assignee: None, status: Status::New, before: Status::New, closed_day: 0, in_a_row: 1 };
             model.tickets.push((number, known));
         }
         (Deed::Open, Ended::Refused(why)) if role == Role::Agent => assert!(is_out || why.starts_with("NotAllowed"), "{why}"),
