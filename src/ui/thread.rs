@@ -107,7 +107,7 @@ fn entry_text(entry: &EntryView, zone: Tz, style: &Style<'_>, all: bool) -> Stri
     if let Some(event) = &entry.event {
         let told = format!("{}\n", dim(&format!("· {at}  {author}: {}", event_text(event, words)), style.colour));
         let said = event.reason.as_deref().filter(|_| event.id == "reminded");
-        return told + &said.map_or_else(String::new, |said| markdown::render(said, style.width.min(100), 2, style.colour));
+        return told + &said.map_or_else(String::new, |said| whole_lines(said, style));
     }
     let kind = words.text(&format!("ui-kind-{}", entry.kind));
     let mark = if entry.is_unread { format!(" ● {}", words.text("ui-new")) } else { String::new() };
@@ -116,10 +116,7 @@ fn entry_text(entry: &EntryView, zone: Tz, style: &Style<'_>, all: bool) -> Stri
     let mut text = format!("{} {when}\n", bold(&format!("{author} · {kind}"), style.colour));
     if let Some(body) = &entry.body {
         let body = if all { body.into() } else { markdown::folded(body) };
-        text.push_str(&markdown::render(&body, style.width.min(100), 2, style.colour));
-        if !text.ends_with('\n') {
-            text.push('\n');
-        }
+        text.push_str(&whole_lines(&body, style));
     }
     text.push_str(&super::places::found(&entry.found, words, style.colour));
     for file in &entry.attachments {
@@ -132,6 +129,15 @@ fn entry_text(entry: &EntryView, zone: Tz, style: &Style<'_>, all: bool) -> Stri
         }
     }
     text
+}
+
+/// A text under its heading, with the end of its last line.
+fn whole_lines(text: &str, style: &Style<'_>) -> String {
+    let mut lines = markdown::render(text, style.width.min(100), 2, style.colour);
+    if !lines.ends_with('\n') {
+        lines.push('\n');
+    }
+    lines
 }
 
 /// What became of a letter, where it is worth saying: a letter that left is not.

@@ -37,6 +37,7 @@ fn a_late_answer_is_asked_for() {
     assert_eq!(thread.as_array().unwrap().last().unwrap()["details"]["reason"], "Lo necesito\n\nya");
     let shown = marta.run(["show", &number, "--no-mark"]).ok();
     assert!(shown.text().contains("reclama la respuesta") && shown.text().contains("Lo necesito"), "{shown}");
+    assert!(shown.text().ends_with("\n"), "{shown}");
     assert_eq!(ana.sees(&number)["messages"], 1, "it is no message");
     let again = ana.refused(["remind", &number], 6, "already-reminded");
     assert!(again["message"].as_str().unwrap().contains("jueves 26 de noviembre de 2026 a las 10:00"), "{again}");
