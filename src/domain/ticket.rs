@@ -134,7 +134,8 @@ pub struct Ticket {
     pub public_updated_at: Timestamp,
     /// How long its client has waited for an answer; none while nobody does.
     pub waiting: Option<Waiting>,
-    /// The client's messages in a row since staff answered last, the first one counted; closing does not end the row.
+    /// The client's messages in a row since staff answered last, the first one counted; staff's closing ends the row, the client's
+    /// does not.
     pub unanswered: u32,
     /// When it was closed.
     pub closed_at: Option<Timestamp>,
@@ -305,6 +306,10 @@ impl Ticket {
         self.waiting = None;
         self.closed_at = Some(moment.now);
         self.closed_by = Some(moment.actor);
+        if moment.side == Side::Staff {
+            // Nobody will answer any more: whoever takes the ticket up again must not be told to wait for that.
+            self.unanswered = 0;
+        }
         Some(TicketEvent::Closed)
     }
 

@@ -42,6 +42,17 @@ fn closing_and_reopening_with_words_is_no_way_round() {
 }
 
 #[test]
+fn what_staff_closed_without_a_word_may_be_taken_up_again() {
+    let desk = Desk::staffed();
+    let ana = desk.person("ana");
+    desk.admin().does(["config", "set", "rules.burst", "1"]);
+    let number = ana.opens("Una");
+    desk.person("sara").does(["close", &number]);
+    ana.does(["reply", &number, "-m", "¿Y mi respuesta?"]);
+    ana.refused(["reply", &number, "-m", "¿Hola?"], 6, "too-many-in-a-row");
+}
+
+#[test]
 fn the_refusal_says_until_when_to_wait_then_to_ask_and_where_to_call() {
     let desk = Desk::staffed();
     let (ana, admin) = (desk.person("ana"), desk.admin());
