@@ -117,22 +117,7 @@ impl<S: Store> App<'_, S> {
                 return numbers(read, &filter, &mut page, query.limit, give);
             }
             let mut viewer = Viewer::new(read, &actor, self.language, self.now);
-            let mut left = query.limit.unwrap_or(usize::MAX);
-            loop {
-                page.limit = left.min(BLOCK).saturating_add(1);
-                let tickets = read.list(&filter, &page)?;
-                for ticket in &tickets {
-                    if left == 0 {
-                        return Ok(true);
-                    }
-                    left -= 1;
-                    give(Row::Ticket(Box::new(viewer.ticket(ticket)?)))?;
-                }
-                if tickets.len() < page.limit {
-                    return Ok(false);
-                }
-                page.after = tickets.last().map(|ticket: &Ticket| ticket.seq);
-            }
+            tickets(read, &filter, &mut page, query.limit, |ticket| give(Row::Ticket(Box::new(viewer.ticket(ticket)?))))
         })
     }
 
@@ -211,6 +196,35 @@ impl<S: Store> App<'_, S> {
                 mine_unread: if staff { unread(&mine)? } else { 0 },
             })
         })
+    }
+}
+
+/// Gives the tickets of a filter one by one. Says whether more were left out by the limit.
+///
+/// # Errors
+/// Those of the store and of `give`.
+pub(super) fn tickets<E: From<crate::store::StoreError>>(
+    read: &dyn Read,
+    filter: &Filter,
+    page: &mut Page,
+    limit: Option<usize>,
+    mut give: impl FnMut(&Ticket) -> Result<(), E>,
+) -> Result<bool, E> {
+    let mut left = limit.unwrap_or(usize::MAX);
+    loop {
+        page.limit = left.min(BLOCK).saturating_add(1);
+        let tickets = read.list(filter, page)?;
+        for ticket in &tickets {
+            if left == 0 {
+                return Ok(true);
+            }
+            left -= 1;
+            give(ticket)?;
+        }
+        if tickets.len() < page.limit {
+            return Ok(false);
+        }
+        page.after = tickets.last().map(|ticket| ticket.seq);
     }
 }
 

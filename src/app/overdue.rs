@@ -2,10 +2,11 @@
 
 use super::gate::Actor;
 use super::list::{self, Detail, Row};
-use super::terms::terms;
+use super::terms::{Terms, terms};
 use super::view::TicketView;
 use super::viewer::Viewer;
-use super::{App, Error, desk};
+use super::{App, Error};
+use crate::domain::deadline::Urgency;
 use crate::domain::entry::{Content, EntryId};
 use crate::domain::filter::{Filter, Order, Page};
 use crate::domain::policy::Action;
@@ -14,8 +15,6 @@ use crate::domain::ticket::Ticket;
 use crate::domain::time::{Span, Timestamp};
 use crate::store::{Read, Store, StoreError};
 
-/// Tickets in one piece of a list that is read as a stream.
-const BLOCK: usize = 1_000;
 /// So many entries before the last public text are looked at for the client's last message.
 const LOOKED_BACK: u32 = 64;
 
@@ -70,49 +69,34 @@ impl<S: Store> App<'_, S> {
         self.store.read(|read| {
             let actor = self.actor(read)?;
             actor.demand(Action::ReadStats).map_err(Error::from)?;
-            let Some((filter, mut page)) = self.late(read, &actor, query.soon)? else { return Ok(false) };
+            let terms = terms(read)?;
+            let Some((filter, mut page)) = self.late(read, &actor, &terms, query.soon)? else { return Ok(false) };
             if detail == Detail::Numbers {
                 return list::numbers(read, &filter, &mut page, query.limit, |row| match row {
                     Row::Number(number) => give(LateRow::Number(number)),
                     Row::Ticket(_) => Ok(()),
                 });
             }
-            let terms = terms(read)?;
             let mut lateness = terms.countdown(self.now);
             let mut viewer = Viewer::new(read, &actor, self.language, self.now);
-            let mut left = query.limit.unwrap_or(usize::MAX);
-            loop {
-                page.limit = left.min(BLOCK).saturating_add(1);
-                let tickets = read.list(&filter, &page)?;
-                for ticket in &tickets {
-                    if left == 0 {
-                        return Ok(true);
-                    }
-                    left -= 1;
-                    let view = viewer.ticket(ticket)?;
-                    let due_at = view.due_at.unwrap_or(self.now);
-                    let time = if query.soon { terms.working_between(self.now, due_at) } else { lateness.from(due_at) };
-                    let last_message = last_message(read, ticket)?;
-                    give(LateRow::Ticket(Box::new(LateView { ticket: view, time, last_message })))?;
-                }
-                if tickets.len() < page.limit {
-                    return Ok(false);
-                }
-                page.after = tickets.last().map(|ticket| ticket.seq);
-            }
+            list::tickets(read, &filter, &mut page, query.limit, |ticket| {
+                let view = viewer.ticket(ticket)?;
+                let due_at = view.due_at.unwrap_or(self.now);
+                let time = if query.soon { terms.working_between(self.now, due_at) } else { lateness.from(due_at) };
+                let last_message = last_message(read, ticket)?;
+                give(LateRow::Ticket(Box::new(LateView { ticket: view, time, last_message })))
+            })
         })
     }
 
     /// What the store is asked for; `None` when nothing can be late.
-    fn late(&self, read: &dyn Read, actor: &Actor, soon: bool) -> Result<Option<(Filter, Page)>, Error> {
-        let (calendar, promise) = (desk::calendar(read)?, desk::promise(read)?);
-        let latest = |time: Span| calendar.latest_start(self.now, time);
-        let overdue = latest(promise.due);
+    fn late(&self, read: &dyn Read, actor: &Actor, terms: &Terms, soon: bool) -> Result<Option<(Filter, Page)>, Error> {
+        let overdue = terms.latest_start(self.now, Urgency::Overdue);
         let by_deadline = Page { order: Order::Due, reverse: false, after: None, limit: 0 };
         if !soon {
             return Ok(overdue.map(|overdue| (waiting(actor, Some(overdue)), by_deadline)));
         }
-        let Some(warned) = latest(promise.warn.min(promise.due)) else { return Ok(None) };
+        let Some(warned) = terms.latest_start(self.now, Urgency::Warned) else { return Ok(None) };
         // Those that will be late come right after the last of those that are.
         let after = match overdue {
             Some(overdue) => {
@@ -148,7 +132,7 @@ impl<S: Store> App<'_, S> {
         self.store.read(|read| {
             let actor = self.actor(read)?;
             actor.demand(Action::ReadStats)?;
-            match self.late(read, &actor, false)? {
+            match self.late(read, &actor, &terms(read)?, false)? {
                 Some((filter, _)) => Ok(read.count_up_to(&filter, list::MOST_UNREAD + 1)?),
                 None => Ok(0),
             }
