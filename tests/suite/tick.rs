@@ -230,6 +230,21 @@ fn whatever_changes_the_desk_does_a_little_of_it_in_passing() {
 }
 
 #[test]
+fn what_is_overdue_is_never_warned_of_however_much_of_it_there_is() {
+    let office = Office::new();
+    let desk = &office.desk;
+    // More than a command does in passing.
+    for number in 0..70 {
+        office.json(["open", "--subject", &format!("Duda {number}"), "-m", "Duda", "--for", "ana"]);
+    }
+    desk.advance(Span::hours(48));
+    office.json(["profile", "--name", "Alba B"]);
+    assert_eq!(office.tick()["warned"], Value::Null);
+    let told = ["carmen", "sara"].map(|to| [told(to, "overdue", 6), told(to, "overdue", 64)]);
+    assert_eq!(office.queue(), told.concat());
+}
+
+#[test]
 fn what_has_expired_is_removed_and_counted() {
     let office = Office::new();
     let desk = &office.desk;
