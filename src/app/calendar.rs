@@ -7,7 +7,7 @@ use super::audit::notes::Changes;
 use super::change::{Call, Outcome, Receipt};
 use super::terms::{Terms, terms};
 use super::upkeep::Finding;
-use super::{App, Error, LineRefusal, desk};
+use super::{App, Error, LineRefusal, desk, waiting};
 use crate::domain::calendar::ics::{self, IcsFault, IcsHoliday};
 use crate::domain::calendar::{Calendar, CalendarFault, Explanation, HolidayRule, Known, YEARS, Year};
 use crate::domain::deadline::Promise;
@@ -155,6 +155,7 @@ impl<S: Store> App<'_, S> {
             change.write().put_setting(HOLIDAYS, Some(&kept))?;
             change.note(serde_json::json!({ "setting": HOLIDAYS, "set": true, "changes": changes }));
             demand_answerable(change.read(), change.now)?;
+            waiting::follow_calendar(change)?;
             Ok(imported)
         })
     }

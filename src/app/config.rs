@@ -4,7 +4,7 @@ use chrono_tz::Tz;
 
 use super::audit::notes::Changes;
 use super::change::{Call, Outcome, Receipt};
-use super::{App, Error, calendar, desk};
+use super::{App, Error, calendar, desk, waiting};
 use crate::domain::phone_line::PhoneLine;
 use crate::domain::policy::Action;
 use crate::domain::refusal::Refusal;
@@ -162,9 +162,10 @@ impl<S: Store> App<'_, S> {
                 views.push(SettingView { changed, ..view(change.read(), key)? });
             }
             refuse_clashes(change.read(), &views)?;
-            let is_of_deadlines = |key: &str| key.starts_with("calendar.") || key == "answer.due";
+            let is_of_deadlines = |key: &str| key.starts_with("calendar.") || key.starts_with("answer.");
             if views.iter().any(|view| view.changed && is_of_deadlines(&view.key)) {
                 calendar::demand_answerable(change.read(), change.now)?;
+                waiting::follow_calendar(change)?;
             }
             Ok(views)
         })

@@ -7,7 +7,7 @@ mod answers;
 
 use super::absence;
 use super::change::Change;
-use super::{fate, purge, texts};
+use super::{fate, purge, texts, waiting};
 use crate::domain::time::{Span, Timestamp};
 use crate::domain::token::KEPT_AFTER_END;
 use crate::store::{StoreError, Write};
@@ -47,8 +47,11 @@ const fn duty(name: &'static str, run: fn(&mut Change<'_>, usize) -> Result<usiz
     Duty { name, is_chore: false, in_passing: IN_PASSING, at_once: AT_ONCE, run }
 }
 
-/// Every duty, in the order in which they are done: what was warned of too late is overdue alone.
-pub const ALL: [Duty; 12] = [
+/// Every duty, in the order in which they are done: what lies ahead again is told of only when its time has come, and what was warned of
+/// too late is overdue alone.
+pub const ALL: [Duty; 13] = [
+    // Whoever changes a calendar sees to it at once: what is left is done where somebody looks after the desk.
+    Duty { in_passing: 0, ..duty("postponed", waiting::forget_all_ahead) },
     Duty { in_passing: ANSWERS_IN_PASSING, at_once: ANSWERS_AT_ONCE, ..duty("overdue", answers::tell_overdue) },
     Duty { in_passing: ANSWERS_IN_PASSING, at_once: ANSWERS_AT_ONCE, ..duty("warned", answers::warn) },
     duty("absences", absence::end_absences),

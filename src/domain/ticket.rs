@@ -9,7 +9,7 @@ use super::refusal::Refusal;
 use super::status::{Priority, Status};
 use super::time::{Span, Timestamp};
 use super::topic::TopicId;
-use super::waiting::Waiting;
+use super::waiting::{Told, Waiting};
 
 /// How many texts and files a thread holds, and where its last ones are.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -377,14 +377,32 @@ impl Ticket {
         self.waitings().for_each(|waiting| waiting.go_on(now, calendar));
     }
 
+    /// Counts the rests of its client's time by a calendar that may have changed.
+    pub fn recount(&mut self, calendar: &Calendar) {
+        self.waitings().for_each(|waiting| waiting.recount(calendar));
+    }
+
+    /// What was told of its client's waiting, also of that which staff would give back by reopening it.
+    pub fn told(&self) -> Option<Told> {
+        self.kept_waitings().next().map(|waiting| waiting.told)
+    }
+
+    /// Takes back a stage of what was told of its client's waiting, also of that which staff would give back by reopening it: nobody
+    /// heard of it. Only if it is at that stage, and waits no later than since then.
+    pub fn take_back(&mut self, told: Told, since: Timestamp) {
+        for waiting in self.waitings().filter(|waiting| waiting.told == told && waiting.since <= since) {
+            waiting.told = told.one_less();
+        }
+    }
+
     /// Whether its client waits, or would again if staff reopened it.
     pub fn has_waiting(&self) -> bool {
         self.kept_waitings().next().is_some()
     }
 
-    /// Whether any of that is at rest.
-    pub fn is_at_rest(&self) -> bool {
-        self.kept_waitings().any(|waiting| waiting.rests_since.is_some())
+    /// Whether any of that is at rest, or was.
+    pub fn ever_rested(&self) -> bool {
+        self.kept_waitings().any(|waiting| waiting.rests_since.is_some() || waiting.has_rested())
     }
 
     fn kept_waitings(&self) -> impl Iterator<Item = &Waiting> {

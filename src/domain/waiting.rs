@@ -1,10 +1,15 @@
 //! How long a client has waited for an answer: since when, from when that counts, and what was told of it.
 //!
-//! A client's time is at rest while they are suspended, and goes on afterwards where it stopped. When it falls due is computed from it
-//! in `deadline.rs`; nothing here is a deadline. No clock: the time comes in.
+//! A client's time is at rest while they are suspended, and goes on afterwards where it stopped. How much working time a rest took is
+//! counted anew where the calendar has changed. When it falls due is computed from it in `deadline.rs`; nothing here is a deadline.
+//! No clock: the time comes in.
 
 use super::calendar::Calendar;
+use super::deadline::Urgency;
 use super::time::Timestamp;
+
+/// So many rests of one waiting are known by themselves; of one that rested more often the first ones are counted for good.
+pub const MOST_RESTS: usize = 4;
 
 /// What people were told of one waiting, each once.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, PartialOrd, Ord)]
@@ -35,6 +40,31 @@ impl Told {
     pub fn from_id(id: &str) -> Option<Self> {
         Self::ALL.into_iter().find(|told| told.id() == id)
     }
+
+    /// What was told, if no more of it is left than what is true of a deadline.
+    #[must_use]
+    pub fn at_most(self, urgency: Urgency) -> Self {
+        self.min(match urgency {
+            Urgency::InTime => Self::Nothing,
+            Urgency::Warned => Self::Warned,
+            Urgency::Overdue => Self::Overdue,
+        })
+    }
+
+    /// The stage before.
+    #[must_use]
+    pub fn one_less(self) -> Self {
+        if self == Self::Overdue { Self::Warned } else { Self::Nothing }
+    }
+}
+
+/// A time during which a client's time was at rest.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Rest {
+    /// Since when.
+    pub from: Timestamp,
+    /// When it went on; later than `from`.
+    pub until: Timestamp,
 }
 
 /// That a client waits for an answer.
@@ -42,7 +72,11 @@ impl Told {
 pub struct Waiting {
     /// Since their first message that staff has not answered.
     pub since: Timestamp,
-    /// From when their time counts: `since`, moved on by the working time during which it was at rest.
+    /// From when their time would count if it had not rested as `rests` says; `since` for nearly all.
+    pub begun: Timestamp,
+    /// The times during which it was at rest, in order.
+    pub rests: [Option<Rest>; MOST_RESTS],
+    /// From when their time counts: `begun`, moved on by the working time of `rests`, as the calendar has it.
     pub counts_from: Timestamp,
     /// Since when it is at rest, never before `counts_from`; none while it runs.
     pub rests_since: Option<Timestamp>,
@@ -55,7 +89,9 @@ pub struct Waiting {
 impl Waiting {
     /// A waiting that begins, and runs.
     pub fn begin(now: Timestamp) -> Self {
-        Self { since: now, counts_from: now, rests_since: None, told: Told::Nothing, reminded_at: None }
+        let (begun, counts_from) = (now, now);
+        let rests = [None; MOST_RESTS];
+        Self { since: now, begun, rests, counts_from, rests_since: None, told: Told::Nothing, reminded_at: None }
     }
 
     /// From when the time counts that runs; none while it is at rest, for then nothing falls due.
@@ -68,14 +104,51 @@ impl Waiting {
         self.rests_since.get_or_insert(at.max(self.counts_from));
     }
 
-    /// Lets it go on where it stopped, if it is at rest: so much working time as had passed then has passed at `now`.
+    /// Lets it go on where it stopped, if it is at rest: so much working time as had passed then has passed at `now`. Earlier rests
+    /// are counted by the calendar too, as it is now.
     pub fn go_on(&mut self, now: Timestamp, calendar: &Calendar) {
-        let Some(rests_since) = self.rests_since.take() else { return };
-        let passed = calendar.working_between(self.counts_from, rests_since);
-        // Nobody gains by a rest, not even by a clock that jumped back or a calendar that was changed meanwhile.
-        if let Some(start) = calendar.latest_start(now, passed) {
-            self.counts_from = self.counts_from.max(start);
+        // Nobody gains by a rest that a clock ended before it began, because it jumped back.
+        if let Some(rest) = self.rests_since.take().map(|from| Rest { from, until: now }).filter(|rest| rest.from < rest.until) {
+            if self.rests.iter().all(Option::is_some) {
+                self.begun = self.rests[0].map_or(self.begun, |first| after_rest(self.begun, first, calendar));
+                self.rests.rotate_left(1);
+                self.rests[MOST_RESTS - 1] = None;
+            }
+            if let Some(place) = self.rests.iter_mut().find(|place| place.is_none()) {
+                *place = Some(rest);
+            }
         }
+        self.recount(calendar);
+    }
+
+    /// Counts its rests by a calendar that may have changed.
+    pub fn recount(&mut self, calendar: &Calendar) {
+        self.counts_from = self.counted(calendar, Timestamp::MAX);
+    }
+
+    /// From when its time counted at a moment, by a calendar: as it was before the rests that were not over by then.
+    pub fn counted(&self, calendar: &Calendar, moment: Timestamp) -> Timestamp {
+        let over = self.rests.into_iter().flatten().filter(|rest| rest.until <= moment);
+        over.fold(self.begun, |counts_from, rest| after_rest(counts_from, rest, calendar))
+    }
+
+    /// Rests as a waiting has them; `None` if they are too many, or not one after the other.
+    pub fn rests_of(rests: impl IntoIterator<Item = Rest>) -> Option<[Option<Rest>; MOST_RESTS]> {
+        let mut kept = [None; MOST_RESTS];
+        let mut before = Timestamp::MIN;
+        for (place, rest) in rests.into_iter().enumerate() {
+            if rest.from < before || rest.until <= rest.from {
+                return None;
+            }
+            before = rest.until;
+            *kept.get_mut(place)? = Some(rest);
+        }
+        Some(kept)
+    }
+
+    /// Whether it rested and went on: then from when it counts follows from the calendar.
+    pub fn has_rested(&self) -> bool {
+        self.rests[0].is_some()
     }
 
     /// What a client waits for whose two matters became one: the longer of both, of which nothing is told a second time.
@@ -89,6 +162,13 @@ impl Waiting {
             ..longer
         }
     }
+}
+
+/// From when a time counts that counted from a moment, and rested then: so much working time as had passed before has passed after.
+fn after_rest(counts_from: Timestamp, rest: Rest, calendar: &Calendar) -> Timestamp {
+    let passed = calendar.working_between(counts_from, rest.from);
+    // Nobody gains by a rest.
+    calendar.latest_start(rest.until, passed).map_or(counts_from, |start| counts_from.max(start))
 }
 
 #[cfg(test)]
@@ -134,7 +214,40 @@ mod tests {
         let mut waiting = Waiting::begin(time("2026-11-27T10:00:00+01:00"));
         waiting.rest(time("2026-11-28T09:00:00+01:00"));
         waiting.go_on(time("2026-11-29T23:59:00+01:00"), &calendar);
-        assert_eq!(waiting, Waiting::begin(time("2026-11-27T10:00:00+01:00")));
+        assert_eq!(waiting.counts_from, waiting.since);
+    }
+
+    #[test]
+    fn a_changed_holiday_corrects_what_rested_just_as_if_it_had_been_known_before() {
+        let (plain, changed) = (calendar("mon-fri"), Calendar::parse("Europe/Madrid", "mon-fri", "2026-11-25", "es").unwrap());
+        let mut waiting = Waiting::begin(time("2026-11-23T10:00:00+01:00"));
+        waiting.rest(time("2026-11-24T16:00:00+01:00"));
+        let mut known_before = waiting;
+        waiting.go_on(time("2026-11-26T09:00:00+01:00"), &plain);
+        known_before.go_on(time("2026-11-26T09:00:00+01:00"), &changed);
+        assert_eq!(due(&waiting, &plain).as_deref(), Some("Fri 2026-11-27 03:00"));
+        waiting.recount(&changed);
+        assert_eq!((waiting, due(&waiting, &changed).as_deref()), (known_before, Some("Fri 2026-11-27 03:00")));
+        // The holiday during the rest costs nothing; one before it does.
+        let earlier = Calendar::parse("Europe/Madrid", "mon-fri", "2026-11-24", "es").unwrap();
+        waiting.recount(&earlier);
+        assert_eq!(due(&waiting, &earlier).as_deref(), Some("Fri 2026-11-27 19:00"));
+        waiting.recount(&plain);
+        assert_eq!(due(&waiting, &plain).as_deref(), Some("Fri 2026-11-27 03:00"), "and back");
+        let before = waiting.counted(&plain, time("2026-11-26T08:59:59+01:00"));
+        assert_eq!((before, waiting.counted(&plain, time("2026-11-26T09:00:00+01:00"))), (waiting.begun, waiting.counts_from));
+    }
+
+    #[test]
+    fn who_rests_often_is_counted_as_before() {
+        let calendar = calendar("mon-fri");
+        let mut waiting = Waiting::begin(time("2026-11-23T10:00:00+01:00"));
+        for day in 23..28 {
+            waiting.rest(time(&format!("2026-11-{day}T12:00:00+01:00")));
+            waiting.go_on(time(&format!("2026-11-{day}T13:00:00+01:00")), &calendar);
+        }
+        assert_eq!(waiting.counts_from, time("2026-11-23T15:00:00+01:00"));
+        assert_eq!((waiting.begun, waiting.rests.iter().flatten().count()), (time("2026-11-23T11:00:00+01:00"), MOST_RESTS));
     }
 
     #[test]
@@ -173,7 +286,7 @@ mod tests {
     fn the_longer_waiting_is_the_one_that_goes_on() {
         let at = Timestamp::from_millis;
         let warned = Waiting { told: Told::Warned, reminded_at: Some(at(9)), ..Waiting::begin(at(5)) };
-        let rested = Waiting { counts_from: at(7), rests_since: Some(at(8)), ..Waiting::begin(at(2)) };
+        let rested = Waiting { begun: at(7), counts_from: at(7), rests_since: Some(at(8)), ..Waiting::begin(at(2)) };
         let joined = Waiting { since: at(2), ..warned };
         assert_eq!(warned.joined(rested), joined);
         assert_eq!(rested.joined(warned), joined);

@@ -20,7 +20,7 @@ use crate::domain::ticket::{BeforeClosing, Flags, NewTicket, Ticket, TicketNumbe
 use crate::domain::time::Timestamp;
 use crate::domain::token::TokenId;
 use crate::domain::topic::{Topic, TopicId};
-use crate::domain::waiting::{Told, Waiting};
+use crate::domain::waiting::{Rest, Told, Waiting};
 use crate::store::memory::MemoryStore;
 use crate::store::redb::RedbStore;
 use crate::store::{BLOB_CHUNK, Blob, KeyRecord, Places, Printed, Result, Store, Upkeep, Write};
@@ -186,7 +186,9 @@ fn draw(tx: &mut dyn Write, sketch: &Sketch) -> Result<()> {
                 ticket.append((*kind > 1).then_some(AccountId(1)), at(i64::from(*kind)), content(*kind, text), files)
             })
             .collect();
-        let waiting = Waiting { counts_from: at(13), told: Told::Warned, reminded_at: Some(at(18)), ..Waiting::begin(at(11)) };
+        let rests = Waiting::rests_of([Rest { from: at(12), until: at(14) }]).unwrap();
+        let waiting =
+            Waiting { rests, counts_from: at(13), told: Told::Warned, reminded_at: Some(at(18)), ..Waiting::begin(at(11)) };
         ticket.waiting = Some(waiting);
         if place.is_multiple_of(2) {
             ticket.status = Status::Closed;

@@ -183,6 +183,8 @@ pub trait Read: ReadWhole + ReadTasks + ReadPurge {
     ///
     /// The cost is that of those that are given: that nothing is due is one look.
     fn clocks(&self, told: Told, after: Option<Timestamp>, until: Timestamp, limit: usize) -> Result<Vec<Ticket>>;
+    /// The tickets whose client waits and whose time was at rest before, by place: from when it counts follows from the calendar.
+    fn rested(&self) -> Result<Vec<Ticket>>;
     /// How many tickets pass a filter.
     fn count(&self, filter: &Filter) -> Result<u64> {
         self.count_up_to(filter, u64::MAX)
@@ -230,6 +232,8 @@ pub trait Read: ReadWhole + ReadTasks + ReadPurge {
     ///
     /// By id. Only letters about that one ticket: a summary carries no entries.
     fn letters_of_entry(&self, seq: TicketSeq, id: EntryId) -> Result<Vec<Letter>>;
+    /// The letters that tell of a ticket, also those that tell of others too, by id.
+    fn letters_of_ticket(&self, seq: TicketSeq) -> Result<Vec<LetterId>>;
     /// The letters that still may leave or were given up, next attempt first.
     ///
     /// Pending, leased, to be tried again, or dead; by `not_before`, then id.

@@ -63,6 +63,27 @@ fn a_suspended_clients_time_goes_on_where_it_stopped() {
     assert_eq!(desk.owner().json(["verify"])["sound"], true);
 }
 
+#[test]
+fn a_holiday_corrects_the_deadline_of_what_rested_too() {
+    let desk = Desk::staffed();
+    let (ana, sara, admin) = (desk.person("ana"), desk.person("sara"), desk.admin());
+    let (number, closed) = (ana.opens("Una"), ana.opens("Cerrada"));
+    desk.advance(Span::hours(6));
+    sara.does(["user", "suspend", "ana", "--reason", "Ruido"]);
+    sara.does(["close", &closed]);
+    desk.advance(Span::hours(4));
+    sara.does(["user", "reinstate", "ana"]);
+    assert_eq!(due(&sara, &number), "25T13");
+    admin.does(["config", "set", "calendar.holidays", "2026-11-23"]);
+    // Nothing of that day counts, so nothing had passed: as if the holiday had been known before.
+    assert_eq!(due(&sara, &number), "25T23");
+    sara.does(["reopen", &closed]);
+    assert_eq!(due(&sara, &closed), "25T23", "of what was closed meanwhile too");
+    admin.does(["config", "unset", "calendar.holidays"]);
+    assert_eq!((due(&sara, &number), due(&sara, &closed)), ("25T13".into(), "25T13".into()));
+    assert_eq!(desk.owner().json(["verify"])["sound"], true);
+}
+
 /// A second ticket that staff opens for Ana.
 fn ana_s_second(sara: &Person) -> String {
     let opened = sara.json(["open", "--for", "ana", "--subject", "Otra vez", "-m", "Vuelve a preguntar"]);

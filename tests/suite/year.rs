@@ -25,8 +25,6 @@ const HOURS_OF_A_YEAR: i64 = 8760;
 /// Until the last of them is late, over a week-end and a holiday.
 const HOURS_AFTER: i64 = 300;
 const SECOND: i64 = 1_000;
-/// `tick` takes all that there is.
-const NO_LIMIT: usize = 5_000;
 
 const DAY: (usize, usize) = (0, 24);
 const NEVER: (usize, usize) = (0, 0);
@@ -186,7 +184,7 @@ impl Year {
     fn tick(&mut self, now: i64) {
         self.go_on(now);
         self.put();
-        let expected = self.model.tick(now, NO_LIMIT);
+        let expected = self.model.tick(now);
         // Where nothing is to be done they would not get into each other's way.
         let is_idle = expected == Counts::default();
         let way = match self.dice.below(100) {
@@ -310,6 +308,7 @@ impl Year {
             ("never warned", 100, model.never_warned),
             ("to substitutes", 50, model.to_substitutes),
             ("rested", 50, model.rested),
+            ("postponed", 20, model.postponed),
             ("told in passing", 10, model.told_in_passing),
             ("in threads", 100, in_threads),
             ("in processes", 20, in_processes),

@@ -2,6 +2,8 @@
 
 use super::merged;
 use crate::app::gate;
+use crate::app::terms::terms;
+use crate::domain::deadline::Urgency;
 use crate::domain::entry::EntryId;
 use crate::domain::letter::{Letter, Matter};
 use crate::domain::notice::Notice;
@@ -30,7 +32,7 @@ pub fn limit_to_reader(read: &dyn Read, letter: &mut Letter, now: Timestamp) -> 
     if !matches!(letter.matter, Matter::Ticket { .. } | Matter::Summary { .. }) {
         return Ok(true);
     }
-    if !limit_to_those_that_wait(read, letter)? {
+    if !limit_to_those_that_wait(read, letter, now)? {
         return Ok(false);
     }
     let Some(recipient) = letter.recipient else { return Ok(true) };
@@ -52,21 +54,36 @@ pub fn limit_to_reader(read: &dyn Read, letter: &mut Letter, now: Timestamp) -> 
     }
 }
 
-/// Takes out of a letter that tells of answers which are due what was answered, closed or put to rest since.
-fn limit_to_those_that_wait(read: &dyn Read, letter: &mut Letter) -> Result<bool, StoreError> {
-    let notice = letter.notice;
-    let is_so = |told: Told| match notice {
+/// Takes out of a letter that tells of answers which are due what was answered, closed or put to rest since, and what is not due any
+/// more, or not as it was when the letter was queued: of that other letters tell in their time.
+fn limit_to_those_that_wait(read: &dyn Read, letter: &mut Letter, now: Timestamp) -> Result<bool, StoreError> {
+    if !matches!(letter.notice, Notice::Warning | Notice::Overdue) {
+        return Ok(true);
+    }
+    let (terms, queued_at) = (terms(read)?, letter.created_at);
+    let urgency = |told: Told| match (letter.notice, told) {
         // By now there is another letter that says more.
-        Notice::Warning => told == Told::Warned,
-        _ => told != Told::Nothing,
+        (Notice::Warning, Told::Overdue) | (_, Told::Nothing) => None,
+        (_, Told::Overdue) => Some(Urgency::Overdue),
+        (_, Told::Warned) => Some(Urgency::Warned),
     };
-    let waits = |seq: TicketSeq| -> Result<bool, StoreError> {
+    let is_due = |from: Timestamp, at: Timestamp, urgency: Urgency| {
+        terms.deadline(from).is_some_and(|deadline| deadline.urgency(at) >= urgency)
+    };
+    let waits = |seq: TicketSeq, is_summary: bool| -> Result<bool, StoreError> {
         let waiting = read.ticket(seq)?.and_then(|ticket| ticket.waiting);
-        Ok(waiting.is_some_and(|waiting| waiting.runs_from().is_some() && is_so(waiting.told)))
+        // A waiting that began since is of another question.
+        let Some(waiting) = waiting.filter(|waiting| waiting.since <= queued_at) else { return Ok(false) };
+        // Only among others somebody is told in one letter what is overdue and what they are warned of.
+        let urgency = urgency(waiting.told)
+            .filter(|urgency| letter.notice == Notice::Warning || *urgency == Urgency::Overdue || is_summary);
+        let (Some(urgency), Some(from)) = (urgency, waiting.runs_from()) else { return Ok(false) };
+        let then = waiting.counted(&terms.calendar, queued_at);
+        Ok(is_due(then, queued_at, urgency) && is_due(from, now, urgency))
     };
-    match (notice, &mut letter.matter) {
-        (Notice::Warning | Notice::Overdue, Matter::Ticket { ticket, .. }) => waits(*ticket),
-        (Notice::Warning | Notice::Overdue, Matter::Summary { tickets }) => keep_those(tickets, waits),
+    match &mut letter.matter {
+        Matter::Ticket { ticket, .. } => waits(*ticket, false),
+        Matter::Summary { tickets } => keep_those(tickets, |seq| waits(seq, true)),
         _ => Ok(true),
     }
 }

@@ -38,7 +38,7 @@ impl<S: Store> App<'_, S> {
                     continue;
                 }
                 let prepared = letter.clone();
-                if fate::cancel_expired(tx, &mut letter, now)? || fate::cancel_unseen(tx, &mut letter, now)? {
+                if fate::cancel_expired(tx, &mut letter, now)? || fate::cancel_unseen(tx, &kept, &mut letter, now)? {
                     seen.push(letter.id);
                     continue;
                 }
@@ -52,11 +52,13 @@ impl<S: Store> App<'_, S> {
                         }
                         letter.state = LetterState::Leased { by: course.lease, until: now.plus(LEASE) };
                         tx.put_letter(&letter)?;
+                        fate::take_back_left_out(tx, &kept, &letter)?;
                         claimed.push((letter, bytes));
                     }
                     Composed::Fault(fault, is_permanent) => {
                         letter.failed(is_permanent, &fault, now);
                         tx.put_letter(&letter)?;
+                        fate::take_back_left_out(tx, &kept, &letter)?;
                         outbox::tell_of_given_up(tx, &letter, now)?;
                         seen.push(letter.id);
                         relayed.count_failed(&letter);

@@ -8,7 +8,7 @@ use crate::domain::status::{Priority, Status};
 use crate::domain::text;
 use crate::domain::ticket::{BeforeClosing, Flags, Tally, Ticket, TicketNumber, TicketSeq, TicketSeqPair};
 use crate::domain::topic::{DEEPEST, LONGEST_NAME, TopicId};
-use crate::domain::waiting::{Told, Waiting};
+use crate::domain::waiting::{Rest, Told, Waiting};
 
 /// A ticket by its place and its number.
 #[derive(Debug, Serialize, Deserialize)]
@@ -95,6 +95,18 @@ struct ClockPart {
     rests_since: Option<Time>,
     told: String,
     reminded_at: Option<Time>,
+    /// From when it would count without these rests; nothing where it has none.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    begun: Option<Time>,
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    rests: Vec<RestPart>,
+}
+
+#[derive(Clone, Debug, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+struct RestPart {
+    from: Time,
+    until: Time,
 }
 
 impl From<Waiting> for ClockPart {
@@ -104,6 +116,13 @@ impl From<Waiting> for ClockPart {
             rests_since: waiting.rests_since.map(Time),
             told: waiting.told.id().to_owned(),
             reminded_at: waiting.reminded_at.map(Time),
+            begun: Some(waiting.begun).filter(|begun| *begun != waiting.counts_from).map(Time),
+            rests: waiting
+                .rests
+                .iter()
+                .flatten()
+                .map(|rest| RestPart { from: Time(rest.from), until: Time(rest.until) })
+                .collect(),
         }
     }
 }
@@ -115,7 +134,11 @@ fn waiting(since: Option<Time>, clock: Option<&ClockPart>) -> Option<Option<Wait
     let (counts_from, rests_since) = (clock.counts_from.0, clock.rests_since.map(|at| at.0));
     let is_in_order = rests_since.is_none_or(|at| at >= counts_from);
     let told = Told::from_id(&clock.told).filter(|_| is_in_order)?;
-    Some(Some(Waiting { since, counts_from, rests_since, told, reminded_at: clock.reminded_at.map(|at| at.0) }))
+    let begun = clock.begun.as_ref().map_or(counts_from, |begun| begun.0);
+    let rests = clock.rests.iter().map(|rest| Rest { from: rest.from.0, until: rest.until.0 });
+    let rests = Waiting::rests_of(rests).filter(|_| begun <= counts_from)?;
+    let reminded_at = clock.reminded_at.map(|at| at.0);
+    Some(Some(Waiting { since, begun, rests, counts_from, rests_since, told, reminded_at }))
 }
 
 #[derive(Debug, Serialize, Deserialize)]

@@ -188,6 +188,7 @@ done-queue-stops = These are the first { $count } e-mails. To see more: --limit 
 done-flush = Sent: { $sent }. Still waiting: { $failed }.
 done-tick = Done: { $done }.
 done-tick-nothing = Nothing was due.
+done-tick-postponed = tickets whose deadline was put back ({ $count })
 done-tick-overdue = overdue tickets ({ $count })
 done-tick-warned = tickets due soon ({ $count })
 done-tick-absences = absences over ({ $count })

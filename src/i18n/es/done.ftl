@@ -188,6 +188,7 @@ done-queue-stops = Se muestran los primeros { $count } correos. Para ver más: -
 done-flush = Enviados: { $sent }. Siguen esperando: { $failed }.
 done-tick = Hecho: { $done }.
 done-tick-nothing = No había nada pendiente.
+done-tick-postponed = tickets con el plazo aplazado ({ $count })
 done-tick-overdue = tickets fuera de plazo ({ $count })
 done-tick-warned = tickets con el plazo por terminar ({ $count })
 done-tick-absences = ausencias terminadas ({ $count })

@@ -11,7 +11,7 @@ use crate::domain::status::{Priority, Status};
 use crate::domain::ticket::{Ticket, TicketSeq};
 use crate::domain::time::Timestamp;
 use crate::domain::topic::TopicId;
-use crate::domain::waiting::{Told, Waiting};
+use crate::domain::waiting::{Rest, Told, Waiting};
 use crate::store::{Read, Result, Store, Write};
 
 checks!(
@@ -24,6 +24,7 @@ checks!(
     the_last_that_somebody_answers_of_a_client,
     what_rests_has_no_deadline,
     what_falls_due_is_told_by_what_was_told_of_it,
+    what_rested_is_found,
 );
 
 const READER: AccountId = AccountId(5);
@@ -389,4 +390,21 @@ fn what_falls_due_is_told_by_what_was_told_of_it<S: Store>(store: &S) {
     });
     assert_eq!(clocks(Told::Nothing, 100, 9), [2]);
     assert_eq!((clocks(Told::Warned, 100, 9), clocks(Told::Overdue, 100, 9)), (vec![1], vec![9]));
+}
+
+fn what_rested_is_found<S: Store>(store: &S) {
+    let rested = |from: i64| {
+        let rests = Waiting::rests_of([Rest { from: at(from), until: at(from + 1) }]).unwrap();
+        Waiting { rests, counts_from: at(from), ..Waiting::begin(at(1)) }
+    };
+    write(store, |tx| {
+        (1..=4).try_for_each(|seq| open(tx, seq, 1).map(drop))?;
+        change(tx, 4, |ticket| ticket.waiting = Some(rested(5)))?;
+        change(tx, 2, |ticket| ticket.waiting = Some(Waiting { rests_since: Some(at(9)), ..rested(3) }))?;
+        change(tx, 3, |ticket| ticket.waiting = Some(Waiting { rests_since: Some(at(9)), ..Waiting::begin(at(1)) }))
+    });
+    let found = || read(store, |desk| desk.rested()).iter().map(|ticket| ticket.seq.0).collect::<Vec<_>>();
+    assert_eq!(found(), [2, 4], "what rests for the first time has not rested");
+    write(store, |tx| change(tx, 2, |ticket| put_in(ticket, Status::Answered, at(9))));
+    assert_eq!(found(), [4]);
 }

@@ -196,6 +196,9 @@ fn letters_are_found_by_the_entries_they_carry<S: Store>(store: &S) {
     write(store, |tx| letters.iter().try_for_each(|letter| tx.put_letter(letter)));
     let carriers = |seq: u32, entry: u32| ids(&read(store, |desk| desk.letters_of_entry(TicketSeq(seq), EntryId(entry))));
     assert_eq!([carriers(1, 1), carriers(1, 2), carriers(2, 2), carriers(1, 3)], [vec![2], vec![1, 2], vec![3], vec![]]);
+    let of_ticket =
+        |seq: u32| read(store, |desk| desk.letters_of_ticket(TicketSeq(seq))).iter().map(|id| id.0[0]).collect::<Vec<_>>();
+    assert_eq!([of_ticket(1), of_ticket(2), of_ticket(3)], [vec![1, 2, 4, 5], vec![3], vec![]], "also what tells of others too");
     // Its state changes and it is found once; its entries change and it is found by the new ones.
     write(store, |tx| {
         tx.put_letter(&Letter { state: LetterState::Sent, ..letters[0].clone() })?;

@@ -16,7 +16,7 @@ use crate::domain::status::{Priority, Status};
 use crate::domain::ticket::{Flags, Ticket, TicketSeq};
 use crate::domain::time::Timestamp;
 use crate::domain::topic::TopicId;
-use crate::domain::waiting::{Told, Waiting};
+use crate::domain::waiting::{Rest, Told, Waiting};
 use crate::store::{Read, Result, Store, StoreError, Upkeep, Write};
 
 /// The most tickets of a random desk.
@@ -271,7 +271,9 @@ fn changed(model: &Model, before: &Ticket, fields: &Fields) -> Ticket {
         Fields::Clock { told, counts_from, rests } => {
             if let Some(waiting) = &mut ticket.waiting {
                 let rests_since = rests.then_some(*counts_from);
-                *waiting = Waiting { told: *told, counts_from: *counts_from, rests_since, ..*waiting };
+                let rest = Rest { from: *counts_from, until: Timestamp::from_millis(counts_from.as_millis() + 1) };
+                let rests = Waiting::rests_of((*told == Told::Warned).then_some(rest)).unwrap();
+                *waiting = Waiting { told: *told, counts_from: *counts_from, rests_since, rests, ..*waiting };
             }
         }
         Fields::Times { updated_at, public_updated_at } => {
@@ -316,6 +318,8 @@ fn compare(desk: &dyn Read, model: &Model, questions: &[Question]) -> Result<()>
         let found: Vec<_> = desk.clocks(told, after, until, limit)?.iter().map(|ticket| ticket.seq.0).collect();
         assert_eq!(found, model.clocks(told, after, until, limit), "{told:?} after {after:?} until {until:?}");
     }
+    let has_rested = |ticket: &&Ticket| ticket.waiting.is_some_and(|waiting| waiting.has_rested());
+    assert_eq!(desk.rested()?, model.tickets.values().filter(has_rested).cloned().collect::<Vec<_>>());
     for place in 0..4 {
         let id = external_id(place);
         let holder = model.tickets.values().find(|ticket| ticket.external_id.as_ref() == Some(&id)).map(|ticket| ticket.seq);

@@ -8,7 +8,7 @@ use crate::domain::status::{Priority, Status};
 use crate::domain::ticket::{BeforeClosing, Flags, Tally, Ticket, TicketSeq, TicketSeqPair};
 use crate::domain::time::Timestamp;
 use crate::domain::topic::TopicId;
-use crate::domain::waiting::{Told, Waiting};
+use crate::domain::waiting::{Rest, Told, Waiting};
 use crate::store::{Result, Store, StoreError};
 
 checks!(
@@ -24,8 +24,9 @@ checks!(
 );
 
 fn tickets_come_back_whole<S: Store>(store: &S) {
+    let rests = Waiting::rests_of([(-9, -8), (-8, 2)].map(|(from, until)| Rest { from: at(from), until: at(until) })).unwrap();
     let begun = Waiting { counts_from: at(4), told: Told::Overdue, reminded_at: Some(at(9)), ..Waiting::begin(at(3)) };
-    let warned = Waiting { told: Told::Warned, rests_since: Some(at(-5)), ..begun };
+    let warned = Waiting { told: Told::Warned, rests_since: Some(at(-5)), begun: at(-7), rests, ..begun };
     let full = Ticket {
         number: number("HIST-2019/17"),
         external_id: Some("JIRA «4»".into()),

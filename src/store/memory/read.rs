@@ -164,6 +164,11 @@ impl Read for State {
         Ok(self.by_time(limit, |ticket| ticket.runs_from().filter(|from| is_told(ticket) && lies_there(from))))
     }
 
+    fn rested(&self) -> Result<Vec<Ticket>> {
+        let has_rested = |ticket: &&Ticket| ticket.waiting.is_some_and(|waiting| waiting.has_rested());
+        Ok(self.tickets.values().filter(has_rested).cloned().collect())
+    }
+
     fn count_up_to(&self, filter: &Filter, most: u64) -> Result<u64> {
         Ok((self.passing(filter)?.len() as u64).min(most))
     }
@@ -237,6 +242,10 @@ impl Read for State {
             _ => false,
         };
         Ok(self.letters.values().filter(carries).cloned().collect())
+    }
+
+    fn letters_of_ticket(&self, seq: TicketSeq) -> Result<Vec<LetterId>> {
+        Ok(self.letters.values().filter(|letter| letter.tickets().contains(&seq)).map(|letter| letter.id).collect())
     }
 
     fn unsent_letters(&self, limit: usize) -> Result<Vec<Letter>> {

@@ -55,6 +55,10 @@ pub fn clocks(source: &dyn Source, told: Told, after: Option<Timestamp>, until: 
     Ok(found)
 }
 
+pub fn rested(source: &dyn Source) -> Result<Vec<Ticket>> {
+    facets::seqs(source, Facet::Rested)?.into_iter().map(|seq| indexed_ticket(source, seq)).collect()
+}
+
 /// Finds out whose time runs and whose is at rest, as it is from schema 6 on while a client is suspended: a part of the step there.
 pub fn start_all(writer: &Writer) -> Result<()> {
     // An older file has nobody at rest yet: all that wait lie in the order by deadline.

@@ -41,6 +41,8 @@ pub enum Facet {
     Open(AccountId),
     /// Its client waits, but their time is at rest.
     Resting,
+    /// Its client waits, and their time was at rest.
+    Rested,
 }
 
 impl Facet {
@@ -58,6 +60,7 @@ impl Facet {
             Self::Displaced => (9, 0),
             Self::Open(account) => (10, account.0),
             Self::Resting => (11, 0),
+            Self::Rested => (12, 0),
         };
         Key::new().byte(tag).number(value)
     }
@@ -79,6 +82,7 @@ impl Facet {
             9 => Self::Displaced,
             10 => Self::Open(AccountId(value)),
             11 => Self::Resting,
+            12 => Self::Rested,
             _ => return None,
         };
         parts.rest().is_empty().then_some((facet, block))
@@ -100,6 +104,9 @@ pub fn of_ticket(ticket: &Ticket) -> Vec<Facet> {
     facets.extend(ticket.assignee.filter(|_| ticket.status.is_open()).map(Facet::Open));
     if ticket.waiting.is_some_and(|waiting| waiting.rests_since.is_some()) {
         facets.push(Facet::Resting);
+    }
+    if ticket.waiting.is_some_and(|waiting| waiting.has_rested()) {
+        facets.push(Facet::Rested);
     }
     facets
 }

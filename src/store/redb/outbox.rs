@@ -8,7 +8,7 @@ use std::ops::{Bound, ControlFlow};
 use super::codec::unpack;
 use super::desk::{damaged, ended, put_raw, raw};
 use super::record::{KeyV2, LetterV2};
-use super::source::{Direction, Source, Writer, load, load_indexed, scan_prefix};
+use super::source::{Direction, Source, Writer, keys, load, load_indexed, scan_prefix};
 use super::tables::{Kept, Key, Parts};
 use crate::domain::account::AccountId;
 use crate::domain::entry::EntryId;
@@ -145,6 +145,14 @@ pub fn letters_from(source: &dyn Source, first: &LetterId, limit: usize) -> Resu
 
 pub fn letters_of_entry(source: &dyn Source, seq: TicketSeq, id: EntryId) -> Result<Vec<Letter>> {
     letters(source, Kept::LetterEntries, &carried_key(seq, id), usize::MAX, |_| Ok(true))
+}
+
+pub fn letters_of_ticket(source: &dyn Source, seq: TicketSeq) -> Result<Vec<LetterId>> {
+    let mut found = BTreeSet::new();
+    for key in keys(source, Kept::LetterEntries, &Key::new().number(seq.0), usize::MAX)? {
+        found.insert(LetterId(*key.last_chunk().ok_or_else(|| damaged("letter_entries: a strange key"))?));
+    }
+    Ok(found.into_iter().collect())
 }
 
 pub fn unsent_letters(source: &dyn Source, limit: usize) -> Result<Vec<Letter>> {

@@ -16,7 +16,7 @@ use super::tickets::{places, ticket, ticket_key};
 use super::{audit, clocks, outbox, tasks, threads};
 use crate::domain::account::AccountId;
 use crate::domain::entry::BlobHash;
-use crate::domain::letter::{LetterId, Matter};
+use crate::domain::letter::Matter;
 use crate::domain::search::Terms;
 use crate::domain::ticket::{Ticket, TicketSeq};
 use crate::domain::time::Timestamp;
@@ -139,11 +139,7 @@ fn remove_thread(writer: &Writer, seq: TicketSeq) -> Result<()> {
 }
 
 fn remove_letters(writer: &Writer, seq: TicketSeq) -> Result<()> {
-    let mut told = BTreeSet::new();
-    for key in keys(writer, Kept::LetterEntries, &ticket_key(seq), usize::MAX)? {
-        told.insert(key.last_chunk().map(|id| LetterId(*id)).ok_or_else(|| damaged("letters: a strange key"))?);
-    }
-    for id in told {
+    for id in outbox::letters_of_ticket(writer, seq)? {
         let mut letter = load_indexed::<LetterV2>(writer, Kept::Letters, &id.0)?.into_letter(id)?;
         writer.remove(Kept::Frozen, &id.0)?;
         match &mut letter.matter {

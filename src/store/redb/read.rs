@@ -119,6 +119,10 @@ impl<S: Source> Read for S {
     fn clocks(&self, told: Told, after: Option<Timestamp>, until: Timestamp, limit: usize) -> Result<Vec<Ticket>> {
         clocks::clocks(self, told, after, until, limit)
     }
+
+    fn rested(&self) -> Result<Vec<Ticket>> {
+        clocks::rested(self)
+    }
     fn count_up_to(&self, filter: &Filter, most: u64) -> Result<u64> {
         list::count_up_to(self, filter, most)
     }
@@ -162,6 +166,10 @@ impl<S: Source> Read for S {
     }
     fn letters_of_entry(&self, seq: TicketSeq, id: EntryId) -> Result<Vec<Letter>> {
         outbox::letters_of_entry(self, seq, id)
+    }
+
+    fn letters_of_ticket(&self, seq: TicketSeq) -> Result<Vec<LetterId>> {
+        outbox::letters_of_ticket(self, seq)
     }
     fn unsent_letters(&self, limit: usize) -> Result<Vec<Letter>> {
         outbox::unsent_letters(self, limit)

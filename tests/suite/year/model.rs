@@ -8,6 +8,8 @@ use super::hours::{HOUR, Hours};
 const MOST_LETTERS: usize = 5;
 /// How much of each kind a command tells in passing.
 const IN_PASSING: usize = 64;
+/// A deadline lies ahead again where it is at least so far away.
+const CLEARLY_AHEAD: i64 = HOUR / 12;
 
 /// Somebody, by the handle.
 pub type Name = &'static str;
@@ -77,7 +79,7 @@ impl Counts {
 }
 
 /// How far people were told of a waiting.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Told {
     /// Not at all.
     Nothing,
@@ -87,12 +89,42 @@ pub enum Told {
     Overdue,
 }
 
-#[derive(Clone, Copy, Debug)]
+#[derive(Clone, Debug)]
 struct Waiting {
+    begun: i64,
+    /// The times during which it did not count.
+    rests: Vec<(i64, i64)>,
     /// From when the time counts.
     from: i64,
     rests_since: Option<i64>,
     told: Told,
+}
+
+impl Waiting {
+    /// Counts its rests by the hours that are worked now: as much has passed after each as had passed before.
+    fn recount(&mut self, hours: &Hours) {
+        self.from = self.begun;
+        for (from, until) in &self.rests {
+            let passed = hours.worked(*from) - hours.worked(self.from);
+            self.from = self.from.max(hours.last(hours.worked(*until) - passed).min(*until));
+        }
+    }
+
+    /// Forgets what was told of a deadline that lies ahead; says whether there was such a thing.
+    fn forget(&mut self, hours: &Hours, now: i64) -> bool {
+        if self.rests_since.is_some() {
+            return false;
+        }
+        let passed = hours.worked(now + CLEARLY_AHEAD) - hours.worked(self.from);
+        let most = match passed {
+            _ if passed >= 48 * HOUR => Told::Overdue,
+            _ if passed >= 24 * HOUR => Told::Warned,
+            _ => Told::Nothing,
+        };
+        let before = self.told;
+        self.told = before.min(most);
+        self.told < before
+    }
 }
 
 #[derive(Debug)]
@@ -122,6 +154,8 @@ pub struct Model {
     pub told_in_passing: usize,
     /// Answers whose time was at rest while it ran.
     pub rested: usize,
+    /// Answers that were told of before their time, as a calendar that was changed has it.
+    pub postponed: usize,
     /// Letters to somebody who stood in for somebody else.
     pub to_substitutes: usize,
 }
@@ -134,7 +168,7 @@ impl Model {
 
     /// How far people were told of what waits in each ticket, counted from 1; none where nobody waits.
     pub fn told(&self) -> impl Iterator<Item = (u32, Option<Told>)> {
-        let told = |ticket: &Ticket| ticket.waiting.filter(|_| !ticket.is_closed).map(|waiting| waiting.told);
+        let told = |ticket: &Ticket| ticket.waiting.as_ref().filter(|_| !ticket.is_closed).map(|waiting| waiting.told);
         self.tickets.iter().zip(1..).map(move |(ticket, place)| (place, told(ticket)))
     }
 
@@ -155,7 +189,7 @@ impl Model {
 
     /// Lets something happen, if it can, and says whether it did; a new ticket is the last one.
     pub fn happen(&mut self, place: usize, deed: Deed, now: i64) -> bool {
-        let begun = Some(Waiting { from: now, rests_since: None, told: Told::Nothing });
+        let begun = Some(Waiting { begun: now, rests: Vec::new(), from: now, rests_since: None, told: Told::Nothing });
         if let Deed::Open(client, assignee) = deed {
             let is_possible = !self.is_suspended(client) && assignee.is_none_or(|assignee| self.is_able(assignee));
             if is_possible {
@@ -204,15 +238,18 @@ impl Model {
             }
             Command::Reinstate(client) => {
                 self.suspended.remove(client);
-                let (hours, mut rested) = (self.hours.clone(), 0);
-                for waiting in self.waitings_of(*client) {
-                    let Some(rests_since) = waiting.rests_since.take() else { continue };
-                    // As much has passed now as had passed then.
-                    let passed = hours.worked(rests_since) - hours.worked(waiting.from);
-                    rested += 1;
-                    waiting.from = waiting.from.max(hours.last(hours.worked(now) - passed).min(now));
+                let (hours, mut rested, mut postponed) = (self.hours.clone(), 0, 0);
+                for ticket in self.tickets.iter_mut().filter(|ticket| ticket.client == *client) {
+                    let Some(waiting) = &mut ticket.waiting else { continue };
+                    if let Some(rests_since) = waiting.rests_since.take() {
+                        waiting.rests.push((rests_since, now));
+                        rested += 1;
+                    }
+                    waiting.recount(&hours);
+                    postponed += usize::from(!ticket.is_closed && waiting.forget(&hours, now));
                 }
                 self.rested += rested;
+                self.postponed += postponed;
             }
             Command::Dismiss(name) => {
                 self.dismissed.insert(name);
@@ -222,9 +259,15 @@ impl Model {
             Command::Recall(name) => drop(self.dismissed.remove(name)),
             Command::Away(name, until, substitute) => drop(self.away.insert(name, (*until, *substitute))),
             Command::Back(name) => drop(self.away.remove(name)),
-            Command::Calendar(_, _, hours) => self.hours = hours.clone(),
+            Command::Calendar(_, _, hours) => {
+                self.hours = hours.clone();
+                for place in &self.waiting {
+                    self.tickets[place - 1].waiting.iter_mut().for_each(|waiting| waiting.recount(hours));
+                }
+                self.forget(now);
+            }
         }
-        let told = self.tick(now, IN_PASSING);
+        let told = self.tell_all(now, IN_PASSING);
         self.told_in_passing += told.warned + told.overdue;
     }
 
@@ -235,15 +278,29 @@ impl Model {
     /// The first moment after another at which something is to be told.
     pub fn next_due(&self, after: i64) -> Option<i64> {
         let due = |place: &usize| {
-            let waiting = self.tickets[place - 1].waiting.filter(|waiting| waiting.rests_since.is_none())?;
+            let waiting = self.tickets[place - 1].waiting.as_ref().filter(|waiting| waiting.rests_since.is_none())?;
             let from = self.hours.worked(waiting.from);
             [24, 48].into_iter().map(|promise| self.hours.first(from + promise * HOUR)).find(|due| *due > after)
         };
         self.waiting.iter().filter_map(due).min()
     }
 
+    /// Forgets what was told of deadlines that lie ahead.
+    fn forget(&mut self, now: i64) {
+        for place in &self.waiting {
+            let waiting = self.tickets[place - 1].waiting.as_mut();
+            self.postponed += usize::from(waiting.is_some_and(|waiting| waiting.forget(&self.hours, now)));
+        }
+    }
+
+    /// All that somebody does who looks after the desk.
+    pub fn tick(&mut self, now: i64) -> Counts {
+        self.forget(now);
+        self.tell_all(now, usize::MAX)
+    }
+
     /// Tells what is to be told at a moment, at most so much of each kind.
-    pub fn tick(&mut self, now: i64, limit: usize) -> Counts {
+    fn tell_all(&mut self, now: i64, limit: usize) -> Counts {
         let late = self.due(now, 48, |told| told == Told::Warned);
         let never_warned = self.due(now, 48, |told| told == Told::Nothing);
         let overdue: Vec<_> = late.into_iter().chain(never_warned).take(limit).collect();
@@ -284,7 +341,7 @@ impl Model {
     /// Those for which so many working hours have passed, the longest first.
     fn due(&self, now: i64, promise: i64, is_meant: impl Fn(Told) -> bool) -> Vec<usize> {
         let worked = self.hours.worked(now);
-        let waiting = |place: &usize| self.tickets[place - 1].waiting.map(|waiting| (waiting, *place));
+        let waiting = |place: &usize| self.tickets[place - 1].waiting.as_ref().map(|waiting| (waiting, *place));
         let mut due: Vec<_> = self.waiting.iter().filter_map(waiting).collect();
         due.retain(|(waiting, _)| {
             let passed = worked - self.hours.worked(waiting.from);

@@ -7,7 +7,7 @@ use super::{codes, nonsense, parsed, time};
 use crate::domain::account::AccountId;
 use crate::domain::ticket::{BeforeClosing, Flags, Tally, Ticket, TicketNumber, TicketSeq, TicketSeqPair};
 use crate::domain::topic::TopicId;
-use crate::domain::waiting::Waiting;
+use crate::domain::waiting::{Rest, Waiting};
 use crate::store::Result;
 
 /// The header of a ticket, when neither its first answer nor what it became a part of was kept; its seq is its key.
@@ -153,6 +153,9 @@ struct ClockV1 {
     rests_since: Option<i64>,
     told: u8,
     reminded_at: Option<i64>,
+    /// Nothing where it is the same as `counts_from`.
+    begun: Option<i64>,
+    rests: Vec<(i64, i64)>,
 }
 
 impl ClockV1 {
@@ -163,6 +166,8 @@ impl ClockV1 {
             rests_since: waiting.rests_since.map(|at| at.as_millis()),
             told: codes::told(waiting.told),
             reminded_at: waiting.reminded_at.map(|at| at.as_millis()),
+            begun: Some(waiting.begun).filter(|begun| *begun != waiting.counts_from).map(|at| at.as_millis()),
+            rests: waiting.rests.iter().flatten().map(|rest| (rest.from.as_millis(), rest.until.as_millis())).collect(),
         };
         (*waiting != Waiting::begin(waiting.since)).then_some(clock)
     }
@@ -171,8 +176,11 @@ impl ClockV1 {
     fn put_into(clock: Option<Self>, waiting: Option<&mut Waiting>) -> Result<()> {
         let Some(clock) = clock else { return Ok(()) };
         let waiting = waiting.ok_or_else(|| nonsense("a clock"))?;
+        let rests = clock.rests.iter().map(|(from, until)| Rest { from: time(*from), until: time(*until) });
         *waiting = Waiting {
             since: waiting.since,
+            begun: time(clock.begun.unwrap_or(clock.counts_from)),
+            rests: Waiting::rests_of(rests).ok_or_else(|| nonsense("rests"))?,
             counts_from: time(clock.counts_from),
             rests_since: clock.rests_since.map(time),
             told: codes::told_of(clock.told)?,

@@ -18,7 +18,7 @@ use crate::domain::task::{Doing, Task, TaskId, TaskKind};
 use crate::domain::ticket::{BeforeClosing, Flags, Tally, TicketSeqPair};
 use crate::domain::token::{Scope, Token, TokenHash, TokenId};
 use crate::domain::topic::Topic;
-use crate::domain::waiting::{Told, Waiting};
+use crate::domain::waiting::{Rest, Told, Waiting};
 use crate::store::redb::codec::{Stored, pack, unpack};
 use crate::store::redb::record::*;
 use crate::store::{Blob, Draft, KeyRecord, Printed};
@@ -94,11 +94,14 @@ fn tickets(lines: &mut String) {
     first_ticket(lines, "ticket-full", &full);
     let full = Ticket { first_answered_at: Some(at(-3)), merged_into: Some(pair.clone()), ..full };
     second_ticket(lines, "ticket-2-full", &full);
-    let waiting = Waiting { counts_from: at(7), told: Told::Warned, reminded_at: Some(at(70_000)), ..Waiting::begin(at(5)) };
+    let waiting =
+        Waiting { begun: at(7), counts_from: at(7), told: Told::Warned, reminded_at: Some(at(70_000)), ..Waiting::begin(at(5)) };
     let before = BeforeClosing { status: Status::Pending, waiting: Some(Waiting { rests_since: Some(at(8)), ..waiting }) };
     let full = Ticket { before_closing: Some(before), unanswered: 3, ..full };
     assert_eq!(golden(lines, "ticket-3-full", &TicketV3::from(&full)).into_ticket(full.seq).unwrap(), full);
-    let waits = Ticket { waiting: Some(Waiting { told: Told::Overdue, ..waiting }), ..plain };
+    let rests =
+        Waiting::rests_of([(6, 7), (300, 70_000)].map(|(from, until)| Rest { from: at(from), until: at(until) })).unwrap();
+    let waits = Ticket { waiting: Some(Waiting { told: Told::Overdue, begun: at(6), rests, ..waiting }), ..plain };
     assert_eq!(golden(lines, "ticket-3-waits", &TicketV3::from(&waits)).into_ticket(waits.seq).unwrap(), waits);
     let attachment =
         Attachment { name: "a.pdf".into(), media_type: "application/pdf".into(), size: 70_000, hash: BlobHash([3; 32]) };
