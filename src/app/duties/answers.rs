@@ -7,13 +7,13 @@ use serde_json::json;
 
 use crate::app::change::Change;
 use crate::app::gate;
+use crate::app::last_message::last_message;
 use crate::app::terms::{Terms, terms};
 use crate::domain::deadline::Urgency;
-use crate::domain::entry::EntryId;
 use crate::domain::notice::{Happening, Notice};
 use crate::domain::ticket::Ticket;
 use crate::domain::waiting::Told;
-use crate::store::{Read, StoreError};
+use crate::store::StoreError;
 
 /// Tells of answers that are overdue; who was not warned in time is not warned any more.
 ///
@@ -58,7 +58,7 @@ fn tell(change: &mut Change<'_>, before: Told, then: Told, limit: usize) -> Resu
             note_writers: Vec::new(),
             part_assignees: Vec::new(),
         };
-        let carried = last_message(change.read(), ticket)?;
+        let carried = last_message(change.read(), ticket)?.map(|message| message.id);
         change.outbox.happened(&told, happening, carried.as_slice());
     }
     Ok(due.len())
@@ -77,12 +77,4 @@ fn due(change: &Change<'_>, before: Told, urgency: Urgency, limit: usize) -> Res
         Some(latest) => read.clocks(before, latest, limit),
         None => Ok(oldest),
     }
-}
-
-/// What the client said last, or whoever spoke for them.
-fn last_message(read: &dyn Read, ticket: &Ticket) -> Result<Option<EntryId>, StoreError> {
-    let outlines = read.outline(ticket.seq)?;
-    let texts = || outlines.iter().rev().filter(|outline| outline.is_text && outline.is_public);
-    let own = texts().find(|outline| outline.author == Some(ticket.client));
-    Ok(own.or_else(|| texts().next()).map(|outline| outline.id))
 }
