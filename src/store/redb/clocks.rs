@@ -33,8 +33,12 @@ pub fn place(writer: &Writer, before: Option<&Ticket>, ticket: &Ticket) -> Resul
     writer.reindex(Kept::Clocks, before.and_then(key).as_deref(), key(ticket).as_deref())
 }
 
-pub fn clocks(source: &dyn Source, told: Told, until: Timestamp, limit: usize) -> Result<Vec<Ticket>> {
-    let (lower, upper) = (prefix(told), prefix(told).time(until).end());
+pub fn clocks(source: &dyn Source, told: Told, after: Option<Timestamp>, until: Timestamp, limit: usize) -> Result<Vec<Ticket>> {
+    let lower = after.map_or_else(|| prefix(told), |after| prefix(told).time(after).end());
+    let upper = prefix(told).time(until).end();
+    if lower >= upper {
+        return Ok(Vec::new());
+    }
     let mut found = Vec::new();
     source.scan(Kept::Clocks, (Bound::Included(&*lower), Bound::Excluded(&*upper)), Direction::Up, &mut |stored, _| {
         if found.len() >= limit {

@@ -239,7 +239,7 @@ fn the_time_of_suspended_clients_comes_to_rest() {
     assert_eq!(rests, [(1, running), (2, rested(2, 50)), (3, None), (60, rested(60, 60)), (8_300, rested(8_300, 8_300))]);
     let closed = desk.store.read(|desk| desk.ticket(TicketSeq(3))).unwrap().unwrap();
     assert_eq!(closed.before_closing.unwrap().waiting, rested(3, 50), "if staff reopens it");
-    let told = |told| desk.store.read(|desk| desk.clocks(told, at(9_999), 9)).unwrap().len();
+    let told = |told| desk.store.read(|desk| desk.clocks(told, None, at(9_999), 9)).unwrap().len();
     assert_eq!(Told::ALL.map(told), [1, 0, 0]);
     assert_eq!(desk.store.verify().unwrap(), Vec::<String>::new());
 }
