@@ -7,7 +7,7 @@ mod answers;
 
 use super::absence;
 use super::change::Change;
-use super::{fate, purge, texts, waiting};
+use super::{fate, purge, texts, unconfirmed, waiting};
 use crate::domain::time::{Span, Timestamp};
 use crate::domain::token::KEPT_AFTER_END;
 use crate::store::{StoreError, Write};
@@ -49,7 +49,7 @@ const fn duty(name: &'static str, run: fn(&mut Change<'_>, usize) -> Result<usiz
 
 /// Every duty, in the order in which they are done: what lies ahead again is told of only when its time has come, and what was warned of
 /// too late is overdue alone.
-pub const ALL: [Duty; 13] = [
+pub const ALL: [Duty; 14] = [
     // Whoever changes a calendar sees to it at once: what is left is done where somebody looks after the desk.
     Duty { in_passing: 0, ..duty("postponed", waiting::forget_all_ahead) },
     Duty { in_passing: ANSWERS_IN_PASSING, at_once: ANSWERS_AT_ONCE, ..duty("overdue", answers::tell_overdue) },
@@ -62,6 +62,7 @@ pub const ALL: [Duty; 13] = [
     duty("keys", |change, limit| remove(change, |tx, now| tx.forget_keys(now, limit))),
     Duty { in_passing: PURGED_IN_PASSING, at_once: purge::STEP, ..duty("purged", purge::purge_due) },
     duty("erased", purge::erase_due),
+    duty("unconfirmed", unconfirmed::remove_due),
     Duty {
         is_chore: true,
         ..duty("commands", |change, limit| remove(change, |tx, now| tx.forget_commands(now.minus(COMMAND_LIFETIME), limit)))

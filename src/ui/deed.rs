@@ -105,6 +105,7 @@ impl Deed for TickedPage<'_> {
         "keys",
         "purged",
         "erased",
+        "unconfirmed",
         "commands",
         "texts",
         "letters",

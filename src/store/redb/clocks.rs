@@ -7,7 +7,7 @@ use std::ops::{Bound, ControlFlow};
 use super::codec::unpack;
 use super::desk::damaged;
 use super::facets::{self, Facet};
-use super::record::{AccountV1, codes};
+use super::record::{AccountV2, codes};
 use super::source::{Direction, Source, Writer, keys, scan_prefix};
 use super::tables::{Kept, Key, Parts};
 use super::tickets::{Index, indexed_ticket, put_ticket};
@@ -69,7 +69,7 @@ pub fn start_all(writer: &Writer) -> Result<()> {
     let mut suspended = Vec::new();
     scan_prefix(writer, Kept::Accounts, &[], None, &mut |key, bytes| {
         let id = AccountId(Parts(key).number().ok_or_else(|| damaged("accounts: a strange key"))?);
-        let account = unpack::<AccountV1>(key, bytes)?.into_account(id)?;
+        let account = unpack::<AccountV2>(key, bytes)?.into_account(id)?;
         if let Standing::Suspended { at, .. } = account.standing {
             suspended.push((id, at));
         }
