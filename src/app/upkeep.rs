@@ -1,15 +1,20 @@
 //! What owners of the desk's files look after: `doctor`.
 
 use super::outbox::PlannedLetter;
+use super::waiting::CLEARLY_AHEAD;
 use super::{App, Error, calendar, desk};
 use crate::domain::account::Role;
 use crate::domain::fault::Fault;
 use crate::domain::letter::LetterState;
+use crate::domain::ticket::Ticket;
 use crate::domain::time::{Span, Timestamp};
-use crate::store::{PeoplePage, Store};
+use crate::domain::waiting::Told;
+use crate::store::{PeoplePage, Read, Store};
 
 /// How many letters are looked at.
 const MOST_LETTERS: usize = 10_000;
+/// How many tickets of each stage are counted that a wrong clock opened.
+const MOST_AHEAD: usize = 1_000;
 
 /// Something that somebody should see to.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -33,6 +38,13 @@ pub enum Finding {
     LettersGivenUp {
         /// How many.
         count: usize,
+    },
+    /// Tickets came from a clock that was ahead: their time does not count before that.
+    DatedAhead {
+        /// How many.
+        count: usize,
+        /// From when the last of them is.
+        until: Timestamp,
     },
     /// Nobody is Secretaría; administrators get their letters.
     NoSecretary,
@@ -104,6 +116,7 @@ impl<S: Store> App<'_, S> {
             if secretaries.is_empty() && desk::optional(read, "mail.role.secretary")?.is_none() {
                 findings.push(Finding::NoSecretary);
             }
+            findings.extend(dated_ahead(read, self.now)?);
             findings.extend(calendar::findings(read, self.now)?);
             let last = read.last_audit()?;
             let before = last.as_ref().map_or(0, |last| last.sequence.saturating_sub(2));
@@ -116,4 +129,14 @@ impl<S: Store> App<'_, S> {
             Ok(findings)
         })
     }
+}
+
+/// Tickets whose time begins later than now: further away than clocks differ.
+fn dated_ahead(read: &dyn Read, now: Timestamp) -> Result<Option<Finding>, Error> {
+    let mut ahead = Vec::new();
+    for told in Told::ALL {
+        let found = read.clocks(told, Some(now.plus(CLEARLY_AHEAD)), Timestamp::MAX, MOST_AHEAD)?;
+        ahead.extend(found.iter().filter_map(Ticket::runs_from));
+    }
+    Ok(ahead.iter().max().map(|until| Finding::DatedAhead { count: ahead.len(), until: *until }))
 }

@@ -18,7 +18,7 @@ use crate::store::StoreError;
 const BLOCK: usize = 1_000;
 /// A deadline lies ahead again only where it is further away than clocks differ, and longer than commands wait for each other: what
 /// another one told a moment ago is not told anew.
-const CLEARLY_AHEAD: Span = Span::minutes(5);
+pub(super) const CLEARLY_AHEAD: Span = Span::minutes(5);
 
 /// Puts to rest what waits in a ticket if its client is suspended, and lets it go on if they are not. To be asked of every ticket
 /// before it is kept; costs nothing where neither its waiting nor its client changed.

@@ -129,6 +129,11 @@ fn page(front: &Front<'_>, zone: chrono_tz::Tz, finding: &Finding) -> FindingPag
             let message = words.format("done-doctor-given-up", &[("count", (*count).into())]);
             FindingPage { code: "letters-given-up", message, count: Some(*count), since: None, error: None }
         }
+        Finding::DatedAhead { count, until } => {
+            let values = [("count", (*count).into()), ("until", front.dates(zone).told(*until).into())];
+            let message = words.format("done-doctor-dated-ahead", &values);
+            FindingPage { code: "dated-ahead", message, count: Some(*count), since: None, error: None }
+        }
         Finding::NoOwnHolidays { year } => of_year("no-own-holidays", "done-doctor-no-holidays", *year),
         Finding::NoWorkingDay { year } => of_year("no-working-day", "done-doctor-no-working-day", *year),
         Finding::HolidaysPast { count } => {

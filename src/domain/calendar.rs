@@ -138,6 +138,13 @@ impl Calendar {
         total.since(Timestamp::from_millis(0))
     }
 
+    /// Whether a moment that was reached from another lies on one of the days that are walked from there.
+    pub fn is_within_reach(&self, start: Timestamp, end: Timestamp) -> bool {
+        // The end of a day is the beginning of the next.
+        let dates = self.local_date(start).zip(self.local_date(end.minus(Span::millis(1)).max(start)));
+        dates.is_some_and(|(first, last)| last.signed_duration_since(first).num_days() < i64::from(MOST_DAYS))
+    }
+
     /// The local date at a moment; `None` outside [`YEARS`].
     pub fn local_date(&self, moment: Timestamp) -> Option<NaiveDate> {
         let utc = DateTime::from_timestamp_millis(moment.as_millis())?.naive_utc();

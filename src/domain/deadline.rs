@@ -44,7 +44,9 @@ impl Deadline {
         let warn_at = calendar.add_working(counts_from, warn)?;
         let rest = Span::millis(promise.due.as_millis() - warn.as_millis());
         // Going on from the warning is the same as beginning again, and half the work.
-        Some(Self { warn_at, due_at: calendar.add_working(warn_at, rest)? })
+        let due_at = calendar.add_working(warn_at, rest)?;
+        // Half the work twice must not reach further than all of it at once: lists are asked for by that.
+        calendar.is_within_reach(counts_from, due_at).then_some(Self { warn_at, due_at })
     }
 
     /// How near the deadline is at `now`.
@@ -67,6 +69,7 @@ impl Deadline {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::domain::calendar::MOST_DAYS;
     use proptest::prelude::*;
 
     const PROMISE: Promise = Promise { warn: Span::hours(24), due: Span::hours(48) };
@@ -149,6 +152,21 @@ mod tests {
         let all: Vec<_> = holidays.filter_map(|day| crate::domain::calendar::HolidayRule::parse(&day)).collect();
         let closed = Calendar { zone: chrono_tz::UTC, week: never, holidays: all, national: false };
         assert_eq!(Deadline::of(time("2026-11-23T10:00:00Z"), &closed, PROMISE), None);
+    }
+
+    #[test]
+    fn what_lies_beyond_a_hundred_years_has_no_deadline_however_it_is_reached() {
+        let calendar = calendar("mon-fri", "");
+        let start = time("2026-11-23T10:00:00+01:00");
+        let day = |days: i64| Span::hours(24 * days);
+        // A hundred years have some 25,100 working days; both halves are nearer.
+        let of = |days: i64| Deadline::of(start, &calendar, Promise { warn: day(13_000), due: day(days) });
+        let most = (24_000..26_000).find(|days| calendar.add_working(start, day(*days)).is_none()).unwrap();
+        for days in [most - 1, most, most + 1] {
+            assert_eq!(of(days).map(|deadline| deadline.due_at), calendar.add_working(start, day(days)), "{days}");
+        }
+        let end = time("2026-11-23T10:00:00+01:00").plus(Span::days(MOST_DAYS.into()));
+        assert_eq!(calendar.latest_start(end, day(most + 10)), None);
     }
 
     fn weeks() -> impl Strategy<Value = &'static str> {

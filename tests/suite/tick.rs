@@ -1,5 +1,7 @@
 //! What time makes due: who is told of answers that are due, once each, by `tick` and by whatever else changes the desk.
 
+mod again;
+
 use std::io::{BufRead as _, BufReader};
 use std::process::Stdio;
 
@@ -84,6 +86,14 @@ fn the_assignee_is_warned_after_a_day_and_care_told_after_two_once_each() {
     assert_eq!((&again["changed"], &again["warned"]), (&json!(false), &json!(0)));
     assert_eq!(office.queue(), [told("marta", "warning", 1)]);
     assert_eq!(office.links(), before + 1);
+    // A row of a letter says what it is about.
+    let mail = office.json(["show", &number])["thread"][0]["mail"].clone();
+    assert!(
+        mail.as_array().unwrap().iter().any(|row| (&row["to"], &row["event"]) == (&json!("marta"), &json!("warning"))),
+        "{mail}"
+    );
+    let shown = desk.owner().command(["show", &number]).env("TAQUILLA_TOKEN", &office.token).run().ok();
+    assert!(shown.text().contains("El aviso a marta (respuesta próxima a vencer)"), "{shown}");
     desk.set_now("2026-11-25T08:59:59Z");
     assert_eq!(office.tick()["warned"], Value::Null);
     desk.set_now("2026-11-25T09:00:00Z");
@@ -182,99 +192,6 @@ fn what_is_answered_closed_or_at_rest_is_not_told_nor_what_is_switched_off() {
     desk.owner().run(["mail", "flush"]).ok();
     assert_eq!(office.queue(), []);
     assert_eq!(desk.letters().iter().filter(|letter| letter.to() == "atencion@example.com").count(), 0);
-}
-
-#[test]
-fn what_was_told_by_letters_that_never_left_is_told_again() {
-    let office = Office::new();
-    let desk = &office.desk;
-    let (rests, closed) = (office.waiting(), office.json(["open", "--subject", "De Bruno", "-m", "Duda", "--for", "bruno"]));
-    let closed = closed["number"].as_str().unwrap().to_owned();
-    office.json(["config", "set", "mail.hold", "on"]);
-    desk.advance(Span::hours(48));
-    assert_eq!(office.tick(), json!({ "overdue": 2, "letters": 4 }));
-    office.json(["user", "suspend", "ana", "--reason", "Ruido"]);
-    office.json(["close", &closed]);
-    office.json(["config", "set", "mail.hold", "off"]);
-    desk.owner().run(["mail", "flush"]).ok();
-    assert_eq!(office.queue(), []);
-    office.json(["user", "reinstate", "ana"]);
-    office.json(["reopen", &closed]);
-    // The commands that give them back tell of them at once.
-    let told = ["carmen", "carmen", "marta", "sara"].map(|to| told(to, "overdue", 1));
-    assert_eq!(office.queue(), told);
-    // What left is not told again.
-    desk.owner().run(["mail", "flush"]).ok();
-    office.json(["close", &closed]);
-    office.json(["user", "suspend", "ana", "--reason", "Ruido"]);
-    office.json(["user", "reinstate", "ana"]);
-    office.json(["reopen", &closed]);
-    desk.advance(Span::hours(48));
-    assert_eq!(office.tick(), json!({}));
-    assert_eq!(office.queue(), []);
-    assert_eq!(office.json(["overdue"]).as_array().unwrap().len(), 2, "{rests}");
-}
-
-#[test]
-fn a_letter_of_an_earlier_question_does_not_tell_of_the_next() {
-    let office = Office::new();
-    let desk = &office.desk;
-    let (one, many) = (office.waiting(), [(); 6].map(|()| office.waiting()));
-    office.json(["config", "set", "mail.hold", "on"]);
-    desk.advance(Span::hours(48));
-    assert_eq!(office.tick(), json!({ "overdue": 7, "letters": 2 }));
-    let ana = desk.person("ana");
-    ana.log_in().ok();
-    let letters = |of: &str| desk.letters_to("carmen@example.com").iter().filter(|letter| letter.subject().contains(of)).count();
-    ana.command(["close", &one]).mail("queue").run().ok();
-    ana.command(["reopen", &one, "-m", "Sigo con la duda"]).mail("queue").run().ok();
-    desk.advance(Span::hours(48));
-    assert_eq!(office.tick(), json!({ "overdue": 1, "letters": 2 }));
-    office.json(["config", "set", "mail.hold", "off"]);
-    desk.owner().run(["mail", "flush"]).ok();
-    assert_eq!((letters(&one), letters(": 6")), (1, 1), "each once: what is told of another question is left out");
-    assert_eq!(many.len(), 6);
-}
-
-#[test]
-fn a_holiday_that_is_entered_late_puts_back_what_was_told() {
-    let office = Office::new();
-    let desk = &office.desk;
-    let number = office.waiting();
-    office.json(["config", "set", "mail.hold", "on"]);
-    desk.set_now("2026-11-25T09:00:00Z");
-    assert_eq!(office.tick(), json!({ "overdue": 1, "letters": 2 }));
-    desk.set_now("2026-11-25T10:00:00Z");
-    office.json(["config", "set", "calendar.holidays", "2026-11-24"]);
-    let noted = office.json(["audit", "--ticket", &number]);
-    assert!(noted[0]["note"].as_str().unwrap().contains("told: warned"), "{noted}");
-    assert_eq!(office.tick(), json!({}));
-    // The real deadline is told of, once, and what was not true by then does not leave.
-    desk.set_now("2026-11-26T08:59:59Z");
-    assert_eq!(office.tick(), json!({}));
-    desk.set_now("2026-11-26T09:00:00Z");
-    assert_eq!(office.tick(), json!({ "overdue": 1, "letters": 2 }));
-    office.json(["config", "set", "mail.hold", "off"]);
-    desk.owner().run(["mail", "flush"]).ok();
-    let letters = desk.letters_to("carmen@example.com");
-    let told: Vec<_> = letters.iter().filter_map(|letter| letter.text.as_deref()).filter(|text| text.contains(&number)).collect();
-    assert_eq!(told.len(), 1, "{told:?}");
-    assert!(told[0].contains("terminó el jueves 26 de noviembre"), "{told:?}");
-}
-
-#[test]
-fn what_a_wrong_clock_told_is_told_when_its_time_has_come() {
-    let office = Office::new();
-    let desk = &office.desk;
-    office.waiting();
-    desk.set_now("2027-11-23T09:00:00Z");
-    assert_eq!(office.tick()["overdue"], 1);
-    desk.set_now("2026-11-23T10:00:00Z");
-    assert_eq!(office.tick(), json!({ "postponed": 1 }));
-    desk.set_now("2026-11-24T09:00:00Z");
-    assert_eq!(office.tick(), json!({ "warned": 1, "letters": 1 }));
-    desk.set_now("2026-11-25T09:00:00Z");
-    assert_eq!(office.tick(), json!({ "overdue": 1, "letters": 2 }));
 }
 
 #[test]

@@ -7,6 +7,7 @@ mod dice;
 mod hours;
 mod keeper;
 mod model;
+mod patience;
 
 use std::cmp::Reverse;
 use std::collections::{BTreeMap, BinaryHeap};

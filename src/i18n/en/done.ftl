@@ -43,6 +43,7 @@ done-open-due = Ticket { $number } is open. You can expect the answer by { $due 
 done-reply = Your reply is in ticket { $number }.
 done-reply-reopened = Reply posted. Ticket { $number } was closed and is open again.
 done-reply-closed = Your reply is in ticket { $number }, which is closed now.
+done-show-late = The answer is overdue. To send a reminder: taquilla remind { $number }
 done-remind = Asked for the answer to ticket { $number }: client care has been told.
 done-note = Your internal note is in ticket { $number }. The client does not see it.
 done-assign =
@@ -256,12 +257,17 @@ done-doctor-given-up =
        *[other] { $count } e-mails could not be sent; see them with "taquilla mail queue".
     }
 done-doctor-no-secretary = Nobody is a secretary: their notices go to the administrators.
-done-doctor-no-holidays = The desk has no holidays of its own for { $year } yet: regional and local ones are published each autumn. Add them with "taquilla calendar import FILE.ics" or with "taquilla config set calendar.holidays DATES".
+done-doctor-no-holidays = The desk has no holidays of its own for { $year } yet: regional and local ones are published each autumn. Add them with "taquilla calendar import FILE.ics" or by writing the whole list with "taquilla config edit"..
 done-doctor-no-working-day = { $year } has no working day: "taquilla calendar show --year { $year }" shows it.
 done-doctor-holidays-past =
     { $count ->
         [one] The only dated holiday of calendar.holidays is over. New ones are added with "taquilla calendar import FILE.ics".
        *[other] All { $count } dated holidays of calendar.holidays are over. New ones are added with "taquilla calendar import FILE.ics".
+    }
+done-doctor-dated-ahead =
+    { $count ->
+        [one] The system's clock was ahead: a ticket is dated { $until }, and its deadline does not count before that. Check the clock.
+       *[other] The system's clock was ahead: { $count } tickets are dated up to { $until }, and their deadlines do not count before that. Check the clock.
     }
 done-doctor-never-due = By the desk's calendar no answer is ever due: check calendar.week, calendar.holidays and answer.due.
 done-doctor-unfinished = A desk that was left half made is in { $path }; it is of no use. The next init or load removes it; it can also be deleted.

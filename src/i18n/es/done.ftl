@@ -43,6 +43,7 @@ done-open-due = Ticket { $number } creado. La respuesta llegará antes del { $du
 done-reply = Respuesta publicada en el ticket { $number }.
 done-reply-reopened = Respuesta publicada. El ticket { $number } estaba cerrado y queda reabierto.
 done-reply-closed = Respuesta publicada y ticket { $number } cerrado.
+done-show-late = La respuesta está fuera de plazo. Para reclamarla: taquilla reclamar { $number }
 done-remind = Reclamada la respuesta del ticket { $number }: Atención al Cliente ya está avisada.
 done-note = Nota interna añadida al ticket { $number }. El cliente no la ve.
 done-assign =
@@ -256,12 +257,17 @@ done-doctor-given-up =
        *[other] { $count } correos no se pudieron enviar; véalos con «taquilla mail queue».
     }
 done-doctor-no-secretary = No hay nadie en Secretaría: sus avisos llegan a Administración.
-done-doctor-no-holidays = Aún no hay festivos propios para { $year }: los autonómicos y locales se publican cada otoño. Se añaden con «taquilla calendar import ARCHIVO.ics» o con «taquilla config set calendar.holidays FECHAS».
+done-doctor-no-holidays = Aún no hay festivos propios para { $year }: los autonómicos y locales se publican cada otoño. Se añaden con «taquilla calendar import ARCHIVO.ics» o escribiendo la lista entera con «taquilla config edit».
 done-doctor-no-working-day = En { $year } no hay ningún día laborable: «taquilla calendar show --year { $year }» lo muestra.
 done-doctor-holidays-past =
     { $count ->
         [one] El único festivo con fecha de calendar.holidays ya ha pasado. Los nuevos se añaden con «taquilla calendar import ARCHIVO.ics».
        *[other] Los { $count } festivos con fecha de calendar.holidays ya han pasado. Los nuevos se añaden con «taquilla calendar import ARCHIVO.ics».
+    }
+done-doctor-dated-ahead =
+    { $count ->
+        [one] El reloj del sistema estuvo adelantado: un ticket tiene fecha del { $until }, y hasta entonces no cuenta su plazo. Compruebe el reloj.
+       *[other] El reloj del sistema estuvo adelantado: { $count } tickets tienen fechas de hasta el { $until }, y mientras no lleguen no cuentan sus plazos. Compruebe el reloj.
     }
 done-doctor-never-due = Con el calendario del centro no vence ninguna respuesta: revise calendar.week, calendar.holidays y answer.due.
 done-doctor-unfinished = En { $path } quedó un centro a medio hacer, que no sirve. El próximo «init» o «load» lo quita; también se puede borrar.

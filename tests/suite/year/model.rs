@@ -3,14 +3,13 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::hours::{HOUR, Hours};
+pub use super::patience::Told;
+use super::patience::Waiting;
 
 /// Of how many tickets at most somebody gets a letter each.
 const MOST_LETTERS: usize = 5;
 /// How much of each kind a command tells in passing.
 const IN_PASSING: usize = 64;
-/// A deadline lies ahead again where it is at least so far away.
-const CLEARLY_AHEAD: i64 = HOUR / 12;
-
 /// Somebody, by the handle.
 pub type Name = &'static str;
 
@@ -75,55 +74,6 @@ impl Counts {
     pub fn plus(self, other: Self) -> Self {
         let Self { warned, overdue, letters } = other;
         Self { warned: self.warned + warned, overdue: self.overdue + overdue, letters: self.letters + letters }
-    }
-}
-
-/// How far people were told of a waiting.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub enum Told {
-    /// Not at all.
-    Nothing,
-    /// They were warned.
-    Warned,
-    /// They know that it is late.
-    Overdue,
-}
-
-#[derive(Clone, Debug)]
-struct Waiting {
-    begun: i64,
-    /// The times during which it did not count.
-    rests: Vec<(i64, i64)>,
-    /// From when the time counts.
-    from: i64,
-    rests_since: Option<i64>,
-    told: Told,
-}
-
-impl Waiting {
-    /// Counts its rests by the hours that are worked now: as much has passed after each as had passed before.
-    fn recount(&mut self, hours: &Hours) {
-        self.from = self.begun;
-        for (from, until) in &self.rests {
-            let passed = hours.worked(*from) - hours.worked(self.from);
-            self.from = self.from.max(hours.last(hours.worked(*until) - passed).min(*until));
-        }
-    }
-
-    /// Forgets what was told of a deadline that lies ahead; says whether there was such a thing.
-    fn forget(&mut self, hours: &Hours, now: i64) -> bool {
-        if self.rests_since.is_some() {
-            return false;
-        }
-        let passed = hours.worked(now + CLEARLY_AHEAD) - hours.worked(self.from);
-        let most = match passed {
-            _ if passed >= 48 * HOUR => Told::Overdue,
-            _ if passed >= 24 * HOUR => Told::Warned,
-            _ => Told::Nothing,
-        };
-        let before = self.told;
-        self.told = before.min(most);
-        self.told < before
     }
 }
 
