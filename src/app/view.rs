@@ -8,6 +8,7 @@ use crate::domain::assignment::Reason;
 use crate::domain::entry::{EntryId, Outline};
 use crate::domain::house_rules::Spot;
 use crate::domain::letter::LetterState;
+use crate::domain::notice::Notice;
 use crate::domain::refusal::Refusal;
 use crate::domain::status::{Priority, Status};
 use crate::domain::ticket::TicketNumber;
@@ -65,6 +66,10 @@ pub struct TicketView {
     pub due_at: Option<Timestamp>,
     /// Whether the answer is late.
     pub overdue: bool,
+    /// Whether no deadline runs because its client is suspended, for staff.
+    pub is_at_rest: bool,
+    /// For its client, where the answer is late: from when on they may ask for it.
+    pub remind_from: Option<Timestamp>,
     /// When it was closed.
     pub closed_at: Option<Timestamp>,
     /// Who closed it.
@@ -108,6 +113,8 @@ pub struct AttachmentView {
 /// What became of a letter about an entry.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct DeliveryView {
+    /// What it is about.
+    pub notice: Notice,
     /// The handle of the recipient, or the mailbox.
     pub to: String,
     /// Where it stands.

@@ -145,6 +145,11 @@ impl<'r> Viewer<'r> {
             waiting_since: ticket.waiting_since(),
             due_at,
             overdue: due_at.is_some_and(|due_at| due_at <= self.now),
+            is_at_rest: staff && ticket.waiting.is_some_and(|waiting| waiting.rests_since.is_some()),
+            remind_from: due_at.filter(|due_at| !staff && *due_at <= self.now).map(|due_at| {
+                let again = self.terms.as_ref().and_then(|terms| ticket.may_remind_again(&terms.calendar));
+                again.unwrap_or(due_at)
+            }),
             closed_at: ticket.closed_at,
             closed_by: self.maybe_person(ticket.closed_by)?,
             reopen_until: self.reopen_until(ticket)?,
@@ -287,7 +292,7 @@ impl<'r> Viewer<'r> {
                 None => None,
             };
             if let Some(to) = to {
-                views.push(DeliveryView { to, at: letter.settled_at, state: letter.state });
+                views.push(DeliveryView { notice: letter.notice, to, at: letter.settled_at, state: letter.state });
             }
         }
         Ok(views)

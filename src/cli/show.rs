@@ -5,6 +5,7 @@ use clap::{ArgMatches, Command};
 use super::front::Front;
 use super::telling::tell_suspension;
 use super::{options, pager, read};
+use crate::app::view::TicketView;
 use crate::domain::ticket::TicketNumber;
 use crate::ui::error::Failure;
 use crate::ui::thread::ThreadPage;
@@ -49,6 +50,18 @@ pub fn display(front: &Front<'_>, number: &TicketNumber, all: bool, marks: bool)
     }
     drop(app);
     drop(store);
+    tell_what_to_do(front, &shown.ticket);
     tell_suspension(front, suspension);
     Ok(())
+}
+
+/// Says to the client of a ticket whose answer is late what they may do about it; in the menus that is offered.
+fn tell_what_to_do(front: &Front<'_>, ticket: &TicketView) {
+    match ticket.remind_from {
+        Some(again) if again > front.now => {
+            front.say("error-already-reminded", &[("again", front.dates(ticket.zone).told(again).into())])
+        }
+        Some(_) if !front.guided => front.say("done-show-late", &[("number", ticket.number.as_str().into())]),
+        _ => {}
+    }
 }

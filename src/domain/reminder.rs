@@ -39,6 +39,11 @@ pub enum ReminderFault {
 }
 
 impl Ticket {
+    /// From when on its client may ask for an answer again that they asked for before; none if they did not.
+    pub fn may_remind_again(&self, calendar: &Calendar) -> Option<Timestamp> {
+        self.waiting?.reminded_at.and_then(|before| calendar.add_working(before, REST))
+    }
+
     /// Takes in that the client asks for the answer, once it is late and not more than once in [`REST`].
     ///
     /// # Errors
@@ -55,13 +60,14 @@ impl Ticket {
             return Err(Refusal::TicketClosed { number });
         }
         let fault = |fault| Err(Refusal::CannotRemind(fault));
+        let again = self.may_remind_again(calendar);
         let Some(waiting) = &mut self.waiting else { return fault(ReminderFault::Answered { number }) };
         let deadline = waiting.runs_from().and_then(|runs_from| Deadline::of(runs_from, calendar, promise));
         let Some(deadline) = deadline else { return fault(ReminderFault::NeverDue { number }) };
         if !deadline.is_overdue(now) {
             return fault(ReminderFault::NotDue { number, due_at: deadline.due_at });
         }
-        if let Some(at) = waiting.reminded_at.and_then(|before| calendar.add_working(before, REST)).filter(|at| *at > now) {
+        if let Some(at) = again.filter(|at| *at > now) {
             return fault(ReminderFault::Again { at });
         }
         waiting.reminded_at = Some(now);

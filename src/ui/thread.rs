@@ -3,6 +3,7 @@
 use chrono_tz::Tz;
 use serde_json::{Map, Value, json};
 
+use super::letters::notice_word;
 use super::markdown;
 use super::paint::{bold, dim};
 use super::present::{Present, Style};
@@ -80,7 +81,7 @@ fn entry_object(entry: &EntryView) -> Value {
     let mail: Vec<_> = entry
         .mail
         .iter()
-        .map(|letter| json!({ "to": letter.to, "state": letter.state.id(), "at": letter.at.to_rfc3339() }))
+        .map(|letter| json!({ "to": letter.to, "state": letter.state.id(), "at": letter.at.to_rfc3339(), "event": letter.notice.id() }))
         .collect();
     let details =
         entry.event.as_ref().map_or(Value::Null, |event| json!({ "from": event.from, "to": event.to, "reason": event.reason }));
@@ -142,13 +143,11 @@ fn whole_lines(text: &str, style: &Style<'_>) -> String {
 
 /// What became of a letter, where it is worth saying: a letter that left is not.
 fn delivery_text(letter: &DeliveryView, words: &Words) -> Option<String> {
-    let to = safe::line(&letter.to).into_owned();
+    let values = [("to", safe::line(&letter.to).into_owned().into()), ("notice", notice_word(letter.notice, words).into())];
     match letter.state {
         LetterState::Sent | LetterState::Dropped | LetterState::Cancelled => None,
-        LetterState::Dead => Some(words.format("ui-letter-failed", &[("to", to.into())])),
-        LetterState::Pending | LetterState::Leased { .. } | LetterState::Retry => {
-            Some(words.format("ui-letter-waits", &[("to", to.into())]))
-        }
+        LetterState::Dead => Some(words.format("ui-letter-failed", &values)),
+        LetterState::Pending | LetterState::Leased { .. } | LetterState::Retry => Some(words.format("ui-letter-waits", &values)),
     }
 }
 

@@ -187,6 +187,9 @@ impl Present for TicketView {
             let label = if self.overdue { "ui-was-due" } else { "ui-due" };
             card.row(words.text(label), Cell::new(long(due_at)).tone(tone));
         }
+        if self.is_at_rest {
+            card.row(words.text("ui-due"), words.text("ui-due-rests"));
+        }
         card.render(style.width, style.colour)
     }
 }

@@ -72,7 +72,7 @@ fn a_ticket_has_the_promised_keys() {
         (Some("message"), Some("Hola"), Some("2026-11-23T09:00:00Z"))
     );
     assert_eq!(keys(&first["attachments"][0]), ["id", "name", "size", "type", "sha256"]);
-    assert_eq!(keys(&shown["thread"][1]["mail"][0]), ["to", "state", "at"]);
+    assert_eq!(keys(&shown["thread"][1]["mail"][0]), ["to", "state", "at", "event"]);
     assert_eq!(
         (shown["thread"][1]["mail"][0]["to"].as_str(), shown["thread"][1]["mail"][0]["state"].as_str()),
         (Some("ana"), Some("sent"))

@@ -22,6 +22,10 @@ fn a_late_answer_is_asked_for() {
     log_in();
     bruno.refused(["remind", &number], 3, "ticket-not-found");
     sara.refused(["remind", &number], 5, "not-allowed");
+    // The client is told what they may do; nobody else, and nobody who reads it with a program.
+    let talk = |who: &Person<'_>| who.run(["show", &number, "--no-mark"]).ok().talk().to_owned();
+    assert!(talk(&ana).contains(&format!("fuera de plazo. Para reclamarla: taquilla reclamar {number}")), "{}", talk(&ana));
+    assert!(!talk(&sara).contains("reclamar"), "{}", talk(&sara));
     let rehearsed = ana.json(["reclamar", &number, "-n"]);
     let told: Vec<_> = rehearsed["mail"].as_array().unwrap().iter().map(|letter| letter["event"].clone()).collect();
     assert_eq!((told, &rehearsed["dry_run"]), (vec![json!("reminded"); 2], &json!(true)));
@@ -39,6 +43,7 @@ fn a_late_answer_is_asked_for() {
     assert!(shown.text().contains("reclama la respuesta") && shown.text().contains("Lo necesito"), "{shown}");
     assert!(shown.text().ends_with("\n"), "{shown}");
     assert_eq!(ana.sees(&number)["messages"], 1, "it is no message");
+    assert!(talk(&ana).contains("Podrá volver a hacerlo el jueves 26 de noviembre de 2026 a las 10:00"), "{}", talk(&ana));
     let again = ana.refused(["remind", &number], 6, "already-reminded");
     assert!(again["message"].as_str().unwrap().contains("jueves 26 de noviembre de 2026 a las 10:00"), "{again}");
     desk.set_now("2026-11-26T09:00:00Z");

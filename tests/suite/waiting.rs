@@ -26,6 +26,8 @@ fn a_suspended_clients_time_goes_on_where_it_stopped() {
     // At 10: an hour of what Ana waits for has passed, also of what is closed.
     sara.does(suspend);
     assert_eq!(due(&sara, &number), "-");
+    let shown = sara.run(["show", &number, "--no-mark"]).ok();
+    assert!(shown.text().contains("En suspenso: la cuenta del cliente está suspendida"), "{shown}");
     desk.advance(Span::hours(2));
     // At 12: whatever begins to wait begins at rest, and what is given back to her stays at rest.
     sara.does(["reply", &answered, "-m", "Sigo mirando", "--pending"]);

@@ -114,7 +114,7 @@ fn offer(front: &Front<'_>, shown: &Shown, rights: &[Action]) -> Menu<Choice> {
     if goes_on_here && may(Action::Reply) && (!is_closed || is_staff) {
         menu.word(front, if is_staff { "guide-publish" } else { "guide-reply" }, Choice::Reply);
     }
-    if may(Action::Remind) && ticket.overdue {
+    if may(Action::Remind) && ticket.remind_from.is_some_and(|from| from <= front.now) {
         menu.word(front, "guide-remind", Choice::Remind);
     }
     if goes_on_here && is_staff {
