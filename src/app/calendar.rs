@@ -18,7 +18,7 @@ use crate::domain::time::Timestamp;
 use crate::store::{Read, Store};
 
 /// The setting that holds the desk's own holidays.
-const HOLIDAYS: &str = "calendar.holidays";
+pub(super) const HOLIDAYS: &str = "calendar.holidays";
 /// The month from which on the next year's regional and local holidays are looked for: Spain publishes them in autumn.
 const PUBLISHED_FROM: u32 = 10;
 
@@ -77,6 +77,8 @@ pub struct ImportedHoliday {
     pub holiday: IcsHoliday,
     /// What became of it.
     pub deed: HolidayDeed,
+    /// Its day, if that is over, so that it changes no new deadline.
+    pub past: Option<NaiveDate>,
     /// The zone that people are told times in.
     pub zone: Tz,
 }
@@ -131,7 +133,7 @@ impl<S: Store> App<'_, S> {
         self.change("calendar", call, receipt, |change, actor| {
             actor.demand(Action::Configure)?;
             let mut calendar = desk::calendar(change.read())?;
-            let zone = calendar.zone;
+            let (zone, today) = (calendar.zone, calendar.local_date(change.now));
             let found = ics::parse(text, zone).map_err(refused)?;
             let mut imported = Vec::with_capacity(found.len());
             let mut added = Vec::new();
@@ -144,7 +146,9 @@ impl<S: Store> App<'_, S> {
                         HolidayDeed::Added
                     }
                 };
-                imported.push(ImportedHoliday { holiday, deed, zone });
+                let day = if let HolidayRule::Date(date) = holiday.rule { Some(date) } else { None };
+                let past = day.filter(|day| today.is_some_and(|today| *day < today));
+                imported.push(ImportedHoliday { holiday, deed, past, zone });
             }
             if added.is_empty() {
                 return Ok(imported);
@@ -220,14 +224,16 @@ pub(super) fn findings(read: &dyn Read, now: Timestamp) -> Result<Vec<Finding>, 
     let (dated, past) = (calendar.dated_holidays().count(), calendar.past_holidays(today).len());
     // A desk that counts the days off of no country may well have none; one that names days anew each year has to.
     let wants_own = calendar.national || dated > 0;
-    let lacks_own = match dated {
-        0 => calendar.year(next).is_some_and(|year| !year.has_own()),
-        _ => calendar.dated_holidays().all(|date| date.year() < next),
+    let lacks_own = |year: i32| match dated {
+        0 => calendar.year(year).is_some_and(|year| !year.has_own()),
+        _ => calendar.dated_holidays().all(|date| date.year() < year),
     };
-    if today.month() >= PUBLISHED_FROM && wants_own && lacks_own {
+    if today.month() >= PUBLISHED_FROM && wants_own && lacks_own(next) {
         findings.push(Finding::NoOwnHolidays { year: next });
     } else if dated > 0 && calendar.dated_holidays().all(|date| date < today) {
         findings.push(Finding::HolidaysPast { count: past });
+    } else if today.month() < PUBLISHED_FROM && wants_own && lacks_own(today.year()) {
+        findings.push(Finding::NoOwnHolidays { year: today.year() });
     }
     Ok(findings)
 }

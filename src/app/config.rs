@@ -1,5 +1,6 @@
 //! `config`: the settings of the desk.
 
+use chrono::NaiveDate;
 use chrono_tz::Tz;
 
 use super::audit::notes::Changes;
@@ -25,13 +26,22 @@ pub struct SettingView {
     pub is_set: bool,
     /// Whether this command changed it.
     pub changed: bool,
+    /// Of holidays that were changed, those that are over.
+    pub past: Vec<NaiveDate>,
 }
 
 fn view(read: &dyn Read, key: &str) -> Result<SettingView, Error> {
     let set = read.setting(key)?;
     let default = settings::find(key).map_or("", |setting| setting.default);
     let is_set = set.is_some();
-    Ok(SettingView { key: key.to_owned(), value: set.unwrap_or_else(|| default.to_owned()), default, is_set, changed: false })
+    Ok(SettingView {
+        key: key.to_owned(),
+        value: set.unwrap_or_else(|| default.to_owned()),
+        default,
+        is_set,
+        changed: false,
+        past: Vec::new(),
+    })
 }
 
 /// Sees that settings of which one was changed go together as they all are now.
@@ -173,6 +183,10 @@ impl<S: Store> App<'_, S> {
             if views.iter().any(|view| view.changed && is_of_deadlines(&view.key)) {
                 calendar::demand_answerable(change.read(), change.now)?;
                 waiting::follow_calendar(change)?;
+                if let Some(view) = views.iter_mut().find(|view| view.changed && view.key == calendar::HOLIDAYS) {
+                    let calendar = desk::calendar(change.read())?;
+                    view.past = calendar.local_date(change.now).map(|today| calendar.past_holidays(today)).unwrap_or_default();
+                }
             }
             Ok(views)
         })

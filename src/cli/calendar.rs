@@ -12,9 +12,11 @@ use super::{options, pager};
 use crate::app::calendar::{DueView, HolidayDeed, ImportedHoliday, YearView};
 use crate::app::change::Done;
 use crate::app::{self, LineRefusal};
-use crate::domain::calendar::ics;
+use crate::domain::calendar::CalendarFault;
+use crate::domain::calendar::ics::{self, IcsFault};
 use crate::domain::refusal::Refusal;
 use crate::domain::sheet::SheetFault;
+use crate::ui::calendar::past_words;
 use crate::ui::error::Failure;
 use crate::ui::receipt;
 
@@ -69,7 +71,7 @@ fn import(front: &Front<'_>, matches: &ArgMatches) -> Result<(), Failure> {
     style.check_fields::<ImportedHoliday>()?;
     let path = options::path(matches, "file").map_or(Path::new("-"), PathBuf::as_path);
     let bytes = read::whole(path, ics::LARGEST)?;
-    let text = text(path, &bytes)?;
+    let text = text(&bytes)?;
     let call = front.call("calendar import", matches, &text);
     let receipt = |done: &Done<Vec<ImportedHoliday>>| receipt::many(&style, done, &done.value, |_, _| false);
     front.with(|app| {
@@ -81,18 +83,23 @@ fn import(front: &Front<'_>, matches: &ArgMatches) -> Result<(), Failure> {
             (0, _) => front.say("done-already", &[]),
             (added, all) => front.say("done-calendar-import", &[("added", added.into()), ("known", (all - added).into())]),
         }
+        let is_added = |imported: &&ImportedHoliday| imported.deed == HolidayDeed::Added;
+        let mut past: Vec<_> = done.value.iter().filter(is_added).filter_map(|imported| imported.past).collect();
+        past.sort_unstable();
+        past_words(&past, &style).iter().for_each(|past| front.talk(past));
         Ok(())
     })
 }
 
 /// The text of a calendar file, which should be UTF-8; programs of before write Latin-1 all the same.
-fn text<'b>(path: &Path, bytes: &'b [u8]) -> Result<std::borrow::Cow<'b, str>, Failure> {
+fn text(bytes: &[u8]) -> Result<std::borrow::Cow<'_, str>, Failure> {
     let lines = |lines: Vec<u64>, fault: SheetFault| {
         let refused = lines.into_iter().take(100).map(|line| LineRefusal { line, refusal: Refusal::BadSheet(fault.clone()) });
         app::Error::Lines(refused.collect()).into()
     };
     decode::text(bytes).map_err(|fault| match fault {
-        Undecodable::NoText => Failure::NotText(path.to_owned()),
+        // Whatever it is, it is no calendar.
+        Undecodable::NoText => app::Error::from(Refusal::BadCalendar(CalendarFault::Ics(IcsFault::NotACalendar))).into(),
         Undecodable::Mixed(found) => lines(found, SheetFault::OtherEncoding),
         Undecodable::Unknown(found) => lines(found, SheetFault::UnknownEncoding),
     })

@@ -16,6 +16,7 @@ use crate::domain::settings;
 use crate::i18n::Words;
 use crate::paths;
 use crate::store::Printed;
+use crate::ui::calendar::past_words;
 use crate::ui::desk::SettingPage;
 use crate::ui::error::Failure;
 use crate::ui::letters::notice_word;
@@ -160,6 +161,7 @@ fn change(front: &Front<'_>, matches: &ArgMatches, wanted: &Wanted, is_one: bool
                 (true, false) => "done-config-unset",
             };
             front.say(id, &values);
+            past_words(&setting.past, &style).iter().for_each(|past| front.talk(past));
         }
         Ok(())
     })

@@ -200,6 +200,13 @@ impl Front<'_> {
         }
     }
 
+    /// Tells the person something that is worded already, unless they want quiet.
+    pub fn talk(&self, text: &str) {
+        if !self.global.quiet && !self.is_hushed.get() {
+            self.tell(text);
+        }
+    }
+
     /// Writes a line to standard error.
     pub fn tell(&self, text: &str) {
         self.write_stderr(format!("{text}\n").as_bytes());

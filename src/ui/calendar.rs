@@ -215,16 +215,20 @@ impl Present for YearView {
         if year.working_days == 0 {
             notes.push(words.format("calendar-idle-year", &[("year", number().into())]));
         }
-        if !self.past.is_empty() {
-            let mut dates: Vec<_> = self.past.iter().rev().take(MOST_PAST).map(|date| short_date(*date, style)).collect();
-            dates.extend((self.past.len() > MOST_PAST).then(|| "\u{2026}".to_owned()));
-            notes.push(words.format("calendar-past", &[("count", self.past.len().into()), ("dates", dates.join(", ").into())]));
-        }
+        notes.extend(past_words(&self.past, style));
         for note in notes {
             text.push_str(&format!("\n{}\n", wrapped(&note, style.width, 0)));
         }
         text
     }
+}
+
+/// That holidays of the desk's own are over, the last ones by their dates; nothing where none is.
+pub fn past_words(past: &[NaiveDate], style: &Style<'_>) -> Option<String> {
+    let mut dates: Vec<_> = past.iter().rev().take(MOST_PAST).map(|date| short_date(*date, style)).collect();
+    dates.extend((past.len() > MOST_PAST).then(|| "\u{2026}".to_owned()));
+    let values = [("count", past.len().into()), ("dates", dates.join(", ").into())];
+    (!past.is_empty()).then(|| style.words.format("calendar-past", &values))
 }
 
 /// The holidays of a year in a table.
@@ -259,7 +263,7 @@ fn holidays(holidays: &[Holiday], style: &Style<'_>) -> String {
 }
 
 impl Present for ImportedHoliday {
-    const FIELDS: &'static [&'static str] = &["holiday", "summary", "outcome", "line", "changed"];
+    const FIELDS: &'static [&'static str] = &["holiday", "summary", "outcome", "line", "past", "changed"];
 
     fn id(&self) -> String {
         self.holiday.rule.to_string()
@@ -273,6 +277,7 @@ impl Present for ImportedHoliday {
             json!(holiday.summary),
             json!(self.deed.id()),
             json!(holiday.line),
+            json!(self.past.is_some()),
             json!(changed),
         ];
         named(Self::FIELDS, values)

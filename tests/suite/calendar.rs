@@ -124,8 +124,12 @@ fn the_doctor_asks_for_the_holidays_of_next_year_in_autumn() {
     let desk = Desk::staffed();
     let admin = desk.admin();
     let finds = |code: &str| findings(&desk).contains(&code.to_owned());
+    // Of this year the doctor asks as long as nobody knows the next one's.
     desk.set_now("2026-09-30T10:00:00Z");
+    assert!(desk.owner().run(["doctor"]).ok().text().contains("festivos propios para 2026"));
+    admin.does(["config", "set", "calendar.holidays", "2026-11-09"]);
     assert!(!finds("no-own-holidays"));
+    admin.does(["config", "unset", "calendar.holidays"]);
     desk.set_now("2026-10-01T10:00:00Z");
     assert!(finds("no-own-holidays"));
     assert!(desk.owner().run(["doctor"]).ok().text().contains("calendar import"));
@@ -196,13 +200,28 @@ fn holidays_come_out_of_a_file_all_or_none() {
 }
 
 #[test]
+fn holidays_that_are_over_are_taken_with_a_word() {
+    let desk = Desk::staffed();
+    let admin = desk.admin();
+    let set = |value: &str| admin.run(["config", "set", "calendar.holidays", value]).ok().talk().to_owned();
+    assert!(set("2020-05-15, 2026-12-24").contains("ya ha pasado"));
+    assert!(!set("2026-12-24").contains("pasado"));
+    let import = || admin.command(["calendar", "import", "-"]).stdin(file(&["DTSTART:20250515", "DTSTART:20270515"]));
+    let past: Vec<_> = import().json().run().ok().json().as_array().unwrap().iter().map(|row| row["past"].clone()).collect();
+    assert_eq!(past, [json!(true), json!(false)]);
+    admin.does(["config", "unset", "calendar.holidays"]);
+    assert!(import().run().ok().talk().contains("ya ha pasado"));
+    assert!(!import().run().ok().talk().contains("pasado"), "they were there already");
+}
+
+#[test]
 fn files_that_are_none_do_nothing() {
     let desk = Desk::staffed();
     let admin = desk.admin();
     let import = |bytes: &[u8]| admin.command(["calendar", "import", "-"]).json().stdin(bytes).run();
     import(b"fecha,nombre\n").refused(2, "not-a-calendar");
     import(b"").refused(2, "not-a-calendar");
-    import(b"BEGIN:VCALENDAR\n\0\nEND:VCALENDAR\n").refused(2, "not-text");
+    import(b"BEGIN:VCALENDAR\n\0\nEND:VCALENDAR\n").refused(2, "not-a-calendar");
     import(file(&["DTSTART:20270515"; 2_001]).as_bytes()).refused(6, "too-many-events");
     let large = file(&[&format!("DTSTART:20270515\r\nDESCRIPTION:{}", "x".repeat(1_100_000))]);
     import(large.as_bytes()).refused(6, "file-too-large");

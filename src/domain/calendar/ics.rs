@@ -4,11 +4,13 @@
 //! fault with its line, and so is what holidays are not: hours, weekly meetings, events of hundreds of years. Bounded, and pure.
 
 mod lines;
+mod repeats;
 
 use chrono::{Datelike, NaiveDate, NaiveDateTime, NaiveTime, TimeDelta, TimeZone};
 use chrono_tz::Tz;
 
 use self::lines::{parts, summary, unfolded};
+use self::repeats::{Repeats, yearly};
 use super::holiday::{HolidayRule, YEARS};
 
 /// The most bytes of a file.
@@ -202,19 +204,25 @@ impl Event {
         if let Some(line) = self.exception {
             return Err((line, IcsFault::Repeats));
         }
-        if let Some((line, rule)) = &self.rule
-            && !is_yearly(rule, first)
-        {
-            return Err((*line, IcsFault::Repeats));
+        let mut firsts = vec![first];
+        let mut is_for_ever = false;
+        if let Some((line, rule)) = &self.rule {
+            match yearly(rule, first, zone).ok_or((*line, IcsFault::Repeats))? {
+                Repeats::ForEver => is_for_ever = true,
+                Repeats::On(dates) => firsts = dates,
+            }
+            if firsts.len() as u64 * u64::from(days) > u64::from(LONGEST_EVENT) {
+                return Err((*line, IcsFault::TooLong { most: LONGEST_EVENT.into() }));
+            }
         }
-        let day = |date: NaiveDate| match self.rule {
-            None => HolidayRule::Date(date),
-            Some(_) => HolidayRule::EveryYear {
+        let day = |date: NaiveDate| match is_for_ever {
+            false => HolidayRule::Date(date),
+            true => HolidayRule::EveryYear {
                 month: u8::try_from(date.month()).unwrap_or_default(),
                 day: u8::try_from(date.day()).unwrap_or_default(),
             },
         };
-        let dates = first.iter_days().take(days as usize);
+        let dates = firsts.iter().flat_map(|first| first.iter_days().take(days as usize));
         if !dates.clone().all(|date| YEARS.contains(&date.year())) {
             return Err((*line, IcsFault::BadDate { value: cut(start) }));
         }
@@ -277,21 +285,6 @@ fn whole_days(duration: &str) -> Option<i64> {
     }
     let hours = count(rest.strip_prefix('T')?.strip_suffix('H')?)?;
     (hours % 24 == 0).then(|| TimeDelta::hours(hours).num_days())
-}
-
-/// Whether a rule says nothing else than that an event comes again every year, on the day on which it began.
-fn is_yearly(rule: &str, first: NaiveDate) -> bool {
-    let mut is_yearly = false;
-    rule.to_ascii_uppercase().split(';').filter(|part| !part.is_empty()).all(|part| match part.split_once('=') {
-        Some(("FREQ", "YEARLY")) => {
-            is_yearly = true;
-            true
-        }
-        Some(("INTERVAL", "1")) | Some(("WKST", _)) => true,
-        Some(("BYMONTH", month)) => month.parse() == Ok(first.month()),
-        Some(("BYMONTHDAY", day)) => day.parse() == Ok(first.day()),
-        _ => false,
-    }) && is_yearly
 }
 
 fn cut(value: &str) -> String {

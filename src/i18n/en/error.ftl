@@ -268,7 +268,7 @@ error-unanswerable = With these settings no answer would ever be due: not in a h
 error-never-due = By the desk's calendar that answer is never due: not in a hundred years are so many hours worked.
     .hint = "taquilla calendar show" shows the working days, the holidays and the term. Whoever administers the desk changes them with "taquilla config edit".
 error-too-many-holidays = There are too many holidays: calendar.holidays takes { $most } characters in all.
-    .hint = Take out those of past years with "taquilla config set calendar.holidays", and import the others.
+    .hint = Take out those of past years with "taquilla config edit", and import the others.
 error-not-a-calendar = This is no calendar file: it has to begin with BEGIN:VCALENDAR.
     .hint = Download the calendar of holidays as iCalendar (.ics).
 error-calendar-cut = The file is incomplete: its end is missing.
@@ -279,7 +279,7 @@ error-bad-date = "{ $value }" is no date.
 error-not-whole-days = It is not a whole day: a holiday has no hours.
 error-ends-before = It ends before it begins.
 error-event-too-long = It lasts too long: a holiday lasts { $most } days at most.
-error-event-repeats = It repeats in a way that is not supported: only every year on the same date (FREQ=YEARLY).
+error-event-repeats = It repeats in a way that is not supported: only every year on the same date (FREQ=YEARLY, with COUNT or UNTIL if need be).
 error-password-too-short = The password is too short.
     .hint = It needs 12 characters or more; a sentence is easy to remember.
 error-password-too-long = The password is too long (at most 1024 bytes).

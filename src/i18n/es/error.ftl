@@ -268,7 +268,7 @@ error-unanswerable = Con estos ajustes no vencería ninguna respuesta: ni en cie
 error-never-due = Con el calendario del centro, esa respuesta no vence nunca: ni en cien años se trabajan las horas del plazo.
     .hint = «taquilla calendar show» muestra los días laborables, los festivos y el plazo. Quien administra el centro los cambia con «taquilla config edit».
 error-too-many-holidays = Son demasiados festivos: calendar.holidays admite { $most } caracteres en total.
-    .hint = Quite los de años pasados con «taquilla config set calendar.holidays» e importe los demás.
+    .hint = Quite los de años pasados con «taquilla config edit» e importe los demás.
 error-not-a-calendar = No es un archivo de calendario: debe empezar por BEGIN:VCALENDAR.
     .hint = Descargue el calendario laboral en formato iCalendar (.ics).
 error-calendar-cut = El archivo está incompleto: falta el final.
@@ -279,7 +279,7 @@ error-bad-date = «{ $value }» no es una fecha.
 error-not-whole-days = No es un día entero: un festivo no tiene horas.
 error-ends-before = Termina antes de empezar.
 error-event-too-long = Dura demasiado: un festivo dura { $most } días como mucho.
-error-event-repeats = Se repite de una forma que no se admite: solo vale cada año en la misma fecha (FREQ=YEARLY).
+error-event-repeats = Se repite de una forma que no se admite: solo vale cada año en la misma fecha (FREQ=YEARLY, con COUNT o UNTIL si acaso).
 error-password-too-short = La contraseña es demasiado corta.
     .hint = Debe tener 12 caracteres o más; una frase es fácil de recordar.
 error-password-too-long = La contraseña es demasiado larga (1024 bytes como mucho).
