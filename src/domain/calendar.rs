@@ -141,16 +141,19 @@ impl Calendar {
     /// Whether a moment that was reached from another lies on one of the days that are walked from there.
     pub fn is_within_reach(&self, start: Timestamp, end: Timestamp) -> bool {
         // The end of a day is the beginning of the next.
-        let dates = self.local_date(start).zip(self.local_date(end.minus(Span::millis(1)).max(start)));
+        let dates = self.any_date(start).zip(self.any_date(end.minus(Span::millis(1)).max(start)));
         dates.is_some_and(|(first, last)| last.signed_duration_since(first).num_days() < i64::from(MOST_DAYS))
     }
 
     /// The local date at a moment; `None` outside [`YEARS`].
     pub fn local_date(&self, moment: Timestamp) -> Option<NaiveDate> {
         let utc = DateTime::from_timestamp_millis(moment.as_millis())?.naive_utc();
-        if !YEARS.contains(&utc.year()) {
-            return None;
-        }
+        if YEARS.contains(&utc.year()) { self.any_date(moment) } else { None }
+    }
+
+    /// The same, also where a walk ends that began at the end of [`YEARS`].
+    fn any_date(&self, moment: Timestamp) -> Option<NaiveDate> {
+        let utc = DateTime::from_timestamp_millis(moment.as_millis())?.naive_utc();
         let offset = self.zone.offset_from_utc_datetime(&utc).fix().local_minus_utc();
         Some((utc + TimeDelta::seconds(offset.into())).date())
     }

@@ -188,7 +188,7 @@ impl Present for TicketView {
             card.row(words.text(label), Cell::new(long(due_at)).tone(tone));
         }
         if self.is_at_rest {
-            card.row(words.text("ui-due"), words.text("ui-due-rests"));
+            card.row(words.text("ui-deadline"), words.text("ui-deadline-rests"));
         }
         card.render(style.width, style.colour)
     }
