@@ -1,13 +1,11 @@
 //! What time makes due: who is told of answers that are due, once each, by `tick` and by whatever else changes the desk.
 
-use std::io::{BufRead as _, BufReader};
-use std::process::Stdio;
+mod served;
 
 use serde_json::{Value, json};
 use taquilla::domain::time::Span;
 
-use crate::support::stage::kill;
-use crate::support::{Desk, Person};
+use crate::support::Desk;
 
 /// A desk on which time passes, and what an administrator sees and does there: sessions end, a token does not.
 struct Office {
@@ -224,30 +222,4 @@ fn what_has_expired_is_removed_and_counted() {
     assert_eq!((&said["codes"], &said["absences"], &said["tokens"]), (&json!(1), &json!(1), &json!(1)), "{said}");
     assert!(said["sessions"].as_u64() >= Some(7), "{said}");
     assert_eq!(office.tick(), json!({}));
-}
-
-/// Runs `tick --every` until it has said something, and ends it by a signal; gives what it said.
-fn served(person: &Person<'_>, signal: &str) -> Value {
-    let mut command = person.command(["tick", "--every", "1h", "--format", "ndjson"]).mail("queue").build();
-    let mut child = command.stdin(Stdio::null()).stdout(Stdio::piped()).stderr(Stdio::null()).spawn().unwrap();
-    let mut line = String::new();
-    BufReader::new(child.stdout.take().unwrap()).read_line(&mut line).unwrap();
-    kill(signal, &child.id().to_string());
-    assert_eq!(child.wait().unwrap().code(), Some(0), "it ends well");
-    serde_json::from_str(&line).unwrap()
-}
-
-#[test]
-fn a_service_goes_on_until_a_signal_ends_it() {
-    let office = Office::new();
-    let desk = &office.desk;
-    office.waiting();
-    for (signal, stage) in [("TERM", "warned"), ("INT", "overdue")] {
-        desk.advance(Span::hours(24));
-        assert_eq!(served(&desk.owner(), signal)[stage], 1);
-    }
-    for wrong in [["tick", "--every", "0s"], ["tick", "--every", "2d"], ["tick", "--every", "ya"]] {
-        desk.owner().command(wrong).json().run().refused(2, "invalid-value");
-    }
-    desk.owner().command(["tick", "--every", "10s", "--dry-run"]).json().run().refused(2, "conflict");
 }

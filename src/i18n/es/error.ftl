@@ -64,6 +64,7 @@ error-several-refused =
 error-all-refused = No se ha hecho nada: no es posible con ninguno de los tickets.
     .hint = Mire el motivo de cada uno.
 error-interrupted = Interrumpido. No se ha hecho nada.
+error-stopped = Interrumpido. Lo que ya estaba hecho queda guardado.
 error-cancelled = Cancelado. No se ha hecho nada.
 error-hung-up = La conexión se ha cortado.
 error-terminal-failed = No se puede usar el terminal: { $reason }.
