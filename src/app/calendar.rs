@@ -5,11 +5,12 @@ use chrono_tz::Tz;
 
 use super::audit::notes::Changes;
 use super::change::{Call, Outcome, Receipt};
+use super::terms::{Terms, terms};
 use super::upkeep::Finding;
 use super::{App, Error, LineRefusal, desk};
 use crate::domain::calendar::ics::{self, IcsFault, IcsHoliday};
 use crate::domain::calendar::{Calendar, CalendarFault, Explanation, HolidayRule, Known, YEARS, Year};
-use crate::domain::deadline::{Deadline, Promise};
+use crate::domain::deadline::Promise;
 use crate::domain::policy::Action;
 use crate::domain::refusal::Refusal;
 use crate::domain::settings::{self, LONGEST_HOLIDAYS};
@@ -88,13 +89,13 @@ impl<S: Store> App<'_, S> {
     pub fn calendar_year(&self, year: Option<i32>) -> Result<YearView, Error> {
         self.store.read(|read| {
             self.actor(read)?.demand(Action::Read)?;
-            let calendar = desk::calendar(read)?;
+            let Terms { calendar, promise } = terms(read)?;
             let today = calendar.local_date(self.now);
             let wanted = year.or_else(|| today.map(|today| today.year())).unwrap_or_default();
             let bad_year = || Refusal::BadValue { option: "--year".to_owned(), value: wanted.to_string() };
             let year = calendar.year(wanted).ok_or_else(bad_year)?;
             let past = today.map(|today| calendar.past_holidays(today)).unwrap_or_default();
-            let (week, promise) = (desk::value(read, "calendar.week")?, desk::promise(read)?);
+            let week = desk::value(read, "calendar.week")?;
             Ok(YearView { year, calendar, week, promise, past })
         })
     }
@@ -106,7 +107,7 @@ impl<S: Store> App<'_, S> {
     pub fn explain_deadline(&self, message_at: Timestamp) -> Result<DueView, Error> {
         self.store.read(|read| {
             self.actor(read)?.demand(Action::Read)?;
-            let (calendar, promise) = (desk::calendar(read)?, desk::promise(read)?);
+            let Terms { calendar, promise } = terms(read)?;
             let zone = calendar.zone;
             let bad_time = || Refusal::BadValue { option: "TIME".to_owned(), value: message_at.to_rfc3339() };
             calendar.local_date(message_at).ok_or_else(bad_time)?;
@@ -191,7 +192,7 @@ fn with_added(before: Option<&str>, mut added: Vec<HolidayRule>) -> Result<Strin
 /// # Errors
 /// `Unanswerable`; those of the store.
 pub(super) fn demand_answerable(read: &dyn Read, now: Timestamp) -> Result<(), Error> {
-    match Deadline::of(now, &desk::calendar(read)?, desk::promise(read)?) {
+    match terms(read)?.deadline(now) {
         Some(_) => Ok(()),
         None => Err(Refusal::BadCalendar(CalendarFault::Unanswerable).into()),
     }
@@ -202,9 +203,10 @@ pub(super) fn demand_answerable(read: &dyn Read, now: Timestamp) -> Result<(), E
 /// # Errors
 /// Those of the store.
 pub(super) fn findings(read: &dyn Read, now: Timestamp) -> Result<Vec<Finding>, Error> {
-    let calendar = desk::calendar(read)?;
+    let terms = terms(read)?;
+    let calendar = &terms.calendar;
     let Some(today) = calendar.local_date(now) else { return Ok(Vec::new()) };
-    if Deadline::of(now, &calendar, desk::promise(read)?).is_none() {
+    if terms.deadline(now).is_none() {
         return Ok(vec![Finding::NeverDue]);
     }
     let mut findings = Vec::new();

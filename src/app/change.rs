@@ -47,6 +47,8 @@ pub struct Change<'t> {
     leaves_no_link: bool,
     /// Whether it does nothing but what time makes due.
     is_of_time: bool,
+    /// Whether its command only reads.
+    is_of_reading: bool,
 }
 
 enum Stop {
@@ -88,6 +90,12 @@ impl Change<'_> {
     /// Says that it is no deed: whoever tries names that nobody has leaves no link of the audit for each, nor does a draft.
     pub fn leaves_no_link(&mut self) {
         self.leaves_no_link = true;
+    }
+
+    /// Says that its command only reads, and that what was read or used is only written down behind it: what time makes due is left
+    /// to those that change something.
+    pub fn is_of_reading(&mut self) {
+        self.is_of_reading = true;
     }
 
     /// The transaction, to change something in it. What is so already is not written again: a command that writes nothing and tells
@@ -208,6 +216,7 @@ impl<S: Store> App<'_, S> {
                 through: None,
                 leaves_no_link: false,
                 is_of_time: false,
+                is_of_reading: false,
             };
             let (value, by, key_of) = match step(&mut change)? {
                 Step::Replay(printed) => return Err(Stop::Replay(printed)),

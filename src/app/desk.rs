@@ -3,7 +3,6 @@
 use chrono_tz::Tz;
 
 use crate::domain::calendar::Calendar;
-use crate::domain::deadline::Promise;
 use crate::domain::language::Language;
 use crate::domain::phone_line::PhoneLine;
 use crate::domain::settings;
@@ -62,20 +61,20 @@ pub fn span(read: &dyn Read, key: &str) -> Result<Span, StoreError> {
     Span::parse(&text).ok_or_else(|| StoreError::Corrupt(format!("{key}: {text}")))
 }
 
+/// The same where the setting may be missing.
+///
+/// # Errors
+/// As [`span`].
+pub fn optional_span(read: &dyn Read, key: &str) -> Result<Option<Span>, StoreError> {
+    optional(read, key)?.map(|_| span(read, key)).transpose()
+}
+
 /// For how long a client may reopen a closed ticket.
 ///
 /// # Errors
 /// As [`span`].
 pub fn reopen_window(read: &dyn Read) -> Result<Span, StoreError> {
     span(read, "reopen.window")
-}
-
-/// In how much working time the desk promises an answer.
-///
-/// # Errors
-/// As [`span`].
-pub fn promise(read: &dyn Read) -> Result<Promise, StoreError> {
-    Ok(Promise { warn: span(read, "answer.warn")?, due: span(read, "answer.due")? })
 }
 
 /// The calendar of the desk.

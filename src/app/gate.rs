@@ -192,12 +192,14 @@ impl Actor {
         if self.account.role.is_staff() { Side::Staff } else { Side::Client }
     }
 
+    /// Whether they may see the addresses and the telephones of all.
+    pub fn sees_addresses(&self) -> bool {
+        reach(self.account.role, Action::SeeAddresses) == Reach::All
+    }
+
     /// Whether they may see the address and the telephone of somebody.
     pub fn sees_address_of(&self, account: &Account) -> bool {
-        match reach(self.account.role, Action::SeeAddresses) {
-            Reach::All => true,
-            _ => self.account.id == account.id,
-        }
+        self.sees_addresses() || self.account.id == account.id
     }
 
     /// The person that somebody means: `me`, a handle or, where the addresses may be seen, an address.

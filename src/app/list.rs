@@ -5,10 +5,12 @@ use std::ops::ControlFlow;
 use super::gate::Actor;
 use super::open::folded_external_id;
 use super::period::{self, Edge};
+use super::terms::terms;
 use super::view::TicketView;
 use super::viewer::Viewer;
-use super::{App, Error, desk};
+use super::{App, Error};
 use crate::domain::account::{AccountId, Handle, Role};
+use crate::domain::deadline::Urgency;
 use crate::domain::filter::{Filter, Order, Page};
 use crate::domain::policy::Action;
 use crate::domain::search::Search;
@@ -160,7 +162,7 @@ impl<S: Store> App<'_, S> {
         filter.external_id = query.external_id.as_ref().map(|id| folded_external_id(id).unwrap_or_else(|| id.clone()));
         filter.search.clone_from(&query.search);
         if query.overdue {
-            filter.waits_since = desk::calendar(read)?.latest_start(self.now, desk::span(read, "answer.due")?);
+            filter.waits_since = terms(read)?.latest_start(self.now, Urgency::Overdue);
             can_be &= filter.waits_since.is_some();
         }
         let after = match &query.after {
@@ -170,6 +172,20 @@ impl<S: Store> App<'_, S> {
         let usual = if query.search.is_some() { Order::Created } else { Order::Updated };
         let page = Page { order: query.order.unwrap_or(usual), reverse: query.reverse, after, limit: 0 };
         Ok(can_be.then_some((filter, page)))
+    }
+
+    /// How many tickets are flagged, whatever became of them, for the menu of whoever deals with that; at most one more than
+    /// [`MOST_UNREAD`].
+    ///
+    /// # Errors
+    /// Those of the gate and of the store.
+    pub fn count_flagged(&self) -> Result<u64, Error> {
+        self.store.read(|read| {
+            let actor = self.actor(read)?;
+            actor.demand(Action::Unflag)?;
+            let filter = Filter { flagged: true, ..Filter::all(actor.visibility(), actor.account.id) };
+            Ok(read.count_up_to(&filter, MOST_UNREAD + 1)?)
+        })
     }
 
     /// How many tickets somebody has, for their menu.

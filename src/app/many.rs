@@ -59,7 +59,12 @@ pub fn each(
         return Err(Refusal::TooManyTickets { most: MOST_TICKETS as u64 }.into());
     }
     let name = |number: &TicketNumber| number.as_str().to_owned();
-    let given = Given { items: &numbers.numbers, unreadable: &numbers.unreadable, keep_going: numbers.keep_going };
+    let given = Given {
+        things: Things::Tickets,
+        items: &numbers.numbers,
+        unreadable: &numbers.unreadable,
+        keep_going: numbers.keep_going,
+    };
     let (done, refusals) = given.each(name, |number| one(change, actor, action, number, &mut step))?;
     let mut viewer = Viewer::new(change.read(), actor, language, change.now);
     let tickets = done
@@ -72,8 +77,19 @@ pub fn each(
     Ok(Batch { tickets, refusals })
 }
 
+/// What a command does something to many of.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Things {
+    /// Tickets.
+    Tickets,
+    /// Tasks.
+    Tasks,
+}
+
 /// Things that one command is given to do something to.
 pub struct Given<'g, I> {
+    /// What they are.
+    pub things: Things,
     /// Each once, in the order given.
     pub items: &'g [I],
     /// What was given for them and can be none, each with how many of them come before it.
@@ -110,7 +126,7 @@ impl<I> Given<'_, I> {
         if !refusals.is_empty() && (!self.keep_going || done.is_empty()) {
             return Err(match (refusals.as_slice(), self.items.len() + self.unreadable.len()) {
                 ([only], 1) => Error::Refused(only.refusal.clone()),
-                _ => Error::Several { refusals, leaves_others: !done.is_empty() },
+                _ => Error::Several { of: self.things, refusals, leaves_others: !done.is_empty() },
             });
         }
         Ok((done, refusals))
@@ -119,11 +135,16 @@ impl<I> Given<'_, I> {
 
 /// What a command did to many things, some of which it may have refused.
 pub trait Partly {
+    /// What they are.
+    const OF: Things;
+
     /// Those that were refused.
     fn refusals(&self) -> &[NumberRefusal];
 }
 
 impl Partly for Batch {
+    const OF: Things = Things::Tickets;
+
     fn refusals(&self) -> &[NumberRefusal] {
         &self.refusals
     }

@@ -47,9 +47,9 @@ impl<S: Store> App<'_, S> {
             });
             let by_order = |refusals: &mut Vec<NumberRefusal>| refusals.sort_by_key(|refusal| place(&refusal.number));
             let mut batch = merged.map_err(|error| match error {
-                Error::Several { mut refusals, leaves_others } => {
+                Error::Several { of, mut refusals, leaves_others } => {
                     by_order(&mut refusals);
-                    Error::Several { refusals, leaves_others }
+                    Error::Several { of, refusals, leaves_others }
                 }
                 other => other,
             })?;

@@ -30,6 +30,7 @@ pub mod house_rules;
 pub mod import;
 pub mod init;
 pub mod keys;
+mod last_message;
 pub mod letter_facts;
 pub mod list;
 pub mod login;
@@ -64,6 +65,7 @@ pub mod tick;
 pub mod token;
 pub mod topic;
 mod turn;
+mod unconfirmed;
 pub mod unflag;
 pub mod upkeep;
 pub mod user;
@@ -74,6 +76,7 @@ pub mod workload;
 
 use std::cell::{Cell, RefCell};
 
+use self::many::Things;
 use crate::auth::{self, AuthError};
 use crate::domain::account::Standing;
 use crate::domain::language::Language;
@@ -91,9 +94,11 @@ pub enum Error {
     /// A rule or a state forbids it.
     #[error(transparent)]
     Refused(#[from] Refusal),
-    /// Some of many tickets are refused; nothing was done to any.
-    #[error("{} of the tickets are refused", refusals.len())]
+    /// Some of many things are refused; nothing was done to any.
+    #[error("{} of the things are refused", refusals.len())]
     Several {
+        /// What they are.
+        of: Things,
         /// Which, and why.
         refusals: Vec<NumberRefusal>,
         /// Whether there are others, which `--keep-going` would do.
@@ -113,7 +118,7 @@ pub enum Error {
     Auth(#[from] AuthError),
 }
 
-/// One refused ticket of many.
+/// One refused ticket, or task, of many.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct NumberRefusal {
     /// The number, as it was given.
@@ -233,7 +238,10 @@ impl<'s, S: Store> App<'s, S> {
     /// # Errors
     /// Those of the gate and of the store.
     pub fn write_use_down(&self) -> Result<(), Error> {
-        self.change("use", &change::Call::default(), &|_| Printed::default(), |_, _| Ok(()))?;
+        self.change("use", &change::Call::default(), &|_| Printed::default(), |change, _| {
+            change.is_of_reading();
+            Ok(())
+        })?;
         Ok(())
     }
 

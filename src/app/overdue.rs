@@ -1,22 +1,18 @@
 //! `overdue` and `next`: what is late, what soon will be, and what is to be answered first.
 
 use super::gate::Actor;
+use super::last_message::last_message;
 use super::list::{self, Detail, Row};
 use super::terms::{Terms, terms};
 use super::view::TicketView;
 use super::viewer::Viewer;
 use super::{App, Error};
 use crate::domain::deadline::Urgency;
-use crate::domain::entry::{Content, EntryId};
 use crate::domain::filter::{Filter, Order, Page};
 use crate::domain::policy::Action;
 use crate::domain::status::Status;
-use crate::domain::ticket::Ticket;
 use crate::domain::time::{Span, Timestamp};
 use crate::store::{Read, Store, StoreError};
-
-/// So many entries before the last public text are looked at for the client's last message.
-const LOOKED_BACK: u32 = 64;
 
 /// Which late tickets.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -83,7 +79,7 @@ impl<S: Store> App<'_, S> {
                 let view = viewer.ticket(ticket)?;
                 let due_at = view.due_at.unwrap_or(self.now);
                 let time = if query.soon { terms.working_between(self.now, due_at) } else { lateness.from(due_at) };
-                let last_message = last_message(read, ticket)?;
+                let last_message = last_message(read, ticket)?.map(|message| (message.at, message.words));
                 give(LateRow::Ticket(Box::new(LateView { ticket: view, time, last_message })))
             })
         })
@@ -138,17 +134,4 @@ impl<S: Store> App<'_, S> {
             }
         })
     }
-}
-
-/// What the client wrote last: nearly always the last public text, so no thread is read for it.
-fn last_message(read: &dyn Read, ticket: &Ticket) -> Result<Option<(Timestamp, String)>, StoreError> {
-    let last = ticket.tally.last_public_text;
-    for place in (last.saturating_sub(LOOKED_BACK)..last).rev() {
-        if let Some(entry) = read.entry(ticket.seq, EntryId(place + 1))?
-            && let Content::Message(text) = entry.content
-        {
-            return Ok(Some((entry.at, text)));
-        }
-    }
-    Ok(None)
 }

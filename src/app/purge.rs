@@ -166,17 +166,12 @@ fn tells_of_gone_alone(read: &dyn Read, sequence: u64) -> Result<bool, StoreErro
     Ok(true)
 }
 
-/// A span of the settings of retention; none where nobody set it.
-fn span(read: &dyn Read, key: &str) -> Result<Option<Span>, StoreError> {
-    Ok(desk::optional(read, key)?.and_then(|text| Span::parse(&text)))
-}
-
 /// Takes away tickets that were closed for longer than `retention.closed`, at most `limit` and the parts of the last. Says how many.
 ///
 /// # Errors
 /// Those of the store.
 pub fn purge_due(change: &mut Change<'_>, limit: usize) -> Result<usize, StoreError> {
-    match span(change.read(), "retention.closed")? {
+    match desk::optional_span(change.read(), "retention.closed")? {
         Some(span) => Ok(take_away(change, change.now.minus(span), None, limit)?.0.len()),
         None => Ok(0),
     }
@@ -187,7 +182,7 @@ pub fn purge_due(change: &mut Change<'_>, limit: usize) -> Result<usize, StoreEr
 /// # Errors
 /// Those of the store.
 pub fn erase_due(change: &mut Change<'_>, limit: usize) -> Result<usize, StoreError> {
-    let Some(span) = span(change.read(), "retention.audit")? else { return Ok(0) };
+    let Some(span) = desk::optional_span(change.read(), "retention.audit")? else { return Ok(0) };
     let before = change.now.minus(span);
     let links = change.read().audit_told_before(before, limit)?;
     for link in &links {

@@ -2,9 +2,10 @@
 
 use super::change::{Call, Outcome, Receipt};
 use super::handling::Handling;
+use super::terms::terms;
 use super::view::TicketView;
 use super::viewer::Viewer;
-use super::{App, Error, desk, house_rules};
+use super::{App, Error, house_rules};
 use crate::domain::house_rules::Field;
 use crate::domain::notice::Notice;
 use crate::domain::policy::Action;
@@ -39,9 +40,9 @@ impl<S: Store> App<'_, S> {
             let given = request.text.as_deref().map(|text| (Field::Message, text));
             let flagged = house_rules::look(change, actor, given.as_slice())?;
             let moment = actor.moment(change.read(), &ticket, change.now)?;
-            let (calendar, promise) = (desk::calendar(change.read())?, desk::promise(change.read())?);
+            let terms = terms(change.read())?;
             let mut handling = Handling::of(ticket);
-            let event = handling.ticket.remind(&calendar, promise, change.now, words.clone())?;
+            let event = handling.ticket.remind(&terms.calendar, terms.promise, change.now, words.clone())?;
             let entry = handling.event(&moment, event);
             house_rules::flag(&mut handling, &flagged);
             handling.tell(Notice::Reminded, &[entry]);

@@ -56,6 +56,7 @@ impl<S: Store> App<'_, S> {
     /// Those of the gate and of the store.
     pub fn mark_read(&self, mark: Mark) -> Result<(), Error> {
         self.change("show", &Call::default(), &|_| Printed::default(), |change, actor| {
+            change.is_of_reading();
             if let Some(ticket) = change.read().ticket(mark.seq)? {
                 change.note(serde_json::json!({ "ticket": ticket.number.as_str() }));
             }

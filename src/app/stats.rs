@@ -12,9 +12,10 @@ use chrono_tz::Tz;
 use self::groups::Groups;
 use super::gate::Actor;
 use super::period::{self, Edge};
+use super::terms::{Terms, terms};
 use super::{App, Error, desk};
 use crate::domain::account::AccountId;
-use crate::domain::calendar::Calendar;
+use crate::domain::deadline::Urgency;
 use crate::domain::filter::{Filter, Order, Page};
 use crate::domain::policy::{Action, Reach};
 use crate::domain::refusal::Refusal;
@@ -145,15 +146,15 @@ impl<S: Store> App<'_, S> {
             let zone = desk::zone(read)?;
             let (since, until) = query.period(self.now, zone)?;
             let own = (reach != Reach::All).then_some(actor.account.id);
-            let calendar = desk::calendar(read)?;
+            let terms = terms(read)?;
             let groups = Groups::of(read, query.by, own, self.language)?;
             let mut counting = Counting::new(read, groups, own, &actor);
             counting.count_now()?;
-            counting.count_overdue(calendar.latest_start(self.now, desk::span(read, "answer.due")?))?;
+            counting.count_overdue(terms.latest_start(self.now, Urgency::Overdue))?;
             // What happens at this very moment has happened.
             let end = if query.until.is_some() { until } else { Timestamp::from_millis(until.as_millis() + 1) };
             for milestone in Milestone::ALL {
-                counting.count_milestone(milestone, (since, end), &calendar)?;
+                counting.count_milestone(milestone, (since, end), &terms)?;
             }
             Ok(Stats { since, until, rows: counting.finish(), zone })
         })
@@ -226,19 +227,14 @@ impl<'r> Counting<'r> {
     }
 
     /// What happened in the period.
-    fn count_milestone(
-        &mut self,
-        milestone: Milestone,
-        times: (Timestamp, Timestamp),
-        calendar: &Calendar,
-    ) -> Result<(), StoreError> {
+    fn count_milestone(&mut self, milestone: Milestone, times: (Timestamp, Timestamp), terms: &Terms) -> Result<(), StoreError> {
         let own = self.own;
         let counts = |ticket: &&Ticket| ticket.merged_into.is_none() && own.is_none_or(|own| ticket.assignee == Some(own));
         let mut after = None;
         loop {
             let tickets = self.read.reached(milestone, times, after, BLOCK)?;
             for ticket in tickets.iter().filter(counts) {
-                let answered_after = ticket.first_answered_at.map(|at| calendar.working_between(ticket.created_at, at));
+                let answered_after = ticket.first_answered_at.map(|at| terms.working_between(ticket.created_at, at));
                 self.each_row(ticket, |figures, answers| match (milestone, answered_after) {
                     (Milestone::Opened, _) => figures.opened += 1,
                     (Milestone::Closed, _) => figures.closed += 1,

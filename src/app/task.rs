@@ -5,7 +5,7 @@ use chrono_tz::Tz;
 use super::change::{Call, Change, Outcome, Receipt};
 use super::gate::Actor;
 use super::handling::Handling;
-use super::many::{Given, MOST_TICKETS, Partly};
+use super::many::{Given, MOST_TICKETS, Partly, Things};
 use super::outbox::PlannedLetter;
 use super::view::PersonView;
 use super::viewer::Viewer;
@@ -38,6 +38,8 @@ pub struct TaskView {
     pub client: Option<PersonView>,
     /// Their telephone, for those who may see it.
     pub phone: Option<String>,
+    /// Whether the reader is one of those who may see telephones.
+    pub sees_phones: bool,
     /// Why.
     pub reason: String,
     /// Who asked for it.
@@ -84,6 +86,8 @@ pub struct TaskBatch {
 }
 
 impl Partly for TaskBatch {
+    const OF: Things = Things::Tasks;
+
     fn refusals(&self) -> &[NumberRefusal] {
         &self.refusals
     }
@@ -117,6 +121,7 @@ impl<'r> Shower<'r> {
             ticket: ticket.number,
             client: client.map_or(Ok(None), |client| self.viewer.person(client))?,
             phone: account.filter(|account| self.actor.sees_address_of(account)).and_then(|account| account.phone),
+            sees_phones: self.actor.sees_addresses(),
             reason: task.reason,
             asked_by: self.viewer.person(task.asked_by)?,
             asked_at: task.asked_at,
@@ -256,7 +261,8 @@ impl<S: Store> App<'_, S> {
             if tasks.ids.len() + tasks.unreadable.len() > MOST_TICKETS {
                 return Err(Refusal::TooManyTickets { most: MOST_TICKETS as u64 }.into());
             }
-            let given = Given { items: &tasks.ids, unreadable: &tasks.unreadable, keep_going: tasks.keep_going };
+            let given =
+                Given { things: Things::Tasks, items: &tasks.ids, unreadable: &tasks.unreadable, keep_going: tasks.keep_going };
             let finish = |id: &TaskId| finish(change, actor, *id, note.as_deref());
             let (done, refusals) = given.each(|id| id.to_string(), finish)?;
             let mut shower = Shower::new(self, change.read(), actor)?;

@@ -8,8 +8,10 @@ use crate::store::{Read, StoreError};
 
 /// The desk's promise of an answer, with the calendar that it is counted by.
 pub struct Terms {
-    calendar: Calendar,
-    promise: Promise,
+    /// What working time is counted by.
+    pub calendar: Calendar,
+    /// The promise.
+    pub promise: Promise,
 }
 
 impl Terms {
@@ -44,5 +46,6 @@ impl Terms {
 /// # Errors
 /// Those of the store.
 pub fn terms(read: &dyn Read) -> Result<Terms, StoreError> {
-    Ok(Terms { calendar: desk::calendar(read)?, promise: desk::promise(read)? })
+    let promise = Promise { warn: desk::span(read, "answer.warn")?, due: desk::span(read, "answer.due")? };
+    Ok(Terms { calendar: desk::calendar(read)?, promise })
 }

@@ -53,7 +53,8 @@ pub fn partly_receipt<'f, B: Partly>(
 
 /// The failure of a batch that was done in part.
 fn told_in_part<B: Partly>(front: &Front<'_>, done: &Done<B>) -> Told {
-    error::tell(&Failure::PartlyDone(done.value.refusals().to_vec(), done.dry_run), &front.words, &|time| time.to_rfc3339())
+    let failure = Failure::PartlyDone(B::OF, done.value.refusals().to_vec(), done.dry_run);
+    error::tell(&failure, &front.words, &|time| time.to_rfc3339())
 }
 
 /// Prints a batch, says what was done, and fails where some tickets were refused.
@@ -99,7 +100,7 @@ pub fn finish_as<B: Partly>(
     // A script that is told of refusals finds one object on standard error, and nothing else.
     let partly = match &outcome {
         Outcome::Done(done) if !done.value.refusals().is_empty() => {
-            Some(Failure::PartlyDone(done.value.refusals().to_vec(), done.dry_run))
+            Some(Failure::PartlyDone(B::OF, done.value.refusals().to_vec(), done.dry_run))
         }
         _ => None,
     };

@@ -13,6 +13,7 @@ use crate::store::Printed;
 use crate::ui::error::Failure;
 use crate::ui::present::Style;
 use crate::ui::receipt;
+use crate::ui::task::WithoutPhone;
 
 /// The command line of `request-call`.
 pub fn request_command() -> Command {
@@ -88,7 +89,10 @@ pub fn run(front: &Front<'_>, matches: &ArgMatches) -> Result<(), Failure> {
 fn list(front: &Front<'_>, all: bool, mut limit: Option<usize>) -> Result<(), Failure> {
     front.with(|app| {
         let mut listing = Listing::new(front, &mut limit);
-        let more = app.tasks::<Failure>(all, limit, |task| listing.push(&task))?;
+        let more = app.tasks::<Failure>(all, limit, |task| match task.sees_phones {
+            true => listing.push(&task),
+            false => listing.push(&WithoutPhone(&task)),
+        })?;
         listing.end::<TaskView>(more, "done-no-tasks", "done-tasks-stop")
     })
 }

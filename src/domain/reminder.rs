@@ -1,6 +1,6 @@
 //! A client asks for an answer that is late: when they may, and why not yet or not any more.
 
-use super::calendar::{Calendar, CalendarFault};
+use super::calendar::Calendar;
 use super::deadline::{Deadline, Promise};
 use super::entry::TicketEvent;
 use super::refusal::Refusal;
@@ -26,6 +26,11 @@ pub enum ReminderFault {
         /// When it is.
         due_at: Timestamp,
     },
+    /// It never falls due, as the desk is set or while the client's time is at rest.
+    NeverDue {
+        /// The ticket.
+        number: TicketNumber,
+    },
     /// It was asked for not long ago.
     Again {
         /// From when on it may be asked for again.
@@ -37,7 +42,7 @@ impl Ticket {
     /// Takes in that the client asks for the answer, once it is late and not more than once in [`REST`].
     ///
     /// # Errors
-    /// `TicketClosed`, `CannotRemind`; `BadCalendar` where answers never fall due.
+    /// `TicketClosed`, `CannotRemind`.
     pub fn remind(
         &mut self,
         calendar: &Calendar,
@@ -51,9 +56,8 @@ impl Ticket {
         }
         let fault = |fault| Err(Refusal::CannotRemind(fault));
         let Some(waiting) = &mut self.waiting else { return fault(ReminderFault::Answered { number }) };
-        let never = || Refusal::BadCalendar(CalendarFault::NeverDue);
-        let runs_from = waiting.runs_from().ok_or_else(never)?;
-        let deadline = Deadline::of(runs_from, calendar, promise).ok_or_else(never)?;
+        let deadline = waiting.runs_from().and_then(|runs_from| Deadline::of(runs_from, calendar, promise));
+        let Some(deadline) = deadline else { return fault(ReminderFault::NeverDue { number }) };
         if !deadline.is_overdue(now) {
             return fault(ReminderFault::NotDue { number, due_at: deadline.due_at });
         }
@@ -99,6 +103,18 @@ mod tests {
         assert_eq!(ticket.remind(&calendar, PROMISE, due_at, None), Err(answered));
         ticket.status = Status::Closed;
         assert_eq!(ticket.remind(&calendar, PROMISE, due_at, None), Err(Refusal::TicketClosed { number }));
+    }
+
+    #[test]
+    fn what_never_falls_due_is_no_fault_of_the_client() {
+        let calendar = Calendar::parse("Europe/Madrid", "mon-fri", "", "es").unwrap();
+        let number = TicketNumber::parse("856444").unwrap();
+        let never = Err(Refusal::CannotRemind(ReminderFault::NeverDue { number: number.clone() }));
+        let mut ticket = sample(&number, time("2026-11-25T10:00:00+01:00"));
+        let promise = Promise { due: Span::days(400 * 366), ..PROMISE };
+        assert_eq!(ticket.remind(&calendar, promise, time("2027-01-01T10:00:00+01:00"), None), never);
+        ticket.rest(time("2026-11-25T12:00:00+01:00"));
+        assert_eq!(ticket.remind(&calendar, PROMISE, time("2027-01-01T10:00:00+01:00"), None), never);
     }
 
     fn sample(number: &TicketNumber, now: Timestamp) -> Ticket {

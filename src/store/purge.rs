@@ -1,7 +1,7 @@
 //! What goes for ever, as the seam takes it away, and what has to be known for that.
 
 use super::Result;
-use crate::domain::account::AccountId;
+use crate::domain::account::{Account, AccountId};
 use crate::domain::ticket::TicketSeq;
 use crate::domain::time::Timestamp;
 
@@ -13,6 +13,10 @@ pub trait ReadPurge {
     fn drafts_under(&self, slot: &str) -> Result<Vec<(AccountId, String)>>;
     /// The links of the audit among the first `limit` of those that tell anything that were appended before.
     fn audit_told_before(&self, before: Timestamp, limit: usize) -> Result<Vec<u64>>;
+    /// The accounts that wait to be confirmed since before, by [`Account::waits_for_confirmation_since`]; the longest first, then by place.
+    ///
+    /// The cost is that of those that are given: that there is none is one look.
+    fn unconfirmed(&self, before: Timestamp, limit: usize) -> Result<Vec<Account>>;
 }
 
 /// Changes that take things away for ever.
@@ -24,6 +28,12 @@ pub trait WritePurge {
     /// entry took up, for [`super::Write::remove_orphans`]. Drafts and the audit are the caller's affair, and so are tickets that became a
     /// part of it. What is not kept is gone already.
     fn purge_ticket(&mut self, seq: TicketSeq) -> Result<()>;
+    /// Takes away an account with its sessions and tokens, the codes that its address was sent for it, the letters to it that tell of no
+    /// ticket and what was composed of them, its drafts, its keys, and every way to find any of it. Its place is never given again.
+    ///
+    /// Tickets, threads and whatever else names it are the caller's affair: who is named there has to stay. What is not kept is gone
+    /// already.
+    fn remove_account(&mut self, id: AccountId) -> Result<()>;
     /// Erases what a link of the audit tells, and its salt; the link stays, and is found by all that it was found by.
     fn erase_audit_payload(&mut self, sequence: u64) -> Result<()>;
 }

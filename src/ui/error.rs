@@ -4,6 +4,7 @@
 
 use std::path::Path;
 
+use crate::app::many::Things;
 use crate::app::people::last_moment;
 use crate::app::{self, change::Printed};
 use crate::auth::AuthError;
@@ -60,8 +61,8 @@ pub enum Failure {
     WantsYes,
     /// A use case was refused or failed.
     App(app::Error),
-    /// Some of many tickets were refused; the others are done and printed, or would be: whether it was a rehearsal.
-    PartlyDone(Vec<app::NumberRefusal>, bool),
+    /// Some of many things were refused; the others are done and printed, or would be: what they are, and whether it was a rehearsal.
+    PartlyDone(Things, Vec<app::NumberRefusal>, bool),
     /// The command was done in part before, under the same key: what it told then is told again.
     Replayed(Printed),
     /// Somebody was asked and answered with Ctrl-C or Ctrl-D, or went away.
@@ -280,9 +281,14 @@ pub fn tell(failure: &Failure, words: &Words, time: &dyn Fn(Timestamp) -> String
         Failure::BadField(field, known) => case("bad-field", 2).with("field", safe_line(field)).with("known", known).tell(words),
         Failure::WantsYes => case("wants-yes", 2).tell(words),
         Failure::App(error) => tell_app(error, words, time),
-        Failure::PartlyDone(refusals, rehearsed) => {
-            let case = case("partly-done", 8).with("count", refusals.len());
-            let case = if *rehearsed { case.in_words("error-partly-rehearsed") } else { case };
+        Failure::PartlyDone(of, refusals, rehearsed) => {
+            let id = match (of, rehearsed) {
+                (Things::Tickets, false) => "error-partly-done",
+                (Things::Tickets, true) => "error-partly-rehearsed",
+                (Things::Tasks, false) => "error-partly-done-tasks",
+                (Things::Tasks, true) => "error-partly-rehearsed-tasks",
+            };
+            let case = case("partly-done", 8).with("count", refusals.len()).in_words(id);
             Told { refusals: tell_refusals(refusals, words, time), ..case.tell(words) }
         }
         Failure::Replayed(printed) => {
@@ -491,10 +497,15 @@ fn tell_app(error: &app::Error, words: &Words, time: &dyn Fn(Timestamp) -> Strin
             Told { spots: breach.spots.clone(), ..house_rules_case(breach, words).tell(words) }
         }
         app::Error::Refused(refusal) => refusal_case(refusal, words, time).tell(words),
-        app::Error::Several { refusals, leaves_others } => {
+        app::Error::Several { of, refusals, leaves_others } => {
             let told = tell_refusals(refusals, words, time);
-            let case = case("several-refused", common_exit(&told)).with("count", refusals.len());
-            let case = if *leaves_others { case } else { case.in_words("error-all-refused") };
+            let id = match (of, leaves_others) {
+                (Things::Tickets, true) => "error-several-refused",
+                (Things::Tickets, false) => "error-all-refused",
+                (Things::Tasks, true) => "error-several-refused-tasks",
+                (Things::Tasks, false) => "error-all-refused-tasks",
+            };
+            let case = case("several-refused", common_exit(&told)).with("count", refusals.len()).in_words(id);
             Told { refusals: told, ..case.tell(words) }
         }
         app::Error::Lines(refusals) => {
@@ -827,6 +838,7 @@ fn reminder_case<'a>(fault: &'a ReminderFault, time: &dyn Fn(Timestamp) -> Strin
         ReminderFault::NotDue { number, due_at } => {
             case("not-due-yet", 6).with("number", number.as_str()).with("due", time(*due_at))
         }
+        ReminderFault::NeverDue { number } => case("never-due", 6).in_words("error-remind-never").with("number", number.as_str()),
         ReminderFault::Again { at } => case("already-reminded", 6).with("again", time(*at)),
     }
 }

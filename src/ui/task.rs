@@ -96,3 +96,38 @@ impl Present for TaskView {
         card.render(style.width, style.colour)
     }
 }
+
+/// Where the telephone stands in a row.
+const PHONE: usize = 3;
+
+/// A task for those who see no telephone: their table has no column for it. Machines are given the same keys as anybody.
+pub struct WithoutPhone<'t>(pub &'t TaskView);
+
+impl Present for WithoutPhone<'_> {
+    const FIELDS: &'static [&'static str] = <TaskView as Present>::FIELDS;
+    const INNER: &'static [(&'static str, &'static [&'static str])] = <TaskView as Present>::INNER;
+
+    fn id(&self) -> String {
+        Present::id(self.0)
+    }
+
+    fn object(&self) -> Map<String, Value> {
+        self.0.object()
+    }
+
+    fn columns(words: &Words) -> Vec<Column> {
+        let mut columns = TaskView::columns(words);
+        columns.remove(PHONE);
+        columns
+    }
+
+    fn cells(&self, style: &Style<'_>) -> Vec<Cell> {
+        let mut cells = self.0.cells(style);
+        cells.remove(PHONE);
+        cells
+    }
+
+    fn card(&self, style: &Style<'_>) -> String {
+        self.0.card(style)
+    }
+}

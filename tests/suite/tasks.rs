@@ -50,6 +50,9 @@ fn secretaria_is_asked_to_call_and_says_when_it_is_done() {
     assert_eq!(ids(&listed(&marta)), ["1", "2"]);
     assert!(listed(&marta).iter().all(|task| task["phone"].is_null() && task["client"]["email"].is_null()));
     assert_eq!(ids(&listed(&sara)), ["1", "2", "3"], "oldest first");
+    // Who sees no telephone has no column for it.
+    let heads = |person: &Person<'_>| person.does(["tareas", "list"]).text().lines().next().unwrap_or_default().to_owned();
+    assert!(heads(&sara).contains("Teléfono") && !heads(&marta).contains("Teléfono"), "{} {}", heads(&sara), heads(&marta));
     assert_eq!((&listed(&sara)[0]["phone"], &listed(&sara)[0]["asked_by"]["handle"]), (&"600 123 456".into(), &"marta".into()));
     assert_eq!(listed(&desk.person("mateo")), [Value::Null; 0]);
     ana.refused(["task", "list"], 5, "not-allowed");
@@ -62,9 +65,11 @@ fn secretaria_is_asked_to_call_and_says_when_it_is_done() {
     // All or nothing, then what is good; `-` reads them.
     let two = sara.refused(["task", "done", "1", "9"], 3, "several-refused");
     assert_eq!(two["refusals"][0]["number"], "9", "{two}");
+    assert!(two["message"].as_str().unwrap().contains("una de las tareas"), "{two}");
     let part =
         sara.command(["task", "done", "-", "--keep-going", "--note", "Llamada: vendrá el lunes"]).stdin("1 9\n").json().run();
     assert_eq!((part.code, &part.json()[0]["id"], &part.json()[0]["status"]), (Some(8), &"1".into(), &"done".into()), "{part}");
+    assert!(part.talk().contains("salvo una tarea"), "{part}");
     let shown = marta.json(["show", &number])["thread"].to_string();
     assert!(shown.contains("task-done") && shown.contains("vendrá el lunes"), "{shown}");
     assert_eq!(sara.json(["task", "done", "1"])[0]["changed"], false);

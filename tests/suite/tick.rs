@@ -71,6 +71,8 @@ fn the_assignee_is_warned_after_a_day_and_care_told_after_two_once_each() {
     let desk = &office.desk;
     let number = office.waiting();
     desk.set_now("2026-11-24T08:59:59Z");
+    // What ends sessions leaves a link, once.
+    assert_eq!(office.tick(), json!({}));
     let before = office.links();
     assert_eq!(office.tick(), json!({}));
     assert_eq!(office.links(), before, "nothing was done");
@@ -99,10 +101,18 @@ fn the_letters_tell_who_waits_since_when_and_what_to_do() {
     let desk = &office.desk;
     let number = office.waiting();
     desk.person("marta").does(["profile", "--lang", "en"]);
+    // What staff wrote down for a client is what the client said, also where staff said something after it.
+    let other = office.json(["open", "--subject", "Otra", "-m", "Por teléfono: ¿cuándo?", "--for", "bruno"])["number"].clone();
+    office.json(["reply", other.as_str().unwrap(), "--pending", "-m", "Lo miramos."]);
     desk.advance(Span::hours(48));
     let (_, letters) = desk.letters_of(|| desk.owner().run(["tick"]).ok());
-    let of = |to: &str| letters.iter().find(|letter| letter.to() == to).and_then(|letter| letter.text.as_deref()).unwrap();
-    let (english, spanish) = (of("marta@example.com"), of("carmen@example.com"));
+    let of = |to: &str, number: &str| {
+        let mut texts = letters.iter().filter(|letter| letter.to() == to).filter_map(|letter| letter.text.as_deref());
+        texts.find(|text| text.contains(number)).unwrap()
+    };
+    let (english, spanish) = (of("marta@example.com", &number), of("carmen@example.com", &number));
+    let spoken_for = of("carmen@example.com", other.as_str().unwrap());
+    assert!(spoken_for.contains("¿cuándo?") && !spoken_for.contains("Lo miramos"), "{spoken_for}");
     for part in
         ["Ana (ana) is waiting", "was due on Wednesday 25 November at 10:00", "Una pregunta", &format!("taquilla reply {number}")]
     {
@@ -194,9 +204,18 @@ fn whatever_changes_the_desk_does_a_little_of_it_in_passing() {
     let office = Office::new();
     let desk = &office.desk;
     let number = office.waiting();
-    desk.advance(Span::hours(48));
+    desk.advance(Span::minutes(47 * 60));
+    let sara = desk.person("sara");
+    sara.log_in().ok();
+    // The warning leaves, so that it is not in the queue for as long as a relay takes.
+    desk.owner().run(["mail", "flush"]).ok();
+    desk.advance(Span::hours(1));
     let said = office.json(["profile", "--name", "Alba B", "--dry-run"]);
     assert_eq!(said["mail"], json!([]));
+    // Who only reads does nothing of it, also where it is written down that a token was used, or what was shown.
+    office.json(["list"]);
+    sara.command(["show", &number]).mail("queue").run().ok();
+    assert_eq!(office.queue(), []);
     office.json(["profile", "--name", "Alba B"]);
     assert_eq!(office.queue(), [told("carmen", "overdue", 1), told("marta", "overdue", 1)]);
     let links = office.json(["audit", "--ticket", &number]);
@@ -208,6 +227,21 @@ fn whatever_changes_the_desk_does_a_little_of_it_in_passing() {
     desk.advance(Span::hours(72));
     office.json(["reply", other["number"].as_str().unwrap(), "-m", "Sí."]);
     assert_eq!(office.queue().len(), 2);
+}
+
+#[test]
+fn what_is_overdue_is_never_warned_of_however_much_of_it_there_is() {
+    let office = Office::new();
+    let desk = &office.desk;
+    // More than a command does in passing.
+    for number in 0..70 {
+        office.json(["open", "--subject", &format!("Duda {number}"), "-m", "Duda", "--for", "ana"]);
+    }
+    desk.advance(Span::hours(48));
+    office.json(["profile", "--name", "Alba B"]);
+    assert_eq!(office.tick()["warned"], Value::Null);
+    let told = ["carmen", "sara"].map(|to| [told(to, "overdue", 6), told(to, "overdue", 64)]);
+    assert_eq!(office.queue(), told.concat());
 }
 
 #[test]

@@ -178,7 +178,9 @@ impl List {
         };
         match done {
             Ok(batch) => Ok(Batch { refusals: by_line(batch.refusals), ..batch }),
-            Err(Error::Several { refusals, leaves_others }) => Err(Error::Several { refusals: by_line(refusals), leaves_others }),
+            Err(Error::Several { of, refusals, leaves_others }) => {
+                Err(Error::Several { of, refusals: by_line(refusals), leaves_others })
+            }
             Err(Error::Refused(refusal)) => match self.places.first() {
                 // Alone in the list, and refused for what it is: what is refused of the whole list stands on no line.
                 Some(only) if self.places.len() == 1 && refusal != Refusal::NotAllowed => {

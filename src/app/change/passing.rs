@@ -15,7 +15,7 @@ use crate::store::StoreError;
 /// Those of the store.
 pub(super) fn do_in_passing(change: &mut Change<'_>, verb: &str) -> Result<bool, StoreError> {
     change.tx.remember_command(&change.command, change.now)?;
-    if change.is_of_time {
+    if change.is_of_time || change.is_of_reading {
         return Ok(false);
     }
     duties::in_passing(change)?;

@@ -7,13 +7,13 @@ use serde_json::json;
 
 use crate::app::change::Change;
 use crate::app::gate;
+use crate::app::last_message::last_message;
 use crate::app::terms::{Terms, terms};
 use crate::domain::deadline::Urgency;
-use crate::domain::entry::EntryId;
 use crate::domain::notice::{Happening, Notice};
 use crate::domain::ticket::Ticket;
 use crate::domain::waiting::Told;
-use crate::store::{Read, StoreError};
+use crate::store::StoreError;
 
 /// Tells of answers that are overdue; who was not warned in time is not warned any more.
 ///
@@ -24,7 +24,7 @@ pub(super) fn tell_overdue(change: &mut Change<'_>, limit: usize) -> Result<usiz
     Ok(warned + tell(change, Told::Nothing, Told::Overdue, limit - warned)?)
 }
 
-/// Warns of answers that will be due.
+/// Warns of answers that will be due. Of what is overdue by now only that is told, even if it has to wait for its turn.
 ///
 /// # Errors
 /// Those of the store.
@@ -58,7 +58,7 @@ fn tell(change: &mut Change<'_>, before: Told, then: Told, limit: usize) -> Resu
             note_writers: Vec::new(),
             part_assignees: Vec::new(),
         };
-        let carried = last_message(change.read(), ticket)?;
+        let carried = last_message(change.read(), ticket)?.map(|message| message.id);
         change.outbox.happened(&told, happening, carried.as_slice());
     }
     Ok(due.len())
@@ -67,22 +67,15 @@ fn tell(change: &mut Change<'_>, before: Told, then: Told, limit: usize) -> Resu
 /// Those for which the time has come. In most commands it has for none, which must cost next to nothing.
 fn due(change: &Change<'_>, before: Told, urgency: Urgency, limit: usize) -> Result<Vec<Ticket>, StoreError> {
     let (read, now) = (change.read(), change.now);
-    let oldest = read.clocks(before, now, limit.min(1))?;
+    let oldest = read.clocks(before, None, now, limit.min(1))?;
     let Some(from) = oldest.first().and_then(Ticket::runs_from) else { return Ok(Vec::new()) };
     let terms: Terms = terms(read)?;
     if terms.deadline(from).is_none_or(|deadline| deadline.urgency(now) < urgency) {
         return Ok(Vec::new());
     }
+    let after = if urgency == Urgency::Warned { terms.latest_start(now, Urgency::Overdue) } else { None };
     match terms.latest_start(now, urgency) {
-        Some(latest) => read.clocks(before, latest, limit),
+        Some(latest) => read.clocks(before, after, latest, limit),
         None => Ok(oldest),
     }
-}
-
-/// What the client said last, or whoever spoke for them.
-fn last_message(read: &dyn Read, ticket: &Ticket) -> Result<Option<EntryId>, StoreError> {
-    let outlines = read.outline(ticket.seq)?;
-    let texts = || outlines.iter().rev().filter(|outline| outline.is_text && outline.is_public);
-    let own = texts().find(|outline| outline.author == Some(ticket.client));
-    Ok(own.or_else(|| texts().next()).map(|outline| outline.id))
 }

@@ -10,6 +10,7 @@ mod code;
 mod download;
 mod figures;
 mod guest;
+mod handing;
 mod merging;
 mod opening;
 mod priority;

@@ -7,6 +7,7 @@ use crate::app::login::WhoAmI;
 use crate::domain::audit::Via;
 use crate::domain::filter::Order;
 use crate::domain::policy::Action;
+use crate::domain::status::Status;
 use crate::domain::ticket::TicketNumber;
 use crate::ui::error::Failure;
 
@@ -29,8 +30,9 @@ enum Choice {
 /// # Errors
 /// What the menus cannot go on after.
 pub fn menu(front: &Front<'_>, me: &WhoAmI) -> Result<Next, Failure> {
-    let rights = allowed(front, &[Action::Assign, Action::OpenForClient, Action::ReadStats, Action::FinishTasks])?;
-    let mut menu = queue(front, rights.contains(&Action::Assign))?;
+    let rights = [Action::Assign, Action::OpenForClient, Action::ReadStats, Action::FinishTasks, Action::Unflag];
+    let rights = allowed(front, &rights)?;
+    let mut menu = queue(front, &rights)?;
     if rights.contains(&Action::FinishTasks) {
         let count = front.with(|app| Ok(app.count_tasks()?))?;
         // As with the lists: where nothing waits there is nothing to choose.
@@ -68,7 +70,8 @@ pub fn menu(front: &Front<'_>, me: &WhoAmI) -> Result<Next, Failure> {
 }
 
 /// The lists that there is something in, or that one looks for: each with its count.
-fn queue(front: &Front<'_>, assigns: bool) -> Result<Menu<Choice>, Failure> {
+fn queue(front: &Front<'_>, rights: &[Action]) -> Result<Menu<Choice>, Failure> {
+    let assigns = rights.contains(&Action::Assign);
     let counts = front.with(|app| Ok(app.counts()?))?;
     let open = Query { statuses: Some(tickets::open_statuses()), ..Query::default() };
     let mut menu = Menu::new();
@@ -81,9 +84,16 @@ fn queue(front: &Front<'_>, assigns: bool) -> Result<Menu<Choice>, Failure> {
     }
     let overdue = front.with(|app| Ok(app.count_overdue()?))?;
     if overdue > 0 {
-        let count = if overdue > MOST_UNREAD { format!("+{MOST_UNREAD}") } else { overdue.to_string() };
-        let label = front.words.format("guide-overdue", &[("count", count.into())]);
+        let label = front.words.format("guide-overdue", &[("count", up_to_most(overdue).into())]);
         list(label, Query { overdue: true, order: Some(Order::Due), ..open.clone() });
+    }
+    if rights.contains(&Action::Unflag) {
+        let flagged = front.with(|app| Ok(app.count_flagged()?))?;
+        if flagged > 0 {
+            let label = front.words.format("guide-flagged", &[("count", up_to_most(flagged).into())]);
+            // Closing a ticket does not deal with what was said in it.
+            list(label, Query { flagged: true, statuses: Some(Status::ALL.to_vec()), ..Query::default() });
+        }
     }
     let label = tickets::counted(front, "guide-mine", counts.mine, counts.mine_unread);
     list(label, Query { mine: true, ..open.clone() });
@@ -94,6 +104,11 @@ fn queue(front: &Front<'_>, assigns: bool) -> Result<Menu<Choice>, Failure> {
     let closed = Query { statuses: Some(tickets::closed_statuses()), ..Query::default() };
     list(tickets::closed_label(front, &counts), closed);
     Ok(menu)
+}
+
+/// A count as far as there is counting.
+fn up_to_most(count: u64) -> String {
+    if count > MOST_UNREAD { format!("+{MOST_UNREAD}") } else { count.to_string() }
 }
 
 fn find(front: &Front<'_>) -> Result<(), Failure> {

@@ -1,12 +1,11 @@
 //! One ticket in the menus: it is shown, and then whatever may be done with it is offered.
 
 use super::super::front::Front;
-use super::super::{ask, assign, close, draft, files, reply, show};
+use super::super::{ask, close, draft, files, reply, show, unflag};
 use super::asking::ask_for_answer;
 use super::write::{self, Place, Sheet};
-use super::{Menu, allowed, confirm, download, may_write, merging, opening, priority, settle, tasks, whom};
+use super::{Menu, allowed, confirm, download, handing, may_write, merging, opening, priority, settle, tasks};
 use crate::app;
-use crate::app::assign::Assign;
 use crate::app::many::Numbers;
 use crate::app::reply::Words;
 use crate::app::show::Shown;
@@ -14,9 +13,8 @@ use crate::app::view::EventView;
 use crate::domain::policy::Action;
 use crate::domain::refusal::Refusal;
 use crate::domain::status::Status;
-use crate::domain::text;
 use crate::domain::ticket::TicketNumber;
-use crate::ui::error::{Failure, Told};
+use crate::ui::error::Failure;
 use crate::ui::ticket::status_word;
 
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -33,9 +31,25 @@ enum Choice {
     Priority,
     Merge,
     Call,
+    Unflag,
     Download,
     Back,
 }
+
+/// What may be done with a ticket, as far as the gate lets.
+const ACTIONS: [Action; 11] = [
+    Action::Reply,
+    Action::Note,
+    Action::Assign,
+    Action::Release,
+    Action::Close,
+    Action::Reopen,
+    Action::Prioritize,
+    Action::Merge,
+    Action::Remind,
+    Action::AskForCall,
+    Action::Unflag,
+];
 
 /// Shows a ticket, which is read then, and offers what may be done with it until the person goes back.
 ///
@@ -52,15 +66,7 @@ pub fn visit(front: &Front<'_>, number: &TicketNumber) -> Result<(), Failure> {
             return Ok(());
         }
         let Some(shown) = settle(front, shown)? else { return Ok(()) };
-        let rights = [Action::Reply, Action::Note, Action::Assign, Action::Release];
-        let rights = allowed(
-            front,
-            &[
-                &rights[..],
-                &[Action::Close, Action::Reopen, Action::Prioritize, Action::Merge, Action::Remind, Action::AskForCall],
-            ]
-            .concat(),
-        )?;
+        let rights = allowed(front, &ACTIONS)?;
         let choice = offer(front, &shown, &rights).ask(front, &label(front, &shown))?;
         let step = match choice {
             Choice::Back => return Ok(()),
@@ -68,13 +74,14 @@ pub fn visit(front: &Front<'_>, number: &TicketNumber) -> Result<(), Failure> {
             Choice::Reply => write_to(front, number, "reply", &rights),
             Choice::Remind => ask_for_answer(front, number),
             Choice::Note => write_to(front, number, "note", &rights),
-            Choice::Assign => give(front, number),
-            Choice::Release => release(front, number),
+            Choice::Assign => handing::give(front, number),
+            Choice::Release => handing::release(front, number),
             Choice::Close => close_it(front, number),
             Choice::Reopen => reopen(front, number),
             Choice::Continue => opening::create(front, &opening::About { follow_up: Some(number), client: None }),
             Choice::Priority => priority::choose(front, &shown),
             Choice::Call => tasks::request(front, number),
+            Choice::Unflag => deal_with_flags(front, number),
             Choice::Merge => merging::merge(front, &shown.ticket),
             Choice::Download => download::menu(front, &shown),
         };
@@ -135,6 +142,9 @@ fn offer(front: &Front<'_>, shown: &Shown, rights: &[Action]) -> Menu<Choice> {
     }
     if goes_on_here && may(Action::AskForCall) {
         menu.word(front, "guide-request-call", Choice::Call);
+    }
+    if goes_on_here && may(Action::Unflag) && !ticket.flags.is_empty() {
+        menu.word(front, "guide-unflag", Choice::Unflag);
     }
     if shown.thread.iter().any(|entry| !entry.attachments.is_empty()) {
         menu.word(front, "guide-download", Choice::Download);
@@ -256,9 +266,9 @@ pub(super) fn one(number: &TicketNumber) -> Numbers {
 /// A refusal of the only ticket is told as its own.
 pub(super) fn alone<T>(step: Result<T, Failure>) -> Result<T, Failure> {
     step.map_err(|failure| match failure {
-        Failure::App(app::Error::Several { mut refusals, leaves_others }) if refusals.len() == 1 => match refusals.pop() {
+        Failure::App(app::Error::Several { of, mut refusals, leaves_others }) if refusals.len() == 1 => match refusals.pop() {
             Some(refused) => refused.refusal.into(),
-            None => Failure::App(app::Error::Several { refusals, leaves_others }),
+            None => Failure::App(app::Error::Several { of, refusals, leaves_others }),
         },
         other => other,
     })
@@ -273,51 +283,17 @@ fn close_it(front: &Front<'_>, number: &TicketNumber) -> Result<(), Failure> {
     Ok(())
 }
 
+fn deal_with_flags(front: &Front<'_>, number: &TicketNumber) -> Result<(), Failure> {
+    alone(unflag::submit(front, &front.plain_call(), &one(number)))?;
+    ask::show_equivalent(front, &format!("unflag {number}"));
+    Ok(())
+}
+
 fn reopen(front: &Front<'_>, number: &TicketNumber) -> Result<(), Failure> {
     if !may_write(front)? {
         return Ok(());
     }
     alone(close::submit_reopening(front, &front.plain_call(), &one(number), None))?;
     ask::show_equivalent(front, &format!("reopen {number}"));
-    Ok(())
-}
-
-/// Asks for a line that may be left out, until it is one.
-fn optional(front: &Front<'_>, label: &str) -> Result<Option<String>, Failure> {
-    loop {
-        let typed = ask::prompter(front).line(&front.words.text(label), None).map_err(Failure::Prompt)?;
-        match text::reason(&typed) {
-            _ if typed.is_empty() => return Ok(None),
-            Ok(line) => return Ok(Some(line)),
-            Err(refusal) => crate::cli::tell_failure(front, &refusal.into()),
-        }
-    }
-}
-
-fn give(front: &Front<'_>, number: &TicketNumber) -> Result<(), Failure> {
-    let Some(whom) = whom::choose(front, true)? else { return Ok(()) };
-    let note = optional(front, "guide-assign-note")?;
-    if let Some(note) = &note {
-        ask::note_asked(front, "--note", note);
-    }
-    alone(assign::submit(front, &front.plain_call(), &Assign { numbers: one(number), whom, note, if_unassigned: false }))?;
-    ask::show_equivalent(front, &format!("assign {number}"));
-    Ok(())
-}
-
-fn release(front: &Front<'_>, number: &TicketNumber) -> Result<(), Failure> {
-    let reason = optional(front, "guide-release-reason")?;
-    let released = alone(assign::submit_release(front, &front.plain_call(), &one(number), reason.as_deref()));
-    released.map_err(|failure| match failure {
-        Failure::App(app::Error::Refused(Refusal::Missing { .. })) => {
-            let message = front.words.text("guide-reason-needed");
-            Failure::Told(Box::new(Told { message, hint: None, ..crate::cli::told(front, &failure) }))
-        }
-        other => other,
-    })?;
-    if let Some(reason) = &reason {
-        ask::note_asked(front, "-m", reason);
-    }
-    ask::show_equivalent(front, &format!("release {number}"));
     Ok(())
 }

@@ -4,10 +4,13 @@ use std::ops::Range;
 
 use super::numbers::{Gap, Number, Numbers};
 use super::seen::{Seen, Shape};
+use super::shapes;
 use super::words::{self, Sign};
 
 /// The most numbers of a list of pages.
 const MOST_OF_A_LIST: usize = 32;
+/// The digits of a telephone number of Spain.
+const DIGITS_OF_A_PHONE: usize = 9;
 /// The most words between what a number is called and the number: `ISBN de la edición nº 84-…`.
 const WORDS_BETWEEN: usize = 3;
 
@@ -180,7 +183,7 @@ fn internet(seen: &Seen<'_>, numbers: &Numbers, at: usize) -> Option<usize> {
 /// What a word before it says what it is: `págs. 612-634`, `ISBN 84…`, `expediente 2019/612345`.
 fn named(seen: &Seen<'_>, numbers: &Numbers, at: usize) -> Option<usize> {
     let start = numbers.0[at].pieces.start;
-    let sign = |word: &str| words::sign(word).is_some_and(|sign| matches!(sign, Sign::Place | Sign::Label));
+    let sign = |word: &str| words::sign(word).is_some_and(|sign| matches!(sign, Sign::Place | Sign::Label | Sign::Reference));
     let joins = |word: &str| {
         matches!(word, "de" | "del" | "la" | "el" | "n" | "no" | "num" | "numero" | "nos" | "nums" | "es" | "is" | "the")
     };
@@ -199,12 +202,42 @@ fn named(seen: &Seen<'_>, numbers: &Numbers, at: usize) -> Option<usize> {
     }
     match nearest? {
         Sign::Place if numbers.0[at].size() <= 5 && !numbers.0[at].digits.starts_with("00") => Some(end_of_places(numbers, at)),
-        Sign::Label => {
+        Sign::Reference if is_to_be_called(seen, numbers, at) => None,
+        Sign::Label | Sign::Reference => {
             let joins = |number: &&Number| matches!(number.gap, Gap::Tight('-' | '/' | '.' | '_')) && number.plus.is_none();
             Some(at + 1 + numbers.0[at + 1..].iter().take(MOST_OF_A_LIST).take_while(joins).count())
         }
         _ => None,
     }
+}
+
+/// Whether nine digits that are called a reference are a telephone number all the same. Nine in a row may well be one of an order;
+/// but nobody writes one in the groups of a telephone number, nor speaks of calling beside it: `mi código es 612 34 56 78`, `llámame,
+/// expediente 612345678`.
+fn is_to_be_called(seen: &Seen<'_>, numbers: &Numbers, at: usize) -> bool {
+    let rest = &numbers.0[at..];
+    let mut groups = 1;
+    while rest.get(groups).is_some_and(|next| next.gap != Gap::Apart) && size_of(&rest[..groups]) < DIGITS_OF_A_PHONE {
+        groups += 1;
+    }
+    let (last, sizes) = (at + groups - 1, rest[..groups].iter().map(Number::size).collect::<Vec<_>>());
+    if size_of(&rest[..groups]) != DIGITS_OF_A_PHONE || !rest[0].digits.starts_with(['6', '7', '8', '9']) {
+        return false;
+    }
+    match sizes.as_slice() {
+        [9] => {
+            let is_mobile = rest[0].digits.starts_with(['6', '7']);
+            let (start, end) = (numbers.0[at].pieces.start, numbers.0[last].pieces.end);
+            is_mobile && (words::is_before(seen, start, Sign::Phone) || words::is_behind(seen, end, Sign::Phone))
+        }
+        [3, 3, 3] => rest[1..groups].iter().all(|group| group.gap == Gap::Blank),
+        sizes => shapes::is_usual(sizes),
+    }
+}
+
+/// How many digits groups have together.
+fn size_of(groups: &[Number]) -> usize {
+    groups.iter().map(Number::size).sum()
 }
 
 /// The end of a list of pages or chapters: `612-634, 678`, `6.1.2`. A telephone number has more groups, or no commas.

@@ -111,6 +111,13 @@ fn telephone_numbers_in_digits() {
     only(Matter::Phone, "Call me on 555 0187", "555 0187");
     only(Matter::Phone, "En 2019 y en el 612 34 56 78 desde las 10:30", "612 34 56 78");
     only(Matter::Phone, "612 34\n56 78", "612 34\n56 78");
+    // What is called a reference is one, but not in the groups of a telephone number, nor where somebody speaks of calling.
+    only(Matter::Phone, "expediente 612 34 56 78", "612 34 56 78");
+    only(Matter::Phone, "Mi código es 612 345 678, ya sabe", "612 345 678");
+    only(Matter::Phone, "Ref. 612-34-56-78", "612-34-56-78");
+    only(Matter::Phone, "matrícula nº 91 234 56 78", "91 234 56 78");
+    only(Matter::Phone, "Llámame, expediente 612345678", "612345678");
+    only(Matter::Phone, "matrícula 712345678 (es mi móvil)", "712345678");
     assert_eq!(found("612345678/712345678").len(), 2);
     assert_eq!(found("612 345 678 o 712 345 678").len(), 2);
 }
@@ -198,6 +205,12 @@ fn what_only_looks_like_a_telephone_number() {
         "notas: 7, 8, 9, 6, 5, 8, 9, 7, 6",
         "expediente 2019/612345",
         "expediente 612345678",
+        "Mi matrícula es 712345678 y mi tutor, García",
+        "código 812345678",
+        "pedido 612-345-678",
+        "ref. 2026 612 345",
+        "DNI 612345678",
+        "por teléfono me dieron el código 912345678",
         "https://www.jstor.org/stable/612345678",
         "b'612345678f0a'",
         "a612345678b",

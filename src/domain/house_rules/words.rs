@@ -14,8 +14,10 @@ pub(super) enum Sign {
     Phone,
     /// Pages, articles, chapters: short numbers.
     Place,
-    /// The number of a book, an article, a file, an order.
+    /// The number of a book, an article, a person: it has a form of its own.
     Label,
+    /// The number of a matter, an order, a student: it may have any form, also that of a telephone number.
+    Reference,
     /// Numbers that were measured or given: grades, answers.
     Values,
     /// An address on the net.
@@ -39,11 +41,11 @@ pub(super) fn sign(word: &str) -> Option<Sign> {
         | "lines" | "fila" | "filas" | "row" | "rows" | "epigrafe" | "anexo" | "pregunta" | "preguntas" | "item" | "items" => {
             Sign::Place
         }
-        "isbn" | "issn" | "doi" | "orcid" | "pmid" | "pmcid" | "arxiv" | "expediente" | "exp" | "pedido" | "factura"
-        | "invoice" | "order" | "registro" | "matricula" | "ticket" | "tickets" | "incidencia" | "referencia" | "ref"
-        | "reference" | "codigo" | "code" | "nia" | "niu" | "nif" | "dni" | "nie" | "passport" | "pasaporte" | "iban"
-        | "handle" | "semilla" | "seed" | "version" | "dep" | "deposito" | "catalogo" | "signatura" | "scopus" | "wos"
-        | "oclc" | "hdl" => Sign::Label,
+        "isbn" | "issn" | "doi" | "orcid" | "pmid" | "pmcid" | "arxiv" | "nif" | "dni" | "nie" | "passport" | "pasaporte"
+        | "iban" | "handle" | "semilla" | "seed" | "version" | "dep" | "deposito" | "catalogo" | "signatura" | "scopus"
+        | "wos" | "oclc" | "hdl" => Sign::Label,
+        "expediente" | "exp" | "pedido" | "factura" | "invoice" | "order" | "registro" | "matricula" | "ticket" | "tickets"
+        | "incidencia" | "referencia" | "ref" | "reference" | "codigo" | "code" | "nia" | "niu" => Sign::Reference,
         "nota" | "notas" | "calificaciones" | "calificacion" | "puntuaciones" | "puntuacion" | "respuestas" | "valores"
         | "valor" | "grades" | "grade" | "marks" | "scores" | "answers" | "values" | "datos" | "data" | "likert" | "escala"
         | "scale" | "muestra" | "sample" | "serie" | "series" | "vector" | "matriz" | "matrix" | "frecuencias" | "resultados"

@@ -63,6 +63,24 @@ error-several-refused =
     .hint = With --keep-going the others are done.
 error-all-refused = Nothing was done: it is not possible with any of the tickets.
     .hint = Look at the reason of each.
+error-partly-done-tasks =
+    { $count ->
+        [one] Done, but for one task.
+       *[other] Done, but for { $count } tasks.
+    }
+error-partly-rehearsed-tasks =
+    { $count ->
+        [one] It would be done, but for one task.
+       *[other] It would be done, but for { $count } tasks.
+    }
+error-several-refused-tasks =
+    { $count ->
+        [one] Nothing was done: with one of the tasks it is not possible.
+       *[other] Nothing was done: with { $count } of the tasks it is not possible.
+    }
+    .hint = With --keep-going the others are done.
+error-all-refused-tasks = Nothing was done: it is not possible with any of the tasks.
+    .hint = Look at the reason of each.
 error-interrupted = Interrupted. Nothing was done.
 error-stopped = Interrupted. What was already done is kept.
 error-cancelled = Cancelled. Nothing was done.
@@ -249,7 +267,7 @@ error-expects-words = words with commas between
 error-unanswerable = With these settings no answer would ever be due: not in a hundred years would the hours of answer.due be worked.
     .hint = Leave more days or hours in calendar.week, fewer holidays in calendar.holidays, or a shorter time in answer.due.
 error-never-due = By the desk's calendar that answer is never due: not in a hundred years are so many hours worked.
-    .hint = "taquilla calendar show" shows the working days and the holidays; "taquilla config get answer.due" shows the time promised.
+    .hint = "taquilla calendar show" shows the working days, the holidays and the term. Whoever administers the desk changes them with "taquilla config edit".
 error-too-many-holidays = There are too many holidays: calendar.holidays takes { $most } characters in all.
     .hint = Take out those of past years with "taquilla config set calendar.holidays", and import the others.
 error-not-a-calendar = This is no calendar file: it has to begin with BEGIN:VCALENDAR.
@@ -345,6 +363,8 @@ error-already-answered = There is nothing to ask for: ticket { $number } has bee
     .hint = "taquilla show { $number }" shows the answer; if something is missing, write with "taquilla reply { $number }".
 error-not-due-yet = It is too early to ask: the answer is expected on { $due } at the latest.
     .hint = To add something in the meantime: taquilla reply { $number }
+error-remind-never = You cannot ask for it yet: the answer to ticket { $number } has no due date.
+    .hint = If you want to add something: taquilla reply { $number }. The telephone, if there is one, is in "taquilla rules".
 error-already-reminded = You have asked for this answer already, and client care has been told. You may ask again on { $again }.
 error-on-line = Line { $line }: { $message }
 error-never-away = { $who } is not staff; only staff can be away.

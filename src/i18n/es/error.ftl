@@ -63,6 +63,24 @@ error-several-refused =
     .hint = Con --keep-going se hacen los demás.
 error-all-refused = No se ha hecho nada: no es posible con ninguno de los tickets.
     .hint = Mire el motivo de cada uno.
+error-partly-done-tasks =
+    { $count ->
+        [one] Hecho, salvo una tarea.
+       *[other] Hecho, salvo { $count } tareas.
+    }
+error-partly-rehearsed-tasks =
+    { $count ->
+        [one] Se haría, salvo una tarea.
+       *[other] Se haría, salvo { $count } tareas.
+    }
+error-several-refused-tasks =
+    { $count ->
+        [one] No se ha hecho nada: con una de las tareas no es posible.
+       *[other] No se ha hecho nada: con { $count } de las tareas no es posible.
+    }
+    .hint = Con --keep-going se anotan las demás.
+error-all-refused-tasks = No se ha hecho nada: no es posible con ninguna de las tareas.
+    .hint = Mire el motivo de cada una.
 error-interrupted = Interrumpido. No se ha hecho nada.
 error-stopped = Interrumpido. Lo que ya estaba hecho queda guardado.
 error-cancelled = Cancelado. No se ha hecho nada.
@@ -249,7 +267,7 @@ error-expects-words = palabras separadas por comas
 error-unanswerable = Con estos ajustes no vencería ninguna respuesta: ni en cien años se trabajarían las horas de answer.due.
     .hint = Deje más días u horas en calendar.week, menos festivos en calendar.holidays o un plazo más corto en answer.due.
 error-never-due = Con el calendario del centro, esa respuesta no vence nunca: ni en cien años se trabajan las horas del plazo.
-    .hint = «taquilla calendar show» muestra los días laborables y los festivos; «taquilla config get answer.due», el plazo.
+    .hint = «taquilla calendar show» muestra los días laborables, los festivos y el plazo. Quien administra el centro los cambia con «taquilla config edit».
 error-too-many-holidays = Son demasiados festivos: calendar.holidays admite { $most } caracteres en total.
     .hint = Quite los de años pasados con «taquilla config set calendar.holidays» e importe los demás.
 error-not-a-calendar = No es un archivo de calendario: debe empezar por BEGIN:VCALENDAR.
@@ -345,6 +363,8 @@ error-already-answered = No hay nada que reclamar: el ticket { $number } ya est�
     .hint = La respuesta se lee con «taquilla ver { $number }»; si le falta algo, escriba con «taquilla responder { $number }».
 error-not-due-yet = Todavía no se puede reclamar: la respuesta se espera, como muy tarde, el { $due }.
     .hint = Si quiere añadir algo mientras tanto: taquilla responder { $number }
+error-remind-never = Todavía no se puede reclamar: la respuesta del ticket { $number } no tiene fecha límite.
+    .hint = Si quiere añadir algo: taquilla responder { $number }. El teléfono, si lo hay, está en «taquilla normas».
 error-already-reminded = Ya ha reclamado esta respuesta, y Atención al Cliente está avisada. Podrá volver a hacerlo el { $again }.
 error-on-line = Línea { $line }: { $message }
 error-never-away = { $who } no es del personal; solo el personal puede estar fuera.

@@ -13,8 +13,8 @@ use super::source::{Source, Writer, keys, load_indexed, scan_prefix};
 use super::tables::{Kept, Key, Parts};
 use super::texts::{entry_of, place_of};
 use super::tickets::{places, ticket, ticket_key};
-use super::{audit, clocks, outbox, tasks, threads};
-use crate::domain::account::AccountId;
+use super::{audit, clocks, outbox, tasks, threads, unconfirmed};
+use crate::domain::account::{Account, AccountId};
 use crate::domain::entry::BlobHash;
 use crate::domain::letter::{LetterId, Matter};
 use crate::domain::search::Terms;
@@ -60,6 +60,10 @@ impl<S: Source> ReadPurge for S {
         Ok(found)
     }
 
+    fn unconfirmed(&self, before: Timestamp, limit: usize) -> Result<Vec<Account>> {
+        unconfirmed::unconfirmed(self, before, limit)
+    }
+
     fn audit_told_before(&self, before: Timestamp, limit: usize) -> Result<Vec<u64>> {
         let mut found = Vec::new();
         for key in keys(self, Kept::AuditPayloads, &[], limit)? {
@@ -79,6 +83,10 @@ impl WritePurge for Writer<'_> {
         remove_letters(self, seq)?;
         tasks::remove_tasks(self, seq)?;
         remove_header(self, &ticket)
+    }
+
+    fn remove_account(&mut self, id: AccountId) -> Result<()> {
+        unconfirmed::remove_account(self, id)
     }
 
     fn erase_audit_payload(&mut self, sequence: u64) -> Result<()> {

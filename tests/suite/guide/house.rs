@@ -153,3 +153,32 @@ fn what_is_late_is_offered_to_staff_who_see_it_and_to_nobody_else() {
     sitting.answer("ui-status-pending", "\u{4}");
     assert_eq!(sitting.stage.end(), "9");
 }
+
+#[test]
+fn secretaria_is_led_to_what_is_to_be_reviewed() {
+    let desk = Desk::staffed();
+    let (ana, sara, marta) = (desk.person("ana"), desk.person("sara"), desk.person("marta"));
+    let number = ana.json(["open", "--subject", "Duda", "-m", "Me costó 20 euros"])["number"].as_str().unwrap().to_owned();
+    sara.does(["assign", &number, "--to", "marta"]);
+    // Closing it does not deal with it.
+    sara.does(["close", &number]);
+    let mut sitting = Sitting::at(&sara, Language::Spanish);
+    sitting.answer("guide-user", "2\r");
+    sitting.answer("guide-flagged", "\r");
+    sitting.answer("ui-status-closed", "7\r");
+    sitting.stage.wait("dado por revisado");
+    sitting.stage.wait(&format!("taquilla unflag {number}"));
+    assert_eq!(sara.sees(&number)["flags"], serde_json::json!([]));
+    sitting.answer("ui-status-closed", "\u{1b}");
+    // Where nothing is left there is nothing to choose.
+    sitting.see("done-list-empty");
+    let before = sitting.stage.seen.len();
+    sitting.answer("guide-user", "\u{3}");
+    assert_eq!(sitting.stage.end(), "130");
+    assert!(!sitting.stage.seen[before..].contains("Por revisar"), "{}", sitting.stage.seen);
+    // An agent does not see what there is to review.
+    let mut sitting = Sitting::at(&marta, Language::Spanish);
+    sitting.answer("guide-user", "\u{3}");
+    assert_eq!(sitting.stage.end(), "130");
+    assert!(!sitting.stage.seen.contains("Por revisar"));
+}
