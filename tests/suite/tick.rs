@@ -183,6 +183,28 @@ fn what_is_answered_closed_or_at_rest_is_not_told_nor_what_is_switched_off() {
 }
 
 #[test]
+fn of_many_in_one_letter_those_are_left_out_that_were_answered_before_it_left() {
+    let office = Office::new();
+    let desk = &office.desk;
+    let numbers: Vec<_> = (0..8).map(|_| office.waiting()).collect();
+    desk.advance(Span::hours(24));
+    office.tick();
+    assert_eq!(office.queue(), [told("marta", "warning", 8)]);
+    office.json(["reply", &numbers[0], "-m", "Sí."]);
+    office.json(["close", &numbers[1]]);
+    desk.owner().run(["mail", "flush"]).ok();
+    let letters = desk.letters_to("marta@example.com");
+    let warning = letters
+        .iter()
+        .find(|letter| letter.body().contains(&numbers[6]) && letter.body().contains(&numbers[7]))
+        .unwrap()
+        .body()
+        .to_owned();
+    let named: Vec<_> = numbers.iter().map(|number| warning.contains(number.as_str())).collect();
+    assert_eq!(named, [false, false, true, true, true, true, true, true], "{warning}");
+}
+
+#[test]
 fn a_rehearsal_tells_whom_and_does_nothing() {
     let office = Office::new();
     let desk = &office.desk;

@@ -21,7 +21,7 @@ use taquilla::domain::ticket::{Moment, NewTicket, Side, Ticket, TicketNumber, Ti
 use taquilla::domain::time::{Span, Timestamp};
 use taquilla::domain::topic::TopicId;
 use taquilla::store::redb::RedbStore;
-use taquilla::store::{Blob, Store, StoreError, Write};
+use taquilla::store::{Blob, Draft, Store, StoreError, Write};
 
 use super::numbers;
 use crate::support::{Desk, Person};
@@ -151,8 +151,23 @@ fn files(desk: &Desk) -> usize {
 fn what_happens_between_its_steps_counts() {
     let desk = filled(8);
     let (ana, sara, admin) = (desk.person("ana"), desk.person("sara"), desk.admin());
+    // What somebody has begun to write about one goes with it.
+    let slots = |seq: u32| ["reply", "note", "open after"].map(|what| format!("{what} {}", number(seq)));
+    let begun = Draft { text: "Hola".into(), at: desk.now() };
+    let writer = AccountId(1);
+    let put = |tx: &mut dyn Write| {
+        let slots = [1, 3].into_iter().flat_map(slots);
+        slots.into_iter().try_for_each(|slot| tx.put_draft(writer, &slot, Some(&begun)))
+    };
+    store_of(&desk).write(&command(2), put).unwrap_or_else(|error: StoreError| panic!("{error}"));
+    let drafts = |seq: u32| {
+        let kept =
+            store_of(&desk).read(|desk| slots(seq).iter().map(|slot| desk.draft(writer, slot)).collect::<Result<Vec<_>, _>>());
+        kept.unwrap_or_else(|error: StoreError| panic!("{error}")).into_iter().flatten().count()
+    };
     let first = step(&desk, None, 10, 2);
     assert_eq!(gone(&first), [number(1), number(2)]);
+    assert_eq!((drafts(1), drafts(3)), (0, 3));
     admin.does(["verify"]);
     // One is taken up again, one is answered and stays closed, one is taken up and closed anew, one becomes a part of one that is open.
     sara.does(["reopen", &number(3)]);
