@@ -9,7 +9,7 @@ use crate::domain::language::Language;
 use crate::domain::letter::{CommandId, Letter, LetterId, LetterState, Matter};
 use crate::domain::notice::Notice;
 use crate::domain::ticket::TicketSeq;
-use crate::domain::time::{Span, Timestamp};
+use crate::domain::time::Timestamp;
 use crate::store::Store;
 
 checks!(
@@ -128,14 +128,6 @@ fn due_letters_come_longest_due_first<S: Store>(store: &S) {
     });
     assert_eq!(ids(&inside), [11, 3, 1, 5]);
     assert_eq!(due(100, 10), [11, 3, 1, 5]);
-    // What lies further ahead than anything is put off was put there by a wrong clock.
-    let far = at(100).plus(Span::hours(3));
-    write(store, |tx| {
-        tx.put_letter(&letter(13, far))?;
-        tx.put_letter(&Letter { state: leased(9, far), ..letter(14, at(1)) })?;
-        tx.put_letter(&letter(15, at(100).plus(Span::hours(1))))
-    });
-    assert_eq!((due(100, 10), due(100, 5)), (vec![11, 3, 1, 5, 13, 14], vec![11, 3, 1, 5, 13]));
 }
 
 fn unsent_letters_come_next_attempt_first<S: Store>(store: &S) {

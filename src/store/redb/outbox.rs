@@ -12,7 +12,7 @@ use super::source::{Direction, Source, Writer, keys, load, load_indexed, scan_pr
 use super::tables::{Kept, Key, Parts};
 use crate::domain::account::AccountId;
 use crate::domain::entry::EntryId;
-use crate::domain::letter::{CommandId, FURTHEST_AHEAD, Letter, LetterId, LetterState, Matter};
+use crate::domain::letter::{CommandId, Letter, LetterId, LetterState, Matter};
 use crate::domain::ticket::TicketSeq;
 use crate::domain::time::Timestamp;
 use crate::store::{KeyRecord, Result};
@@ -120,20 +120,8 @@ fn letters(
     limit: usize,
     goes_on: impl Fn(&[u8]) -> Result<bool>,
 ) -> Result<Vec<Letter>> {
-    letters_after(source, table, prefix, None, limit, goes_on)
-}
-
-/// The same, those after a key.
-fn letters_after(
-    source: &dyn Source,
-    table: Kept,
-    prefix: &[u8],
-    after: Option<&[u8]>,
-    limit: usize,
-    goes_on: impl Fn(&[u8]) -> Result<bool>,
-) -> Result<Vec<Letter>> {
     let mut found = Vec::new();
-    scan_prefix(source, table, prefix, after, &mut |key, _| {
+    scan_prefix(source, table, prefix, None, &mut |key, _| {
         if found.len() >= limit || !goes_on(key)? {
             return Ok(ControlFlow::Break(()));
         }
@@ -183,14 +171,9 @@ pub fn unsent_letters(source: &dyn Source, limit: usize) -> Result<Vec<Letter>> 
 }
 
 pub fn due_letters(source: &dyn Source, now: Timestamp, limit: usize) -> Result<Vec<Letter>> {
-    let mut due = letters(source, Kept::LettersDue, &[], limit, |key| {
+    letters(source, Kept::LettersDue, &[], limit, |key| {
         Ok(Parts(key).time().ok_or_else(|| damaged("letters_due: a strange key"))? <= now)
-    })?;
-    if due.len() < limit {
-        let far_ahead = Key::new().time(now.plus(FURTHEST_AHEAD)).end();
-        due.extend(letters_after(source, Kept::LettersDue, &[], Some(&far_ahead), limit - due.len(), |_| Ok(true))?);
-    }
-    Ok(due)
+    })
 }
 
 /// The letters to somebody that tell of no ticket.
