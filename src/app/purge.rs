@@ -12,7 +12,6 @@ use super::viewer::Viewer;
 use super::{App, Error, desk, draft, merge};
 use crate::domain::audit::AuditFilter;
 use crate::domain::policy::Action;
-use crate::domain::stats::Milestone;
 use crate::domain::ticket::{Ticket, TicketNumber, TicketSeq};
 use crate::domain::time::{Span, Timestamp};
 use crate::store::{Read, Store, StoreError};
@@ -70,25 +69,21 @@ fn walk<E: From<StoreError>>(
     read: &dyn Read,
     before: Timestamp,
     mut after: Cursor,
+    block: usize,
     mut give: impl FnMut(Vec<Ticket>) -> Result<bool, E>,
 ) -> Result<Cursor, E> {
     loop {
-        let block = read.reached(Milestone::Closed, (Timestamp::MIN, before), after, BLOCK)?;
-        let Some(last) = block.last() else { return Ok(None) };
-        let end = Milestone::Closed.of(last).map(|at| (at, last.seq));
-        for ticket in block {
-            let place = Milestone::Closed.of(&ticket).map(|at| (at, ticket.seq));
-            let goes_with = ticket.merged_into.as_ref().map_or(Ok(None), |into| read.ticket(into.seq))?;
-            // Whoever takes tickets away while they are given finds some of the block gone.
-            if goes_with.is_some() || read.ticket(ticket.seq)?.is_none() {
-                continue;
-            }
+        let tickets = read.closed_before(before, after, block)?;
+        if tickets.is_empty() {
+            return Ok(None);
+        }
+        for ticket in tickets {
+            after = ticket.closed_at.map(|at| (at, ticket.seq));
             let parts = merge::parts_of(read, ticket.seq, &read.thread(ticket.seq)?)?;
             if !give(std::iter::once(ticket).chain(parts).collect())? {
-                return Ok(place);
+                return Ok(after);
             }
         }
-        after = end;
     }
 }
 
@@ -115,7 +110,7 @@ fn take_away(
     most: usize,
 ) -> Result<(Vec<Ticket>, Cursor), StoreError> {
     let (mut going, mut entries) = (Vec::<Ticket>::new(), 0_u32);
-    let next = walk(change.read(), before, after, |tickets| -> Result<bool, StoreError> {
+    let next = walk(change.read(), before, after, most.min(BLOCK), |tickets| -> Result<bool, StoreError> {
         entries = tickets.iter().fold(entries, |sum, ticket| sum.saturating_add(ticket.tally.last_entry));
         going.extend(tickets);
         Ok(going.len() < most && entries < MOST_ENTRIES)
@@ -226,7 +221,7 @@ impl<S: Store> App<'_, S> {
             actor.demand(Action::Purge)?;
             let (mut viewer, zone) = (Viewer::new(read, &actor, self.language, self.now), desk::zone(read)?);
             let mut found = Vec::new();
-            walk(read, before, None, |tickets| -> Result<bool, Error> {
+            walk(read, before, None, limit.min(BLOCK), |tickets| -> Result<bool, Error> {
                 for ticket in &tickets {
                     found.push(view(&mut viewer, ticket, zone)?);
                 }

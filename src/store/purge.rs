@@ -2,11 +2,16 @@
 
 use super::Result;
 use crate::domain::account::{Account, AccountId};
-use crate::domain::ticket::TicketSeq;
+use crate::domain::ticket::{Ticket, TicketSeq};
 use crate::domain::time::Timestamp;
 
 /// Questions about what is to go.
 pub trait ReadPurge {
+    /// The tickets that were closed before and are closed still, but for what became a part of another; first that which was closed
+    /// first, then by place.
+    ///
+    /// `after` is when the last one that was given was closed, and its place; the cost is that of those that are given.
+    fn closed_before(&self, before: Timestamp, after: Option<(Timestamp, TicketSeq)>, limit: usize) -> Result<Vec<Ticket>>;
     /// The drafts that are kept under this slot or one that begins with it and a space: whose, and the whole slot.
     ///
     /// Costs what it finds, however many drafts there are.

@@ -1,9 +1,9 @@
 //! What goes for ever: nothing of it is found by any question, and nothing of what stays is lost.
 
-use super::samples::token;
 use super::samples::{
-    account, at, attachment, change, code, handle, letter, message, next_link_with, note, open, say, stage, task,
+    account, at, attachment, change, code, handle, letter, message, next_link_with, note, number, open, put_in,
 };
+use super::samples::{say, stage, task, token};
 use super::{checks, read, write};
 use crate::domain::account::{Account, AccountId, PersonName, Role, Standing};
 use crate::domain::audit::AuditFilter;
@@ -15,12 +15,14 @@ use crate::domain::letter::{Letter, LetterId, LetterState, Matter};
 use crate::domain::search::Search;
 use crate::domain::session::{Session, SessionHash};
 use crate::domain::stats::Milestone;
+use crate::domain::status::Status;
 use crate::domain::task::{TaskFilter, TaskId};
-use crate::domain::ticket::TicketSeq;
+use crate::domain::ticket::{TicketSeq, TicketSeqPair};
 use crate::domain::time::Timestamp;
 use crate::store::{Draft, KeyRecord, PeoplePage, Printed, Read, Result, Store, Write};
 
 checks!(
+    what_goes_comes_first_closed_first_without_the_parts_of_others,
     nothing_of_a_purged_ticket_is_found,
     what_others_have_stays,
     drafts_are_found_by_what_they_are_for,
@@ -68,6 +70,32 @@ fn two(tx: &mut dyn Write) -> Result<()> {
 fn listed(desk: &dyn Read, filter: &Filter, order: Order) -> Result<Vec<u32>> {
     let page = Page { order, reverse: false, after: None, limit: usize::MAX };
     Ok(desk.list(filter, &page)?.into_iter().map(|ticket| ticket.seq.0).collect())
+}
+
+fn what_goes_comes_first_closed_first_without_the_parts_of_others<S: Store>(store: &S) {
+    let closed = [(1, 30), (2, 10), (300, 10), (4, 20), (5, 15), (6, 40)];
+    write(store, |tx| {
+        open(tx, 7, 1)?;
+        for (seq, at_second) in closed {
+            open(tx, seq, 1)?;
+            change(tx, seq, |ticket| put_in(ticket, Status::Closed, at(at_second)))?;
+        }
+        change(tx, 5, |part| part.merged_into = Some(TicketSeqPair { seq: TicketSeq(7), number: number("100007") })).map(drop)
+    });
+    let going = |before, after: Option<(i64, u32)>, limit| {
+        let after = after.map(|(second, seq)| (at(second), TicketSeq(seq)));
+        let found = read(store, |desk| desk.closed_before(at(before), after, limit));
+        found.into_iter().map(|ticket| ticket.seq.0).collect::<Vec<_>>()
+    };
+    assert_eq!(going(99, None, 9), [2, 300, 4, 1, 6]);
+    assert_eq!((going(40, None, 9), going(99, None, 2)), (vec![2, 300, 4, 1], vec![2, 300]));
+    assert_eq!((going(99, Some((10, 2)), 2), going(99, Some((40, 6)), 9)), (vec![300, 4], Vec::new()));
+    // After one that is gone comes the next.
+    write(store, |tx| {
+        tx.purge_ticket(TicketSeq(300))?;
+        change(tx, 4, |ticket| put_in(ticket, Status::New, at(50))).map(drop)
+    });
+    assert_eq!((going(99, Some((10, 300)), 9), going(10, None, 9)), (vec![1, 6], Vec::new()));
 }
 
 fn nothing_of_a_purged_ticket_is_found<S: Store>(store: &S) {

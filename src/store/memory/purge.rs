@@ -3,11 +3,18 @@
 use super::State;
 use crate::domain::account::{Account, AccountId};
 use crate::domain::letter::Matter;
-use crate::domain::ticket::TicketSeq;
+use crate::domain::ticket::{Ticket, TicketSeq};
 use crate::domain::time::Timestamp;
 use crate::store::{ReadPurge, Result, WritePurge};
 
 impl ReadPurge for State {
+    fn closed_before(&self, before: Timestamp, after: Option<(Timestamp, TicketSeq)>, limit: usize) -> Result<Vec<Ticket>> {
+        let wholes =
+            self.by_time(usize::MAX, |ticket| ticket.closed_at.filter(|at| *at < before && ticket.merged_into.is_none()));
+        let is_asked = |ticket: &Ticket| after.is_none_or(|after| ticket.closed_at.is_some_and(|at| (at, ticket.seq) > after));
+        Ok(wholes.into_iter().filter(is_asked).take(limit).collect())
+    }
+
     fn drafts_under(&self, slot: &str) -> Result<Vec<(AccountId, String)>> {
         let is_under = |other: &str| other.strip_prefix(slot).is_some_and(|rest| rest.is_empty() || rest.starts_with(' '));
         let mut found: Vec<_> = self.drafts.keys().filter(|(_, other)| is_under(other)).cloned().collect();

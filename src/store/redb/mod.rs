@@ -11,6 +11,7 @@ mod audit;
 mod backend;
 mod bits;
 mod clocks;
+mod closed;
 mod codec;
 mod desk;
 mod facets;

@@ -13,7 +13,7 @@ use super::source::{Source, Writer, keys, load_indexed, scan_prefix};
 use super::tables::{Kept, Key, Parts};
 use super::texts::{entry_of, place_of};
 use super::tickets::{places, ticket, ticket_key};
-use super::{audit, clocks, outbox, tasks, threads, unconfirmed};
+use super::{audit, clocks, closed, outbox, tasks, threads, unconfirmed};
 use crate::domain::account::{Account, AccountId};
 use crate::domain::entry::BlobHash;
 use crate::domain::letter::{LetterId, Matter};
@@ -46,6 +46,10 @@ pub fn draft_of(key: &[u8]) -> Result<(AccountId, String)> {
 }
 
 impl<S: Source> ReadPurge for S {
+    fn closed_before(&self, before: Timestamp, after: Option<(Timestamp, TicketSeq)>, limit: usize) -> Result<Vec<Ticket>> {
+        closed::closed_before(self, before, after, limit)
+    }
+
     fn drafts_under(&self, slot: &str) -> Result<Vec<(AccountId, String)>> {
         let strange = || damaged("draft_places: a strange key");
         let mut found = Vec::new();

@@ -228,6 +228,9 @@ fn the_time_of_suspended_clients_comes_to_rest() {
         for key in keys(writer, Kept::Clocks, &[], usize::MAX)? {
             writer.remove(Kept::Clocks, &key)?;
         }
+        for key in keys(writer, Kept::Orders, &[8], usize::MAX)? {
+            writer.remove(Kept::Orders, &key)?;
+        }
         migrate::set(writer, 5)
     });
     made_old.unwrap();
@@ -241,6 +244,8 @@ fn the_time_of_suspended_clients_comes_to_rest() {
     assert_eq!(closed.before_closing.unwrap().waiting, rested(3, 50), "if staff reopens it");
     let told = |told| desk.store.read(|desk| desk.clocks(told, None, at(9_999), 9)).unwrap().len();
     assert_eq!(Told::ALL.map(told), [1, 0, 0]);
+    let going = desk.store.read(|desk| desk.closed_before(at(10), None, 9)).unwrap();
+    assert_eq!(going.iter().map(|ticket| ticket.seq.0).collect::<Vec<_>>(), [3], "what is closed is found where it goes");
     assert_eq!(desk.store.verify().unwrap(), Vec::<String>::new());
 }
 
