@@ -12,6 +12,7 @@ use super::viewer::Viewer;
 use super::{App, Error, desk, draft, merge};
 use crate::domain::audit::AuditFilter;
 use crate::domain::policy::Action;
+use crate::domain::stats::Milestone;
 use crate::domain::ticket::{Ticket, TicketNumber, TicketSeq};
 use crate::domain::time::{Span, Timestamp};
 use crate::store::{Read, Store, StoreError};
