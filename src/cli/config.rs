@@ -197,7 +197,7 @@ fn settle_losses(front: &Front<'_>, call: &Call, wanted: &Wanted) -> Result<(), 
             let told = error::tell(&Failure::WantsYes, &front.words, &|time| time.to_rfc3339());
             return Err(Failure::Told(Box::new(Told { message: front.words.format(statement, &values), ..told })));
         } else if !ask::confirm_in(front, &front.words.format(question, &values), false)? {
-            return Err(Failure::Prompt(PromptError::Interrupted));
+            return Err(Failure::Prompt(PromptError::EndOfInput));
         }
     }
     Ok(())
