@@ -303,21 +303,6 @@ fn a_desk_at_rest_leaves_no_links_for_links_that_are_emptied() {
 }
 
 #[test]
-fn what_is_overdue_is_never_warned_of_however_much_of_it_there_is() {
-    let office = Office::new();
-    let desk = &office.desk;
-    // More than a command does in passing.
-    for number in 0..70 {
-        office.json(["open", "--subject", &format!("Duda {number}"), "-m", "Duda", "--for", "ana"]);
-    }
-    desk.advance(Span::hours(48));
-    office.json(["profile", "--name", "Alba B"]);
-    assert_eq!(office.tick()["warned"], Value::Null);
-    let told = ["carmen", "sara"].map(|to| [told(to, "overdue", 6), told(to, "overdue", 64)]);
-    assert_eq!(office.queue(), told.concat());
-}
-
-#[test]
 fn what_has_expired_is_removed_and_counted() {
     let office = Office::new();
     let desk = &office.desk;

@@ -1,6 +1,6 @@
 //! What is told again, and what is not told after all: letters that never left, deadlines that lie ahead again, clocks that were wrong.
 
-use serde_json::json;
+use serde_json::{Value, json};
 use taquilla::domain::time::Span;
 
 use super::{Office, told};
@@ -112,4 +112,19 @@ fn tickets_of_a_wrong_clock_are_found() {
     office.json(["open", "--subject", "Otra", "-m", "Otra", "--for", "ana"]);
     desk.set_now("2026-11-23T10:00:00Z");
     assert_eq!(finds(), Some(json!(1)));
+}
+
+#[test]
+fn what_is_overdue_is_never_warned_of_however_much_of_it_there_is() {
+    let office = Office::new();
+    let desk = &office.desk;
+    // More than a command does in passing.
+    for number in 0..70 {
+        office.json(["open", "--subject", &format!("Duda {number}"), "-m", "Duda", "--for", "ana"]);
+    }
+    desk.advance(Span::hours(48));
+    office.json(["profile", "--name", "Alba B"]);
+    assert_eq!(office.tick()["warned"], Value::Null);
+    let told = ["carmen", "sara"].map(|to| [told(to, "overdue", 6), told(to, "overdue", 64)]);
+    assert_eq!(office.queue(), told.concat());
 }
