@@ -76,6 +76,9 @@ impl<S: Store> App<'_, S> {
         self.store.read(|read| {
             let actor = self.recognize(read)?;
             actor.demand(Action::Read)?;
+            if which.flagged && !actor.account.role.sees_every_ticket() {
+                return Ok(Vec::new());
+            }
             let visible = actor.visibility();
             let besides = read.tickets(&which.beside)?.into_iter().flatten().find(|ticket| visible.sees(ticket));
             let client = besides.map(|ticket| ticket.client);

@@ -9,15 +9,12 @@ use super::handling::Handling;
 use super::view::EntryView;
 use super::{Error, desk};
 
-use crate::domain::house_rules::{Breach, Field, Insults, Matter, Rules, Spot, Treatment};
+use crate::domain::house_rules::{Breach, Field, Insults, Matter, Rules, Spots, Treatment};
 use crate::domain::policy;
 use crate::domain::refusal::Refusal;
 use crate::domain::settings::parse_mailbox;
 use crate::domain::ticket::Ticket;
 use crate::store::{Read, StoreError};
-
-/// The most places that are told of one refusal.
-const MOST_SPOTS: usize = 100;
 
 /// Looks at words as they were given, before they are said: what they are to be flagged for.
 ///
@@ -28,11 +25,10 @@ pub fn look(change: &Change<'_>, actor: &Actor, texts: &[(Field, &str)]) -> Resu
         return Ok(Vec::new());
     }
     let read = change.read();
-    let mut verdict = rules(read)?.judge(texts);
-    if verdict.blocked.is_empty() {
+    let verdict = rules(read)?.judge(texts);
+    if verdict.blocked.shown.is_empty() {
         return Ok(verdict.flagged);
     }
-    verdict.blocked.truncate(MOST_SPOTS);
     Err(Refusal::HouseRules(Breach { spots: verdict.blocked, phone: phone(read)? }).into())
 }
 
@@ -69,12 +65,11 @@ pub fn mark(read: &dyn Read, ticket: &Ticket, thread: &mut [EntryView]) -> Resul
         let reminder = entry.event.as_ref().filter(|event| event.id == "reminded").and_then(|event| event.reason.as_ref());
         if let (true, Some(body)) = (is_looked_at, entry.body.as_ref().or(reminder)) {
             let texts = [(Field::Subject, ticket.subject.as_str()), (Field::Message, body.as_str())];
-            let said = texts.into_iter().skip(usize::from(opening != Some(place)));
-            let spots = said.flat_map(|(field, text)| {
-                let found = rules.find(text, &matters);
-                found.into_iter().map(move |found| Spot::new(field, text, &found))
-            });
-            entry.found = spots.collect();
+            let mut spots = Spots::default();
+            for (field, text) in texts.into_iter().skip(usize::from(opening != Some(place))) {
+                spots.add(field, text, &rules.find(text, &matters));
+            }
+            entry.found = spots;
         }
     }
     Ok(())

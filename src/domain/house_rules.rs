@@ -19,6 +19,7 @@ mod phone;
 mod references;
 mod seen;
 mod shapes;
+mod spots;
 mod words;
 
 #[cfg(test)]
@@ -26,8 +27,9 @@ mod tests;
 
 use std::ops::Range;
 
-pub use breach::{Breach, Field, Rules, Spot, Treatment, Verdict};
+pub use breach::{Breach, Rules, Treatment, Verdict};
 pub use insult::Insults;
+pub use spots::{Field, MOST_SPOTS, Spot, Spots};
 
 use numbers::Numbers;
 use seen::Seen;
@@ -73,12 +75,6 @@ impl Found {
     /// The words themselves, in the text in which they were found.
     pub fn words<'t>(&self, text: &'t str) -> &'t str {
         text.get(self.place.clone()).unwrap_or_default()
-    }
-
-    /// Where, in characters of that text.
-    pub fn characters(&self, text: &str) -> Range<usize> {
-        let start = text.get(..self.place.start).unwrap_or_default().chars().count();
-        start..start + self.words(text).chars().count()
     }
 }
 

@@ -405,7 +405,9 @@ fn insults_of_the_list() {
 fn places_are_those_of_the_text_as_it_was_given() {
     let text = "Añádame: ６１２ 345 678 o ana@correo.es";
     let all = find(text, &Matter::ALL, &Insults::default());
-    assert_eq!(all.iter().map(|found| found.characters(text)).collect::<Vec<_>>(), [9..20, 23..36]);
+    let mut spots = Spots::default();
+    spots.add(Field::Message, text, &all);
+    assert_eq!(spots.shown.iter().map(|spot| spot.place.clone()).collect::<Vec<_>>(), [9..20, 23..36]);
     assert_eq!(all.iter().map(|found| found.words(text)).collect::<Vec<_>>(), ["６１２ 345 678", "ana@correo.es"]);
     assert!(find(text, &[Matter::Money], &Insults::default()).is_empty());
 }

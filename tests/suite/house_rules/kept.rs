@@ -79,6 +79,20 @@ fn what_the_guide_says_that_one_cannot_talk_about() {
 }
 
 #[test]
+fn of_many_places_the_first_are_told_and_how_many_more_there_are() {
+    let desk = desk();
+    let (ana, sara) = (desk.person("ana"), desk.person("sara"));
+    let error = ana.refused(["open", "--subject", "Duda", "-m", &"655214309 ".repeat(130)], 6, "house-rules");
+    assert_eq!((error["spans"].as_array().unwrap().len(), &error["more_spans"]), (100, &json!(30)));
+    let opened = ana.json(["open", "--subject", "Duda", "-m", &"1€ ".repeat(130)]);
+    let number = opened["number"].as_str().unwrap();
+    let entry = &sara.sees(number)["thread"][0];
+    assert_eq!((entry["found"].as_array().unwrap().len(), &entry["more_found"]), (100, &json!(30)));
+    let page = sara.does(["show", number]);
+    assert!(page.text().contains("… (+122)"), "{page}");
+}
+
+#[test]
 fn people_are_shown_the_place() {
     let desk = desk();
     let number = desk.person("ana").opens("Duda");
@@ -159,8 +173,14 @@ fn secretaria_finds_what_is_flagged_sees_where_and_deals_with_it() {
     let other = ticket(&desk);
     marta.does(["reply", &other, "-m", "Le costará 20 euros", "--close"]);
     let listed = |filter: &[&str]| sara.does([&["list", "--flagged", "--format", "ids"], filter].concat()).text().to_owned();
-    assert_eq!(listed(&[]), format!("{number}\n"));
-    assert_eq!(listed(&["--status", "all"]).lines().count(), 2);
+    // What is closed is still to be looked at.
+    assert_eq!(listed(&[]).lines().count(), 2);
+    assert_eq!(listed(&["--status", "open"]), format!("{number}\n"));
+    // Who said it is not told, whether client or staff.
+    assert_eq!(flags(&marta, &other), json!([]));
+    for person in [&ana, &marta] {
+        assert_eq!(person.json(["list", "--flagged", "--status", "all"]), json!([]));
+    }
     let shown = sara.sees(number);
     assert_eq!(shown["flags"], json!(["money", "insult"]));
     let found = json!([
@@ -177,7 +197,7 @@ fn secretaria_finds_what_is_flagged_sees_where_and_deals_with_it() {
     let dealt = sara.command(["unflag", "-"]).stdin(format!("{number} #{other}")).json().run().ok().json();
     let changed: Vec<_> = dealt.as_array().unwrap().iter().map(|ticket| (&ticket["changed"], &ticket["flags"])).collect();
     assert_eq!(changed, [(&json!(true), &json!([])), (&json!(true), &json!([]))]);
-    assert_eq!(listed(&["--status", "all"]), "");
+    assert_eq!(listed(&[]), "");
     assert_eq!(sara.json(["unflag", number])[0]["changed"], json!(false));
     let shown = sara.sees(number);
     let event = shown["thread"].as_array().unwrap().last().unwrap().clone();
