@@ -7,6 +7,7 @@
 //!
 //! Who looks hands in the text that is to be looked at, all of it: what a mail program put under it is theirs to leave out.
 
+mod amounts;
 mod breach;
 mod disguised;
 mod insult;
@@ -15,11 +16,13 @@ mod mail_parts;
 mod money;
 mod number_words;
 mod numbers;
+mod own;
 mod phone;
 mod references;
 mod seen;
 mod shapes;
 mod spots;
+mod usual_insults;
 mod words;
 
 #[cfg(test)]
@@ -29,6 +32,7 @@ use std::ops::Range;
 
 pub use breach::{Breach, Rules, Treatment, Verdict};
 pub use insult::Insults;
+pub use own::Own;
 pub use spots::{Field, MOST_SPOTS, Spot, Spots};
 
 use numbers::Numbers;

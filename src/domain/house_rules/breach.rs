@@ -1,7 +1,7 @@
 //! What a desk makes of what is found: it is refused, or let through with a flag, or let be.
 
 use super::spots::{Field, Spots};
-use super::{Found, Insults, Matter, find};
+use super::{Found, Insults, Matter, Own, find};
 
 /// What a desk does about a matter.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -42,8 +42,8 @@ pub struct Rules {
     pub treatments: Vec<(Matter, Treatment)>,
     /// Its list of insults.
     pub insults: Insults,
-    /// The desk's own telephone and addresses, which are for everybody.
-    pub own: Vec<String>,
+    /// The desk's own telephones and addresses, which are for everybody.
+    pub own: Own,
 }
 
 /// What the rules make of somebody's words.
@@ -64,28 +64,33 @@ impl Rules {
     /// What they find of these matters in a text, but for what is the desk's own.
     pub fn find(&self, text: &str, matters: &[Matter]) -> Vec<Found> {
         let mut found = find(text, matters, &self.insults);
-        if !self.own.is_empty() {
-            found.retain(|found| !self.is_own(found, found.words(text)));
-        }
+        found.retain(|found| !self.own.has(found, text));
         found
     }
 
-    fn is_own(&self, found: &Found, words: &str) -> bool {
-        let digits = |text: &str| text.chars().filter(char::is_ascii_digit).collect::<String>();
-        let local = |digits: String| {
-            let rest = digits.strip_prefix("0034").or_else(|| digits.strip_prefix("34")).map(str::to_owned);
-            rest.filter(|rest| rest.len() == 9).unwrap_or(digits)
-        };
-        match found.matter {
-            Matter::Phone => self.own.iter().any(|own| !own.contains('@') && local(digits(own)) == local(digits(words))),
-            Matter::Email => self.own.iter().any(|own| own.eq_ignore_ascii_case(words)),
-            Matter::Money | Matter::Insult => false,
-        }
+    /// The same rules, for these matters alone.
+    #[must_use]
+    pub fn about(mut self, matters: &[Matter]) -> Self {
+        self.treatments.retain(|(matter, _)| matters.contains(matter));
+        self
+    }
+
+    /// For what words are flagged that are never refused, such as the name of a file.
+    pub fn notice(&self, words: &str) -> Vec<Matter> {
+        let mut matters: Vec<_> = self.find(words, &self.sought()).into_iter().map(|found| found.matter).collect();
+        matters.sort_unstable();
+        matters.dedup();
+        matters
+    }
+
+    /// What they look for at all.
+    fn sought(&self) -> Vec<Matter> {
+        Matter::ALL.into_iter().filter(|matter| self.treatment(*matter) != Treatment::Allow).collect()
     }
 
     /// What they make of words that were given.
     pub fn judge(&self, texts: &[(Field, &str)]) -> Verdict {
-        let matters: Vec<_> = Matter::ALL.into_iter().filter(|matter| self.treatment(*matter) != Treatment::Allow).collect();
+        let matters = self.sought();
         let mut verdict = Verdict::default();
         if matters.is_empty() {
             return verdict;
@@ -113,7 +118,7 @@ mod tests {
     use super::*;
 
     fn rules(treatments: &[(Matter, Treatment)]) -> Rules {
-        let own = vec!["807 455 110".to_owned(), "soporte@example.com".to_owned()];
+        let own = Own::of(&["807 455 110".to_owned(), "soporte@example.com".to_owned()]);
         Rules { treatments: treatments.to_vec(), insults: Insults::parse("idiota"), own }
     }
 

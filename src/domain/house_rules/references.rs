@@ -2,6 +2,7 @@
 
 use std::ops::Range;
 
+use super::mail_parts::is_top;
 use super::numbers::{Gap, Number, Numbers};
 use super::seen::{Seen, Shape};
 use super::shapes;
@@ -13,6 +14,8 @@ const MOST_OF_A_LIST: usize = 32;
 const DIGITS_OF_A_PHONE: usize = 9;
 /// The most words between what a number is called and the number: `ISBN de la edición nº 84-…`.
 const WORDS_BETWEEN: usize = 3;
+/// The pieces in which they stand.
+const PIECES_BEFORE: usize = 12;
 
 /// Sets apart every number that is known to be something else.
 pub(super) fn set_apart(seen: &Seen<'_>, numbers: &mut Numbers) {
@@ -54,12 +57,12 @@ fn address(word: &str) -> Option<Range<usize>> {
     if !word.contains(['/', '.', ':']) {
         return None;
     }
-    let is_called = ["wa.me", "whatsapp", "//t.me", "tel:", "callto:", "sms:"].iter().any(|part| word.contains(part));
+    let is_called = ["wa.me", "whatsapp", "t.me/", "tel:", "callto:", "sms:"].iter().any(|part| word.contains(part));
     if is_called {
         return None;
     }
     let begins = ["http://", "https://", "ftp://", "www.", "doi.org", "doi:", "arxiv:"];
-    let begin = begins.iter().filter_map(|begin| word.find(begin)).min().or_else(|| {
+    let begin = begins.iter().filter_map(|begin| word.find(begin)).min().or_else(|| site(word)).or_else(|| {
         let at = word.find("10.")?;
         let registrant = word[at + 3..].bytes().take_while(u8::is_ascii_digit).count();
         ((4..=9).contains(&registrant) && word[at + 3 + registrant..].starts_with('/')).then_some(at)
@@ -67,6 +70,14 @@ fn address(word: &str) -> Option<Range<usize>> {
     // A link in Markdown ends at its bracket.
     let length = word[begin..].find([')', ']', '>']).unwrap_or(word.len() - begin);
     Some(begin..begin + length)
+}
+
+/// Where the name of a place on the net begins that has a path behind it: `ejemplo.es/612345678`.
+fn site(word: &str) -> Option<usize> {
+    let (host, _) = word.split_once('/')?;
+    let begin = host.len() - host.bytes().rev().take_while(|byte| byte.is_ascii_alphanumeric() || b".-".contains(byte)).count();
+    let (name, top) = host[begin..].rsplit_once('.')?;
+    (is_top(top) && name.bytes().any(|byte| byte.is_ascii_alphabetic())).then_some(begin)
 }
 
 /// The end of the reference that begins at a number; that number itself if there is none.
@@ -78,9 +89,10 @@ fn reference(seen: &Seen<'_>, numbers: &Numbers, at: usize) -> usize {
     let is_called = words::is_before(seen, number.pieces.start, Sign::Phone);
     let ends = [
         book(numbers, at),
+        range(numbers, at),
         date(numbers, at),
         pair(seen, numbers, at),
-        compared(seen, numbers, at).filter(|_| !is_called),
+        compared(seen, numbers, at).filter(|_| !is_called || is_assigned(seen, number.pieces.start)),
         internet(seen, numbers, at).filter(|_| !is_called),
         named(seen, numbers, at),
         percentage(seen, numbers, at),
@@ -110,7 +122,8 @@ fn book(numbers: &Numbers, at: usize) -> Option<usize> {
                     digits.bytes().zip([1, 3].into_iter().cycle()).map(|(digit, weight)| u32::from(digit - b'0') * weight);
                 (digits.starts_with("978") || digits.starts_with("979")) && weighed.sum::<u32>() % 10 == 0
             }
-            10 if groups == 4 && !is_spaced => {
+            // In one piece they may be a number of a mobile, which begin so.
+            10 if groups == 4 && !is_spaced || groups == 1 && (digits.starts_with("08") || digits.starts_with("09")) => {
                 let weighed = digits.bytes().zip((1..=10).rev()).map(|(digit, weight)| u32::from(digit - b'0') * weight);
                 weighed.sum::<u32>() % 11 == 0
             }
@@ -169,6 +182,20 @@ fn compared(seen: &Seen<'_>, numbers: &Numbers, at: usize) -> Option<usize> {
     })
 }
 
+/// Whether it is given to a name in code: `n=612345678`, but `tlf=612345678`.
+fn is_assigned(seen: &Seen<'_>, start: usize) -> bool {
+    let name = start.checked_sub(2).filter(|name| seen.pieces[*name + 1].is('=') && seen.pieces[*name].shape == Shape::Word);
+    name.is_some_and(|name| seen.word(name) == "n" || !matches!(seen.sign(name), Some(Sign::Phone | Sign::Number)))
+}
+
+/// From one to another that begins alike, as places in a genome are given: `655214309-655214400`.
+fn range(numbers: &Numbers, at: usize) -> Option<usize> {
+    let (first, second) = (numbers.0.get(at)?, numbers.0.get(at + 1)?);
+    let is_joined = second.gap == Gap::Tight('-') && first.size() == second.size() && first.size() >= DIGITS_OF_A_PHONE;
+    let same = first.digits.bytes().zip(second.digits.bytes()).take_while(|(one, other)| one == other).count();
+    (is_joined && 2 * same > first.size()).then_some(at + 2)
+}
+
 /// An address of a machine: four numbers of at most 255.
 fn internet(seen: &Seen<'_>, numbers: &Numbers, at: usize) -> Option<usize> {
     let number = &numbers.0[at];
@@ -183,26 +210,14 @@ fn internet(seen: &Seen<'_>, numbers: &Numbers, at: usize) -> Option<usize> {
 /// What a word before it says what it is: `págs. 612-634`, `ISBN 84…`, `expediente 2019/612345`.
 fn named(seen: &Seen<'_>, numbers: &Numbers, at: usize) -> Option<usize> {
     let start = numbers.0[at].pieces.start;
-    let sign = |word: &str| words::sign(word).is_some_and(|sign| matches!(sign, Sign::Place | Sign::Label | Sign::Reference));
-    let joins = |word: &str| {
-        matches!(word, "de" | "del" | "la" | "el" | "n" | "no" | "num" | "numero" | "nos" | "nums" | "es" | "is" | "the")
-    };
-    let mut nearest = None;
-    let mut between = 0;
-    for piece in (start.saturating_sub(10)..start).rev() {
-        match seen.pieces[piece].shape {
-            Shape::Word if sign(seen.word(piece)) => {
-                nearest = words::sign(seen.word(piece));
-                break;
-            }
-            Shape::Word if joins(seen.word(piece)) && between < WORDS_BETWEEN => between += 1,
-            Shape::Blank | Shape::Mark('.' | ':' | '#' | 'º' | '°' | '-' | '(' | '*' | '/') => {}
-            _ => break,
-        }
+    // `es la 612345678`: a telephone number is never called `la`, a reference is.
+    if numbers.0[at].size() == DIGITS_OF_A_PHONE && start >= 4 && seen.word(start - 2) == "la" && seen.word(start - 4) == "es" {
+        return (!words::is_before(seen, start, Sign::Phone)).then_some(at + 1);
     }
-    match nearest? {
+    let (sign, is_numbered) = name_before(seen, start)?;
+    match sign {
         Sign::Place if numbers.0[at].size() <= 5 && !numbers.0[at].digits.starts_with("00") => Some(end_of_places(numbers, at)),
-        Sign::Reference if is_to_be_called(seen, numbers, at) => None,
+        Sign::Reference if is_to_be_called(seen, numbers, at, is_numbered) => None,
         Sign::Label | Sign::Reference => {
             let joins = |number: &&Number| matches!(number.gap, Gap::Tight('-' | '/' | '.' | '_')) && number.plus.is_none();
             Some(at + 1 + numbers.0[at + 1..].iter().take(MOST_OF_A_LIST).take_while(joins).count())
@@ -211,10 +226,39 @@ fn named(seen: &Seen<'_>, numbers: &Numbers, at: usize) -> Option<usize> {
     }
 }
 
+/// What the words right before a number call it, and whether they say that it is a number: `número de alumno`, `student no.`.
+fn name_before(seen: &Seen<'_>, start: usize) -> Option<(Sign, bool)> {
+    let joins = |word: &str| matches!(word, "de" | "del" | "la" | "el" | "es" | "is" | "son" | "are" | "the" | "of");
+    let (mut is_owned, mut is_numbered) = (false, false);
+    let mut between = 0;
+    for piece in (start.saturating_sub(PIECES_BEFORE)..start).rev() {
+        match (seen.pieces[piece].shape, seen.sign(piece)) {
+            (_, Some(sign @ (Sign::Place | Sign::Label))) => return Some((sign, is_numbered)),
+            (_, Some(Sign::Reference)) => return Some((Sign::Reference, is_numbered || is_number_of(seen, piece))),
+            (_, Some(Sign::Owner)) if is_numbered => return Some((Sign::Reference, true)),
+            (_, Some(Sign::Owner)) => is_owned = true,
+            (_, Some(Sign::Number)) if is_owned => return Some((Sign::Reference, true)),
+            (_, Some(Sign::Number)) => is_numbered = true,
+            (Shape::Word, _) if joins(seen.word(piece)) && between < WORDS_BETWEEN => between += 1,
+            // The end of `n.º`.
+            (Shape::Word, _) if seen.word(piece) == "o" && seen.piece(piece.checked_sub(1)).is_some_and(|dot| dot.is('.')) => {}
+            (Shape::Blank, _) | (Shape::Mark('.' | ':' | '#' | 'º' | '°' | '-' | '(' | '*' | '/'), _) => {}
+            _ => break,
+        }
+    }
+    None
+}
+
+/// Whether a word is what the number of is told: `número de solicitud`.
+fn is_number_of(seen: &Seen<'_>, word: usize) -> bool {
+    let before = (word.saturating_sub(5)..word).rev().filter(|piece| seen.pieces[*piece].shape == Shape::Word);
+    before.take(2).find(|piece| seen.word(*piece) != "de").is_some_and(|piece| seen.sign(piece) == Some(Sign::Number))
+}
+
 /// Whether nine digits that are called a reference are a telephone number all the same. Nine in a row may well be one of an order;
 /// but nobody writes one in the groups of a telephone number, nor speaks of calling beside it: `mi código es 612 34 56 78`, `llámame,
-/// expediente 612345678`.
-fn is_to_be_called(seen: &Seen<'_>, numbers: &Numbers, at: usize) -> bool {
+/// expediente 612345678`. Where it is called the number of something three groups of three may be that.
+fn is_to_be_called(seen: &Seen<'_>, numbers: &Numbers, at: usize, is_numbered: bool) -> bool {
     let rest = &numbers.0[at..];
     let mut groups = 1;
     while rest.get(groups).is_some_and(|next| next.gap != Gap::Apart) && size_of(&rest[..groups]) < DIGITS_OF_A_PHONE {
@@ -230,7 +274,7 @@ fn is_to_be_called(seen: &Seen<'_>, numbers: &Numbers, at: usize) -> bool {
             let (start, end) = (numbers.0[at].pieces.start, numbers.0[last].pieces.end);
             is_mobile && (words::is_before(seen, start, Sign::Phone) || words::is_behind(seen, end, Sign::Phone))
         }
-        [3, 3, 3] => rest[1..groups].iter().all(|group| group.gap == Gap::Blank),
+        [3, 3, 3] => !is_numbered && rest[1..groups].iter().all(|group| group.gap == Gap::Blank),
         sizes => shapes::is_usual(sizes),
     }
 }
@@ -251,6 +295,11 @@ fn end_of_places(numbers: &Numbers, first: usize) -> usize {
         let fits = match next.gap {
             Gap::Tight('-') | Gap::Loose('-') => !is_behind_dash,
             Gap::Tight(',' | ';') | Gap::Loose(',' | ';') => true,
+            // Pages go up, which the groups of a telephone number seldom do.
+            Gap::Blank => {
+                let last = &numbers.0[end - 1];
+                last.size() == 3 && next.size() == 3 && last.value() < next.value()
+            }
             // No text has chapters in seven depths.
             Gap::Tight('.') => numbers.run(first, '.') < 7 && next.size() <= 2 && numbers.0[end - 1].size() <= 2,
             _ => false,

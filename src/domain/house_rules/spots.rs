@@ -16,6 +16,12 @@ pub enum Field {
     Subject,
     /// The message itself.
     Message,
+    /// The name of a file with it.
+    Attachment,
+    /// Somebody's name.
+    Name,
+    /// Somebody's handle.
+    Handle,
 }
 
 impl Field {
@@ -24,6 +30,9 @@ impl Field {
         match self {
             Self::Subject => "subject",
             Self::Message => "message",
+            Self::Attachment => "attachment",
+            Self::Name => "name",
+            Self::Handle => "handle",
         }
     }
 }
