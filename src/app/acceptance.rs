@@ -4,13 +4,20 @@
 //! one of them is enough: nobody is asked again because they read another language now. What a desk has not written itself is in the
 //! program's words, which this room does not know: they come in, with their version, so that nothing is hashed where nobody has
 //! written anything.
+//!
+//! The program's house rules tell what the desk is set to: the hours of an answer, the messages in a row ([`clauses`]). Such a setting
+//! changes what is read, but not the wording that is accepted: a desk that promises a quicker answer, or blocks what it flagged, does
+//! not keep every client and every script of theirs from writing until they have said yes again. What a client had before them is
+//! told all the same, by the version, the time, and the settings of that time in the audit. A desk that wants to be asked about its
+//! figures writes its own text.
 
 use sha2::{Digest, Sha256};
 
 use super::change::{Call, Change, Outcome, Receipt};
 use super::gate::Actor;
-use super::{App, Error, desk};
+use super::{App, Error, desk, house_rules, terms, turn};
 use crate::domain::account::{Acceptance, Account};
+use crate::domain::clauses::Clauses;
 use crate::domain::language::Language;
 use crate::domain::policy::Action;
 use crate::domain::refusal::Refusal;
@@ -20,7 +27,7 @@ use crate::store::{Read, Store, StoreError};
 /// The house rules and the privacy text of a desk that has written none.
 #[derive(Clone, Copy, Debug)]
 pub struct Defaults {
-    /// The texts in a language: the rules, and the privacy text.
+    /// The wording in a language: the rules, by the usual clauses, and the privacy text.
     pub texts: fn(Language) -> [String; 2],
     /// Their version, known beforehand.
     pub version: fn(Language) -> &'static str,
@@ -42,8 +49,21 @@ pub fn version(rules: &str, privacy: &str) -> String {
     data_encoding::HEXLOWER.encode(&hash[..8])
 }
 
+/// What the program's own house rules say of this desk.
+///
+/// # Errors
+/// Those of the store.
+pub fn clauses(read: &dyn Read) -> Result<Clauses, StoreError> {
+    Ok(Clauses {
+        promise: terms::promise(read)?,
+        most_in_a_row: turn::most_in_a_row(read)?,
+        has_phone: desk::optional(read, "desk.phone")?.is_some(),
+        treatments: house_rules::treatments(read)?,
+    })
+}
+
 /// The version in force in a language; none where there are no texts at all.
-fn version_in(read: &dyn Read, language: Language, defaults: Option<Defaults>) -> Result<Option<String>, StoreError> {
+pub(super) fn version_in(read: &dyn Read, language: Language, defaults: Option<Defaults>) -> Result<Option<String>, StoreError> {
     let code = language.code();
     let rules = desk::optional(read, &format!("rules.text.{code}"))?;
     let privacy = desk::optional(read, &format!("privacy.text.{code}"))?;

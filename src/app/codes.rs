@@ -5,7 +5,7 @@
 use super::change::{Call, Change, Done, Outcome};
 use super::directory::Addressee;
 use super::outbox::PlannedLetter;
-use super::{App, Error};
+use super::{App, Error, unconfirmed};
 use crate::auth;
 use crate::domain::account::{Account, EmailAddress, PersonName};
 use crate::domain::code::{self, Code, CodeKind, CodePurpose, MOST_AN_HOUR, MOST_TRIES};
@@ -57,17 +57,18 @@ pub fn send(
 ) -> Result<(), StoreError> {
     let characters = code::from_random(auth::first_bytes(change.draw()));
     let kind = purpose.kind();
-    let expires_at = change.now.plus(kind.lifetime(begun_by_staff));
     let hash = hash(change, &addressee.to, &characters)?;
     let id = change.read().next_code()?;
     let address = addressee.to.clone();
-    let owner = match &purpose {
-        CodePurpose::Invite { account } | CodePurpose::Reset { account } | CodePurpose::NewAddress { account } => {
-            change.read().account(*account)?
-        }
-        CodePurpose::Register { .. } | CodePurpose::Status { .. } => None,
-    };
-    let created_at = change.now;
+    let owner = purpose.account().map_or(Ok(None), |account| change.read().account(account))?;
+    let mut lifetime = kind.lifetime(begun_by_staff);
+    if kind == CodeKind::Register || owner.as_ref().is_some_and(|owner| owner.waits_for_confirmation_since().is_some()) {
+        lifetime = lifetime.min(unconfirmed::kept_for(change.read())?.unwrap_or(lifetime));
+    }
+    if let (CodeKind::Invite, Some(owner)) = (kind, &owner) {
+        unconfirmed::wait_anew(change, owner)?;
+    }
+    let (created_at, expires_at) = (change.now, change.now.plus(lifetime));
     change.write().put_code(&Code { id, address, purpose, hash, tries_left: MOST_TRIES, created_at, expires_at })?;
     let notice = if kind == CodeKind::Invite { Notice::Invited } else { Notice::Code };
     let matter = Matter::Code { kind, code: Some(characters), ticket, by_staff: begun_by_staff };

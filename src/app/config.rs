@@ -4,7 +4,8 @@ use chrono_tz::Tz;
 
 use super::audit::notes::Changes;
 use super::change::{Call, Outcome, Receipt};
-use super::{App, Error, calendar, desk};
+use super::{App, Error, acceptance, calendar, desk};
+use crate::domain::clauses::Clauses;
 use crate::domain::phone_line::PhoneLine;
 use crate::domain::policy::Action;
 use crate::domain::refusal::Refusal;
@@ -55,6 +56,10 @@ pub struct DeskTexts {
     pub rules: Option<String>,
     /// The desk's own privacy text.
     pub privacy: Option<String>,
+    /// What the program's own rules say of it, where it has written none.
+    pub clauses: Clauses,
+    /// What tells the wording of both from another.
+    pub version: Option<String>,
     /// Its telephone.
     pub phone: Option<PhoneLine>,
 }
@@ -70,6 +75,8 @@ impl<S: Store> App<'_, S> {
             Ok(DeskTexts {
                 rules: desk::optional(read, &format!("rules.text.{language}"))?,
                 privacy: desk::optional(read, &format!("privacy.text.{language}"))?,
+                clauses: acceptance::clauses(read)?,
+                version: acceptance::version_in(read, self.language, self.defaults)?,
                 phone: desk::phone_line(read)?,
             })
         })

@@ -79,6 +79,7 @@ fn create(change: &mut Change<'_>, code: Code) -> Result<Option<Account>, Error>
         absence: None,
         acceptance: Some(Acceptance { version: rules_version, at: code.created_at }),
         created_at: change.now,
+        unconfirmed_since: None,
     };
     change.write().put_account(&account)?;
     // Other attempts with this address are void: it has an owner now.

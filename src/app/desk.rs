@@ -61,6 +61,14 @@ pub fn span(read: &dyn Read, key: &str) -> Result<Span, StoreError> {
     Span::parse(&text).ok_or_else(|| StoreError::Corrupt(format!("{key}: {text}")))
 }
 
+/// The same where the setting may be missing.
+///
+/// # Errors
+/// As [`span`].
+pub fn optional_span(read: &dyn Read, key: &str) -> Result<Option<Span>, StoreError> {
+    optional(read, key)?.map(|_| span(read, key)).transpose()
+}
+
 /// For how long a client may reopen a closed ticket.
 ///
 /// # Errors

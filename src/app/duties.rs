@@ -7,7 +7,7 @@ mod answers;
 
 use super::absence;
 use super::change::Change;
-use super::{fate, purge, texts};
+use super::{fate, purge, texts, unconfirmed};
 use crate::domain::time::{Span, Timestamp};
 use crate::domain::token::KEPT_AFTER_END;
 use crate::store::{StoreError, Write};
@@ -48,7 +48,7 @@ const fn duty(name: &'static str, run: fn(&mut Change<'_>, usize) -> Result<usiz
 }
 
 /// Every duty, in the order in which they are done: what was warned of too late is overdue alone.
-pub const ALL: [Duty; 12] = [
+pub const ALL: [Duty; 13] = [
     Duty { in_passing: ANSWERS_IN_PASSING, at_once: ANSWERS_AT_ONCE, ..duty("overdue", answers::tell_overdue) },
     Duty { in_passing: ANSWERS_IN_PASSING, at_once: ANSWERS_AT_ONCE, ..duty("warned", answers::warn) },
     duty("absences", absence::end_absences),
@@ -59,6 +59,7 @@ pub const ALL: [Duty; 12] = [
     duty("keys", |change, limit| remove(change, |tx, now| tx.forget_keys(now, limit))),
     Duty { in_passing: PURGED_IN_PASSING, at_once: purge::STEP, ..duty("purged", purge::purge_due) },
     duty("erased", purge::erase_due),
+    duty("unconfirmed", unconfirmed::remove_due),
     Duty {
         is_chore: true,
         ..duty("commands", |change, limit| remove(change, |tx, now| tx.forget_commands(now.minus(COMMAND_LIFETIME), limit)))

@@ -1,10 +1,9 @@
 //! One ticket in the hands of a command: what is appended to its thread, who is told, and how it is kept.
 
-use super::Error;
 use super::absence::Target;
 use super::change::Change;
 use super::gate::{self, Actor};
-use super::waiting;
+use super::{Error, unconfirmed, waiting};
 use crate::domain::account::{Account, AccountId};
 use crate::domain::entry::{Attachment, Content, EntryId, TicketEvent};
 use crate::domain::notice::{Happening, Notice};
@@ -148,6 +147,7 @@ impl Handling {
             return Ok(ticket);
         }
         waiting::settle(change, before.as_ref(), &mut ticket)?;
+        unconfirmed::keep_client(change, before.as_ref(), &ticket)?;
         change.write().put_ticket(before.as_ref(), &ticket)?;
         for entry in &entries {
             change.write().append_entry(ticket.seq, entry)?;

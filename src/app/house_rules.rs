@@ -102,12 +102,21 @@ pub fn mark(read: &dyn Read, ticket: &Ticket, thread: &mut [EntryView]) -> Resul
     Ok(())
 }
 
-fn rules(read: &dyn Read) -> Result<Rules, StoreError> {
+/// What the desk does about each matter.
+///
+/// # Errors
+/// Those of the store.
+pub fn treatments(read: &dyn Read) -> Result<Vec<(Matter, Treatment)>, StoreError> {
     let mut treatments = Vec::with_capacity(Matter::ALL.len());
     for matter in Matter::ALL {
         let set = desk::value(read, &format!("rules.{}", matter.id()))?;
         treatments.push((matter, Treatment::from_id(&set).unwrap_or(Treatment::Block)));
     }
+    Ok(treatments)
+}
+
+fn rules(read: &dyn Read) -> Result<Rules, StoreError> {
+    let treatments = treatments(read)?;
     let mut own = Vec::new();
     own.extend(desk::optional(read, "desk.phone")?);
     for key in ["desk.contact", "mail.from", "mail.in.address"] {

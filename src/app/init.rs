@@ -110,6 +110,7 @@ impl<S: Store> App<'_, S> {
                 absence: None,
                 acceptance: None,
                 created_at: change.now,
+                unconfirmed_since: None,
             };
             change.write().put_account(&account)?;
             change.note(serde_json::json!({ "account": account.handle.as_str() }));

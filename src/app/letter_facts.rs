@@ -6,8 +6,9 @@ mod words;
 
 use super::people::last_moment;
 use super::view::Places;
-use super::{App, Error, codes, desk, gate, terms};
+use super::{App, Error, acceptance, codes, desk, gate, terms};
 use crate::domain::account::{Account, AccountId, Role};
+use crate::domain::clauses::Clauses;
 use crate::domain::code::CodeKind;
 use crate::domain::entry::{Content, EntryId, TicketEvent};
 use crate::domain::letter::{Letter, LetterId, Matter};
@@ -39,6 +40,8 @@ pub struct LetterFacts {
     pub bounced: Option<BouncedFacts>,
     /// The name that was given with an attempt at registering, if it is about one.
     pub registrant: Option<String>,
+    /// What the program's own house rules say of the desk.
+    pub clauses: Clauses,
     /// The desk's own house rules in the letter's language.
     pub rules: Option<String>,
     /// The letter's date.
@@ -117,7 +120,18 @@ pub fn facts(read: &dyn Read, desk: &DeskFace, letter: &Letter, now: Timestamp) 
     let registrant = registrant.map(|name| name.as_str().to_owned());
     let stands_in = stands_in(read, letter)?;
     let (letter, desk) = (letter.clone(), desk.clone());
-    Ok(LetterFacts { letter, desk, recipient, stands_in, tickets, bounced, registrant, rules, now })
+    Ok(LetterFacts {
+        letter,
+        desk,
+        recipient,
+        stands_in,
+        tickets,
+        bounced,
+        registrant,
+        clauses: acceptance::clauses(read)?,
+        rules,
+        now,
+    })
 }
 
 /// For whom somebody gets a letter, unless that one is said to be back already.

@@ -65,6 +65,7 @@ pub mod tick;
 pub mod token;
 pub mod topic;
 mod turn;
+mod unconfirmed;
 pub mod unflag;
 pub mod upkeep;
 pub mod user;

@@ -155,7 +155,7 @@ impl<S: Store> App<'_, S> {
             }
             let is_first = account.standing == Standing::Invited;
             if is_first {
-                account.standing = Standing::Active;
+                account = Account { standing: Standing::Active, unconfirmed_since: None, ..account };
             }
             account.password_hash = Some(hash.clone());
             change.write().put_account(&account)?;

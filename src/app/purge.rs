@@ -12,7 +12,6 @@ use super::viewer::Viewer;
 use super::{App, Error, desk, draft, merge};
 use crate::domain::audit::AuditFilter;
 use crate::domain::policy::Action;
-use crate::domain::stats::Milestone;
 use crate::domain::ticket::{Ticket, TicketNumber, TicketSeq};
 use crate::domain::time::{Span, Timestamp};
 use crate::store::{Read, Store, StoreError};
@@ -68,25 +67,21 @@ fn walk<E: From<StoreError>>(
     read: &dyn Read,
     before: Timestamp,
     mut after: Cursor,
+    block: usize,
     mut give: impl FnMut(Vec<Ticket>) -> Result<bool, E>,
 ) -> Result<Cursor, E> {
     loop {
-        let block = read.reached(Milestone::Closed, (Timestamp::MIN, before), after, BLOCK)?;
-        let Some(last) = block.last() else { return Ok(None) };
-        let end = Milestone::Closed.of(last).map(|at| (at, last.seq));
-        for ticket in block {
-            let place = Milestone::Closed.of(&ticket).map(|at| (at, ticket.seq));
-            let goes_with = ticket.merged_into.as_ref().map_or(Ok(None), |into| read.ticket(into.seq))?;
-            // Whoever takes tickets away while they are given finds some of the block gone.
-            if goes_with.is_some() || read.ticket(ticket.seq)?.is_none() {
-                continue;
-            }
+        let tickets = read.closed_before(before, after, block)?;
+        if tickets.is_empty() {
+            return Ok(None);
+        }
+        for ticket in tickets {
+            after = ticket.closed_at.map(|at| (at, ticket.seq));
             let parts = merge::parts_of(read, ticket.seq, &read.thread(ticket.seq)?)?;
             if !give(std::iter::once(ticket).chain(parts).collect())? {
-                return Ok(place);
+                return Ok(after);
             }
         }
-        after = end;
     }
 }
 
@@ -113,7 +108,7 @@ fn take_away(
     most: usize,
 ) -> Result<(Vec<Ticket>, Cursor), StoreError> {
     let mut going: Vec<Ticket> = Vec::new();
-    let next = walk(change.read(), before, after, |tickets| -> Result<bool, StoreError> {
+    let next = walk(change.read(), before, after, most.min(BLOCK), |tickets| -> Result<bool, StoreError> {
         going.extend(tickets);
         Ok(going.len() < most)
     })?;
@@ -166,17 +161,12 @@ fn tells_of_gone_alone(read: &dyn Read, sequence: u64) -> Result<bool, StoreErro
     Ok(true)
 }
 
-/// A span of the settings of retention; none where nobody set it.
-fn span(read: &dyn Read, key: &str) -> Result<Option<Span>, StoreError> {
-    Ok(desk::optional(read, key)?.and_then(|text| Span::parse(&text)))
-}
-
 /// Takes away tickets that were closed for longer than `retention.closed`, at most `limit` and the parts of the last. Says how many.
 ///
 /// # Errors
 /// Those of the store.
 pub fn purge_due(change: &mut Change<'_>, limit: usize) -> Result<usize, StoreError> {
-    match span(change.read(), "retention.closed")? {
+    match desk::optional_span(change.read(), "retention.closed")? {
         Some(span) => Ok(take_away(change, change.now.minus(span), None, limit)?.0.len()),
         None => Ok(0),
     }
@@ -187,7 +177,7 @@ pub fn purge_due(change: &mut Change<'_>, limit: usize) -> Result<usize, StoreEr
 /// # Errors
 /// Those of the store.
 pub fn erase_due(change: &mut Change<'_>, limit: usize) -> Result<usize, StoreError> {
-    let Some(span) = span(change.read(), "retention.audit")? else { return Ok(0) };
+    let Some(span) = desk::optional_span(change.read(), "retention.audit")? else { return Ok(0) };
     let before = change.now.minus(span);
     let links = change.read().audit_told_before(before, limit)?;
     for link in &links {
@@ -207,7 +197,7 @@ impl<S: Store> App<'_, S> {
             actor.demand(Action::Purge)?;
             let (mut viewer, zone) = (Viewer::new(read, &actor, self.language, self.now), desk::zone(read)?);
             let mut found = Vec::new();
-            walk(read, before, None, |tickets| -> Result<bool, Error> {
+            walk(read, before, None, limit.min(BLOCK), |tickets| -> Result<bool, Error> {
                 for ticket in &tickets {
                     found.push(view(&mut viewer, ticket, zone)?);
                 }

@@ -43,7 +43,7 @@ impl<S: Store> App<'_, S> {
             let before = account;
             // Only staff can be away, and what is written to a client goes to nobody else.
             let absence = before.absence.clone().filter(|_| role.is_staff() && before.role.is_staff());
-            let account = Account { role, absence, ..before.clone() };
+            let account = Account { role, absence, unconfirmed_since: None, ..before.clone() };
             if account.absence == before.absence {
                 change.write().put_account(&account)?;
             } else {

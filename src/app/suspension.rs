@@ -81,7 +81,7 @@ impl<S: Store> App<'_, S> {
                 return Ok(people::view(change.read(), actor, &account)?);
             }
             let standing = if account.password_hash.is_some() { Standing::Active } else { Standing::Invited };
-            let account = Account { standing, ..account };
+            let account = Account { standing, ..account.invited_at(change.now) };
             change.write().put_account(&account)?;
             if account.role == Role::Client {
                 let matter = Matter::Standing { reason: None };

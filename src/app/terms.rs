@@ -46,6 +46,13 @@ impl Terms {
 /// # Errors
 /// Those of the store.
 pub fn terms(read: &dyn Read) -> Result<Terms, StoreError> {
-    let promise = Promise { warn: desk::span(read, "answer.warn")?, due: desk::span(read, "answer.due")? };
-    Ok(Terms { calendar: desk::calendar(read)?, promise })
+    Ok(Terms { calendar: desk::calendar(read)?, promise: promise(read)? })
+}
+
+/// The promise alone.
+///
+/// # Errors
+/// Those of the store.
+pub fn promise(read: &dyn Read) -> Result<Promise, StoreError> {
+    Ok(Promise { warn: desk::span(read, "answer.warn")?, due: desk::span(read, "answer.due")? })
 }

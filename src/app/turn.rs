@@ -33,8 +33,11 @@ pub(super) fn demand(read: &dyn Read, ticket: &Ticket, side: Side, now: Timestam
     Err(Refusal::NotTheirTurn(Box::new(turn)).into())
 }
 
-/// The setting; settings are checked when they are set, so that anything else is damage.
-fn most_in_a_row(read: &dyn Read) -> Result<u32, StoreError> {
+/// After how many messages in a row a client waits; settings are checked when they are set, so that anything else is damage.
+///
+/// # Errors
+/// `Corrupt`, and those of the store.
+pub(super) fn most_in_a_row(read: &dyn Read) -> Result<u32, StoreError> {
     let text = desk::value(read, "rules.burst")?;
     text.parse().map_err(|_| StoreError::Corrupt(format!("rules.burst: {text}")))
 }

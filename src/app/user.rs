@@ -73,6 +73,7 @@ pub(super) fn make(change: &mut Change<'_>, new: Newcomer, invite: bool) -> Resu
         absence: None,
         acceptance: None,
         created_at: change.now,
+        unconfirmed_since: (new.role == Role::Client).then_some(change.now),
     };
     change.write().put_account(&account)?;
     if invite {
@@ -198,7 +199,7 @@ impl<S: Store> App<'_, S> {
                 }
                 if before.standing == Standing::Invited {
                     // Nobody has used the old one yet: the invitation goes to the new one.
-                    account.email = email.clone();
+                    account = Account { email: email.clone(), ..account.invited_at(change.now) };
                     for code in change.read().codes(&before.email, CodeKind::Invite)? {
                         change.write().remove_code(&code)?;
                     }

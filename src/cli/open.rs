@@ -152,7 +152,7 @@ impl Form {
 /// Those of the store.
 pub fn tell_limits(front: &Front<'_>) -> Result<(), Failure> {
     front.say("ask-open-note", &[]);
-    match front.with(|app| Ok(app.desk_texts()?.phone))? {
+    match front.with(|app| Ok(app.contact()?.0))? {
         Some(phone) => front.say("ask-open-phone", &[("phone", safe::line(&phone.to_string()).into_owned().into())]),
         None => front.say("ask-open-elsewhere", &[]),
     }

@@ -225,7 +225,7 @@ pub fn composition<'f>(facts: &'f LetterFacts, words: &'f Words) -> Composition<
         tickets: facts.tickets.clone(),
         bounced: facts.bounced.clone(),
         registrant: facts.registrant.clone(),
-        rules_text: facts.rules.clone().unwrap_or_else(|| rules::default_text(words)),
+        rules_text: facts.rules.clone().unwrap_or_else(|| rules::default_text(words, &facts.clauses)),
         now: facts.now,
         words,
     }

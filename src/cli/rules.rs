@@ -4,13 +4,17 @@ use clap::{ArgMatches, Command};
 
 use super::front::Front;
 use super::{ask, options, pager};
-use crate::app::acceptance::{Accepted, Defaults, version};
+use crate::app::acceptance::{Accepted, Defaults};
 use crate::app::change::{Call, Done};
 use crate::app::config::DeskTexts;
+use crate::domain::clauses::Clauses;
+use crate::domain::deadline::Promise;
+use crate::domain::house_rules::{Matter, Treatment};
 use crate::domain::language::Language;
 use crate::domain::refusal::Refusal;
 use crate::i18n::Words;
 use crate::store::Printed;
+use crate::ui::calendar::hours_count;
 use crate::ui::desk::RulesPage;
 use crate::ui::error::Failure;
 use crate::ui::present::Present;
@@ -20,7 +24,7 @@ use crate::ui::receipt;
 pub const DEFAULTS: Defaults = Defaults {
     texts: |language| {
         let words = Words::new(language);
-        [default_text(&words), words.text("rules-privacy")]
+        [default_text(&words, &Clauses::usual()), words.text("rules-privacy")]
     },
     version: |language| match language {
         Language::Spanish => "77e9349dc397eafe",
@@ -54,19 +58,57 @@ pub fn page(front: &Front<'_>) -> Result<RulesPage, Failure> {
     let store = front.store()?;
     // What guests may read needs no session, which may be damaged.
     let app = front.app_or_guest(&store)?;
-    let DeskTexts { rules, privacy, phone } = app.desk_texts()?;
+    let DeskTexts { rules, privacy, clauses, version, phone } = app.desk_texts()?;
     let accepted = app.accepted()?;
-    let rules = rules.unwrap_or_else(|| default_text(&front.words));
+    let rules = rules.unwrap_or_else(|| default_text(&front.words, &clauses));
     let privacy = privacy.unwrap_or_else(|| front.words.text("rules-privacy"));
-    let version = version(&rules, &privacy);
+    let version = version.unwrap_or_default();
     let must_accept = accepted.as_ref().is_some_and(|accepted| !accepted.is_current);
     let accepted = accepted.and_then(|accepted: Accepted| accepted.last);
     Ok(RulesPage { version, rules, privacy, phone, accepted, must_accept, changed: false })
 }
 
-/// The rules of a desk that has none of its own.
-pub fn default_text(words: &Words) -> String {
-    words.text("rules-text")
+/// The rules of a desk that has none of its own, by what it is set to.
+pub fn default_text(words: &Words, clauses: &Clauses) -> String {
+    let by_phone = |with, without| words.text(if clauses.has_phone { with } else { without });
+    let Promise { warn, due } = clauses.promise;
+    let lines = [
+        by_phone("rules-channel", "rules-channel-alone"),
+        matters_text(words, clauses),
+        by_phone("rules-respect", "rules-respect-alone"),
+        words.format("rules-answer", &[("warn", hours_count(warn).into()), ("due", hours_count(due).into())]),
+        words.format("rules-chat", &[("count", clauses.most_in_a_row.into())]),
+    ];
+    format!("{}\n\n- {}", words.text("rules-intro"), lines.join("\n- "))
+}
+
+/// What is not spoken of, and what is not even sent.
+fn matters_text(words: &Words, clauses: &Clauses) -> String {
+    use Matter::{Email, Insult, Money, Phone};
+    let topics = clauses.of(&[Money, Phone, Email], |treatment| treatment != Treatment::Allow);
+    let topics: Vec<_> = topics.iter().map(|matter| words.text(&format!("rules-topic-{}", matter.id()))).collect();
+    let blocked = clauses.of(&[Phone, Email, Money, Insult], |treatment| treatment == Treatment::Block);
+    let blocked: Vec<_> = blocked.iter().map(|matter| words.text(&format!("rules-part-{}", matter.id()))).collect();
+    let mut text = if topics.is_empty() {
+        words.text("rules-personal")
+    } else {
+        words.format("rules-matters", &[("topics", listed(&topics, &words.text("rules-nor")).into())])
+    };
+    if !blocked.is_empty() {
+        let id = if blocked.len() == 1 { "rules-blocked-one" } else { "rules-blocked" };
+        let parts = listed(&blocked, &words.text("rules-or"));
+        text = format!("{text} {}", words.format(id, &[("parts", parts.into())]));
+    }
+    text
+}
+
+/// Things one after the other, with a word before the last.
+fn listed(things: &[String], word: &str) -> String {
+    match things {
+        [] => String::new(),
+        [only] => only.clone(),
+        [first @ .., last] => format!("{} {word} {last}", first.join(", ")),
+    }
 }
 
 /// Accepts the rules as they stand in the reader's language.
@@ -174,6 +216,33 @@ pub fn accepted(front: &Front<'_>, matches: &ArgMatches) -> Result<Option<String
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::app::acceptance::version;
+    use crate::domain::time::Span;
+
+    #[test]
+    fn the_text_tells_what_the_desk_is_set_to() {
+        let words = Words::new(Language::Spanish);
+        let usual = default_text(&words, &Clauses::usual());
+        assert!(usual.contains("en 24 a 48 horas laborables") && usual.contains("Se admiten tres mensajes seguidos"), "{usual}");
+        assert!(usual.contains("de cantidades de dinero, números de teléfono ni direcciones de correo, ni de otros asuntos"));
+        assert!(usual.contains("que lleve un teléfono o una dirección de correo no se envía hasta que los quite."), "{usual}");
+        let promise = Promise { warn: Span::hours(8), due: Span::minutes(16 * 60 + 30) };
+        let all = |treatment| Matter::ALL.map(|matter| (matter, treatment)).to_vec();
+        let other = Clauses { promise, most_in_a_row: 1, has_phone: false, treatments: vec![(Matter::Money, Treatment::Block)] };
+        let text = default_text(&words, &other);
+        assert!(text.contains("en 8 a 16:30 horas laborables") && text.contains("Se admite un solo mensaje"), "{text}");
+        assert!(
+            text.contains(
+                "de cantidades de dinero, ni de otros asuntos personales. Un mensaje que lleve un importe no se envía."
+            )
+        );
+        assert!(!text.contains("por teléfono") && !text.contains("tres mensajes"), "{text}");
+        let text = default_text(&words, &Clauses { treatments: all(Treatment::Allow), ..other.clone() });
+        assert!(text.contains("no se habla de asuntos personales.\n"), "{text}");
+        let text = default_text(&words, &Clauses { treatments: all(Treatment::Block), most_in_a_row: 12, ..other });
+        assert!(text.contains("un teléfono, una dirección de correo, un importe o un insulto no se envía hasta"), "{text}");
+        assert!(text.contains("Se admiten 12 mensajes seguidos"), "{text}");
+    }
 
     #[test]
     fn the_versions_known_beforehand_are_those_of_the_texts() {

@@ -87,6 +87,7 @@ mod tests {
             absence: absence.map(|(until, to)| Absence { until: at(until), substitute: to.map(AccountId) }),
             acceptance: None,
             created_at: at(0),
+            unconfirmed_since: None,
         }
     }
 

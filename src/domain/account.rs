@@ -278,9 +278,23 @@ pub struct Account {
     pub acceptance: Option<Acceptance>,
     /// When the account was made.
     pub created_at: Timestamp,
+    /// From when it counts how long a client's account has not been confirmed: since it was made, or invited last. None for whoever
+    /// stays however long that takes: whoever has confirmed, was ever of staff, or is named in a ticket.
+    pub unconfirmed_since: Option<Timestamp>,
 }
 
 impl Account {
+    /// Since when nobody has confirmed the account, if it is one that goes by itself when that is too long.
+    pub fn waits_for_confirmation_since(&self) -> Option<Timestamp> {
+        self.unconfirmed_since.filter(|_| self.role == Role::Client && self.standing == Standing::Invited)
+    }
+
+    /// The account of somebody who was invited once more: the time begins anew, if it counts at all.
+    #[must_use]
+    pub fn invited_at(self, now: Timestamp) -> Self {
+        Self { unconfirmed_since: self.unconfirmed_since.map(|_| now), ..self }
+    }
+
     /// Whether staff suspended it.
     pub fn is_suspended(&self) -> bool {
         matches!(self.standing, Standing::Suspended { .. })

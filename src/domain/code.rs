@@ -78,9 +78,20 @@ impl CodePurpose {
             Self::NewAddress { .. } => CodeKind::NewAddress,
         }
     }
+
+    /// The account that it is about, if there is one already.
+    pub fn account(&self) -> Option<AccountId> {
+        match self {
+            Self::Invite { account } | Self::Reset { account } | Self::NewAddress { account } => Some(*account),
+            Self::Register { .. } | Self::Status { .. } => None,
+        }
+    }
 }
 
 impl CodeKind {
+    /// The kinds of codes that are about an account; see [`CodePurpose::account`].
+    pub const OF_ACCOUNTS: [Self; 3] = [Self::Invite, Self::Reset, Self::NewAddress];
+
     /// How long such a code lives; what staff or a registration begins lives longer than what anybody may ask for.
     pub fn lifetime(self, begun_by_staff: bool) -> Span {
         match self {

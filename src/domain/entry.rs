@@ -185,6 +185,16 @@ impl TicketEvent {
             | Self::TaskDone { .. } => false,
         }
     }
+
+    /// Whom it names.
+    pub fn people(&self) -> Vec<AccountId> {
+        match self {
+            Self::Assigned { from, to } => from.iter().copied().chain([*to]).collect(),
+            Self::Released { from, .. } => vec![*from],
+            Self::ClientChanged { from, to } => vec![*from, *to],
+            _ => Vec::new(),
+        }
+    }
 }
 
 /// What an entry says.
@@ -279,4 +289,12 @@ pub struct Entry {
     pub content: Content,
     /// The files with it.
     pub attachments: Vec<Attachment>,
+}
+
+impl Entry {
+    /// Everybody whom it names: who wrote or did it, and to whom.
+    pub fn people(&self) -> impl Iterator<Item = AccountId> {
+        let named = if let Content::Event(event) = &self.content { event.people() } else { Vec::new() };
+        self.author.into_iter().chain(named)
+    }
 }

@@ -8,6 +8,7 @@ pub mod account;
 pub mod assignment;
 pub mod audit;
 pub mod calendar;
+pub mod clauses;
 pub mod code;
 pub mod deadline;
 pub mod dump;

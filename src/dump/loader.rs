@@ -76,6 +76,8 @@ pub struct Loader {
     places: Places,
     /// Each with whether it is of staff.
     accounts: BTreeMap<AccountId, bool>,
+    /// Those who may go by themselves as long as they are not confirmed.
+    unconfirmed: BTreeSet<AccountId>,
     /// Each with the one above it.
     topics: BTreeMap<TopicId, Option<TopicId>>,
     /// Whom topics and people name, who may come later.

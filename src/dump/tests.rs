@@ -59,7 +59,7 @@ fn at(seconds: i64) -> Timestamp {
 fn person(id: u32, people: u32) -> Account {
     let role = match id {
         1 => Role::Agent,
-        2 | 3 | 5 => Role::Client,
+        2 | 3 | 5 | 6 => Role::Client,
         4 => Role::Admin,
         _ => Role::Secretary,
     };
@@ -82,6 +82,7 @@ fn person(id: u32, people: u32) -> Account {
         absence: is_odd.then(|| Absence { until: at(900), substitute: Some(AccountId(1)) }),
         acceptance: is_odd.then(|| Acceptance { version: "a1b2".into(), at: at(2) }),
         created_at: at(id.into()),
+        unconfirmed_since: (id == 6).then(|| at(30)),
     }
 }
 
@@ -324,7 +325,7 @@ proptest! {
 fn rich() -> Vec<u8> {
     let said = (0..21).map(|kind| (kind, format!("Texto {kind}"))).collect();
     let tickets = vec![(0, said), (1, vec![(0, "Hola".to_owned())])];
-    dump(&drawn(&Sketch { people: 5, topics: 3, tickets, letters: 12, links: 4, file: BLOB_CHUNK + 3 }))
+    dump(&drawn(&Sketch { people: 6, topics: 3, tickets, letters: 12, links: 4, file: BLOB_CHUNK + 3 }))
 }
 
 #[test]
@@ -364,7 +365,7 @@ fn with(from: &str, to: &str) -> std::result::Result<MemoryStore, Stopped> {
     loaded(format!("{body}{}", end.replace(old, &sum)).as_bytes())
 }
 
-/// A dump of version 1 knew neither of a rest nor of what was told: it is made anew as a file of that time is brought up.
+/// A dump of version 1 knew neither of a rest nor of what was told, nor how long nobody has confirmed an account: it is made anew as a file of that time is brought up.
 #[test]
 fn what_older_dumps_did_not_know_is_made_good() {
     let text = String::from_utf8(rich()).unwrap();
@@ -373,6 +374,10 @@ fn what_older_dumps_did_not_know_is_made_good() {
         .split_inclusive('\n')
         .map(|line| {
             let mut fields: serde_json::Value = serde_json::from_str(line).unwrap();
+            if fields["kind"] == "account" {
+                fields.as_object_mut().unwrap().remove("unconfirmed");
+                return format!("{fields}\n");
+            }
             if fields["kind"] != "ticket" {
                 return line.to_owned();
             }
@@ -392,6 +397,11 @@ fn what_older_dumps_did_not_know_is_made_good() {
     let kept = |seq: u32| store.read(|read| read.ticket(TicketSeq(seq))).unwrap().unwrap();
     assert_eq!((kept(2).waiting, kept(2).unanswered), (rested, 0));
     assert_eq!(kept(4).before_closing.unwrap().waiting, Some(Waiting::begin(at(11))), "the client of this one is not suspended");
+    let waits = |id: u32| store.read(|read| read.account(AccountId(id))).unwrap().unwrap().unconfirmed_since;
+    assert_eq!([3, 4, 6].map(waits), [None, None, Some(at(6))], "whoever is named in a ticket stays");
+    let lying = with("\"unconfirmed\":{\"since\":null}", "\"unconfirmed\":{\"since\":\"2026-11-23T09:00:00Z\"}").unwrap();
+    let due = lying.read(|read| read.unconfirmed(crate::domain::time::Timestamp::MAX, 9)).unwrap();
+    assert_eq!(due.iter().map(|account| account.id.0).collect::<Vec<_>>(), [6], "also where a dump says that they do not");
 }
 
 #[test]

@@ -178,11 +178,11 @@ pub trait Read: ReadWhole + ReadTasks + ReadPurge {
         after: Option<(Timestamp, TicketSeq)>,
         limit: usize,
     ) -> Result<Vec<Ticket>>;
-    /// The tickets whose time runs and counts from `until` or longer, and of whose waiting just `told` was told; the longest first,
-    /// then by place.
+    /// The tickets whose time runs and counts from `until` or longer, but not from `after` or longer, and of whose waiting just `told`
+    /// was told; the longest first, then by place.
     ///
     /// The cost is that of those that are given: that nothing is due is one look.
-    fn clocks(&self, told: Told, until: Timestamp, limit: usize) -> Result<Vec<Ticket>>;
+    fn clocks(&self, told: Told, after: Option<Timestamp>, until: Timestamp, limit: usize) -> Result<Vec<Ticket>>;
     /// How many tickets pass a filter.
     fn count(&self, filter: &Filter) -> Result<u64> {
         self.count_up_to(filter, u64::MAX)

@@ -117,7 +117,7 @@ fn change_words(change: &ClockChange, style: &Style<'_>) -> String {
 }
 
 /// How many hours a span is: `24`, `1,5`.
-fn hours_count(span: Span) -> String {
+pub fn hours_count(span: Span) -> String {
     let minutes = span.as_seconds() / 60;
     if minutes % 60 == 0 { (minutes / 60).to_string() } else { format!("{}:{:02}", minutes / 60, minutes % 60) }
 }

@@ -93,8 +93,22 @@ pub struct TickedPage<'t>(pub &'t Ticked);
 
 impl Deed for TickedPage<'_> {
     const KEYS: &'static [&'static str] = &[
-        "changed", "overdue", "warned", "absences", "codes", "sessions", "tokens", "orphans", "keys", "purged", "erased",
-        "commands", "texts", "letters", "retries",
+        "changed",
+        "overdue",
+        "warned",
+        "absences",
+        "codes",
+        "sessions",
+        "tokens",
+        "orphans",
+        "keys",
+        "purged",
+        "erased",
+        "unconfirmed",
+        "commands",
+        "texts",
+        "letters",
+        "retries",
     ];
 
     fn values(&self) -> Vec<Value> {

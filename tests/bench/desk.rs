@@ -196,6 +196,7 @@ fn account(place: u32) -> Account {
         absence: None,
         acceptance: None,
         created_at: now().minus(AGE),
+        unconfirmed_since: None,
     }
 }
 

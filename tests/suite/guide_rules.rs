@@ -129,4 +129,21 @@ fn the_rules_say_what_the_guide_says() {
     ] {
         assert!(shown.contains(said), "{said}: {shown}");
     }
+    // They tell what the desk is set to, and nobody is asked anew for that.
+    let (ana, admin) = (desk.person("ana"), desk.admin());
+    let before = ana.json(["rules"]);
+    for [key, value] in [["answer.due", "36h"], ["answer.warn", "12h"], ["rules.burst", "1"], ["rules.phone", "allow"]] {
+        admin.does(["config", "set", key, value]);
+    }
+    let after = ana.json(["rules"]);
+    assert_eq!((&after["version"], &after["must_accept"]), (&before["version"], &false.into()));
+    let shown = after["rules"].as_str().unwrap();
+    assert!(shown.contains("12 a 36 horas laborables") && shown.contains("un solo mensaje;"), "{shown}");
+    assert!(!shown.contains("números de teléfono") && shown.contains("una dirección de correo no se envía"), "{shown}");
+    let number = ana.opens("Llámeme al 612 345 678");
+    assert_eq!(ana.refused(["reply", &number, "-m", "Dos"], 6, "too-many-in-a-row")["exit"], 6);
+    // The letter of welcome has them, too.
+    desk.client("eva");
+    let welcome = desk.last_letter_to("eva@example.com");
+    assert!(welcome.body().contains("12 a 36 horas laborables"), "{}", welcome.body());
 }

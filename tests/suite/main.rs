@@ -72,6 +72,7 @@ mod tickets;
 mod tidy;
 mod tokens;
 mod topics;
+mod unconfirmed;
 mod waiting;
 mod walked;
 mod words;

@@ -209,6 +209,8 @@ fn whatever_changes_the_desk_does_a_little_of_it_in_passing() {
     desk.advance(Span::minutes(47 * 60));
     let sara = desk.person("sara");
     sara.log_in().ok();
+    // The warning leaves, so that it is not in the queue for as long as a relay takes.
+    desk.owner().run(["mail", "flush"]).ok();
     desk.advance(Span::hours(1));
     let said = office.json(["profile", "--name", "Alba B", "--dry-run"]);
     assert_eq!(said["mail"], json!([]));
@@ -227,6 +229,21 @@ fn whatever_changes_the_desk_does_a_little_of_it_in_passing() {
     desk.advance(Span::hours(72));
     office.json(["reply", other["number"].as_str().unwrap(), "-m", "Sí."]);
     assert_eq!(office.queue().len(), 2);
+}
+
+#[test]
+fn what_is_overdue_is_never_warned_of_however_much_of_it_there_is() {
+    let office = Office::new();
+    let desk = &office.desk;
+    // More than a command does in passing.
+    for number in 0..70 {
+        office.json(["open", "--subject", &format!("Duda {number}"), "-m", "Duda", "--for", "ana"]);
+    }
+    desk.advance(Span::hours(48));
+    office.json(["profile", "--name", "Alba B"]);
+    assert_eq!(office.tick()["warned"], Value::Null);
+    let told = ["carmen", "sara"].map(|to| [told(to, "overdue", 6), told(to, "overdue", 64)]);
+    assert_eq!(office.queue(), told.concat());
 }
 
 #[test]

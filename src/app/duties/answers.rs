@@ -24,7 +24,7 @@ pub(super) fn tell_overdue(change: &mut Change<'_>, limit: usize) -> Result<usiz
     Ok(warned + tell(change, Told::Nothing, Told::Overdue, limit - warned)?)
 }
 
-/// Warns of answers that will be due.
+/// Warns of answers that will be due. Of what is overdue by now only that is told, even if it has to wait for its turn.
 ///
 /// # Errors
 /// Those of the store.
@@ -67,14 +67,15 @@ fn tell(change: &mut Change<'_>, before: Told, then: Told, limit: usize) -> Resu
 /// Those for which the time has come. In most commands it has for none, which must cost next to nothing.
 fn due(change: &Change<'_>, before: Told, urgency: Urgency, limit: usize) -> Result<Vec<Ticket>, StoreError> {
     let (read, now) = (change.read(), change.now);
-    let oldest = read.clocks(before, now, limit.min(1))?;
+    let oldest = read.clocks(before, None, now, limit.min(1))?;
     let Some(from) = oldest.first().and_then(Ticket::runs_from) else { return Ok(Vec::new()) };
     let terms: Terms = terms(read)?;
     if terms.deadline(from).is_none_or(|deadline| deadline.urgency(now) < urgency) {
         return Ok(Vec::new());
     }
+    let after = if urgency == Urgency::Warned { terms.latest_start(now, Urgency::Overdue) } else { None };
     match terms.latest_start(now, urgency) {
-        Some(latest) => read.clocks(before, latest, limit),
+        Some(latest) => read.clocks(before, after, latest, limit),
         None => Ok(oldest),
     }
 }

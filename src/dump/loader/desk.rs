@@ -54,12 +54,25 @@ impl Loader {
         self.named.extend(account.agent);
         self.named.extend(account.absence.as_ref().and_then(|absence| absence.substitute));
         self.loaded.counts.accounts += 1;
+        self.unconfirmed.extend(account.unconfirmed_since.map(|_| account.id));
         self.loaded.invited += u64::from(account.standing == Standing::Invited);
         Ok(tx.put_account(&account)?)
     }
 
     pub(super) fn knows(&self, who: impl IntoIterator<Item = AccountId>) -> Result<(), DumpFault> {
         if who.into_iter().all(|who| self.accounts.contains_key(&who)) { Ok(()) } else { Err(DumpFault::Clash) }
+    }
+
+    /// Whoever is named in a ticket stays, whether or not they ever confirm their account: an older dump does not tell.
+    pub(super) fn keep_named(&mut self, tx: &mut dyn Write, named: impl IntoIterator<Item = AccountId>) -> Result<(), Stop> {
+        for id in named {
+            if self.unconfirmed.remove(&id)
+                && let Some(account) = tx.account(id)?
+            {
+                tx.put_account(&Account { unconfirmed_since: None, ..account })?;
+            }
+        }
+        Ok(())
     }
 
     /// Whoever was named is there, no topic stands under itself or deeper than any may, and somebody can set the desk up.

@@ -3,7 +3,7 @@
 use super::{Loader, Stop};
 use crate::domain::account::{AccountId, Standing};
 use crate::domain::dump::DumpFault;
-use crate::domain::entry::{Content, EntryId, TicketEvent};
+use crate::domain::entry::EntryId;
 use crate::domain::task::Task;
 use crate::domain::ticket::{Tally, Ticket, TicketSeq};
 use crate::dump::shape::{EntryLine, MarkLine, TicketLine};
@@ -32,6 +32,7 @@ impl Loader {
         if let Some(Standing::Suspended { at, .. }) = tx.account(ticket.client)?.map(|client| client.standing) {
             ticket.rest(at);
         }
+        self.keep_named(tx, [ticket.client])?;
         self.parts.extend(ticket.merged_into.as_ref().map(|_| ticket.seq));
         self.loaded.counts.tickets += 1;
         tx.put_ticket(None, &ticket)?;
@@ -42,10 +43,8 @@ impl Loader {
     pub(super) fn entry(&mut self, tx: &mut dyn Write, line: EntryLine) -> Result<(), Stop> {
         let seq = TicketSeq(line.ticket);
         let entry = line.entry().ok_or(DumpFault::Unreadable)?;
-        self.knows(entry.author)?;
-        if let Content::Event(event) = &entry.content {
-            self.knows(people_of(event))?;
-        }
+        self.knows(entry.people())?;
+        self.keep_named(tx, entry.people())?;
         let open = self.open.as_mut().filter(|open| open.ticket.seq == seq).ok_or(DumpFault::Misplaced)?;
         for file in &entry.attachments {
             if tx.blob(&file.hash)?.is_none_or(|blob| blob.size != file.size) {
@@ -105,14 +104,5 @@ impl Loader {
             Some(open) if open.tally != open.ticket.tally => Err(DumpFault::Altered.into()),
             _ => Ok(()),
         }
-    }
-}
-
-fn people_of(event: &TicketEvent) -> Vec<AccountId> {
-    match event {
-        TicketEvent::Assigned { from, to } => from.iter().copied().chain([*to]).collect(),
-        TicketEvent::Released { from, .. } => vec![*from],
-        TicketEvent::ClientChanged { from, to } => vec![*from, *to],
-        _ => Vec::new(),
     }
 }

@@ -69,6 +69,16 @@ pub struct AccountLine {
     absence: Option<AbsencePart>,
     acceptance: Option<AcceptancePart>,
     created_at: Time,
+    /// Of those that were not confirmed; an older dump has none.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    unconfirmed: Option<UnconfirmedPart>,
+}
+
+/// From when it counts how long an account has not been confirmed; `null` where that does not matter.
+#[derive(Debug, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+struct UnconfirmedPart {
+    since: Option<Time>,
 }
 
 #[derive(Debug, Serialize, Deserialize)]
@@ -98,6 +108,7 @@ impl From<&Account> for AccountLine {
             Standing::Suspended { reason, at } => Some(SuspendedPart { reason: reason.clone(), at: Time(*at) }),
             _ => None,
         };
+        let is_unconfirmed = account.standing == Standing::Invited || account.unconfirmed_since.is_some();
         let absence = |absence: &Absence| AbsencePart {
             until: Time(absence.until),
             substitute: absence.substitute.map(|substitute| substitute.0),
@@ -118,6 +129,7 @@ impl From<&Account> for AccountLine {
             absence: account.absence.as_ref().map(absence),
             acceptance: account.acceptance.as_ref().map(acceptance),
             created_at: Time(account.created_at),
+            unconfirmed: is_unconfirmed.then(|| UnconfirmedPart { since: account.unconfirmed_since.map(Time) }),
         }
     }
 }
@@ -131,6 +143,11 @@ impl AccountLine {
             ("suspended", Some(part)) if is_reason(&part.reason) => Standing::Suspended { reason: part.reason, at: part.at.0 },
             _ => return None,
         };
+        let role = Role::from_id(&self.role)?;
+        let unconfirmed_since = match self.unconfirmed {
+            Some(part) => part.since.map(|since| since.0),
+            None => (role == Role::Client && standing == Standing::Invited).then_some(self.created_at.0),
+        };
         let absence = |part: AbsencePart| Absence { until: part.until.0, substitute: part.substitute.map(AccountId) };
         let acceptance = |part: AcceptancePart| Acceptance { version: part.version, at: part.at.0 };
         Some(Account {
@@ -138,7 +155,7 @@ impl AccountLine {
             handle: Handle::parse(&self.handle).filter(|handle| handle.as_str() == self.handle)?,
             name: PersonName::parse(&self.name)?,
             email: EmailAddress::parse(&self.email)?,
-            role: Role::from_id(&self.role)?,
+            role,
             language: Language::from_code(&self.lang)?,
             standing,
             password_hash: self.password_hash,
@@ -147,6 +164,7 @@ impl AccountLine {
             absence: self.absence.map(absence),
             acceptance: self.acceptance.map(acceptance),
             created_at: self.created_at.0,
+            unconfirmed_since,
         })
     }
 }

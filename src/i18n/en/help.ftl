@@ -812,6 +812,12 @@ help-tick-long =
     expired. Each notice is sent once, however often the command is run and however many run at the same time. Needs no login:
     owning the folder is enough.
 
+    It also deletes what the settings "retention.closed", "retention.audit" and "retention.pending" say is not to be kept any
+    longer. The last one counts from when a client's account was created, or from the last invitation, which is not valid for
+    longer than that: whoever has not confirmed by then is removed altogether, and the address may register anew. Staff and
+    whoever has or had tickets are never removed. What people ask for themselves and do not confirm never becomes an account: it
+    expires with its code.
+
     It is best run every minute by cron, or as a service with --every; "man taquilla-guide" shows how. Without that, each
     command that changes something does a little of it on the way.
 help-tick-examples =

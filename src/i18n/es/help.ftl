@@ -819,6 +819,11 @@ help-tick-long =
     ausencias y retira lo que ha caducado. Cada aviso sale una sola vez, aunque la orden se ejecute a menudo o varias veces a la
     vez. No hace falta iniciar sesión: basta con ser dueño de la carpeta.
 
+    Borra además lo que los ajustes «retention.closed», «retention.audit» y «retention.pending» dicen que no se guarde más tiempo.
+    El último cuenta desde que se creó la cuenta de un cliente o se le envió la última invitación, que no vale más que eso: quien no
+    la haya confirmado entonces desaparece del todo, y su dirección puede registrarse de nuevo. No se borra a nadie del personal ni
+    a quien tenga o haya tenido tickets. Las altas que cada cual pide y no confirma no llegan a ser cuentas: caducan con su código.
+
     Conviene ejecutarla cada minuto con cron, o como servicio con --every; «man taquilla-guide» muestra cómo. Sin eso, cada orden
     que cambia algo hace de paso un poco de ello.
 help-tick-examples =

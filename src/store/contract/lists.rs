@@ -365,19 +365,25 @@ fn what_falls_due_is_told_by_what_was_told_of_it<S: Store>(store: &S) {
         change(tx, 9, |ticket| ticket.waiting = Some(Waiting { told: Told::Warned, ..Waiting::begin(at(3)) }))
     });
     let clocks = |told, until, limit| {
-        let found = read(store, |desk| desk.clocks(told, at(until), limit));
+        let found = read(store, |desk| desk.clocks(told, None, at(until), limit));
         found.iter().map(|ticket| ticket.seq.0).collect::<Vec<_>>()
     };
     assert_eq!(clocks(Told::Nothing, 100, 9), [1, 8, 2], "the longest first, then by place; what rests is not there");
     assert_eq!(clocks(Told::Nothing, 100, 2), [1, 8]);
     assert_eq!((clocks(Told::Nothing, 0, 9), clocks(Told::Nothing, 1, 9)), (vec![], vec![1, 8]), "the time itself is in");
     assert_eq!((clocks(Told::Warned, 3, 9), clocks(Told::Overdue, 3, 9)), (vec![9], vec![]));
+    let after = |after, until| {
+        let found = read(store, |desk| desk.clocks(Told::Nothing, Some(at(after)), at(until), 9));
+        found.iter().map(|ticket| ticket.seq.0).collect::<Vec<_>>()
+    };
+    assert_eq!((after(0, 1), after(1, 100)), (vec![1, 8], vec![2]), "the time after which is asked is not in");
+    assert_eq!((after(1, 1), after(100, 1)), (vec![], vec![]), "nothing lies between a time and itself, or the wrong way round");
     write(store, |tx| {
         for (seq, told) in [(1, Told::Warned), (9, Told::Overdue)] {
             change(tx, seq, |ticket| ticket.waiting.iter_mut().for_each(|waiting| waiting.told = told))?;
         }
         change(tx, 8, |ticket| put_in(ticket, Status::Closed, at(99)))?;
-        let found = tx.clocks(Told::Warned, Timestamp::MAX, 9)?;
+        let found = tx.clocks(Told::Warned, None, Timestamp::MAX, 9)?;
         assert_eq!(found.len(), 1, "a transaction sees what it changed");
         Ok(())
     });

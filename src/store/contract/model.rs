@@ -47,12 +47,13 @@ impl Model {
     }
 
     /// The places of the tickets whose time runs, and of which just this was told.
-    pub fn clocks(&self, told: Told, until: Timestamp, limit: usize) -> Vec<u32> {
+    pub fn clocks(&self, told: Told, after: Option<Timestamp>, until: Timestamp, limit: usize) -> Vec<u32> {
         let mut found = Vec::new();
         for ticket in self.tickets.values() {
             if let Some(waiting) = ticket.waiting
                 && (waiting.told, waiting.rests_since) == (told, None)
                 && waiting.counts_from <= until
+                && after.is_none_or(|after| after < waiting.counts_from)
             {
                 found.push((waiting.counts_from, ticket.seq.0));
             }

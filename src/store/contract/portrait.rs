@@ -63,7 +63,7 @@ pub fn portrait(desk: &dyn Read) -> Result<Vec<String>> {
         }
     }
     for told in Told::ALL {
-        add("clocks", &desk.clocks(told, at(1_000), 10)?.into_iter().map(|ticket| ticket.seq).collect::<Vec<_>>());
+        add("clocks", &desk.clocks(told, None, at(1_000), 10)?.into_iter().map(|ticket| ticket.seq).collect::<Vec<_>>());
     }
     for blob in [BlobHash([1; 32]), BlobHash([2; 32])] {
         add("blob", &(desk.blob(&blob)?, desk.blob_chunk(&blob, 0)?));

@@ -1,24 +1,35 @@
 //! What goes for ever: nothing of it is found by any question, and nothing of what stays is lost.
 
-use super::samples::{at, attachment, change, letter, message, next_link_with, note, open, say, stage, task};
+use super::samples::{
+    account, at, attachment, change, code, handle, letter, message, next_link_with, note, number, open, put_in,
+};
+use super::samples::{say, stage, task, token};
 use super::{checks, read, write};
-use crate::domain::account::AccountId;
+use crate::domain::account::{Account, AccountId, PersonName, Role, Standing};
 use crate::domain::audit::AuditFilter;
+use crate::domain::code::{CodeKind, CodePurpose};
 use crate::domain::entry::{BlobHash, EntryId};
 use crate::domain::filter::{Filter, Order, Page, Visibility};
-use crate::domain::letter::{Letter, LetterId, Matter};
+use crate::domain::language::Language;
+use crate::domain::letter::{Letter, LetterId, LetterState, Matter};
 use crate::domain::search::Search;
+use crate::domain::session::{Session, SessionHash};
 use crate::domain::stats::Milestone;
+use crate::domain::status::Status;
 use crate::domain::task::{TaskFilter, TaskId};
-use crate::domain::ticket::TicketSeq;
+use crate::domain::ticket::{TicketSeq, TicketSeqPair};
 use crate::domain::time::Timestamp;
-use crate::store::{Draft, Read, Result, Store, Write};
+use crate::store::{Draft, KeyRecord, PeoplePage, Printed, Read, Result, Store, Write};
 
 checks!(
+    what_goes_comes_first_closed_first_without_the_parts_of_others,
     nothing_of_a_purged_ticket_is_found,
     what_others_have_stays,
     drafts_are_found_by_what_they_are_for,
     what_links_tell_is_erased_and_the_links_stay,
+    clients_are_found_by_since_when_they_wait_to_be_confirmed,
+    nothing_of_a_removed_account_is_found,
+    what_others_have_stays_when_an_account_goes,
 );
 
 const SHARED: BlobHash = BlobHash([1; 32]);
@@ -59,6 +70,32 @@ fn two(tx: &mut dyn Write) -> Result<()> {
 fn listed(desk: &dyn Read, filter: &Filter, order: Order) -> Result<Vec<u32>> {
     let page = Page { order, reverse: false, after: None, limit: usize::MAX };
     Ok(desk.list(filter, &page)?.into_iter().map(|ticket| ticket.seq.0).collect())
+}
+
+fn what_goes_comes_first_closed_first_without_the_parts_of_others<S: Store>(store: &S) {
+    let closed = [(1, 30), (2, 10), (300, 10), (4, 20), (5, 15), (6, 40)];
+    write(store, |tx| {
+        open(tx, 7, 1)?;
+        for (seq, at_second) in closed {
+            open(tx, seq, 1)?;
+            change(tx, seq, |ticket| put_in(ticket, Status::Closed, at(at_second)))?;
+        }
+        change(tx, 5, |part| part.merged_into = Some(TicketSeqPair { seq: TicketSeq(7), number: number("100007") })).map(drop)
+    });
+    let going = |before, after: Option<(i64, u32)>, limit| {
+        let after = after.map(|(second, seq)| (at(second), TicketSeq(seq)));
+        let found = read(store, |desk| desk.closed_before(at(before), after, limit));
+        found.into_iter().map(|ticket| ticket.seq.0).collect::<Vec<_>>()
+    };
+    assert_eq!(going(99, None, 9), [2, 300, 4, 1, 6]);
+    assert_eq!((going(40, None, 9), going(99, None, 2)), (vec![2, 300, 4, 1], vec![2, 300]));
+    assert_eq!((going(99, Some((10, 2)), 2), going(99, Some((40, 6)), 9)), (vec![300, 4], Vec::new()));
+    // After one that is gone comes the next.
+    write(store, |tx| {
+        tx.purge_ticket(TicketSeq(300))?;
+        change(tx, 4, |ticket| put_in(ticket, Status::New, at(50))).map(drop)
+    });
+    assert_eq!((going(99, Some((10, 300)), 9), going(10, None, 9)), (vec![1, 6], Vec::new()));
 }
 
 fn nothing_of_a_purged_ticket_is_found<S: Store>(store: &S) {
@@ -169,4 +206,130 @@ fn what_links_tell_is_erased_and_the_links_stay<S: Store>(store: &S) {
     assert_eq!(before(9), [0; 0]);
     let of = |filter: &AuditFilter| read(store, |desk| desk.audit_list(filter, None, 9)).len();
     assert_eq!(of(&AuditFilter { ticket: Some(TicketSeq(1)), ..AuditFilter::default() }), 4, "found by what it touched");
+}
+
+/// A client who was invited then.
+fn invited(id: u32, since: i64) -> Account {
+    Account { unconfirmed_since: Some(at(since)), ..account(id, &format!("cliente-{id}"), Role::Client) }
+}
+
+fn clients_are_found_by_since_when_they_wait_to_be_confirmed<S: Store>(store: &S) {
+    let waiting = |before, limit| {
+        let found = read(store, |desk| desk.unconfirmed(at(before), limit));
+        found.into_iter().map(|account| account.id.0).collect::<Vec<_>>()
+    };
+    assert_eq!(waiting(99, 9), [0; 0]);
+    let mut kept = vec![invited(1, 30), invited(2, 10), invited(300, 10), invited(4, 20), account(5, "se-queda", Role::Client)];
+    kept.push(Account { role: Role::Agent, ..invited(6, 1) });
+    kept.push(Account { standing: Standing::Active, ..invited(7, 1) });
+    write(store, |tx| kept.iter().try_for_each(|account| tx.put_account(account)));
+    assert_eq!(waiting(99, 9), [2, 300, 4, 1]);
+    assert_eq!((waiting(20, 9), waiting(99, 3), waiting(10, 9)), (vec![2, 300], vec![2, 300, 4], Vec::new()));
+    assert_eq!(read(store, |desk| desk.unconfirmed(at(11), 1)), [kept[1].clone()], "whole");
+    write(store, |tx| {
+        tx.put_account(&Account { handle: handle("otro"), ..invited(2, 40) })?;
+        tx.put_account(&Account { unconfirmed_since: None, ..invited(300, 10) })?;
+        tx.put_account(&Account { standing: Standing::Suspended { reason: "x".into(), at: at(1) }, ..invited(4, 20) })?;
+        tx.put_account(&Account { standing: Standing::Invited, ..kept[6].clone() })
+    });
+    assert_eq!(waiting(99, 9), [7, 1, 2]);
+    write(store, |tx| [7, 4].into_iter().try_for_each(|id| tx.remove_account(AccountId(id))));
+    assert_eq!(waiting(99, 9), [1, 2]);
+}
+
+/// A client with all that accounts have, and another with the same.
+fn two_clients(tx: &mut dyn Write) -> Result<()> {
+    let kinds = |account| [CodePurpose::Invite { account }, CodePurpose::Reset { account }, CodePurpose::NewAddress { account }];
+    for id in [1_u32, 2] {
+        let (account, byte) = (invited(id, 1), id as u8);
+        tx.put_account(&account)?;
+        tx.put_session(&Session { hash: SessionHash([byte; 32]), account: account.id, created_at: at(0), used_at: at(0) })?;
+        tx.put_token(&token(id, id))?;
+        for (place, purpose) in kinds(account.id).into_iter().enumerate() {
+            tx.put_code(&code(u64::from(id) * 10 + place as u64, account.email.as_str(), purpose))?;
+        }
+        let ticket = Matter::Ticket { ticket: TicketSeq(1), entries: vec![EntryId(1)], file: None };
+        for (place, matter) in [Matter::Welcome, Matter::Test, ticket].into_iter().enumerate() {
+            let state = if place == 0 { LetterState::Sent } else { LetterState::Pending };
+            let letter = letter(byte * 10 + place as u8, at(4));
+            tx.put_frozen(&letter.id, Some(b"Subject: Hola"))?;
+            tx.put_letter(&Letter { matter, state, recipient: Some(account.id), ..letter })?;
+        }
+        for slot in ["open", "reply 100001"] {
+            tx.put_draft(account.id, slot, Some(&Draft { text: "Hola".into(), at: at(1) }))?;
+        }
+        for key in ["a", "b"] {
+            tx.put_key(account.id, key, &KeyRecord { arguments: [1; 32], printed: Printed::default(), expires_at: at(9) })?;
+        }
+    }
+    // Somebody else's attempt at registering, and another's letter, to the same address.
+    let attempt = CodePurpose::Register {
+        name: PersonName::parse("Ana").unwrap(),
+        language: Language::Spanish,
+        password_hash: "$argon2id$".into(),
+        rules_version: "a1".into(),
+    };
+    let to = invited(1, 1).email;
+    tx.put_code(&code(40, to.as_str(), attempt))?;
+    tx.put_code(&code(41, to.as_str(), CodePurpose::NewAddress { account: AccountId(2) }))?;
+    tx.put_letter(&Letter { to, ..letter(40, at(4)) })?;
+    open(tx, 1, 3).map(drop)
+}
+
+fn nothing_of_a_removed_account_is_found<S: Store>(store: &S) {
+    write(store, two_clients);
+    write(store, |tx| tx.remove_account(AccountId(1)));
+    read(store, |desk| {
+        let gone = invited(1, 1);
+        assert_eq!(
+            (desk.account(gone.id)?, desk.account_by_handle(&gone.handle)?, desk.account_by_email(&gone.email)?),
+            (None, None, None)
+        );
+        for role in [None, Some(Role::Client)] {
+            assert_eq!(desk.people(&PeoplePage { role, after: None, limit: 9 })?, [invited(2, 1)]);
+        }
+        assert_eq!(desk.unconfirmed(at(99), 9)?, [invited(2, 1)]);
+        assert_eq!(desk.next_account()?, AccountId(3));
+        assert_eq!((desk.session(&SessionHash([1; 32]))?, desk.tokens(Some(gone.id))?), (None, Vec::new()));
+        assert_eq!((desk.token(token(1, 1).id)?, desk.token_by_hash(&token(1, 1).hash)?), (None, None));
+        assert_eq!(
+            (desk.codes(&gone.email, CodeKind::Invite)?, desk.codes(&gone.email, CodeKind::Reset)?),
+            (Vec::new(), Vec::new())
+        );
+        for id in [10, 11] {
+            assert_eq!((desk.letter(&LetterId([id; 16]))?, desk.frozen(&LetterId([id; 16]))?), (None, None), "{id}");
+        }
+        assert_eq!((desk.draft(gone.id, "open")?, desk.drafts_under("reply 100001")?.len()), (None, 1));
+        assert_eq!((desk.key(gone.id, "a")?, desk.key_after(None)?.map(|(account, ..)| account)), (None, Some(AccountId(2))));
+        Ok(())
+    });
+    // What is gone may be taken away again, and the place of the last is not given again.
+    write(store, |tx| [1, 2].into_iter().try_for_each(|id| tx.remove_account(AccountId(id))));
+    assert_eq!(read(store, |desk| Ok((desk.next_account()?, desk.places()?.accounts))), (AccountId(3), 2));
+    // All of it is free for somebody new.
+    write(store, |tx| tx.put_account(&Account { id: AccountId(3), ..invited(1, 5) }));
+}
+
+fn what_others_have_stays_when_an_account_goes<S: Store>(store: &S) {
+    write(store, two_clients);
+    write(store, |tx| tx.remove_account(AccountId(1)));
+    read(store, |desk| {
+        let (gone, other) = (invited(1, 1), invited(2, 1));
+        assert_eq!(desk.codes(&gone.email, CodeKind::Register)?.len(), 1);
+        assert_eq!(desk.codes(&gone.email, CodeKind::NewAddress)?.iter().map(|code| code.id.0).collect::<Vec<_>>(), [41]);
+        // What tells of a ticket goes with that.
+        let unsent = desk.unsent_letters(9)?;
+        assert_eq!(unsent.iter().map(|letter| letter.id.0[0]).collect::<Vec<_>>(), [12, 21, 22, 40]);
+        assert_eq!(desk.letters_of_entry(TicketSeq(1), EntryId(1))?.len(), 2);
+        for id in [12, 20, 21, 22] {
+            assert!(desk.letter(&LetterId([id; 16]))?.is_some() && desk.frozen(&LetterId([id; 16]))?.is_some(), "{id}");
+        }
+        assert!(desk.session(&SessionHash([2; 32]))?.is_some());
+        assert_eq!(desk.tokens(None)?, [token(2, 2)]);
+        assert_eq!(CodeKind::OF_ACCOUNTS.map(|kind| desk.codes(&other.email, kind).unwrap().len()), [1, 1, 1]);
+        assert!(desk.draft(other.id, "open")?.is_some() && desk.key(other.id, "b")?.is_some());
+        assert!(desk.ticket(TicketSeq(1))?.is_some());
+        Ok(())
+    });
+    assert_eq!(write(store, |tx| tx.forget_keys(Timestamp::MAX, 9)), 2);
 }

@@ -310,10 +310,11 @@ fn compare(desk: &dyn Read, model: &Model, questions: &[Question]) -> Result<()>
             assert_eq!(desk.unread(ticket, reader, staff)?, model.unread(ticket.seq.0, reader.0, staff), "unread {reader:?}");
         }
     }
-    for (told, until, limit) in Told::ALL.into_iter().flat_map(|told| [(told, 3, 2), (told, 0, usize::MAX)]) {
-        let until = Timestamp::from_millis(until);
-        let found: Vec<_> = desk.clocks(told, until, limit)?.iter().map(|ticket| ticket.seq.0).collect();
-        assert_eq!(found, model.clocks(told, until, limit), "{told:?} until {until:?}");
+    let stretches = [(None, 3, 2), (None, 0, usize::MAX), (Some(0), 3, usize::MAX)];
+    for (told, (after, until, limit)) in Told::ALL.into_iter().flat_map(|told| stretches.map(|stretch| (told, stretch))) {
+        let (after, until) = (after.map(Timestamp::from_millis), Timestamp::from_millis(until));
+        let found: Vec<_> = desk.clocks(told, after, until, limit)?.iter().map(|ticket| ticket.seq.0).collect();
+        assert_eq!(found, model.clocks(told, after, until, limit), "{told:?} after {after:?} until {until:?}");
     }
     for place in 0..4 {
         let id = external_id(place);

@@ -49,6 +49,7 @@ pub fn account(id: u32, name: &str, role: Role) -> Account {
         absence: None,
         acceptance: None,
         created_at: at(0),
+        unconfirmed_since: None,
     }
 }
 

@@ -158,9 +158,10 @@ impl Read for State {
         Ok(self.by_time(limit, |ticket| milestone.of(ticket).filter(|at| fits((*at, ticket.seq)))))
     }
 
-    fn clocks(&self, told: Told, until: Timestamp, limit: usize) -> Result<Vec<Ticket>> {
+    fn clocks(&self, told: Told, after: Option<Timestamp>, until: Timestamp, limit: usize) -> Result<Vec<Ticket>> {
         let is_told = |ticket: &Ticket| ticket.waiting.is_some_and(|waiting| waiting.told == told);
-        Ok(self.by_time(limit, |ticket| ticket.runs_from().filter(|from| is_told(ticket) && *from <= until)))
+        let lies_there = |from: &Timestamp| after.is_none_or(|after| *from > after) && *from <= until;
+        Ok(self.by_time(limit, |ticket| ticket.runs_from().filter(|from| is_told(ticket) && lies_there(from))))
     }
 
     fn count_up_to(&self, filter: &Filter, most: u64) -> Result<u64> {

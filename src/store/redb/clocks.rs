@@ -7,7 +7,7 @@ use std::ops::{Bound, ControlFlow};
 use super::codec::unpack;
 use super::desk::damaged;
 use super::facets::{self, Facet};
-use super::record::{AccountV1, codes};
+use super::record::{AccountV2, codes};
 use super::source::{Direction, Source, Writer, keys, scan_prefix};
 use super::tables::{Kept, Key, Parts};
 use super::tickets::{Index, indexed_ticket, put_ticket};
@@ -33,8 +33,12 @@ pub fn place(writer: &Writer, before: Option<&Ticket>, ticket: &Ticket) -> Resul
     writer.reindex(Kept::Clocks, before.and_then(key).as_deref(), key(ticket).as_deref())
 }
 
-pub fn clocks(source: &dyn Source, told: Told, until: Timestamp, limit: usize) -> Result<Vec<Ticket>> {
-    let (lower, upper) = (prefix(told), prefix(told).time(until).end());
+pub fn clocks(source: &dyn Source, told: Told, after: Option<Timestamp>, until: Timestamp, limit: usize) -> Result<Vec<Ticket>> {
+    let lower = after.map_or_else(|| prefix(told), |after| prefix(told).time(after).end());
+    let upper = prefix(told).time(until).end();
+    if lower >= upper {
+        return Ok(Vec::new());
+    }
     let mut found = Vec::new();
     source.scan(Kept::Clocks, (Bound::Included(&*lower), Bound::Excluded(&*upper)), Direction::Up, &mut |stored, _| {
         if found.len() >= limit {
@@ -61,7 +65,7 @@ pub fn start_all(writer: &Writer) -> Result<()> {
     let mut suspended = Vec::new();
     scan_prefix(writer, Kept::Accounts, &[], None, &mut |key, bytes| {
         let id = AccountId(Parts(key).number().ok_or_else(|| damaged("accounts: a strange key"))?);
-        let account = unpack::<AccountV1>(key, bytes)?.into_account(id)?;
+        let account = unpack::<AccountV2>(key, bytes)?.into_account(id)?;
         if let Standing::Suspended { at, .. } = account.standing {
             suspended.push((id, at));
         }

@@ -80,7 +80,10 @@ impl<'s> Matcher<'s> {
         let seen = Facet::Seen(filter.reader);
         // The open tickets of somebody need no other bits, if all of them are asked for.
         let is_told = open_of.is_some() && filter.takes_open();
-        terms.extend(filter.statuses.as_ref().filter(|_| !is_told).map(|statuses| {
+        // What waits is in one of these states, whichever others are asked for.
+        let waits = |statuses: &Vec<Status>| Status::ALL.iter().all(|status| !status.waits() || statuses.contains(status));
+        let is_wider = |statuses: &Vec<Status>| filter.waits_since.is_some() && waits(statuses);
+        terms.extend(filter.statuses.as_ref().filter(|statuses| !is_told && !is_wider(statuses)).map(|statuses| {
             let any = statuses.iter().copied().map(Facet::Status).collect();
             if filter.or_closed_and_unread && !statuses.contains(&Status::Closed) {
                 Term::AnyOrUnread(any, seen)

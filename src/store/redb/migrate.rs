@@ -3,7 +3,7 @@
 use super::desk::{damaged, put_raw, raw};
 use super::source::{Source, Writer};
 use super::tables::Kept;
-use super::{answers, audit, clocks, facets, outbox, people, purge, rebuild, sequence, threads, tickets};
+use super::{answers, audit, clocks, closed, facets, outbox, people, purge, rebuild, sequence, threads, tickets, unconfirmed};
 use crate::store::{Result, StoreError};
 
 /// The schema that this program writes.
@@ -35,12 +35,14 @@ fn to_fifth(writer: &Writer) -> Result<()> {
     audit::index_all(writer)
 }
 
-/// What falls due is found by what was told of it, and the time of suspended clients is at rest; it is known of which tickets each letter
-/// tells and who has begun a text about which.
+/// What falls due is found by what was told of it, and the time of suspended clients is at rest; what is closed is found in the order in
+/// which it goes; it is known of which tickets each letter tells, who has begun a text about which, and since when which clients have not confirmed their account.
 fn to_sixth(writer: &Writer) -> Result<()> {
     clocks::start_all(writer)?;
-    outbox::index_tickets(writer)?;
-    purge::index_drafts(writer)
+    closed::place_all(writer)?;
+    outbox::index_all(writer)?;
+    purge::index_drafts(writer)?;
+    unconfirmed::count_all(writer)
 }
 
 /// How a file's schema stands to this program's.

@@ -3,7 +3,7 @@
 //! From the file up: `backend` (locks that end), `open` (permissions, writers' lock, repair), `guard` and `fault` (panics and errors),
 //! `transaction` (commit and doubt), `source` (rows of bytes), `tables`, `codec` and `record` (what the bytes are), then `bits`, `facets`,
 //! `postings`, `gathered`, `held` and `texts` (what lists and searches go by), a room for each part of the desk (`desk`, `people`, `tokens`, `tickets`,
-//! `threads`, `outbox`, `audit`), `finder`, `matcher` and `list`, and `read`, `write` and `whole`, which are the
+//! `threads`, `outbox`, `audit`, `unconfirmed`), `finder`, `matcher` and `list`, and `read`, `write` and `whole`, which are the
 //! seam. `founding`, `rebuild`, `migrate` and `verify` stand beside. Each knows those before it.
 
 mod answers;
@@ -11,6 +11,7 @@ mod audit;
 mod backend;
 mod bits;
 mod clocks;
+mod closed;
 mod codec;
 mod desk;
 mod facets;
@@ -42,6 +43,7 @@ mod threads;
 mod tickets;
 mod tokens;
 mod transaction;
+mod unconfirmed;
 mod verify;
 mod whole;
 mod write;

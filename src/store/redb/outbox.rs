@@ -8,7 +8,7 @@ use std::ops::{Bound, ControlFlow};
 use super::codec::unpack;
 use super::desk::{damaged, ended, put_raw, raw};
 use super::record::{KeyV2, LetterV2};
-use super::source::{Direction, Source, Writer, load, load_indexed, scan_prefix};
+use super::source::{Direction, Source, Writer, keys, load, load_indexed, scan_prefix};
 use super::tables::{Kept, Key, Parts};
 use crate::domain::account::AccountId;
 use crate::domain::entry::EntryId;
@@ -25,7 +25,14 @@ pub fn letter(source: &dyn Source, id: &LetterId) -> Result<Option<Letter>> {
 pub fn letter_entries(letter: &Letter) -> Vec<(Kept, Key)> {
     let mut entries = state_entries(letter);
     entries.extend(carried_entries(letter).into_iter().map(|key| (Kept::LetterEntries, key)));
+    entries.extend(reader_entry(letter).map(|key| (Kept::LetterReaders, key)));
     entries
+}
+
+/// That by which a letter about somebody's account, and no ticket, is found.
+fn reader_entry(letter: &Letter) -> Option<Key> {
+    let reader = letter.recipient.filter(|_| letter.tickets().is_empty())?;
+    Some(Key::new().number(reader.0).bytes(&letter.id.0))
 }
 
 /// Those that follow from where it stands.
@@ -64,14 +71,15 @@ fn carried_key(seq: TicketSeq, entry: EntryId) -> Key {
     Key::new().number(seq.0).number(entry.0)
 }
 
-/// Notes of each letter of which tickets it tells: a part of the step to schema 6.
-pub fn index_tickets(writer: &Writer) -> Result<()> {
+/// Notes of each letter of which tickets it tells, or whom where it tells of none: a part of the step to schema 6.
+pub fn index_all(writer: &Writer) -> Result<()> {
     scan_prefix(writer, Kept::Letters, &[], None, &mut |key, bytes| {
         let id = key.try_into().map(LetterId).map_err(|_| damaged("letters: a strange key"))?;
         let letter = unpack::<LetterV2>(key, bytes)?.into_letter(id)?;
         for entry in carried_entries(&letter) {
             writer.insert(Kept::LetterEntries, &entry, &[])?;
         }
+        writer.reindex(Kept::LetterReaders, None, reader_entry(&letter).as_deref())?;
         Ok(ControlFlow::Continue(()))
     })
 }
@@ -91,6 +99,8 @@ pub fn put_letter(writer: &Writer, letter: &Letter) -> Result<()> {
         old.difference(&new).try_for_each(|key| writer.remove(Kept::LetterEntries, key))?;
         new.difference(&old).try_for_each(|key| writer.insert(Kept::LetterEntries, key, &[]))?;
     }
+    let before = kept.as_ref().and_then(reader_entry);
+    writer.reindex(Kept::LetterReaders, before.as_deref(), reader_entry(letter).as_deref())?;
     writer.store(Kept::Letters, &letter.id.0, &LetterV2::from(letter))
 }
 
@@ -119,6 +129,7 @@ fn letters(
         let letter = load_indexed::<LetterV2>(source, Kept::Letters, &id.0)?.into_letter(id)?;
         let is_right = match table {
             Kept::LetterEntries => carried_entries(&letter).contains(key),
+            Kept::LetterReaders => reader_entry(&letter).as_deref() == Some(key),
             _ => state_entries(&letter).iter().any(|(of, entry)| *of == table && **entry == *key),
         };
         if !is_right {
@@ -155,6 +166,11 @@ pub fn due_letters(source: &dyn Source, now: Timestamp, limit: usize) -> Result<
     letters(source, Kept::LettersDue, &[], limit, |key| {
         Ok(Parts(key).time().ok_or_else(|| damaged("letters_due: a strange key"))? <= now)
     })
+}
+
+/// The letters to somebody that tell of no ticket.
+pub fn letters_to(source: &dyn Source, reader: AccountId) -> Result<Vec<Letter>> {
+    letters(source, Kept::LetterReaders, &Key::new().number(reader.0), usize::MAX, |_| Ok(true))
 }
 
 pub fn leased_letters(source: &dyn Source, by: &CommandId, limit: usize) -> Result<Vec<Letter>> {
@@ -203,6 +219,17 @@ pub fn put_key(writer: &Writer, account: AccountId, key: &str, record: &KeyRecor
     let before = self::key(writer, account, key)?.map(|before| key_end(&kept, &before));
     writer.reindex(Kept::KeyEnds, before.as_deref(), Some(&key_end(&kept, record)))?;
     writer.store(Kept::Keys, &kept, &KeyV2::from(record))
+}
+
+/// Forgets all that was printed to somebody under keys.
+pub fn remove_keys(writer: &Writer, account: AccountId) -> Result<()> {
+    for kept in keys(writer, Kept::Keys, &Key::new().number(account.0), usize::MAX)? {
+        if let Some(record) = load::<KeyV2>(writer, Kept::Keys, &kept)? {
+            writer.remove(Kept::KeyEnds, &key_end(&kept, &record.into()))?;
+        }
+        writer.remove(Kept::Keys, &kept)?;
+    }
+    Ok(())
 }
 
 pub fn forget_keys(writer: &Writer, before: Timestamp, limit: usize) -> Result<usize> {

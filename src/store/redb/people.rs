@@ -6,7 +6,7 @@ use std::ops::ControlFlow;
 
 use super::codec::unpack;
 use super::desk::{Counter, damaged, ended, take_place};
-use super::record::{AccountV1, CodeV1, PlaceV1, SessionV1, ThrottleV1, codes};
+use super::record::{AccountV2, CodeV1, PlaceV1, SessionV1, ThrottleV1, codes};
 use super::source::{Source, Writer, keys, load, load_indexed, scan_prefix};
 use super::tables::{Kept, Key, Parts};
 use crate::domain::account::{Account, AccountId, EmailAddress, Handle};
@@ -16,7 +16,7 @@ use crate::domain::time::Timestamp;
 use crate::store::{PeoplePage, Result, StoreError};
 
 pub fn account(source: &dyn Source, id: AccountId) -> Result<Option<Account>> {
-    load::<AccountV1>(source, Kept::Accounts, &account_key(id))?.map(|stored| stored.into_account(id)).transpose()
+    load::<AccountV2>(source, Kept::Accounts, &account_key(id))?.map(|stored| stored.into_account(id)).transpose()
 }
 
 pub fn account_by_handle(source: &dyn Source, handle: &Handle) -> Result<Option<Account>> {
@@ -56,7 +56,7 @@ fn indexed(source: &dyn Source, table: Kept, key: &[u8], fits: impl Fn(&Account)
 }
 
 fn checked(source: &dyn Source, id: AccountId, fits: impl Fn(&Account) -> bool) -> Result<Account> {
-    let account = load_indexed::<AccountV1>(source, Kept::Accounts, &account_key(id))?.into_account(id)?;
+    let account = load_indexed::<AccountV2>(source, Kept::Accounts, &account_key(id))?.into_account(id)?;
     if fits(&account) { Ok(account) } else { Err(damaged("an index leads to the wrong account")) }
 }
 
@@ -74,30 +74,31 @@ pub fn put_account(writer: &Writer, account: &Account) -> Result<()> {
             return Err(StoreError::Corrupt("a handle or an address is another's".into()));
         }
     }
-    let old = before.as_ref().map(account_entries);
-    for (index, (table, key)) in account_entries(account).into_iter().enumerate() {
-        match old.as_ref().and_then(|old| old.get(index)) {
-            Some((_, before)) if *before == key => continue,
-            Some((_, before)) => writer.remove(table, before)?,
-            None => {}
-        }
-        writer.store(table, &key, &PlaceV1 { place: account.id.0.into() })?;
+    let (old, new) = (before.as_ref().map(account_entries).unwrap_or_default(), account_entries(account));
+    for (table, key) in old.iter().filter(|entry| !new.contains(entry)) {
+        writer.remove(*table, key)?;
+    }
+    for (table, key) in new.iter().filter(|entry| !old.contains(entry)) {
+        writer.store(*table, key, &PlaceV1 { place: account.id.0.into() })?;
     }
     take_place(writer, Counter::Accounts, account.id.0.into())?;
-    writer.store(Kept::Accounts, &account_key(account.id), &AccountV1::from(account))
+    writer.store(Kept::Accounts, &account_key(account.id), &AccountV2::from(account))
 }
 
-/// The index entries of an account: by handle, by address, by role.
-pub fn account_entries(account: &Account) -> [(Kept, Key); 3] {
+/// The index entries of an account: by handle, by address, by role, and by since when it waits to be confirmed, if it does.
+pub fn account_entries(account: &Account) -> Vec<(Kept, Key)> {
     let handle = account.handle.as_str().as_bytes();
-    [
+    let mut entries = vec![
         (Kept::Handles, Key::new().bytes(handle)),
         (Kept::Addresses, Key::new().bytes(account.email.key().as_bytes())),
         (Kept::Roles, Key::new().byte(codes::role(account.role)).bytes(handle)),
-    ]
+    ];
+    let since = account.waits_for_confirmation_since();
+    entries.extend(since.map(|since| (Kept::Unconfirmed, Key::new().time(since).number(account.id.0))));
+    entries
 }
 
-fn account_key(id: AccountId) -> Key {
+pub fn account_key(id: AccountId) -> Key {
     Key::new().number(id.0)
 }
 

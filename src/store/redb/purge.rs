@@ -13,8 +13,8 @@ use super::source::{Source, Writer, keys, load_indexed, scan_prefix};
 use super::tables::{Kept, Key, Parts};
 use super::texts::{entry_of, place_of};
 use super::tickets::{places, ticket, ticket_key};
-use super::{audit, clocks, outbox, tasks, threads};
-use crate::domain::account::AccountId;
+use super::{audit, clocks, closed, outbox, tasks, threads, unconfirmed};
+use crate::domain::account::{Account, AccountId};
 use crate::domain::entry::BlobHash;
 use crate::domain::letter::{LetterId, Matter};
 use crate::domain::search::Terms;
@@ -46,6 +46,10 @@ pub fn draft_of(key: &[u8]) -> Result<(AccountId, String)> {
 }
 
 impl<S: Source> ReadPurge for S {
+    fn closed_before(&self, before: Timestamp, after: Option<(Timestamp, TicketSeq)>, limit: usize) -> Result<Vec<Ticket>> {
+        closed::closed_before(self, before, after, limit)
+    }
+
     fn drafts_under(&self, slot: &str) -> Result<Vec<(AccountId, String)>> {
         let strange = || damaged("draft_places: a strange key");
         let mut found = Vec::new();
@@ -58,6 +62,10 @@ impl<S: Source> ReadPurge for S {
             }
         }
         Ok(found)
+    }
+
+    fn unconfirmed(&self, before: Timestamp, limit: usize) -> Result<Vec<Account>> {
+        unconfirmed::unconfirmed(self, before, limit)
     }
 
     fn audit_told_before(&self, before: Timestamp, limit: usize) -> Result<Vec<u64>> {
@@ -79,6 +87,10 @@ impl WritePurge for Writer<'_> {
         remove_letters(self, seq)?;
         tasks::remove_tasks(self, seq)?;
         remove_header(self, &ticket)
+    }
+
+    fn remove_account(&mut self, id: AccountId) -> Result<()> {
+        unconfirmed::remove_account(self, id)
     }
 
     fn erase_audit_payload(&mut self, sequence: u64) -> Result<()> {

@@ -116,8 +116,8 @@ impl<S: Source> Read for S {
     ) -> Result<Vec<Ticket>> {
         answers::reached(self, milestone, times, after, limit)
     }
-    fn clocks(&self, told: Told, until: Timestamp, limit: usize) -> Result<Vec<Ticket>> {
-        clocks::clocks(self, told, until, limit)
+    fn clocks(&self, told: Told, after: Option<Timestamp>, until: Timestamp, limit: usize) -> Result<Vec<Ticket>> {
+        clocks::clocks(self, told, after, until, limit)
     }
     fn count_up_to(&self, filter: &Filter, most: u64) -> Result<u64> {
         list::count_up_to(self, filter, most)

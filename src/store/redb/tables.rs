@@ -136,6 +136,10 @@ tables! {
     DraftPlaces = "draft_places",
     /// (what was told, from when it counts, seq) of the tickets whose time runs.
     Clocks = "clocks",
+    /// (since, account) to account, of those that wait to be confirmed.
+    Unconfirmed = "unconfirmed",
+    /// (account, letter) of the letters to somebody that tell of no ticket.
+    LetterReaders = "letter_readers",
 }
 
 impl Kept {
@@ -166,6 +170,7 @@ impl Kept {
                 | Self::TaskPlaces
                 | Self::DraftPlaces
                 | Self::Clocks
+                | Self::LetterReaders
         )
     }
 }

@@ -6,6 +6,7 @@ use std::ops::ControlFlow;
 
 use super::answers;
 use super::clocks;
+use super::closed;
 use super::codec::{seal, unpack, unseal};
 use super::desk::{Counter, RAW, damaged, take_place};
 use super::facets;
@@ -113,9 +114,9 @@ impl Index {
     }
 }
 
-/// The places of a ticket in all orders, that of first answers among them.
+/// The places of a ticket in all orders, those of first answers and of what goes among them.
 pub fn places(ticket: &Ticket) -> impl Iterator<Item = Key> {
-    Index::ALL.into_iter().map(|index| index.key(ticket)).chain(answers::key(ticket))
+    Index::ALL.into_iter().map(|index| index.key(ticket)).chain(answers::key(ticket)).chain(closed::key(ticket))
 }
 
 /// Moves a ticket to its place in an order, where that is another.
@@ -227,6 +228,7 @@ pub fn put_ticket(writer: &Writer, before: Option<&Ticket>, ticket: &Ticket) -> 
         move_entry(writer, before.map(|before| index.key(before)), Some(index.key(ticket)), ticket)?;
     }
     answers::place(writer, before, ticket)?;
+    closed::place(writer, before, ticket)?;
     clocks::place(writer, before, ticket)?;
     let (old, new) = (before.map(facets::of_ticket).unwrap_or_default(), facets::of_ticket(ticket));
     for facet in old.iter().filter(|facet| !new.contains(facet)) {

@@ -79,13 +79,18 @@ pub fn remove_ended_tokens(writer: &Writer, before: Timestamp, limit: usize) -> 
     for key in &ended {
         let id = id_of(key)?;
         let token = token(writer, id)?.ok_or_else(|| damaged("token_ends: an index points to nothing"))?;
-        for (table, key) in token_entries(&token) {
-            writer.remove(table, &key)?;
-        }
-        writer.remove(Kept::TokenHashes, &token.hash.0)?;
-        writer.remove(Kept::Tokens, &token_key(id))?;
+        remove_token(writer, &token)?;
     }
     Ok(ended.len())
+}
+
+/// Takes a token away, as it is kept.
+pub fn remove_token(writer: &Writer, token: &Token) -> Result<()> {
+    for (table, key) in token_entries(token) {
+        writer.remove(table, &key)?;
+    }
+    writer.remove(Kept::TokenHashes, &token.hash.0)?;
+    writer.remove(Kept::Tokens, &token_key(token.id))
 }
 
 /// The id in a key of the table of tokens.

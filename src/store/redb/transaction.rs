@@ -75,6 +75,19 @@ fn look_in<T, E: From<StoreError>>(
     answered
 }
 
+/// Reads in a file that was opened for writing, and does not close it: that would be one more commit, and where damage makes redb panic
+/// in one, it may panic twice, which ends the process.
+fn look_in_open<T, E: From<StoreError>>(
+    Opened { database, backend }: Opened<Database>,
+    f: &mut Option<impl FnOnce(&Reader) -> Result<T, E>>,
+) -> Answered<T, E> {
+    let guard = Guard::default();
+    let answered = snapshot(&database, &guard, f);
+    backend.sever();
+    guard.let_go(database);
+    answered
+}
+
 /// The answer of a closure or its panic; `Err(None)` when the schema is older and the closure has not run.
 type Answered<T, E> = std::result::Result<std::result::Result<Result<T, E>, Panic>, Option<StoreError>>;
 
@@ -196,19 +209,16 @@ fn abort(guard: &Guard, transaction: WriteTransaction) {
 /// Finds out whether a commit that failed is there. `Ok`: it is, and durable. `Err`: it is not, for that reason.
 fn settle(place: &Place, deadline: Deadline, id: &CommandId, error: StoreError) -> Result<()> {
     let has_it = |reader: &Reader| Ok(desk::was_committed(reader, id)? || desk::was_last(reader, id)?);
-    let looked = |opened: Opened<Database>| {
-        let mut f = Some(has_it);
-        match look_in::<_, StoreError>(opened, &mut f) {
-            Ok(Ok(answer)) => answer,
-            Ok(Err(_)) | Err(None) => Err(StoreError::Corrupt("a look at the file failed".into())),
-            Err(Some(error)) => Err(error),
-        }
+    let told = |answered: Answered<bool, StoreError>| match answered {
+        Ok(Ok(answer)) => answer,
+        Ok(Err(_)) | Err(None) => Err(StoreError::Corrupt("a look at the file failed".into())),
+        Err(Some(error)) => Err(error),
     };
     // Opening for writing flushes what may be only in the system's memory; on a full disk it may fail.
-    let durable = place.open_writing(deadline).and_then(looked);
+    let durable = place.open_writing(deadline).and_then(|opened| told(look_in_open(opened, &mut Some(has_it))));
     let seen = match &durable {
         Ok(is_there) => Ok(*is_there),
-        Err(_) => place.look(deadline).and_then(looked),
+        Err(_) => place.look(deadline).and_then(|opened| told(look_in(opened, &mut Some(has_it)))),
     };
     match (durable, seen) {
         (Ok(true), _) => Ok(()),

@@ -37,6 +37,7 @@ fn account(place: usize) -> Account {
         absence: None,
         acceptance: None,
         created_at: at(0),
+        unconfirmed_since: None,
     }
 }
 

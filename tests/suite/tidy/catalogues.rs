@@ -47,6 +47,8 @@ const MADE_AT_RUN_TIME: &[(&str, Part)] = &[
     ("guide-man-*-text", Part::Values(|| owned(["admin", "agent", "client", "mail", "secretary", "time"]))),
     ("guide-man-*", Part::TextsOf("src/cli/generate.rs")),
     ("help-*", Part::Anything("the path of a verb and the name of an option: i18n/clap asks for them")),
+    ("rules-part-*", Part::TextsOf("src/domain/house_rules.rs")),
+    ("rules-topic-*", Part::TextsOf("src/domain/house_rules.rs")),
     ("setting-*", Part::Values(|| settings::ALL.iter().map(|setting| id_of_setting(setting.key)).collect())),
     ("ui-event-*", Part::TextsOf("src/domain/entry.rs")),
     ("ui-fault-*", Part::Values(|| owned(FaultKind::ALL.map(FaultKind::id)))),

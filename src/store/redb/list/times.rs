@@ -23,6 +23,18 @@ const FEW_IN_TIME: usize = if cfg!(test) { 3 } else { 8_192 };
 /// Places by their blocks.
 type Blocks = BTreeMap<u32, RoaringBitmap>;
 
+/// Seqs by the blocks in which they lie.
+fn by_blocks(mut seqs: Vec<u32>) -> Blocks {
+    // Bits that are set in their order are set much sooner.
+    seqs.sort_unstable();
+    let mut blocks = Blocks::new();
+    for chunk in seqs.chunk_by(|one, next| split(*one).0 == split(*next).0) {
+        let (block, _) = split(chunk[0]);
+        blocks.insert(block, chunk.iter().map(|seq| split(*seq).1).collect());
+    }
+    blocks
+}
+
 impl Question<'_> {
     fn is_dated(&self) -> bool {
         self.filter.since.is_some() || self.filter.until.is_some()
@@ -134,27 +146,26 @@ impl Question<'_> {
         };
         let (begin, middle, end) = (Index::Due.timed(), Index::waiting_until(latest), Index::Due.timeless());
         if let Some(late) = self.few_between(begin, middle.clone(), FEW_LATE)? {
-            self.matcher.narrow_to_late(late);
+            let mut passing = Vec::with_capacity(late.len());
+            for seq in late {
+                passing.extend(self.matcher.may_take(seq)?.then_some(seq));
+            }
+            self.matcher.narrow_to_late(by_blocks(passing));
         } else if let Some(in_time) = self.few_between(middle, end, FEW_IN_TIME)? {
-            self.matcher.exclude(in_time);
+            // Whether they would pass otherwise is not asked: that would take the bits of every block in which one lies.
+            self.matcher.exclude(by_blocks(in_time));
         }
         Ok(())
     }
 
-    /// The seqs between two places of an order that may pass, unless there are many.
-    fn few_between(&self, lower: Key, upper: Key, few: usize) -> Result<Option<Blocks>> {
-        let mut blocks = Blocks::new();
-        let mut looks = 0;
+    /// The seqs between two places of an order, unless there are many.
+    fn few_between(&self, lower: Key, upper: Key, few: usize) -> Result<Option<Vec<u32>>> {
+        let mut seqs = Vec::new();
         self.scan_parts(vec![(lower, upper)], Direction::Up, &mut |key, _| {
-            looks += 1;
-            let seq = Index::seq_of(key)?;
-            if self.matcher.may_take(seq)? {
-                let (block, place) = split(seq);
-                blocks.entry(block).or_default().insert(place);
-            }
-            Ok(if looks > few { ControlFlow::Break(()) } else { ControlFlow::Continue(()) })
+            seqs.push(Index::seq_of(key)?);
+            Ok(if seqs.len() > few { ControlFlow::Break(()) } else { ControlFlow::Continue(()) })
         })?;
-        Ok((looks <= few).then_some(blocks))
+        Ok((seqs.len() <= few).then_some(seqs))
     }
 
     /// Lets only those pass that lie in a part of another order than the one that is walked along; says how many, if that was done.
@@ -165,16 +176,13 @@ impl Question<'_> {
         }
         let mut narrowed = None;
         for index in self.narrowed().filter(|index| Some(*index) != walked) {
-            let mut blocks = Blocks::new();
-            let mut count = 0;
+            let mut seqs = Vec::new();
             self.along(index, &mut |seq| {
-                let (block, place) = split(seq);
-                blocks.entry(block).or_default().insert(place);
-                count += 1;
+                seqs.push(seq);
                 ControlFlow::Continue(())
             })?;
-            self.matcher.narrow(blocks);
-            narrowed = Some(count);
+            narrowed = Some(seqs.len() as u64);
+            self.matcher.narrow(by_blocks(seqs));
         }
         Ok(narrowed)
     }

@@ -17,7 +17,9 @@ pub use desk::{AuditV2, BlobV1, DraftV1, KeyV2, NumberV1, PayloadV1, PlaceV1, Te
 #[cfg(test)]
 pub use mail::LetterV1;
 pub use mail::LetterV2;
-pub use people::{AccountV1, CodeV1, SessionV1, ThrottleV1, TokenV1};
+#[cfg(test)]
+pub use people::AccountV1;
+pub use people::{AccountV2, CodeV1, SessionV1, ThrottleV1, TokenV1};
 pub use task::TaskV1;
 #[cfg(test)]
 pub use thread::ClassV1;

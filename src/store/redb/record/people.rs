@@ -2,7 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::super::codec::Stored;
+use super::super::codec::{Stored, decode};
 use super::{codes, parsed, time};
 use crate::domain::account::{Absence, Acceptance, Account, AccountId, EmailAddress, Handle, PersonName, Standing};
 use crate::domain::code::{Code, CodeId, CodePurpose};
@@ -12,7 +12,7 @@ use crate::domain::time::Timestamp;
 use crate::domain::token::{Token, TokenHash, TokenId};
 use crate::store::Result;
 
-/// An account; its id is its key.
+/// An account, when nobody counted how long it had not been confirmed.
 #[derive(Debug, Serialize, Deserialize)]
 pub struct AccountV1 {
     handle: String,
@@ -65,11 +65,7 @@ impl From<&Account> for AccountV1 {
 }
 
 impl AccountV1 {
-    /// The account that is kept at a place.
-    ///
-    /// # Errors
-    /// `Corrupt` when it makes no sense.
-    pub fn into_account(self, id: AccountId) -> Result<Account> {
+    fn into_account(self, id: AccountId) -> Result<Account> {
         Ok(Account {
             id,
             handle: parsed(&self.handle, Handle::parse)?,
@@ -90,7 +86,42 @@ impl AccountV1 {
                 .map(|(until, substitute)| Absence { until: time(until), substitute: substitute.map(AccountId) }),
             acceptance: self.acceptance.map(|(version, at)| Acceptance { version, at: time(at) }),
             created_at: time(self.created_at),
+            unconfirmed_since: None,
         })
+    }
+}
+
+/// An account; its id is its key.
+#[derive(Debug, Serialize, Deserialize)]
+pub struct AccountV2 {
+    earlier: AccountV1,
+    unconfirmed_since: Option<i64>,
+}
+
+impl Stored for AccountV2 {
+    const VERSION: u8 = 2;
+
+    fn from_earlier(version: u8, payload: &[u8]) -> Result<Option<Self>> {
+        if version != AccountV1::VERSION {
+            return Ok(None);
+        }
+        Ok(Some(Self { earlier: decode(payload)?, unconfirmed_since: None }))
+    }
+}
+
+impl From<&Account> for AccountV2 {
+    fn from(account: &Account) -> Self {
+        Self { earlier: account.into(), unconfirmed_since: account.unconfirmed_since.map(Timestamp::as_millis) }
+    }
+}
+
+impl AccountV2 {
+    /// The account that is kept at a place.
+    ///
+    /// # Errors
+    /// `Corrupt` when it makes no sense.
+    pub fn into_account(self, id: AccountId) -> Result<Account> {
+        Ok(Account { unconfirmed_since: self.unconfirmed_since.map(time), ..self.earlier.into_account(id)? })
     }
 }
 

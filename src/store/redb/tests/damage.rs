@@ -56,6 +56,7 @@ fn account(id: u32, handle: &str) -> Account {
         absence: None,
         acceptance: None,
         created_at: at(0),
+        unconfirmed_since: None,
     }
 }
 

@@ -162,8 +162,14 @@ fn people(lines: &mut String) {
             absence: is_full.then_some(Absence { until: at(9), substitute: Some(AccountId(1)) }),
             acceptance: is_full.then(|| Acceptance { version: "a1".into(), at: at(8) }),
             created_at: at(-2),
+            unconfirmed_since: None,
         };
-        let back = golden(lines, &format!("account-{place}"), &AccountV1::from(&account));
+        golden(lines, &format!("account-{place}"), &AccountV1::from(&account));
+        let first = pack(KEY, &AccountV1::from(&account)).unwrap();
+        let read = unpack::<AccountV2>(KEY, &first).unwrap().into_account(account.id).unwrap();
+        assert_eq!(read, account, "a record of the first version");
+        let account = Account { unconfirmed_since: (place == 0).then(|| at(70_000)), ..account };
+        let back = golden(lines, &format!("account-2-{place}"), &AccountV2::from(&account));
         assert_eq!(back.into_account(account.id).unwrap(), account);
     }
     let session = Session { hash: SessionHash([1; 32]), account: AccountId(300), created_at: at(1), used_at: at(2) };

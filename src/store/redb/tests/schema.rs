@@ -3,14 +3,15 @@
 use super::*;
 use crate::domain::account::{Account, Role, Standing};
 use crate::domain::audit::AuditFilter;
-use crate::domain::entry::{Content, EntryId};
+use crate::domain::entry::{Content, EntryId, TicketEvent};
+use crate::domain::letter::{Letter, Matter};
 use crate::domain::status::Status;
 use crate::domain::ticket::BeforeClosing;
 use crate::domain::waiting::{Told, Waiting};
 use crate::store::contract::portrait::{make_everything, portrait};
-use crate::store::contract::samples::{account, put_in};
+use crate::store::contract::samples::{account, letter, put_in};
 use crate::store::redb::facets::{Facet, store_block};
-use crate::store::redb::record::{AuditV1, AuditV2, ClassV1, EntryV1, TicketV1, TicketV2, TicketV3};
+use crate::store::redb::record::{AccountV1, AccountV2, AuditV1, AuditV2, ClassV1, EntryV1, TicketV1, TicketV2, TicketV3};
 use crate::store::redb::source::{keys, load_indexed};
 use crate::store::redb::tables::Kept;
 
@@ -227,6 +228,9 @@ fn the_time_of_suspended_clients_comes_to_rest() {
         for key in keys(writer, Kept::Clocks, &[], usize::MAX)? {
             writer.remove(Kept::Clocks, &key)?;
         }
+        for key in keys(writer, Kept::Orders, &[8], usize::MAX)? {
+            writer.remove(Kept::Orders, &key)?;
+        }
         migrate::set(writer, 5)
     });
     made_old.unwrap();
@@ -238,8 +242,10 @@ fn the_time_of_suspended_clients_comes_to_rest() {
     assert_eq!(rests, [(1, running), (2, rested(2, 50)), (3, None), (60, rested(60, 60)), (8_300, rested(8_300, 8_300))]);
     let closed = desk.store.read(|desk| desk.ticket(TicketSeq(3))).unwrap().unwrap();
     assert_eq!(closed.before_closing.unwrap().waiting, rested(3, 50), "if staff reopens it");
-    let told = |told| desk.store.read(|desk| desk.clocks(told, at(9_999), 9)).unwrap().len();
+    let told = |told| desk.store.read(|desk| desk.clocks(told, None, at(9_999), 9)).unwrap().len();
     assert_eq!(Told::ALL.map(told), [1, 0, 0]);
+    let going = desk.store.read(|desk| desk.closed_before(at(10), None, 9)).unwrap();
+    assert_eq!(going.iter().map(|ticket| ticket.seq.0).collect::<Vec<_>>(), [3], "what is closed is found where it goes");
     assert_eq!(desk.store.verify().unwrap(), Vec::<String>::new());
 }
 
@@ -258,4 +264,75 @@ fn a_clock_that_is_lost_is_missed() {
     let key = crate::store::redb::clocks::key(&ticket(1)).unwrap();
     assert_eq!(spoil(2, &|writer| writer.insert(Kept::Clocks, b"other", &[])), ["clocks: an entry leads to nothing"]);
     assert_eq!(spoil(3, &|writer| writer.remove(Kept::Clocks, &key)), ["clocks: an entry is missing"]);
+}
+
+/// A file of schema 5, which did not know since when clients wait to be confirmed nor what letters they got, is brought up: whoever is
+/// named in a ticket stays.
+#[test]
+fn clients_who_never_confirmed_are_found_unless_a_ticket_names_them() {
+    let desk = Desk::new();
+    let place = &desk.store.place;
+    let client = |id: u32| Account { created_at: at(id.into()), ..account(id, &format!("c{id}"), Role::Client) };
+    let welcome = Letter { matter: Matter::Welcome, recipient: Some(AccountId(1)), ..letter(1, at(4)) };
+    let filled: Result<()> = desk.store.write(&command(1), |tx| {
+        (1..=6).try_for_each(|id| tx.put_account(&client(id)))?;
+        tx.put_account(&Account { role: Role::Agent, ..client(7) })?;
+        tx.put_account(&Account { standing: Standing::Active, ..client(8) })?;
+        let mut ticket = Ticket { client: AccountId(2), ..ticket(1) };
+        let moved = TicketEvent::ClientChanged { from: AccountId(4), to: AccountId(2) };
+        let said = ticket.append(Some(AccountId(3)), at(5), Content::Message("Hola".into()), Vec::new());
+        let moved = ticket.append(Some(AccountId(7)), at(6), Content::Event(moved), Vec::new());
+        tx.put_ticket(None, &ticket)?;
+        tx.append_entry(ticket.seq, &said)?;
+        tx.append_entry(ticket.seq, &moved)?;
+        tx.put_letter(&welcome)
+    });
+    filled.unwrap();
+    let lock = place.lock(Deadline::after(LONG)).unwrap();
+    let made_old: Result<()> = transaction::write(place, Deadline::after(LONG), &command(2), migrate::upgrade, &mut |writer| {
+        for key in keys(writer, Kept::Accounts, &[], usize::MAX)? {
+            let account = load_indexed::<AccountV2>(writer, Kept::Accounts, &key)?.into_account(AccountId(1))?;
+            writer.store(Kept::Accounts, &key, &AccountV1::from(&account))?;
+        }
+        for key in keys(writer, Kept::LetterReaders, &[], usize::MAX)? {
+            writer.remove(Kept::LetterReaders, &key)?;
+        }
+        migrate::set(writer, 5)
+    });
+    made_old.unwrap();
+    drop(lock);
+    let found = desk.store.read(|desk| desk.unconfirmed(at(99), 9)).unwrap();
+    assert_eq!(found.iter().map(|account| (account.id.0, account.unconfirmed_since)).collect::<Vec<_>>(), {
+        [1, 5, 6].map(|id| (id, Some(at(id.into()))))
+    });
+    assert_eq!(desk.store.verify().unwrap(), Vec::<String>::new());
+    let gone: Result<()> = desk.store.write(&command(3), |tx| tx.remove_account(AccountId(1)));
+    gone.unwrap();
+    assert_eq!(desk.store.read(|desk| desk.letter(&welcome.id)).unwrap(), None);
+    assert_eq!(desk.store.verify().unwrap(), Vec::<String>::new());
+}
+
+/// What is missing from the index of who waits to be confirmed, or of whose letters are whose, is seen.
+#[test]
+fn a_client_or_a_letter_that_is_lost_is_missed() {
+    let desk = Desk::new();
+    let place = &desk.store.place;
+    let waiting = Account { unconfirmed_since: Some(at(3)), ..account(1, "ana", Role::Client) };
+    let welcome = Letter { matter: Matter::Welcome, recipient: Some(waiting.id), ..letter(1, at(4)) };
+    let filled: Result<()> = desk.store.write(&command(1), |tx| {
+        tx.put_account(&waiting)?;
+        tx.put_letter(&welcome)
+    });
+    filled.unwrap();
+    for (id, table, name) in [(2, Kept::Unconfirmed, "unconfirmed"), (3, Kept::LetterReaders, "letter_readers")] {
+        let lock = place.lock(Deadline::after(LONG)).unwrap();
+        let spoilt: Result<()> =
+            transaction::write(place, Deadline::after(LONG), &command(id), migrate::upgrade, &mut |writer| {
+                keys(writer, table, &[], usize::MAX)?.iter().try_for_each(|key| writer.remove(table, key))
+            });
+        spoilt.unwrap();
+        drop(lock);
+        let faults = desk.store.verify().unwrap();
+        assert!(faults.contains(&format!("{name}: an entry is missing")), "{faults:?}");
+    }
 }

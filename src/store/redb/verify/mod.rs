@@ -186,4 +186,6 @@ const INDEXES: &[Kept] = &[
     Kept::TaskPlaces,
     Kept::DraftPlaces,
     Kept::Clocks,
+    Kept::Unconfirmed,
+    Kept::LetterReaders,
 ];

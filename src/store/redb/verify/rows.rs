@@ -11,7 +11,7 @@ use crate::store::redb::audit::{Common, commons, link_of};
 use crate::store::redb::codec::unpack;
 use crate::store::redb::desk::{Counter, damaged, last_place};
 use crate::store::redb::record::{
-    AccountV1, CodeV1, KeyV2, LetterV2, PayloadV1, PlaceV1, SessionV1, TaskV1, TimeV1, TokenV1, TopicV2,
+    AccountV2, CodeV1, KeyV2, LetterV2, PayloadV1, PlaceV1, SessionV1, TaskV1, TimeV1, TokenV1, TopicV2,
 };
 use crate::store::redb::source::Source;
 use crate::store::redb::tables::{Kept, Key, Parts};
@@ -74,7 +74,7 @@ fn settings_and_topics(source: &dyn Source, _: &mut Findings) -> Result<()> {
 fn accounts(source: &dyn Source, findings: &mut Findings) -> Result<()> {
     each(source, Kept::Accounts, |key, bytes| {
         let id = AccountId(Parts(key).number().ok_or_else(strange)?);
-        let account = unpack::<AccountV1>(key, bytes)?.into_account(id)?;
+        let account = unpack::<AccountV2>(key, bytes)?.into_account(id)?;
         for (table, entry) in people::account_entries(&account) {
             if let Some(bytes) = findings.expect(source, table, &entry)?
                 && unpack::<PlaceV1>(&entry, &bytes)?.place != u64::from(id.0)
