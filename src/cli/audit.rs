@@ -1,5 +1,7 @@
 //! `audit`: what was done, by whom, through what.
 
+use std::collections::BTreeMap;
+
 use clap::{ArgMatches, Command};
 
 use super::env::Engine;
@@ -46,7 +48,12 @@ fn query(front: &Front<'_>, app: &App<'_, Engine>, matches: &ArgMatches) -> Resu
 
 fn print(front: &Front<'_>, app: &App<'_, Engine>, mut query: AuditQuery) -> Result<(), Failure> {
     let mut listing = Listing::new(front, &mut query.limit);
-    let more = app.audit(&query, |link| listing.push(&AuditPage { called: called(front, &link.verb), link: &link }))?;
+    // A verb is looked up once, however often it was used.
+    let mut names: BTreeMap<String, String> = BTreeMap::new();
+    let more = app.audit(&query, |link| {
+        let called = names.entry(link.verb.clone()).or_insert_with(|| called(front, &link.verb)).clone();
+        listing.push(&AuditPage { called, link: &link })
+    })?;
     listing.end::<AuditPage<'_>>(more, "done-audit-empty", "done-audit-stops")
 }
 

@@ -24,9 +24,9 @@ pub fn command() -> Command {
     Command::new("calendar")
         .visible_alias("calendario")
         .subcommand_required(true)
-        .subcommand(Command::new("show").arg(options::value("year").allow_hyphen_values(true)))
-        .subcommand(Command::new("due").arg(options::positional("time").required(true)))
-        .subcommand(options::changing(Command::new("import").arg(file)))
+        .subcommand(Command::new("show").visible_alias("ver").arg(options::value("year").allow_hyphen_values(true)))
+        .subcommand(Command::new("due").visible_alias("plazo").arg(options::positional("time").required(true)))
+        .subcommand(options::changing(Command::new("import").visible_alias("importar").arg(file)))
 }
 
 /// Does what the second word says.

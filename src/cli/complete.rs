@@ -71,7 +71,7 @@ pub fn run(arguments: &[OsString], environment: &Environment, completing: &Compl
         }
     });
     for verb in super::VERBS {
-        command = command.mut_subcommand(verb.name, |inner| spoken(inner, verb, language));
+        command = command.mut_subcommand(verb.name, |inner| spoken(inner, language));
     }
     let mut bytes = Vec::new();
     let here = env::current_directory();
@@ -123,11 +123,14 @@ fn with_arguments(command: Command, path: &str, change: &impl Fn(&str, Arg) -> A
     command.mut_args(|argument| change(path, argument))
 }
 
-/// A verb under the name that it has in a language; its other names are completed by whoever begins them.
-fn spoken(command: Command, verb: &super::verbs::Verb, language: Language) -> Command {
-    let first = verb.aliases.first().copied().filter(|_| language == Language::Spanish).unwrap_or(verb.name);
-    let others: Vec<_> = std::iter::once(verb.name).chain(verb.aliases.iter().copied()).filter(|name| *name != first).collect();
-    command.name(first).visible_alias(None::<&'static str>).aliases(others)
+/// A verb, and those below it, under the names that they have in a language; their other names are completed by whoever begins them.
+fn spoken(command: Command, language: Language) -> Command {
+    let inner: Vec<_> = command.get_subcommands().map(|inner| inner.get_name().to_owned()).collect();
+    let command = inner.iter().fold(command, |command, name| command.mut_subcommand(name, |inner| spoken(inner, language)));
+    let names: Vec<_> = std::iter::once(command.get_name()).chain(command.get_all_aliases()).map(str::to_owned).collect();
+    let Some(first) = names.get(1).filter(|_| language == Language::Spanish) else { return command };
+    let others: Vec<_> = names.iter().filter(|name| *name != first).cloned().collect();
+    command.name(first.clone()).visible_alias(None::<&'static str>).aliases(others)
 }
 
 /// Whether the verb of a line takes something without an option's name.

@@ -62,13 +62,15 @@ pub fn man(front: &Front<'_>, matches: &ArgMatches) -> Result<(), Failure> {
     }
 }
 
-/// The name of the page of a verb, whichever of its names it was asked for by: `open`, `abrir`, `user create`, `taquilla-guide`.
+/// The name of the page of a verb, whichever of its names it was asked for by: `open`, `abrir`, `usuario crear`, `taquilla-guide`.
 fn page_name(page: &str) -> String {
     let page = page.strip_prefix("taquilla").unwrap_or(page).replace('-', " ");
     let page = page.trim_start();
     let (first, rest) = page.split_once(' ').unwrap_or((page, ""));
-    let verb = super::VERBS.iter().find(|verb| verb.aliases.contains(&first));
-    let name = format!("taquilla {} {rest}", verb.map_or(first, |verb| verb.name));
+    let verb = super::VERBS.iter().find(|verb| verb.name == first || verb.aliases.contains(&first));
+    let rest = rest.replace(' ', "-");
+    let inner = verb.and_then(|verb| Some((verb.command)().find_subcommand(&rest)?.get_name().to_owned()));
+    let name = format!("taquilla {} {}", verb.map_or(first, |verb| verb.name), inner.unwrap_or(rest));
     name.trim_end().replace(' ', "-")
 }
 
@@ -99,9 +101,7 @@ fn gather(command: &Command, name: &str, above: &str, words: &Words, found: &mut
     let man = clap_mangen::Man::new(command.clone().name(name.to_owned())).title(title).source(version);
     man.render(&mut page).map_err(Failure::Output)?;
     let mut page = worded::man_headings(String::from_utf8_lossy(&page).into_owned(), words);
-    if above.is_empty() {
-        page = with_spoken_names(page, command, words);
-    }
+    page = with_spoken_names(page, command, name, words);
     page.push_str(&see_also((name, 1), above, words));
     found.push((format!("{name}.1"), page));
     for inner in command.get_subcommands().filter(|inner| !inner.is_hide_set() && inner.get_name() != "help") {
@@ -111,11 +111,13 @@ fn gather(command: &Command, name: &str, above: &str, words: &Words, found: &mut
 }
 
 /// The list of verbs, each with the name that it has in the language before that of its page.
-fn with_spoken_names(mut page: String, command: &Command, words: &Words) -> String {
+fn with_spoken_names(mut page: String, command: &Command, name: &str, words: &Words) -> String {
+    let first = name.strip_prefix("taquilla").unwrap_or_default().replace('-', " ");
     for verb in command.get_subcommands() {
-        let spoken = super::spoken(verb.get_name(), words.language());
-        let reference = format!("taquilla\\-{}(1)", roff(verb.get_name()));
-        if spoken != verb.get_name() {
+        let line = format!("{first} {}", verb.get_name());
+        let spoken = super::spoken(line.trim_start(), words.language());
+        let reference = roff(&format!("{name}-{}(1)", verb.get_name()));
+        if spoken != line.trim_start() {
             page = page.replace(&format!("\n{reference}\n"), &format!("\n\\fB{}\\fR, {reference}\n", roff(&spoken)));
         }
     }

@@ -61,8 +61,10 @@ pub fn glance(arguments: &[OsString]) -> Glance<'_> {
     if let Some(behind) = behind {
         glance.own_language = Language::from_code(&behind);
         // There it is the language of the person that the command is about, not of the one who types it.
-        let is_of_person = matches!((glance.verb, second), (Some("user" | "usuario"), Some("create" | "edit" | "import")))
-            && !glance.asks_for_help;
+        let is_of_person = matches!(
+            (glance.verb, second),
+            (Some("user" | "usuario"), Some("create" | "crear" | "edit" | "editar" | "import" | "importar"))
+        ) && !glance.asks_for_help;
         if !is_of_person {
             glance.language = Some(behind);
         }

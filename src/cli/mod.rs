@@ -78,12 +78,20 @@ use crate::domain::language::Language;
 use crate::i18n::{Words, clap as worded};
 use crate::ui::error::{self, Failure, Told};
 
-/// The first words of a command line as they are said in a language: `reply 856444` is `responder 856444` in Spanish.
+/// The first words of a command line as they are said in a language: `reply 856444` is `responder 856444` in Spanish, and `task list`
+/// is `tareas listar`.
 fn spoken(line: &str, language: Language) -> String {
-    let (name, rest) = line.split_once(' ').map_or((line, String::new()), |(name, rest)| (name, format!(" {rest}")));
-    let verb = VERBS.iter().find(|verb| verb.name == name).filter(|_| language == Language::Spanish);
-    let name = verb.and_then(|verb| verb.aliases.first()).unwrap_or(&name);
-    format!("{name}{rest}")
+    let mut words: Vec<String> = line.split(' ').map(str::to_owned).collect();
+    let verb = VERBS.iter().find(|verb| words.first().is_some_and(|first| first == verb.name));
+    let Some(verb) = verb.filter(|_| language == Language::Spanish) else { return line.to_owned() };
+    if let Some(second) = words.get_mut(1)
+        && let Some(inner) = (verb.command)().find_subcommand(&*second)
+        && let Some(name) = inner.get_visible_aliases().next()
+    {
+        name.clone_into(second);
+    }
+    (*verb.aliases.first().unwrap_or(&verb.name)).clone_into(&mut words[0]);
+    words.join(" ")
 }
 
 fn root() -> Command {
@@ -231,4 +239,39 @@ pub fn fail_internally(arguments: &[OsString], environment: &Environment) -> u8 
     let words = Words::new(choose_language(&glance, environment, None));
     let colour = takes_colour(glance.colour, environment, environment.stderr_is_terminal);
     report(&error::tell(&Failure::Internal, &words, &|time| time.to_rfc3339()), glance.wants_json, colour)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::i18n::CATALOGUES;
+
+    #[test]
+    fn no_command_is_said_half_in_one_language_and_half_in_another() {
+        assert_eq!(spoken("user create --role client", Language::Spanish), "usuario crear --role client");
+        assert_eq!(spoken("task list", Language::Spanish), "tareas listar");
+        assert_eq!(spoken("show 856444", Language::Spanish), "ver 856444");
+        for line in ["user create", "topic list", "tick"] {
+            assert_eq!(spoken(line, Language::English), line);
+        }
+        assert_eq!(spoken("topic list", Language::Spanish), "topic list", "what has no Spanish name is English as a whole");
+        for verb in VERBS {
+            let Some(spanish) = verb.aliases.first() else { continue };
+            for inner in (verb.command)().get_subcommands() {
+                let name = inner.get_name();
+                let other = inner.get_visible_aliases().next().unwrap_or_else(|| panic!("{spanish} {name} has no Spanish name"));
+                for half in [format!("{spanish} {name}"), format!("{} {name}", verb.name), format!("{} {other}", verb.name)] {
+                    let says = |text: &str| {
+                        text.match_indices(&half).any(|(at, _)| {
+                            let ends = |character: char| !(character.is_alphanumeric() || character == '-');
+                            text[..at].ends_with(['`', '«'])
+                                || text[..at].ends_with("taquilla ") && text[at + half.len()..].starts_with(ends)
+                        })
+                    };
+                    let said = CATALOGUES.iter().find(|(_, catalogue, _)| says(catalogue));
+                    assert!(said.is_none(), "{half} stands in {}.ftl", said.map_or("", |(prefix, ..)| prefix));
+                }
+            }
+        }
+    }
 }

@@ -15,13 +15,16 @@ use crate::ui::receipt;
 
 /// The command line of the verb.
 pub fn command() -> Command {
-    let reset =
-        Command::new("reset").arg(options::value("email")).arg(options::positional("code")).arg(options::flag("accept-rules"));
+    let reset = Command::new("reset")
+        .visible_alias("restablecer")
+        .arg(options::value("email"))
+        .arg(options::positional("code"))
+        .arg(options::flag("accept-rules"));
     Command::new("password")
         .visible_alias("clave")
         .subcommand_required(true)
-        .subcommand(options::changing(options::password(Command::new("change"))))
-        .subcommand(options::changing(Command::new("forgot").arg(options::value("email"))))
+        .subcommand(options::changing(options::password(Command::new("change").visible_alias("cambiar"))))
+        .subcommand(options::changing(Command::new("forgot").visible_alias("olvidada").arg(options::value("email"))))
         .subcommand(options::changing(options::password(reset)))
 }
 

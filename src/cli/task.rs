@@ -59,13 +59,14 @@ pub fn submit_request(front: &Front<'_>, call: &Call, number: &TicketNumber, rea
 /// The command line of `task`.
 pub fn command() -> Command {
     let done = Command::new("done")
+        .visible_alias("hecha")
         .arg(options::positional("id").num_args(1..).required(true))
         .arg(options::value("note").allow_hyphen_values(true))
         .arg(options::keep_going());
     Command::new("task")
         .visible_alias("tareas")
         .subcommand_required(true)
-        .subcommand(Command::new("list").arg(options::flag("all")).arg(options::limit()))
+        .subcommand(Command::new("list").visible_alias("listar").arg(options::flag("all")).arg(options::limit()))
         .subcommand(options::changing(done))
 }
 

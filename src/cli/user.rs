@@ -23,34 +23,40 @@ pub fn command() -> Command {
     let user = || options::positional("user").required(true);
     let roles = || Role::ALL.map(Role::id);
     let create = Command::new("create")
+        .visible_alias("crear")
         .arg(options::value("email").required(true))
         .arg(options::value("name").required(true))
         .arg(options::choice("role", roles()).required(true))
         .arg(options::value("handle"))
         .arg(options::flag("no-invite"));
     let edit = Command::new("edit")
+        .visible_alias("editar")
         .arg(user())
         .arg(options::value("name"))
         .arg(options::value("handle"))
         .arg(options::value("email"))
         .arg(options::value("phone"))
         .arg(options::value("agent"));
-    let suspend = Command::new("suspend").arg(user()).arg(options::value("reason")).arg(options::value("to"));
+    let suspend =
+        Command::new("suspend").visible_alias("suspender").arg(user()).arg(options::value("reason")).arg(options::value("to"));
     Command::new("user")
         .visible_alias("usuario")
         .subcommand_required(true)
-        .subcommand(Command::new("list").arg(options::choice("role", roles())).arg(options::limit()))
-        .subcommand(Command::new("show").arg(user()))
+        .subcommand(Command::new("list").visible_alias("listar").arg(options::choice("role", roles())).arg(options::limit()))
+        .subcommand(Command::new("show").visible_alias("ver").arg(user()))
         .subcommand(options::changing(create))
         .subcommand(options::changing(edit))
         .subcommand(options::changing(
-            Command::new("role").arg(user()).arg(options::positional("role").required(true).value_parser(roles())),
+            Command::new("role")
+                .visible_alias("rol")
+                .arg(user())
+                .arg(options::positional("role").required(true).value_parser(roles())),
         ))
         .subcommand(options::changing(suspend))
-        .subcommand(options::changing(Command::new("reinstate").arg(user())))
-        .subcommand(options::changing(Command::new("reset-password").arg(user())))
+        .subcommand(options::changing(Command::new("reinstate").visible_alias("reactivar").arg(user())))
+        .subcommand(options::changing(Command::new("reset-password").visible_alias("restablecer-clave").arg(user())))
         .subcommand(options::changing(away::command()))
-        .subcommand(options::changing(Command::new("back").arg(user())))
+        .subcommand(options::changing(Command::new("back").visible_alias("de-vuelta").arg(user())))
         .subcommand(options::changing(import::command()))
 }
 

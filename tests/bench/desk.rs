@@ -2,7 +2,6 @@
 //!
 //! Everything follows from the place of a ticket, so that every desk of a size is the same.
 
-use std::fmt::Write as _;
 use std::path::{Path, PathBuf};
 use std::time::Duration;
 
@@ -17,9 +16,12 @@ use taquilla::domain::status::Priority;
 use taquilla::domain::ticket::{Moment, NewTicket, Side, Ticket, TicketNumber, TicketSeq};
 use taquilla::domain::time::{Span, Timestamp};
 use taquilla::domain::topic::{Topic, TopicId};
+use taquilla::domain::waiting::Told;
 use taquilla::paths::{self, SavedSession};
 use taquilla::store::redb::RedbStore;
 use taquilla::store::{Store, StoreError, Write};
+
+use crate::texts::text;
 
 /// The time on every desk of the bench.
 pub const NOW: &str = "2026-11-23T09:00:00Z";
@@ -37,35 +39,6 @@ pub const FIRST_CLIENT: u32 = FIRST_AGENT + AGENTS;
 /// Of how many tickets one is still open.
 pub const OPEN_EVERY: u32 = 20;
 
-const COMMON: [&str; 24] = [
-    "el",
-    "de",
-    "que",
-    "trabajo",
-    "para",
-    "una",
-    "con",
-    "capítulo",
-    "por",
-    "más",
-    "entrega",
-    "tutoría",
-    "índice",
-    "profesor",
-    "bibliografía",
-    "página",
-    "corrección",
-    "cuándo",
-    "the",
-    "and",
-    "chapter",
-    "references",
-    "deadline",
-    "please",
-];
-const SYLLABLES: [&str; 16] =
-    ["ba", "cor", "den", "fil", "gra", "hu", "lin", "mo", "nes", "pra", "quis", "ro", "sal", "ter", "vi", "zo"];
-
 /// A desk that is there.
 pub struct Desk {
     /// How many tickets it was made with.
@@ -79,8 +52,10 @@ impl Desk {
         let desk = Self { size, folder: folder.join(size.to_string()) };
         let made = desk.folder.join("made");
         // A change of what is kept, or of this file, makes other desks.
-        let version =
-            blake(include_str!("desk.rs"), &format!("{:?}", std::fs::read("src/store/redb/tables.rs").unwrap_or_default()));
+        let version = blake(
+            concat!(include_str!("desk.rs"), include_str!("texts.rs")),
+            &format!("{:?}", std::fs::read("src/store/redb/tables.rs").unwrap_or_default()),
+        );
         if std::fs::read_to_string(&made).ok().as_deref() != Some(version.as_str()) {
             drop(std::fs::remove_dir_all(&desk.folder));
             std::fs::create_dir_all(&desk.folder).unwrap();
@@ -242,36 +217,13 @@ fn number(place: u32) -> String {
     (first + u64::from(index) * 7_919 % count).to_string()
 }
 
-/// A text of about twenty words, a third of them common ones.
-fn text(place: u32, part: u32) -> String {
-    let mut text = String::new();
-    let mut state = u64::from(place) * 4 + u64::from(part) + 1;
-    for word in 0..20 {
-        state = state.wrapping_mul(6_364_136_223_846_793_005).wrapping_add(1_442_695_040_888_963_407);
-        let drawn = state >> 33;
-        if word > 0 {
-            text.push(' ');
-        }
-        if drawn.is_multiple_of(3) {
-            text.push_str(COMMON[(drawn / 3 % 24) as usize]);
-        } else {
-            // Few of the rare words are many: some thousands, the first of them the most frequent.
-            let rare = (drawn / 3 % 4_096) * (drawn / 12_288 % 64) / 64;
-            for shift in [0, 4, 8] {
-                text.push_str(SYLLABLES[(rare >> shift & 15) as usize]);
-            }
-        }
+/// What was told of somebody's waiting on a desk in use: it is Monday, and of the last three or four days two are a weekend.
+fn told(from: Timestamp) -> Told {
+    match now().since(from) {
+        waited if waited >= Span::days(4) => Told::Overdue,
+        waited if waited >= Span::days(3) => Told::Warned,
+        _ => Told::Nothing,
     }
-    if part == 0 && place.is_multiple_of(10_007) {
-        let _ = write!(text, " ornitorrinco");
-    }
-    // Both in many tickets, and never in the same.
-    match (part, place % 7) {
-        (1, 0) => text.push_str(" norte"),
-        (1, 1) => text.push_str(" sur"),
-        _ => {}
-    }
-    text
 }
 
 fn put(tx: &mut dyn Write, place: u32, size: u32) -> Result<(), StoreError> {
@@ -316,6 +268,9 @@ fn put(tx: &mut dyn Write, place: u32, size: u32) -> Result<(), StoreError> {
         if let Some(event @ TicketEvent::Closed) = ticket.close(&end) {
             entries.push(ticket.append(Some(end.actor), end.now, Content::Event(event), Vec::new()));
         }
+    }
+    if let (Some(from), Some(waiting)) = (ticket.runs_from(), &mut ticket.waiting) {
+        waiting.told = told(from);
     }
     tx.put_ticket(None, &ticket)?;
     entries.iter().try_for_each(|entry| tx.append_entry(ticket.seq, entry))

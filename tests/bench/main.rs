@@ -15,6 +15,7 @@ mod minimal;
 mod runs;
 mod single;
 mod table;
+mod texts;
 
 use std::path::PathBuf;
 

@@ -156,7 +156,7 @@ fn who_cannot_be_a_substitute() {
     assert!(told["message"].as_str().unwrap().contains("mateo también está fuera (hasta el 30/11)"), "{told}");
     // What is left to be done is a whole command.
     for (language, command) in
-        [("es", "taquilla usuario away marta --until FECHA"), ("en", "taquilla user away marta --until DATE")]
+        [("es", "taquilla usuario fuera marta --until FECHA"), ("en", "taquilla user away marta --until DATE")]
     {
         let alone = sara.run(["--lang", language, "user", "away", "marta", "--until", "3d", "-n"]).ok();
         assert!(alone.talk().contains(command), "{alone}");

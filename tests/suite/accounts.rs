@@ -166,7 +166,7 @@ fn whoever_was_invited_and_registers_is_led_to_a_password_by_the_code() {
     let code = desk.last_letter_to(iker.email()).code();
     // Anybody may have chosen the password of the attempt: it is not set, and the code is not used up.
     let error = iker.refused(["confirm", "--email", iker.email(), &code], 6, "code-of-invitation");
-    assert!(error["hint"].as_str().unwrap().contains("clave reset"), "{error}");
+    assert!(error["hint"].as_str().unwrap().contains("clave restablecer"), "{error}");
     logs_in(&iker, OTHER).refused(4, "wrong-login");
     iker.refused(["confirm", "--email", iker.email(), "AAAA-AAAA"], 4, "wrong-code");
     resets(&iker, &code, PASSWORD).ok();

@@ -218,7 +218,7 @@ fn a_spreadsheet_tells_who_did_what_to_what() {
         (
             "es",
             ["ana (nombre, docente, teléfono)", "Arte (nombre, docentes)"],
-            ["asignar", "usuario suspend", "prioridad", "config"],
+            ["asignar", "usuario suspender", "prioridad", "config"],
         ),
         ("en", ["ana (name, teacher, telephone)", "Arte (name, teachers)"], ["assign", "user suspend", "priority", "config"]),
     ] {

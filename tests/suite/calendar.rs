@@ -42,7 +42,7 @@ fn a_year_is_shown_to_everybody() {
     ]);
     assert_eq!((&year["clock_changes"], &year["national"]), (&changes, &json!("es")));
     assert_eq!(year["hours"][0], json!({ "day": "mon", "hours": ["09:00-14:00", "16:00-19:00"] }));
-    let spanish = ana.run(["calendario", "show", "--year", "2027"]).ok();
+    let spanish = ana.run(["calendario", "ver", "--year", "2027"]).ok();
     for words in [
         "de lunes a jueves: 09:00–14:00, 16:00–19:00",
         "Viernes Santo",
@@ -128,7 +128,7 @@ fn the_doctor_asks_for_the_holidays_of_next_year_in_autumn() {
     assert!(!finds("no-own-holidays"));
     desk.set_now("2026-10-01T10:00:00Z");
     assert!(finds("no-own-holidays"));
-    assert!(desk.owner().run(["doctor"]).ok().text().contains("calendar import"));
+    assert!(desk.owner().run(["doctor"]).ok().text().contains("calendario importar"));
     desk.set_now("2026-11-23T10:00:00Z");
     admin.does(["config", "set", "calendar.holidays", "11-09"]);
     assert!(!finds("no-own-holidays"), "those of every year are enough for whoever has no others");

@@ -150,6 +150,7 @@ fn one_page_is_shown_by_any_name_of_its_verb() {
     assert!(page("abrir").contains("TAQUILLA-OPEN 1"));
     assert_eq!(page("abrir"), page("open"));
     assert_eq!(page("usuario create"), page("user-create"));
+    assert_eq!(page("usuario restablecer-clave"), page("user reset-password"));
     let apart = desk.owner().command(["--lang", "es", "man", "usuario", "create"]).mail_as_set().run().ok();
     assert_eq!(apart.text(), page("user-create"));
     assert_eq!(page("taquilla"), desk.owner().command(["--lang", "es", "man"]).mail_as_set().run().ok().text());

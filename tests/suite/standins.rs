@@ -23,7 +23,7 @@ fn whoever_stood_in_and_goes_away_is_told_for_whom() {
     // Nobody is left for those whom he stood in for.
     let alone = ["user", "away", "mateo", "--until", "2026-12-01", "-n"];
     for (language, words, again) in [
-        ("es", "Mateo sustituía a Marta", "taquilla usuario away marta --until"),
+        ("es", "Mateo sustituía a Marta", "taquilla usuario fuera marta --until"),
         ("en", "Mateo stood in for Marta", "taquilla user away marta --until"),
     ] {
         let told = told(&sara, language, &alone);

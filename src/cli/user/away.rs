@@ -15,7 +15,11 @@ use crate::ui::receipt;
 /// The command line of the verb.
 pub fn command() -> Command {
     let user = options::positional("user").required(true);
-    Command::new("away").arg(user).arg(options::value("until").required(true)).arg(options::value("substitute"))
+    Command::new("away")
+        .visible_alias("fuera")
+        .arg(user)
+        .arg(options::value("until").required(true))
+        .arg(options::value("substitute"))
 }
 
 /// Says that somebody is away.

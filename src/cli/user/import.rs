@@ -62,7 +62,7 @@ const LANGUAGES: [(&str, Language); 5] = [
 /// The command line of the verb.
 pub fn command() -> Command {
     let file = Arg::new("file").value_parser(value_parser!(PathBuf)).required(true);
-    Command::new("import").arg(file).arg(options::flag("no-invite"))
+    Command::new("import").visible_alias("importar").arg(file).arg(options::flag("no-invite"))
 }
 
 /// Makes and changes people, all of the sheet or none.

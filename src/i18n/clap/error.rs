@@ -150,16 +150,16 @@ impl Report<'_> {
             return nearest(&typed, guess.iter().map(String::as_str));
         }
         let typed = self.one(ContextKind::InvalidSubcommand);
-        let (current, depth) = self.place();
+        let current = self.place();
         let verbs = || current.get_subcommands().filter(|verb| !verb.is_hide_set());
-        let spoken = nearest(&typed, verbs().map(|verb| self.spoken(verb, depth)));
+        let spoken = nearest(&typed, verbs().map(|verb| self.spoken(verb)));
         // Whoever types a name of another language is told that one.
         if spoken.is_empty() { nearest(&typed, verbs().map(Command::get_name)) } else { spoken }
     }
 
-    /// What a verb is called in the language; only those of the top have other names in other languages.
-    fn spoken<'v>(&self, verb: &'v Command, depth: usize) -> &'v str {
-        let is_other = depth == 0 && self.words.language() != Language::English;
+    /// What a verb is called in the language.
+    fn spoken<'v>(&self, verb: &'v Command) -> &'v str {
+        let is_other = self.words.language() != Language::English;
         verb.get_all_aliases().next().filter(|_| is_other).unwrap_or(verb.get_name())
     }
 
@@ -182,7 +182,7 @@ impl Report<'_> {
         };
         if advice.starts_with("to pass ") {
             // What can never begin with a dash is not meant, such as the number of a ticket.
-            let mut positionals = self.place().0.get_positionals();
+            let mut positionals = self.place().get_positionals();
             let takes_words = positionals.any(|one| matches!(one.get_id().as_str(), "name" | "value" | "topic" | "file"));
             takes_words.then(|| self.words.format("usage-as-value", &[("name", typed.into())]))
         } else if advice.starts_with("subcommand ") {
@@ -202,19 +202,18 @@ impl Report<'_> {
     fn path(&self) -> String {
         let (names, mut current) = (self.names_of_path(), self.command);
         let mut path = self.command.get_name().to_owned();
-        for (depth, name) in names.iter().enumerate() {
+        for name in &names {
             let Some(verb) = current.find_subcommand(name) else { break };
-            path = format!("{path} {}", self.spoken(verb, depth));
+            path = format!("{path} {}", self.spoken(verb));
             current = verb;
         }
         path
     }
 
-    /// The verb that went wrong, and how deep it is.
-    fn place(&self) -> (&Command, usize) {
+    /// The verb that went wrong.
+    fn place(&self) -> &Command {
         let names = self.names_of_path();
-        let verb = names.iter().try_fold(self.command, |current, name| current.find_subcommand(name));
-        (verb.unwrap_or(self.command), names.len())
+        names.iter().try_fold(self.command, |current, name| current.find_subcommand(name)).unwrap_or(self.command)
     }
 
     /// The names that lead to it: read from the usage that clap hands along, or from the line.
@@ -248,9 +247,9 @@ impl Report<'_> {
 
     /// The verbs that may stand after the one that lacks one, without their other names.
     fn verbs(&self) -> Vec<String> {
-        let (current, depth) = self.place();
+        let current = self.place();
         let verbs = current.get_subcommands().filter(|verb| !verb.is_hide_set());
-        verbs.map(|verb| self.spoken(verb, depth).to_owned()).collect()
+        verbs.map(|verb| self.spoken(verb).to_owned()).collect()
     }
 
     fn strings(&self, kind: ContextKind) -> Vec<String> {

@@ -135,9 +135,7 @@ fn usage(wording: &Wording<'_>, command: &Command, path: &[String]) -> String {
 fn verbs(wording: &Wording<'_>, command: &Command, path: &[String]) -> Vec<String> {
     let mut left: Vec<&Command> = command.get_subcommands().filter(|verb| !verb.is_hide_set()).collect();
     left.sort_by_key(|verb| verb.get_display_order());
-    // Only the verbs of the top have names of their own in other languages.
-    let name =
-        |verb: &Command| if path.is_empty() { wording.shown(verb.get_name()).to_owned() } else { verb.get_name().to_owned() };
+    let name = |verb: &Command| wording.shown(&super::joined(path, verb.get_name())).to_owned();
     let widest = left.iter().map(|verb| name(verb).width()).max().unwrap_or_default();
     let section = |heading: String, verbs: &[&Command]| {
         let rows: Vec<(String, String)> = verbs

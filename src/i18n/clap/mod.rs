@@ -38,14 +38,24 @@ pub fn word_for(command: Command, words: &Words, width: usize) -> Command {
     wording.command(command, &[], &[])
 }
 
-/// What the verbs of the top are called in a language. Other languages than English know them by their first other name, if they
-/// have one.
-fn names(command: &Command, language: Language) -> Vec<(String, String)> {
-    let shown = |verb: &Command| {
-        let other = verb.get_visible_aliases().next().filter(|_| language != Language::English);
-        other.unwrap_or(verb.get_name()).to_owned()
-    };
-    command.get_subcommands().map(|verb| (verb.get_name().to_owned(), shown(verb))).collect()
+/// What the verbs are called in a language, by their paths. Other languages than English know them by their first other name, if
+/// they have one.
+fn names(command: &Command, language: Language) -> Vec<(Vec<String>, String)> {
+    let mut found = Vec::new();
+    if language != Language::English {
+        gather_names(command, &[], &mut found);
+    }
+    found
+}
+
+fn gather_names(command: &Command, path: &[String], found: &mut Vec<(Vec<String>, String)>) {
+    for verb in command.get_subcommands() {
+        let path = joined(path, verb.get_name());
+        gather_names(verb, &path, found);
+        if let Some(other) = verb.get_visible_aliases().next() {
+            found.push((path, other.to_owned()));
+        }
+    }
 }
 
 /// The ids that the texts of a tree are looked up by; of each inner list at least one has to be in the catalogue.
@@ -102,7 +112,7 @@ struct Wording<'a> {
     words: &'a Words,
     width: usize,
     program: String,
-    names: Vec<(String, String)>,
+    names: Vec<(Vec<String>, String)>,
 }
 
 impl Wording<'_> {
@@ -245,21 +255,20 @@ impl Wording<'_> {
 
     /// How a verb is typed: the program, then the verb by the name that it has in the language.
     fn path(&self, path: &[String]) -> String {
-        let (first, rest) = path.split_at(path.len().min(1));
-        let first = first.iter().map(|name| self.shown(name));
-        let parts = std::iter::once(self.program.as_str()).chain(first).chain(rest.iter().map(String::as_str));
-        parts.collect::<Vec<_>>().join(" ")
+        let names = (1..=path.len()).map(|depth| self.shown(&path[..depth]));
+        std::iter::once(self.program.as_str()).chain(names).collect::<Vec<_>>().join(" ")
     }
 
-    /// What a verb of the top is called in the language.
-    fn shown<'n>(&'n self, name: &'n str) -> &'n str {
-        self.names.iter().find(|(known, _)| known == name).map_or(name, |(_, shown)| shown)
+    /// What the verb at the end of a path is called in the language.
+    fn shown<'n>(&'n self, path: &'n [String]) -> &'n str {
+        let other = self.names.iter().find(|(known, _)| known == path).map(|(_, shown)| shown);
+        other.or(path.last()).map_or("", String::as_str)
     }
 
     /// How a verb may be typed, too, than its help says.
     fn other_names(&self, command: &Command, path: &[String]) -> Vec<String> {
         let Some((name, before)) = path.split_last() else { return Vec::new() };
-        let shown = if before.is_empty() { self.shown(name) } else { name };
+        let shown = self.shown(path);
         let names = std::iter::once(name.as_str()).chain(command.get_visible_aliases()).filter(|other| *other != shown);
         let before: Vec<&str> = std::iter::once(self.program.as_str()).chain(before.iter().map(String::as_str)).collect();
         names.map(|name| format!("{} {name}", before.join(" "))).collect()

@@ -17,7 +17,7 @@ done-letters-given-up = El servidor de correo ha rechazado un aviso y no se volv
 done-letters-given-up-reader = No se ha podido entregar un aviso por correo y no se volverá a intentar; lo que ha hecho sí ha quedado guardado.
 done-letters-wait = Hay avisos por correo que aún no han salido; esperan y se volverán a intentar.
 
-done-init = El centro está listo y usted ha iniciado sesión. Lo siguiente: crear las cuentas del personal con «taquilla usuario create».
+done-init = El centro está listo y usted ha iniciado sesión. Lo siguiente: crear las cuentas del personal con «taquilla usuario crear».
 done-register = Hemos enviado un código a { $email }. Para terminar: taquilla confirmar --email { $email } CÓDIGO
 done-resend = Si hay un registro pendiente, hemos enviado otro código a { $email }.
 done-confirm = Le damos la bienvenida, { $name }. Su cuenta está activa y su usuario es { $handle }.
@@ -26,7 +26,7 @@ done-login = Hola, { $name }.
 done-logout = Sesión cerrada.
 done-logout-already = No había ninguna sesión abierta.
 done-password = La contraseña ha cambiado. Las demás sesiones de su cuenta se han cerrado y sus tokens ya no valen.
-done-forgot = Si { $email } tiene cuenta, le hemos enviado un código. Después: taquilla clave reset --email { $email } CÓDIGO
+done-forgot = Si { $email } tiene cuenta, le hemos enviado un código. Después: taquilla clave restablecer --email { $email } CÓDIGO
 done-reset = Su contraseña ha quedado guardada, { $name }, y usted ha iniciado sesión.
 done-profile = Su perfil está al día.
 done-new-address = Hemos enviado un código a { $email }. El cambio vale cuando lo confirme: taquilla confirmar --email { $email } CÓDIGO
@@ -132,10 +132,10 @@ done-user-suspend = La cuenta de { $name } está suspendida.
 done-user-reinstate = La cuenta de { $name } vuelve a estar activa.
 done-user-away = Queda anotado que { $name } está fuera.
 done-user-away-substitute = Hasta el { $until }, sus tickets abiertos los atiende { $substitute }.
-done-user-away-nobody = Hasta el { $until }, nadie atiende sus tickets abiertos. Para que lo haga otra persona: taquilla usuario away { $handle } --until FECHA --substitute USUARIO
+done-user-away-nobody = Hasta el { $until }, nadie atiende sus tickets abiertos. Para que lo haga otra persona: taquilla usuario fuera { $handle } --until FECHA --substitute USUARIO
 done-user-away-notices = Los avisos de { $role } le siguen llegando, porque { $substitute } no ve todos los tickets.
 done-user-away-handed-on = { $name } sustituía a { $other }, que está fuera: sus tickets los atiende ahora { $substitute }.
-done-user-away-left-alone = Atención: { $name } sustituía a { $other }, que está fuera, y ahora nadie atiende sus tickets. Para que lo haga otra persona: taquilla usuario away { $handle } --until FECHA --substitute USUARIO
+done-user-away-left-alone = Atención: { $name } sustituía a { $other }, que está fuera, y ahora nadie atiende sus tickets. Para que lo haga otra persona: taquilla usuario fuera { $handle } --until FECHA --substitute USUARIO
 done-user-stands-in = { $name } sustituye otra vez a { $other } ({ $handle }), hasta el { $until }.
 done-user-role-not-away = Ya no consta que { $name } esté fuera: un cliente no puede estarlo, y sus avisos le llegan otra vez.
 done-user-back = { $name } ha vuelto y atiende otra vez sus tickets.
@@ -178,7 +178,7 @@ done-load-invited =
     { $count ->
         [one] Una persona invitada no tiene contraseña todavía, y el código que recibió no vale aquí.
        *[other] { $count } personas invitadas no tienen contraseña todavía, y los códigos que recibieron no valen aquí.
-    } Para enviar otro a cada una: taquilla usuario reset-password USUARIO
+    } Para enviar otro a cada una: taquilla usuario restablecer-clave USUARIO
 done-user-import = Cuentas nuevas: { $created }. Cambiadas: { $updated }. Sin cambios: { $unchanged }.
 done-ignored-columns = Estas columnas no se usan: { $columns }
 done-user-address = Hemos enviado un código a { $email }. El cambio vale cuando esa persona lo confirme.
@@ -255,12 +255,12 @@ done-doctor-given-up =
        *[other] { $count } correos no se pudieron enviar; véalos con «taquilla mail queue».
     }
 done-doctor-no-secretary = No hay nadie en Secretaría: sus avisos llegan a Administración.
-done-doctor-no-holidays = Aún no hay festivos propios para { $year }: los autonómicos y locales se publican cada otoño. Se añaden con «taquilla calendar import ARCHIVO.ics» o con «taquilla config set calendar.holidays FECHAS».
-done-doctor-no-working-day = En { $year } no hay ningún día laborable: «taquilla calendar show --year { $year }» lo muestra.
+done-doctor-no-holidays = Aún no hay festivos propios para { $year }: los autonómicos y locales se publican cada otoño. Se añaden con «taquilla calendario importar ARCHIVO.ics» o con «taquilla config set calendar.holidays FECHAS».
+done-doctor-no-working-day = En { $year } no hay ningún día laborable: «taquilla calendario ver --year { $year }» lo muestra.
 done-doctor-holidays-past =
     { $count ->
-        [one] El único festivo con fecha de calendar.holidays ya ha pasado. Los nuevos se añaden con «taquilla calendar import ARCHIVO.ics».
-       *[other] Los { $count } festivos con fecha de calendar.holidays ya han pasado. Los nuevos se añaden con «taquilla calendar import ARCHIVO.ics».
+        [one] El único festivo con fecha de calendar.holidays ya ha pasado. Los nuevos se añaden con «taquilla calendario importar ARCHIVO.ics».
+       *[other] Los { $count } festivos con fecha de calendar.holidays ya han pasado. Los nuevos se añaden con «taquilla calendario importar ARCHIVO.ics».
     }
 done-doctor-never-due = Con el calendario del centro no vence ninguna respuesta: revise calendar.week, calendar.holidays y answer.due.
 done-doctor-unfinished = En { $path } quedó un centro a medio hacer, que no sirve. El próximo «init» o «load» lo quita; también se puede borrar.

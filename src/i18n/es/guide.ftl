@@ -40,9 +40,9 @@ guide-man-secretary-text =
 
     Las cuentas se crean de una en una o desde una hoja de cálculo guardada como CSV; con --dry-run se ve antes qué cambiaría. Lo que se asigne a quien está fuera va a quien le sustituye.
 
-    {"    "}taquilla usuario create --email leo@example.com --name "Leo Ruiz" --role client
-    {"    "}taquilla usuario import alumnos.csv --dry-run
-    {"    "}taquilla usuario away marta --until 2026-12-24 --substitute luis
+    {"    "}taquilla usuario crear --email leo@example.com --name "Leo Ruiz" --role client
+    {"    "}taquilla usuario importar alumnos.csv --dry-run
+    {"    "}taquilla usuario fuera marta --until 2026-12-24 --substitute luis
 
     El panel resume cómo va el centro. Para lo que se ejecute sin nadie delante, cree un token y póngalo en TAQUILLA_TOKEN.
 
@@ -53,7 +53,7 @@ guide-man-admin-text =
     El centro se crea una vez y se ajusta cuando haga falta.
 
     {"    "}taquilla init --name "Tutorías Ágora"
-    {"    "}taquilla usuario create --email marta@example.com --name "Marta Gil" --role agent
+    {"    "}taquilla usuario crear --email marta@example.com --name "Marta Gil" --role agent
     {"    "}taquilla config list
 
     Una copia del centro entero se guarda con «dump» y se vuelve a leer con «load»; «verify» comprueba los datos y «audit» muestra quién ha hecho qué.

@@ -187,27 +187,27 @@ help-whoami-examples =
 help-password = Cambia o recupera la contraseña
 help-password-long = La contraseña debe tener al menos 12 caracteres. Nadie del centro puede verla.
 help-password-examples =
-    taquilla clave change
-    taquilla clave forgot --email ana@ejemplo.es
+    taquilla clave cambiar
+    taquilla clave olvidada --email ana@ejemplo.es
 help-password-change = Cambia la contraseña
 help-password-change-long =
     Pide la contraseña actual y después la nueva. Con --password-stdin se leen en ese orden, una por línea. Al cambiarla se
     cierran las demás sesiones de la cuenta y dejan de valer sus tokens.
 help-password-change-examples =
-    taquilla clave change
-    taquilla clave change --password-stdin < dos-lineas.txt
+    taquilla clave cambiar
+    taquilla clave cambiar --password-stdin < dos-lineas.txt
 help-password-change-password-stdin = Lee dos líneas de la entrada estándar: la contraseña actual y la nueva
 help-password-forgot = Pide un código para elegir una contraseña nueva
 help-password-forgot-long =
     Envía un código por correo. La respuesta es siempre la misma, exista o no la cuenta.
 help-password-forgot-examples =
-    taquilla clave forgot --email ana@ejemplo.es
+    taquilla clave olvidada --email ana@ejemplo.es
 help-password-forgot-email = La dirección de correo de la cuenta
 help-password-reset = Elige una contraseña con el código recibido por correo
 help-password-reset-long =
     Sirve para recuperar la cuenta y también para elegir la primera contraseña tras una invitación. Deja la sesión iniciada.
 help-password-reset-examples =
-    taquilla clave reset --email ana@ejemplo.es K7QF-2M9X
+    taquilla clave restablecer --email ana@ejemplo.es K7QF-2M9X
 help-password-reset-email = La dirección de correo de la cuenta
 
 help-profile = Muestra o cambia el perfil propio
@@ -479,24 +479,24 @@ help-task-long =
     Una tarea es algo que alguien del personal pide sobre un ticket: por ahora, llamar al cliente. Cerrar un ticket no termina sus
     tareas. Si el ticket se une a otro, sus tareas pendientes pasan al ticket que continúa.
 help-task-examples =
-    taquilla tareas list
-    taquilla tareas done 12 --note "Llamado: vendrá el lunes"
+    taquilla tareas listar
+    taquilla tareas hecha 12 --note "Llamado: vendrá el lunes"
 help-task-list = Lista las tareas pendientes, la más antigua primero
 help-task-list-long =
     Cada docente ve las que ha pedido; Secretaría, Atención al Cliente y la administración ven todas, con el teléfono del cliente. En
     un terminal la lista se detiene en 25 tareas y lo dice; hacia un archivo o hacia otro programa sale siempre entera.
 help-task-list-examples =
-    taquilla tareas list
-    taquilla tareas list --all --format csv
+    taquilla tareas listar
+    taquilla tareas listar --all --format csv
 help-task-list-all = También las que ya se han hecho
 help-task-list-limit = Número máximo de tareas
 help-task-done = Anota que unas tareas ya se han hecho
 help-task-done-long =
     Queda anotado en el hilo del ticket, donde solo lo ve el personal. Las que ya estaban hechas se quedan como estaban.
 help-task-done-examples =
-    taquilla tareas done 12 --note "Llamado: vendrá el lunes"
-    taquilla tareas list --format ids | taquilla tareas done -
-help-task-done-id = Identificadores de las tareas, como aparecen en «taquilla tareas list»; «-» los lee de la entrada estándar
+    taquilla tareas hecha 12 --note "Llamado: vendrá el lunes"
+    taquilla tareas listar --format ids | taquilla tareas hecha -
+help-task-done-id = Identificadores de las tareas, como aparecen en «taquilla tareas listar»; «-» los lee de la entrada estándar
 
 help-status = Muestra el estado de un ticket sin iniciar sesión
 help-status-long =
@@ -568,21 +568,21 @@ help-topic-retire-topic = Tema que se retira
 
 help-user = Gestiona las cuentas
 help-user-examples =
-    taquilla usuario list
-    taquilla usuario create --email marta@ejemplo.es --name "Marta Gil" --role agent
+    taquilla usuario listar
+    taquilla usuario crear --email marta@ejemplo.es --name "Marta Gil" --role agent
 help-user-list = Lista las cuentas
 help-user-list-examples =
-    taquilla usuario list --format csv
+    taquilla usuario listar --format csv
 help-user-list-limit = Número máximo de cuentas
 help-user-list-role = Solo las cuentas con esta función
 help-user-show = Muestra una cuenta
 help-user-show-examples =
-    taquilla usuario show ana-lopez
+    taquilla usuario ver ana-lopez
 help-user-create = Crea una cuenta
 help-user-create-long =
     La persona recibe una invitación con un código, con el que elige su contraseña. Nadie más la conoce.
 help-user-create-examples =
-    taquilla usuario create --email marta@ejemplo.es --name "Marta Gil" --role agent
+    taquilla usuario crear --email marta@ejemplo.es --name "Marta Gil" --role agent
 help-user-create-email = Dirección de correo de la persona
 help-user-create-name = Nombre y apellidos
 help-user-create-role = Función: lo que podrá hacer
@@ -590,7 +590,7 @@ help-user-create-handle = Usuario; si no se indica, sale del nombre
 help-user-create-no-invite = No envía la invitación
 help-user-edit = Cambia los datos de una cuenta
 help-user-edit-examples =
-    taquilla usuario edit ana-lopez --agent marta
+    taquilla usuario editar ana-lopez --agent marta
 help-user-edit-name = Nombre y apellidos
 help-user-edit-handle = Usuario nuevo
 help-user-edit-email = Dirección de correo nueva, que se confirma con un código
@@ -599,7 +599,7 @@ help-user-edit-agent = Docente que lleva el trabajo de este cliente; vacío, nin
 help-user-role = Cambia la función de una cuenta
 help-user-role-long = Cierra las sesiones de la cuenta y revoca sus tokens. El último administrador no puede dejar de serlo.
 help-user-role-examples =
-    taquilla usuario role marta secretary
+    taquilla usuario rol marta secretary
 help-user-role-role = Función nueva
 help-user-suspend = Suspende una cuenta
 help-user-suspend-long =
@@ -607,30 +607,30 @@ help-user-suspend-long =
     no corre el plazo de respuesta de sus tickets. Al suspender a alguien del personal, sus tickets quedan sin asignar o pasan a
     quien diga --to.
 help-user-suspend-examples =
-    taquilla usuario suspend ana-lopez --reason "Faltas de respeto"
-    taquilla usuario suspend luis --reason "Baja" --to marta
+    taquilla usuario suspender ana-lopez --reason "Faltas de respeto"
+    taquilla usuario suspender luis --reason "Baja" --to marta
 help-user-suspend-reason = Motivo, que se comunica a la persona
 help-user-suspend-to = Persona que se queda con sus tickets abiertos
 help-user-reinstate = Levanta la suspensión de una cuenta
 help-user-reinstate-examples =
-    taquilla usuario reinstate ana-lopez
+    taquilla usuario reactivar ana-lopez
 help-user-away = Anota que alguien está fuera
 help-user-away-long =
     Hasta que pase la fecha, el sustituto ve y contesta sus tickets abiertos y recibe sus avisos, y lo que se le asigne pasa al
     sustituto; si este también se va, al sustituto del sustituto. Después todo vuelve a ser como antes, sin más órdenes. Un
     docente anota su propia ausencia, Secretaría la de los docentes y Administración la de cualquiera.
 help-user-away-examples =
-    taquilla usuario away marta --until 2026-12-24 --substitute luis
-    taquilla usuario away me --until 3d
+    taquilla usuario fuera marta --until 2026-12-24 --substitute luis
+    taquilla usuario fuera me --until 3d
 help-user-away-until = Último día, o momento de la vuelta, como máximo dentro de dos años; «3d» son tres días a partir de ahora
 help-user-away-substitute = Persona que atiende sus tickets mientras tanto; vacío, nadie
 help-user-back = Anota que alguien ha vuelto antes de lo previsto
 help-user-back-examples =
-    taquilla usuario back marta
+    taquilla usuario de-vuelta marta
 help-user-reset-password = Envía a una persona un código para elegir otra contraseña
 help-user-reset-password-long = Cierra todas sus sesiones y revoca sus tokens. Ni la contraseña ni el código se muestran a nadie. Al personal suspendido no se le envía: antes hay que levantar la suspensión.
 help-user-reset-password-examples =
-    taquilla usuario reset-password ana-lopez
+    taquilla usuario restablecer-clave ana-lopez
 help-user-import = Crea y pone al día cuentas desde un archivo CSV
 help-user-import-long =
     La primera línea nombra las columnas, en cualquier orden: «correo» y «nombre» y, si se quiere, «función», «idioma» y «usuario»,
@@ -639,8 +639,8 @@ help-user-import-long =
     usuario si son otros. Si una línea no vale no se hace nada, y se dice qué falla en cada una. Repetir la orden no cambia ni envía
     nada.
 help-user-import-examples =
-    taquilla usuario import alumnos.csv --dry-run
-    taquilla usuario import alumnos.csv
+    taquilla usuario importar alumnos.csv --dry-run
+    taquilla usuario importar alumnos.csv
 help-user-import-file = Archivo CSV; «-» lo lee de la entrada estándar
 help-user-import-no-invite = No envía las invitaciones
 
@@ -718,7 +718,7 @@ help-man = Escribe las páginas del manual
 help-man-long = Con --dir, escribe en esa carpeta una página por orden; sin ella, muestra la página principal.
 help-man-examples =
     taquilla man --dir ~/.local/share/man/man1
-help-man-page = Orden cuya página se muestra, por ejemplo «abrir» o «usuario create»
+help-man-page = Orden cuya página se muestra, por ejemplo «abrir» o «usuario crear»
 help-man-dir = Carpeta en la que se escriben todas las páginas
 
 help-dump = Guarda en un archivo una copia del centro entero
@@ -743,7 +743,7 @@ help-load-long =
 
     Las contraseñas son las de antes, pero la copia no lleva sesiones, tokens, códigos ni borradores: cada persona inicia sesión de
     nuevo, los scripts necesitan otro token, y a las personas invitadas que aún no tenían contraseña se les envía otro código con
-    «taquilla usuario reset-password USUARIO». Lo que se hizo con --key no se repite aquí.
+    «taquilla usuario restablecer-clave USUARIO». Lo que se hizo con --key no se repite aquí.
 help-load-examples =
     taquilla load centro.ndjson --desk /srv/centro
     taquilla load centro.ndjson --attachments adjuntos
@@ -751,30 +751,30 @@ help-load-file = Archivo que escribió «taquilla dump»; «-» lo lee de la ent
 help-load-attachments = Carpeta en la que «taquilla dump» dejó los adjuntos
 help-calendar = Muestra cuándo trabaja el centro y cómo se cuentan los plazos
 help-calendar-examples =
-    taquilla calendario show --year 2027
-    taquilla calendario due 2027-03-25
+    taquilla calendario ver --year 2027
+    taquilla calendario plazo 2027-03-25
 help-calendar-show = Muestra el horario, los festivos y los cambios de hora de un año
 help-calendar-show-year = Año que se muestra; sin la opción, el actual
 help-calendar-show-examples =
-    taquilla calendario show
-    taquilla calendario show --year 2027 --json
+    taquilla calendario ver
+    taquilla calendario ver --year 2027 --json
 help-calendar-due = Explica paso a paso cuándo vence la respuesta a un mensaje
 help-calendar-due-long =
     Cuenta las horas laborables desde el mensaje de un cliente hasta el aviso al docente y hasta que vence la respuesta,
     y dice por qué no cuentan los demás días.
 help-calendar-due-time = Momento del mensaje: 2027-03-25, «2027-03-25 09:00», o el tiempo que hace: 3d, 12h
 help-calendar-due-examples =
-    taquilla calendario due 2027-03-25
-    taquilla calendario due "2027-03-25 09:00"
-    taquilla calendario due 3d
+    taquilla calendario plazo 2027-03-25
+    taquilla calendario plazo "2027-03-25 09:00"
+    taquilla calendario plazo 3d
 help-calendar-import = Añade al calendario los festivos de un archivo .ics
 help-calendar-import-long =
     Se añaden a calendar.holidays los que aún no estén, todos o ninguno. El archivo tiene formato iCalendar: valen días enteros, uno o
     varios seguidos, y los que se repiten cada año en la misma fecha.
 help-calendar-import-file = Archivo iCalendar; «-» lo lee de la entrada estándar
 help-calendar-import-examples =
-    taquilla calendario import festivos-2027.ics --dry-run
-    taquilla calendario import festivos-2027.ics
+    taquilla calendario importar festivos-2027.ics --dry-run
+    taquilla calendario importar festivos-2027.ics
 help-audit = Muestra lo que se ha hecho, quién y por qué medio
 help-audit-long =
     Lo más reciente sale primero. En un terminal la lista se detiene en 25 anotaciones y lo dice; hacia un archivo o hacia otro

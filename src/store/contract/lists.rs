@@ -23,6 +23,7 @@ checks!(
     indexes_follow_a_ticket,
     the_last_that_somebody_answers_of_a_client,
     what_rests_has_no_deadline,
+    who_is_late_is_listed_whether_told_of_or_not,
     what_falls_due_is_told_by_what_was_told_of_it,
 );
 
@@ -354,6 +355,27 @@ fn what_rests_has_no_deadline<S: Store>(store: &S) {
     }
     write(store, |tx| change(tx, 7, |ticket| ticket.waiting = Some(Waiting { counts_from: at(20), ..Waiting::begin(at(7)) })));
     assert_eq!(passing(store, &Filter { waits_since: Some(at(20)), ..all.clone() }), [1, 7], "it goes on");
+}
+
+fn who_is_late_is_listed_whether_told_of_or_not<S: Store>(store: &S) {
+    let told_of = [Told::Overdue, Told::Overdue, Told::Overdue, Told::Warned, Told::Nothing, Told::Overdue, Told::Nothing];
+    write(store, |tx| {
+        for (seq, told) in (1..).zip(told_of) {
+            open(tx, seq, 1)?;
+            // The sixth had its deadline put off, the seventh is in time.
+            let counts_from = if seq < 6 { at(5) } else { at(50) };
+            change(tx, seq, |ticket| ticket.waiting = Some(Waiting { told, counts_from, ..Waiting::begin(at(5)) }))?;
+        }
+        Ok(())
+    });
+    let late = Filter { waits_since: Some(at(20)), ..Filter::all(Visibility::All, READER) };
+    for (order, limit) in [Order::Created, Order::Updated, Order::Priority].map(|order| [(order, 5), (order, 50)]).concat() {
+        let tickets = read(store, |desk| desk.list(&late, &Page { order, reverse: false, after: None, limit }));
+        let mut found: Vec<_> = tickets.iter().map(|ticket| ticket.seq.0).collect();
+        found.sort_unstable();
+        assert_eq!(found, [1, 2, 3, 4, 5], "{order:?}");
+    }
+    assert_eq!(passing(store, &late), [1, 2, 3, 4, 5]);
 }
 
 fn what_falls_due_is_told_by_what_was_told_of_it<S: Store>(store: &S) {

@@ -8,7 +8,7 @@ use super::codec::unpack;
 use super::desk::damaged;
 use super::facets::{self, Facet};
 use super::record::{AccountV2, codes};
-use super::source::{Direction, Source, Writer, keys, scan_prefix};
+use super::source::{Direction, Source, Visit, Writer, keys, scan_prefix};
 use super::tables::{Kept, Key, Parts};
 use super::tickets::{Index, indexed_ticket, put_ticket};
 use crate::domain::account::{AccountId, Standing};
@@ -34,18 +34,12 @@ pub fn place(writer: &Writer, before: Option<&Ticket>, ticket: &Ticket) -> Resul
 }
 
 pub fn clocks(source: &dyn Source, told: Told, after: Option<Timestamp>, until: Timestamp, limit: usize) -> Result<Vec<Ticket>> {
-    let lower = after.map_or_else(|| prefix(told), |after| prefix(told).time(after).end());
-    let upper = prefix(told).time(until).end();
-    if lower >= upper {
-        return Ok(Vec::new());
-    }
     let mut found = Vec::new();
-    source.scan(Kept::Clocks, (Bound::Included(&*lower), Bound::Excluded(&*upper)), Direction::Up, &mut |stored, _| {
+    scan(source, told, after, until, &mut |stored, _| {
         if found.len() >= limit {
             return Ok(ControlFlow::Break(()));
         }
-        let seq = stored.last_chunk().ok_or_else(|| damaged("clocks: a strange key"))?;
-        let ticket = indexed_ticket(source, u32::from_be_bytes(*seq))?;
+        let ticket = indexed_ticket(source, seq_of(stored)?)?;
         if key(&ticket).as_deref() != Some(stored) {
             return Err(damaged("clocks: a ticket is not where it says"));
         }
@@ -53,6 +47,29 @@ pub fn clocks(source: &dyn Source, told: Told, after: Option<Timestamp>, until: 
         Ok(ControlFlow::Continue(()))
     })?;
     Ok(found)
+}
+
+/// The seqs of those whose time counts from `until` or longer, but not from `after` or longer, unless there are many.
+pub fn few(source: &dyn Source, told: Told, after: Option<Timestamp>, until: Timestamp, few: usize) -> Result<Option<Vec<u32>>> {
+    let mut seqs = Vec::new();
+    scan(source, told, after, until, &mut |stored, _| {
+        seqs.push(seq_of(stored)?);
+        Ok(if seqs.len() > few { ControlFlow::Break(()) } else { ControlFlow::Continue(()) })
+    })?;
+    Ok((seqs.len() <= few).then_some(seqs))
+}
+
+fn scan(source: &dyn Source, told: Told, after: Option<Timestamp>, until: Timestamp, visit: Visit) -> Result<()> {
+    let lower = after.map_or_else(|| prefix(told), |after| prefix(told).time(after).end());
+    let upper = prefix(told).time(until).end();
+    if lower >= upper {
+        return Ok(());
+    }
+    source.scan(Kept::Clocks, (Bound::Included(&*lower), Bound::Excluded(&*upper)), Direction::Up, visit)
+}
+
+fn seq_of(stored: &[u8]) -> Result<u32> {
+    stored.last_chunk().map(|seq| u32::from_be_bytes(*seq)).ok_or_else(|| damaged("clocks: a strange key"))
 }
 
 /// Finds out whose time runs and whose is at rest, as it is from schema 6 on while a client is suspended: a part of the step there.

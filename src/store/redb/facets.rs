@@ -14,6 +14,7 @@ use crate::domain::account::AccountId;
 use crate::domain::status::{Priority, Status};
 use crate::domain::ticket::Ticket;
 use crate::domain::topic::TopicId;
+use crate::domain::waiting::Told;
 use crate::store::{Result, StoreError};
 
 /// Something that tickets have in common.
@@ -41,6 +42,8 @@ pub enum Facet {
     Open(AccountId),
     /// Its client waits, but their time is at rest.
     Resting,
+    /// Its client waits, and that the answer is overdue was told.
+    ToldOverdue,
 }
 
 impl Facet {
@@ -58,6 +61,7 @@ impl Facet {
             Self::Displaced => (9, 0),
             Self::Open(account) => (10, account.0),
             Self::Resting => (11, 0),
+            Self::ToldOverdue => (12, 0),
         };
         Key::new().byte(tag).number(value)
     }
@@ -79,6 +83,7 @@ impl Facet {
             9 => Self::Displaced,
             10 => Self::Open(AccountId(value)),
             11 => Self::Resting,
+            12 => Self::ToldOverdue,
             _ => return None,
         };
         parts.rest().is_empty().then_some((facet, block))
@@ -100,6 +105,9 @@ pub fn of_ticket(ticket: &Ticket) -> Vec<Facet> {
     facets.extend(ticket.assignee.filter(|_| ticket.status.is_open()).map(Facet::Open));
     if ticket.waiting.is_some_and(|waiting| waiting.rests_since.is_some()) {
         facets.push(Facet::Resting);
+    }
+    if ticket.waiting.is_some_and(|waiting| waiting.told == Told::Overdue) {
+        facets.push(Facet::ToldOverdue);
     }
     facets
 }

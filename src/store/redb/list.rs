@@ -108,9 +108,9 @@ impl<'s> Question<'s> {
 
     /// A page of what passes.
     fn page(&self, page: &Page, after: Option<&Ticket>) -> Result<Vec<Ticket>> {
-        self.know_who_is_late(page.order)?;
+        let in_vain = self.know_who_is_late(page.order)?;
         // Most lists are full after a few steps: then nothing is worked out before.
-        let first_steps = (page.limit as u64).saturating_mul(FIRST_STEPS).saturating_add(self.matcher.excluded());
+        let first_steps = (page.limit as u64).saturating_mul(FIRST_STEPS).saturating_add(in_vain);
         if self.filter.search.is_none()
             && self.filter.external_id.is_none()
             && let Some(index) = Index::of(page.order, &self.filter.visible)

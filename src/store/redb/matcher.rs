@@ -2,7 +2,7 @@
 //!
 //! A superset: what has no facet (times, what is unread) is asked of the tickets afterwards. It knows nothing of orders.
 
-use std::cell::{Cell, RefCell};
+use std::cell::RefCell;
 use std::collections::BTreeMap;
 
 use roaring::RoaringBitmap;
@@ -36,12 +36,24 @@ pub struct Matcher<'s> {
     source: &'s dyn Source,
     terms: Vec<Term>,
     finder: Option<Finder<'s>>,
-    blocks: RefCell<BTreeMap<u32, RoaringBitmap>>,
+    blocks: RefCell<Blocks>,
     /// Of all blocks, the only places that are looked at; none for all.
-    within: RefCell<Option<BTreeMap<u32, RoaringBitmap>>>,
-    /// Those that are left out whatever else is asked.
-    without: RefCell<Option<BTreeMap<u32, RoaringBitmap>>>,
-    knows_who_is_late: Cell<bool>,
+    within: RefCell<Option<Blocks>>,
+    late: RefCell<Option<Late>>,
+}
+
+/// Places by their blocks.
+pub type Blocks = BTreeMap<u32, RoaringBitmap>;
+
+/// How those that are late are told from all others that wait.
+#[derive(Debug)]
+pub enum Late {
+    /// They are these, which all meet the conditions.
+    Only(Blocks),
+    /// They are all but these.
+    AllBut(Blocks),
+    /// They are those of whom it was told, and these besides; some of them may be in time again, which the ticket tells.
+    ToldAnd(Blocks),
 }
 
 /// What the cheapest condition of a filter lets through.
@@ -98,15 +110,7 @@ impl<'s> Matcher<'s> {
         terms.extend(filter.unread.then_some(Term::Unread(seen)));
         let search = filter.search.as_ref();
         let finder = search.map(|search| Finder::new(source, search, filter.visible.is_staff())).transpose()?;
-        Ok(Self {
-            source,
-            terms,
-            finder,
-            blocks: RefCell::default(),
-            within: RefCell::default(),
-            without: RefCell::default(),
-            knows_who_is_late: Cell::default(),
-        })
+        Ok(Self { source, terms, finder, blocks: RefCell::default(), within: RefCell::default(), late: RefCell::default() })
     }
 
     /// From now on lets only those pass that have one of these facets too.
@@ -164,31 +168,22 @@ impl<'s> Matcher<'s> {
         self.look(block, |bits| bits.contains(place))
     }
 
-    /// From now on lets none of these pass, which wait and are not late: then those that are are told from all others.
-    pub fn exclude(&self, blocks: BTreeMap<u32, RoaringBitmap>) {
+    /// From now on lets only those pass that are late.
+    pub fn narrow_to_late(&self, late: Late) {
         self.blocks.borrow_mut().clear();
-        self.without.replace(Some(blocks));
-        self.knows_who_is_late.set(true);
-    }
-
-    /// From now on lets only these pass, which all meet the conditions and are late.
-    pub fn narrow_to_late(&self, blocks: BTreeMap<u32, RoaringBitmap>) {
-        self.narrow(blocks);
-        self.knows_who_is_late.set(true);
+        if let Late::Only(blocks) = &late {
+            self.within.replace(Some(blocks.clone()));
+        }
+        self.late.replace(Some(late));
     }
 
     /// Whether those that are late are told from all others.
     pub fn knows_who_is_late(&self) -> bool {
-        self.knows_who_is_late.get()
-    }
-
-    /// How many are left out whatever else is asked.
-    pub fn excluded(&self) -> u64 {
-        self.without.borrow().as_ref().map_or(0, |blocks| blocks.values().map(RoaringBitmap::len).sum())
+        self.late.borrow().is_some()
     }
 
     /// From now on lets only these pass, which all meet the conditions.
-    pub fn narrow(&self, blocks: BTreeMap<u32, RoaringBitmap>) {
+    pub fn narrow(&self, blocks: Blocks) {
         self.blocks.borrow_mut().clear();
         self.within.replace(Some(blocks));
     }
@@ -308,9 +303,11 @@ impl<'s> Matcher<'s> {
             left = Some(bits);
         }
         let left = left.map_or_else(|| self.union(&Status::ALL.map(Facet::Status), block), Ok)?;
-        Ok(match self.without.borrow().as_ref().and_then(|blocks| blocks.get(&block)) {
-            Some(without) => left - without,
-            None => left,
+        let of = |blocks: &Blocks| blocks.get(&block).cloned().unwrap_or_default();
+        Ok(match self.late.borrow().as_ref() {
+            None | Some(Late::Only(_)) => left,
+            Some(Late::AllBut(in_time)) => left - of(in_time),
+            Some(Late::ToldAnd(untold)) => left & (load(Facet::ToldOverdue)? | of(untold)),
         })
     }
 

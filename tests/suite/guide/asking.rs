@@ -103,7 +103,7 @@ fn where_a_code_is_asked_for_it_is_said_how_to_get_another() {
     let desk = Desk::new();
     for (line, again) in [
         (&["confirm", "--email", "ana@example.com"][..], "taquilla confirmar --email ana@example.com --resend"),
-        (&["password", "reset", "--email", "ana@example.com"], "taquilla clave forgot --email ana@example.com"),
+        (&["password", "reset", "--email", "ana@example.com"], "taquilla clave olvidada --email ana@example.com"),
     ] {
         let mut sitting = Sitting::with(&desk.guest("ana"), line);
         sitting.see("ask-code-where");

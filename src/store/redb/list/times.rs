@@ -1,17 +1,18 @@
 //! Lists of what happened in some times: the part of an order in which those lie.
 
-use std::collections::BTreeMap;
 use std::ops::{Bound, ControlFlow};
-
-use roaring::RoaringBitmap;
 
 use super::Question;
 use crate::domain::filter::{Order, Page};
 use crate::domain::status::{Priority, Status};
 use crate::domain::ticket::Ticket;
+use crate::domain::time::Timestamp;
+use crate::domain::waiting::Told;
 use crate::store::Result;
 use crate::store::redb::bits::split;
+use crate::store::redb::clocks;
 use crate::store::redb::facets::Facet;
+use crate::store::redb::matcher::{Blocks, Late};
 use crate::store::redb::source::{Direction, Visit};
 use crate::store::redb::tables::{Kept, Key};
 use crate::store::redb::tickets::Index;
@@ -19,9 +20,6 @@ use crate::store::redb::tickets::Index;
 /// So many that are late, or that wait and are in time still, are looked for before anything else.
 const FEW_LATE: usize = if cfg!(test) { 2 } else { 128 };
 const FEW_IN_TIME: usize = if cfg!(test) { 3 } else { 8_192 };
-
-/// Places by their blocks.
-type Blocks = BTreeMap<u32, RoaringBitmap>;
 
 /// Seqs by the blocks in which they lie.
 fn by_blocks(mut seqs: Vec<u32>) -> Blocks {
@@ -138,11 +136,13 @@ impl Question<'_> {
     }
 
     /// Finds out whose time has run for as long as is asked for, where an order is asked for that does not tell: then no ticket is read
-    /// that is not late. Either those are few, or those that wait and are in time still: of these there are never more than come in
-    /// while an answer is promised.
-    pub fn know_who_is_late(&self, order: Order) -> Result<()> {
+    /// that is not late. Either those are few, or all but a few of them were told of, or those are few that wait and are in time
+    /// still: of these there are never more than come in while an answer is promised.
+    ///
+    /// Says how many steps along an order may be in vain because of those that are in time.
+    pub fn know_who_is_late(&self, order: Order) -> Result<u64> {
         let Some(latest) = self.filter.waits_since.filter(|_| self.filter.external_id.is_none() && order != Order::Due) else {
-            return Ok(());
+            return Ok(0);
         };
         let (begin, middle, end) = (Index::Due.timed(), Index::waiting_until(latest), Index::Due.timeless());
         if let Some(late) = self.few_between(begin, middle.clone(), FEW_LATE)? {
@@ -150,12 +150,33 @@ impl Question<'_> {
             for seq in late {
                 passing.extend(self.matcher.may_take(seq)?.then_some(seq));
             }
-            self.matcher.narrow_to_late(by_blocks(passing));
+            self.matcher.narrow_to_late(Late::Only(by_blocks(passing)));
+        } else if let Some(told) = self.told_and_few(latest)? {
+            self.matcher.narrow_to_late(told);
+            return Ok(FEW_IN_TIME as u64);
         } else if let Some(in_time) = self.few_between(middle, end, FEW_IN_TIME)? {
+            let steps = in_time.len() as u64;
             // Whether they would pass otherwise is not asked: that would take the bits of every block in which one lies.
-            self.matcher.exclude(by_blocks(in_time));
+            self.matcher.narrow_to_late(Late::AllBut(by_blocks(in_time)));
+            return Ok(steps);
         }
-        Ok(())
+        Ok(0)
+    }
+
+    /// Those of whom it was told that they are late, and those of whom it was not told yet, if these are few; and if those are few of
+    /// whom it was told, and whose deadline was put off.
+    fn told_and_few(&self, latest: Timestamp) -> Result<Option<Late>> {
+        if clocks::few(self.source, Told::Overdue, Some(latest), Timestamp::MAX, FEW_LATE)?.is_none() {
+            return Ok(None);
+        }
+        let mut untold = Vec::new();
+        for told in [Told::Nothing, Told::Warned] {
+            match clocks::few(self.source, told, None, latest, FEW_LATE)? {
+                Some(few) => untold.extend(few),
+                None => return Ok(None),
+            }
+        }
+        Ok(Some(Late::ToldAnd(by_blocks(untold))))
     }
 
     /// The seqs between two places of an order, unless there are many.
