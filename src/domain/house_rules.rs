@@ -14,6 +14,7 @@ mod insult;
 mod mail;
 mod mail_parts;
 mod money;
+mod named;
 mod number_words;
 mod numbers;
 mod own;

@@ -38,7 +38,7 @@ pub(super) enum Sign {
     Label,
     /// The number of a matter, an order, a study: it may have any form, also that of a telephone number.
     Reference,
-    /// Something or somebody that has such a number where it is called one: `número de alumno`, `student number`.
+    /// Somebody who has such a number where it is called one: `número de alumno`, `student number`.
     Owner,
     /// That it is a number, but not of what.
     Number,
@@ -73,18 +73,19 @@ const SIGNS: [(Sign, &str); 9] = [
     ),
     (
         Sign::Reference,
-        "expediente exp pedido factura invoice order registro matricula ticket tickets incidencia referencia ref reference codigo \
-         code nia niu id pin passcode identificador identifier solicitud inscripcion recibo receipt justificante resguardo \
-         localizador submission",
+        "expediente exp pedido factura invoice order registro matricula ticket tickets incidencia referencia ref \
+         reference codigo code nia niu id pin passcode identificador identifier solicitud inscripcion recibo receipt \
+         justificante resguardo localizador submission cuenta account seguimiento tracking entrega turnitin acceso \
+         access reunion meeting reserva booking application contrato contract licencia license licence registration \
+         enrolment enrollment matriculation lote asiento caso case tramite operacion transaccion transaction \
+         transferencia pago payment proyecto project patente patent afiliacion protocolo voucher loan prestamo poliza \
+         policy concepto contrasena password clave card tarjeta carnet carne batch expte",
     ),
     (
         Sign::Owner,
-        "alumno alumna alumnos alumnado estudiante student candidate candidato candidata opositor usuario user socio socia member \
-         membership cliente customer cuenta account seguimiento tracking envio entrega turnitin acceso access reunion meeting \
-         reserva booking application solicitante colegiado contrato contract licencia license licence registration enrolment \
-         enrollment matriculation lote asiento caso case tramite operacion transaccion transaction transferencia pago payment \
-         identificacion identification participante participant sujeto subject proyecto project patente patent afiliacion seguridad \
-         social protocolo voucher loan prestamo",
+        "serial case caso seguro envio alumno alumna alumnos alumnado estudiante student candidate candidato candidata opositor usuario user socio \
+         socia member membership cliente customer solicitante colegiado participante participant sujeto subject seguridad \
+         social identificacion identification",
     ),
     (Sign::Number, "n no num numero nos nums nro number numbers"),
     (
