@@ -145,7 +145,7 @@ impl<S: Store> App<'_, S> {
             };
             let id = actor.account.id;
             let token = actor.through.token().map(|token| (token.id, token.name.clone()));
-            Ok(Step::Made { value, by: By { actor: Some(id), via: actor.through.via(), token }, key_of: id })
+            Ok(Step::Made { value, by: By { actor: Some(id), via: actor.through.via(), token, key: None }, key_of: id })
         })
     }
 
@@ -171,7 +171,7 @@ impl<S: Store> App<'_, S> {
             // What a guest does is always committed: how long it takes must not tell what there is.
             change.writes = true;
             let via = if actor.is_some() || via == Via::Owner { change.through.unwrap_or(via) } else { Via::Guest };
-            Ok(Step::Made { value, by: By { actor, via, token: None }, key_of: NOBODY })
+            Ok(Step::Made { value, by: By { actor, via, token: None, key: None }, key_of: NOBODY })
         })
     }
 
@@ -188,7 +188,7 @@ impl<S: Store> App<'_, S> {
             change.is_of_time = true;
             let (value, writes) = f(change)?;
             change.writes = writes;
-            Ok(Step::Made { value, by: By { actor: None, via: Via::Owner, token: None }, key_of: NOBODY })
+            Ok(Step::Made { value, by: By { actor: None, via: Via::Owner, token: None, key: None }, key_of: NOBODY })
         })
     }
 
@@ -240,7 +240,7 @@ impl<S: Store> App<'_, S> {
                 key.remember(change.tx, key_of, receipt(&done), self.now)?;
             }
             if change.writes && !change.leaves_no_link {
-                change.append_link(verb, by)?;
+                change.append_link(verb, By { key: key.map(|key| key.key.clone()), ..by })?;
             }
             if passing::do_in_passing(&mut change, verb)? && done.errand == Errand::None {
                 done.errand = errand_of_others(change.read(), change.now)?;

@@ -6,6 +6,7 @@ use super::change::Call;
 use super::{App, Error};
 use crate::auth::{self, Secret};
 use crate::domain::account::{AccountId, EmailAddress};
+use crate::domain::audit::{AuditEntry, AuditPayload};
 use crate::domain::letter::CommandId;
 use crate::domain::refusal::Refusal;
 use crate::domain::time::{Span, Timestamp};
@@ -114,6 +115,23 @@ impl<S: Store> App<'_, S> {
             Ok(tx.remember_command(&id, self.now)?)
         })
     }
+}
+
+/// Empties what a command printed under its key: all of what it was about is gone. It is not done again under it all the same.
+///
+/// # Errors
+/// Those of the store.
+pub(super) fn empty_printed(tx: &mut dyn Write, link: &AuditEntry, payload: &AuditPayload) -> Result<(), StoreError> {
+    let notes: serde_json::Value = serde_json::from_str(&payload.body).unwrap_or_default();
+    let Some(key) = notes[0]["by"]["key"].as_str() else { return Ok(()) };
+    for of in link.actor.into_iter().chain([NOBODY]) {
+        // By now the same key may stand for something else.
+        if let Some(record) = tx.key(of, key)?.filter(|record| record.expires_at == link.at.plus(KEY_LIFETIME)) {
+            let printed = Printed { exit: record.printed.exit, ..Printed::default() };
+            tx.put_key(of, key, &KeyRecord { printed, ..record })?;
+        }
+    }
+    Ok(())
 }
 
 /// What was printed before under the key of a call, if that stood for the same.

@@ -1,7 +1,7 @@
 //! `purge`: closed tickets go for ever, some hundreds in a transaction; and what the settings of retention say goes by itself.
 //!
 //! What became a part of a ticket goes with it and stays with it. A link of the audit loses what it tells once every ticket that it
-//! names is gone; that somebody did something then, and to which number, stays.
+//! names is gone, and what was printed under its key goes with that; that somebody did something then, and to which number, stays.
 
 use std::collections::BTreeSet;
 
@@ -9,8 +9,8 @@ use super::change::{Call, Change, Outcome};
 use super::gate::Actor;
 use super::view::PersonView;
 use super::viewer::Viewer;
-use super::{App, Error, desk, draft, merge};
-use crate::domain::audit::AuditFilter;
+use super::{App, Error, desk, draft, keys, merge};
+use crate::domain::audit::{AuditFilter, AuditPayload};
 use crate::domain::policy::Action;
 use crate::domain::ticket::{Ticket, TicketNumber, TicketSeq};
 use crate::domain::time::{Span, Timestamp};
@@ -130,7 +130,7 @@ fn take_away(
     Ok((going, next))
 }
 
-/// Erases what links tell of tickets that are gone, where they tell of no other.
+/// Erases what links tell of tickets that are gone, where they tell of no other, and what was printed then under a key.
 fn erase_links(change: &mut Change<'_>, gone: &[Ticket]) -> Result<(), StoreError> {
     let mut seen = BTreeSet::new();
     for ticket in gone {
@@ -142,7 +142,10 @@ fn erase_links(change: &mut Change<'_>, gone: &[Ticket]) -> Result<(), StoreErro
             after = Some(last.sequence);
             for link in links {
                 // One command may have touched very many: it is looked at once.
-                if seen.insert(link.sequence) && tells_of_gone_alone(change.read(), link.sequence)? {
+                if seen.insert(link.sequence)
+                    && let Some(payload) = told_of_gone_alone(change.read(), link.sequence)?
+                {
+                    keys::empty_printed(change.write(), &link, &payload)?;
                     change.write().erase_audit_payload(link.sequence)?;
                 }
             }
@@ -151,14 +154,14 @@ fn erase_links(change: &mut Change<'_>, gone: &[Ticket]) -> Result<(), StoreErro
     Ok(())
 }
 
-fn tells_of_gone_alone(read: &dyn Read, sequence: u64) -> Result<bool, StoreError> {
-    let Some(payload) = read.audit_payload(sequence)? else { return Ok(false) };
+fn told_of_gone_alone(read: &dyn Read, sequence: u64) -> Result<Option<AuditPayload>, StoreError> {
+    let Some(payload) = read.audit_payload(sequence)? else { return Ok(None) };
     for number in payload.tickets().filter_map(TicketNumber::parse) {
         if read.tickets(&[number])?.pop().flatten().is_some() {
-            return Ok(false);
+            return Ok(None);
         }
     }
-    Ok(true)
+    Ok(Some(payload))
 }
 
 /// Takes away tickets that were closed for longer than `retention.closed`, at most `limit` and the parts of the last. Says how many.

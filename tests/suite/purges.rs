@@ -37,6 +37,11 @@ fn what_was_closed_before_goes_with_all_that_tells_of_it() {
     let open = ana.opens("Abierto");
     // A letter that waits to leave.
     admin.command(["request-call", &old, "--reason", "Datos"]).mail("queue").run().ok();
+    // What scripts were told of it under a key, and of it and another.
+    let keyed = |line: &[&str]| sara.command(line).mail("queue").json().run().ok().stdout;
+    let (one, two) = (["edit", &old, "--external-id", "X-1", "--key", "uno"], ["priority", &old, &open, "high", "--key", "dos"]);
+    let printed = [keyed(&one), keyed(&two)];
+    assert_eq!([keyed(&one), keyed(&two)], printed);
     let before = "2026-11-24 10:00";
     // Whoever is not an administrator, whoever says no time, and a script that does not say yes.
     for who in [&ana, &sara] {
@@ -59,6 +64,8 @@ fn what_was_closed_before_goes_with_all_that_tells_of_it() {
     let again = admin.run(["purge", "--closed-before", before, "--yes", "--key", "k"]).ok();
     assert_eq!(again.text(), gone.text());
     assert_eq!(admin.json(["purge", "--closed-before", before, "--yes"]), json!([]));
+    assert_eq!(keyed(&one), b"", "what was printed is gone, and nothing is done again");
+    assert_eq!(keyed(&two), printed[1], "this tells of another too");
     // It is as a ticket that never was.
     let never = admin.refused(["show", "999999"], 3, "ticket-not-found").to_string();
     for who in [&ana, &sara, &admin] {
@@ -71,7 +78,8 @@ fn what_was_closed_before_goes_with_all_that_tells_of_it() {
     // The audit knows who did it, and tells nothing else of it any more.
     let links = admin.json(["audit", "--ticket", &old]);
     assert_eq!((&links[0]["verb"], &links[0]["actor"]["handle"]), (&"purge".into(), &admin.handle().into()), "{links}");
-    assert!(links.as_array().unwrap()[1..].iter().all(|link| link["details"].is_null()), "{links}");
+    let is_of_another = |link: &Value| link["verb"] == "priority";
+    assert!(links.as_array().unwrap()[1..].iter().all(|link| link["details"].is_null() != is_of_another(link)), "{links}");
     admin.does(["verify"]);
     // A desk made from its dump has lost it too, and never gives the number again.
     admin.does(["dump", "copia.ndjson"]);

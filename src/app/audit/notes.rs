@@ -2,7 +2,7 @@
 //!
 //! A note is an object: what it is about under `ticket`, `account`, `setting`, `topic`, `token` or `letter`, and under `changes`
 //! the fields with what stood and stands in them. Of an address and a telephone it only says that they changed: those belong to the
-//! account alone, so that they are gone when that is erased.
+//! account alone, so that they are gone when that is erased. Through which token or under which key it was done stands first, under `by`.
 
 use serde_json::{Map, Value, json};
 

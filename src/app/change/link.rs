@@ -14,6 +14,8 @@ pub struct By {
     pub via: Via,
     /// With the name that it has then: it may be gone when somebody reads of it.
     pub token: Option<(TokenId, String)>,
+    /// Under which idempotency key, so that what was printed under it is found when nothing of what it is about is left.
+    pub key: Option<String>,
 }
 
 /// What a link says.
@@ -37,8 +39,14 @@ pub struct Link<'v> {
 pub fn append(tx: &mut dyn Write, link: Link<'_>) -> Result<(), StoreError> {
     let Link { verb, by, mut notes, salt, at } = link;
     let last = tx.last_audit()?;
+    let mut through = serde_json::Map::new();
     if let Some((id, name)) = &by.token {
-        notes.insert(0, serde_json::json!({ "by": { "token": id.0, "name": name } }));
+        through.insert("token".to_owned(), id.0.into());
+        through.insert("name".to_owned(), name.as_str().into());
+    }
+    through.extend(by.key.map(|key| ("key".to_owned(), key.into())));
+    if !through.is_empty() {
+        notes.insert(0, serde_json::json!({ "by": through }));
     }
     let payload = AuditPayload { salt, body: serde_json::Value::Array(notes).to_string() };
     let entry = AuditEntry {

@@ -24,7 +24,7 @@ pub(super) fn do_in_passing(change: &mut Change<'_>, verb: &str) -> Result<bool,
     let letters = outbox.queue(change, None, false)?;
     if !change.audit.is_empty() {
         change.note(json!({ "in_passing": verb }));
-        change.append_link("tick", By { actor: None, via: Via::Owner, token: None })?;
+        change.append_link("tick", By { actor: None, via: Via::Owner, token: None, key: None })?;
     }
     Ok(!letters.is_empty())
 }

@@ -786,7 +786,8 @@ help-purge-long =
     Deletes the tickets that were closed before the date, with their threads, the attachments that no other ticket uses, the e-mails,
     the drafts and the tasks; also e-mails that have not left yet. Tickets merged into another are deleted with it, and not before. The
     number is never given again, and whoever looks for it is told that there is no such ticket. "taquilla audit" keeps who deleted it and
-    when; what was noted before about those tickets loses its details.
+    when; what was noted before about those tickets loses its details, and what a command printed of them under --key is not
+    printed again.
 
     This cannot be undone: it asks for confirmation or, where nobody is there to be asked, for --yes. It goes in steps of {"200"}, so that
     others can work meanwhile: if it is interrupted, what is deleted stays deleted and the next time does the rest. For

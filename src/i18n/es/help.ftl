@@ -793,7 +793,7 @@ help-purge-long =
     Borra los tickets cerrados antes de la fecha, con su hilo, los adjuntos que no use ningún otro, los correos, los borradores y las
     tareas; también los correos que aún no hubieran salido. Los tickets unidos a otro se borran con él, y no antes. El número no
     se vuelve a usar, y quien lo busque verá que no existe. En «taquilla audit» queda quién lo borró y cuándo; lo anotado antes sobre
-    esos tickets pierde su detalle.
+    esos tickets pierde su detalle, y lo que una orden mostró de ellos con --key no se vuelve a mostrar.
 
     No se puede deshacer: pide confirmación o, sin nadie delante, la opción --yes. Se borra por partes, de {"200"} en {"200"}, para que
     los demás puedan seguir trabajando: si se interrumpe, lo borrado queda borrado y la siguiente vez se hace el resto. Solo
