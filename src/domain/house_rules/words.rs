@@ -77,15 +77,15 @@ const SIGNS: [(Sign, &str); 9] = [
          reference codigo code nia niu id pin passcode identificador identifier solicitud inscripcion recibo receipt \
          justificante resguardo localizador submission cuenta account seguimiento tracking entrega turnitin acceso \
          access reunion meeting reserva booking application contrato contract licencia license licence registration \
-         enrolment enrollment matriculation lote asiento caso case tramite operacion transaccion transaction \
+         enrolment enrollment matriculation lote asiento tramite operacion transaccion transaction \
          transferencia pago payment proyecto project patente patent afiliacion protocolo voucher loan prestamo poliza \
          policy concepto contrasena password clave card tarjeta carnet carne batch expte",
     ),
     (
         Sign::Owner,
-        "serial case caso seguro envio alumno alumna alumnos alumnado estudiante student candidate candidato candidata opositor usuario user socio \
-         socia member membership cliente customer solicitante colegiado participante participant sujeto subject seguridad \
-         social identificacion identification",
+        "serial case caso seguro envio alumno alumna alumnos alumnado estudiante student candidate candidato candidata \
+         opositor usuario user socio socia member membership cliente customer solicitante colegiado participante \
+         participant sujeto subject seguridad social identificacion identification",
     ),
     (Sign::Number, "n no num numero nos nums nro number numbers"),
     (
@@ -191,4 +191,17 @@ pub(super) fn is_said_behind(seen: &Seen<'_>, at: usize) -> bool {
     words
         .windows(2)
         .any(|two| matches!(seen.word(two[0]), "mi" | "my" | "our" | "nuestro") && seen.sign(two[1]) == Some(Sign::Phone))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_word_says_one_thing() {
+        let mut known = HashSet::new();
+        for word in SIGNS.iter().flat_map(|(_, words)| words.split_whitespace()) {
+            assert!(known.insert(word), "{word}");
+        }
+    }
 }
