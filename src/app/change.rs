@@ -199,7 +199,7 @@ impl<S: Store> App<'_, S> {
         receipt: Receipt<'_, T>,
         mut step: impl FnMut(&mut Change<'_>) -> Result<Step<T>, Error>,
     ) -> Result<Outcome<T>, Error> {
-        let command = self.command();
+        let (command, seed) = self.begin();
         let mut unkept = None;
         let result = self.store.write(&command, |tx| -> Result<Done<T>, Stop> {
             let mut change = Change {
@@ -208,7 +208,7 @@ impl<S: Store> App<'_, S> {
                 command,
                 outbox: Outbox::default(),
                 is_refusal: false,
-                seed: self.seed,
+                seed,
                 writes: false,
                 touches: false,
                 draws: 0,

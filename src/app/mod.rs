@@ -160,6 +160,8 @@ pub struct App<'s, S: Store> {
     use_is_unwritten: Cell<bool>,
     language_of_actor: Cell<Option<Language>>,
     suspension_of_actor: RefCell<Option<String>>,
+    /// Transactions that were begun: each has an id and random numbers of its own.
+    begun: Cell<u64>,
 }
 
 impl<'s, S: Store> App<'s, S> {
@@ -167,7 +169,19 @@ impl<'s, S: Store> App<'s, S> {
     pub fn new(store: &'s S, now: Timestamp, seed: [u8; 32], credentials: Credentials, language: Language) -> Self {
         let (use_is_unwritten, language_of_actor) = (Cell::new(false), Cell::new(None));
         let suspension_of_actor = RefCell::new(None);
-        Self { store, now, seed, credentials, language, defaults: None, use_is_unwritten, language_of_actor, suspension_of_actor }
+        let (defaults, begun) = (None, Cell::new(0));
+        Self {
+            store,
+            now,
+            seed,
+            credentials,
+            language,
+            defaults,
+            use_is_unwritten,
+            language_of_actor,
+            suspension_of_actor,
+            begun,
+        }
     }
 
     /// The same on a desk that has house rules also where it has written none.
@@ -231,8 +245,15 @@ impl<'s, S: Store> App<'s, S> {
         Ok(())
     }
 
-    /// What tells this command's transaction from all others.
+    /// What tells the transaction that this command began last from all others; before any, its first.
     pub fn command(&self) -> CommandId {
-        CommandId(auth::derive_bytes(&self.seed, "command", 0))
+        CommandId(auth::derive_bytes(&self.seed, "command", self.begun.get().saturating_sub(1)))
+    }
+
+    /// Begins one more transaction: what tells it from all others, and the seed of what is random in it.
+    fn begin(&self) -> (CommandId, [u8; 32]) {
+        let place = self.begun.get();
+        self.begun.set(place + 1);
+        (self.command(), if place == 0 { self.seed } else { auth::derive(&self.seed, "transaction", place) })
     }
 }

@@ -11,6 +11,7 @@ use crate::app::change::{Done, Errand, Outcome};
 use crate::app::purge::{PurgedView, STEP};
 use crate::domain::time::Timestamp;
 use crate::ui::error::Failure;
+use crate::ui::prompt::PromptError;
 use crate::ui::receipt;
 
 /// The command line of the verb.
@@ -47,7 +48,7 @@ pub fn run(front: &Front<'_>, matches: &ArgMatches) -> Result<(), Failure> {
         let first = found.first().map_or_else(String::new, |ticket| ticket.number.to_string());
         let question = front.words.format("ask-purge", &[("count", count.into()), ("number", first.into())]);
         if !ask::confirm_in(front, &question, false)? {
-            return Err(Failure::Prompt(crate::ui::prompt::PromptError::Interrupted));
+            return Err(Failure::Prompt(PromptError::EndOfInput));
         }
         take_away(front, before, limit.unwrap_or(usize::MAX))?
     };

@@ -16,7 +16,7 @@ use crate::store::StoreError;
 use crate::ui::deed::TickedPage;
 use crate::ui::error::Failure;
 use crate::ui::receipt;
-use crate::ui::signals::Hold;
+use crate::ui::signals::{Hold, News};
 
 /// The shortest and the longest pause of a service.
 const PAUSES: [Span; 2] = [Span::seconds(1), Span::days(1)];
@@ -69,21 +69,22 @@ fn once(front: &Front<'_>, matches: &ArgMatches) -> Result<(), Failure> {
     Ok(())
 }
 
-/// For ever, with a pause between; a signal ends it where nothing is half done.
+/// For ever, with a pause between; a signal ends it where nothing is half done: well if it asks for the end, as whoever looks after
+/// services does, and as interrupted if it is Ctrl-C.
 fn serve(front: &Front<'_>, pause: Span) -> Result<(), Failure> {
     let signals = Hold::new().map_err(Failure::Output)?;
     let pause = Duration::from_millis(pause.as_millis().unsigned_abs());
     let mut relay: Option<Child> = None;
-    let mut is_ending = false;
+    let mut ending: Option<News> = None;
     // The letters wait for a relay of its own, of which there is one at a time.
     let call = Call { lease: false, ..front.plain_call() };
-    while !is_ending {
+    while ending.is_none() {
         let done = until_nothing_is_left(
             front,
             &call,
             &mut || {
-                is_ending = is_ending || signals.news().is_some();
-                is_ending
+                ending = ending.or_else(|| signals.news());
+                ending.is_some()
             },
             &mut |app, done| {
                 if done.errand != Errand::None && relay.as_mut().is_none_or(|relay| !matches!(relay.try_wait(), Ok(None))) {
@@ -101,9 +102,9 @@ fn serve(front: &Front<'_>, pause: Span) -> Result<(), Failure> {
             Err(failure) if passes(&failure) => super::tell_failure(front, &failure),
             Err(failure) => return Err(failure),
         }
-        is_ending = is_ending || signals.wait(pause).is_some();
+        ending = ending.or_else(|| signals.wait(pause));
     }
-    Ok(())
+    if ending == Some(News::Interrupted) { Err(Failure::Stopped) } else { Ok(()) }
 }
 
 /// Transaction after transaction, each followed by `see_to`, until one does nothing or it `is_to_end`.

@@ -460,6 +460,16 @@ mod tests {
         Timestamp::from_millis(0).plus(Span::hours(hours))
     }
 
+    #[test]
+    fn a_mail_that_waits_still_waits_when_the_flags_are_dealt_with() {
+        let mut ticket = ticket(Status::Pending, true);
+        assert_eq!(ticket.unflag(), None);
+        ticket.flags = Flags { held: true, money: true, ..Flags::default() };
+        assert_eq!(ticket.unflag(), Some(TicketEvent::Unflagged(Flags { money: true, ..Flags::default() })));
+        assert_eq!(ticket.flags, Flags { held: true, ..Flags::default() });
+        assert_eq!(ticket.unflag(), None);
+    }
+
     fn moment(ticket: &Ticket, side: Side, hours: i64) -> Moment {
         Moment {
             actor: if side == Side::Client { CLIENT } else { AGENT },

@@ -67,6 +67,8 @@ pub enum Failure {
     Replayed(Printed),
     /// Somebody was asked and answered with Ctrl-C or Ctrl-D, or went away.
     Prompt(PromptError),
+    /// Somebody stopped with Ctrl-C what would never have ended by itself.
+    Stopped,
     /// Any of the others, in words already: the menus may speak another language than the command began with.
     Told(Box<Told>),
     /// A directory or a session file.
@@ -293,6 +295,7 @@ pub fn tell(failure: &Failure, words: &Words, time: &dyn Fn(Timestamp) -> String
             Told::new("partly-done", String::from_utf8_lossy(&printed.stderr).into_owned(), printed.exit)
         }
         Failure::Prompt(error) => tell_prompt(error, words),
+        Failure::Stopped => case("interrupted", 130).in_words("error-stopped").tell(words),
         Failure::Told(told) => told.as_ref().clone(),
         Failure::Paths(error) => tell_paths(error, words),
         Failure::Time(error) => case("bad-time", 2).with("value", safe_line(&error.text)).tell(words),

@@ -134,6 +134,29 @@ fn tickets_are_merged_into_others_of_their_client() {
 }
 
 #[test]
+fn what_is_flagged_is_completed_for_whoever_deals_with_it() {
+    let desk = Desk::staffed();
+    let (ana, sara, marta) = (desk.person("ana"), desk.person("sara"), desk.person("marta"));
+    let (flagged, other, _plain) = (ana.opens("Son 50 €"), ana.opens("Otra: 60 €"), ana.opens("Sin más"));
+    sara.does(["assign", &flagged, &other, "--to", "marta"]);
+    sara.does(["close", &other]);
+    let line = |number: &str, subject: &str| format!("{number}  ({subject})");
+    let both = [line(&other, "Otra: 60 €"), line(&flagged, "Son 50 €")];
+    assert_eq!(proposed(&sara, &["unflag", ""]), both, "also what is closed");
+    assert_eq!(proposed(&desk.person("carmen"), &["unflag", ""]), both);
+    assert_eq!(proposed(&sara, &["unflag", &flagged, &flagged[..5]]), [flagged.as_str()]);
+    // A client is not told what was marked, nor is anybody offered what they may not do.
+    for person in [&ana, &marta] {
+        for beginning in ["", &flagged[..3], &flagged] {
+            assert_eq!(proposed(person, &["unflag", beginning]), [""; 0], "{beginning}");
+        }
+    }
+    sara.does(["unflag", &flagged]);
+    assert_eq!(proposed(&sara, &["unflag", ""]), [other.as_str()]);
+    assert_eq!(proposed(&sara, &["unfl"]), ["unflag"]);
+}
+
+#[test]
 fn meanings_are_cut_where_they_are_long() {
     let desk = Desk::staffed();
     let ana = desk.person("ana");

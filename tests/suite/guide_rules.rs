@@ -2,7 +2,7 @@
 
 use taquilla::domain::time::Span;
 
-use super::support::{Desk, Person};
+use super::support::{Desk, PASSWORD, Person};
 
 /// A desk with the telephone of the guide.
 fn desk() -> Desk {
@@ -58,7 +58,7 @@ fn se_eliminara_inmediatamente_esta_via_de_comunicacion() {
     let letter = letters[0].body();
     assert!(letter.contains("Faltas de respeto") && flat(letter).contains(TELEPHONE), "{letter}");
     ana.log_in().ok();
-    for line in [&["open", "-m", "Hola"][..], &["reply", &number, "-m", "Hola"], &["reopen", &number]] {
+    for line in [&["open", "-m", "Hola"][..], &["reply", &number, "-m", "Hola"], &["reopen", &number], &["remind", &number]] {
         let error = ana.refused(line, 6, "suspended");
         assert!(error["message"].as_str().unwrap().contains("Faltas de respeto"), "{error}");
         assert!(hint(&error).contains(TELEPHONE), "{error}");
@@ -68,6 +68,14 @@ fn se_eliminara_inmediatamente_esta_via_de_comunicacion() {
     assert_eq!((due(&ana, &number), due(&sara, &number)), (serde_json::Value::Null, serde_json::Value::Null));
     desk.advance(Span::days(30));
     sara.log_in().ok();
+    ana.log_in().ok();
+    ana.refused(["remind", &number], 6, "suspended");
+    // What is left to them: to read, and to choose another password.
+    assert_eq!(ana.json(["show", &number])["number"], number.as_str());
+    assert_eq!(ana.json(["list"]).as_array().unwrap().len(), 1);
+    let (_, letters) = desk.letters_of(|| ana.run(["password", "forgot", "--email", ana.email()]).ok());
+    let line = ["password", "reset", "--email", ana.email(), &letters[0].code(), "--password-stdin"];
+    ana.command(line).stdin(format!("{PASSWORD}\n")).run().ok();
     assert_eq!(sara.json(["overdue"]), serde_json::json!([]));
     let (_, letters) = desk.letters_of(|| sara.run(["user", "reinstate", "ana"]).ok());
     assert!(letters[0].body().contains("807 455 110"), "{}", letters[0].body());
@@ -107,6 +115,72 @@ fn esta_plataforma_no_es_un_chat_continuo_con_el_docente() {
     let error = ana.refused(["reply", &number, "-m", "Cuatro"], 6, "too-many-in-a-row");
     assert!(error["message"].as_str().unwrap().contains("esto no es un chat"), "{error}");
     assert!(hint(&error).contains(&format!("Si es urgente, llame al {TELEPHONE}.")), "{error}");
+}
+
+#[test]
+fn no_se_puede_hablar_con_el_docente_de_cantidades_economicas_numeros_de_telefono_ni_direcciones_de_correo() {
+    // "Te recordamos que no se puede hablar con el docente de: cantidades económicas, números de teléfono, ni direcciones de correo
+    // electrónico …" Of the product: "phone numbers and mail addresses are blocked, with the reason and the place shown; amounts of
+    // money … are let through and flagged for Secretaría". So it goes for both sides, and not for Secretaría.
+    let desk = desk();
+    desk.admin().does(["config", "set", "rules.insults", "idiota, inútil"]);
+    let (ana, marta, sara) = (desk.person("ana"), desk.person("marta"), desk.person("sara"));
+    let number = ana.opens("Una");
+    sara.does(["assign", &number, "--to", "marta"]);
+    for (text, kind, place) in [
+        ("Llámeme al 612 345 678", "phone", "612 345 678"),
+        ("Mi correo es ana arroba correo punto es", "email", "ana arroba correo punto es"),
+    ] {
+        for person in [&ana, &marta] {
+            let error = person.refused(["reply", &number, "-m", text], 6, "house-rules");
+            assert_eq!((&error["spans"][0]["kind"], &error["spans"][0]["text"]), (&kind.into(), &place.into()), "{error}");
+        }
+        sara.does(["reply", &number, "-m", text]);
+    }
+    let flags = || sara.sees(&number)["flags"].clone();
+    assert_eq!(flags(), serde_json::json!([]), "what was refused leaves no mark");
+    ana.does(["reply", &number, "-m", "Son 300 euros"]);
+    assert_eq!(flags(), serde_json::json!(["money"]));
+    // "La empresa no permitirá en ningún momento que se realicen faltas de respeto al trabajo de nuestros docentes …": Secretaría sees
+    // where, and has dealt with it.
+    ana.does(["reply", &number, "-m", "Es usted un idiota"]);
+    assert_eq!(flags(), serde_json::json!(["money", "insult"]));
+    assert_eq!(sara.json(["list", "--flagged"])[0]["number"], number.as_str());
+    sara.does(["unflag", &number]);
+    assert_eq!(sara.json(["list", "--flagged"]), serde_json::json!([]));
+}
+
+#[test]
+fn si_tras_este_tiempo_no_has_recibido_respuesta_puedes_ponerte_en_contacto_con_att_al_cliente() {
+    // "Si tras este tiempo no has recibido respuesta por parte del mismo, puedes ponerte en contacto con nuestro departamento de Att. al
+    // Cliente y se solucionará este incidente, pero por favor tener paciencia." Of the product: "once in 24 working hours; before it
+    // they are told when the answer is due"; and of its limit to messages in a row: "A `remind` does not count."
+    let desk = desk();
+    let (ana, sara, carmen) = (desk.person("ana"), desk.person("sara"), desk.person("carmen"));
+    let number = ana.opens("Una");
+    sara.does(["assign", &number, "--to", "marta"]);
+    let patience = ana.refused(["remind", &number], 6, "not-due-yet");
+    assert!(patience["message"].as_str().unwrap().contains("el miércoles 25 de noviembre de 2026 a las 10:00"), "{patience}");
+    ana.does(["reply", &number, "-m", "Dos"]);
+    desk.set_now("2026-11-25T09:00:00Z");
+    for person in [&ana, &sara, &carmen] {
+        person.log_in().ok();
+    }
+    let (_, letters) = desk.letters_of(|| ana.run(["reclamar", &number]).ok());
+    let mut told: Vec<_> = letters.iter().filter(|letter| letter.subject().contains(&number)).map(|letter| letter.to()).collect();
+    told.sort();
+    told.dedup();
+    assert_eq!(told, ["carmen@example.com", "marta@example.com"]);
+    assert_eq!(carmen.json(["overdue"])[0]["number"], number.as_str());
+    ana.refused(["remind", &number], 6, "already-reminded");
+    // Of three messages in a row this is the third; the reminder was none.
+    ana.does(["reply", &number, "-m", "Tres"]);
+    ana.refused(["reply", &number, "-m", "Cuatro"], 6, "too-many-in-a-row");
+    // Nor does the end of the row keep anybody from asking for the answer.
+    desk.set_now("2026-11-26T09:00:00Z");
+    ana.log_in().ok();
+    ana.does(["remind", &number]);
+    assert_eq!(ana.sees(&number)["messages"], 3);
 }
 
 #[test]

@@ -30,6 +30,7 @@ mod foretold;
 mod formats;
 mod generated;
 mod guide;
+mod guide_platform;
 mod guide_rules;
 mod help;
 mod house_rules;

@@ -1,8 +1,11 @@
 //! `purge` and retention: what was closed long ago goes for ever, and nothing else does.
 
+mod beside;
+
 use serde_json::{Value, json};
 
-use super::support::{Desk, Person};
+use super::support::stage::Data;
+use super::support::{Desk, Person, Stage, folder};
 use taquilla::domain::time::Span;
 
 fn numbers(tickets: &Value) -> Vec<String> {
@@ -91,6 +94,24 @@ fn what_was_closed_before_goes_with_all_that_tells_of_it() {
     copied(&["verify"]);
     assert_eq!(admin.json(["show", &open])["number"], open.as_str());
     assert_eq!(admin.json(["attachment", &late]).as_array().unwrap().len(), 1);
+}
+
+#[test]
+fn at_a_terminal_it_is_asked_and_no_cancels_it() {
+    let desk = Desk::staffed();
+    let (ana, admin) = (desk.person("ana"), desk.admin());
+    let number = closed(&desk, &ana, "Antiguo", "viejo.txt");
+    for (typed, code, left) in [("\r", "9", 1), ("n\r", "9", 1), ("\u{3}", "130", 1), ("s\r", "0", 0)] {
+        let run = admin.command(["purge", "--closed-before", "1h", "--lang", "es"]).env("TERM", "xterm").env("NO_COLOR", "1");
+        let mut stage = Stage::open(folder(), &run.build(), "", 150, Data::Shown);
+        let _over = stage.start();
+        stage.wait(&number);
+        stage.wait("›");
+        stage.send(typed);
+        assert_eq!(stage.end(), code, "{typed:?}");
+        assert_eq!(stage.seen.contains("Cancelado. No se ha hecho nada."), code == "9", "{}", stage.seen);
+        assert_eq!(admin.json(["list", "--status", "all"]).as_array().unwrap().len(), left, "{typed:?}");
+    }
 }
 
 #[test]

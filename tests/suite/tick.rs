@@ -1,13 +1,11 @@
 //! What time makes due: who is told of answers that are due, once each, by `tick` and by whatever else changes the desk.
 
-use std::io::{BufRead as _, BufReader};
-use std::process::Stdio;
+mod served;
 
 use serde_json::{Value, json};
 use taquilla::domain::time::Span;
 
-use crate::support::stage::kill;
-use crate::support::{Desk, Person};
+use crate::support::Desk;
 
 /// A desk on which time passes, and what an administrator sees and does there: sessions end, a token does not.
 struct Office {
@@ -185,6 +183,28 @@ fn what_is_answered_closed_or_at_rest_is_not_told_nor_what_is_switched_off() {
 }
 
 #[test]
+fn of_many_in_one_letter_those_are_left_out_that_were_answered_before_it_left() {
+    let office = Office::new();
+    let desk = &office.desk;
+    let numbers: Vec<_> = (0..8).map(|_| office.waiting()).collect();
+    desk.advance(Span::hours(24));
+    office.tick();
+    assert_eq!(office.queue(), [told("marta", "warning", 8)]);
+    office.json(["reply", &numbers[0], "-m", "Sí."]);
+    office.json(["close", &numbers[1]]);
+    desk.owner().run(["mail", "flush"]).ok();
+    let letters = desk.letters_to("marta@example.com");
+    let warning = letters
+        .iter()
+        .find(|letter| letter.body().contains(&numbers[6]) && letter.body().contains(&numbers[7]))
+        .unwrap()
+        .body()
+        .to_owned();
+    let named: Vec<_> = numbers.iter().map(|number| warning.contains(number.as_str())).collect();
+    assert_eq!(named, [false, false, true, true, true, true, true, true], "{warning}");
+}
+
+#[test]
 fn a_rehearsal_tells_whom_and_does_nothing() {
     let office = Office::new();
     let desk = &office.desk;
@@ -258,30 +278,4 @@ fn what_has_expired_is_removed_and_counted() {
     assert_eq!((&said["codes"], &said["absences"], &said["tokens"]), (&json!(1), &json!(1), &json!(1)), "{said}");
     assert!(said["sessions"].as_u64() >= Some(7), "{said}");
     assert_eq!(office.tick(), json!({}));
-}
-
-/// Runs `tick --every` until it has said something, and ends it by a signal; gives what it said.
-fn served(person: &Person<'_>, signal: &str) -> Value {
-    let mut command = person.command(["tick", "--every", "1h", "--format", "ndjson"]).mail("queue").build();
-    let mut child = command.stdin(Stdio::null()).stdout(Stdio::piped()).stderr(Stdio::null()).spawn().unwrap();
-    let mut line = String::new();
-    BufReader::new(child.stdout.take().unwrap()).read_line(&mut line).unwrap();
-    kill(signal, &child.id().to_string());
-    assert_eq!(child.wait().unwrap().code(), Some(0), "it ends well");
-    serde_json::from_str(&line).unwrap()
-}
-
-#[test]
-fn a_service_goes_on_until_a_signal_ends_it() {
-    let office = Office::new();
-    let desk = &office.desk;
-    office.waiting();
-    for (signal, stage) in [("TERM", "warned"), ("INT", "overdue")] {
-        desk.advance(Span::hours(24));
-        assert_eq!(served(&desk.owner(), signal)[stage], 1);
-    }
-    for wrong in [["tick", "--every", "0s"], ["tick", "--every", "2d"], ["tick", "--every", "ya"]] {
-        desk.owner().command(wrong).json().run().refused(2, "invalid-value");
-    }
-    desk.owner().command(["tick", "--every", "10s", "--dry-run"]).json().run().refused(2, "conflict");
 }

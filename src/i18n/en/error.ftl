@@ -82,6 +82,7 @@ error-several-refused-tasks =
 error-all-refused-tasks = Nothing was done: it is not possible with any of the tasks.
     .hint = Look at the reason of each.
 error-interrupted = Interrupted. Nothing was done.
+error-stopped = Interrupted. What was already done is kept.
 error-cancelled = Cancelled. Nothing was done.
 error-hung-up = The connection was lost.
 error-terminal-failed = The terminal cannot be used: { $reason }.

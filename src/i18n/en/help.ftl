@@ -821,6 +821,9 @@ help-tick-long =
 
     It is best run every minute by cron, or as a service with --every; "man taquilla-guide" shows how. Without that, each
     command that changes something does a little of it on the way.
+
+    With --every it goes on until it is asked to end, and nothing is left half done: after SIGTERM or SIGHUP, as with "systemctl
+    stop", it ends with code 0; after Ctrl-C with 130.
 help-tick-examples =
     taquilla tick
     taquilla tick --dry-run

@@ -82,6 +82,7 @@ error-several-refused-tasks =
 error-all-refused-tasks = No se ha hecho nada: no es posible con ninguna de las tareas.
     .hint = Mire el motivo de cada una.
 error-interrupted = Interrumpido. No se ha hecho nada.
+error-stopped = Interrumpido. Lo que ya estaba hecho queda guardado.
 error-cancelled = Cancelado. No se ha hecho nada.
 error-hung-up = La conexión se ha cortado.
 error-terminal-failed = No se puede usar el terminal: { $reason }.

@@ -826,6 +826,9 @@ help-tick-long =
 
     Conviene ejecutarla cada minuto con cron, o como servicio con --every; «man taquilla-guide» muestra cómo. Sin eso, cada orden
     que cambia algo hace de paso un poco de ello.
+
+    Con --every sigue hasta que se le pide que termine, y nada queda a medias: con SIGTERM o SIGHUP, como con «systemctl stop»,
+    termina con el código 0; con Ctrl-C, con el 130.
 help-tick-examples =
     taquilla tick
     taquilla tick --dry-run

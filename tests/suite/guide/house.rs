@@ -1,6 +1,7 @@
 //! The house rules before the menus: new ones are asked about, a row of messages ends, and whoever is suspended is told so calmly.
 
 use taquilla::domain::language::Language;
+use taquilla::domain::time::Span;
 
 use super::sitting::Sitting;
 use crate::support::{Desk, PASSWORD};
@@ -81,6 +82,75 @@ fn a_suspended_client_is_told_calmly_where_they_are_served() {
     let mut sitting = Sitting::at(&ana, Language::Spanish);
     sitting.stage.wait("Su cuenta está suspendida (Faltas de respeto)");
     sitting.answer("guide-user", "\u{4}");
+    assert_eq!(sitting.stage.end(), "9");
+}
+
+#[test]
+fn a_late_answer_is_asked_for_in_the_menus_and_before_it_is_late_nobody_is_offered_that() {
+    let desk = Desk::staffed();
+    let ana = desk.person("ana");
+    let number = ana.opens("Una");
+    for (language, verb) in [(Language::Spanish, "reclamar"), (Language::English, "remind")] {
+        let at_the_ticket = || {
+            let mut sitting = Sitting::at(&ana, language);
+            sitting.answer("guide-user", "2\r");
+            sitting.answer("guide-tickets", "\r");
+            sitting.answer("guide-list-open", "\r");
+            sitting
+        };
+        if verb == "reclamar" {
+            let mut sitting = at_the_ticket();
+            sitting.answer("ui-status-new", "\u{4}");
+            assert_eq!(sitting.stage.end(), "9");
+            assert!(!sitting.stage.seen.contains(&sitting.words.text("guide-remind")), "{}", sitting.stage.seen);
+        }
+        // Two working days on, and again after that.
+        desk.advance(Span::hours(48));
+        ana.log_in().ok();
+        let mut sitting = at_the_ticket();
+        sitting.see("guide-remind");
+        sitting.send("2\r");
+        sitting.answer("guide-remind-text", "612 345 678\r");
+        sitting.stage.wait(["números de teléfono", "telephone numbers"][usize::from(verb == "remind")]);
+        sitting.answer("ui-status-new", "2\r");
+        sitting.answer("guide-remind-text", "Urge\r");
+        sitting.see("done-remind");
+        sitting.stage.wait(&format!("taquilla {verb} {number} -m Urge"));
+        sitting.answer("ui-status-new", "\u{4}");
+        assert_eq!(sitting.stage.end(), "9");
+    }
+    let thread = ana.sees(&number)["thread"].clone();
+    assert_eq!(thread.as_array().unwrap().iter().filter(|entry| entry["event"] == "reminded").count(), 2);
+}
+
+#[test]
+fn what_is_late_is_offered_to_staff_who_see_it_and_to_nobody_else() {
+    let desk = Desk::staffed();
+    let (ana, sara, marta, mateo) = (desk.person("ana"), desk.person("sara"), desk.person("marta"), desk.person("mateo"));
+    let number = ana.opens("Una");
+    sara.does(["assign", &number, "--to", "marta"]);
+    desk.advance(Span::hours(47));
+    let offered = |person: &crate::support::Person<'_>| {
+        person.log_in().ok();
+        let mut sitting = Sitting::at(person, Language::Spanish);
+        sitting.answer("guide-user", "\u{4}");
+        assert_eq!(sitting.stage.end(), "9");
+        sitting.stage.seen.contains("Fuera de plazo (1)")
+    };
+    assert!(!offered(&sara));
+    desk.advance(Span::hours(1));
+    assert!(!offered(&mateo), "an agent has others' late tickets to do nothing with");
+    assert!(!offered(&ana), "a client is offered it at the ticket");
+    assert!(offered(&desk.person("carmen")));
+    assert!(offered(&marta));
+    sara.log_in().ok();
+    let mut sitting = Sitting::at(&sara, Language::Spanish);
+    sitting.stage.wait("Fuera de plazo (1)");
+    sitting.send("2\r");
+    sitting.stage.wait("Fuera de plazo (1) ›");
+    sitting.send("\r");
+    sitting.stage.wait("Una pregunta");
+    sitting.answer("ui-status-pending", "\u{4}");
     assert_eq!(sitting.stage.end(), "9");
 }
 

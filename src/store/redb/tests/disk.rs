@@ -7,7 +7,10 @@ use std::sync::atomic::{AtomicUsize, Ordering};
 use std::sync::{Arc, Mutex};
 
 use super::*;
+use crate::domain::entry::BlobHash;
+use crate::domain::task::TaskId;
 use crate::store::Write;
+use crate::store::contract::samples::{attachment, message, open, say, stage, task};
 use crate::store::redb::backend::{Step, Tap};
 use crate::store::redb::open::{DATA, Place};
 
@@ -117,6 +120,11 @@ fn commands_that_are_not_remembered_are_told_apart_too() {
 
 /// The file as it is before each of some steps of a command.
 fn during_a_command(desk: &Desk, id: CommandId, is_seen: fn(Step) -> bool) -> Vec<Vec<u8>> {
+    during(desk, is_seen, &|store| open_next(store, id).map(drop))
+}
+
+/// The same of whatever is done.
+fn during(desk: &Desk, is_seen: fn(Step) -> bool, done: &dyn Fn(&RedbStore) -> Result<()>) -> Vec<Vec<u8>> {
     let left: Arc<Mutex<Vec<Vec<u8>>>> = Arc::default();
     let (kept, file) = (Arc::clone(&left), desk.file());
     let store = desk.with_tap(move |step| {
@@ -125,7 +133,7 @@ fn during_a_command(desk: &Desk, id: CommandId, is_seen: fn(Step) -> bool) -> Ve
         }
         Ok(())
     });
-    open_next(&store, id).unwrap();
+    done(&store).unwrap();
     std::mem::take(&mut *left.lock().unwrap())
 }
 
@@ -151,6 +159,62 @@ fn a_command_that_is_killed_at_any_step_is_there_whole_or_not_at_all() {
         found.push(is_there);
     }
     assert!(found.is_sorted() && found.contains(&true) && found.contains(&false), "{found:?}");
+}
+
+/// The file as a killed process leaves it, at every step of a purge: the tickets are there with their texts and files, or gone with all
+/// of it, and what is left can be taken away.
+#[test]
+fn a_purge_that_is_killed_at_any_step_takes_all_of_a_ticket_or_nothing() {
+    let desk = Desk::new();
+    let filled: Result<()> = desk.store.write(&command(1), |tx| {
+        for seq in 1..=3 {
+            open(tx, seq, 1)?;
+            stage(tx, file(seq), at(1))?;
+            say(tx, seq, Some(1), message("Guardamos zapatos"), vec![attachment(file(seq))])?;
+            tx.put_task(&task(seq, seq, 2))?;
+        }
+        Ok(())
+    });
+    filled.unwrap();
+    let purge = |store: &RedbStore, seqs: &[u32], id: u128| -> Result<()> {
+        store.write(&command(id), |tx| {
+            seqs.iter().try_for_each(|seq| tx.purge_ticket(TicketSeq(*seq)))?;
+            tx.remove_orphans(Timestamp::MAX, seqs.len())?;
+            tx.remember_command(&command(id), at(0))
+        })
+    };
+    let there = || {
+        let there = desk.store.read(|desk| {
+            let mut there = Vec::new();
+            for seq in 1..=3 {
+                let found = (desk.ticket(TicketSeq(seq))?.is_some(), desk.thread(TicketSeq(seq))?.len());
+                there.push((found, desk.blob(&file(seq))?.is_some(), desk.task(TaskId(seq))?.is_some()));
+            }
+            Ok::<_, StoreError>(there)
+        });
+        there.unwrap()
+    };
+    let (whole, gone) = (((true, 1), true, true), ((false, 0), false, false));
+    let left = during(&desk, |_| true, &|store| purge(store, &[1, 2], 2));
+    assert!(left.len() > 10, "{} steps only", left.len());
+    let mut found = BTreeSet::new();
+    for (step, bytes) in left.iter().enumerate() {
+        fs::write(desk.file(), bytes).unwrap();
+        let now = there();
+        assert!(now == [whole; 3] || now == [gone, gone, whole], "step {step}: {now:?}");
+        found.insert(now == [whole; 3]);
+        if step % 8 == 0 {
+            assert_eq!(desk.store.verify().unwrap(), [""; 0], "step {step}");
+            purge(&desk.store, &[1, 2, 3], 3).unwrap();
+            assert_eq!(there(), [gone; 3], "step {step}");
+            assert_eq!(desk.store.verify().unwrap(), [""; 0], "step {step}");
+        }
+    }
+    assert_eq!(found.len(), 2, "before and after");
+}
+
+fn file(seq: u32) -> BlobHash {
+    BlobHash([u8::try_from(seq).unwrap(); 32])
 }
 
 /// The file as a power cut leaves it that takes whatever was not flushed: the desk is as before, or as after, and what a command

@@ -4,10 +4,11 @@ use super::*;
 use crate::domain::account::{Account, Role, Standing};
 use crate::domain::audit::AuditFilter;
 use crate::domain::entry::{Content, EntryId, TicketEvent};
-use crate::domain::letter::{Letter, Matter};
+use crate::domain::letter::{Letter, LetterId, Matter};
 use crate::domain::status::Status;
 use crate::domain::ticket::BeforeClosing;
 use crate::domain::waiting::{Told, Waiting};
+use crate::store::Draft;
 use crate::store::contract::portrait::{make_everything, portrait};
 use crate::store::contract::samples::{account, letter, put_in};
 use crate::store::redb::facets::{Facet, store_block};
@@ -246,6 +247,56 @@ fn the_time_of_suspended_clients_comes_to_rest() {
     assert_eq!(Told::ALL.map(told), [1, 0, 0]);
     let going = desk.store.read(|desk| desk.closed_before(at(10), None, 9)).unwrap();
     assert_eq!(going.iter().map(|ticket| ticket.seq.0).collect::<Vec<_>>(), [3], "what is closed is found where it goes");
+    assert_eq!(desk.store.verify().unwrap(), Vec::<String>::new());
+}
+
+/// A file of schema 5, which knew neither of which tickets a summary tells nor who has begun a text about which, is brought up: what is
+/// purged takes all of it along.
+#[test]
+fn drafts_and_summaries_are_found_by_what_they_are_about() {
+    let desk = Desk::new();
+    let place = &desk.store.place;
+    let both = Matter::Summary { tickets: vec![(TicketSeq(1), Vec::new()), (TicketSeq(2), Vec::new())] };
+    let alone = Matter::Summary { tickets: vec![(TicketSeq(1), Vec::new())] };
+    let bare = Matter::Ticket { ticket: TicketSeq(1), entries: Vec::new(), file: None };
+    let carrying = Matter::Ticket { ticket: TicketSeq(1), entries: vec![EntryId(1)], file: None };
+    let slots =
+        [(1, "reply 100"), (2, "reply 100"), (2, "reply 1001"), (1, "note 100"), (3, "open after 100 for ana"), (3, "open")];
+    let filled: Result<()> = desk.store.write(&command(1), |tx| {
+        tx.put_ticket(None, &ticket(1))?;
+        tx.put_ticket(None, &ticket(2))?;
+        for (id, matter) in [(1, &both), (2, &alone), (3, &bare), (4, &carrying)] {
+            tx.put_letter(&Letter { matter: matter.clone(), ..letter(id, at(4)) })?;
+            tx.put_frozen(&LetterId([id; 16]), Some(b"Subject: Duda"))?;
+        }
+        let begun = Draft { text: "Hola".into(), at: at(1) };
+        slots.iter().try_for_each(|(writer, slot)| tx.put_draft(AccountId(*writer), slot, Some(&begun)))
+    });
+    filled.unwrap();
+    let lock = place.lock(Deadline::after(LONG)).unwrap();
+    let made_old: Result<()> = transaction::write(place, Deadline::after(LONG), &command(2), migrate::upgrade, &mut |writer| {
+        for key in keys(writer, Kept::DraftPlaces, &[], usize::MAX)? {
+            writer.remove(Kept::DraftPlaces, &key)?;
+        }
+        // Of what is told of a whole ticket nothing was written down.
+        for key in keys(writer, Kept::LetterEntries, &[], usize::MAX)? {
+            if key[4..8] == [0; 4] {
+                writer.remove(Kept::LetterEntries, &key)?;
+            }
+        }
+        migrate::set(writer, 5)
+    });
+    made_old.unwrap();
+    drop(lock);
+    let under = |slot: &str| desk.store.read(|desk| desk.drafts_under(slot)).unwrap();
+    let found = [(AccountId(1), "reply 100".to_owned()), (AccountId(2), "reply 100".to_owned())];
+    assert_eq!((under("reply 100"), under("open after 100").len()), (found.to_vec(), 1));
+    assert_eq!(desk.store.verify().unwrap(), Vec::<String>::new());
+    let purged: Result<()> = desk.store.write(&command(3), |tx| tx.purge_ticket(TicketSeq(1)));
+    purged.unwrap();
+    let left = desk.store.read(|desk| desk.letters_from(&LetterId([0; 16]), 9)).unwrap();
+    let rest = Matter::Summary { tickets: vec![(TicketSeq(2), Vec::new())] };
+    assert_eq!(left.into_iter().map(|letter| (letter.id.0[0], letter.matter)).collect::<Vec<_>>(), [(1, rest)]);
     assert_eq!(desk.store.verify().unwrap(), Vec::<String>::new());
 }
 
