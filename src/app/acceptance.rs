@@ -1,7 +1,8 @@
 //! Accepting the house rules and the privacy text: which wording is in force, and who has accepted it.
 //!
 //! Clients accept before they write, and again when the texts change. Each language has its own wording with its own version, and
-//! one of them is enough: nobody is asked again because they read another language now. What a desk has not written itself is in the
+//! one of them is enough: nobody is asked again because they read another language now. What a desk has written in one language alone
+//! is read and accepted in both ([`own_text`]). What a desk has not written itself is in the
 //! program's words, which this room does not know: they come in, with their version, so that nothing is hashed where nobody has
 //! written anything.
 //!
@@ -13,7 +14,7 @@
 
 use sha2::{Digest, Sha256};
 
-use super::change::{Call, Change, Outcome, Receipt};
+use super::change::{Call, Change, Consent, Outcome, Receipt};
 use super::gate::Actor;
 use super::{App, Error, desk, house_rules, terms, turn};
 use crate::domain::account::{Acceptance, Account};
@@ -62,11 +63,38 @@ pub fn clauses(read: &dyn Read) -> Result<Clauses, StoreError> {
     })
 }
 
+/// A text that a desk may write itself.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum OwnText {
+    /// The house rules.
+    Rules,
+    /// The privacy text.
+    Privacy,
+}
+
+/// A text that the desk has written, in a language or, where it has written it in the other alone, in that: what it asks of people
+/// is not to be got round by reading the program's words in another language.
+///
+/// # Errors
+/// Those of the store.
+pub fn own_text(read: &dyn Read, text: OwnText, language: Language) -> Result<Option<String>, StoreError> {
+    let in_language = |language: Language| {
+        let key = match text {
+            OwnText::Rules => format!("rules.text.{}", language.code()),
+            OwnText::Privacy => format!("privacy.text.{}", language.code()),
+        };
+        desk::optional(read, &key)
+    };
+    in_language(language)?.map_or_else(|| in_language(other(language)), |text| Ok(Some(text)))
+}
+
+fn other(language: Language) -> Language {
+    if language == Language::Spanish { Language::English } else { Language::Spanish }
+}
+
 /// The version in force in a language; none where there are no texts at all.
 pub(super) fn version_in(read: &dyn Read, language: Language, defaults: Option<Defaults>) -> Result<Option<String>, StoreError> {
-    let code = language.code();
-    let rules = desk::optional(read, &format!("rules.text.{code}"))?;
-    let privacy = desk::optional(read, &format!("privacy.text.{code}"))?;
+    let (rules, privacy) = (own_text(read, OwnText::Rules, language)?, own_text(read, OwnText::Privacy, language)?);
     Ok(match (rules, privacy, defaults) {
         (None, None, None) => None,
         (None, None, Some(defaults)) => Some((defaults.version)(language).to_owned()),
@@ -79,8 +107,7 @@ pub(super) fn version_in(read: &dyn Read, language: Language, defaults: Option<D
 
 /// Whether a version is in force in any language.
 fn is_in_force(read: &dyn Read, version: Option<&str>, first: Language, defaults: Option<Defaults>) -> Result<bool, StoreError> {
-    let second = if first == Language::Spanish { Language::English } else { Language::Spanish };
-    for language in [first, second] {
+    for language in [first, other(first)] {
         match version_in(read, language, defaults)? {
             Some(current) if version != Some(current.as_str()) => {}
             _ => return Ok(true),
@@ -111,15 +138,23 @@ impl<S: Store> App<'_, S> {
     /// `RulesChanged`; `NotAllowed` for staff who would accept them: nobody accepts for another; those of the store.
     pub(super) fn demand_acceptance(&self, change: &mut Change<'_>, actor: &Actor, call: &Call) -> Result<(), Error> {
         if actor.side() == Side::Staff {
-            return if call.accepts_rules { Err(Refusal::NotAllowed.into()) } else { Ok(()) };
+            return if call.consent == Consent::Unsaid { Ok(()) } else { Err(Refusal::NotAllowed.into()) };
         }
         if is_current(change.read(), &actor.account, self.defaults)? {
             return Ok(());
         }
-        if !call.accepts_rules {
-            return Err(Refusal::RulesChanged.into());
-        }
-        if let Some(version) = version_in(change.read(), self.language, self.defaults)? {
+        let accepted = match &call.consent {
+            Consent::Unsaid => return Err(Refusal::RulesChanged.into()),
+            Consent::InForce => version_in(change.read(), self.language, self.defaults)?,
+            // Nobody accepts what they have not seen, as where the texts were changed while they wrote.
+            Consent::Shown(version) => {
+                if !is_in_force(change.read(), Some(version), self.language, self.defaults)? {
+                    return Err(Refusal::RulesChanged.into());
+                }
+                Some(version.clone())
+            }
+        };
+        if let Some(version) = accepted {
             keep(change, actor, version)?;
         }
         Ok(())

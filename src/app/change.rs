@@ -5,7 +5,10 @@ mod link;
 mod outcome;
 mod passing;
 
+use std::collections::{BTreeMap, BTreeSet};
+
 use self::link::{By, Link};
+use super::directory::Addressee;
 use super::gate::Actor;
 use super::keys::{NOBODY, find_replay};
 use super::outbox::Outbox;
@@ -15,10 +18,11 @@ use crate::domain::account::AccountId;
 use crate::domain::audit::Via;
 use crate::domain::letter::CommandId;
 use crate::domain::refusal::Refusal;
+use crate::domain::ticket::TicketSeq;
 use crate::domain::time::Timestamp;
 use crate::store::{Read, Store, StoreError, Write};
 
-pub use self::call::Call;
+pub use self::call::{Call, Consent};
 pub use self::outcome::{Done, Errand, Outcome};
 pub use crate::store::Printed;
 
@@ -43,6 +47,8 @@ pub struct Change<'t> {
     seed: [u8; 32],
     draws: u64,
     audit: Vec<serde_json::Value>,
+    /// Of which tickets who has a letter of it, by address.
+    told: BTreeMap<String, BTreeSet<TicketSeq>>,
     through: Option<Via>,
     leaves_no_link: bool,
     /// Whether it does nothing but what time makes due.
@@ -80,6 +86,16 @@ impl Change<'_> {
     /// Notes what was done, for the audit.
     pub fn note(&mut self, what: serde_json::Value) {
         self.audit.push(what);
+    }
+
+    /// Whether a letter of it tells somebody of a ticket already.
+    pub(super) fn was_told(&self, addressee: &Addressee, ticket: TicketSeq) -> bool {
+        !self.told.is_empty() && self.told.get(&addressee.to.key()).is_some_and(|tickets| tickets.contains(&ticket))
+    }
+
+    /// Says that a letter of it tells somebody of tickets.
+    pub(super) fn tell(&mut self, addressee: &Addressee, tickets: &[TicketSeq]) {
+        self.told.entry(addressee.to.key()).or_default().extend(tickets);
     }
 
     /// Says through what somebody got in who was nobody before; a code, if this is not said.
@@ -213,6 +229,7 @@ impl<S: Store> App<'_, S> {
                 touches: false,
                 draws: 0,
                 audit: Vec::new(),
+                told: BTreeMap::new(),
                 through: None,
                 leaves_no_link: false,
                 is_of_time: false,

@@ -1,6 +1,6 @@
 //! `close`: tickets are settled, with a last word for the client or for staff.
 
-use super::change::{Call, Change, Outcome, Receipt};
+use super::change::{Call, Change, Consent, Outcome, Receipt};
 use super::gate::Actor;
 use super::handling::Handling;
 use super::many::{self, Batch, Numbers};
@@ -75,7 +75,7 @@ impl Word {
     /// `NotTheirTurn`; those of the store.
     pub fn demand_turn(word: Option<&Self>, read: &dyn Read, handling: &Handling, moment: &Moment) -> Result<(), Error> {
         match word {
-            Some(Self::Public(_)) => turn::demand(read, &handling.ticket, moment.side, moment.now),
+            Some(Self::Public(_)) => turn::demand(read, &handling.ticket, handling.was_closed(), moment.side, moment.now),
             _ => Ok(()),
         }
     }
@@ -110,7 +110,7 @@ impl<S: Store> App<'_, S> {
     /// Closes tickets; those that are closed already stay as they are.
     ///
     /// # Errors
-    /// Those of the text, the gate and the store.
+    /// `RulesChanged` for a client with a last word; those of the text, the gate and the store.
     pub fn close(
         &self,
         call: &Call,
@@ -122,6 +122,10 @@ impl<S: Store> App<'_, S> {
         let word = word.map(Word::checked).transpose()?;
         self.change("close", call, receipt, |change, actor| {
             Word::demand(word.as_ref(), actor, Action::Close)?;
+            // To settle a ticket is free to everybody; what is said in it is writing.
+            if call.consent != Consent::Unsaid || matches!(word, Some(Word::Public(_))) {
+                self.demand_acceptance(change, actor, call)?;
+            }
             let flagged = Word::look(given, change, actor)?;
             many::each(change, actor, Action::Close, numbers, self.language, |change, handling, moment| {
                 let mut closing = handling.ticket.clone();
@@ -136,7 +140,7 @@ impl<S: Store> App<'_, S> {
                 handling.ticket.close(moment);
                 told.push(handling.event(moment, event));
                 handling.tell(Notice::Closed, &told);
-                handling.has_tasks = task::has_tasks(change.read(), handling.ticket.seq)?;
+                handling.has_tasks = task::has_tasks(change.read(), actor, handling.ticket.seq)?;
                 Ok(())
             })
         })

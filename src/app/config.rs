@@ -2,6 +2,7 @@
 
 use chrono_tz::Tz;
 
+use super::acceptance::OwnText;
 use super::audit::notes::Changes;
 use super::change::{Call, Outcome, Receipt};
 use super::{App, Error, acceptance, calendar, desk};
@@ -70,11 +71,10 @@ impl<S: Store> App<'_, S> {
     /// # Errors
     /// Those of the store.
     pub fn desk_texts(&self) -> Result<DeskTexts, Error> {
-        let language = self.language.code();
         self.store.read(|read| {
             Ok(DeskTexts {
-                rules: desk::optional(read, &format!("rules.text.{language}"))?,
-                privacy: desk::optional(read, &format!("privacy.text.{language}"))?,
+                rules: acceptance::own_text(read, OwnText::Rules, self.language)?,
+                privacy: acceptance::own_text(read, OwnText::Privacy, self.language)?,
                 clauses: acceptance::clauses(read)?,
                 version: acceptance::version_in(read, self.language, self.defaults)?,
                 phone: desk::phone_line(read)?,

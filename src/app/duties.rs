@@ -34,6 +34,11 @@ pub struct Duty {
     pub name: &'static str,
     /// Whether it only tidies up behind other commands: nobody is told of it, and it leaves no link of the audit.
     pub is_chore: bool,
+    /// Whether it is told, but leaves no link of the audit: one that told of nothing but links that were emptied would be emptied in
+    /// its turn, and each day of a desk at rest would leave another.
+    pub leaves_no_link: bool,
+    /// Whether what it takes away cannot be had back: not behind a command that sets for how long it is kept, which may be mended.
+    is_final: bool,
     /// How much of it a changing command does in passing; 0 where only `tick` does it.
     in_passing: usize,
     /// How much of it `tick` does in one transaction.
@@ -44,7 +49,7 @@ pub struct Duty {
 
 /// A duty of which a changing command does a little.
 const fn duty(name: &'static str, run: fn(&mut Change<'_>, usize) -> Result<usize, StoreError>) -> Duty {
-    Duty { name, is_chore: false, in_passing: IN_PASSING, at_once: AT_ONCE, run }
+    Duty { name, is_chore: false, leaves_no_link: false, is_final: false, in_passing: IN_PASSING, at_once: AT_ONCE, run }
 }
 
 /// Every duty, in the order in which they are done: what was warned of too late is overdue alone.
@@ -57,9 +62,9 @@ pub const ALL: [Duty; 13] = [
     duty("tokens", |change, limit| remove(change, |tx, now| tx.remove_ended_tokens(now.minus(KEPT_AFTER_END), limit))),
     duty("orphans", |change, limit| remove(change, |tx, now| tx.remove_orphans(now.minus(ORPHAN_AGE), limit))),
     duty("keys", |change, limit| remove(change, |tx, now| tx.forget_keys(now, limit))),
-    Duty { in_passing: PURGED_IN_PASSING, at_once: purge::STEP, ..duty("purged", purge::purge_due) },
-    duty("erased", purge::erase_due),
-    duty("unconfirmed", unconfirmed::remove_due),
+    Duty { is_final: true, in_passing: PURGED_IN_PASSING, at_once: purge::STEP, ..duty("purged", purge::purge_due) },
+    Duty { is_final: true, leaves_no_link: true, ..duty("erased", purge::erase_due) },
+    Duty { is_final: true, ..duty("unconfirmed", unconfirmed::remove_due) },
     Duty {
         is_chore: true,
         ..duty("commands", |change, limit| remove(change, |tx, now| tx.forget_commands(now.minus(COMMAND_LIFETIME), limit)))
@@ -67,12 +72,13 @@ pub const ALL: [Duty; 13] = [
     Duty { is_chore: true, in_passing: 0, at_once: texts::AT_ONCE, ..duty("texts", take_texts_in) },
 ];
 
-/// Does a little of what time makes due, besides a command's own work.
+/// Does a little of what time makes due, besides a command's own work; nothing that is final where `spares` says so.
 ///
 /// # Errors
 /// Those of the store.
-pub(super) fn in_passing(change: &mut Change<'_>) -> Result<(), StoreError> {
-    ALL.iter().filter(|duty| duty.in_passing > 0).try_for_each(|duty| (duty.run)(change, duty.in_passing).map(drop))
+pub(super) fn in_passing(change: &mut Change<'_>, spares: bool) -> Result<(), StoreError> {
+    let does = |duty: &&Duty| duty.in_passing > 0 && !(spares && duty.is_final);
+    ALL.iter().filter(does).try_for_each(|duty| (duty.run)(change, duty.in_passing).map(drop))
 }
 
 /// Does as much of everything as belongs into one transaction, and says how much of each.

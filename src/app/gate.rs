@@ -291,7 +291,7 @@ impl<S: Store> super::App<'_, S> {
             if let Some(number) = number {
                 let ticket = actor.ticket(read, number, if action == Action::Open { Action::Read } else { action })?;
                 if action == Action::Reply {
-                    turn::demand(read, &ticket, actor.side(), self.now)?;
+                    turn::demand_answer(read, &actor, &ticket, self.now)?;
                 }
             }
             Ok(())

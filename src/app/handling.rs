@@ -8,6 +8,7 @@ use crate::domain::account::{Account, AccountId};
 use crate::domain::entry::{Attachment, Content, EntryId, TicketEvent};
 use crate::domain::notice::{Happening, Notice};
 use crate::domain::refusal::Refusal;
+use crate::domain::status::Status;
 use crate::domain::ticket::{Moment, Side, Ticket};
 use crate::domain::time::Timestamp;
 use crate::store::{Read, StoreError};
@@ -51,6 +52,11 @@ impl Handling {
             is_said: false,
             has_tasks: false,
         }
+    }
+
+    /// Whether it was closed before.
+    pub fn was_closed(&self) -> bool {
+        self.before.as_ref().is_some_and(|before| before.status == Status::Closed)
     }
 
     /// Whether anything happened to it.

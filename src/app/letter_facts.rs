@@ -4,6 +4,7 @@ mod merged;
 mod reader;
 mod words;
 
+use super::acceptance::OwnText;
 use super::people::last_moment;
 use super::view::Places;
 use super::{App, Error, acceptance, codes, desk, gate, terms};
@@ -108,7 +109,7 @@ pub fn facts(read: &dyn Read, desk: &DeskFace, letter: &Letter, now: Timestamp) 
         }
         _ => Vec::new(),
     };
-    let rules = desk::optional(read, &format!("rules.text.{}", letter.language.code()))?;
+    let rules = acceptance::own_text(read, OwnText::Rules, letter.language)?;
     let bounced = match &letter.matter {
         Matter::Bounced { letter } => bounced(read, letter)?,
         _ => None,

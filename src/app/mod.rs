@@ -52,6 +52,7 @@ pub mod release;
 pub mod remind;
 pub mod reopen;
 pub mod reply;
+pub mod retention;
 pub mod role;
 pub mod show;
 pub mod stats;

@@ -152,7 +152,8 @@ impl Outbox {
         self.direct.push(Direct { notice, matter, addressee, role: None, instead_of: None, expires_at });
     }
 
-    /// Queues the letters and says which.
+    /// Queues the letters and says which. Of what somebody was told by an earlier letter of the same command, they are told no more:
+    /// that letter is composed from the ticket as it is when it leaves, and says when an answer is due.
     ///
     /// # Errors
     /// Those of the store.
@@ -167,6 +168,9 @@ impl Outbox {
             for recipient in recipients(&told.happening) {
                 let left_out = actor.as_ref().filter(|_| !told.happening.is_receipt_for(recipient));
                 for addressee in people.expand(change.read(), recipient, left_out, change.now)? {
+                    if change.was_told(&addressee, told.ticket) {
+                        continue;
+                    }
                     let asked_for = told.happening.asked_for.filter(|_| told.happening.is_for_assignee(recipient));
                     let instead_of = addressee.instead_of.or(asked_for);
                     let bundle = bundles.of(addressee, told.ticket);
@@ -237,6 +241,7 @@ fn put(change: &mut Change<'_>, direct: Direct, lease: bool) -> Result<PlannedLe
     let code = if let Matter::Code { code: Some(code), .. } = &direct.matter { code.as_str() } else { "" };
     let cause = [&change.command.0[..], &about.to_be_bytes(), direct.notice.id().as_bytes(), code.as_bytes()];
     let id = id_of(&cause, &direct.addressee);
+    change.tell(&direct.addressee, &tickets);
     let planned = PlannedLetter {
         id,
         to: direct.addressee.shown.0.clone(),

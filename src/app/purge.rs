@@ -12,6 +12,7 @@ use super::viewer::Viewer;
 use super::{App, Error, desk, draft, keys, merge};
 use crate::domain::audit::{AuditFilter, AuditPayload};
 use crate::domain::policy::Action;
+use crate::domain::stats::Milestone;
 use crate::domain::ticket::{Ticket, TicketNumber, TicketSeq};
 use crate::domain::time::{Span, Timestamp};
 use crate::store::{Read, Store, StoreError};
@@ -19,6 +20,8 @@ use chrono_tz::Tz;
 
 /// Tickets that one transaction takes away; others get in between.
 pub const STEP: usize = 200;
+/// Entries in so many tickets, by which a transaction ends too: others wait for it.
+const MOST_ENTRIES: u32 = 2_000;
 /// Tickets that are looked at at once.
 const BLOCK: usize = 256;
 /// Links that are looked at at once: the payload of one may be large.
@@ -107,10 +110,11 @@ fn take_away(
     after: Cursor,
     most: usize,
 ) -> Result<(Vec<Ticket>, Cursor), StoreError> {
-    let mut going: Vec<Ticket> = Vec::new();
+    let (mut going, mut entries) = (Vec::<Ticket>::new(), 0_u32);
     let next = walk(change.read(), before, after, most.min(BLOCK), |tickets| -> Result<bool, StoreError> {
+        entries = tickets.iter().fold(entries, |sum, ticket| sum.saturating_add(ticket.tally.last_entry));
         going.extend(tickets);
-        Ok(going.len() < most)
+        Ok(going.len() < most && entries < MOST_ENTRIES)
     })?;
     for ticket in &going {
         for slot in draft::slots_about(&ticket.number) {
@@ -162,6 +166,27 @@ fn told_of_gone_alone(read: &dyn Read, sequence: u64) -> Result<Option<AuditPayl
         }
     }
     Ok(Some(payload))
+}
+
+/// How many tickets would go that were closed before, counted as far as `most`: no thread is read for it.
+///
+/// # Errors
+/// Those of the store.
+pub(super) fn count_closed(read: &dyn Read, before: Timestamp, most: usize) -> Result<usize, StoreError> {
+    let (mut count, mut after) = (0, None);
+    loop {
+        let block = read.reached(Milestone::Closed, (Timestamp::MIN, before), after, BLOCK)?;
+        let Some(last) = block.last() else { return Ok(count) };
+        after = Milestone::Closed.of(last).map(|at| (at, last.seq));
+        for ticket in &block {
+            let whole = ticket.merged_into.as_ref().map_or(Ok(None), |into| read.ticket(into.seq))?;
+            let goes = whole.is_none_or(|whole| whole.closed_at.is_some_and(|at| at < before));
+            count += usize::from(goes);
+            if count >= most {
+                return Ok(count);
+            }
+        }
+    }
 }
 
 /// Takes away tickets that were closed for longer than `retention.closed`, at most `limit` and the parts of the last. Says how many.

@@ -4,7 +4,7 @@ use super::change::{Call, Outcome, Receipt};
 use super::handling::{self, Handling};
 use super::view::TicketView;
 use super::viewer::Viewer;
-use super::{App, Error, house_rules, turn};
+use super::{App, Error, house_rules, task, turn};
 use crate::domain::entry::{Attachment, Content};
 use crate::domain::house_rules::Field;
 use crate::domain::notice::Notice;
@@ -36,6 +36,8 @@ pub struct Replied {
     pub ticket: TicketView,
     /// Whether they opened it again.
     pub reopened: bool,
+    /// Whether they closed it, and something waits to be done about it.
+    pub has_tasks: bool,
 }
 
 impl<S: Store> App<'_, S> {
@@ -54,7 +56,7 @@ impl<S: Store> App<'_, S> {
             if request.pending && actor.side() == Side::Client {
                 return Err(Refusal::NotAllowed.into());
             }
-            turn::demand(change.read(), &ticket, actor.side(), change.now)?;
+            turn::demand_answer(change.read(), actor, &ticket, change.now)?;
             handling::check_attachments(change, &request.attachments, call.dry_run)?;
             let flagged = house_rules::look(change, actor, &[(Field::Message, &request.message)], &request.attachments)?;
             let moment = actor.moment(change.read(), &ticket, change.now)?;
@@ -72,15 +74,17 @@ impl<S: Store> App<'_, S> {
             let entry = handling.write(&moment, content, request.attachments.clone());
             house_rules::flag(&mut handling, &flagged);
             handling.tell(if moment.side == Side::Client { Notice::Message } else { Notice::Reply }, &[entry]);
+            let mut has_tasks = false;
             if request.close
                 && let Some(event) = handling.ticket.close(&moment)
             {
                 let closed = handling.event(&moment, event);
                 handling.tell(Notice::Closed, &[entry, closed]);
+                has_tasks = task::has_tasks(change.read(), actor, handling.ticket.seq)?;
             }
             let ticket = handling.save(change, &moment)?;
             let ticket = Viewer::new(change.read(), actor, self.language, change.now).ticket(&ticket)?;
-            Ok(Replied { ticket, reopened: is_reopened })
+            Ok(Replied { ticket, reopened: is_reopened, has_tasks })
         })
     }
 

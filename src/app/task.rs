@@ -9,14 +9,14 @@ use super::many::{Given, MOST_TICKETS, Partly, Things};
 use super::outbox::PlannedLetter;
 use super::view::PersonView;
 use super::viewer::Viewer;
-use super::{App, Error, NumberRefusal, desk};
-use crate::domain::entry::{Content, TicketEvent};
+use super::{App, Error, NumberRefusal, desk, merge};
+use crate::domain::entry::{Content, Entry, TicketEvent};
 use crate::domain::notice::Notice;
 use crate::domain::policy::{Action, Reach};
 use crate::domain::refusal::Refusal;
 use crate::domain::task::{Task, TaskFilter, TaskId, TaskKind};
 use crate::domain::text;
-use crate::domain::ticket::{TicketNumber, TicketSeq};
+use crate::domain::ticket::{Ticket, TicketNumber, TicketSeq};
 use crate::domain::time::Timestamp;
 use crate::store::{Read, Store, StoreError, Write};
 
@@ -32,8 +32,8 @@ pub struct TaskView {
     pub id: TaskId,
     /// What is to be done.
     pub kind: TaskKind,
-    /// The ticket that it is about.
-    pub ticket: TicketNumber,
+    /// The ticket that it is about; for whoever does not see that, the one that they asked on, if it can be told.
+    pub ticket: Option<TicketNumber>,
     /// Whose ticket that is, for those who see it.
     pub client: Option<PersonView>,
     /// Their telephone, for those who may see it.
@@ -59,6 +59,11 @@ pub struct TaskView {
 }
 
 impl TaskView {
+    /// The number of its ticket; nothing where that cannot be told.
+    pub fn number(&self) -> &str {
+        self.ticket.as_ref().map_or("", TicketNumber::as_str)
+    }
+
     /// Whether a letter of the command tells of its ticket.
     pub fn is_told_by(&self, letter: &PlannedLetter) -> bool {
         letter.tickets.contains(&self.seq)
@@ -113,12 +118,14 @@ impl<'r> Shower<'r> {
     fn show(&mut self, task: Task, changed: bool) -> Result<TaskView, Error> {
         let ticket = self.read.ticket(task.ticket)?.ok_or_else(|| not_found(task.id))?;
         // Whoever asked for it may have lost sight of the ticket since.
-        let client = Some(ticket.client).filter(|_| self.actor.visibility().sees(&ticket));
+        let sees = self.actor.visibility().sees(&ticket);
+        let number = if sees { Some(ticket.number.clone()) } else { asked_on(self.read, &ticket, task.id)? };
+        let client = Some(ticket.client).filter(|_| sees);
         let account = client.map_or(Ok(None), |client| self.read.account(client))?;
         Ok(TaskView {
             id: task.id,
             kind: task.kind,
-            ticket: ticket.number,
+            ticket: number,
             client: client.map_or(Ok(None), |client| self.viewer.person(client))?,
             phone: account.filter(|account| self.actor.sees_address_of(account)).and_then(|account| account.phone),
             sees_phones: self.actor.sees_addresses(),
@@ -134,18 +141,35 @@ impl<'r> Shower<'r> {
     }
 }
 
+/// The ticket on which a task was asked for: this one, or one that became a part of it.
+fn asked_on(read: &dyn Read, ticket: &Ticket, task: TaskId) -> Result<Option<TicketNumber>, StoreError> {
+    let is_asking =
+        |entry: &Entry| matches!(&entry.content, Content::Event(TicketEvent::TaskAsked { task: asked, .. }) if *asked == task);
+    let thread = read.thread(ticket.seq)?;
+    if thread.iter().any(is_asking) {
+        return Ok(Some(ticket.number.clone()));
+    }
+    for part in merge::parts_of(read, ticket.seq, &thread)? {
+        if read.thread(part.seq)?.iter().any(is_asking) {
+            return Ok(Some(part.number));
+        }
+    }
+    Ok(None)
+}
+
 /// Whose tasks somebody sees.
 fn seen_by(actor: &Actor) -> Result<TaskFilter, Refusal> {
     let is_all = actor.demand(Action::ReadTasks)? == Reach::All;
     Ok(TaskFilter { asked_by: Some(actor.account.id).filter(|_| !is_all), ..TaskFilter::default() })
 }
 
-/// Whether anything waits to be done about a ticket.
+/// Whether anything waits to be done about a ticket, of which somebody may know.
 ///
 /// # Errors
 /// Those of the store.
-pub fn has_tasks(read: &dyn Read, ticket: TicketSeq) -> Result<bool, StoreError> {
-    Ok(!read.tasks(&TaskFilter { open: true, ticket: Some(ticket), asked_by: None }, None, 1)?.is_empty())
+pub fn has_tasks(read: &dyn Read, actor: &Actor, ticket: TicketSeq) -> Result<bool, StoreError> {
+    let Ok(seen) = seen_by(actor) else { return Ok(false) };
+    Ok(!read.tasks(&TaskFilter { open: true, ticket: Some(ticket), ..seen }, None, 1)?.is_empty())
 }
 
 /// What waits to be done about a ticket waits to be done about another, of which it became a part.

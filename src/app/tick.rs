@@ -44,11 +44,15 @@ impl Ticked {
         self.done.iter().any(|count| *count > 0)
     }
 
-    /// Counts what was done after it.
+    /// Counts what was done after it. Letters whose time has come are those of the beginning: they wait still when it is over, and
+    /// what was queued meanwhile is no letter of others.
     pub fn add(&mut self, later: &Self) {
         self.done.iter_mut().zip(later.done).for_each(|(count, later)| *count += later);
         self.letters += later.letters;
-        self.retries += later.retries;
+    }
+
+    fn leaves_link(&self) -> bool {
+        duties::ALL.iter().zip(self.done).any(|(duty, count)| count > 0 && !duty.is_chore && !duty.leaves_no_link)
     }
 
     fn told(&self) -> usize {
@@ -76,7 +80,7 @@ impl<S: Store> App<'_, S> {
             if ticked.told() == 0 && tidied < WORTH_TIDYING {
                 ticked.done = Default::default();
             }
-            if ticked.told() == 0 {
+            if !ticked.leaves_link() {
                 change.leaves_no_link();
             } else {
                 let counts = ticked.counts().filter(|(_, count)| *count > 0);

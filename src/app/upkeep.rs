@@ -36,6 +36,8 @@ pub enum Finding {
     },
     /// Nobody is Secretaría; administrators get their letters.
     NoSecretary,
+    /// There is no telephone, which the house rules send people to, and which is all that whoever is suspended has.
+    NoPhone,
     /// It is autumn, and the desk has no holidays of its own for the next year yet.
     NoOwnHolidays {
         /// The year.
@@ -103,6 +105,9 @@ impl<S: Store> App<'_, S> {
             let secretaries = read.people(&PeoplePage { role: Some(Role::Secretary), after: None, limit: 1 })?;
             if secretaries.is_empty() && desk::optional(read, "mail.role.secretary")?.is_none() {
                 findings.push(Finding::NoSecretary);
+            }
+            if desk::optional(read, "desk.phone")?.is_none() {
+                findings.push(Finding::NoPhone);
             }
             findings.extend(calendar::findings(read, self.now)?);
             let last = read.last_audit()?;

@@ -138,10 +138,14 @@ pub fn say_done(front: &Front<'_>, batch: &Batch, word: &str) {
 fn say_what_waits(front: &Front<'_>, batch: &Batch) {
     let mut waiting = batch.tickets.iter().filter(|ticket| ticket.has_tasks);
     if let Some(first) = waiting.next() {
-        let number = first.ticket.number.as_str().into();
-        let command = spoken("task list", front.words.language()).into();
-        front.say("done-close-tasks", &[("count", (1 + waiting.count()).into()), ("number", number), ("command", command)]);
+        say_of_tasks(front, 1 + waiting.count(), first.ticket.number.as_str());
     }
+}
+
+/// Says of so many closed tickets, of which this is the first, that they have tasks that wait.
+pub fn say_of_tasks(front: &Front<'_>, count: usize, number: &str) {
+    let command = spoken("task list", front.words.language()).into();
+    front.say("done-close-tasks", &[("count", count.into()), ("number", number.into()), ("command", command)]);
 }
 
 /// Says of a ticket that nothing can change for any more where it goes on.

@@ -4,7 +4,7 @@ use clap::{ArgMatches, Command};
 
 use super::front::Front;
 use super::{batch, draft, mend, options, read, reply, rules};
-use crate::app::change::Call;
+use crate::app::change::{Call, Consent};
 use crate::app::close::Word;
 use crate::app::many::Numbers;
 use crate::app::view::ChangedTicket;
@@ -20,7 +20,7 @@ fn with_word(command: Command) -> Command {
 
 /// The command line of `close`.
 pub fn command() -> Command {
-    with_word(Command::new("close").visible_alias("cerrar"))
+    with_word(Command::new("close").visible_alias("cerrar").arg(options::flag("accept-rules")))
 }
 
 /// The command line of `reopen`.
@@ -58,9 +58,13 @@ fn keeping(numbers: &Numbers) -> mend::Keeping {
 pub fn run(front: &Front<'_>, matches: &ArgMatches) -> Result<(), Failure> {
     front.style().check_fields::<ChangedTicket>()?;
     let (mut word, numbers) = (word(matches)?, read::numbers(matches)?);
+    // Without a public word nothing is written for which anything is to be accepted.
+    let is_silent = !(matches!(word, Some(Word::Public(_))) || options::is_set(matches, "accept-rules"));
+    let consent = if is_silent { Consent::Unsaid } else { rules::consent(front, matches)? };
     let keeping = keeping(&numbers);
     let sent = mend::until_let_through(front, &mut word, &keeping, |word| {
-        submit(front, &front.call("close", matches, &(&numbers, word)), &numbers, word.as_ref())
+        let call = front.call("close", matches, &(&numbers, word)).accepting(consent.clone());
+        submit(front, &call, &numbers, word.as_ref())
     });
     draft::after(front, keeping.kept(), options::is_set(matches, "dry-run"), sent)
 }
@@ -86,7 +90,7 @@ pub fn reopen(front: &Front<'_>, matches: &ArgMatches) -> Result<(), Failure> {
     let consent = rules::consent(front, matches)?;
     let keeping = keeping(&numbers);
     let sent = mend::until_let_through(front, &mut word, &keeping, |word| {
-        let call = front.call("reopen", matches, &(&numbers, word)).accepting(consent);
+        let call = front.call("reopen", matches, &(&numbers, word)).accepting(consent.clone());
         submit_reopening(front, &call, &numbers, word.as_ref())
     });
     draft::after(front, keeping.kept(), options::is_set(matches, "dry-run"), sent)

@@ -8,8 +8,9 @@ use clap::{Arg, ArgMatches, Command, value_parser};
 use super::front::Front;
 use super::settings_file::{self, Wanted};
 use super::{ask, draft, options, read};
-use crate::app::change::Done;
+use crate::app::change::{Call, Done, Outcome};
 use crate::app::config::SettingView;
+use crate::app::retention::{Kept, Loss, MOST_COUNTED};
 use crate::domain::language::Language;
 use crate::domain::notice::Notice;
 use crate::domain::settings;
@@ -17,7 +18,7 @@ use crate::i18n::Words;
 use crate::paths;
 use crate::store::Printed;
 use crate::ui::desk::SettingPage;
-use crate::ui::error::Failure;
+use crate::ui::error::{self, Failure, Told};
 use crate::ui::letters::notice_word;
 use crate::ui::present::Format;
 use crate::ui::prompt::PromptError;
@@ -144,6 +145,7 @@ fn change(front: &Front<'_>, matches: &ArgMatches, wanted: &Wanted, is_one: bool
             many => receipt::many(&style, done, many, |_, _| false),
         }
     };
+    settle_losses(front, &call, wanted)?;
     front.with(|app| {
         let outcome = app.configure(&call, wanted, &receipt)?;
         let Some(done) = front.finish(app, outcome, &receipt)? else { return Ok(()) };
@@ -163,6 +165,42 @@ fn change(front: &Front<'_>, matches: &ArgMatches, wanted: &Wanted, is_one: bool
         }
         Ok(())
     })
+}
+
+/// Asks whether what settings of retention would take away may go, and how much it is; a rehearsal tells it.
+fn settle_losses(front: &Front<'_>, call: &Call, wanted: &Wanted) -> Result<(), Failure> {
+    if !wanted.iter().any(|(key, value)| value.is_some() && key.starts_with("retention.")) {
+        return Ok(());
+    }
+    let losses = front.with(|app| {
+        // Nobody is asked about what would be refused, nor about what was done before.
+        let rehearsal = Call { dry_run: true, key: call.key.clone(), ..Call::default() };
+        Ok(match app.configure(&rehearsal, wanted, &|_| Printed::default())? {
+            Outcome::Done(_) => app.losses(wanted)?,
+            Outcome::Replayed(_) => Vec::new(),
+        })
+    })?;
+    for Loss { of, count } in losses {
+        let is_many = count > MOST_COUNTED;
+        let [question, statement] = match (of, is_many) {
+            (Kept::Tickets, false) => ["ask-retention-tickets", "done-retention-tickets"],
+            (Kept::Tickets, true) => ["ask-retention-many-tickets", "done-retention-many-tickets"],
+            (Kept::Links, false) => ["ask-retention-links", "done-retention-links"],
+            (Kept::Links, true) => ["ask-retention-many-links", "done-retention-many-links"],
+            (Kept::Accounts, false) => ["ask-retention-accounts", "done-retention-accounts"],
+            (Kept::Accounts, true) => ["ask-retention-many-accounts", "done-retention-many-accounts"],
+        };
+        let values = [("count", count.min(MOST_COUNTED).into())];
+        if call.dry_run {
+            front.say(statement, &values);
+        } else if !(front.global.yes || front.can_ask()) {
+            let told = error::tell(&Failure::WantsYes, &front.words, &|time| time.to_rfc3339());
+            return Err(Failure::Told(Box::new(Told { message: front.words.format(statement, &values), ..told })));
+        } else if !ask::confirm_in(front, &front.words.format(question, &values), false)? {
+            return Err(Failure::Prompt(PromptError::EndOfInput));
+        }
+    }
+    Ok(())
 }
 
 /// Opens the settings in the person's editor, and sets what was changed, all of it or nothing. What has a mistake in it is not lost:

@@ -13,6 +13,7 @@ mod close;
 mod complete;
 mod config;
 mod confirm;
+mod cut;
 mod demo;
 mod draft;
 mod dump;

@@ -89,7 +89,7 @@ pub fn run(front: &Front<'_>, matches: &ArgMatches) -> Result<(), Failure> {
     };
     let keeping = mend::Keeping::under(&slot, kept_under.is_some());
     let sent = mend::until_let_through(front, &mut request, &keeping, |request| {
-        submit(front, &front.call("open", matches, request).accepting(consent), request)
+        submit(front, &front.call("open", matches, request).accepting(consent.clone()), request)
     });
     draft::after(front, keeping.kept(), true, sent)?;
     if let (Some(slot), false) = (keeping.kept(), options::is_set(matches, "dry-run")) {

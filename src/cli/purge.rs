@@ -1,14 +1,17 @@
 //! `purge`.
 
+use std::time::Instant;
+
 use clap::{ArgMatches, Command};
 
 use super::env::Engine;
 use super::front::Front;
 use super::read::{self, Edge};
-use super::{ask, options};
+use super::{ask, cut, options};
 use crate::app::App;
-use crate::app::change::{Done, Errand, Outcome};
+use crate::app::change::{Done, Errand};
 use crate::app::purge::{PurgedView, STEP};
+use crate::domain::policy::Action;
 use crate::domain::time::Timestamp;
 use crate::ui::error::Failure;
 use crate::ui::prompt::PromptError;
@@ -31,6 +34,8 @@ pub fn run(front: &Front<'_>, matches: &ArgMatches) -> Result<(), Failure> {
     let limit = options::limit_of(matches);
     let call = front.call("purge", matches, &(before, limit));
     let found = front.with(|app| {
+        // What was printed then tells of tickets: nobody is shown it again who may not do it any more.
+        app.demand(Action::Purge)?;
         if let Some(printed) = if call.key.is_some() { app.made_before(&call)? } else { None } {
             return Ok(Err(printed));
         }
@@ -42,8 +47,8 @@ pub fn run(front: &Front<'_>, matches: &ArgMatches) -> Result<(), Failure> {
         Err(printed) => return front.replay(printed),
     };
     let count = found.len();
-    let gone = if call.dry_run || found.is_empty() {
-        found
+    let (gone, mut cut) = if call.dry_run || found.is_empty() {
+        (found, None)
     } else {
         let first = found.first().map_or_else(String::new, |ticket| ticket.number.to_string());
         let question = front.words.format("ask-purge", &[("count", count.into()), ("number", first.into())]);
@@ -54,26 +59,39 @@ pub fn run(front: &Front<'_>, matches: &ArgMatches) -> Result<(), Failure> {
     };
     let done = Done { value: gone, mail: Vec::new(), dry_run: call.dry_run, errand: Errand::None };
     let receipt = |done: &Done<Vec<PurgedView>>| receipt::many(&style, done, &done.value, |_, _| false);
-    front.with(|app| Ok(app.remember_printed(&call, &receipt(&done))?))?;
-    if let Some(done) = front.finish_with(Outcome::Done(done), &receipt, |_| Ok(()))? {
+    let made = cut::printed(front, receipt(&done), cut.as_ref());
+    if let Err(failure) = front.with(|app| Ok(app.remember_printed(&call, &made)?)) {
+        if done.value.is_empty() {
+            return Err(failure);
+        }
+        cut.get_or_insert_with(|| Failure::CutShort(Box::new(failure)));
+    }
+    if let Some(done) = cut::finish(front, done, cut, receipt)? {
         let count = done.value.len();
         front.say(if count == 0 { "done-purge-none" } else { "done-purge" }, &[("count", count.into())]);
     }
     Ok(())
 }
 
-/// Each step is a command of its own to the store, so that others get in between.
-fn take_away(front: &Front<'_>, before: Timestamp, limit: usize) -> Result<Vec<PurgedView>, Failure> {
+/// Each step is a command of its own to the store, so that others get in between. What went before one failed is gone, and comes with
+/// the failure.
+fn take_away(front: &Front<'_>, before: Timestamp, limit: usize) -> Result<(Vec<PurgedView>, Option<Failure>), Failure> {
     let _line = front.waiting("ui-progress-purge");
     let (mut gone, mut after) = (Vec::new(), None);
-    while gone.len() < limit {
+    loop {
+        let began = Instant::now();
         let most = STEP.min(limit - gone.len());
-        let step = front.with(|app: &App<'_, Engine>| Ok(app.purge(before, after, most)?))?;
-        gone.extend(step.tickets);
-        match step.next {
-            Some(next) => after = Some(next),
-            None => break,
+        match front.with(|app: &App<'_, Engine>| Ok(app.purge(before, after, most)?)) {
+            Ok(step) => {
+                gone.extend(step.tickets);
+                after = step.next;
+            }
+            Err(failure) if gone.is_empty() => return Err(failure),
+            Err(failure) => return Ok((gone, Some(Failure::CutShort(Box::new(failure))))),
         }
+        if after.is_none() || gone.len() >= limit {
+            return Ok((gone, None));
+        }
+        cut::let_others_in(began.elapsed());
     }
-    Ok(gone)
 }

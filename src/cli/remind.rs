@@ -27,7 +27,7 @@ pub fn run(front: &Front<'_>, matches: &ArgMatches) -> Result<(), Failure> {
     let number = read::number(options::text(matches, "number").unwrap_or_default())?;
     let mut reminder = Reminder { number, text: read::message(matches)? };
     mend::until_let_through(front, &mut reminder, &mend::Keeping::default(), |reminder| {
-        submit(front, &front.call("remind", matches, reminder).accepting(consent), reminder)
+        submit(front, &front.call("remind", matches, reminder).accepting(consent.clone()), reminder)
     })
 }
 

@@ -3,7 +3,7 @@
 use clap::{ArgMatches, Command};
 
 use super::front::Front;
-use super::{ask, draft, files, mend, options, read, rules};
+use super::{ask, batch, draft, files, mend, options, read, rules};
 use crate::app;
 use crate::app::change::{Call, Done};
 pub use crate::app::draft::slot_of_words as slot;
@@ -64,7 +64,7 @@ pub fn run(front: &Front<'_>, matches: &ArgMatches) -> Result<(), Failure> {
     let (mut words, kept_under) = words(front, matches, "reply", "ask-reply")?;
     let keeping = mend::Keeping::under(&slot("reply", &words.number), kept_under.is_some());
     let sent = mend::until_let_through(front, &mut words, &keeping, |words| {
-        submit(front, &front.call("reply", matches, words).accepting(consent), words)
+        submit(front, &front.call("reply", matches, words).accepting(consent.clone()), words)
     });
     draft::after(front, keeping.kept(), options::is_set(matches, "dry-run"), sent)?;
     ask::show_equivalent(front, &format!("reply {}", words.number));
@@ -81,12 +81,16 @@ pub fn submit(front: &Front<'_>, call: &Call, words: &Words) -> Result<(), Failu
     front.with(|app| {
         let outcome = app.reply(call, words, &receipt)?;
         if let Some(done) = front.finish(app, outcome, &receipt)? {
+            let has_tasks = done.value.has_tasks;
             let id = match done.value {
                 Replied { reopened: true, .. } if !words.close => "done-reply-reopened",
                 Replied { ticket, .. } if ticket.status == Status::Closed && words.close => "done-reply-closed",
                 _ => "done-reply",
             };
             front.say(id, &[("number", words.number.as_str().into())]);
+            if has_tasks {
+                batch::say_of_tasks(front, 1, words.number.as_str());
+            }
         }
         Ok(())
     })

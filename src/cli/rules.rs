@@ -5,7 +5,7 @@ use clap::{ArgMatches, Command};
 use super::front::Front;
 use super::{ask, options, pager};
 use crate::app::acceptance::{Accepted, Defaults};
-use crate::app::change::{Call, Done};
+use crate::app::change::{Call, Consent, Done};
 use crate::app::config::DeskTexts;
 use crate::domain::clauses::Clauses;
 use crate::domain::deadline::Promise;
@@ -133,29 +133,32 @@ fn accept(front: &Front<'_>, call: &Call) -> Result<(), Failure> {
     })
 }
 
-/// Whether the command is to accept the rules with what it does: as its option says, or as a client at a terminal answers to whom
-/// they are new.
+/// What the command accepts of the rules with what it does: what is in force, as its option says, or what a client at a terminal was
+/// shown to whom they are new, and said yes to.
 ///
 /// # Errors
 /// `rules-changed` for whoever does not accept them; those of the gate and of the store; the end of the question.
-pub fn consent(front: &Front<'_>, matches: &ArgMatches) -> Result<bool, Failure> {
-    if options::is_set(matches, "accept-rules") || !front.can_ask() {
-        return Ok(options::is_set(matches, "accept-rules"));
+pub fn consent(front: &Front<'_>, matches: &ArgMatches) -> Result<Consent, Failure> {
+    if options::is_set(matches, "accept-rules") {
+        return Ok(Consent::InForce);
+    }
+    if !front.can_ask() {
+        return Ok(Consent::Unsaid);
     }
     match renew(front, options::is_set(matches, "dry-run"))? {
-        Renewal::Needless => Ok(false),
-        Renewal::Accepted => Ok(true),
+        Renewal::Needless => Ok(Consent::Unsaid),
+        Renewal::Accepted(version) => Ok(Consent::Shown(version)),
         Renewal::Declined => Err(Refusal::RulesChanged.into()),
     }
 }
 
 /// What came of asking somebody whether they accept new rules.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Renewal {
     /// They have accepted them before, or need not.
     Needless,
-    /// They accept them.
-    Accepted,
+    /// They accept the wording of this version.
+    Accepted(String),
     /// They do not.
     Declined,
 }
@@ -177,7 +180,7 @@ pub fn renew(front: &Front<'_>, rehearses: bool) -> Result<Renewal, Failure> {
     ask::note_asked(front, "--accept-rules", "");
     let call = Call { dry_run: rehearses, ..front.plain_call() };
     front.with(|app| Ok(app.accept_rules(&call, &page.version, &|_| Printed::default())?))?;
-    Ok(Renewal::Accepted)
+    Ok(Renewal::Accepted(page.version))
 }
 
 /// Asks whoever has just logged in at a terminal; it may wait until they write.

@@ -49,7 +49,7 @@ pub fn submit_request(front: &Front<'_>, call: &Call, number: &TicketNumber, rea
     front.with(|app| {
         let outcome = app.request_call(call, number, reason, &receipt)?;
         if let Some(done) = front.finish(app, outcome, &receipt)? {
-            let values = [("number", done.value.ticket.as_str().into()), ("id", done.value.id.to_string().into())];
+            let values = [("number", done.value.number().into()), ("id", done.value.id.to_string().into())];
             front.say(if done.value.changed { "done-request-call" } else { "done-already" }, &values);
         }
         Ok(())
@@ -118,14 +118,14 @@ fn say_done(front: &Front<'_>, batch: &TaskBatch, has_note: bool) {
     match changed.next() {
         Some(first) => {
             let count = 1 + changed.count();
-            let values = [("count", count.into()), ("id", first.id.to_string().into()), ("number", first.ticket.as_str().into())];
+            let values = [("count", count.into()), ("id", first.id.to_string().into()), ("number", first.number().into())];
             front.say("done-task", &values);
         }
         None if batch.tasks.is_empty() => front.say("done-no-ids", &[]),
         None => {
             front.say("done-already", &[]);
             if let Some(task) = batch.tasks.first().filter(|_| has_note) {
-                let number = task.ticket.as_str();
+                let number = task.number();
                 let command = ask::command(front, &format!("note {number} -m …"));
                 front.say("done-task-note", &[("command", command.into())]);
             }

@@ -1,14 +1,14 @@
 //! `tick`: what time makes due, once or for as long as the process lives.
 
 use std::process::Child;
-use std::time::Duration;
+use std::time::{Duration, Instant};
 
 use clap::{ArgMatches, Command};
 
 use super::env::{self, Engine};
 use super::front::Front;
-use super::{options, post};
-use crate::app::change::{Call, Done, Errand, Outcome};
+use super::{cut, options, post};
+use crate::app::change::{Call, Done, Errand};
 use crate::app::tick::Ticked;
 use crate::app::{self, App, Credentials};
 use crate::domain::time::Span;
@@ -52,7 +52,7 @@ fn once(front: &Front<'_>, matches: &ArgMatches) -> Result<(), Failure> {
         return front.replay(printed);
     }
     let plain = Call { dry_run: call.dry_run, ..front.plain_call() };
-    let done = until_nothing_is_left(front, &plain, &mut || false, &mut |app, done| match done.errand {
+    let (done, mut cut) = until_nothing_is_left(front, &plain, &mut || false, &mut |app, done| match done.errand {
         Errand::None => Ok(()),
         Errand::Others => {
             post::send_for_others(front, app);
@@ -62,8 +62,14 @@ fn once(front: &Front<'_>, matches: &ArgMatches) -> Result<(), Failure> {
     })?;
     let style = front.style();
     let receipt = |done: &Done<Ticked>| receipt::one(&style, done, &TickedPage(&done.value));
-    front.with_owner(|app| Ok(app.remember_made("tick", &call, &receipt(&done))?))?;
-    if let Some(done) = front.finish_with(Outcome::Done(done), &receipt, |_| Ok(()))? {
+    let made = cut::printed(front, receipt(&done), cut.as_ref());
+    if let Err(failure) = front.with_owner(|app| Ok(app.remember_made("tick", &call, &made)?)) {
+        if !done.value.may_go_on() {
+            return Err(failure);
+        }
+        cut.get_or_insert_with(|| Failure::CutShort(Box::new(failure)));
+    }
+    if let Some(done) = cut::finish(front, done, cut, receipt)? {
         say(front, &done.value);
     }
     Ok(())
@@ -93,47 +99,75 @@ fn serve(front: &Front<'_>, pause: Span) -> Result<(), Failure> {
                 Ok(())
             },
         );
-        match done {
-            Ok(done) if done.value.is_anything() => {
-                front.print(&receipt::one(&front.style(), &done, &TickedPage(&done.value)).stdout)?;
-                say(front, &done.value);
-            }
-            Ok(_) => {}
-            Err(failure) if passes(&failure) => super::tell_failure(front, &failure),
-            Err(failure) => return Err(failure),
+        let (done, cut) = match done {
+            Ok((done, cut)) => (Some(done), cut),
+            Err(failure) => (None, Some(failure)),
+        };
+        if let Some(done) = done.filter(|done| done.value.is_anything()) {
+            front.print(&receipt::one(&front.style(), &done, &TickedPage(&done.value)).stdout)?;
+            say(front, &done.value);
+        }
+        match cut {
+            None => {}
+            Some(failure) if passes(&failure) => super::tell_failure(front, &failure),
+            Some(failure) => return Err(failure),
         }
         ending = ending.or_else(|| signals.wait(pause));
     }
     if ending == Some(News::Interrupted) { Err(Failure::Stopped) } else { Ok(()) }
 }
 
-/// Transaction after transaction, each followed by `see_to`, until one does nothing or it `is_to_end`.
+/// Transaction after transaction, each followed by `see_to`, until one does nothing or it `is_to_end`; what was done before one failed
+/// is done, and comes with the failure.
 fn until_nothing_is_left(
     front: &Front<'_>,
     call: &Call,
     is_to_end: &mut dyn FnMut() -> bool,
     see_to: SeeTo<'_>,
-) -> Result<Done<Ticked>, Failure> {
-    let mut total = Ticked::default();
-    let mut mail = Vec::new();
+) -> Result<(Done<Ticked>, Option<Failure>), Failure> {
+    let mut so_far: Option<Done<Ticked>> = None;
     loop {
-        let store = front.store()?;
-        let app = App::new(&store, front.clock.now(), env::seed()?, Credentials::Owner, front.words.language());
-        let done = app.tick(call)?;
-        total.add(&done.value);
-        if !done.dry_run {
-            see_to(&app, &done)?;
+        let began = Instant::now();
+        let step = match (step(front, call, see_to), &so_far) {
+            (Ok(step), _) => step,
+            (Err(failure), None) => return Err(failure),
+            (Err(failure), Some(_)) => {
+                return so_far.map_or(Err(Failure::Internal), |done| Ok((done, Some(Failure::CutShort(Box::new(failure))))));
+            }
+        };
+        let is_last = step.dry_run || !step.value.may_go_on();
+        let done = match so_far.take() {
+            None => step,
+            Some(mut done) => {
+                done.value.add(&step.value);
+                done.mail.extend(step.mail);
+                Done { errand: step.errand, ..done }
+            }
+        };
+        if is_last || is_to_end() {
+            return Ok((done, None));
         }
-        let Done { value, mail: planned, dry_run, errand } = done;
-        mail.extend(planned);
-        if dry_run || !value.may_go_on() || is_to_end() {
-            return Ok(Done { value: total, mail, dry_run, errand });
-        }
+        so_far = Some(done);
+        cut::let_others_in(began.elapsed());
     }
+}
+
+/// One transaction.
+fn step(front: &Front<'_>, call: &Call, see_to: SeeTo<'_>) -> Result<Done<Ticked>, Failure> {
+    let store = front.store()?;
+    let app = App::new(&store, front.clock.now(), env::seed()?, Credentials::Owner, front.words.language());
+    let done = app.tick(call)?;
+    if !done.dry_run {
+        see_to(&app, &done)?;
+    }
+    Ok(done)
 }
 
 /// Whether it is only for now that the desk cannot be changed.
 fn passes(failure: &Failure) -> bool {
+    if let Failure::CutShort(cause) = failure {
+        return passes(cause);
+    }
     let Failure::App(app::Error::Store(error)) = failure else { return false };
     matches!(error, StoreError::Busy | StoreError::Conflict | StoreError::InDoubt(_))
 }

@@ -137,6 +137,7 @@ fn page(front: &Front<'_>, zone: chrono_tz::Tz, finding: &Finding) -> FindingPag
         }
         Finding::NeverDue => plain("never-due", "done-doctor-never-due"),
         Finding::NoSecretary => plain("no-secretary", "done-doctor-no-secretary"),
+        Finding::NoPhone => plain("no-phone", "done-doctor-no-phone"),
         Finding::AuditBroken => plain("audit-broken", "done-doctor-audit"),
     }
 }

@@ -21,6 +21,8 @@ pub struct Turn {
     pub number: TicketNumber,
     /// So many messages in a row are allowed.
     pub most: u32,
+    /// Whether it is closed, so that nobody will answer.
+    pub is_closed: bool,
     /// By when the answer is due, if it ever is.
     pub due_at: Option<Timestamp>,
     /// Whether it is late.

@@ -286,6 +286,14 @@ mod tests {
     }
 
     #[test]
+    fn tickets_are_kept_for_as_long_as_they_may_be_reopened() {
+        let clash = Clash::GoneWhileReopenable;
+        for (kept, window, is_wrong) in [("13d", "14d", true), ("2w", "14d", false), ("1d", "0s", false), ("", "14d", false)] {
+            assert_eq!(clash.is_between(kept, window), is_wrong, "{kept} {window}");
+        }
+    }
+
+    #[test]
     fn a_pattern_is_no_key() {
         for pattern in ["mail.notify.EVENT", "mail.template.EVENT.LANG", "mail.template.reply.LANG"] {
             assert!(matches!(check(pattern, "off"), Err(Refusal::NoSuchSetting { .. })), "{pattern}");

@@ -40,6 +40,16 @@ impl Span {
         self.0 / 1_000
     }
 
+    /// The span as it is written in settings, in the largest of `d`, `h`, `m` and `s` that it is a whole number of; what is less than
+    /// a second is left out.
+    pub fn written(self) -> String {
+        let seconds = self.as_seconds();
+        let units = [(24 * 60 * 60, 'd'), (60 * 60, 'h'), (60, 'm')];
+        let unit = units.into_iter().find(|(length, _)| seconds > 0 && seconds % length == 0);
+        let (length, name) = unit.unwrap_or((1, 's'));
+        format!("{}{name}", seconds / length)
+    }
+
     /// Reads `30m`, `12h`, `14d`, `2w`; at most ten years. `None` for anything else.
     pub fn parse(text: &str) -> Option<Self> {
         Self::parse_of_any_length(text).filter(|span| text.len() <= 7 && *span <= Self::days(3_653))
@@ -119,6 +129,9 @@ mod tests {
     fn spans_have_units_and_a_limit() {
         assert_eq!(Span::parse("14d"), Some(Span::days(14)));
         assert_eq!(Span::parse("12h"), Some(Span::hours(12)));
+        for text in ["0s", "1s", "90s", "30m", "90m", "1h", "36h", "14d", "3653d"] {
+            assert_eq!(Span::parse(text).unwrap().written(), text);
+        }
         for wrong in ["", "d", "14", "-3d", "3 d", "9999999d", "999999d", "3y", "3ñ"] {
             assert_eq!(Span::parse(wrong), None, "{wrong}");
         }

@@ -3,6 +3,7 @@
 use serde_json::{Map, Value, json};
 
 use super::card::Card;
+use super::deed::{Deed, TickedPage};
 use super::paint::Tone;
 use super::present::{Present, Style, named};
 use super::table::{Cell, Column};
@@ -56,7 +57,8 @@ fn touched(view: &AuditView, words: &Words) -> String {
     let mut tickets = match numbers.len() {
         0 => {
             let fields: Vec<_> = told.fields.iter().filter_map(|id| field(id, words)).collect();
-            return if fields.is_empty() { text } else { format!("{text} ({})", fields.join(", ")) };
+            let counted = || if text.is_empty() { counted(&view.details, words) } else { text.clone() };
+            return if fields.is_empty() { counted() } else { format!("{text} ({})", fields.join(", ")) };
         }
         count if count > MOST_NAMED => words.format("ui-many-tickets", &[("count", count.into())]),
         _ => numbers.join(", "),
@@ -68,6 +70,15 @@ fn touched(view: &AuditView, words: &Words) -> String {
         text.push_str(", ");
     }
     text + &tickets
+}
+
+/// What time had made due, which is counted and has no names.
+fn counted(details: &Value, words: &Words) -> String {
+    let counts = details.as_array().into_iter().flatten().filter_map(Value::as_object).flatten();
+    let known = counts.filter(|(key, _)| *key != "changed" && TickedPage::KEYS.contains(&key.as_str()));
+    let told =
+        known.filter_map(|(key, count)| Some(words.format(&format!("done-tick-{key}"), &[("count", count.as_u64()?.into())])));
+    told.collect::<Vec<_>>().join("; ")
 }
 
 /// A link, with how people call its verb.

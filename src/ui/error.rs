@@ -63,6 +63,8 @@ pub enum Failure {
     App(app::Error),
     /// Some of many things were refused; the others are done and printed, or would be: what they are, and whether it was a rehearsal.
     PartlyDone(Things, Vec<app::NumberRefusal>, bool),
+    /// A command of several transactions was ended after some of them; what they did is printed.
+    CutShort(Box<Failure>),
     /// The command was done in part before, under the same key: what it told then is told again.
     Replayed(Printed),
     /// Somebody was asked and answered with Ctrl-C or Ctrl-D, or went away.
@@ -291,6 +293,7 @@ pub fn tell(failure: &Failure, words: &Words, time: &dyn Fn(Timestamp) -> String
             let case = case("partly-done", 8).with("count", refusals.len()).in_words(id);
             Told { refusals: tell_refusals(refusals, words, time), ..case.tell(words) }
         }
+        Failure::CutShort(cause) => cut_short(tell(cause, words, time), words),
         Failure::Replayed(printed) => {
             Told::new("partly-done", String::from_utf8_lossy(&printed.stderr).into_owned(), printed.exit)
         }
@@ -340,6 +343,11 @@ pub fn tell(failure: &Failure, words: &Words, time: &dyn Fn(Timestamp) -> String
             case("program-failed", 1).with("name", safe_line(name)).with("reason", cause(error, words)).tell(words)
         }
     }
+}
+
+/// What ended a command of which a part was done.
+fn cut_short(cause: Told, words: &Words) -> Told {
+    case("partly-done", 8).with("reason", cause.message).in_words("error-cut-short").tell(words)
 }
 
 /// What was done and cannot be shown, with what is to be done about that.
@@ -801,6 +809,7 @@ fn house_rules_case<'a>(breach: &'a Breach, words: &Words) -> Case<'a> {
 fn turn_case<'a>(turn: &Turn, words: &Words, time: &dyn Fn(Timestamp) -> String) -> Case<'a> {
     let number = ("number", Value::from(turn.number.as_str()));
     let mut hint = match turn.due_at.map(time) {
+        _ if turn.is_closed => words.format("error-turn-closed", &[number]),
         Some(due) if turn.is_overdue => words.format("error-turn-remind", &[("due", due.into()), number]),
         Some(due) => words.format("error-turn-wait", &[("due", due.into())]),
         None => words.text("error-turn-unknown"),
@@ -994,6 +1003,7 @@ fn clash_hint(clash: Clash, words: &Words) -> String {
         Clash::BareMail => "error-form-tls",
         Clash::TwoPasswords => "error-form-one-password",
         Clash::LateWarning => "error-form-warning",
+        Clash::GoneWhileReopenable => "error-form-retention",
     })
 }
 
@@ -1007,11 +1017,14 @@ pub fn setting_expects(key: &str, words: &Words) -> String {
         Kind::Number(least, most) => {
             return words.format("error-expects-number", &[("least", least.into()), ("most", most.into())]);
         }
+        Kind::Span(least, most) => {
+            let [least, most] = [least, most].map(|span| Value::from(span.written()));
+            return words.format("error-expects-span", &[("least", least), ("most", most)]);
+        }
         Kind::Size(most) => return words.format("error-expects-size", &[("most", (most / 1024 / 1024).into())]),
         Kind::Text => "error-expects-text",
         Kind::Language => "error-expects-language",
         Kind::Switch => "error-expects-switch",
-        Kind::Span(..) => "error-expects-span",
         Kind::Mailbox => "error-expects-mailbox",
         Kind::Url => "error-expects-url",
         Kind::Colour => "error-expects-colour",

@@ -8,6 +8,7 @@ use super::present::{Present, Style, named};
 use super::table::{Cell, Column};
 use super::ticket::{person, time};
 use crate::app::task::TaskView;
+use crate::domain::ticket::TicketNumber;
 use crate::i18n::Words;
 use crate::i18n::dates::Dates;
 
@@ -34,7 +35,7 @@ impl Present for TaskView {
         let values = vec![
             json!(self.id.to_string()),
             json!(self.kind.id()),
-            json!(self.ticket.as_str()),
+            json!(self.ticket.as_ref().map(TicketNumber::as_str)),
             client,
             json!(self.phone),
             json!(self.reason),
@@ -66,7 +67,7 @@ impl Present for TaskView {
         let tone = if self.done_at.is_some() { Tone::Dim } else { Tone::Plain };
         vec![
             Cell::new(self.id.to_string()),
-            Cell::new(self.ticket.to_string()),
+            Cell::new(self.number().to_owned()),
             Cell::new(self.client.as_ref().map(|client| client.name.clone()).unwrap_or_default()),
             Cell::new(self.phone.clone().unwrap_or_default()),
             Cell::new(self.reason.clone()),
@@ -80,7 +81,7 @@ impl Present for TaskView {
         let (words, dates) = (style.words, Dates::new(style.words, self.zone, style.now));
         let mut card = Card::default();
         card.row(words.text("ui-task"), self.id.to_string());
-        card.row(words.text("ui-ticket"), self.ticket.to_string());
+        card.row(words.text("ui-ticket"), self.number().to_owned());
         if let Some(client) = &self.client {
             card.row(words.text("ui-from"), format!("{} ({})", client.name, client.handle));
         }

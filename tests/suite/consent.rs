@@ -30,10 +30,12 @@ fn accepting_is_recorded_with_the_version_of_the_text_and_asked_again_when_it_ch
         assert!(ana.run([line, &["--accept-rules", "--dry-run"]].concat()).ok().text().contains(' '));
     }
     assert_eq!(ana.json(["profile"])["rules_version"], first["version"], "rehearsing accepts nothing");
-    // Reading, closing, searching and one's profile stay possible.
+    // Reading, closing, searching and one's profile stay possible; a last word is writing.
     ana.json(["show", &number]);
     ana.json(["list"]);
-    ana.does(["close", &number, "-m", "Gracias"]);
+    ana.refused(["close", &number, "-m", "Gracias"], 2, "rules-changed");
+    ana.does(["close", &number, "-m", "Gracias", "--accept-rules", "--dry-run"]);
+    ana.does(["close", &number]);
     ana.does(["profile", "--name", "Ana López"]);
 
     desk.advance(Span::hours(1));
@@ -51,6 +53,11 @@ fn accepting_is_recorded_with_the_version_of_the_text_and_asked_again_when_it_ch
     desk.admin().log_in().ok();
     let audit = desk.admin().run(["audit", "--user", "ana", "--json"]).ok();
     assert!(audit.text().contains(&format!("\"accepted\":{}", second["version"])), "{audit}");
+    set(&desk, "rules.text.es", "Sea brevísimo.");
+    ana.does(["close", &number, "-m", "Gracias", "--accept-rules"]);
+    assert_eq!(ana.json(["profile"])["rules_version"], ana.json(["rules"])["version"]);
+    sara.log_in().ok();
+    sara.refused(["close", &closed, "--accept-rules"], 5, "not-allowed");
 }
 
 #[test]
@@ -91,11 +98,18 @@ fn nobody_is_asked_again_for_another_language_or_another_telephone() {
     set(&desk, "rules.text.es", "Sea breve.");
     ana.refused(["reply", &number, "-m", "Hello"], 2, "rules-changed");
     let accepted = ana.json(["rules", "--accept"]);
-    assert_eq!((&accepted["accepted_version"], &accepted["changed"]), (&english["version"], &true.into()));
+    // What the desk wrote in one language holds in both: nobody gets past it by reading another.
+    assert_eq!((&accepted["rules"], &accepted["changed"]), (&"Sea breve.".into(), &true.into()));
+    assert_ne!(accepted["accepted_version"], english["version"]);
     ana.does(["profile", "--lang", "es"]);
     ana.does(["reply", &number, "-m", "Hola"]);
-    // What was written once is in force again when it is taken back.
-    desk.admin().does(["config", "unset", "rules.text.es"]);
+    set(&desk, "rules.text.en", "Be brief.");
+    assert_eq!(ana.json(["rules", "--lang", "en"])["rules"], "Be brief.");
+    desk.admin().does(["config", "unset", "rules.text.en"]);
+    // What was accepted once is in force again when it is taken back.
+    desk.admin().does(["config", "set", "rules.text.es", "Sea muy breve."]);
     ana.does(["close", &number]);
+    ana.refused(["reopen", &number], 2, "rules-changed");
+    set(&desk, "rules.text.es", "Sea breve.");
     ana.does(["reopen", &number]);
 }

@@ -259,6 +259,10 @@ fn verbs_that_have_little_to_say_say_it_to_machines_too() {
     let first = &findings[0];
     assert_eq!(keys(first), ["code", "message", "count", "since", "error"]);
     assert_eq!(first["code"], "no-mail-server");
+    let has_phone = || !owner.json(["doctor"]).to_string().contains("no-phone");
+    assert!(!has_phone());
+    desk.admin().does(["config", "set", "desk.phone", "807 455 110"]);
+    assert!(has_phone());
     assert_eq!(owner.json(["verify"])["sound"], true);
     assert_eq!(keys(&owner.json(["mail", "flush"])), ["sent", "waiting"]);
     let exported = desk.admin().json(["config", "export"]);

@@ -34,11 +34,22 @@ fn closing_and_reopening_with_words_is_no_way_round() {
     let error = ana.refused(["close", &number, "-m", "Adiós"], 6, "too-many-in-a-row");
     assert!(error["message"].as_str().unwrap().contains("un mensaje"), "{error}");
     ana.does(["close", &number]);
-    ana.refused(["reopen", &number, "-m", "Hola"], 6, "too-many-in-a-row");
-    ana.refused(["reply", &number, "-m", "Hola"], 6, "too-many-in-a-row");
+    // Nobody answers in what is closed: to wait would be for nothing.
+    for verb in ["reopen", "reply"] {
+        let error = ana.refused([verb, &number, "-m", "Hola"], 6, "too-many-in-a-row");
+        assert!(error["hint"].as_str().unwrap().contains(&format!("«taquilla reabrir {number}»")), "{error}");
+    }
     ana.does(["reopen", &number]);
+    let error = ana.refused(["reply", &number, "-m", "Hola"], 6, "too-many-in-a-row");
+    assert!(error["hint"].as_str().unwrap().starts_with("Espere la respuesta"), "{error}");
     desk.person("sara").does(["reply", &number, "-m", "Respuesta"]);
     ana.does(["close", &number, "-m", "Gracias"]);
+    // Too late to reopen is too late, whatever was written before.
+    let late = ana.opens("Otra");
+    ana.does(["close", &late]);
+    desk.advance(Span::days(15));
+    ana.log_in().ok();
+    ana.refused(["reply", &late, "-m", "Hola"], 6, "reopen-window-over");
 }
 
 #[test]

@@ -138,14 +138,70 @@ fn retention_does_by_itself_what_its_settings_say() {
     let (old, late) = (closed(&desk, &ana, "Antiguo", "viejo.txt"), closed(&desk, &ana, "Reciente", "nuevo.txt"));
     let owner = desk.owner();
     assert_eq!(owner.json(["tick"])["purged"], 0, "nobody has asked for it");
-    admin.does(["config", "set", "retention.audit", "1d"]);
-    assert!(admin.json(["audit", "--ticket", &old])[0]["details"].is_null(), "a little of it is done in passing");
+    let details = || admin.json(["audit", "--ticket", &old])[0]["details"].clone();
+    admin.does(["config", "set", "retention.audit", "1d", "--yes"]);
+    assert!(!details().is_null(), "what was set by a slip can be mended");
+    admin.does(["profile", "--name", "Alba B"]);
+    assert!(details().is_null(), "a little of it is done in passing");
     later(&desk, 1);
-    admin.command(["config", "set", "retention.closed", "2d"]).mail("queue").run().ok();
+    admin.does(["config", "set", "reopen.window", "1d"]);
+    admin.does(["config", "set", "retention.closed", "2d", "--yes"]);
     let left = numbers(&admin.json(["list", "--status", "all"]));
+    assert!(left.contains(&old) && left.contains(&late), "{left:?}");
     owner.json(["tick"]);
     admin.refused(["show", &old], 3, "ticket-not-found");
-    assert!(left.contains(&late), "{left:?}");
     assert_eq!(owner.json(["tick"])["purged"], 0);
     admin.does(["verify"]);
+}
+
+#[test]
+fn a_shorter_retention_says_first_what_it_would_cost() {
+    let desk = Desk::staffed();
+    let (ana, admin) = (desk.person("ana"), desk.admin());
+    let old = closed(&desk, &ana, "Antiguo", "viejo.txt");
+    closed(&desk, &ana, "Otro", "otro.txt");
+    later(&desk, 1);
+    // A closing promises that the client may reopen; what goes before that is refused, from both sides.
+    let clash = admin.refused(["config", "set", "retention.closed", "1d", "--yes"], 2, "settings-clash");
+    assert!(clash["hint"].as_str().unwrap().contains("reopen.window"), "{clash}");
+    admin.does(["config", "set", "reopen.window", "1d"]);
+    let line = ["config", "set", "retention.closed", "1d"];
+    for line in [&line[..], &[&line[..], &["--json"]].concat()] {
+        let refused = admin.run(line).exits(2);
+        assert!(refused.talk().contains("2 tickets cerrados") && refused.talk().contains("--yes"), "{refused}");
+    }
+    let dry = admin.does([&line[..], &["-n"]].concat());
+    assert!(dry.talk().contains("2 tickets cerrados"), "{dry}");
+    assert_eq!(admin.json(["config", "get", "retention.closed"])["value"], "");
+    let file = desk.file("ajustes.toml", "[retention]\nclosed = \"1d\"\n");
+    admin.run(["config", "import", file.to_str().unwrap()]).exits(2);
+    let set = admin.does([&line[..], &["--yes", "--key", "k"]].concat());
+    // Doing it twice is safe, longer asks nothing, and neither costs anything yet.
+    assert_eq!(admin.does([&line[..], &["--key", "k", "--yes"]].concat()).text(), set.text());
+    admin.does(line);
+    admin.refused(["config", "unset", "reopen.window"], 2, "settings-clash");
+    admin.does(["config", "set", "retention.closed", "3d"]);
+    admin.refused(["config", "set", "reopen.window", "4d"], 2, "settings-clash");
+    assert_eq!(admin.json(["show", &old])["number"], old.as_str());
+    admin.does(["config", "unset", "retention.closed"]);
+    // The same of what the audit tells.
+    let refused = admin.run(["config", "set", "retention.audit", "1d"]).exits(2);
+    assert!(refused.talk().contains("anotaciones"), "{refused}");
+    admin.does(["config", "set", "retention.audit", "30d"]);
+}
+
+#[test]
+fn who_may_not_purge_any_more_is_not_told_again_what_went() {
+    let desk = Desk::staffed();
+    let (ana, admin) = (desk.person("ana"), desk.admin());
+    desk.staff("berta", "admin");
+    let berta = desk.person("berta");
+    closed(&desk, &ana, "Antiguo", "viejo.txt");
+    berta.log_in().ok();
+    let line = ["purge", "--closed-before", "0d", "--yes", "--key", "k"];
+    assert!(berta.does(line).text().contains("Antiguo"));
+    admin.does(["user", "role", "berta", "secretary"]);
+    berta.log_in().ok();
+    let refused = berta.command(line).json().run().refused(5, "not-allowed");
+    assert!(!refused.text().contains("Antiguo"), "{refused}");
 }

@@ -99,9 +99,30 @@ fn tasks_outlive_closing_and_go_with_what_a_ticket_becomes_a_part_of() {
     // Whoever asked and does not see that ticket is told of no client.
     let seen = marta.json(["task", "list"]);
     assert_eq!((&seen[0]["id"], &seen[0]["client"]), (&"1".into(), &Value::Null), "{seen}");
+    assert_eq!(seen[0]["ticket"], number.as_str(), "nor of its number: they asked on the other one");
     sara.does(["task", "done", "1"]);
     assert_eq!(events(&sara, &whole).len(), 1);
     assert_eq!(sara.json(["close", &whole])[0]["changed"], true);
     let admin = desk.admin();
     admin.does(["verify"]);
+}
+
+#[test]
+fn closing_tells_of_tasks_that_wait_only_those_who_see_them() {
+    let desk = Desk::staffed();
+    let (ana, marta, sara) = (desk.person("ana"), desk.person("marta"), desk.person("sara"));
+    let number = asked(&desk);
+    let told = |person: &Person<'_>, line: &[&str]| {
+        let outcome = person.does(line);
+        assert_eq!(sara.does(["reopen", &number]).code, Some(0));
+        outcome.talk().contains("tareas")
+    };
+    sara.does(["request-call", &number, "--reason", REASON]);
+    assert!(told(&sara, &["close", &number]));
+    assert!(told(&sara, &["reply", &number, "-m", "Hecho.", "--close"]));
+    assert!(!told(&ana, &["close", &number]), "a client sees nothing of it");
+    assert!(!told(&ana, &["reply", &number, "-m", "Ya está.", "--close"]));
+    assert!(!told(&marta, &["close", &number]), "an agent sees what they asked for themselves");
+    marta.does(["request-call", &number, "--reason", "Otra cosa"]);
+    assert!(told(&marta, &["close", &number]));
 }

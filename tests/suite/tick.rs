@@ -252,6 +252,48 @@ fn whatever_changes_the_desk_does_a_little_of_it_in_passing() {
 }
 
 #[test]
+fn nobody_has_two_letters_about_a_ticket_from_a_command_and_what_it_does_in_passing() {
+    let office = Office::new();
+    let desk = &office.desk;
+    let (first, second) = (office.waiting(), office.waiting());
+    desk.advance(Span::hours(48));
+    // Both are overdue; of one the new assignee is told by the command itself, which says when the answer was due.
+    office.json(["assign", &first, "--to", "mateo"]);
+    let letters = office.json(["mail", "queue"]);
+    let about = |number: &str, to: &str| -> Vec<String> {
+        let is_meant = |letter: &&Value| letter["to"] == to && letter["tickets"].to_string().contains(number);
+        letters.as_array().unwrap().iter().filter(is_meant).map(|letter| letter["event"].as_str().unwrap().to_owned()).collect()
+    };
+    assert_eq!(about(&first, "mateo@example.com"), ["assigned"], "{letters}");
+    assert_eq!(about(&first, "carmen@example.com"), ["overdue"]);
+    assert!(about(&second, "marta@example.com").contains(&"overdue".to_owned()), "{letters}");
+    // Each was told of once, however it was.
+    assert_eq!(office.tick()["overdue"], Value::Null);
+}
+
+#[test]
+fn a_desk_at_rest_leaves_no_links_for_links_that_are_emptied() {
+    let office = Office::new();
+    let desk = &office.desk;
+    office.json(["config", "set", "retention.audit", "1d", "--yes"]);
+    desk.advance(Span::days(40));
+    assert!(office.tick()["erased"].as_u64() > Some(0));
+    let mut links = Vec::new();
+    for _ in 0..3 {
+        desk.advance(Span::days(2));
+        office.tick();
+        links.push(office.links());
+    }
+    assert_eq!(links[1], links[2], "{links:?}");
+    // What did something else is told in people's words.
+    desk.person("sara").log_in().ok();
+    desk.advance(Span::days(40));
+    office.tick();
+    let shown = desk.owner().command(["audit", "--limit", "1"]).env("TAQUILLA_TOKEN", &office.token).run().ok();
+    assert!(shown.text().contains("sesiones caducadas (1)"), "{shown}");
+}
+
+#[test]
 fn what_is_overdue_is_never_warned_of_however_much_of_it_there_is() {
     let office = Office::new();
     let desk = &office.desk;

@@ -11,13 +11,25 @@ pub struct Call {
     pub key: Option<KeyUse>,
     /// Lease the letters to this command's relay.
     pub lease: bool,
-    /// Accept the house rules with it.
-    pub accepts_rules: bool,
+    /// Whether the house rules are accepted with it.
+    pub consent: Consent,
+}
+
+/// Whether somebody accepts the house rules with what they do, and in which wording.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub enum Consent {
+    /// They say nothing of it.
+    #[default]
+    Unsaid,
+    /// They accept the wording that is in force, as an option says.
+    InForce,
+    /// They accept the wording of this version, which they were shown.
+    Shown(String),
 }
 
 impl Call {
     /// The same, accepting the house rules with it or not.
-    pub fn accepting(self, accepts_rules: bool) -> Self {
-        Self { accepts_rules, ..self }
+    pub fn accepting(self, consent: Consent) -> Self {
+        Self { consent, ..self }
     }
 }

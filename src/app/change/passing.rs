@@ -18,7 +18,8 @@ pub(super) fn do_in_passing(change: &mut Change<'_>, verb: &str) -> Result<bool,
     if change.is_of_time || change.is_of_reading {
         return Ok(false);
     }
-    duties::in_passing(change)?;
+    // A slip in a setting must not cost tickets before it can be mended.
+    duties::in_passing(change, verb == "config")?;
     texts::merge_in_passing(change.tx)?;
     let outbox = std::mem::take(&mut change.outbox);
     let letters = outbox.queue(change, None, false)?;

@@ -47,7 +47,7 @@ pub fn show(front: &Front<'_>) -> Result<(), Failure> {
 
 fn label(task: &TaskView) -> String {
     let client = task.client.as_ref().map(|client| client.name.as_str());
-    let parts = [Some(task.ticket.as_str()), client, task.phone.as_deref(), Some(&task.reason)];
+    let parts = [task.ticket.as_ref().map(TicketNumber::as_str), client, task.phone.as_deref(), Some(&task.reason)];
     crate::ui::safe::line(&parts.into_iter().flatten().collect::<Vec<_>>().join(" · ")).into_owned()
 }
 

@@ -12,11 +12,13 @@ pub enum Clash {
     TwoPasswords,
     /// The warning would come when the answer is due already, or later.
     LateWarning,
+    /// Tickets would go for ever while their clients may still reopen them, as the letter of the closing promised.
+    GoneWhileReopenable,
 }
 
 impl Clash {
     /// Every one.
-    pub const ALL: [Self; 3] = [Self::BareMail, Self::TwoPasswords, Self::LateWarning];
+    pub const ALL: [Self; 4] = [Self::BareMail, Self::TwoPasswords, Self::LateWarning, Self::GoneWhileReopenable];
 
     /// The two settings: the one that is complained of, and the one that it does not go with.
     pub fn keys(self) -> [&'static str; 2] {
@@ -24,6 +26,7 @@ impl Clash {
             Self::BareMail => ["mail.smtp.tls", "mail.smtp.host"],
             Self::TwoPasswords => ["mail.smtp.password_command", "mail.smtp.password_file"],
             Self::LateWarning => ["answer.warn", "answer.due"],
+            Self::GoneWhileReopenable => ["retention.closed", "reopen.window"],
         }
     }
 
@@ -34,6 +37,10 @@ impl Clash {
             Self::TwoPasswords => !one.is_empty() && !other.is_empty(),
             Self::LateWarning => match (Span::parse(one), Span::parse(other)) {
                 (Some(warn), Some(due)) => warn >= due,
+                _ => false,
+            },
+            Self::GoneWhileReopenable => match (Span::parse(one), Span::parse(other)) {
+                (Some(kept), Some(window)) => kept < window,
                 _ => false,
             },
         }

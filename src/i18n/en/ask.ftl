@@ -49,6 +49,24 @@ ask-not-a-handle = A user name has 2 to 32 plain letters, digits, hyphens, under
 ask-not-a-number = That does not look like a ticket number. It is written like this: 856444
 ask-not-a-reason = The reason has to be a single line, and shorter.
 ask-not-a-subject = The subject has to be a single line, and shorter.
+ask-retention-tickets =
+    { $count ->
+        [one] By that, one closed ticket will be deleted for ever. Is that what you want?
+       *[other] By that, { $count } closed tickets will be deleted for ever. Is that what you want?
+    }
+ask-retention-many-tickets = By that, more than { $count } closed tickets will be deleted for ever. Is that what you want?
+ask-retention-links =
+    { $count ->
+        [one] By that, the details of one entry of the audit will be deleted for ever. Is that what you want?
+       *[other] By that, the details of { $count } entries of the audit will be deleted for ever. Is that what you want?
+    }
+ask-retention-many-links = By that, the details of more than { $count } entries of the audit will be deleted for ever. Is that what you want?
+ask-retention-accounts =
+    { $count ->
+        [one] By that, one account that was never confirmed will be deleted for ever. Is that what you want?
+       *[other] By that, { $count } accounts that were never confirmed will be deleted for ever. Is that what you want?
+    }
+ask-retention-many-accounts = By that, more than { $count } accounts that were never confirmed will be deleted for ever. Is that what you want?
 ask-purge =
     { $count ->
         [one] Delete ticket { $number } for ever? This cannot be undone.

@@ -82,6 +82,24 @@ done-task-note = Your note was not kept. To write it: { $command }
 done-no-ids = No id came in: nothing was done.
 done-no-tasks = No task is waiting.
 done-tasks-stop = These are the first { $count } tasks. To see more: --limit 100
+done-retention-tickets =
+    { $count ->
+        [one] By that, one closed ticket would be deleted for ever.
+       *[other] By that, { $count } closed tickets would be deleted for ever.
+    }
+done-retention-many-tickets = By that, more than { $count } closed tickets would be deleted for ever.
+done-retention-links =
+    { $count ->
+        [one] By that, the details of one entry of the audit would be deleted for ever.
+       *[other] By that, the details of { $count } entries of the audit would be deleted for ever.
+    }
+done-retention-many-links = By that, the details of more than { $count } entries of the audit would be deleted for ever.
+done-retention-accounts =
+    { $count ->
+        [one] By that, one account that was never confirmed would be deleted for ever.
+       *[other] By that, { $count } accounts that were never confirmed would be deleted for ever.
+    }
+done-retention-many-accounts = By that, more than { $count } accounts that were never confirmed would be deleted for ever.
 done-purge =
     { $count ->
         [one] One ticket is deleted for ever.
@@ -255,6 +273,7 @@ done-doctor-given-up =
        *[other] { $count } e-mails could not be sent; see them with "taquilla mail queue".
     }
 done-doctor-no-secretary = Nobody is a secretary: their notices go to the administrators.
+done-doctor-no-phone = There is no telephone for complaints, more pages and prices, nor for suspended clients. Set one with "taquilla config set desk.phone NUMBER".
 done-doctor-no-holidays = The desk has no holidays of its own for { $year } yet: regional and local ones are published each autumn. Add them with "taquilla calendar import FILE.ics" or with "taquilla config set calendar.holidays DATES".
 done-doctor-no-working-day = { $year } has no working day: "taquilla calendar show --year { $year }" shows it.
 done-doctor-holidays-past =

@@ -29,6 +29,7 @@ error-form-nearest = Did you mean { $nearest }?
 error-form-tls = Mail without encryption is only for a server on this same computer (localhost). Choose tls or starttls.
 error-form-one-password = Leave only one of the two; "taquilla config unset" takes the other away.
 error-form-warning = The warning must come before the deadline: answer.warn must be less than answer.due.
+error-form-retention = Closed tickets have to be kept for as long as their clients may reopen them: retention.closed cannot be less than reopen.window.
 error-empty-stdin =
     { $wanted ->
         [one] Standard input was empty.
@@ -63,6 +64,8 @@ error-several-refused =
     .hint = With --keep-going the others are done.
 error-all-refused = Nothing was done: it is not possible with any of the tickets.
     .hint = Look at the reason of each.
+error-cut-short = Only a part was done. { $reason }
+    .hint = Run the command again to do the rest; if it has a --key, with another one.
 error-partly-done-tasks =
     { $count ->
         [one] Done, but for one task.
@@ -254,7 +257,7 @@ error-expects-size = a size such as 10MiB, at most { $most } MiB
 error-expects-text = a text of at most 64 KiB
 error-expects-language = es, en
 error-expects-switch = on, off
-error-expects-span = a span such as 12h, 14d or 2w
+error-expects-span = a span between { $least } and { $most }: a number and m (minutes), h (hours), d (days) or w (weeks)
 error-expects-mailbox = an e-mail address, or a name and an address: Support <support@example.com>
 error-expects-url = an address that begins with https:// or http://
 error-expects-colour = a colour such as #2f6f8f
@@ -333,6 +336,7 @@ error-too-many-in-a-row =
     }
 error-turn-wait = Wait for the answer, which you will get by { $due }.
 error-turn-remind = The answer should have come by { $due }: ask for it with "taquilla remind { $number }".
+error-turn-closed = The ticket is closed, so nobody is going to answer: reopen it without words with "taquilla reopen { $number }", and wait for the answer.
 error-turn-unknown = Wait for the answer; what you want to add you can write then.
 error-turn-phone = If it is urgent, call { $phone }.
 error-served-by-phone = We will be glad to help you by telephone: { $phone }.

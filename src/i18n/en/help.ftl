@@ -789,9 +789,13 @@ help-purge-long =
     when; what was noted before about those tickets loses its details, and what a command printed of them under --key is not
     printed again.
 
-    This cannot be undone: it asks for confirmation or, where nobody is there to be asked, for --yes. It goes in steps of {"200"}, so that
-    others can work meanwhile: if it is interrupted, what is deleted stays deleted and the next time does the rest. For
-    administrators only. The setting "retention.closed" does it by itself.
+    This cannot be undone: it asks for confirmation or, where nobody is there to be asked, for --yes. It goes in steps of at most
+    {"200"} tickets, so that others can work meanwhile: if it is interrupted, what is deleted stays deleted and the next time does the
+    rest. For administrators only. The setting "retention.closed" does it by itself.
+
+    It does not reach what lies outside the desk's data: e-mails that were delivered, also those that a desk without a mail server
+    keeps in its folder "mail", and copies made before. In the file desk.redb free space is used again little by little and may hold
+    remnants until then; a desk that "taquilla load" makes from a copy by "taquilla dump" has none.
 help-purge-examples =
     taquilla purge --closed-before 2024-01-01 --dry-run
     taquilla purge --closed-before 730d --yes

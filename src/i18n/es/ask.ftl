@@ -49,6 +49,24 @@ ask-not-a-handle = El usuario lleva de 2 a 32 letras sin acento, cifras, guiones
 ask-not-a-number = Eso no parece un número de ticket. Se escribe así: 856444
 ask-not-a-reason = El motivo debe ser una sola línea y más corto.
 ask-not-a-subject = El asunto debe ser una sola línea y más corto.
+ask-retention-tickets =
+    { $count ->
+        [one] Con ese plazo se borrará para siempre un ticket cerrado. ¿Lo quiere así?
+       *[other] Con ese plazo se borrarán para siempre { $count } tickets cerrados. ¿Lo quiere así?
+    }
+ask-retention-many-tickets = Con ese plazo se borrarán para siempre más de { $count } tickets cerrados. ¿Lo quiere así?
+ask-retention-links =
+    { $count ->
+        [one] Con ese plazo se borrará para siempre el detalle de una anotación del registro. ¿Lo quiere así?
+       *[other] Con ese plazo se borrará para siempre el detalle de { $count } anotaciones del registro. ¿Lo quiere así?
+    }
+ask-retention-many-links = Con ese plazo se borrará para siempre el detalle de más de { $count } anotaciones del registro. ¿Lo quiere así?
+ask-retention-accounts =
+    { $count ->
+        [one] Con ese plazo se borrará para siempre una cuenta sin confirmar. ¿Lo quiere así?
+       *[other] Con ese plazo se borrarán para siempre { $count } cuentas sin confirmar. ¿Lo quiere así?
+    }
+ask-retention-many-accounts = Con ese plazo se borrarán para siempre más de { $count } cuentas sin confirmar. ¿Lo quiere así?
 ask-purge =
     { $count ->
         [one] ¿Borrar para siempre el ticket { $number }? No se puede deshacer.

@@ -82,6 +82,24 @@ done-task-note = La nota no se ha guardado. Para escribirla: { $command }
 done-no-ids = No ha llegado ningún identificador: no se ha hecho nada.
 done-no-tasks = No hay ninguna tarea pendiente.
 done-tasks-stop = Se muestran las primeras { $count } tareas. Para ver más: --limit 100
+done-retention-tickets =
+    { $count ->
+        [one] Con ese plazo se borraría para siempre un ticket cerrado.
+       *[other] Con ese plazo se borrarían para siempre { $count } tickets cerrados.
+    }
+done-retention-many-tickets = Con ese plazo se borrarían para siempre más de { $count } tickets cerrados.
+done-retention-links =
+    { $count ->
+        [one] Con ese plazo se borraría para siempre el detalle de una anotación del registro.
+       *[other] Con ese plazo se borraría para siempre el detalle de { $count } anotaciones del registro.
+    }
+done-retention-many-links = Con ese plazo se borraría para siempre el detalle de más de { $count } anotaciones del registro.
+done-retention-accounts =
+    { $count ->
+        [one] Con ese plazo se borraría para siempre una cuenta sin confirmar.
+       *[other] Con ese plazo se borrarían para siempre { $count } cuentas sin confirmar.
+    }
+done-retention-many-accounts = Con ese plazo se borrarían para siempre más de { $count } cuentas sin confirmar.
 done-purge =
     { $count ->
         [one] Un ticket borrado para siempre.
@@ -255,6 +273,7 @@ done-doctor-given-up =
        *[other] { $count } correos no se pudieron enviar; véalos con «taquilla mail queue».
     }
 done-doctor-no-secretary = No hay nadie en Secretaría: sus avisos llegan a Administración.
+done-doctor-no-phone = No hay teléfono para quejas, ampliaciones y precios, ni para los clientes suspendidos. Se ajusta con «taquilla config set desk.phone NÚMERO».
 done-doctor-no-holidays = Aún no hay festivos propios para { $year }: los autonómicos y locales se publican cada otoño. Se añaden con «taquilla calendario importar ARCHIVO.ics» o con «taquilla config set calendar.holidays FECHAS».
 done-doctor-no-working-day = En { $year } no hay ningún día laborable: «taquilla calendario ver --year { $year }» lo muestra.
 done-doctor-holidays-past =

@@ -29,6 +29,7 @@ error-form-nearest = ¿Quería decir { $nearest }?
 error-form-tls = El correo sin cifrar solo vale si el servidor está en este mismo ordenador (localhost). Elija tls o starttls.
 error-form-one-password = Deje solo uno de los dos; el otro se quita con «taquilla config unset».
 error-form-warning = El aviso debe llegar antes que el plazo: answer.warn debe ser menor que answer.due.
+error-form-retention = Los tickets cerrados deben conservarse al menos mientras el cliente pueda reabrirlos: retention.closed no puede ser menor que reopen.window.
 error-empty-stdin =
     { $wanted ->
         [one] La entrada estándar estaba vacía.
@@ -63,6 +64,8 @@ error-several-refused =
     .hint = Con --keep-going se hacen los demás.
 error-all-refused = No se ha hecho nada: no es posible con ninguno de los tickets.
     .hint = Mire el motivo de cada uno.
+error-cut-short = Se ha hecho solo una parte. { $reason }
+    .hint = Repita la orden para hacer el resto; si lleva --key, con otra.
 error-partly-done-tasks =
     { $count ->
         [one] Hecho, salvo una tarea.
@@ -254,7 +257,7 @@ error-expects-size = un tamaño como 10MiB, de { $most } MiB como mucho
 error-expects-text = un texto de 64 KiB como mucho
 error-expects-language = es, en
 error-expects-switch = on, off
-error-expects-span = un plazo como 12h, 14d o 2w
+error-expects-span = un plazo entre { $least } y { $most }: un número seguido de m (minutos), h (horas), d (días) o w (semanas)
 error-expects-mailbox = una dirección de correo, o un nombre y una dirección: Soporte <soporte@example.com>
 error-expects-url = una dirección que empiece por https:// o http://
 error-expects-colour = un color como #2f6f8f
@@ -333,6 +336,7 @@ error-too-many-in-a-row =
     }
 error-turn-wait = Espere la respuesta, que recibirá antes del { $due }.
 error-turn-remind = La respuesta debía haber llegado antes del { $due }: reclámela con «taquilla reclamar { $number }».
+error-turn-closed = El ticket está cerrado, así que nadie va a responder: reábralo sin texto con «taquilla reabrir { $number }» y espere la respuesta.
 error-turn-unknown = Espere la respuesta; lo que quiera añadir podrá escribirlo después.
 error-turn-phone = Si es urgente, llame al { $phone }.
 error-served-by-phone = Le atendemos por teléfono: { $phone }.

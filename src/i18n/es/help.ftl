@@ -795,9 +795,13 @@ help-purge-long =
     se vuelve a usar, y quien lo busque verá que no existe. En «taquilla audit» queda quién lo borró y cuándo; lo anotado antes sobre
     esos tickets pierde su detalle, y lo que una orden mostró de ellos con --key no se vuelve a mostrar.
 
-    No se puede deshacer: pide confirmación o, sin nadie delante, la opción --yes. Se borra por partes, de {"200"} en {"200"}, para que
-    los demás puedan seguir trabajando: si se interrumpe, lo borrado queda borrado y la siguiente vez se hace el resto. Solo
+    No se puede deshacer: pide confirmación o, sin nadie delante, la opción --yes. Se borra por partes, de {"200"} tickets como mucho, para
+    que los demás puedan seguir trabajando: si se interrumpe, lo borrado queda borrado y la siguiente vez se hace el resto. Solo
     puede hacerlo quien administra el centro. El ajuste «retention.closed» lo hace por sí solo.
+
+    No alcanza a lo que está fuera de los datos del centro: los correos ya entregados, también los que un centro sin servidor de
+    correo guarda en su carpeta «mail», y las copias hechas antes. En el archivo desk.redb el espacio libre se vuelve a usar poco a
+    poco y puede conservar restos hasta entonces; un centro cargado con «taquilla load» de una copia de «taquilla dump» no los tiene.
 help-purge-examples =
     taquilla purge --closed-before 2024-01-01 --dry-run
     taquilla purge --closed-before 730d --yes

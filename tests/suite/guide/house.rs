@@ -28,6 +28,24 @@ fn at_a_terminal_the_new_rules_are_shown_and_asked() {
 }
 
 #[test]
+fn rules_that_change_while_somebody_writes_are_not_accepted_unseen() {
+    let desk = Desk::staffed();
+    let ana = desk.person("ana");
+    let number = ana.opens("Una");
+    let set = |text: &str| desk.admin().does(["config", "set", "rules.text.es", text]);
+    set("Sea breve, por favor.");
+    let mut sitting = Sitting::with(&ana, &["reply", &number, "--lang", "es"]);
+    sitting.stage.wait("Sea breve, por favor.");
+    sitting.answer("ask-accept-rules", "s\r");
+    sitting.see("ask-reply");
+    let shown = ana.json(["rules"])["version"].clone();
+    set("Y pague cien euros.");
+    sitting.send("Hola\r.\r");
+    assert_eq!(sitting.stage.end(), "2");
+    assert_eq!(ana.json(["profile"])["rules_version"], shown);
+}
+
+#[test]
 fn whoever_logs_in_at_a_terminal_is_asked_and_may_answer_later() {
     let desk = Desk::staffed();
     let ana = desk.person("ana");
