@@ -53,7 +53,7 @@ impl Word {
     /// `HouseRules`; those of the store.
     pub fn look(word: Option<&Self>, change: &Change<'_>, actor: &Actor) -> Result<Vec<Matter>, Error> {
         match word {
-            Some(Self::Public(text)) => house_rules::look(change, actor, &[(Field::Message, text)]),
+            Some(Self::Public(text)) => house_rules::look(change, actor, &[(Field::Message, text)], &[]),
             Some(Self::Note(_)) | None => Ok(Vec::new()),
         }
     }

@@ -1,7 +1,8 @@
 //! The house rules where words are written: what clients and agents say to each other is looked at, and nothing else.
 //!
-//! The name of a file and what is in it are not looked at, nor is what stands between staff. What comes by mail is handed in without
-//! what the mail program put under it.
+//! For the name of a file nothing is refused, but it is flagged; what is in it is not looked at, nor is what stands between staff. What
+//! comes by mail is handed in without what the mail program put under it. The names that clients and agents give themselves are
+//! looked at too, since the other side reads them.
 
 use super::change::Change;
 use super::gate::Actor;
@@ -9,31 +10,52 @@ use super::handling::Handling;
 use super::view::EntryView;
 use super::{Error, desk};
 
-use crate::domain::house_rules::{Breach, Field, Insults, Matter, Rules, Spot, Treatment};
+use crate::domain::account::Role;
+use crate::domain::entry::Attachment;
+use crate::domain::house_rules::{Breach, Field, Insults, Matter, Own, Rules, Spots, Treatment};
 use crate::domain::policy;
 use crate::domain::refusal::Refusal;
 use crate::domain::settings::parse_mailbox;
 use crate::domain::ticket::Ticket;
 use crate::store::{Read, StoreError};
 
-/// The most places that are told of one refusal.
-const MOST_SPOTS: usize = 100;
-
-/// Looks at words as they were given, before they are said: what they are to be flagged for.
+/// Looks at words as they were given, and at the names of the files with them, before they are said: what they are to be flagged for.
 ///
 /// # Errors
 /// `HouseRules` for what the desk lets nobody say; those of the store.
-pub fn look(change: &Change<'_>, actor: &Actor, texts: &[(Field, &str)]) -> Result<Vec<Matter>, Error> {
+pub fn look(change: &Change<'_>, actor: &Actor, texts: &[(Field, &str)], files: &[Attachment]) -> Result<Vec<Matter>, Error> {
     if !policy::is_under_house_rules(actor.account.role) || texts.is_empty() {
         return Ok(Vec::new());
     }
-    let read = change.read();
-    let mut verdict = rules(read)?.judge(texts);
-    if verdict.blocked.is_empty() {
-        return Ok(verdict.flagged);
+    let rules = rules(change.read())?;
+    let mut verdict = rules.judge(texts);
+    refuse(change.read(), verdict.blocked)?;
+    for matter in files.iter().flat_map(|file| rules.notice(&file.name)) {
+        if !verdict.flagged.contains(&matter) {
+            verdict.flagged.push(matter);
+        }
     }
-    verdict.blocked.truncate(MOST_SPOTS);
-    Err(Refusal::HouseRules(Breach { spots: verdict.blocked, phone: phone(read)? }).into())
+    Ok(verdict.flagged)
+}
+
+/// Sees that a name and a handle that somebody of a role gives themselves say nothing by which they can be reached past the desk.
+///
+/// # Errors
+/// `HouseRules`; those of the store.
+pub fn see_names(read: &dyn Read, role: Role, name: Option<&str>, handle: Option<&str>) -> Result<(), Error> {
+    let given = [name.map(|name| (Field::Name, name)), handle.map(|handle| (Field::Handle, handle))];
+    let given: Vec<_> = given.into_iter().flatten().collect();
+    if !policy::is_under_house_rules(role) || given.is_empty() {
+        return Ok(());
+    }
+    refuse(read, rules(read)?.about(&[Matter::Phone, Matter::Email]).judge(&given).blocked)
+}
+
+fn refuse(read: &dyn Read, spots: Spots) -> Result<(), Error> {
+    if spots.shown.is_empty() {
+        return Ok(());
+    }
+    Err(Refusal::HouseRules(Breach { spots, phone: phone(read)? }).into())
 }
 
 /// Flags a ticket for what is said in it now.
@@ -69,12 +91,12 @@ pub fn mark(read: &dyn Read, ticket: &Ticket, thread: &mut [EntryView]) -> Resul
         let reminder = entry.event.as_ref().filter(|event| event.id == "reminded").and_then(|event| event.reason.as_ref());
         if let (true, Some(body)) = (is_looked_at, entry.body.as_ref().or(reminder)) {
             let texts = [(Field::Subject, ticket.subject.as_str()), (Field::Message, body.as_str())];
-            let said = texts.into_iter().skip(usize::from(opening != Some(place)));
-            let spots = said.flat_map(|(field, text)| {
-                let found = rules.find(text, &matters);
-                found.into_iter().map(move |found| Spot::new(field, text, &found))
-            });
-            entry.found = spots.collect();
+            let files = entry.attachments.iter().map(|file| (Field::Attachment, file.name.as_str()));
+            let mut spots = Spots::default();
+            for (field, text) in texts.into_iter().skip(usize::from(opening != Some(place))).chain(files) {
+                spots.add(field, text, &rules.find(text, &matters));
+            }
+            entry.found = spots;
         }
     }
     Ok(())
@@ -101,7 +123,7 @@ fn rules(read: &dyn Read) -> Result<Rules, StoreError> {
         let mailbox = desk::optional(read, key)?;
         own.extend(mailbox.as_deref().and_then(parse_mailbox).map(|(_, address)| address.as_str().to_owned()));
     }
-    Ok(Rules { treatments, insults: Insults::parse(&desk::value(read, "rules.insults")?), own })
+    Ok(Rules { treatments, insults: Insults::of_desk(&desk::value(read, "rules.insults")?), own: Own::of(&own) })
 }
 
 /// The desk's telephone, with its hours and its cost.

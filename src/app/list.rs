@@ -24,7 +24,7 @@ const BLOCK: usize = 5_000;
 /// Which tickets, as somebody asks for them.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Query {
-    /// Which states; none for the open ones and, for a client, closed ones with something unread.
+    /// Which states; none for the open ones and, for a client, closed ones with something unread; for flagged ones, all.
     pub statuses: Option<Vec<Status>>,
     /// A client's own, or assigned to oneself.
     pub mine: bool,
@@ -130,7 +130,9 @@ impl<S: Store> App<'_, S> {
         let is_client = actor.account.role == Role::Client;
         let mut filter = Filter::all(visible.clone(), actor.account.id);
         filter.or_closed_and_unread = is_client && query.statuses.is_none();
-        filter.statuses = Some(query.statuses.clone().unwrap_or_else(|| vec![Status::New, Status::Pending, Status::Answered]));
+        // What is flagged is to be looked at whatever became of its ticket.
+        let usual = if query.flagged { Status::ALL.to_vec() } else { vec![Status::New, Status::Pending, Status::Answered] };
+        filter.statuses = Some(query.statuses.clone().unwrap_or(usual));
         if filter.statuses.as_ref().is_some_and(|statuses| statuses.len() == Status::ALL.len()) {
             filter.statuses = None;
         }
@@ -150,8 +152,8 @@ impl<S: Store> App<'_, S> {
         filter.unassigned = query.unassigned;
         filter.priority = query.priority;
         filter.unread = query.unread;
-        // What Secretaría should look at is not for clients.
-        can_be &= !query.flagged || visible.is_staff();
+        // What Secretaría should look at is not for those who said it.
+        can_be &= !query.flagged || actor.account.role.sees_every_ticket();
         filter.flagged = query.flagged;
         if let (Some(since), Some(until)) = (&query.since, &query.until) {
             period::check(since, until)?;

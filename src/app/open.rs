@@ -59,7 +59,8 @@ impl<S: Store> App<'_, S> {
             let followed = followed(change, actor, request, &client)?;
             let given =
                 [request.subject.as_deref().map(|subject| (Field::Subject, subject)), Some((Field::Message, &*request.message))];
-            let flagged = house_rules::look(change, actor, &given.into_iter().flatten().collect::<Vec<_>>())?;
+            let given: Vec<_> = given.into_iter().flatten().collect();
+            let flagged = house_rules::look(change, actor, &given, &request.attachments)?;
             let topics = change.read().topics()?;
             let topic = choose_topic(&topics, request.topic.as_deref(), followed.as_ref(), self.language)?;
             let inherited = followed.as_ref().map(|followed| followed.subject.clone());

@@ -4,7 +4,7 @@ use super::audit::notes::Changes;
 use super::change::{Call, Done, Outcome, Receipt};
 use super::directory::Addressee;
 use super::people::{self, UserView};
-use super::{App, Error, codes, gate};
+use super::{App, Error, codes, gate, house_rules};
 use crate::domain::code::CodePurpose;
 use crate::domain::language::Language;
 use crate::domain::letter::Matter;
@@ -40,7 +40,7 @@ impl<S: Store> App<'_, S> {
     /// Changes oneself. A new address is used only once the code that is sent to it was typed in.
     ///
     /// # Errors
-    /// `BadValue`, `HandleTaken`, `Suspended`; those of the gate and of the store.
+    /// `BadValue`, `HandleTaken`, `HouseRules`, `Suspended`; those of the gate and of the store.
     pub fn edit_profile(
         &self,
         call: &Call,
@@ -55,6 +55,7 @@ impl<S: Store> App<'_, S> {
             if name.is_some() || email.is_some() || request.handle.is_some() {
                 actor.demand_standing()?;
             }
+            house_rules::see_names(change.read(), actor.account.role, request.name.as_deref(), request.handle.as_deref())?;
             let mut account = actor.account.clone();
             if let Some(name) = &name {
                 account.name = name.clone();

@@ -5,9 +5,9 @@ use super::change::{Call, Change, Outcome, Receipt};
 use super::codes;
 use super::desk;
 use super::directory::Addressee;
-use super::{App, Error};
+use super::{App, Error, house_rules};
 use crate::auth::Secret;
-use crate::domain::account::{EmailAddress, PersonName, Standing};
+use crate::domain::account::{EmailAddress, PersonName, Role, Standing};
 use crate::domain::code::{Code, CodeKind, CodePurpose};
 use crate::domain::language::Language;
 use crate::domain::letter::Matter;
@@ -59,7 +59,7 @@ impl<S: Store> App<'_, S> {
     /// Keeps an attempt and mails its code; a taken or unknown address gets another letter and the same answer.
     ///
     /// # Errors
-    /// `RulesNotAccepted`, `BadPassword`, `RegistrationClosed`; those of the store.
+    /// `RulesNotAccepted`, `BadPassword`, `RegistrationClosed`, `HouseRules`; those of the store.
     pub fn register(
         &self,
         call: &Call,
@@ -75,6 +75,7 @@ impl<S: Store> App<'_, S> {
             if policy == "closed" {
                 return Err(closed(change.read())?.into());
             }
+            house_rules::see_names(change.read(), Role::Client, Some(request.name.as_str()), None)?;
             let owner = change.read().account_by_email(&request.email)?;
             if codes::may_send(change, &request.email)? {
                 let stranger = Addressee::stranger(&request.email, request.language);

@@ -38,7 +38,7 @@ impl<S: Store> App<'_, S> {
             let ticket = actor.ticket(change.read(), &request.number, Action::Remind)?;
             self.demand_acceptance(change, actor, call)?;
             let given = request.text.as_deref().map(|text| (Field::Message, text));
-            let flagged = house_rules::look(change, actor, given.as_slice())?;
+            let flagged = house_rules::look(change, actor, given.as_slice(), &[])?;
             let moment = actor.moment(change.read(), &ticket, change.now)?;
             let terms = terms(change.read())?;
             let mut handling = Handling::of(ticket);

@@ -58,7 +58,7 @@ impl<S: Store> App<'_, S> {
             }
             turn::demand_answer(change.read(), actor, &ticket, change.now)?;
             handling::check_attachments(change, &request.attachments, call.dry_run)?;
-            let flagged = house_rules::look(change, actor, &[(Field::Message, &request.message)])?;
+            let flagged = house_rules::look(change, actor, &[(Field::Message, &request.message)], &request.attachments)?;
             let moment = actor.moment(change.read(), &ticket, change.now)?;
             let mut handling = Handling::of(ticket);
             let reopened = match moment.side {

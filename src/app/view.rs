@@ -6,7 +6,7 @@ use super::outbox::PlannedLetter;
 use crate::domain::account::{Account, Role};
 use crate::domain::assignment::Reason;
 use crate::domain::entry::{EntryId, Outline};
-use crate::domain::house_rules::Spot;
+use crate::domain::house_rules::Spots;
 use crate::domain::letter::LetterState;
 use crate::domain::notice::Notice;
 use crate::domain::refusal::Refusal;
@@ -82,7 +82,7 @@ pub struct TicketView {
     pub messages: u32,
     /// How many files the reader may see.
     pub attachments: u32,
-    /// What Secretaría should look at, for staff.
+    /// What Secretaría should look at, for those who see every ticket.
     pub flags: Vec<&'static str>,
     /// The number of the ticket that it became a part of, for those who may see that one.
     pub merged_into: Option<TicketNumber>,
@@ -143,7 +143,7 @@ pub struct EntryView {
     /// What became of its letters.
     pub mail: Vec<DeliveryView>,
     /// What the ticket is flagged for, for those who deal with it.
-    pub found: Vec<Spot>,
+    pub found: Spots,
     /// Whether the reader had not been shown it before.
     pub is_unread: bool,
     /// The number of the ticket that it was written in, if that was another one.

@@ -13,6 +13,7 @@ use crate::domain::account::{Account, AccountId};
 use crate::domain::deadline::Deadline;
 use crate::domain::entry::{Content, Entry, EntryId, Outline, TicketEvent};
 use crate::domain::filter::Visibility;
+use crate::domain::house_rules::Spots;
 use crate::domain::language::Language;
 use crate::domain::merge;
 use crate::domain::ticket::{Ticket, TicketNumber, TicketSeq, TicketSeqPair};
@@ -25,7 +26,7 @@ pub struct Viewer<'r> {
     read: &'r dyn Read,
     reader: AccountId,
     visibility: Visibility,
-    sees_addresses: bool,
+    oversees: bool,
     language: Language,
     now: Timestamp,
     people: BTreeMap<AccountId, Option<Account>>,
@@ -38,8 +39,8 @@ pub struct Viewer<'r> {
 impl<'r> Viewer<'r> {
     /// A viewer for a person of the desk, in the language they are shown things in.
     pub fn new(read: &'r dyn Read, actor: &Actor, language: Language, now: Timestamp) -> Self {
-        let sees_addresses = actor.account.role.sees_every_ticket();
-        Self::with_visibility(read, actor.account.id, actor.visibility(), sees_addresses, language, now)
+        let oversees = actor.account.role.sees_every_ticket();
+        Self::with_visibility(read, actor.account.id, actor.visibility(), oversees, language, now)
     }
 
     /// A viewer for whoever sees what `visibility` says.
@@ -47,7 +48,7 @@ impl<'r> Viewer<'r> {
         read: &'r dyn Read,
         reader: AccountId,
         visibility: Visibility,
-        sees_addresses: bool,
+        oversees: bool,
         language: Language,
         now: Timestamp,
     ) -> Self {
@@ -56,7 +57,7 @@ impl<'r> Viewer<'r> {
             read,
             reader,
             visibility,
-            sees_addresses,
+            oversees,
             language,
             now,
             people,
@@ -80,7 +81,7 @@ impl<'r> Viewer<'r> {
     /// # Errors
     /// Those of the store.
     pub fn person(&mut self, id: AccountId) -> Result<Option<PersonView>, StoreError> {
-        let sees_address = self.sees_addresses || id == self.reader;
+        let sees_address = self.oversees || id == self.reader;
         Ok(self.account(id)?.map(|account| PersonView {
             email: sees_address.then(|| account.email.as_str().to_owned()),
             ..PersonView::named(account)
@@ -156,7 +157,7 @@ impl<'r> Viewer<'r> {
             unread: self.read.unread(ticket, self.reader, staff)?,
             messages: tally.public_texts + if staff { tally.notes } else { 0 },
             attachments: tally.public_attachments + if staff { tally.note_attachments } else { 0 },
-            flags: if staff { ticket.flags.ids() } else { Vec::new() },
+            flags: if self.oversees { ticket.flags.ids() } else { Vec::new() },
             merged_into: self.target(ticket.merged_into.as_ref())?,
             first_answered_at: ticket.first_answered_at.filter(|_| staff),
             zone: self.zone()?,
@@ -229,7 +230,7 @@ impl<'r> Viewer<'r> {
             event,
             attachments: attachments(place, &entry).collect(),
             mail: self.deliveries(ticket, &entry)?,
-            found: Vec::new(),
+            found: Spots::default(),
             is_unread: entry.id > mark
                 && entry.author != Some(self.reader)
                 && entry.content.text().is_some()
@@ -288,7 +289,7 @@ impl<'r> Viewer<'r> {
             }
             let to = match letter.recipient {
                 Some(recipient) => self.person(recipient)?.map(|person| person.handle),
-                None if self.sees_addresses => Some(letter.to.as_str().to_owned()),
+                None if self.oversees => Some(letter.to.as_str().to_owned()),
                 None => None,
             };
             if let Some(to) = to {

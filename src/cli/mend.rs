@@ -103,7 +103,7 @@ pub fn until_let_through<T: Mendable, D>(
 
 fn mend(front: &Front<'_>, failure: &Failure, words: &mut impl Mendable, keeping: &Keeping) -> Result<(), Failure> {
     super::tell_failure(front, failure);
-    let has = |field| breach(front, failure).is_some_and(|breach| breach.spots.iter().any(|spot| spot.field == field));
+    let has = |field| breach(front, failure).is_some_and(|breach| breach.spots.shown.iter().any(|spot| spot.field == field));
     if let (Some(slot), Some(message)) = (&keeping.slot, words.message()) {
         keeping.is_kept.set(draft::keep(front, slot, message));
     }

@@ -7,18 +7,23 @@
 //!
 //! Who looks hands in the text that is to be looked at, all of it: what a mail program put under it is theirs to leave out.
 
+mod amounts;
 mod breach;
 mod disguised;
 mod insult;
 mod mail;
 mod mail_parts;
 mod money;
+mod named;
 mod number_words;
 mod numbers;
+mod own;
 mod phone;
 mod references;
 mod seen;
 mod shapes;
+mod spots;
+mod usual_insults;
 mod words;
 
 #[cfg(test)]
@@ -26,8 +31,10 @@ mod tests;
 
 use std::ops::Range;
 
-pub use breach::{Breach, Field, Rules, Spot, Treatment, Verdict};
+pub use breach::{Breach, Rules, Treatment, Verdict};
 pub use insult::Insults;
+pub use own::Own;
+pub use spots::{Field, MOST_SPOTS, Spot, Spots};
 
 use numbers::Numbers;
 use seen::Seen;
@@ -73,12 +80,6 @@ impl Found {
     /// The words themselves, in the text in which they were found.
     pub fn words<'t>(&self, text: &'t str) -> &'t str {
         text.get(self.place.clone()).unwrap_or_default()
-    }
-
-    /// Where, in characters of that text.
-    pub fn characters(&self, text: &str) -> Range<usize> {
-        let start = text.get(..self.place.start).unwrap_or_default().chars().count();
-        start..start + self.words(text).chars().count()
     }
 }
 

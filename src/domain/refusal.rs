@@ -127,7 +127,7 @@ pub enum Refusal {
     #[error("the dump will not do: {0:?}")]
     BadDump(DumpFault),
     /// Words that the house rules do not let through.
-    #[error("the house rules do not allow {} places", .0.spots.len())]
+    #[error("the house rules do not allow {} places", .0.spots.shown.len() + .0.spots.more)]
     HouseRules(Breach),
     /// The house rules were not accepted.
     #[error("the house rules are not accepted")]

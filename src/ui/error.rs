@@ -14,7 +14,7 @@ use crate::domain::account::Role;
 use crate::domain::calendar::ics::IcsFault;
 use crate::domain::calendar::{CalendarFault, near_zones};
 use crate::domain::dump::DumpFault;
-use crate::domain::house_rules::{Breach, Matter, Spot};
+use crate::domain::house_rules::{Breach, Matter, Spots};
 use crate::domain::language::Language;
 use crate::domain::merge::MergeFault;
 use crate::domain::password::PasswordFault;
@@ -198,13 +198,13 @@ pub struct Told {
     /// The refusals of single tickets, or of single lines of a file.
     pub refusals: Vec<ToldRefusal>,
     /// The places in what was given that are refused.
-    pub spots: Vec<Spot>,
+    pub spots: Spots,
 }
 
 impl Told {
     /// One sentence, and nothing beside it.
     fn new(code: &'static str, message: String, exit: u8) -> Self {
-        Self { code, message, hint: None, exit, refusals: Vec::new(), spots: Vec::new() }
+        Self { code, message, hint: None, exit, refusals: Vec::new(), spots: Spots::default() }
     }
 }
 
@@ -782,7 +782,7 @@ fn state_case<'a>(refusal: &'a Refusal, words: &Words) -> Case<'a> {
 
 /// What the house rules do not let through, in the words in which people were told of them.
 fn house_rules_case<'a>(breach: &'a Breach, words: &Words) -> Case<'a> {
-    let has = |matter| breach.spots.iter().any(|spot| spot.matter == matter);
+    let has = |matter| breach.spots.shown.iter().any(|spot| spot.matter == matter);
     let topics = [
         (Matter::Money, "error-house-rules-money"),
         (Matter::Phone, "error-house-rules-phone"),
@@ -1094,8 +1094,9 @@ pub fn json(told: &Told) -> String {
     if let (Some(object), false) = (error.as_object_mut(), refusals.is_empty()) {
         object.insert("refusals".to_owned(), refusals.into());
     }
-    if let (Some(object), false) = (error.as_object_mut(), told.spots.is_empty()) {
+    if let (Some(object), false) = (error.as_object_mut(), told.spots.shown.is_empty()) {
         object.insert("spans".to_owned(), super::places::object(&told.spots));
+        object.insert("more_spans".to_owned(), told.spots.more.into());
     }
     super::present::json_text(&serde_json::json!({ "error": error }))
 }

@@ -5,10 +5,10 @@ use unicode_width::UnicodeWidthStr as _;
 
 use super::paint::{Tone, dim, paint};
 use super::safe;
-use crate::domain::house_rules::{Matter, Spot};
+use crate::domain::house_rules::{Matter, Spot, Spots};
 use crate::i18n::Words;
 
-/// So many places are shown to people; machines are told of all.
+/// So many places are shown to people; machines are told of more.
 const MOST: usize = 8;
 
 /// What a matter is called, in the singular.
@@ -22,7 +22,7 @@ pub fn matter_word(matter: Matter, words: &Words) -> String {
 }
 
 /// Places as machines read them.
-pub fn object(spots: &[Spot]) -> Value {
+pub fn object(spots: &Spots) -> Value {
     let object = |spot: &Spot| {
         json!({
             "field": spot.field.id(),
@@ -32,13 +32,13 @@ pub fn object(spots: &[Spot]) -> Value {
             "text": spot.words,
         })
     };
-    spots.iter().map(object).collect()
+    spots.shown.iter().map(object).collect()
 }
 
 /// Places as people are shown them, two lines each.
-pub fn lines(spots: &[Spot], colour: bool) -> Vec<String> {
+pub fn lines(spots: &Spots, colour: bool) -> Vec<String> {
     let mut lines = Vec::new();
-    for spot in spots.iter().take(MOST) {
+    for spot in spots.shown.iter().take(MOST) {
         // Whatever runs over several lines is shown in one.
         let flat = |text: &str| safe::line(&text.replace(['\n', '\t'], " ")).into_owned();
         let (before, words, behind) = (flat(&spot.before), flat(&spot.words), flat(&spot.behind));
@@ -47,26 +47,32 @@ pub fn lines(spots: &[Spot], colour: bool) -> Vec<String> {
         let carets = paint(&"^".repeat(words.width().max(1)), Tone::Waiting, false, colour);
         lines.push(format!("    {}{carets}", " ".repeat(before.width())));
     }
-    if spots.len() > MOST {
-        lines.push(dim(&format!("    … (+{})", spots.len() - MOST), colour));
-    }
+    lines.extend(rest(spots, colour));
     lines
 }
 
 /// What was found in an entry of a thread, in a line each.
-pub fn found(spots: &[Spot], words: &Words, colour: bool) -> String {
+pub fn found(spots: &Spots, words: &Words, colour: bool) -> String {
     let line = |spot: &Spot| {
         let what = matter_word(spot.matter, words);
         let text = safe::line(&spot.words.replace(['\n', '\t'], " ")).into_owned();
         format!("  {}\n", paint(&format!("⚑ {what}: {text}"), Tone::Waiting, false, colour))
     };
-    spots.iter().take(MOST).map(line).collect()
+    let rest = rest(spots, colour).map(|rest| format!("{rest}\n"));
+    spots.shown.iter().take(MOST).map(line).chain(rest).collect()
+}
+
+/// How many places there are of which people are not told.
+fn rest(spots: &Spots, colour: bool) -> Option<String> {
+    let rest = spots.shown.len().saturating_sub(MOST) + spots.more;
+    (rest > 0).then(|| dim(&format!("    … (+{rest})"), colour))
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
     use crate::domain::house_rules::Field;
+    use crate::domain::language::Language;
 
     #[test]
     fn the_carets_stand_under_the_words_whatever_is_before_them() {
@@ -79,13 +85,16 @@ mod tests {
             behind: ".".to_owned(),
         };
         for (before, words) in [("Añado: ", "612 345 678"), ("日本\t", "612\n345"), ("\u{1b}[2J", "６１２")] {
-            let shown = lines(&[spot(before, words)], false);
+            let shown = lines(&Spots { shown: vec![spot(before, words)], more: 0 }, false);
             assert!(!shown[0].contains('\u{1b}'));
             let marked = shown[0].trim_end_matches('.');
             assert_eq!(shown[1].width(), marked.width(), "{shown:?}");
             let carets = shown[1].matches('^').count();
             assert_eq!(carets, words.replace('\n', " ").width());
         }
-        assert_eq!(lines(&vec![spot("", "1"); 10], false).len(), 17);
+        let many = Spots { shown: vec![spot("", "1"); 10], more: 50 };
+        let shown = lines(&many, false);
+        assert_eq!((shown.len(), shown[16].as_str()), (17, "    … (+52)"));
+        assert!(found(&many, &Words::new(Language::Spanish), false).ends_with("    … (+52)\n"));
     }
 }

@@ -96,6 +96,7 @@ fn entry_object(entry: &EntryView) -> Value {
         "attachments": attachments,
         "mail": mail,
         "found": super::places::object(&entry.found),
+        "more_found": entry.found.more,
         "unread": entry.is_unread,
         "merged_from": entry.merged_from.as_ref().map(|number| number.as_str()),
     })

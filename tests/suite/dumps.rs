@@ -289,12 +289,13 @@ fn a_load_says_who_needs_another_code() {
     admin.does(["user", "create", "--email", "nuria@example.com", "--name", "Nuria Gil", "--role", "client"]);
     admin.run(["dump", "uno.ndjson"]).ok();
     let nobody = desk.guest("nadie");
-    for (lang, place, words) in
-        [("es", "otro", "Una persona invitada no tiene contraseña"), ("en", "other", "One invited person has no password")]
-    {
+    for (lang, place, words, verb) in [
+        ("es", "otro", "Una persona invitada no tiene contraseña", "usuario restablecer-clave"),
+        ("en", "other", "One invited person has no password", "user reset-password"),
+    ] {
         let told = there(&nobody, &at(&desk, place), &["--lang", lang, "--json", "load", "uno.ndjson"]).run().ok();
         assert_eq!(told.json()["invited"], 1);
-        assert!(told.talk().contains(words) && told.talk().contains("reset-password"), "{told}");
+        assert!(told.talk().contains(words) && told.talk().contains(verb), "{told}");
         assert!(told.talk().contains("2 tickets"), "{told}");
     }
     // What it says works.

@@ -72,6 +72,18 @@ fn found(insults: &Insults, text: &str) -> Vec<Mark> {
     found.map(|found| Mark { kind: kind(found.matter), place: found.place }).collect()
 }
 
+/// A desk that has no list of its own is told of little, but of nothing that is no insult.
+#[test]
+fn the_usual_insults_are_hardly_ever_anything_else() {
+    for (language, source) in CORPORA {
+        let corpus = Corpus::parse(source).unwrap();
+        let usual = Insults::of_desk("");
+        let outcome = measure::measure(&corpus, |message| found(&usual, &message.text));
+        let score = outcome.of(Kind::Insult);
+        assert!(score.hit > 4 && score.precision() >= 0.97, "{}", outcome.report(language));
+    }
+}
+
 #[test]
 fn what_the_rules_are_for_is_found_and_hardly_anything_else() {
     for (language, source) in CORPORA {

@@ -71,7 +71,7 @@ fn empty_directory(front: &Front<'_>, directory: &Path) -> Result<PathBuf, Failu
                     hint,
                     exit: 2,
                     refusals: Vec::new(),
-                    spots: Vec::new(),
+                    spots: Default::default(),
                 })))
             }
             None => Ok(directory),

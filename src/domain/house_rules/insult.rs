@@ -1,10 +1,10 @@
-//! The words of the desk's list.
+//! Insults: the usual ones and those of the desk's list.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 use std::ops::Range;
 
-use super::disguised;
 use super::seen::{Seen, Shape};
+use super::{disguised, usual_insults};
 
 /// The longest word that is looked up, in bytes.
 const LONGEST: usize = 80;
@@ -28,30 +28,64 @@ fn letter(mark: char) -> char {
     }
 }
 
-/// A list of words and of phrases, as they are seen.
+/// Words and phrases, as they are seen.
 #[derive(Clone, Debug, Default)]
 pub struct Insults {
     /// What may come behind a first word; nothing for a word by itself.
     entries: HashMap<String, Vec<Vec<String>>>,
+    /// What is one only where it is said to somebody.
+    said_to: HashSet<String>,
 }
 
 impl Insults {
     /// The list of a setting: words with commas between.
     pub fn parse(list: &str) -> Self {
         let mut insults = Self::default();
-        for entry in list.split(',') {
-            let seen = Seen::of(entry);
-            let mut words = (0..seen.pieces.len()).filter(|at| is_word(&seen, *at)).map(|at| seen.word(at).to_owned());
-            if let Some(first) = words.next() {
-                insults.entries.entry(first).or_default().push(words.collect());
+        list.split(',').for_each(|entry| insults.add(entry));
+        insults
+    }
+
+    /// The usual ones and those of a setting, where a `-` before one leaves it out: `merluzo, -capullo`.
+    pub fn of_desk(list: &str) -> Self {
+        let mut insults = Self::default();
+        insults.said_to.extend(usual_insults::SAID_TO.split_whitespace().map(str::to_owned));
+        for entry in usual_insults::ALWAYS.split(',') {
+            insults.add_words(entry.split(' ').map(str::to_owned));
+        }
+        for entry in list.split(',').map(str::trim) {
+            match entry.strip_prefix('-') {
+                Some(entry) => insults.leave_out(entry),
+                None => insults.add(entry),
             }
         }
         insults
     }
 
+    fn add(&mut self, entry: &str) {
+        self.add_words(words_of(entry).into_iter());
+    }
+
+    fn add_words(&mut self, mut words: impl Iterator<Item = String>) {
+        if let Some(first) = words.next() {
+            self.entries.entry(first).or_default().push(words.collect());
+        }
+    }
+
+    fn leave_out(&mut self, entry: &str) {
+        let words = words_of(entry);
+        let Some((first, rest)) = words.split_first() else { return };
+        if let Some(rests) = self.entries.get_mut(first) {
+            rests.retain(|known| known != rest);
+        }
+        self.entries.retain(|_, rests| !rests.is_empty());
+        if rest.is_empty() {
+            self.said_to.remove(first);
+        }
+    }
+
     /// Whether there is nothing on it.
     pub fn is_empty(&self) -> bool {
-        self.entries.is_empty()
+        self.entries.is_empty() && self.said_to.is_empty()
     }
 
     /// Where its words are in a text, in what is seen.
@@ -66,7 +100,9 @@ impl Insults {
             if !is_word(seen, at) || !starts_free || seen.word(at).len() > LONGEST {
                 continue;
             }
-            if let Some(end) = self.end_of_entry(seen, at).or_else(|| self.end_of_disguise(seen, at)) {
+            if let Some(end) =
+                self.end_of_entry(seen, at).or_else(|| self.end_of_disguise(seen, at)).or_else(|| self.said_to(seen, at))
+            {
                 let place = place(at..end + 1);
                 if found.last().is_none_or(|last| last.end <= place.start) {
                     found.push(place);
@@ -76,7 +112,16 @@ impl Insults {
         let spelt = disguised::spelt(seen, |_| false).into_iter().filter(|spelt| self.has(&spelt.word));
         found.extend(spelt.map(|spelt| place(spelt.pieces)));
         found.sort_by_key(|place| place.start);
+        // With dots between its letters it is found either way.
+        found.dedup_by(|next, last| next.start < last.end);
         found
+    }
+
+    /// The piece of a word that is said to somebody.
+    fn said_to(&self, seen: &Seen<'_>, at: usize) -> Option<usize> {
+        let mut is_one = false;
+        each_form(seen.word(at), |form| is_one |= self.said_to.contains(form));
+        (is_one && usual_insults::is_said_to(seen, at)).then_some(at)
     }
 
     /// Whether a word is on it by itself, in whatever form.
@@ -94,11 +139,15 @@ impl Insults {
             match next.shape {
                 Shape::Word | Shape::Digits => word.extend(seen.word(piece).chars().map(letter)),
                 Shape::Mark(mark @ ('*' | '@' | '$' | '!' | '#')) => word.push(letter(mark)),
+                // `id.iota`
+                Shape::Mark('.' | '-' | '_') if is_between_letters(seen, piece) => {}
                 _ => break,
             }
             end = piece;
         }
-        while end > at && !is_word(seen, end) {
+        // `tont@` is one of either kind.
+        let is_either = end > at && word.ends_with('a') && seen.pieces[end].is('@');
+        while end > at && !is_word(seen, end) && !is_either {
             word.pop();
             end -= 1;
         }
@@ -132,6 +181,17 @@ impl Insults {
     }
 }
 
+/// The words of an entry, as they are seen.
+fn words_of(entry: &str) -> Vec<String> {
+    let seen = Seen::of(entry);
+    (0..seen.pieces.len()).filter(|at| is_word(&seen, *at)).map(|at| seen.word(at).to_owned()).collect()
+}
+
+fn is_between_letters(seen: &Seen<'_>, mark: usize) -> bool {
+    let is_letters = |at: Option<usize>| seen.piece(at).is_some_and(|piece| piece.shape == Shape::Word);
+    is_letters(mark.checked_sub(1)) && is_letters(Some(mark + 1))
+}
+
 fn is_word(seen: &Seen<'_>, at: usize) -> bool {
     matches!(seen.pieces[at].shape, Shape::Word | Shape::Digits)
 }
@@ -141,13 +201,16 @@ fn end_of_rest(seen: &Seen<'_>, at: usize, rest: &[String]) -> Option<usize> {
     let mut end = at;
     for word in rest {
         let next = end + 2;
-        let is_near = seen.piece(Some(end + 1)).is_some_and(|piece| piece.is_white() || piece.is('-'));
-        if !is_near || !is_form_of(seen.word(next), word) {
+        let is_near =
+            seen.piece(Some(end + 1)).is_some_and(|piece| piece.is_white() || piece.is('-') || piece.is('\'') || piece.is('’'));
+        if is_near && is_form_of(seen.word(next), word) {
+            end = next;
+        // Of several there is none: `son of a bitch`, `sons of bitches`.
+        } else if word != "a" {
             return None;
         }
-        end = next;
     }
-    Some(end)
+    (end > at || rest.is_empty()).then_some(end)
 }
 
 fn is_form_of(word: &str, entry: &str) -> bool {

@@ -5,14 +5,21 @@ use std::ops::Range;
 use super::disguised;
 use super::mail_parts::{self, Domain, Sign, SignKind};
 use super::seen::{Seen, Shape};
-use super::words;
+use super::words::{self, Table};
+
+/// Words before `at` that are no names.
+static VERBS: Table = Table::of(
+    "look looks looking looked available found see is are published hosted visit it them page website site here \
+     online check work works worked working people was were up one article document file located shop me us out \
+     version read search searched posted start accessible live login account",
+);
 
 /// Where the mail addresses of a text are, in what is seen.
 pub(super) fn find(seen: &Seen<'_>) -> Vec<Range<usize>> {
     let mut found: Vec<Range<usize>> = Vec::new();
     for at in 0..seen.pieces.len() {
         let is_candidate = match seen.pieces[at].shape {
-            Shape::Mark('@') => true,
+            Shape::Mark('@' | '#') => true,
             Shape::Word => (1..=64).contains(&seen.word(at).len()),
             _ => false,
         };
@@ -63,6 +70,7 @@ fn address(seen: &Seen<'_>, at: usize) -> Option<Range<usize>> {
         SignKind::At => candidate.is_signed(is_mention),
         SignKind::Bracketed | SignKind::Word => candidate.is_said(),
         SignKind::Plain => candidate.is_plain(),
+        SignKind::Stand => candidate.is_tight && candidate.domain.labels > 1 && candidate.is_at_provider(),
     };
     // Where a program fetches from: `git@github.com:ana/tesis.git`.
     let is_path = seen.word(start) == "git" && seen.piece(Some(domain.end)).is_some_and(|piece| piece.is(':'));
@@ -80,7 +88,8 @@ struct Candidate<'c, 't> {
 
 impl Candidate<'_, '_> {
     fn top(&self) -> &str {
-        self.seen.word(self.domain.last)
+        let last = self.seen.word(self.domain.last);
+        mail_parts::without_dot(last).unwrap_or(last)
     }
 
     fn has_known_top(&self) -> bool {
@@ -97,10 +106,8 @@ impl Candidate<'_, '_> {
             let top = self.top();
             let is_name =
                 self.domain.labels > 1 && top.chars().count() > 1 && !top.starts_with(|first: char| first.is_ascii_digit());
-            // The picture of a page for fine screens: `logo@2x.png`.
-            let is_picture = self.seen.word(self.domain.first).bytes().all(|byte| byte.is_ascii_digit())
-                && matches!(top, "png" | "jpg" | "jpeg" | "gif" | "svg" | "webp" | "pdf");
-            return (is_name && !is_picture) || self.is_at_provider();
+            // `logo@2x.png`, `capitulo2@anexo.docx`
+            return (is_name && !is_file(top)) || self.is_at_provider();
         }
         let is_greeting = is_mention && self.domain.labels == 1 && !self.is_at_provider();
         !is_greeting && (self.has_known_top() || self.is_at_provider())
@@ -111,6 +118,14 @@ impl Candidate<'_, '_> {
         self.has_known_top() || self.is_at_provider() || (self.domain.labels > 1 && self.domain.is_said)
     }
 
+    /// Whether the word before the sign is no name but a thing: `your answers at …`, `addresses at …`.
+    fn is_thing(&self) -> bool {
+        let before = self.start.checked_sub(2).map_or("", |before| self.seen.word(before));
+        let is_kind =
+            matches!(before, "your" | "my" | "the" | "our" | "their" | "his" | "her" | "an" | "these" | "those" | "all");
+        is_kind || self.seen.word(self.start).starts_with("address") || mail_parts::is_about_mail(self.seen.word(self.start))
+    }
+
     /// With `at`, which is a word like others.
     fn is_plain(&self) -> bool {
         if self.is_tight || is_verb(self.seen.word(self.start)) {
@@ -119,7 +134,7 @@ impl Candidate<'_, '_> {
         let is_login = mail_parts::is_login(self.seen, self.start, self.name_end);
         let is_meant = is_login
             || (self.seen.is_in_capitals(self.sign.start) && !self.seen.is_in_capitals(self.start))
-            || words::before(self.seen, self.start, mail_parts::is_about_mail).is_some();
+            || (words::before(self.seen, self.start, mail_parts::is_about_mail).is_some() && !self.is_thing());
         if self.domain.is_said {
             return self.has_known_top() || self.is_at_provider();
         }
@@ -128,58 +143,14 @@ impl Candidate<'_, '_> {
     }
 }
 
-/// Words before `at` that are no names.
+/// Whether the last label of a domain is how the name of a file ends, which no domain does.
+fn is_file(top: &str) -> bool {
+    words::is_ending(top) && !matches!(top, "py" | "zip" | "md" | "mp")
+}
+
+/// Whether a word before `at` is no name.
 fn is_verb(word: &str) -> bool {
-    matches!(
-        word,
-        "look"
-            | "looks"
-            | "looking"
-            | "looked"
-            | "available"
-            | "found"
-            | "see"
-            | "is"
-            | "are"
-            | "published"
-            | "hosted"
-            | "visit"
-            | "it"
-            | "them"
-            | "page"
-            | "website"
-            | "site"
-            | "here"
-            | "online"
-            | "check"
-            | "work"
-            | "works"
-            | "worked"
-            | "working"
-            | "people"
-            | "was"
-            | "were"
-            | "up"
-            | "one"
-            | "article"
-            | "document"
-            | "file"
-            | "located"
-            | "shop"
-            | "me"
-            | "us"
-            | "out"
-            | "version"
-            | "read"
-            | "search"
-            | "searched"
-            | "posted"
-            | "start"
-            | "accessible"
-            | "live"
-            | "login"
-            | "account"
-    )
+    VERBS.has(word)
 }
 
 /// An address that names its service instead of a domain: `mi gmail es ana.lopez`, `ana.lopez (gmail)`.
@@ -209,13 +180,28 @@ fn login_before(seen: &Seen<'_>, service: usize) -> Option<Range<usize>> {
 fn login_behind(seen: &Seen<'_>, service: usize) -> Option<Range<usize>> {
     let mut end = service + 1;
     let mut is_said = false;
-    for _ in 0..6 {
+    for _ in 0..8 {
         let piece = seen.piece(Some(end))?;
         match piece.shape {
             Shape::Blank => {}
             Shape::Mark(':') => is_said = true,
             Shape::Word if matches!(seen.word(end), "es" | "is" | "soy" | "am") => is_said = true,
-            Shape::Word if matches!(seen.word(end), "i" | "como" | "el" | "mi" | "my" | "de") => {}
+            Shape::Word
+                if matches!(
+                    seen.word(end),
+                    "i" | "como"
+                        | "el"
+                        | "mi"
+                        | "my"
+                        | "de"
+                        | "address"
+                        | "account"
+                        | "email"
+                        | "mail"
+                        | "correo"
+                        | "cuenta"
+                        | "user"
+                ) => {}
             Shape::Word if is_said => break,
             _ => return None,
         }
@@ -234,5 +220,22 @@ fn login_behind(seen: &Seen<'_>, service: usize) -> Option<Range<usize>> {
     while last > start && !matches!(seen.pieces[last - 1].shape, Shape::Word | Shape::Digits) {
         last -= 1;
     }
-    (is_said && last > start && mail_parts::is_login(seen, start, last)).then_some(service..last)
+    // With more words between only the name is shown.
+    let shown = if start - service > 4 { start } else { service };
+    (is_said && last > start && mail_parts::is_login(seen, start, last)).then_some(shown..last)
+}
+
+/// An address as it is written for machines, however it stands in a text: `ana arroba correo punto es` is `ana@correo.es`.
+pub(super) fn written(seen: &Seen<'_>) -> String {
+    let mut address = String::new();
+    for at in 0..seen.pieces.len() {
+        match (seen.pieces[at].shape, seen.word(at)) {
+            (Shape::Mark('(' | ')' | '[' | ']' | '{' | '}' | '<' | '>'), _) | (Shape::Blank | Shape::Line, _) => {}
+            (Shape::Mark(','), _) | (Shape::Word, "punto" | "dot") => address.push('.'),
+            (Shape::Word, "arroba" | "at") => address.push('@'),
+            (Shape::Word, "guion" | "dash") => address.push('-'),
+            (_, part) => address.push_str(part),
+        }
+    }
+    address
 }

@@ -1,6 +1,7 @@
 //! The parts of a mail address as people write them: the name, the sign, the domain, each also in words.
 
 use super::seen::{Seen, Shape};
+use super::words::Table;
 
 /// The most pieces that a name or a label has.
 const MOST_PIECES: usize = 40;
@@ -8,93 +9,31 @@ const MOST_PIECES: usize = 40;
 const MOST_LABELS: usize = 10;
 
 /// Services by whose name alone people know what is meant.
-pub(super) fn is_provider(word: &str) -> bool {
-    matches!(
-        word,
-        "gmail"
-            | "hotmail"
-            | "outlook"
-            | "yahoo"
-            | "icloud"
-            | "protonmail"
-            | "proton"
-            | "gmx"
-            | "googlemail"
-            | "ymail"
-            | "hotmai"
-    )
-}
-
-/// The last label of a domain that people write with blanks or in words.
-pub(super) fn is_top(word: &str) -> bool {
-    matches!(
-        word,
-        "es" | "com"
-            | "net"
-            | "org"
-            | "eu"
-            | "edu"
-            | "gob"
-            | "gov"
-            | "info"
-            | "cat"
-            | "eus"
-            | "gal"
-            | "uk"
-            | "fr"
-            | "pt"
-            | "de"
-            | "it"
-            | "us"
-            | "mx"
-            | "ar"
-            | "co"
-            | "cl"
-            | "pe"
-            | "io"
-            | "me"
-            | "biz"
-            | "online"
-            | "ac"
-            | "ie"
-            | "nl"
-            | "be"
-            | "ch"
-            | "example"
-            | "test"
-            | "app"
-            | "dev"
-    )
-}
-
+static PROVIDERS: Table = Table::of("gmail hotmail outlook yahoo icloud protonmail proton gmx googlemail ymail hotmai");
+/// The last labels of domains that people write with blanks or in words.
+static TOPS: Table = Table::of(
+    "es com net org eu edu gob gov info cat eus gal uk fr pt de it us mx ar co cl pe io me biz online ac ie nl be \
+     ch example test app dev",
+);
 /// Words in which a text speaks of mail addresses.
+static ABOUT_MAIL: Table = Table::of(
+    "mail email emails mails correo correos address direccion escribe escribeme escribid escribir escribirme write \
+     contact contacto contactame enviame mandame send reach mailto e",
+);
+
+/// Whether a word is the name of such a service.
+pub(super) fn is_provider(word: &str) -> bool {
+    PROVIDERS.has(word)
+}
+
+/// Whether a word is such a last label.
+pub(super) fn is_top(word: &str) -> bool {
+    TOPS.has(word)
+}
+
+/// Whether a word speaks of mail addresses.
 pub(super) fn is_about_mail(word: &str) -> bool {
-    matches!(
-        word,
-        "mail"
-            | "email"
-            | "emails"
-            | "mails"
-            | "correo"
-            | "correos"
-            | "address"
-            | "direccion"
-            | "escribe"
-            | "escribeme"
-            | "escribid"
-            | "escribir"
-            | "escribirme"
-            | "write"
-            | "contact"
-            | "contacto"
-            | "contactame"
-            | "enviame"
-            | "mandame"
-            | "send"
-            | "reach"
-            | "mailto"
-            | "e"
-    )
+    ABOUT_MAIL.has(word)
 }
 
 /// How a domain is written.
@@ -132,6 +71,8 @@ pub(super) enum SignKind {
     Word,
     /// `at`
     Plain,
+    /// `#`, for which whoever reads is to think something else
+    Stand,
 }
 
 fn is_opening(seen: &Seen<'_>, at: Option<usize>) -> bool {
@@ -157,9 +98,12 @@ fn behind(seen: &Seen<'_>, at: usize) -> usize {
 /// The sign at a piece, if there is one.
 pub(super) fn sign(seen: &Seen<'_>, at: usize) -> Option<Sign> {
     let piece = seen.pieces[at];
+    if piece.is('#') {
+        return Some(Sign { start: at, end: at + 1, kind: SignKind::Stand });
+    }
     let is_sign = piece.is('@');
     let word = if piece.shape == Shape::Word { seen.word(at) } else { "" };
-    let can_be_bracketed = is_sign || matches!(word, "at" | "arroba" | "a" | "aroba" | "arrroba");
+    let can_be_bracketed = is_sign || matches!(word, "at" | "arroba" | "a" | "en" | "aroba" | "arrroba" | "arrobita");
     if !can_be_bracketed {
         return None;
     }
@@ -170,7 +114,11 @@ pub(super) fn sign(seen: &Seen<'_>, at: usize) -> Option<Sign> {
     }
     let kind = match word {
         "" => SignKind::At,
-        "arroba" | "aroba" | "arrroba" => SignKind::Word,
+        "arroba" | "aroba" | "arrroba" | "arrobita" => SignKind::Word,
+        // As it is called in India.
+        "at" if seen.word(at + 2) == "the" && seen.word(at + 4) == "rate" => {
+            return Some(Sign { start: at, end: at + 5, kind: SignKind::Word });
+        }
         "at" => SignKind::Plain,
         _ => return None,
     };
@@ -227,7 +175,13 @@ fn label(seen: &Seen<'_>, start: usize) -> Option<usize> {
     while end - start < MOST_PIECES {
         match seen.piece(Some(end)).map(|piece| piece.shape) {
             Some(Shape::Word | Shape::Digits) => end += 1,
-            Some(Shape::Mark('-')) if end > start && seen.piece(Some(end + 1)).is_some_and(is_of_label) => end += 1,
+            Some(Shape::Mark('-')) if end > start && seen.piece(Some(end + 1)).is_some_and(is_of_label) => {
+                // `correo-punto-es`
+                if matches!(seen.word(end + 1), "punto" | "dot") {
+                    break;
+                }
+                end += 1;
+            }
             _ => break,
         }
     }
@@ -274,12 +228,36 @@ fn dot(seen: &Seen<'_>, at: usize) -> Option<Dot> {
     Some(Dot { next, is_said: is_word || is_bracketed, is_spaced: !is_bracketed && !is_word && (from > at || next > end) })
 }
 
+/// The end of a domain whose last dot is left out or run together with what comes behind it: `gmail puntocom`, `leeds ac uk`.
+fn end_without_dot(seen: &Seen<'_>, at: usize) -> Option<usize> {
+    let next = behind(seen, at);
+    if next == at {
+        return None;
+    }
+    if without_dot(seen.word(next)).is_some() {
+        return Some(next + 1);
+    }
+    let is_second =
+        matches!(seen.word(next), "ac" | "co") && seen.piece(Some(next + 1)).is_some_and(|piece| piece.shape == Shape::Blank);
+    (is_second && seen.word(next + 2) == "uk").then_some(next + 3)
+}
+
+/// The last label of a domain that is run together with its dot: `puntocom`.
+pub(super) fn without_dot(word: &str) -> Option<&str> {
+    ["punto", "dot"].into_iter().find_map(|dot| word.strip_prefix(dot)).filter(|top| is_top(top))
+}
+
 /// The domain that begins at a piece.
 pub(super) fn domain(seen: &Seen<'_>, first: usize) -> Option<Domain> {
     let end = label(seen, first)?;
     let mut domain = Domain { labels: 1, first, last: end - 1, end, is_said: false };
     while domain.labels < MOST_LABELS {
-        let Some(dot) = dot(seen, domain.end) else { break };
+        let Some(dot) = dot(seen, domain.end) else {
+            if let Some(end) = end_without_dot(seen, domain.end) {
+                domain = Domain { labels: domain.labels + 1, last: end - 1, end, is_said: true, ..domain };
+            }
+            break;
+        };
         let Some(end) = label(seen, dot.next) else { break };
         // With a blank beside the dot a sentence may have ended; in words there is no other end than the last label.
         let is_known = is_top(seen.word(dot.next)) || is_provider(seen.word(dot.next));

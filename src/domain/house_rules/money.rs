@@ -4,9 +4,25 @@ use std::ops::Range;
 
 use super::number_words;
 use super::seen::{Seen, Shape};
+use super::words::{self, Table};
 
 /// The most words of an amount.
 const MOST_WORDS: usize = 12;
+
+/// What a price is asked for.
+static UNITS: Table = Table::of(
+    "pagina pag hoja hora h mes semana dia palabra persona folio capitulo page sheet hour month week day word \
+     person chapter piece",
+);
+/// The words of a currency, behind the number.
+static CURRENCIES: Table = Table::of(
+    "euro euros dolar dolares dollar dollars pound pounds libra libras pavo pavos bucks quid peso pesos centimos \
+     cents eurillos euracos leuros lereles napos eurazos",
+);
+/// Words that are one only where nothing comes behind of which they would be a part: `50 eu`, `2 grand`, but `2 grand theories`.
+static AT_THE_END: Table = Table::of("eu grand p");
+/// Words behind which pounds are a weight.
+static WEIGHTS: Table = Table::of("weight weights weigh weighs weighed weighing pesa pesan pesaba peso");
 
 /// Where the amounts of a text are, in what is seen.
 pub(super) fn find(seen: &Seen<'_>) -> Vec<Range<usize>> {
@@ -17,7 +33,7 @@ pub(super) fn find(seen: &Seen<'_>) -> Vec<Range<usize>> {
     for at in 0..seen.pieces.len() {
         let piece = seen.pieces[at];
         let currency = match piece.shape {
-            Shape::Mark(mark @ ('€' | '$' | '£' | '¥')) => Currency::Sign(mark),
+            Shape::Mark(mark @ ('€' | '$' | '£' | '¥' | '₹')) => Currency::Sign(mark),
             Shape::Word => match currency(seen.word(at)) {
                 Some(currency) => currency,
                 None => continue,
@@ -35,13 +51,13 @@ pub(super) fn find(seen: &Seen<'_>) -> Vec<Range<usize>> {
             let is_in_word =
                 seen.piece(at.checked_sub(1)).is_some_and(|piece| matches!(piece.shape, Shape::Word | Shape::Digits));
             let can_stand_before = match currency {
-                Currency::Word => false,
+                Currency::Word | Currency::AtTheEnd => false,
                 Currency::Code => !is_in_word,
                 Currency::Sign(_) => !(opens && is_formula(seen, at)),
             };
             behind(seen, at).filter(|_| can_stand_before)
         });
-        let Some(pieces) = pieces else { continue };
+        let Some(pieces) = pieces.filter(|pieces| !is_something_else(seen, pieces, at, currency)) else { continue };
         if piece.is('$') && are_fields && is_field(seen, at) {
             continue;
         }
@@ -74,31 +90,7 @@ fn with_unit(seen: &Seen<'_>, end: usize) -> usize {
     let is_joint =
         is_slash || (joint > end && matches!(seen.word(joint), "por" | "la" | "el" | "cada" | "al" | "per" | "a" | "each"));
     let unit = joint + 1 + usize::from(blank(joint + 1));
-    let is_unit = matches!(
-        seen.word(unit),
-        "pagina"
-            | "pag"
-            | "hoja"
-            | "hora"
-            | "h"
-            | "mes"
-            | "semana"
-            | "dia"
-            | "palabra"
-            | "persona"
-            | "folio"
-            | "capitulo"
-            | "page"
-            | "sheet"
-            | "hour"
-            | "month"
-            | "week"
-            | "day"
-            | "word"
-            | "person"
-            | "chapter"
-            | "piece"
-    );
+    let is_unit = UNITS.has(seen.word(unit));
     if is_joint && is_unit { unit + 1 } else { end }
 }
 
@@ -110,6 +102,8 @@ enum Currency {
     Code,
     /// A word, behind the number.
     Word,
+    /// One that is often something else, behind a number in digits.
+    AtTheEnd,
 }
 
 fn currency(word: &str) -> Option<Currency> {
@@ -118,9 +112,8 @@ fn currency(word: &str) -> Option<Currency> {
     let word = if word.len() - bare.len() > 1 { &word[..bare.len() + 1] } else { word };
     match word {
         "eur" | "usd" | "gbp" => Some(Currency::Code),
-        "euro" | "euros" | "dolar" | "dolares" | "dollar" | "dollars" | "pound" | "pounds" | "libra" | "libras" | "pavo"
-        | "pavos" | "bucks" | "quid" | "centimos" | "cents" | "eurillos" | "euracos" | "leuros" | "lereles" | "napos"
-        | "eurazos" => Some(Currency::Word),
+        _ if CURRENCIES.has(word) => Some(Currency::Word),
+        _ if AT_THE_END.has(word) => Some(Currency::AtTheEnd),
         _ => None,
     }
 }
@@ -136,7 +129,7 @@ fn before(seen: &Seen<'_>, currency: usize) -> Option<Range<usize>> {
         match seen.pieces[last].shape {
             Shape::Digits => {
                 start = number_before(seen, last);
-                return (!is_part_of_word(seen, start)).then_some(start..currency + 1);
+                return (!is_part_of_word(seen, start)).then(|| with_lower_end(seen, start)..currency + 1);
             }
             Shape::Word
                 if is_number_word(word) && (word.len() > 2 || word == "k" || seen.pieces[currency].shape == Shape::Word) =>
@@ -144,7 +137,7 @@ fn before(seen: &Seen<'_>, currency: usize) -> Option<Range<usize>> {
                 start = last;
                 has_number = true;
             }
-            Shape::Word if matches!(word, "de" | "y" | "and") && blank == 1 && start - last < 4 => {
+            Shape::Word if matches!(word, "de" | "y" | "and" | "con") && blank == 1 && start - last < 4 => {
                 let is_number = last
                     .checked_sub(2)
                     .is_some_and(|earlier| is_number_word(seen.word(earlier)) || seen.pieces[earlier].shape == Shape::Digits);
@@ -164,8 +157,63 @@ fn before(seen: &Seen<'_>, currency: usize) -> Option<Range<usize>> {
     (has_number).then_some(start..currency + 1)
 }
 
+/// Whether an amount with a currency at a piece is none: a weight, an animal, a phrase, a rate.
+fn is_something_else(seen: &Seen<'_>, pieces: &Range<usize>, currency: usize, kind: Currency) -> bool {
+    let behind = currency + 1 + usize::from(seen.piece(Some(currency + 1)).is_some_and(|piece| piece.shape == Shape::Blank));
+    let next = seen.word(behind);
+    if kind == Currency::AtTheEnd {
+        let is_price = seen.word(currency) == "p";
+        let has_digits = seen.pieces[pieces.start].shape == Shape::Digits;
+        let is_at_end = !seen.piece(Some(behind)).is_some_and(|piece| matches!(piece.shape, Shape::Word | Shape::Digits))
+            || matches!(next, "for" | "per" | "each" | "por");
+        let has_unit = with_unit(seen, currency + 1) > currency + 1 && pieces.start + 1 == currency;
+        return !has_digits || seen.is_in_capitals(currency) || !(if is_price { has_unit } else { is_at_end });
+    }
+    let is_before = |wanted: &dyn Fn(&str) -> bool| words::before(seen, pieces.start, wanted).is_some();
+    let is_rate = seen.piece(Some(behind)).is_some_and(|piece| piece.is('='));
+    is_rate
+        || match seen.word(currency) {
+            "libra" | "libras" | "pound" | "pounds" => {
+                matches!(next, "de" | "of")
+                    || is_before(&|word| WEIGHTS.has(word))
+                    || (seen.word(pieces.start) == "a" && is_before(&|word| word == "penny"))
+            }
+            "pavo" | "pavos" => matches!(next, "real" | "reales" | "de"),
+            "quid" => next == "pro",
+            _ => false,
+        }
+}
+
+/// Where an amount begins of which a piece is the upper end: `entre 100 y 150 euros`.
+fn with_lower_end(seen: &Seen<'_>, start: usize) -> usize {
+    let lower = start.checked_sub(4).filter(|lower| seen.pieces[*lower].shape == Shape::Digits);
+    let is_joined = matches!(seen.word(start.saturating_sub(2)), "y" | "and" | "a" | "to");
+    match lower {
+        Some(lower) if is_joined => {
+            let lower = number_before(seen, lower);
+            let is_led = lower >= 2 && matches!(seen.word(lower - 2), "entre" | "between" | "de" | "from");
+            if is_led { lower } else { start }
+        }
+        _ => start,
+    }
+}
+
 fn is_large(word: &str) -> bool {
-    matches!(word, "millon" | "millones" | "million" | "millions" | "cientos" | "miles" | "docena" | "par")
+    matches!(
+        word,
+        "millon"
+            | "millones"
+            | "million"
+            | "millions"
+            | "billon"
+            | "billones"
+            | "billion"
+            | "billions"
+            | "cientos"
+            | "miles"
+            | "docena"
+            | "par"
+    )
 }
 
 fn is_number_word(word: &str) -> bool {
@@ -213,8 +261,11 @@ fn behind(seen: &Seen<'_>, currency: usize) -> Option<Range<usize>> {
     {
         end += 2;
     }
-    if seen.word(end) == "k" || seen.word(end) == "m" {
+    let large = end + usize::from(seen.piece(Some(end)).is_some_and(|piece| piece.shape == Shape::Blank));
+    if matches!(seen.word(end), "k" | "m" | "bn") {
         end += 1;
+    } else if is_large(seen.word(large)) || matches!(seen.word(large), "thousand" | "mil") {
+        end = large + 1;
     }
     let is_name = (end..end + 2).any(|at| seen.piece(Some(at)).is_some_and(|piece| piece.is('@')));
     (!is_name).then_some(currency..end)

@@ -1,6 +1,10 @@
 //! Numbers in words, in Spanish and English, as people say the digits of a telephone number.
 
+use super::numbers::MOST_DIGITS;
 use super::seen::{Seen, Shape};
+
+/// The fewest letters that digits in words have that are run together, and that are enough for a telephone number.
+const SHORTEST_RUN: usize = 20;
 
 /// What a word says of a number.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -108,6 +112,9 @@ fn hundreds(word: &str) -> Option<Said> {
 
 /// The digits that the words from a place on say, and the place behind them. `None` where no number is said, or one of thousands.
 pub(super) fn read(seen: &Seen<'_>, at: usize) -> Option<(String, usize)> {
+    if let Some(digits) = run_together(seen.word(at)) {
+        return Some((digits, at + 1));
+    }
     match said(seen.word(at))? {
         Said::Unit(unit) => {
             if let Some(next) = next_word(seen, at)
@@ -140,6 +147,20 @@ pub(super) fn read(seen: &Seen<'_>, at: usize) -> Option<(String, usize)> {
         }
         Said::Hundred | Said::Large => None,
     }
+}
+
+/// The digits of a word that is made of nothing but digits in words: `seisunodos…`.
+fn run_together(word: &str) -> Option<String> {
+    if word.len() < SHORTEST_RUN {
+        return None;
+    }
+    let (mut rest, mut digits) = (word, String::new());
+    while !rest.is_empty() && digits.len() < MOST_DIGITS {
+        let (length, digit) = (2..=6).rev().find_map(|length| Some((length, unit(rest.get(..length)?)?)))?;
+        digits.push(char::from_digit(digit, 10)?);
+        rest = &rest[length..];
+    }
+    Some(digits)
 }
 
 fn whole(seen: &Seen<'_>, number: u32, end: usize) -> Option<(String, usize)> {

@@ -8,7 +8,7 @@ use super::seen::{Seen, Shape};
 /// The most digits of a telephone number, with `00` before it, and one more, which shows that a number is too long for one.
 pub(super) const MOST_DIGITS: usize = 18;
 /// The most pieces between two numbers that belong together.
-const MOST_BETWEEN: usize = 5;
+const MOST_BETWEEN: usize = 7;
 
 /// The most numbers that are counted of a run.
 const MOST_OF_A_RUN: usize = 6;
@@ -137,12 +137,16 @@ fn gap(seen: &Seen<'_>, between: Range<usize>) -> Gap {
         return Gap::Apart;
     }
     let (mut mark, mut is_blank, mut lines) = (None, false, 0);
+    let (mut goes_on, mut is_continued) = (false, false);
     for at in between {
         let piece = seen.pieces[at];
         let one = match piece.shape {
             Shape::Blank => {
                 is_blank = true;
-                continue;
+                match seen.word(at).contains('\t') {
+                    true => '\t',
+                    false => continue,
+                }
             }
             Shape::Line => {
                 lines += seen.word(at).matches('\n').count();
@@ -158,6 +162,14 @@ fn gap(seen: &Seen<'_>, between: Range<usize>) -> Gap {
                 "punto" | "dot" => '.',
                 "espacio" | "space" => ' ',
                 "asterisco" => '*',
+                "luego" | "sigue" | "despues" | "final" | "then" | "followed" | "finally" => {
+                    goes_on = true;
+                    continue;
+                }
+                "y" | "and" | "al" | "by" => {
+                    is_continued = true;
+                    continue;
+                }
                 _ => return Gap::Apart,
             },
             _ => return Gap::Apart,
@@ -167,6 +179,12 @@ fn gap(seen: &Seen<'_>, between: Range<usize>) -> Gap {
             Some(same) if same == one => Some(one),
             Some(_) => Some('?'),
         };
+    }
+    match (goes_on, is_continued) {
+        // `612 y luego 345 678`
+        (true, _) if lines == 0 && matches!(mark, None | Some(',')) => return Gap::Loose('+'),
+        (true, _) | (false, true) => return Gap::Apart,
+        (false, false) => {}
     }
     match (mark, lines) {
         (_, 2..) => Gap::Apart,

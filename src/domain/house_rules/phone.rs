@@ -2,9 +2,10 @@
 
 use std::ops::Range;
 
-use super::numbers::{Gap, Numbers};
+use super::amounts::{self, Amount};
+use super::numbers::{Gap, Number, Numbers};
 use super::seen::{Seen, Shape};
-use super::shapes::{self, Groups};
+use super::shapes::{self, Groups, Look};
 use super::words::{self, Sign};
 
 /// The most groups of a number: `0 0 3 4` and nine digits, each by itself.
@@ -32,6 +33,9 @@ fn number_at(seen: &Seen<'_>, numbers: &Numbers, at: usize) -> Option<usize> {
     if first.is_set_apart || !stands_free(seen, numbers, at) {
         return None;
     }
+    let first_piece = first.pieces.start;
+    let called_before = words::sign_before(seen, first_piece, Sign::Phone);
+    let named_before = called_before.or_else(|| words::own_number_before(seen, first_piece));
     let mut digits = String::new();
     let mut best = None;
     for count in 1..=MOST_GROUPS {
@@ -46,7 +50,7 @@ fn number_at(seen: &Seen<'_>, numbers: &Numbers, at: usize) -> Option<usize> {
             before: neighbour(numbers, at, at.checked_sub(1)),
             behind: neighbour(numbers, at + count, Some(at + count)),
         };
-        let candidate = Candidate { seen, groups, digits: &digits };
+        let candidate = Candidate { seen, groups, digits: &digits, is_called_before: called_before.is_some(), named_before };
         if digits.len() >= 7 && candidate.is_number() {
             best = Some(count);
             if candidate.is_certain() {
@@ -58,7 +62,7 @@ fn number_at(seen: &Seen<'_>, numbers: &Numbers, at: usize) -> Option<usize> {
 }
 
 /// The number on the other side of the gap before one, if it may be a part of the same.
-fn neighbour(numbers: &Numbers, at: usize, other: Option<usize>) -> Option<&super::numbers::Number> {
+fn neighbour(numbers: &Numbers, at: usize, other: Option<usize>) -> Option<&Number> {
     let gap = numbers.0.get(at)?.gap;
     let other = numbers.0.get(other?)?;
     let is_near = matches!(gap, Gap::Tight(_)) || !other.is_set_apart;
@@ -72,7 +76,7 @@ fn stands_free(seen: &Seen<'_>, numbers: &Numbers, at: usize) -> bool {
     let is_word = |at: Option<usize>| seen.piece(at).is_some_and(|piece| piece.shape == Shape::Word);
     // A name with a number at its end: `datos_612345678`.
     if let Some(name) = before.filter(|before| seen.pieces[*before].is('_')).and_then(|before| before.checked_sub(1)) {
-        return !is_word(Some(name)) || words::sign(seen.word(name)) == Some(Sign::Phone);
+        return !is_word(Some(name)) || seen.sign(name) == Some(Sign::Phone);
     }
     if number.is_said || !is_word(before) {
         return true;
@@ -88,6 +92,10 @@ struct Candidate<'c, 't> {
     seen: &'c Seen<'t>,
     groups: Groups<'c>,
     digits: &'c str,
+    /// Whether a word shortly before says that it is one.
+    is_called_before: bool,
+    /// How many words before it somebody says so, or that it is a number of their own.
+    named_before: Option<usize>,
 }
 
 impl Candidate<'_, '_> {
@@ -105,8 +113,7 @@ impl Candidate<'_, '_> {
 
     /// Whether a word near says that it is one.
     fn is_called(&self) -> bool {
-        words::is_before(self.seen, self.first_piece(), Sign::Phone)
-            || words::is_behind(self.seen, self.last_piece(), Sign::Phone)
+        self.is_called_before || words::is_behind(self.seen, self.last_piece(), Sign::Phone)
     }
 
     /// Whether no more digits would make it more of one.
@@ -124,10 +131,15 @@ impl Candidate<'_, '_> {
     }
 
     fn is_number(&self) -> bool {
-        if self.is_cut_off() || self.is_counted() || self.is_filler() || self.groups.lines() > 1 {
+        if self.is_cut_off() || self.is_amount() || self.is_filler() || (self.groups.lines() > 1 && !self.is_column()) {
             return false;
         }
         self.is_international() || self.is_spanish() || self.is_foreign() || self.is_said_to_be_one()
+    }
+
+    /// Whether its groups stand one under the other, and somebody says right before them what they are.
+    fn is_column(&self) -> bool {
+        shapes::is_usual(&self.groups.sizes()) && self.named_before.is_some_and(|words| words < 2)
     }
 
     /// Whether a letter directly behind it makes it something else: `12345678Z`.
@@ -139,7 +151,10 @@ impl Candidate<'_, '_> {
         // The last of a book's number may be an X.
         let is_book = next.is_some_and(|next| next.is('-')) && self.seen.word(end + 1) == "x";
         let is_file = next.is_some_and(|next| next.is('.')) && words::is_ending(self.seen.word(end + 1));
-        (is_letter || is_book || is_file) && self.groups.numbers.last().is_some_and(|number| !number.is_said)
+        // What is typed on a telephone: `PIN: 655 214 309#`.
+        let is_typed = next.is_some_and(|next| next.is('#'));
+        (is_letter || is_book || is_typed || (is_file && !self.is_called() && self.named_before.is_none()))
+            && self.groups.numbers.last().is_some_and(|number| !number.is_said)
     }
 
     /// Whether it is what stands for a value that is not there: `999999999`.
@@ -149,19 +164,12 @@ impl Candidate<'_, '_> {
         self.groups.numbers.len() == 1 && digits.all(|digit| Some(digit) == first) && !self.is_called()
     }
 
-    /// Whether it is an amount of something.
-    fn is_counted(&self) -> bool {
-        let mut at = self.last_piece();
-        for _ in 0..3 {
-            match self.seen.pieces.get(at).map(|piece| piece.shape) {
-                Some(Shape::Blank) => at += 1,
-                Some(Shape::Word) if self.seen.word(at) == "de" => at += 1,
-                Some(Shape::Mark('€' | '$' | '£' | '%')) => return !self.is_called(),
-                Some(Shape::Word) => return words::is_counted(self.seen.word(at)) && !self.has_plus(),
-                _ => return false,
-            }
+    fn is_amount(&self) -> bool {
+        match amounts::counted(self.seen, self.last_piece()) {
+            Some(Amount::Things) => !self.has_plus(),
+            Some(Amount::Signed) => !self.is_called(),
+            None => false,
         }
-        false
     }
 
     /// `+44 20 7946 0958`, `00 351 912 345 678`.
@@ -224,12 +232,20 @@ impl Candidate<'_, '_> {
         if is_list {
             return is_called && shapes::is_likely(sizes) && groups.is_even();
         }
+        if groups.has_mark('+') {
+            return is_called || (groups.is_whole() && shapes::is_likely(sizes) && sizes != [3, 3, 3]);
+        }
         // A decimal, or a place on the earth.
         if sizes.len() == 2 && groups.has_mark('.') {
             return is_called;
         }
         if shapes::is_usual(sizes) {
-            return !groups.has_mark_but(&['.', '-', '/', '*', '_', '~', '|', '★', '\'', '#', '\\', '^', '>', '?']);
+            // Between bars and tabs stand the cells of a table.
+            let is_cell = (groups.has_mark('|') || groups.has_mark('\t')) && !is_called;
+            let marks = ['.', '-', '/', '*', '_', '~', '|', '\t', '★', '\'', '#', '\\', '^', '>', '?'];
+            return !is_cell
+                && !groups.has_mark_but(&marks)
+                && (is_called || self.named_before.is_some() || !amounts::is_measured(self.seen, groups, self.first_piece()));
         }
         let is_free = groups.is_whole() || is_called;
         is_free && (groups.is_even() || is_called) && (shapes::is_likely(sizes) || is_called)
@@ -241,7 +257,10 @@ impl Candidate<'_, '_> {
         let sizes = groups.sizes();
         let has_trunk = self.digits.starts_with('0') && !self.digits.starts_with("00") && (10..=11).contains(&self.digits.len());
         if groups.are_said() {
-            return has_trunk && groups.is_whole();
+            let is_american = shapes::is_american(self.digits)
+                && !groups.count_on()
+                && (self.is_called() || !words::is_before(self.seen, self.first_piece(), Sign::Values));
+            return (has_trunk || is_american) && groups.is_whole();
         }
         if groups.are_single() {
             return has_trunk && groups.is_whole() && groups.is_even() && groups.lines() == 0;
@@ -250,22 +269,28 @@ impl Candidate<'_, '_> {
             self.seen.shown[..first.place.start].ends_with('(') && self.seen.shown[first.place.end..].starts_with(')')
         });
         let has_dash = groups.has_mark('-') || groups.has_mark('.') || self.is_called();
-        let is_plain = !groups.is_torn_out() && !groups.has_mark_but(&['-', '.', '_', '*', '/']) && !groups.count_on();
-        is_plain && shapes::is_foreign(self.digits, &sizes, has_dash, has_bracket)
+        let is_plain = !groups.is_torn_out() && !groups.has_mark_but(&['-', '.', '_', '*', '/', '+']) && !groups.count_on();
+        let is_measured = words::is_before(self.seen, self.first_piece(), Sign::Values) && !self.is_called();
+        let look = Look {
+            has_dash,
+            has_bracket,
+            is_whole: groups.is_whole() && groups.lines() == 0 && !is_measured,
+            ends_with_year: groups.numbers.last().is_some_and(Number::is_year),
+        };
+        is_plain && shapes::is_foreign(self.digits, &sizes, look)
     }
 
-    /// Whether somebody says right before it that it is one, whatever it looks like.
+    /// Whether somebody says right before it that it is one, or behind it that it is theirs, whatever it looks like.
     fn is_said_to_be_one(&self) -> bool {
-        let near = words::before(self.seen, self.first_piece(), |word| words::sign(word) == Some(Sign::Phone))
-            .or_else(|| words::own_number_before(self.seen, self.first_piece()));
-        let are_years = self.groups.numbers.iter().any(|number| number.is_year());
-        near.is_some_and(|words| words <= 3)
-            && (7..=12).contains(&self.digits.len())
-            && self.groups.is_whole()
-            && !self.groups.count_on()
-            && !are_years
-            && self.groups.lines() == 0
-            && !self.groups.has_mark_but(&['.', '-', '/', '*', '_'])
+        let groups = &self.groups;
+        let years = groups.numbers.iter().filter(|number| number.is_year()).count();
+        (7..=12).contains(&self.digits.len())
+            && groups.is_whole()
+            && !groups.count_on()
+            && (years == 0 || (years == 1 && groups.numbers.len() > 2))
+            && groups.lines() == 0
+            && !groups.has_mark_but(&['.', '-', '/', '*', '_'])
+            && (self.named_before.is_some_and(|words| words <= 3) || words::is_said_behind(self.seen, self.last_piece()))
     }
 }
 

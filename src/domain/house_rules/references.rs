@@ -2,17 +2,14 @@
 
 use std::ops::Range;
 
+use super::mail_parts::is_top;
+use super::named;
 use super::numbers::{Gap, Number, Numbers};
 use super::seen::{Seen, Shape};
-use super::shapes;
 use super::words::{self, Sign};
 
-/// The most numbers of a list of pages.
-const MOST_OF_A_LIST: usize = 32;
 /// The digits of a telephone number of Spain.
-const DIGITS_OF_A_PHONE: usize = 9;
-/// The most words between what a number is called and the number: `ISBN de la edición nº 84-…`.
-const WORDS_BETWEEN: usize = 3;
+pub(super) const DIGITS_OF_A_PHONE: usize = 9;
 
 /// Sets apart every number that is known to be something else.
 pub(super) fn set_apart(seen: &Seen<'_>, numbers: &mut Numbers) {
@@ -54,12 +51,12 @@ fn address(word: &str) -> Option<Range<usize>> {
     if !word.contains(['/', '.', ':']) {
         return None;
     }
-    let is_called = ["wa.me", "whatsapp", "//t.me", "tel:", "callto:", "sms:"].iter().any(|part| word.contains(part));
+    let is_called = ["wa.me", "whatsapp", "t.me/", "tel:", "callto:", "sms:"].iter().any(|part| word.contains(part));
     if is_called {
         return None;
     }
     let begins = ["http://", "https://", "ftp://", "www.", "doi.org", "doi:", "arxiv:"];
-    let begin = begins.iter().filter_map(|begin| word.find(begin)).min().or_else(|| {
+    let begin = begins.iter().filter_map(|begin| word.find(begin)).min().or_else(|| site(word)).or_else(|| {
         let at = word.find("10.")?;
         let registrant = word[at + 3..].bytes().take_while(u8::is_ascii_digit).count();
         ((4..=9).contains(&registrant) && word[at + 3 + registrant..].starts_with('/')).then_some(at)
@@ -67,6 +64,14 @@ fn address(word: &str) -> Option<Range<usize>> {
     // A link in Markdown ends at its bracket.
     let length = word[begin..].find([')', ']', '>']).unwrap_or(word.len() - begin);
     Some(begin..begin + length)
+}
+
+/// Where the name of a place on the net begins that has a path behind it: `ejemplo.es/612345678`.
+fn site(word: &str) -> Option<usize> {
+    let (host, _) = word.split_once('/')?;
+    let begin = host.len() - host.bytes().rev().take_while(|byte| byte.is_ascii_alphanumeric() || b".-".contains(byte)).count();
+    let (name, top) = host[begin..].rsplit_once('.')?;
+    (is_top(top) && name.bytes().any(|byte| byte.is_ascii_alphabetic())).then_some(begin)
 }
 
 /// The end of the reference that begins at a number; that number itself if there is none.
@@ -78,11 +83,12 @@ fn reference(seen: &Seen<'_>, numbers: &Numbers, at: usize) -> usize {
     let is_called = words::is_before(seen, number.pieces.start, Sign::Phone);
     let ends = [
         book(numbers, at),
+        range(numbers, at),
         date(numbers, at),
         pair(seen, numbers, at),
-        compared(seen, numbers, at).filter(|_| !is_called),
+        compared(seen, numbers, at).filter(|_| !is_called || is_assigned(seen, number.pieces.start)),
         internet(seen, numbers, at).filter(|_| !is_called),
-        named(seen, numbers, at),
+        named::named(seen, numbers, at),
         percentage(seen, numbers, at),
     ];
     ends.into_iter().flatten().max().unwrap_or(at)
@@ -110,7 +116,8 @@ fn book(numbers: &Numbers, at: usize) -> Option<usize> {
                     digits.bytes().zip([1, 3].into_iter().cycle()).map(|(digit, weight)| u32::from(digit - b'0') * weight);
                 (digits.starts_with("978") || digits.starts_with("979")) && weighed.sum::<u32>() % 10 == 0
             }
-            10 if groups == 4 && !is_spaced => {
+            // In one piece they may be a number of a mobile, which begin so.
+            10 if groups == 4 && !is_spaced || groups == 1 && (digits.starts_with("08") || digits.starts_with("09")) => {
                 let weighed = digits.bytes().zip((1..=10).rev()).map(|(digit, weight)| u32::from(digit - b'0') * weight);
                 weighed.sum::<u32>() % 11 == 0
             }
@@ -169,6 +176,20 @@ fn compared(seen: &Seen<'_>, numbers: &Numbers, at: usize) -> Option<usize> {
     })
 }
 
+/// Whether it is given to a name in code: `n=612345678`, but `tlf=612345678`.
+fn is_assigned(seen: &Seen<'_>, start: usize) -> bool {
+    let name = start.checked_sub(2).filter(|name| seen.pieces[*name + 1].is('=') && seen.pieces[*name].shape == Shape::Word);
+    name.is_some_and(|name| seen.word(name) == "n" || !matches!(seen.sign(name), Some(Sign::Phone | Sign::Number)))
+}
+
+/// From one to another that begins alike, as places in a genome are given: `655214309-655214400`.
+fn range(numbers: &Numbers, at: usize) -> Option<usize> {
+    let (first, second) = (numbers.0.get(at)?, numbers.0.get(at + 1)?);
+    let is_joined = second.gap == Gap::Tight('-') && first.size() == second.size() && first.size() >= DIGITS_OF_A_PHONE;
+    let same = first.digits.bytes().zip(second.digits.bytes()).take_while(|(one, other)| one == other).count();
+    (is_joined && 2 * same > first.size()).then_some(at + 2)
+}
+
 /// An address of a machine: four numbers of at most 255.
 fn internet(seen: &Seen<'_>, numbers: &Numbers, at: usize) -> Option<usize> {
     let number = &numbers.0[at];
@@ -178,93 +199,6 @@ fn internet(seen: &Seen<'_>, numbers: &Numbers, at: usize) -> Option<usize> {
     let fits = numbers.0[at..at + 4].iter().all(|number| number.value().is_some_and(|value| value <= 255));
     let is_named = words::is_before(seen, number.pieces.start, Sign::Net);
     (fits || is_named).then_some(at + 4)
-}
-
-/// What a word before it says what it is: `págs. 612-634`, `ISBN 84…`, `expediente 2019/612345`.
-fn named(seen: &Seen<'_>, numbers: &Numbers, at: usize) -> Option<usize> {
-    let start = numbers.0[at].pieces.start;
-    let sign = |word: &str| words::sign(word).is_some_and(|sign| matches!(sign, Sign::Place | Sign::Label | Sign::Reference));
-    let joins = |word: &str| {
-        matches!(word, "de" | "del" | "la" | "el" | "n" | "no" | "num" | "numero" | "nos" | "nums" | "es" | "is" | "the")
-    };
-    let mut nearest = None;
-    let mut between = 0;
-    for piece in (start.saturating_sub(10)..start).rev() {
-        match seen.pieces[piece].shape {
-            Shape::Word if sign(seen.word(piece)) => {
-                nearest = words::sign(seen.word(piece));
-                break;
-            }
-            Shape::Word if joins(seen.word(piece)) && between < WORDS_BETWEEN => between += 1,
-            Shape::Blank | Shape::Mark('.' | ':' | '#' | 'º' | '°' | '-' | '(' | '*' | '/') => {}
-            _ => break,
-        }
-    }
-    match nearest? {
-        Sign::Place if numbers.0[at].size() <= 5 && !numbers.0[at].digits.starts_with("00") => Some(end_of_places(numbers, at)),
-        Sign::Reference if is_to_be_called(seen, numbers, at) => None,
-        Sign::Label | Sign::Reference => {
-            let joins = |number: &&Number| matches!(number.gap, Gap::Tight('-' | '/' | '.' | '_')) && number.plus.is_none();
-            Some(at + 1 + numbers.0[at + 1..].iter().take(MOST_OF_A_LIST).take_while(joins).count())
-        }
-        _ => None,
-    }
-}
-
-/// Whether nine digits that are called a reference are a telephone number all the same. Nine in a row may well be one of an order;
-/// but nobody writes one in the groups of a telephone number, nor speaks of calling beside it: `mi código es 612 34 56 78`, `llámame,
-/// expediente 612345678`.
-fn is_to_be_called(seen: &Seen<'_>, numbers: &Numbers, at: usize) -> bool {
-    let rest = &numbers.0[at..];
-    let mut groups = 1;
-    while rest.get(groups).is_some_and(|next| next.gap != Gap::Apart) && size_of(&rest[..groups]) < DIGITS_OF_A_PHONE {
-        groups += 1;
-    }
-    let (last, sizes) = (at + groups - 1, rest[..groups].iter().map(Number::size).collect::<Vec<_>>());
-    if size_of(&rest[..groups]) != DIGITS_OF_A_PHONE || !rest[0].digits.starts_with(['6', '7', '8', '9']) {
-        return false;
-    }
-    match sizes.as_slice() {
-        [9] => {
-            let is_mobile = rest[0].digits.starts_with(['6', '7']);
-            let (start, end) = (numbers.0[at].pieces.start, numbers.0[last].pieces.end);
-            is_mobile && (words::is_before(seen, start, Sign::Phone) || words::is_behind(seen, end, Sign::Phone))
-        }
-        [3, 3, 3] => rest[1..groups].iter().all(|group| group.gap == Gap::Blank),
-        sizes => shapes::is_usual(sizes),
-    }
-}
-
-/// How many digits groups have together.
-fn size_of(groups: &[Number]) -> usize {
-    groups.iter().map(Number::size).sum()
-}
-
-/// The end of a list of pages or chapters: `612-634, 678`, `6.1.2`. A telephone number has more groups, or no commas.
-fn end_of_places(numbers: &Numbers, first: usize) -> usize {
-    let mut end = first + 1;
-    let mut is_behind_dash = false;
-    while let Some(next) =
-        numbers.0.get(end).filter(|next| end - first < MOST_OF_A_LIST && next.size() <= 4 && next.plus.is_none())
-    {
-        let is_dash = next.gap.mark() == Some('-');
-        let fits = match next.gap {
-            Gap::Tight('-') | Gap::Loose('-') => !is_behind_dash,
-            Gap::Tight(',' | ';') | Gap::Loose(',' | ';') => true,
-            // No text has chapters in seven depths.
-            Gap::Tight('.') => numbers.run(first, '.') < 7 && next.size() <= 2 && numbers.0[end - 1].size() <= 2,
-            _ => false,
-        };
-        if !fits {
-            break;
-        }
-        is_behind_dash = is_dash;
-        end += 1;
-    }
-    // More dashes than a span has: not pages at all.
-    let goes_on = is_behind_dash && numbers.0.get(end).is_some_and(|next| next.gap.mark() == Some('-'));
-    let is_list = end - first > 1 && !(goes_on && end - first == 2);
-    if is_list { end } else { first }
 }
 
 fn percentage(seen: &Seen<'_>, numbers: &Numbers, at: usize) -> Option<usize> {

@@ -1,11 +1,16 @@
 //! A text as people see it, taken apart.
 
+use std::cell::OnceCell;
 use std::ops::Range;
 
 use unicode_normalization::char::{decompose_compatible, is_combining_mark};
 
+use super::words::{self, Sign};
 use crate::domain::search;
 use crate::domain::text;
+
+/// What begins an order to a terminal.
+const ESCAPE: char = '\u{1b}';
 
 /// What a piece of a text is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -57,6 +62,7 @@ pub(super) struct Seen<'t> {
     pub(super) pieces: Vec<Piece>,
     from: Vec<u32>,
     to: Vec<u32>,
+    signs: OnceCell<Vec<Option<Sign>>>,
 }
 
 impl<'t> Seen<'t> {
@@ -67,8 +73,15 @@ impl<'t> Seen<'t> {
             pieces: Vec::new(),
             from: Vec::with_capacity(text.len()),
             to: Vec::with_capacity(text.len()),
+            signs: OnceCell::new(),
         };
-        for (at, character) in text.char_indices() {
+        let mut characters = text.char_indices();
+        while let Some((at, character)) = characters.next() {
+            // What colours words on a terminal is no part of them: `ESC [31m`.
+            if character == ESCAPE && characters.as_str().starts_with('[') {
+                characters.find(|(_, part)| part.is_ascii_alphabetic() || *part == '\n');
+                continue;
+            }
             seen.take(at, character);
         }
         seen.take_apart();
@@ -200,6 +213,13 @@ impl<'t> Seen<'t> {
     /// The letters or digits of a piece; nothing where there is none.
     pub(super) fn word(&self, piece: usize) -> &str {
         self.pieces.get(piece).map_or("", |piece| &self.shown[piece.start()..piece.end()])
+    }
+
+    /// What a word says of what comes behind it, if anything.
+    pub(super) fn sign(&self, piece: usize) -> Option<Sign> {
+        let sign = |piece: usize| (self.pieces[piece].shape == Shape::Word).then(|| words::sign(self.word(piece))).flatten();
+        let signs = self.signs.get_or_init(|| (0..self.pieces.len()).map(sign).collect());
+        signs.get(piece).copied().flatten()
     }
 
     /// The piece of a place, if there is one there.

@@ -102,18 +102,44 @@ pub(super) fn is_likely(sizes: &[usize]) -> bool {
         || is_small
 }
 
-/// Numbers of other countries as they are written at home: British, French, American.
-pub(super) fn is_foreign(digits: &str, sizes: &[usize], has_dash: bool, has_bracket: bool) -> bool {
+/// What is to be known of a number of another country besides its digits.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Look {
+    /// Whether dashes stand between its groups, or a word says that it is a telephone number.
+    pub(super) has_dash: bool,
+    /// Whether its first group is in brackets.
+    pub(super) has_bracket: bool,
+    /// Whether nothing is joined to it.
+    pub(super) is_whole: bool,
+    /// Whether it ends with what may be a year.
+    pub(super) ends_with_year: bool,
+}
+
+/// Numbers of other countries as they are written at home: British, Irish, French, American, Australian.
+pub(super) fn is_foreign(digits: &str, sizes: &[usize], look: Look) -> bool {
     let begins = |starts: &[&str]| starts.iter().any(|start| digits.starts_with(start));
     match sizes {
         [11] => begins(&["07"]),
-        [5, 6] | [5, 3, 3] | [4, 3, 4] | [3, 4, 4] | [4, 7] | [3, 8] | [5, 2, 4] | [4, 4, 3] => {
-            begins(&["01", "02", "03", "07", "08"])
-        }
-        [10] => begins(&["06", "07"]),
+        [4, 7] => begins(&["01", "02", "03", "04", "07", "08"]),
+        [5, 6] | [5, 3, 3] | [4, 3, 4] | [3, 4, 4] | [3, 8] | [5, 2, 4] | [4, 4, 3] => begins(&["01", "02", "03", "07", "08"]),
+        [4, 3, 3] => begins(&["04"]),
+        [10] => begins(&["06", "07", "08", "09"]),
         [2, 2, 2, 2, 2] => digits.starts_with('0') && !begins(&["00"]),
         [3, 3, 4] if digits.starts_with('0') => begins(&["08", "06", "07"]),
-        [3, 3, 4] => (has_dash || has_bracket) && !begins(&["1"]),
-        _ => false,
+        [3, 3, 4] => {
+            let is_alone = look.is_whole && !look.ends_with_year && is_american(digits);
+            (look.has_dash || look.has_bracket || is_alone) && !begins(&["1"])
+        }
+        [1, 3, 3, 4] => (look.has_dash || look.has_bracket) && digits.strip_prefix('1').is_some_and(is_american),
+        [2, 4, 4] => look.has_bracket && !begins(&["0"]) && !look.ends_with_year,
+        // With the code of Great Britain and without a plus before it.
+        [2, 4, 6] | [2, 10] => begins(&["447"]) && look.is_whole,
+        _ => digits.len() == 11 && begins(&["07"]) && sizes.len() > 2 && look.is_whole,
     }
+}
+
+/// Whether ten digits begin as American numbers do, and so the seven behind them.
+pub(super) fn is_american(digits: &str) -> bool {
+    let begins = |at: usize| digits.as_bytes().get(at).is_some_and(|digit| (b'2'..=b'9').contains(digit));
+    digits.len() == 10 && begins(0) && begins(3)
 }

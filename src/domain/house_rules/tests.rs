@@ -100,6 +100,15 @@ fn telephone_numbers_in_digits() {
             "91-123-45-67",
             "+44 (0)20 7946 0958",
             "+49 151 23456789",
+            "1-415-555-0132",
+            "415 555 0132",
+            "(55) 1844-9027",
+            "0414-1234567",
+            "0991234567",
+            "0851234567",
+            "0412 555 019",
+            "44 7700 900412",
+            "077 009 004 12",
         ]
         .map(|phone| phone.strip_prefix("wa.me/").unwrap_or(phone)),
     );
@@ -118,6 +127,12 @@ fn telephone_numbers_in_digits() {
     only(Matter::Phone, "matrícula nº 91 234 56 78", "91 234 56 78");
     only(Matter::Phone, "Llámame, expediente 612345678", "612345678");
     only(Matter::Phone, "matrícula 712345678 (es mi móvil)", "712345678");
+    only(Matter::Phone, "Mi whats: 55 1844 9027", "55 1844 9027");
+    only(Matter::Phone, "4155550132, that's my cell", "4155550132");
+    only(Matter::Phone, "empieza por 655 y sigue 214309", "655 y sigue 214309");
+    only(Matter::Phone, "Mi número:\n655\n214\n309", "655\n214\n309");
+    only(Matter::Phone, "\u{1b}[31m612345678\u{1b}[0m", "612345678");
+    only(Matter::Phone, "Llámame al 655 21 43 09.txt", "655 21 43 09");
     assert_eq!(found("612345678/712345678").len(), 2);
     assert_eq!(found("612 345 678 o 712 345 678").len(), 2);
 }
@@ -141,6 +156,8 @@ fn telephone_numbers_in_words() {
             "six twelve thirty-four fifty six seventy-eight",
             "612 treinta y cuatro 56 78",
             "seis once veintidós treinta y tres cuarenta y cuatro",
+            "four one five, five five five, oh one three two",
+            "seiscincocincodosunocuatrotresceronueve",
         ],
     );
 }
@@ -237,6 +254,33 @@ fn what_only_looks_like_a_telephone_number() {
         "M = 6,12; DT = 3,45; n = 678",
         "Windows 10.0.19045.3693",
         "9.12.2023 a las 18.45",
+        "nº de alumno 655214309",
+        "alumna n.º 655214309",
+        "mi número de estudiante: 712345678",
+        "my student number is 07700900412",
+        "student ID 655214309",
+        "candidate number: 655214309",
+        "Número de inscripción: 712345678",
+        "núm. de solicitud: 655 214 309",
+        "Solicitud 655214309 presentada",
+        "Justificante de pago n.º 655214309",
+        "receipt no. 655214309",
+        "Código de acceso: 655214309",
+        "PIN: 655 214 309#",
+        "ID de Turnitin: 655214309",
+        "la referencia del registro, que es la 678123450",
+        "pp. 612 634 678 del manual",
+        "Las páginas son 612 634 678",
+        "Puntuaciones directas 612 345 678",
+        "655\t214\t309",
+        "Cuadro: 612 | 345 | 678",
+        "RGB 612-345-678",
+        "un PIB de 712.345.678",
+        "712.345.678 parámetros",
+        "chr7:655214309-655214400",
+        "ejemplo.es/655214309",
+        "llama a la función con n=712345678",
+        "ISBN 0851234562",
     ]);
 }
 
@@ -280,12 +324,19 @@ fn mail_addresses() {
             "ana@[192.0.2.1]",
             "ana arroba uni.edu",
             "ana_at_correo_dot_es",
+            "ana-at-correo-dot-es",
+            "ana.lopez (en) gmail.com",
+            "ana.lopez#gmail.com",
+            "analopez arrobita gmail puntocom",
+            "ana at the rate gmail dot com",
+            "ana.lopez at leeds ac uk",
         ]
         .map(|address| address.trim()),
     );
     only(Matter::Email, "[escríbame](mailto:ana@correo.es)", "ana@correo.es");
     only(Matter::Email, "<ana@correo.es>", "ana@correo.es");
     only(Matter::Email, "Mi gmail es ana.lopez", "gmail es ana.lopez");
+    only(Matter::Email, "my outlook address is ana.lopez", "ana.lopez");
     only(Matter::Email, "612345678@correo.es", "612345678@correo.es");
     only(Matter::Email, "a@b.es.", "a@b.es");
     assert_eq!(found("ana@correo.es;luis@correo.es").len(), 2);
@@ -320,6 +371,10 @@ fn what_only_looks_like_an_address() {
         "x@1.2.3",
         "cada alumn@ debe entregar",
         "tod@s l@s alumn@s. Es importante",
+        "Write your answers at example.com",
+        "email addresses at gov.uk domains",
+        "capitulo2@anexo.docx",
+        "página.html#sección.com",
     ]);
 }
 
@@ -354,8 +409,14 @@ fn amounts_of_money() {
             "12,5 €",
             "20k €",
             "100 €",
+            "cien pesos",
+            "₹500",
+            "$2.5 million",
+            "80p a page",
         ],
     );
+    only(Matter::Money, "I had 2 grand.", "2 grand");
+    only(Matter::Money, "entre 100 y 150 euros", "100 y 150 euros");
     assert_eq!(found("de $20 a $30").len(), 2);
     nothing(&[
         "la zona euro",
@@ -370,6 +431,15 @@ fn amounts_of_money() {
         "Euro 6",
         "US 20",
         "$\\alpha_1 = 3$",
+        "dos libras de harina",
+        "its weight was 150 pounds",
+        "dos pavos reales",
+        "a quid pro quo",
+        "in for a penny, in for a pound",
+        "1 € = 166,386 pesetas",
+        "2 grand theories",
+        "80p",
+        "28 EU",
     ]);
 }
 
@@ -395,17 +465,60 @@ fn insults_of_the_list() {
             "i\u{200b}diota",
             "shit",
             "ídiota",
+            "tont@",
+            "id.iota",
+            "i.d.i.o.t.a",
         ],
     );
     nothing(&["idiotez", "tontería", "atonto", "puta madre", "hijo de la autora", "put", "tono"]);
     assert!(found("Es usted un *idiota* y un **tonto**").len() == 2);
 }
 
+/// A desk that has set nothing finds few, and none where the same word says something else.
+#[test]
+fn the_usual_insults_are_found_and_the_desk_adds_its_own_and_leaves_others_out() {
+    let found = |list: &str, text: &str| {
+        let found = find(text, &[Matter::Insult], &Insults::of_desk(list));
+        found.into_iter().map(|found| found.words(text).to_owned()).collect::<Vec<_>>()
+    };
+    for (text, words) in [
+        ("Eres un puto inútil", "inútil"),
+        ("sois unos LADRONES", "LADRONES"),
+        ("Menudos payasos", "payasos"),
+        ("Es usted un sinvergüenza", "sinvergüenza"),
+        ("Hijos de la gran puta", "Hijos de la gran puta"),
+        ("gili pollas", "gili pollas"),
+        ("You're so fucking useless", "useless"),
+        ("What a bunch of crooks", "crooks"),
+        ("sons of bitches", "sons of bitches"),
+        ("You dumbass", "dumbass"),
+    ] {
+        assert_eq!(found("", text), [words], "{text}");
+    }
+    for text in [
+        "El juez incompetente",
+        "El idiota, de Dostoievski",
+        "el nervio vago",
+        "Ladrón de bicicletas",
+        "The Idiot by Dostoevsky",
+        "useless variables removed",
+        "a dumb terminal",
+        "El burro de Platero y la zorra",
+    ] {
+        assert_eq!(found("", text), [""; 0], "{text}");
+    }
+    assert_eq!(found("merluzo, -gilipollas, -inútil", "Eres un merluzo"), ["merluzo"]);
+    assert_eq!(found("merluzo, -gilipollas, -inútil", "Gilipollas, eres inútil"), [""; 0]);
+    assert_eq!(found("-hijo de puta", "hijo de puta"), [""; 0]);
+}
+
 #[test]
 fn places_are_those_of_the_text_as_it_was_given() {
     let text = "Añádame: ６１２ 345 678 o ana@correo.es";
     let all = find(text, &Matter::ALL, &Insults::default());
-    assert_eq!(all.iter().map(|found| found.characters(text)).collect::<Vec<_>>(), [9..20, 23..36]);
+    let mut spots = Spots::default();
+    spots.add(Field::Message, text, &all);
+    assert_eq!(spots.shown.iter().map(|spot| spot.place.clone()).collect::<Vec<_>>(), [9..20, 23..36]);
     assert_eq!(all.iter().map(|found| found.words(text)).collect::<Vec<_>>(), ["６１２ 345 678", "ana@correo.es"]);
     assert!(find(text, &[Matter::Money], &Insults::default()).is_empty());
 }

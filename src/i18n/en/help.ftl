@@ -264,6 +264,8 @@ help-open = Open a new ticket
 help-open-long =
     On a terminal whatever is missing is asked for: the subject, the text and, where there is no text either, the topic.
     The text may be Markdown. With --format ids the number of the ticket is all that is printed.
+    With --json, the error about what the house rules do not let through says in "spans" where it is: "start" and "end" count
+    Unicode characters of the text as it was given, from 0 and without a BOM; at most 100, and "more_spans" counts the rest.
 help-open-examples =
     taquilla open --subject "About the index" -m "How many pages should it have?"
     taquilla open --subject "Chapter 2" -F message.md --attach chapter2.pdf
@@ -298,7 +300,7 @@ help-list-topic = Of this help topic or those below it
 help-list-priority = With this priority
 help-list-unread = With something unread
 help-list-overdue = Whose answer is overdue
-help-list-flagged = With something for the secretary to look at
+help-list-flagged = With something for the secretary to look at, even if closed
 help-list-since = Updated since then: 2026-11-24, "2026-11-24 10:15", or how long ago: 3d, 12h
 help-list-until = Updated until then, in the same forms; a day is included
 help-list-search = With these words: all of them, whatever the accents and endings; enrol* stands for any that begin so
@@ -319,6 +321,8 @@ help-show-no-mark = Do not mark the ticket as read
 help-reply = Post a reply to a ticket
 help-reply-long =
     The client and the teacher see it, and the other side receives an e-mail. A ticket that staff replied to becomes "Answered".
+    With --json, the error about what the house rules do not let through says in "spans" where it is: "start" and "end" count
+    Unicode characters of the text as it was given, from 0 and without a BOM; at most 100, and "more_spans" counts the rest.
 help-reply-examples =
     taquilla reply 856444 -m "All right, thank you."
     taquilla reply 856444 -F reply.md --attach outline.pdf --close

@@ -265,6 +265,8 @@ help-open = Abre un ticket nuevo
 help-open-long =
     En un terminal se pregunta lo que falte: el asunto, el texto y, si tampoco hay texto, el tema.
     El texto admite Markdown. El número del ticket es lo único que se escribe en la salida con --format ids.
+    Con --json, el error por lo que no dejan pasar las normas dice en «spans» dónde está: «start» y «end» cuentan los
+    caracteres Unicode del texto tal como se dio, desde 0 y sin la marca BOM; como mucho 100, y «more_spans» cuenta los demás.
 help-open-examples =
     taquilla abrir --subject "Duda sobre el índice" -m "¿Cuántas páginas debe tener?"
     taquilla abrir --subject "Capítulo 2" -F mensaje.md --attach capitulo2.pdf
@@ -300,7 +302,7 @@ help-list-topic = De este tema de ayuda o de los que cuelgan de él
 help-list-priority = Con esta prioridad
 help-list-unread = Con algo sin leer
 help-list-overdue = Con la respuesta fuera de plazo
-help-list-flagged = Con algo que debe revisar Secretaría
+help-list-flagged = Con algo que debe revisar Secretaría, aunque estén cerrados
 help-list-since = Actualizados desde entonces: 2026-11-24, «2026-11-24 10:15», o hace cuánto: 3d, 12h
 help-list-until = Actualizados hasta entonces, escrito igual; el día indicado se incluye
 help-list-search = Con estas palabras: todas, sin que importen acentos ni terminaciones; matric* vale por las que empiezan así
@@ -321,6 +323,8 @@ help-show-no-mark = No marca el ticket como leído
 help-reply = Publica una respuesta en un ticket
 help-reply-long =
     La ven el cliente y el docente, y la otra parte recibe un correo. Un ticket respondido por el personal pasa a «Respondido».
+    Con --json, el error por lo que no dejan pasar las normas dice en «spans» dónde está: «start» y «end» cuentan los
+    caracteres Unicode del texto tal como se dio, desde 0 y sin la marca BOM; como mucho 100, y «more_spans» cuenta los demás.
 help-reply-examples =
     taquilla responder 856444 -m "De acuerdo, muchas gracias."
     taquilla responder 856444 -F respuesta.md --attach esquema.pdf --close

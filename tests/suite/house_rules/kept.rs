@@ -67,7 +67,8 @@ fn what_the_guide_says_that_one_cannot_talk_about() {
         error["spans"],
         json!([span("money", 5, "300 €"), span("phone", 23, "612 34 56 78"), span("email", 48, "ana@correo.es")])
     );
-    // The desk's own line is no secret.
+    // The desk's own line is no secret, with whatever is said of it.
+    admin.does(["config", "set", "desk.phone", "807 455 110 (ext. 2)"]);
     ana.does(["open", "--subject", "Precio", "-m", "Ya llamé al 807 455 110"]);
     let bruno = desk.person("bruno");
     let error = bruno.refused(["open", "--subject", "My phone is 07700 900123", "-m", "Call me"], 6, "house-rules");
@@ -76,6 +77,49 @@ fn what_the_guide_says_that_one_cannot_talk_about() {
     admin.does(["config", "set", "rules.insult", "block"]);
     let error = ana.refused(["open", "-m", "Son ustedes idiotas, y esto son 20 €"], 6, "house-rules");
     assert_eq!(error["message"], "No se permiten faltas de respeto, y por aquí no se puede hablar de cantidades económicas.");
+}
+
+#[test]
+fn of_many_places_the_first_are_told_and_how_many_more_there_are() {
+    let desk = desk();
+    let (ana, sara) = (desk.person("ana"), desk.person("sara"));
+    let error = ana.refused(["open", "--subject", "Duda", "-m", &"655214309 ".repeat(130)], 6, "house-rules");
+    assert_eq!((error["spans"].as_array().unwrap().len(), &error["more_spans"]), (100, &json!(30)));
+    let opened = ana.json(["open", "--subject", "Duda", "-m", &"1€ ".repeat(130)]);
+    let number = opened["number"].as_str().unwrap();
+    let entry = &sara.sees(number)["thread"][0];
+    assert_eq!((entry["found"].as_array().unwrap().len(), &entry["more_found"]), (100, &json!(30)));
+    let page = sara.does(["show", number]);
+    assert!(page.text().contains("… (+122)"), "{page}");
+}
+
+#[test]
+fn nobody_carries_a_number_past_the_rules_in_a_name() {
+    let desk = Desk::staffed();
+    let (ana, marta, sara) = (desk.person("ana"), desk.person("marta"), desk.person("sara"));
+    let error = ana.refused(["profile", "--name", "Ana 655 21 43 09"], 6, "house-rules");
+    assert_eq!((&error["spans"][0]["field"], &error["spans"][0]["start"]), (&json!("name"), &json!(4)));
+    let error = marta.refused(["profile", "--handle", "marta-655214309"], 6, "house-rules");
+    assert_eq!(error["spans"][0]["field"], "handle");
+    ana.refused(["profile", "--name", "Ana arroba correo punto es"], 6, "house-rules");
+    ana.does(["profile", "--name", "Ana 50 euros"]);
+    // Staff that see every ticket answer for what they do.
+    sara.does(["profile", "--name", "Sara 655 21 43 09"]);
+    desk.admin().does(["config", "set", "rules.phone", "flag"]);
+    ana.does(["profile", "--name", "Ana 655 21 43 09"]);
+}
+
+#[test]
+fn the_name_of_a_file_is_flagged_and_shown() {
+    let desk = Desk::staffed();
+    let (ana, sara) = (desk.person("ana"), desk.person("sara"));
+    let file = desk.file("llámame al 655 21 43 09.txt", "Hola");
+    let opened = ana.json(["open", "--subject", "Duda", "-m", "Hola", "--attach", file.to_str().unwrap()]);
+    let number = opened["number"].as_str().unwrap();
+    let shown = sara.sees(number);
+    assert_eq!(shown["flags"], json!(["phone"]));
+    let found = &shown["thread"][0]["found"][0];
+    assert_eq!((&found["field"], &found["text"], &found["start"]), (&json!("attachment"), &json!("655 21 43 09"), &json!(11)));
 }
 
 #[test]
@@ -159,8 +203,14 @@ fn secretaria_finds_what_is_flagged_sees_where_and_deals_with_it() {
     let other = ticket(&desk);
     marta.does(["reply", &other, "-m", "Le costará 20 euros", "--close"]);
     let listed = |filter: &[&str]| sara.does([&["list", "--flagged", "--format", "ids"], filter].concat()).text().to_owned();
-    assert_eq!(listed(&[]), format!("{number}\n"));
-    assert_eq!(listed(&["--status", "all"]).lines().count(), 2);
+    // What is closed is still to be looked at.
+    assert_eq!(listed(&[]).lines().count(), 2);
+    assert_eq!(listed(&["--status", "open"]), format!("{number}\n"));
+    // Who said it is not told, whether client or staff.
+    assert_eq!(flags(&marta, &other), json!([]));
+    for person in [&ana, &marta] {
+        assert_eq!(person.json(["list", "--flagged", "--status", "all"]), json!([]));
+    }
     let shown = sara.sees(number);
     assert_eq!(shown["flags"], json!(["money", "insult"]));
     let found = json!([
@@ -177,7 +227,7 @@ fn secretaria_finds_what_is_flagged_sees_where_and_deals_with_it() {
     let dealt = sara.command(["unflag", "-"]).stdin(format!("{number} #{other}")).json().run().ok().json();
     let changed: Vec<_> = dealt.as_array().unwrap().iter().map(|ticket| (&ticket["changed"], &ticket["flags"])).collect();
     assert_eq!(changed, [(&json!(true), &json!([])), (&json!(true), &json!([]))]);
-    assert_eq!(listed(&["--status", "all"]), "");
+    assert_eq!(listed(&[]), "");
     assert_eq!(sara.json(["unflag", number])[0]["changed"], json!(false));
     let shown = sara.sees(number);
     let event = shown["thread"].as_array().unwrap().last().unwrap().clone();
