@@ -8,6 +8,7 @@ mod answers;
 use super::absence;
 use super::change::Change;
 use super::{fate, purge, texts, unconfirmed, waiting};
+use crate::domain::letter::FURTHEST_AHEAD;
 use crate::domain::time::{Span, Timestamp};
 use crate::domain::token::KEPT_AFTER_END;
 use crate::store::{StoreError, Write};
@@ -54,11 +55,12 @@ const fn duty(name: &'static str, run: fn(&mut Change<'_>, usize) -> Result<usiz
 
 /// Every duty, in the order in which they are done: what lies ahead again is told of only when its time has come, and what was warned of
 /// too late is overdue alone.
-pub const ALL: [Duty; 14] = [
+pub const ALL: [Duty; 15] = [
     // Whoever changes a calendar sees to it at once: what is left is done where somebody looks after the desk.
     Duty { in_passing: 0, ..duty("postponed", waiting::forget_all_ahead) },
     Duty { in_passing: ANSWERS_IN_PASSING, at_once: ANSWERS_AT_ONCE, ..duty("overdue", answers::tell_overdue) },
     Duty { in_passing: ANSWERS_IN_PASSING, at_once: ANSWERS_AT_ONCE, ..duty("warned", answers::warn) },
+    duty("put_forward", put_forward),
     duty("absences", absence::end_absences),
     duty("codes", remove_codes),
     duty("sessions", |change, limit| remove(change, |tx, now| tx.remove_ended_sessions(now, limit))),
@@ -113,6 +115,18 @@ fn remove_codes(change: &mut Change<'_>, limit: usize) -> Result<usize, StoreErr
         }
         Ok(removed)
     })
+}
+
+/// Letters that wait for a time to which nothing puts a letter off: a clock was ahead. A relay leaves them alone, for its own may be
+/// behind those of others.
+fn put_forward(change: &mut Change<'_>, limit: usize) -> Result<usize, StoreError> {
+    let now = change.now;
+    let letters = change.read().letters_ahead(now.plus(FURTHEST_AHEAD), limit)?;
+    for mut letter in letters.iter().cloned() {
+        letter.put_forward(now);
+        change.write().put_letter(&letter)?;
+    }
+    Ok(letters.len())
 }
 
 /// Takes texts into the index.

@@ -174,6 +174,8 @@ pub const HANDING_OVER: Span = Span::seconds(60);
 pub const GIVE_UP_AFTER: Span = Span::days(5);
 /// How long no relay tries after a failed connection.
 pub const REST_AFTER_FAILED_CONNECTION: Span = Span::seconds(60);
+/// Nothing puts a letter off so far: what is to be tried later still comes from a clock that was wrong.
+pub const FURTHEST_AHEAD: Span = Span::hours(2);
 /// Of how many tickets of one person a command tells one by one; more are told in a summary.
 pub const MOST_SINGLE_LETTERS: usize = 5;
 
@@ -207,6 +209,12 @@ impl Letter {
             LetterState::Leased { until, .. } => until <= now,
             _ => false,
         }
+    }
+
+    /// Lets it be tried at `now`, whoever has it and whenever it was to be.
+    pub fn put_forward(&mut self, now: Timestamp) {
+        self.state = if self.attempts == 0 { LetterState::Pending } else { LetterState::Retry };
+        self.not_before = now;
     }
 
     /// It left.

@@ -242,6 +242,8 @@ pub trait Read: ReadWhole + ReadTasks + ReadPurge {
     ///
     /// Those of [`Letter::is_due`]; by `not_before` or, where a lease has lapsed, its end, then by id.
     fn due_letters(&self, now: Timestamp, limit: usize) -> Result<Vec<Letter>>;
+    /// The letters that no relay may take before a time after that, by that time, then by id.
+    fn letters_ahead(&self, after: Timestamp, limit: usize) -> Result<Vec<Letter>>;
     /// The letters that a relay has leased.
     ///
     /// Also where the lease has lapsed and nobody else took it; by `not_before`, then id.

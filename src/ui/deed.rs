@@ -97,6 +97,7 @@ impl Deed for TickedPage<'_> {
         "postponed",
         "overdue",
         "warned",
+        "put_forward",
         "absences",
         "codes",
         "sessions",

@@ -210,6 +210,7 @@ done-tick-nothing = Nothing was due.
 done-tick-postponed = tickets whose deadline was put back ({ $count })
 done-tick-overdue = overdue tickets ({ $count })
 done-tick-warned = tickets due soon ({ $count })
+done-tick-put_forward = letters dated ahead ({ $count })
 done-tick-absences = absences over ({ $count })
 done-tick-codes = expired codes ({ $count })
 done-tick-sessions = expired sessions ({ $count })

@@ -210,6 +210,7 @@ done-tick-nothing = No había nada pendiente.
 done-tick-postponed = tickets con el plazo aplazado ({ $count })
 done-tick-overdue = tickets fuera de plazo ({ $count })
 done-tick-warned = tickets con el plazo por terminar ({ $count })
+done-tick-put_forward = correos con una fecha adelantada ({ $count })
 done-tick-absences = ausencias terminadas ({ $count })
 done-tick-codes = códigos caducados ({ $count })
 done-tick-sessions = sesiones caducadas ({ $count })

@@ -128,6 +128,8 @@ fn due_letters_come_longest_due_first<S: Store>(store: &S) {
     });
     assert_eq!(ids(&inside), [11, 3, 1, 5]);
     assert_eq!(due(100, 10), [11, 3, 1, 5]);
+    let ahead = |after: i64, limit: usize| ids(&read(store, |desk| desk.letters_ahead(at(after), limit)));
+    assert_eq!((ahead(100, 10), ahead(101, 10), ahead(30, 2)), (vec![4, 6, 12], vec![12], vec![5, 4]));
 }
 
 fn unsent_letters_come_next_attempt_first<S: Store>(store: &S) {

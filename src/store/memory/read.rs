@@ -261,6 +261,13 @@ impl Read for State {
         Ok(letters)
     }
 
+    fn letters_ahead(&self, after: Timestamp, limit: usize) -> Result<Vec<Letter>> {
+        let mut letters = self.letters_by_attempt(|letter| letter.state.is_waiting() && due_since(letter) > after);
+        letters.sort_by_key(|letter| (due_since(letter), letter.id));
+        letters.truncate(limit);
+        Ok(letters)
+    }
+
     fn leased_letters(&self, by: &CommandId, limit: usize) -> Result<Vec<Letter>> {
         let is_held = |letter: &Letter| matches!(&letter.state, LetterState::Leased { by: holder, .. } if holder == by);
         Ok(self.letters_by_attempt(is_held).into_iter().take(limit).collect())

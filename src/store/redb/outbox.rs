@@ -120,8 +120,20 @@ fn letters(
     limit: usize,
     goes_on: impl Fn(&[u8]) -> Result<bool>,
 ) -> Result<Vec<Letter>> {
+    letters_after(source, table, prefix, None, limit, goes_on)
+}
+
+/// The same, those after a key.
+fn letters_after(
+    source: &dyn Source,
+    table: Kept,
+    prefix: &[u8],
+    after: Option<&[u8]>,
+    limit: usize,
+    goes_on: impl Fn(&[u8]) -> Result<bool>,
+) -> Result<Vec<Letter>> {
     let mut found = Vec::new();
-    scan_prefix(source, table, prefix, None, &mut |key, _| {
+    scan_prefix(source, table, prefix, after, &mut |key, _| {
         if found.len() >= limit || !goes_on(key)? {
             return Ok(ControlFlow::Break(()));
         }
@@ -179,6 +191,10 @@ pub fn due_letters(source: &dyn Source, now: Timestamp, limit: usize) -> Result<
 /// The letters to somebody that tell of no ticket.
 pub fn letters_to(source: &dyn Source, reader: AccountId) -> Result<Vec<Letter>> {
     letters(source, Kept::LetterReaders, &Key::new().number(reader.0), usize::MAX, |_| Ok(true))
+}
+
+pub fn letters_ahead(source: &dyn Source, after: Timestamp, limit: usize) -> Result<Vec<Letter>> {
+    letters_after(source, Kept::LettersDue, &[], Some(&Key::new().time(after).end()), limit, |_| Ok(true))
 }
 
 pub fn leased_letters(source: &dyn Source, by: &CommandId, limit: usize) -> Result<Vec<Letter>> {

@@ -177,6 +177,10 @@ impl<S: Source> Read for S {
     fn due_letters(&self, now: Timestamp, limit: usize) -> Result<Vec<Letter>> {
         outbox::due_letters(self, now, limit)
     }
+    fn letters_ahead(&self, after: Timestamp, limit: usize) -> Result<Vec<Letter>> {
+        outbox::letters_ahead(self, after, limit)
+    }
+
     fn leased_letters(&self, by: &CommandId, limit: usize) -> Result<Vec<Letter>> {
         outbox::leased_letters(self, by, limit)
     }

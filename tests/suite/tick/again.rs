@@ -128,3 +128,17 @@ fn what_is_overdue_is_never_warned_of_however_much_of_it_there_is() {
     let told = ["carmen", "sara"].map(|to| [told(to, "overdue", 6), told(to, "overdue", 64)]);
     assert_eq!(office.queue(), told.concat());
 }
+
+#[test]
+fn letters_that_a_wrong_clock_put_off_leave() {
+    let office = Office::new();
+    let desk = &office.desk;
+    desk.owner().run(["mail", "flush"]).ok();
+    desk.set_now("2027-11-23T09:00:00Z");
+    office.json(["open", "--subject", "Otra", "-m", "Otra", "--for", "ana"]);
+    desk.set_now("2026-11-23T10:00:00Z");
+    let waiting = office.tick()["put_forward"].as_u64().unwrap();
+    assert!(waiting > 0);
+    let retries = || desk.owner().command(["tick"]).mail("queue").json().run().ok().json()["retries"].as_u64();
+    assert_eq!((office.tick()["put_forward"].as_u64(), retries()), (None, Some(waiting)));
+}
