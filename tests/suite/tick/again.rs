@@ -91,7 +91,7 @@ fn what_a_wrong_clock_told_is_told_when_its_time_has_come() {
     desk.set_now("2027-11-23T09:00:00Z");
     assert_eq!(office.tick()["overdue"], 1);
     desk.set_now("2026-11-23T10:00:00Z");
-    assert_eq!(office.tick(), json!({ "postponed": 1 }));
+    assert_eq!(office.tick()["postponed"], 1);
     desk.set_now("2026-11-24T09:00:00Z");
     assert_eq!(office.tick(), json!({ "warned": 1, "letters": 1 }));
     desk.set_now("2026-11-25T09:00:00Z");
