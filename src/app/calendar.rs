@@ -35,6 +35,8 @@ pub struct YearView {
     pub promise: Promise,
     /// The desk's own holidays of single days that are over.
     pub past: Vec<NaiveDate>,
+    /// Whether whoever looks may read the desk's settings: others have no use for what is wrong with them.
+    pub reads_settings: bool,
 }
 
 /// How the deadline of a message comes about.
@@ -90,15 +92,17 @@ impl<S: Store> App<'_, S> {
     /// `BadValue` for a year that rules are not worked out for; those of the gate and of the store.
     pub fn calendar_year(&self, year: Option<i32>) -> Result<YearView, Error> {
         self.store.read(|read| {
-            self.actor(read)?.demand(Action::Read)?;
+            let actor = self.actor(read)?;
+            actor.demand(Action::Read)?;
             let Terms { calendar, promise } = terms(read)?;
             let today = calendar.local_date(self.now);
             let wanted = year.or_else(|| today.map(|today| today.year())).unwrap_or_default();
             let bad_year = || Refusal::BadValue { option: "--year".to_owned(), value: wanted.to_string() };
             let year = calendar.year(wanted).ok_or_else(bad_year)?;
             let past = today.map(|today| calendar.past_holidays(today)).unwrap_or_default();
+            let reads_settings = actor.demand(Action::ReadSettings).is_ok();
             let week = desk::value(read, "calendar.week")?;
-            Ok(YearView { year, calendar, week, promise, past })
+            Ok(YearView { year, calendar, week, promise, past, reads_settings })
         })
     }
 

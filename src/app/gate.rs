@@ -290,8 +290,10 @@ impl<S: Store> super::App<'_, S> {
             }
             if let Some(number) = number {
                 let ticket = actor.ticket(read, number, if action == Action::Open { Action::Read } else { action })?;
-                if action == Action::Reply {
-                    turn::demand_answer(read, &actor, &ticket, self.now)?;
+                match action {
+                    Action::Reply => turn::demand_answer(read, &actor, &ticket, self.now)?,
+                    Action::Remind => super::remind::demand(read, &ticket, self.now)?,
+                    _ => {}
                 }
             }
             Ok(())

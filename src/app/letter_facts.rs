@@ -201,6 +201,7 @@ impl Scribe<'_> {
             priority: ticket.priority,
             client_name: client.as_ref().map_or_else(String::new, |client| client.name.as_str().to_owned()),
             client_handle: client.as_ref().map_or_else(String::new, |client| client.handle.as_str().to_owned()),
+            client_has_phone: client.as_ref().is_some_and(|client| client.phone.is_some()),
             assignee_name: ticket.assignee.map(|assignee| self.name_of(assignee)).transpose()?,
             is_readers: ticket.assignee.is_some() && ticket.assignee == self.letter.recipient,
             texts: Vec::new(),

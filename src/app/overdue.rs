@@ -108,7 +108,7 @@ impl<S: Store> App<'_, S> {
     ///
     /// # Errors
     /// Those of the gate and of the store.
-    pub fn next(&self) -> Result<Option<TicketView>, Error> {
+    pub fn next(&self) -> Result<Option<(TicketView, Option<Span>)>, Error> {
         self.store.read(|read| {
             let actor = self.actor(read)?;
             actor.demand(Action::ReadStats)?;
@@ -116,7 +116,12 @@ impl<S: Store> App<'_, S> {
             let first = read.list(&waiting(&actor, None), &page)?;
             // What is at rest comes last, and is not due at all.
             let Some(ticket) = first.first().filter(|ticket| ticket.runs_from().is_some()) else { return Ok(None) };
-            Ok(Some(Viewer::new(read, &actor, self.language, self.now).ticket(ticket)?))
+            let ticket = Viewer::new(read, &actor, self.language, self.now).ticket(ticket)?;
+            let late = match ticket.due_at.filter(|_| ticket.overdue) {
+                Some(due_at) => Some(terms(read)?.working_between(due_at, self.now)),
+                None => None,
+            };
+            Ok(Some((ticket, late)))
         })
     }
 

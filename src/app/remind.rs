@@ -2,6 +2,7 @@
 
 use super::change::{Call, Outcome, Receipt};
 use super::handling::Handling;
+use super::last_message::last_message;
 use super::terms::terms;
 use super::view::TicketView;
 use super::viewer::Viewer;
@@ -10,8 +11,9 @@ use crate::domain::house_rules::Field;
 use crate::domain::notice::Notice;
 use crate::domain::policy::Action;
 use crate::domain::text;
-use crate::domain::ticket::TicketNumber;
-use crate::store::Store;
+use crate::domain::ticket::{Ticket, TicketNumber};
+use crate::domain::time::Timestamp;
+use crate::store::{Read, Store};
 
 /// What a client asks for.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -20,6 +22,16 @@ pub struct Reminder {
     pub number: TicketNumber,
     /// In these words, if any.
     pub text: Option<String>,
+}
+
+/// Sees that the answer may be asked for now.
+///
+/// # Errors
+/// `CannotRemind`, `TicketClosed`; those of the store.
+pub(super) fn demand(read: &dyn Read, ticket: &Ticket, now: Timestamp) -> Result<(), Error> {
+    let terms = terms(read)?;
+    ticket.clone().remind(&terms.calendar, terms.promise, now, None)?;
+    Ok(())
 }
 
 impl<S: Store> App<'_, S> {
@@ -45,7 +57,9 @@ impl<S: Store> App<'_, S> {
             let event = handling.ticket.remind(&terms.calendar, terms.promise, change.now, words.clone())?;
             let entry = handling.event(&moment, event);
             house_rules::flag(&mut handling, &flagged);
-            handling.tell(Notice::Reminded, &[entry]);
+            // Whoever is told need not look up what it is that waits.
+            let asked = last_message(change.read(), &handling.ticket)?.map(|last| last.id);
+            handling.tell(Notice::Reminded, &asked.into_iter().chain([entry]).collect::<Vec<_>>());
             let ticket = handling.save(change, &moment)?;
             Ok(Viewer::new(change.read(), actor, self.language, change.now).ticket(&ticket)?)
         })

@@ -35,9 +35,12 @@ pub(super) fn demand(read: &dyn Read, ticket: &Ticket, was_closed: bool, side: S
     if ticket.takes_message_of_client(most) {
         return Ok(());
     }
-    let deadline = match ticket.runs_from() {
-        Some(counts_from) => terms(read)?.deadline(counts_from),
-        None => None,
+    let (deadline, asks_again_at) = match ticket.runs_from() {
+        Some(counts_from) => {
+            let terms = terms(read)?;
+            (terms.deadline(counts_from), ticket.may_remind_again(&terms.calendar).filter(|at| *at > now))
+        }
+        None => (None, None),
     };
     let turn = Turn {
         number: ticket.number.clone(),
@@ -45,6 +48,7 @@ pub(super) fn demand(read: &dyn Read, ticket: &Ticket, was_closed: bool, side: S
         is_closed: was_closed,
         due_at: deadline.map(|deadline| deadline.due_at),
         is_overdue: deadline.is_some_and(|deadline| deadline.is_overdue(now)),
+        asks_again_at,
         phone: desk::phone_line(read)?,
     };
     Err(Refusal::NotTheirTurn(Box::new(turn)).into())

@@ -76,7 +76,7 @@ pub fn value<T>(
             note_asked(front, &spelling(front, name), &typed);
             return Ok(value);
         }
-        front.tell(&front.words.text(question.complaint));
+        front.tell_sentence(&front.words.text(question.complaint));
     }
 }
 
@@ -101,7 +101,7 @@ pub fn subject(front: &Front<'_>, usual: Option<&str>) -> Result<Option<String>,
         if let Ok(subject) = text::subject(&typed) {
             return Ok(Some(subject));
         }
-        front.tell(&front.words.text(SUBJECT.complaint));
+        front.tell_sentence(&front.words.text(SUBJECT.complaint));
     }
 }
 
@@ -227,6 +227,7 @@ pub fn show_equivalent(front: &Front<'_>, verb: &str) {
         }
     }
     let told = front.words.format("done-equivalent", &[("command", line.into())]);
+    let told = crate::ui::talk::wrapped(&told, front.environment.talk_width(), 0);
     front.tell(&crate::ui::paint::dim(&told, front.talks_in_colour()));
 }
 

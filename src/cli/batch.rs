@@ -2,13 +2,13 @@
 
 use super::env::Engine;
 use super::front::Front;
-use super::spoken;
+use super::{spoken, telling};
 use crate::app::App;
 use crate::app::change::{Done, Outcome, Receipt};
 use crate::app::many::{Batch, Partly};
 use crate::app::view::ChangedTicket;
 use crate::store::Printed;
-use crate::ui::error::{self, Failure, Told};
+use crate::ui::error::{self, Failure, Shape, Told};
 use crate::ui::present::Style;
 use crate::ui::receipt;
 
@@ -46,7 +46,8 @@ pub fn partly_receipt<'f, B: Partly>(
             return printed;
         }
         let told = told_in_part(front, done);
-        let stderr = error::written(&told, front.global.format.is_json(), false);
+        // It is told again on whatever terminal asks for it.
+        let stderr = error::written(&told, Shape { colour: false, width: usize::MAX, ..telling::shape(front) });
         Printed { stderr: stderr.into_bytes(), exit: told.exit, ..printed }
     }
 }

@@ -4,9 +4,10 @@ use std::thread;
 use std::time::Duration;
 
 use super::front::Front;
+use super::telling;
 use crate::app::change::{Done, Outcome};
 use crate::store::Printed;
-use crate::ui::error::{self, Failure};
+use crate::ui::error::{self, Failure, Shape};
 
 /// The longest pause between two transactions.
 const LONGEST_PAUSE: Duration = Duration::from_millis(50);
@@ -21,7 +22,7 @@ pub fn let_others_in(took: Duration) {
 pub fn printed(front: &Front<'_>, printed: Printed, cut: Option<&Failure>) -> Printed {
     let Some(failure) = cut else { return printed };
     let told = error::tell(failure, &front.words, &|time| time.to_rfc3339());
-    let stderr = error::written(&told, front.global.format.is_json(), false);
+    let stderr = error::written(&told, Shape { colour: false, width: usize::MAX, ..telling::shape(front) });
     Printed { stderr: stderr.into_bytes(), exit: told.exit, ..printed }
 }
 

@@ -40,7 +40,7 @@ pub fn begun(front: &Front<'_>, slot: &str) -> Result<String, Failure> {
     if begun.is_empty() {
         return Ok(begun);
     }
-    front.tell(&front.words.text("ask-draft-found"));
+    front.tell_sentence(&front.words.text("ask-draft-found"));
     front.tell(&safe::block(&begun));
     let label = front.words.text("ask-draft-keep");
     let goes_on = ask::prompter(front).confirm(&label, Some(true)).map_err(Failure::Prompt)?;
@@ -127,6 +127,15 @@ fn editor<'f>(front: &'f Front<'_>, folder: &'f std::path::Path, ending: &'f str
 /// The name of the program that a text is edited with.
 pub fn editor_name(front: &Front<'_>) -> String {
     editor(front, std::path::Path::new(""), "").program().to_owned()
+}
+
+/// The one of three sentences that says how an editor of a name is left: nano, vi and its like, any other.
+pub fn by_editor(name: &str, [nano, vi, other]: [&'static str; 3]) -> &'static str {
+    match name {
+        "nano" => nano,
+        "vi" | "vim" | "nvim" => vi,
+        _ => other,
+    }
 }
 
 /// Text in the person's editor; `None` when it was left as it was. What an editor that failed has saved is kept in `slot`.

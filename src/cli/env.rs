@@ -171,6 +171,11 @@ pub struct Environment {
 }
 
 impl Environment {
+    /// The columns that sentences have on standard error (`usize::MAX`: no limit, where it is no terminal).
+    pub fn talk_width(&self) -> usize {
+        if self.stderr_is_terminal { self.width } else { usize::MAX }
+    }
+
     /// Whether the locale's characters are those of Unicode.
     pub fn has_unicode(&self) -> bool {
         self.locale.as_ref().is_some_and(|locale| locale.to_ascii_lowercase().replace('-', "").contains("utf8"))

@@ -23,10 +23,10 @@ use crate::domain::language::Language;
 use crate::domain::time::Timestamp;
 use crate::i18n::dates::Dates;
 use crate::i18n::{Value, Words};
-use crate::ui::card::wrapped;
 use crate::ui::error::Failure;
 use crate::ui::present::{Format, Style};
 use crate::ui::progress::{Bar, Waiting};
+use crate::ui::talk::wrapped;
 use crate::ui::writer::{Ending, Writer};
 
 /// For how long a command that is done waits for the desk, to write down what is only useful to know.
@@ -195,15 +195,19 @@ impl Front<'_> {
     pub fn say_in(&self, words: &Words, id: &str, values: &[(&str, Value<'_>)]) {
         if !self.global.quiet && !self.is_hushed.get() {
             let text = words.format(id, values);
-            // In the menus there are only sentences; elsewhere a line may hold a command, which has to stay whole to be copied.
-            self.tell(&if self.guided { wrapped(&text, self.environment.width, 0) } else { text });
+            self.tell_sentence(&text);
         }
+    }
+
+    /// Writes a sentence to standard error, wrapped where that is a terminal.
+    pub fn tell_sentence(&self, text: &str) {
+        self.tell(&wrapped(text, self.environment.talk_width(), 0));
     }
 
     /// Tells the person something that is worded already, unless they want quiet.
     pub fn talk(&self, text: &str) {
         if !self.global.quiet && !self.is_hushed.get() {
-            self.tell(text);
+            self.tell_sentence(text);
         }
     }
 

@@ -182,7 +182,7 @@ pub fn meaning_id(key: &str) -> String {
 
 fn guide_page(words: &Words) -> String {
     let mut page = head("taquilla-guide", 7, words, &words.text("guide-man-guide"));
-    for part in ["client", "agent", "secretary", "admin", "mail", "time"] {
+    for part in ["client", "agent", "secretary", "care", "admin", "mail", "time"] {
         page.push_str(&format!(".SH {}\n", roff(&words.text(&format!("guide-man-{part}")).to_uppercase())));
         for paragraph in words.text(&format!("guide-man-{part}-text")).split("\n\n") {
             let is_example = paragraph.lines().all(|line| line.starts_with("    "));

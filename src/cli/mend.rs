@@ -78,7 +78,7 @@ impl Keeping {
 /// The places for which words were refused, where somebody is there who may mend them.
 pub fn breach<'f>(front: &Front<'_>, failure: &'f Failure) -> Option<&'f Breach> {
     match failure {
-        Failure::App(app::Error::Refused(Refusal::HouseRules(breach))) if front.can_ask() && !front.guided => Some(breach),
+        Failure::App(app::Error::Refused(Refusal::HouseRules(breach))) if front.can_ask() => Some(breach),
         _ => None,
     }
 }
@@ -91,46 +91,68 @@ pub fn until_let_through<T: Mendable, D>(
     front: &Front<'_>,
     words: &mut T,
     keeping: &Keeping,
-    mut step: impl FnMut(&T) -> Result<D, Failure>,
+    step: impl FnMut(&T) -> Result<D, Failure>,
 ) -> Result<D, Failure> {
+    until_let_through_or_left(front, words, keeping, step)?.ok_or(Failure::Prompt(PromptError::EndOfInput))
+}
+
+/// The same where whoever does not want to mend them goes back instead of ending everything: `None`.
+///
+/// # Errors
+/// That of the step.
+pub fn until_let_through_or_left<T: Mendable, D>(
+    front: &Front<'_>,
+    words: &mut T,
+    keeping: &Keeping,
+    mut step: impl FnMut(&T) -> Result<D, Failure>,
+) -> Result<Option<D>, Failure> {
     loop {
         match step(words) {
-            Err(failure) if breach(front, &failure).is_some() => mend(front, &failure, words, keeping)?,
-            other => return other,
+            Err(failure) if breach(front, &failure).is_some() => {
+                if !mend(front, &failure, words, keeping)? {
+                    return Ok(None);
+                }
+            }
+            other => return other.map(Some),
         }
     }
 }
 
-fn mend(front: &Front<'_>, failure: &Failure, words: &mut impl Mendable, keeping: &Keeping) -> Result<(), Failure> {
+/// Has them mended; whether they are to be tried again.
+fn mend(front: &Front<'_>, failure: &Failure, words: &mut impl Mendable, keeping: &Keeping) -> Result<bool, Failure> {
     super::tell_failure(front, failure);
     let has = |field| breach(front, failure).is_some_and(|breach| breach.spots.shown.iter().any(|spot| spot.field == field));
     if let (Some(slot), Some(message)) = (&keeping.slot, words.message()) {
         keeping.is_kept.set(draft::keep(front, slot, message));
     }
     if let (true, Some(subject)) = (has(Field::Subject), words.subject()) {
-        *subject = ask::subject(front, None)?;
+        *subject = ask::subject(front, subject.as_deref())?;
         forget_asked(front, &["--subject"]);
-        ask::note_asked(front, "--subject", subject.as_deref().unwrap_or_default());
+        if let Some(subject) = subject {
+            ask::note_asked(front, "--subject", subject);
+        }
     }
     if let (true, Some(message)) = (has(Field::Message), words.message()) {
-        *message = text(front, message, keeping.slot.as_deref())?;
+        let Some(mended) = text(front, message, keeping.slot.as_deref())? else { return Ok(false) };
+        *message = mended;
         forget_asked(front, &["-m", "-F"]);
         ask::note_text(front, "-m", message);
     }
-    Ok(())
+    Ok(true)
 }
 
-/// The text mended, in an editor or by writing it anew.
-fn text(front: &Front<'_>, before: &str, slot: Option<&str>) -> Result<String, Failure> {
+/// The text mended, in an editor or by writing it anew; `None` for whoever leaves it.
+fn text(front: &Front<'_>, before: &str, slot: Option<&str>) -> Result<Option<String>, Failure> {
     let editor = draft::editor_name(front);
+    let in_editor = draft::by_editor(&editor, ["ask-mend-nano", "ask-mend-vi", "ask-mend-editor"]);
     let items = [
-        Item::from(front.words.format("ask-mend-editor", &[("editor", editor.as_str().into())])),
+        Item::from(front.words.format(in_editor, &[("editor", editor.as_str().into())])),
         Item::from(front.words.text("ask-mend-anew")),
         Item { leads: Leads::Back, ..Item::from(front.words.text("ask-mend-cancel")) },
     ];
     let label = front.words.text("ask-mend");
     match ask::prompter(front).choose(&label, &items, 0).map_err(Failure::Prompt)? {
-        0 => Ok(draft::edit(front, before, ".md", slot)?.unwrap_or_else(|| before.to_owned())),
+        0 => Ok(Some(draft::edit(front, before, ".md", slot)?.unwrap_or_else(|| before.to_owned()))),
         1 => {
             let typed = ask::prompter(front).text(&front.words.text("ask-mend-text"), "");
             let typed = typed.map_err(|unfinished| {
@@ -143,9 +165,9 @@ fn text(front: &Front<'_>, before: &str, slot: Option<&str>) -> Result<String, F
             if let Some(slot) = slot {
                 draft::keep(front, slot, &typed);
             }
-            Ok(typed)
+            Ok(Some(typed))
         }
-        _ => Err(Failure::Prompt(PromptError::EndOfInput)),
+        _ => Ok(None),
     }
 }
 

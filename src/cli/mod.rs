@@ -77,7 +77,7 @@ use self::verbs::VERBS;
 use crate::clock::Clock;
 use crate::domain::language::Language;
 use crate::i18n::{Words, clap as worded};
-use crate::ui::error::{self, Failure, Told};
+use crate::ui::error::{self, Failure, Shape, Told};
 
 /// The first words of a command line as they are said in a language: `reply 856444` is `responder 856444` in Spanish, and `task list`
 /// is `tareas listar`.
@@ -115,7 +115,8 @@ pub fn run(arguments: &[OsString], environment: &Environment) -> u8 {
     let words = Words::new(choose_language(&glance, environment, desk.as_deref()));
     let colour = takes_colour(glance.colour, environment, environment.stderr_is_terminal);
     let fail = |failure: &Failure, words: &Words| {
-        report(&error::tell(failure, words, &|time| time.to_rfc3339()), glance.wants_json, colour)
+        let shape = Shape { is_json: glance.wants_json, colour, width: environment.talk_width(), words };
+        report(&error::tell(failure, words, &|time| time.to_rfc3339()), shape)
     };
     let matches = match parse(arguments, &glance, &words, environment) {
         Ok(matches) => matches,
@@ -145,7 +146,7 @@ pub fn run(arguments: &[OsString], environment: &Environment) -> u8 {
             front.write_stderr(&printed.stderr);
             printed.exit
         }
-        Err(failure) => report(&told(&front, &failure), front.global.format.is_json(), front.talks_in_colour()),
+        Err(failure) => report(&told(&front, &failure), telling::shape(&front)),
     }
 }
 
@@ -228,9 +229,9 @@ fn print_help(text: &str) -> Result<(), Failure> {
 }
 
 /// Writes a failure to standard error, as JSON or in lines, and says the exit code.
-fn report(told: &Told, is_json: bool, colour: bool) -> u8 {
+fn report(told: &Told, shape: Shape<'_>) -> u8 {
     use std::io::Write;
-    let _ = std::io::stderr().lock().write_all(error::written(told, is_json, colour).as_bytes());
+    let _ = std::io::stderr().lock().write_all(error::written(told, shape).as_bytes());
     told.exit
 }
 
@@ -239,7 +240,8 @@ pub fn fail_internally(arguments: &[OsString], environment: &Environment) -> u8 
     let glance = glance(arguments);
     let words = Words::new(choose_language(&glance, environment, None));
     let colour = takes_colour(glance.colour, environment, environment.stderr_is_terminal);
-    report(&error::tell(&Failure::Internal, &words, &|time| time.to_rfc3339()), glance.wants_json, colour)
+    let shape = Shape { is_json: glance.wants_json, colour, width: environment.talk_width(), words: &words };
+    report(&error::tell(&Failure::Internal, &words, &|time| time.to_rfc3339()), shape)
 }
 
 #[cfg(test)]

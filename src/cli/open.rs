@@ -183,7 +183,7 @@ pub fn submit(front: &Front<'_>, call: &Call, request: &Open) -> Result<Option<D
             let ticket = &done.value;
             match ticket.due_at {
                 Some(due_at) => {
-                    let due = front.dates(ticket.zone).told(due_at);
+                    let due = front.dates(ticket.zone).deadline(due_at);
                     front.say("done-open-due", &[("number", ticket.number.as_str().into()), ("due", due.into())]);
                 }
                 None => front.say("done-open", &[("number", ticket.number.as_str().into())]),

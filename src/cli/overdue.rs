@@ -62,7 +62,7 @@ pub fn next(front: &Front<'_>, _matches: &ArgMatches) -> Result<(), Failure> {
     let style = front.style();
     style.check_fields::<NextPage<'_>>()?;
     front.with(|app| {
-        let Some(ticket) = app.next()? else {
+        let Some((ticket, late)) = app.next()? else {
             match style.format {
                 Format::Json | Format::Ndjson => front.print(b"null\n")?,
                 _ => front.print(&style.many::<NextPage<'_>>(&[], |_| Map::new()))?,
@@ -70,7 +70,7 @@ pub fn next(front: &Front<'_>, _matches: &ArgMatches) -> Result<(), Failure> {
             front.say("done-next-none", &[]);
             return Ok(());
         };
-        front.print(&style.one(&NextPage(&ticket), Map::new()))?;
+        front.print(&style.one(&NextPage(&ticket, late), Map::new()))?;
         if front.is_for_people() {
             let line = |verb: &str| spoken(&format!("{verb} {}", ticket.number.as_str()), front.words.language());
             front.say("done-next", &[("show", line("show").into()), ("reply", line("reply").into())]);

@@ -4,6 +4,7 @@ use std::time::Instant;
 
 use clap::{ArgMatches, Command};
 
+use super::ask::Question;
 use super::env::Engine;
 use super::front::Front;
 use super::read::{self, Edge};
@@ -30,7 +31,7 @@ pub fn command() -> Command {
 pub fn run(front: &Front<'_>, matches: &ArgMatches) -> Result<(), Failure> {
     let style = front.style();
     style.check_fields::<PurgedView>()?;
-    let before = options::text(matches, "closed-before").ok_or_else(|| Failure::Missing("--closed-before".to_owned()))?;
+    let before = &closed_before(front, matches)?;
     let limit = options::limit_of(matches);
     let call = front.call("purge", matches, &(before, limit));
     let found = front.with(|app| {
@@ -70,7 +71,23 @@ pub fn run(front: &Front<'_>, matches: &ArgMatches) -> Result<(), Failure> {
         let count = done.value.len();
         front.say(if count == 0 { "done-purge-none" } else { "done-purge" }, &[("count", count.into())]);
     }
+    ask::show_equivalent(front, "purge");
     Ok(())
+}
+
+/// The time as it was given, by option or at the prompt.
+fn closed_before(front: &Front<'_>, matches: &ArgMatches) -> Result<String, Failure> {
+    if let Some(given) = options::text(matches, "closed-before") {
+        return Ok(given.to_owned());
+    }
+    let zone = if front.can_ask() {
+        front.with(|app| app.demand(Action::Purge).and_then(|()| app.zone()).map_err(Failure::from))?
+    } else {
+        chrono_tz::UTC
+    };
+    let question = Question { label: "ask-purge-before", complaint: "error-form-time" };
+    let parse = |typed: &str| read::time("--closed-before", typed, Edge::Start, zone, front.now).map(|_| typed.to_owned());
+    ask::value(front, matches, "closed-before", question, parse)
 }
 
 /// Each step is a command of its own to the store, so that others get in between. What went before one failed is gone, and comes with

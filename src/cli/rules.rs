@@ -27,8 +27,8 @@ pub const DEFAULTS: Defaults = Defaults {
         [default_text(&words, &Clauses::usual()), words.text("rules-privacy")]
     },
     version: |language| match language {
-        Language::Spanish => "77e9349dc397eafe",
-        Language::English => "7e3cc7e2fac3e40f",
+        Language::Spanish => "17827292d4f3553c",
+        Language::English => "a16e97d19eda74d1",
     },
 };
 

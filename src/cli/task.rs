@@ -13,7 +13,7 @@ use crate::store::Printed;
 use crate::ui::error::Failure;
 use crate::ui::present::Style;
 use crate::ui::receipt;
-use crate::ui::task::WithoutPhone;
+use crate::ui::task::Row;
 
 /// The command line of `request-call`.
 pub fn request_command() -> Command {
@@ -90,11 +90,23 @@ pub fn run(front: &Front<'_>, matches: &ArgMatches) -> Result<(), Failure> {
 fn list(front: &Front<'_>, all: bool, mut limit: Option<usize>) -> Result<(), Failure> {
     front.with(|app| {
         let mut listing = Listing::new(front, &mut limit);
-        let more = app.tasks::<Failure>(all, limit, |task| match task.sees_phones {
-            true => listing.push(&task),
-            false => listing.push(&WithoutPhone(&task)),
+        let mut without_phone = None;
+        let more = app.tasks::<Failure>(all, limit, |task| {
+            if task.sees_phones && task.phone.is_none() && task.done_at.is_none() && without_phone.is_none() {
+                without_phone = task.client.as_ref().map(|client| client.handle.clone());
+            }
+            match (task.sees_phones, all) {
+                (true, true) => listing.push(&Row::<true, true>(&task)),
+                (true, false) => listing.push(&Row::<true, false>(&task)),
+                (false, true) => listing.push(&Row::<false, true>(&task)),
+                (false, false) => listing.push(&Row::<false, false>(&task)),
+            }
         })?;
-        listing.end::<TaskView>(more, "done-no-tasks", "done-tasks-stop")
+        listing.end::<TaskView>(more, "done-no-tasks", "done-tasks-stop")?;
+        if let Some(handle) = without_phone.filter(|_| front.is_for_people()) {
+            front.say("done-tasks-no-phone", &[("handle", handle.into())]);
+        }
+        Ok(())
     })
 }
 

@@ -2,10 +2,11 @@
 
 use super::front::Front;
 use crate::app;
+use crate::domain::policy::Action;
 use crate::domain::refusal::Refusal;
+use crate::domain::reminder::ReminderFault;
 use crate::domain::time::Timestamp;
-use crate::ui::card::wrapped;
-use crate::ui::error::{self, Failure, Told};
+use crate::ui::error::{self, Failure, Shape, Told};
 use crate::ui::safe;
 
 /// A failure in the words of whoever sits there.
@@ -14,7 +15,7 @@ pub fn told(front: &Front<'_>, failure: &Failure) -> Told {
         let dates = front.dates(front.with(|app| Ok(app.zone()?)).unwrap_or(chrono_tz::Europe::Madrid));
         match failure {
             _ if error::names_a_day(failure) => dates.short_day(time),
-            _ if error::names_a_deadline(failure) => dates.told(time),
+            _ if error::names_a_deadline(failure) => dates.deadline(time),
             _ => dates.relative(time),
         }
     };
@@ -22,8 +23,26 @@ pub fn told(front: &Front<'_>, failure: &Failure) -> Told {
     match failure {
         // Where they are served instead is the desk's own; whoever refuses does not have it at hand.
         Failure::App(app::Error::Refused(Refusal::Suspended { .. })) => Told { hint: way_instead(front), ..told },
+        Failure::App(app::Error::Refused(Refusal::CannotRemind(fault))) => {
+            Told { hint: instead_of_asking(front, fault).or(told.hint), ..told }
+        }
         _ => told,
     }
+}
+
+/// What a client may do who cannot ask for an answer yet: where they have written enough, too, it is to wait or to call.
+fn instead_of_asking(front: &Front<'_>, fault: &ReminderFault) -> Option<String> {
+    let (phone, _) = front.with_guest(|app| Ok(app.contact()?)).ok()?;
+    let written_enough = match fault {
+        ReminderFault::NotDue { number, .. } | ReminderFault::NeverDue { number } => {
+            match front.with(|app| Ok(app.demand_on(Action::Reply, Some(number), true)?)) {
+                Err(Failure::App(app::Error::Refused(Refusal::NotTheirTurn(turn)))) => Some(turn),
+                _ => None,
+            }
+        }
+        ReminderFault::Answered { .. } | ReminderFault::Again { .. } => None,
+    };
+    error::reminder_hint(fault, written_enough.as_deref(), phone.as_ref(), &front.words)
 }
 
 /// How somebody is served who may not write: by telephone, or at the desk's address.
@@ -51,17 +70,21 @@ pub fn tell_suspension(front: &Front<'_>, reason: Option<String>) {
     }
 }
 
+/// How failures are written for whoever sits there.
+pub fn shape<'f>(front: &'f Front<'_>) -> Shape<'f> {
+    let environment = front.environment;
+    let is_json = front.global.format.is_json();
+    Shape { is_json, colour: front.talks_in_colour(), width: environment.talk_width(), words: &front.words }
+}
+
 /// Tells a failure that is asked about again.
 pub fn tell_failure(front: &Front<'_>, failure: &Failure) {
     let mut told = told(front, failure);
     if front.guided {
-        // A mark and a space stand before both.
-        let width = front.environment.width.saturating_sub(2);
-        told.message = wrapped(&told.message, width, 0);
         // What an option would mend is of no use to somebody who types none.
-        told.hint = told.hint.filter(|hint| !names_an_option(hint)).map(|hint| wrapped(&hint, width, 0));
+        told.hint = told.hint.filter(|hint| !names_an_option(hint));
     }
-    for line in error::plain_lines(&told, front.talks_in_colour()) {
+    for line in error::plain_lines(&told, shape(front)) {
         front.tell(&line);
     }
 }

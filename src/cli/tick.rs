@@ -62,6 +62,7 @@ fn once(front: &Front<'_>, matches: &ArgMatches) -> Result<(), Failure> {
     })?;
     let style = front.style();
     let receipt = |done: &Done<Ticked>| receipt::one(&style, done, &TickedPage(&done.value));
+    let would_be = done.dry_run.then(|| done.value.clone());
     let made = cut::printed(front, receipt(&done), cut.as_ref());
     if let Err(failure) = front.with_owner(|app| Ok(app.remember_made("tick", &call, &made)?)) {
         if !done.value.may_go_on() {
@@ -70,7 +71,10 @@ fn once(front: &Front<'_>, matches: &ArgMatches) -> Result<(), Failure> {
         cut.get_or_insert_with(|| Failure::CutShort(Box::new(failure)));
     }
     if let Some(done) = cut::finish(front, done, cut, receipt)? {
-        say(front, &done.value);
+        say(front, &done.value, "done-tick");
+    }
+    if let Some(would_be) = would_be {
+        say(front, &would_be, "done-tick-rehearsed");
     }
     Ok(())
 }
@@ -105,7 +109,7 @@ fn serve(front: &Front<'_>, pause: Span) -> Result<(), Failure> {
         };
         if let Some(done) = done.filter(|done| done.value.is_anything()) {
             front.print(&receipt::one(&front.style(), &done, &TickedPage(&done.value)).stdout)?;
-            say(front, &done.value);
+            say(front, &done.value, "done-tick");
         }
         match cut {
             None => {}
@@ -172,15 +176,16 @@ fn passes(failure: &Failure) -> bool {
     matches!(error, StoreError::Busy | StoreError::Conflict | StoreError::InDoubt(_))
 }
 
-/// Tells a person what was done.
-fn say(front: &Front<'_>, ticked: &Ticked) {
+/// Tells a person what was done, or would be.
+fn say(front: &Front<'_>, ticked: &Ticked, id: &str) {
     let counts = ticked.counts().chain([("letters", ticked.letters), ("retries", ticked.retries)]);
-    let told = counts.filter(|(_, count)| *count > 0);
+    // That the keys of old commands are forgotten is nothing to anybody.
+    let told = counts.filter(|(name, count)| *count > 0 && *name != "commands");
     let told: Vec<_> =
         told.map(|(name, count)| front.words.format(&format!("done-tick-{name}"), &[("count", count.into())])).collect();
     if told.is_empty() {
         front.say("done-tick-nothing", &[]);
     } else {
-        front.say("done-tick", &[("done", told.join("; ").into())]);
+        front.say(id, &[("done", told.join("; ").into())]);
     }
 }

@@ -11,7 +11,7 @@ use crate::ui::error::Failure;
 
 /// The command line of the verb.
 pub fn command() -> Command {
-    options::changing(Command::new("unflag").arg(options::numbers()).arg(options::keep_going()))
+    options::changing(Command::new("unflag").visible_alias("revisado").arg(options::numbers()).arg(options::keep_going()))
 }
 
 /// Says of tickets that what they are flagged for is dealt with.

@@ -56,7 +56,7 @@ pub(super) const VERBS: &[Verb] = &[
     verb("priority", &["prioridad"], edit::priority_command, edit::priority),
     verb("edit", &[], edit::command, edit::run),
     verb("merge", &["unir"], merge::command, merge::run),
-    verb("unflag", &[], unflag::command, unflag::run),
+    verb("unflag", &["revisado"], unflag::command, unflag::run),
     verb("request-call", &["pedir-llamada"], task::request_command, task::request),
     verb("task", &["tareas"], task::command, task::run),
     verb("status", &["estado"], status::command, status::run),

@@ -27,6 +27,8 @@ pub struct Turn {
     pub due_at: Option<Timestamp>,
     /// Whether it is late.
     pub is_overdue: bool,
+    /// Where they have asked for it already: from when on they may again.
+    pub asks_again_at: Option<Timestamp>,
     /// The desk's telephone.
     pub phone: Option<PhoneLine>,
 }

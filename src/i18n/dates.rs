@@ -73,6 +73,29 @@ impl<'a> Dates<'a> {
         self.words.format(id, &[("day", self.day(time).into()), ("time", clock.into())])
     }
 
+    /// The same of a time by which something is due: where that is midnight, the end of the day before.
+    /// `martes 6 de abril de 2027 a las 24:00`.
+    pub fn deadline(&self, time: Timestamp) -> String {
+        match self.ended_day(time) {
+            Some(day) => self.words.format("date-told-midnight", &[("day", day.into())]),
+            None => self.told(time),
+        }
+    }
+
+    /// The same for a card: `martes 6 de abril de 2027, 24:00`.
+    pub fn long_deadline(&self, time: Timestamp) -> String {
+        match self.ended_day(time) {
+            Some(day) => self.words.format("date-long", &[("day", day.into()), ("time", "24:00".into())]),
+            None => self.long(time),
+        }
+    }
+
+    /// The day that ends at a time, if one does.
+    fn ended_day(&self, time: Timestamp) -> Option<String> {
+        let local = self.local(time);
+        (local.num_seconds_from_midnight() == 0).then(|| self.day(time.minus(Span::hours(1))))
+    }
+
     /// The day alone, as short as it can be: `24/11`, in English `24 Nov`; with its year where it is another.
     pub fn short_day(&self, time: Timestamp) -> String {
         let (local, now) = (self.local(time), self.local(self.now));
@@ -113,7 +136,7 @@ impl<'a> Dates<'a> {
     }
 
     /// How long ago or how far ahead something is that is no further than a week.
-    fn near(&self, time: Timestamp) -> Option<String> {
+    pub fn near(&self, time: Timestamp) -> Option<String> {
         let ahead = time > self.now;
         let distance = if ahead { time.since(self.now) } else { self.now.since(time) }.as_millis();
         let say = |past: &str, future: &str, count: i64| {
@@ -217,6 +240,11 @@ mod tests {
         assert_eq!(en.told(late), "Tuesday 24 November 2026 at 10:15");
         assert_eq!(es.told(time("2026-11-24T00:05:00Z")), "martes 24 de noviembre de 2026 a la 1:05");
         assert_eq!(es.told(time("2026-11-23T23:05:00Z")), "martes 24 de noviembre de 2026 a las 0:05");
+        let midnight = time("2026-11-23T23:00:00Z");
+        assert_eq!(es.deadline(midnight), "lunes 23 de noviembre de 2026 a las 24:00");
+        assert_eq!(en.deadline(midnight), "Monday 23 November 2026 at midnight (24:00)");
+        assert_eq!(es.long_deadline(midnight), "lunes 23 de noviembre de 2026, 24:00");
+        assert_eq!((es.deadline(late), en.long_deadline(late)), (es.told(late), en.long(late)));
         assert_eq!((es.short_day(late).as_str(), en.short_day(late).as_str()), ("24/11", "24 Nov"));
         assert_eq!((es.short_day(guide).as_str(), en.short_day(guide).as_str()), ("18/7/2017", "18 Jul 2017"));
     }

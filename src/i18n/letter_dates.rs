@@ -6,7 +6,7 @@ use chrono::{DateTime, Datelike, Timelike};
 use chrono_tz::Tz;
 
 use crate::domain::language::Language;
-use crate::domain::time::Timestamp;
+use crate::domain::time::{Span, Timestamp};
 
 const SPANISH_DAYS: [&str; 7] = ["lunes", "martes", "miércoles", "jueves", "viernes", "sábado", "domingo"];
 const ENGLISH_DAYS: [&str; 7] = ["Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"];
@@ -27,6 +27,26 @@ pub fn in_sentence(language: Language, zone: Tz, at: Timestamp, now: Timestamp) 
         Language::Spanish => format!("el {day} a las {hour}:{minute:02}"),
         Language::English => format!("{day} at {hour}:{minute:02}"),
     }
+}
+
+/// The same of a time by which something is due: where that is midnight, the end of the day before, `el martes 6 de abril a las 24:00`.
+pub fn deadline_in_sentence(language: Language, zone: Tz, at: Timestamp, now: Timestamp) -> String {
+    match (ended_day(language, zone, at, now), language) {
+        (Some(day), Language::Spanish) => format!("el {day} a las 24:00"),
+        (Some(day), Language::English) => format!("{day} at midnight (24:00)"),
+        (None, _) => in_sentence(language, zone, at, now),
+    }
+}
+
+/// The same where it stands by itself: `martes 6 de abril, 24:00`.
+pub fn deadline_by_itself(language: Language, zone: Tz, at: Timestamp, now: Timestamp) -> String {
+    ended_day(language, zone, at, now).map_or_else(|| by_itself(language, zone, at, now), |day| format!("{day}, 24:00"))
+}
+
+/// The day that ends at a time, if one does.
+fn ended_day(language: Language, zone: Tz, at: Timestamp, now: Timestamp) -> Option<String> {
+    let is_midnight = local(zone, at).num_seconds_from_midnight() == 0;
+    is_midnight.then(|| day(language, zone, at.minus(Span::hours(1)), now))
 }
 
 /// A date that stands by itself: `martes 24 de noviembre, 10:15`, `Tuesday 24 November, 10:15`.
@@ -79,8 +99,15 @@ mod tests {
             assert_eq!(in_sentence(Language::Spanish, zone, at(when), now), spanish);
             assert_eq!(in_sentence(Language::English, zone, at(when), now), english);
         }
+        let (spanish, english) = (Language::Spanish, Language::English);
+        let midnight = at("2027-04-06T22:00:00Z");
+        assert_eq!(deadline_in_sentence(spanish, zone, midnight, now), "el martes 6 de abril de 2027 a las 24:00");
+        assert_eq!(deadline_in_sentence(english, zone, midnight, now), "Tuesday 6 April 2027 at midnight (24:00)");
+        assert_eq!(deadline_by_itself(spanish, zone, midnight, now), "martes 6 de abril de 2027, 24:00");
         let tuesday = at("2026-11-24T09:15:00Z");
         assert_eq!(by_itself(Language::Spanish, zone, tuesday, now), "martes 24 de noviembre, 10:15");
+        assert_eq!(deadline_in_sentence(english, zone, tuesday, now), in_sentence(english, zone, tuesday, now));
+        assert_eq!(deadline_by_itself(english, zone, tuesday, now), by_itself(english, zone, tuesday, now));
         assert_eq!(by_itself(Language::English, Tz::Atlantic__Canary, tuesday, now), "Tuesday 24 November, 9:15");
     }
 

@@ -107,7 +107,7 @@ impl AccountLetter<'_> {
                 self.writer.command("letter-verb-confirm", &["--email", self.address, &code]);
             }
             CodeKind::Invite | CodeKind::Reset => {
-                self.writer.command("letter-verb-password", &["reset", "--email", self.address, &code]);
+                self.writer.command("letter-verb-reset", &["--email", self.address, &code]);
             }
             CodeKind::Status => {
                 let number = self.number()?;
@@ -148,7 +148,7 @@ impl AccountLetter<'_> {
     fn address_taken(&mut self) {
         self.say_of_desk("letter-taken");
         self.writer.command("letter-verb-login", &["--email", self.address]);
-        self.writer.next("letter-taken-forgotten", "letter-verb-password", &["forgot", "--email", self.address]);
+        self.writer.next("letter-taken-forgotten", "letter-verb-forgotten", &["--email", self.address]);
         self.writer.say("letter-taken-ignore", &[]);
     }
 
@@ -176,6 +176,9 @@ impl AccountLetter<'_> {
             let heading = self.writer.words("letter-welcome-rules", &[]);
             self.writer.blocks.push(Block::Heading(heading));
             self.writer.blocks.push(Block::Markdown(clean::body(rules.trim())));
+            if let Some(phone) = self.writer.phone() {
+                self.writer.say("letter-welcome-phone", &[("phone", phone.into())]);
+            }
         }
         Ok(())
     }

@@ -94,6 +94,8 @@ pub struct TicketFacts {
     pub client_name: String,
     /// The handle of its client.
     pub client_handle: String,
+    /// Whether a telephone of its client is known; what it is stands in no letter.
+    pub client_has_phone: bool,
     /// The name of whom it is assigned to.
     pub assignee_name: Option<String>,
     /// Whether that is who reads the letter.

@@ -27,7 +27,7 @@ impl TicketLetter<'_> {
             Notice::Opened | Notice::Reopened | Notice::Merged if !is_staff => {
                 writer.next("letter-next-follow", "letter-verb-show", &[number]);
             }
-            Notice::Task => writer.next("letter-next-tasks", "letter-verb-task", &["list"]),
+            Notice::Task => writer.next("letter-next-tasks", "letter-verb-tasks", &[]),
             Notice::Released if !sees_all => writer.next("letter-next-mine", "letter-verb-list", &["--mine"]),
             // A substitute does not see what is closed.
             _ if is_staff && !sees_all && !self.ticket.is_readers && self.ticket.status == Status::Closed => {}

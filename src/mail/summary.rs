@@ -71,7 +71,9 @@ pub(super) fn write(composition: &Composition<'_>) -> Result<Vec<Block>, MailErr
         how_to_reopen(&mut writer);
     }
     if let Some((purpose, arguments)) = next_step(composition) {
-        writer.next(purpose, "letter-verb-list", arguments);
+        // What is overdue has a list of its own, with what the clients wrote.
+        let is_overdue = notice == Notice::Overdue && composition.recipient_sees_all;
+        writer.next(purpose, if is_overdue { "letter-verb-overdue" } else { "letter-verb-list" }, arguments);
     }
     Ok(writer.finish(false))
 }
@@ -88,7 +90,7 @@ fn next_step(composition: &Composition<'_>) -> Option<(&'static str, &'static [&
         Notice::Released => ("letter-next-list", &["--unassigned"]),
         Notice::Assigned => ("letter-next-list", &["--mine"]),
         Notice::Warning if !is_agent => ("letter-next-list", &["--unassigned"]),
-        Notice::Overdue if !is_agent => ("letter-next-list", &["--overdue"]),
+        Notice::Overdue if !is_agent => ("letter-next-list", &[]),
         _ if is_agent && are_theirs => ("letter-next-list", &["--mine"]),
         _ => ("letter-next-list", &[]),
     })
@@ -145,7 +147,15 @@ fn is_over(ticket: &TicketFacts, composition: &Composition<'_>) -> bool {
 fn due(writer: &Writer<'_>, ticket: &TicketFacts) -> String {
     let Some(due_at) = ticket.due_at else { return name(ticket, true) };
     let id = if is_over(ticket, writer.composition) { "letter-summary-ticket-overdue" } else { "letter-summary-ticket-due" };
-    writer.words(id, &[("ticket", name(ticket, true).into()), ("when", writer.when(due_at).into())])
+    let told = writer.words(id, &[("ticket", name(ticket, true).into()), ("when", writer.deadline(due_at).into())]);
+    // Whose it is, is told to whoever does not have all of them.
+    match &ticket.assignee_name {
+        Some(_) if ticket.is_readers => told,
+        Some(assignee) => {
+            writer.words("letter-summary-ticket-of", &[("ticket", told.into()), ("assignee", line(assignee).into())])
+        }
+        None => writer.words("letter-summary-ticket-unassigned", &[("ticket", told.into())]),
+    }
 }
 
 fn name(ticket: &TicketFacts, with_client: bool) -> String {

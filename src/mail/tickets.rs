@@ -137,7 +137,7 @@ impl TicketLetter<'_> {
                 self.fields(&["subject", "assignee", "due"]);
             }
             Notice::Reminded => {
-                self.tell("letter-reminded");
+                self.tell(if whose.is_some() { "letter-reminded" } else { "letter-reminded-unassigned" });
                 self.fields(&["subject", "assignee", "due"]);
             }
             Notice::Note => {
@@ -161,7 +161,12 @@ impl TicketLetter<'_> {
                 self.tell("letter-task");
                 self.fields(&["reason", "subject", "assignee"]);
                 // A mail goes through many hands; the telephone is read at the desk.
-                self.writer.say("letter-task-phone", &[]);
+                if self.ticket.client_has_phone {
+                    self.writer.say("letter-task-phone", &[]);
+                } else {
+                    let (client, number) = (line(&self.ticket.client_handle), self.writer.words("letter-placeholder-phone", &[]));
+                    self.writer.next("letter-task-no-phone", "letter-verb-user-edit", &[&client, "--phone", &number]);
+                }
             }
             Notice::Warning | Notice::Overdue => self.tell_of_waiting(),
             Notice::Copy => {
@@ -191,7 +196,7 @@ impl TicketLetter<'_> {
             None => "letter-waiting-unassigned",
         });
         if let Some((due_at, is_over)) = self.deadline() {
-            let when = self.writer.when(due_at);
+            let when = self.writer.deadline(due_at);
             self.writer.say(if is_over { "letter-waiting-overdue" } else { "letter-waiting-due" }, &[("when", when.into())]);
         }
         self.fields(&["subject", "topic", "priority", "since"]);
@@ -235,8 +240,8 @@ impl TicketLetter<'_> {
                 "follows" => ("letter-field-follows", self.ticket.follows.as_deref().map(line)),
                 "reason" => ("letter-field-reason", self.ticket.reason.as_deref().map(|reason| clean::one_line(reason, 1_000))),
                 _ => match self.deadline() {
-                    Some((due_at, true)) => ("letter-field-overdue", Some(self.writer.date(due_at))),
-                    due => ("letter-field-due", due.map(|(due_at, _)| self.writer.date(due_at))),
+                    Some((due_at, true)) => ("letter-field-overdue", Some(self.writer.deadline_date(due_at))),
+                    due => ("letter-field-due", due.map(|(due_at, _)| self.writer.deadline_date(due_at))),
                 },
             };
             if let Some(value) = value {
@@ -270,7 +275,7 @@ impl TicketLetter<'_> {
         match self.deadline() {
             Some((_, true)) => self.writer.say("letter-opened-overdue", &[]),
             Some((due_at, false)) => {
-                let when = self.writer.when(due_at);
+                let when = self.writer.deadline(due_at);
                 self.writer.say("letter-opened-due", &[("when", when.into())]);
             }
             None => {}

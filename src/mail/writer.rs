@@ -70,6 +70,16 @@ impl<'a> Writer<'a> {
         letter_dates::in_sentence(self.language(), self.composition.desk.zone, at, self.composition.now)
     }
 
+    /// A time by which something is due, for the middle of a sentence.
+    pub fn deadline(&self, at: Timestamp) -> String {
+        letter_dates::deadline_in_sentence(self.language(), self.composition.desk.zone, at, self.composition.now)
+    }
+
+    /// The same where it stands by itself.
+    pub fn deadline_date(&self, at: Timestamp) -> String {
+        letter_dates::deadline_by_itself(self.language(), self.composition.desk.zone, at, self.composition.now)
+    }
+
     /// A date that stands by itself.
     pub fn date(&self, at: Timestamp) -> String {
         letter_dates::by_itself(self.language(), self.composition.desk.zone, at, self.composition.now)

@@ -4,6 +4,7 @@ use chrono::{Datelike, NaiveDate, Weekday};
 use serde_json::{Map, Value, json};
 
 use super::card::{Card, wrapped};
+use super::holiday::holiday_word;
 use super::paint::{Tone, bold};
 use super::present::{Present, Style, named};
 use super::table::{Cell, Column, Table};
@@ -27,6 +28,11 @@ pub(super) fn weekday_word(day: Weekday, words: &Words) -> String {
     words.text(&format!("date-weekday-{}", day.number_from_monday()))
 }
 
+/// The same in tables that have little room.
+pub(super) fn short_weekday_word(day: Weekday, words: &Words) -> String {
+    weekday_word(day, words).chars().take(3).collect()
+}
+
 /// A date for tables.
 pub(super) fn short_date(date: NaiveDate, style: &Style<'_>) -> String {
     Dates::new(style.words, chrono_tz::UTC, style.now).date(noon(date))
@@ -34,24 +40,6 @@ pub(super) fn short_date(date: NaiveDate, style: &Style<'_>) -> String {
 
 fn noon(date: NaiveDate) -> Timestamp {
     Timestamp::from_millis(date.and_hms_opt(12, 0, 0).unwrap_or_default().and_utc().timestamp_millis())
-}
-
-/// What a holiday is called: the national name, or where it comes from.
-pub(super) fn holiday_word(holiday: &Holiday, words: &Words) -> String {
-    let own = || {
-        let (id, count) = match holiday.own.last() {
-            Some(HolidayRule::EveryYear { .. }) => ("calendar-own-yearly", 0),
-            Some(HolidayRule::Easter(0)) => ("calendar-own-easter", 0),
-            Some(HolidayRule::Easter(days)) if *days < 0 => ("calendar-own-before-easter", days.unsigned_abs()),
-            Some(HolidayRule::Easter(days)) => ("calendar-own-after-easter", days.unsigned_abs()),
-            _ => ("calendar-own-date", 0),
-        };
-        words.format(id, &[("count", u32::from(count).into())])
-    };
-    match holiday.national {
-        Some(id) => words.text(&format!("calendar-name-{id}")),
-        None => own(),
-    }
 }
 
 fn clock(minutes: u16) -> String {
@@ -215,7 +203,9 @@ impl Present for YearView {
         if year.working_days == 0 {
             notes.push(words.format("calendar-idle-year", &[("year", number().into())]));
         }
-        notes.extend(past_words(&self.past, style));
+        if self.reads_settings {
+            notes.extend(past_words(&self.past, style));
+        }
         for note in notes {
             text.push_str(&format!("\n{}\n", wrapped(&note, style.width, 0)));
         }

@@ -1,11 +1,12 @@
 //! How a deadline comes about, on the screen: when the clock begins, what counts of each day, and why nothing does of the others.
 
-use chrono::{Datelike, NaiveDate, Weekday};
+use chrono::{Datelike, NaiveDate, Timelike as _, Weekday};
 use chrono_tz::Tz;
 use serde_json::{Map, Value, json};
 
-use super::calendar::{holiday_word, short_date, weekday_word};
+use super::calendar::{short_date, short_weekday_word};
 use super::card::Card;
+use super::holiday::holiday_word;
 use super::paint::Tone;
 use super::present::{Present, Style, named};
 use super::stats::duration;
@@ -61,13 +62,13 @@ impl Present for DueView {
         card.row(words.text("calendar-message"), dates.long(self.message_at));
         card.row(words.text("calendar-starts"), dates.long(explanation.starts_at));
         card.row(words.text("calendar-warning"), dates.long(explanation.deadline.warn_at));
-        card.row(words.text("calendar-due"), Cell::new(dates.long(explanation.deadline.due_at)).bold(true));
+        card.row(words.text("calendar-due"), Cell::new(dates.long_deadline(explanation.deadline.due_at)).bold(true));
         let columns = vec![
             Column::fixed(words.text("calendar-weekday")),
             Column::fixed(words.text("calendar-hours")),
             Column::count(words.text("calendar-counted")),
             Column::count(words.text("calendar-total")),
-            Column::text(words.text("calendar-what")),
+            Column::prose(words.text("calendar-what")),
         ];
         let mut table = Table::new(columns);
         let steps = &explanation.steps;
@@ -122,10 +123,15 @@ fn holiday_of(why: &Idle) -> Option<&Holiday> {
 
 fn row(step: &Step, zone: Tz, style: &Style<'_>) -> Vec<Cell> {
     let words = style.words;
-    let day = |date: NaiveDate| format!("{} {}", weekday_word(date.weekday(), words), short_date(date, style));
+    let day = |date: NaiveDate| format!("{} {}", short_weekday_word(date.weekday(), words), short_date(date, style));
     let moment = |at: Timestamp, word: &str, tone| {
         let local = at.to_utc().with_timezone(&zone);
-        let cells = [day(local.date_naive()), local.format("%H:%M").to_string(), String::new(), String::new(), words.text(word)];
+        // What falls due at midnight belongs to the day that ends then.
+        let (date, clock) = match local.num_seconds_from_midnight() {
+            0 => (local.date_naive().pred_opt().unwrap_or(local.date_naive()), "24:00".to_owned()),
+            _ => (local.date_naive(), local.format("%H:%M").to_string()),
+        };
+        let cells = [day(date), clock, String::new(), String::new(), words.text(word)];
         cells.map(|text| Cell::new(text).tone(tone).bold(true)).to_vec()
     };
     match step {

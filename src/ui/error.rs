@@ -18,6 +18,7 @@ use crate::domain::house_rules::{Breach, Matter, Spots};
 use crate::domain::language::Language;
 use crate::domain::merge::MergeFault;
 use crate::domain::password::PasswordFault;
+use crate::domain::phone_line::PhoneLine;
 use crate::domain::refusal::{Refusal, Refusal as R, Turn};
 use crate::domain::reminder::ReminderFault;
 use crate::domain::settings::Clash;
@@ -31,6 +32,7 @@ use crate::paths::PathsError;
 use crate::store::StoreError;
 use crate::ui::prompt::PromptError;
 use crate::ui::safe;
+use crate::ui::talk::wrapped;
 
 /// Everything that can end a command before it is done.
 #[derive(Debug)]
@@ -386,7 +388,7 @@ fn bad_value<'a>(option: &str, value: &str, words: &Words) -> Case<'a> {
     let hint = match option {
         "NUMBER" => Some(words.text("error-form-number")),
         "--status" => Some(words.text("error-form-status")),
-        "--since" | "--until" | "TIME" => Some(words.text("error-form-time")),
+        "--since" | "--until" | "--closed-before" | "TIME" => Some(words.text("error-form-time")),
         "--year" => Some(words.text("error-form-year")),
         "--expires" => Some(words.text("error-form-expires")),
         "--timezone" => Some(zone_hint(value, words)),
@@ -808,17 +810,37 @@ fn house_rules_case<'a>(breach: &'a Breach, words: &Words) -> Case<'a> {
 /// That a client has written enough in a row, and what they may do until they are answered.
 fn turn_case<'a>(turn: &Turn, words: &Words, time: &dyn Fn(Timestamp) -> String) -> Case<'a> {
     let number = ("number", Value::from(turn.number.as_str()));
-    let mut hint = match turn.due_at.map(time) {
+    let hint = match (turn.due_at.map(time), turn.asks_again_at.map(time)) {
         _ if turn.is_closed => words.format("error-turn-closed", &[number]),
-        Some(due) if turn.is_overdue => words.format("error-turn-remind", &[("due", due.into()), number]),
-        Some(due) => words.format("error-turn-wait", &[("due", due.into())]),
-        None => words.text("error-turn-unknown"),
+        (Some(_), Some(again)) if turn.is_overdue => words.format("error-turn-reminded", &[("again", again.into())]),
+        (Some(due), _) if turn.is_overdue => words.format("error-turn-remind", &[("due", due.into()), number]),
+        (Some(due), _) => words.format("error-turn-wait", &[("due", due.into())]),
+        (None, _) => words.text("error-turn-unknown"),
     };
-    if let Some(phone) = &turn.phone {
-        let phone = words.format("error-turn-phone", &[("phone", safe_line(&phone.to_string()).into())]);
-        hint = format!("{hint} {phone}");
-    }
+    let hint = [Some(hint), urgent_hint(turn.phone.as_ref(), words)].into_iter().flatten().collect::<Vec<_>>().join(" ");
     Case { hint: Some(hint), ..case("too-many-in-a-row", 6).with("count", turn.most) }
+}
+
+/// Whom to call about what is urgent, if there is a telephone.
+fn urgent_hint(phone: Option<&PhoneLine>, words: &Words) -> Option<String> {
+    phone.map(|phone| words.format("error-turn-phone", &[("phone", safe_line(&phone.to_string()).into())]))
+}
+
+/// What somebody may do until they may ask for an answer; `turn` is there if they may not write either.
+pub fn reminder_hint(fault: &ReminderFault, turn: Option<&Turn>, phone: Option<&PhoneLine>, words: &Words) -> Option<String> {
+    let wait = match (fault, turn) {
+        (ReminderFault::Answered { .. }, _) => return None,
+        (ReminderFault::NotDue { .. }, Some(_)) => Some(words.text("error-remind-wait")),
+        (ReminderFault::NeverDue { .. }, Some(_)) => Some(words.text("error-turn-unknown")),
+        (ReminderFault::NotDue { number, .. } | ReminderFault::NeverDue { number }, None) => {
+            Some(words.format("error-remind-write", &[("number", number.as_str().into())]))
+        }
+        (ReminderFault::Again { .. }, _) => None,
+    };
+    match (wait, urgent_hint(phone, words)) {
+        (Some(wait), Some(urgent)) => Some(format!("{}. {urgent}", wait.trim_end_matches('.'))),
+        (wait, urgent) => wait.or(urgent),
+    }
 }
 
 /// That an attachment is larger than any may be.
@@ -1038,18 +1060,36 @@ pub fn setting_expects(key: &str, words: &Words) -> String {
     words.text(id)
 }
 
+/// How a failure is written.
+#[derive(Clone, Copy)]
+pub struct Shape<'w> {
+    /// As the one object that machines read.
+    pub is_json: bool,
+    /// In colour.
+    pub colour: bool,
+    /// The columns of the terminal (`usize::MAX`: none).
+    pub width: usize,
+    /// The words of whoever reads it.
+    pub words: &'w Words,
+}
+
 /// A failure as it stands on standard error: one object for machines, lines for people.
-pub fn written(told: &Told, is_json: bool, colour: bool) -> String {
-    if is_json {
+pub fn written(told: &Told, shape: Shape<'_>) -> String {
+    if shape.is_json {
         return format!("{}\n", json(told));
     }
-    plain_lines(told, colour).iter().map(|line| format!("{line}\n")).collect()
+    plain_lines(told, shape).iter().map(|line| format!("{line}\n")).collect()
 }
 
 /// A failure as the lines that a person reads: the sentence, what was refused, the hint.
-pub fn plain_lines(told: &Told, colour: bool) -> Vec<String> {
+pub fn plain_lines(told: &Told, shape: Shape<'_>) -> Vec<String> {
     use super::paint::{Tone, dim, paint, width};
-    let mut lines = vec![format!("{} {}", paint("✗", Tone::Alarming, true, colour), told.message)];
+    let Shape { colour, width: columns, words, .. } = shape;
+    // Painted behind the wrapping, which would count the colours.
+    let sentence = |text: String, margin| wrapped(&text, columns, margin);
+    let message = sentence(format!("✗ {}", told.message), 2);
+    let message = message.strip_prefix('✗').unwrap_or(&message);
+    let mut lines = vec![format!("{}{message}", paint("✗", Tone::Alarming, true, colour))];
     let of = |refusal: &ToldRefusal| match &refusal.of {
         Refused::Ticket(number) | Refused::TicketOnLine(number, _) => safe_line(number),
         Refused::Line(line) => line.to_string(),
@@ -1059,13 +1099,13 @@ pub fn plain_lines(told: &Told, colour: bool) -> Vec<String> {
     let shown: Vec<_> = new.take(20).map(|refusal| (of(refusal), &refusal.message)).collect();
     let column = shown.iter().map(|(of, _)| width(of)).max().unwrap_or_default();
     for (of, message) in shown {
-        lines.push(format!("  {}{of}  {message}", " ".repeat(column - width(&of))));
+        lines.push(sentence(format!("  {}{of}  {message}", " ".repeat(column - width(&of))), column + 2));
     }
     if told.refusals.len() > 20 {
         lines.push(format!("  … (+{})", told.refusals.len() - 20));
     }
-    lines.extend(super::places::lines(&told.spots, colour));
-    lines.extend(told.hint.as_ref().map(|hint| dim(&format!("→ {hint}"), colour)));
+    lines.extend(super::places::lines(&told.spots, words, columns, colour));
+    lines.extend(told.hint.as_ref().map(|hint| dim(&sentence(format!("→ {hint}"), 2), colour)));
     lines
 }
 

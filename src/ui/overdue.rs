@@ -10,9 +10,12 @@ use super::table::{Cell, Column};
 use super::ticket::{FIELDS, INNER};
 use crate::app::overdue::LateView;
 use crate::app::view::{PersonView, TicketView};
+use crate::domain::time::Span;
 use crate::i18n::Words;
 use crate::i18n::dates::Dates;
 
+/// So much of a message is seen before names are cut: who waits and whose it is tells more.
+const SEEN_FIRST: usize = 20;
 /// So many characters of a message are shown in a table.
 const MOST_SHOWN: usize = 200;
 
@@ -54,7 +57,7 @@ impl<const IS_SOON: bool> Present for LatePage<'_, IS_SOON> {
             Column::fixed(words.text("ui-number")),
             Column::name(words.text("ui-from")),
             Column::count(words.text(if IS_SOON { "ui-left" } else { "ui-late" })),
-            Column::text(words.text("ui-last-message")),
+            Column::text(words.text("ui-last-message")).comfort(SEEN_FIRST),
             Column::name(words.text("ui-assignee")),
         ]
     }
@@ -87,8 +90,8 @@ fn named(person: &PersonView) -> String {
     format!("{} ({})", person.name, person.handle)
 }
 
-/// The ticket that is to be answered first.
-pub struct NextPage<'t>(pub &'t TicketView);
+/// The ticket that is to be answered first, and by how much working time its answer is late.
+pub struct NextPage<'t>(pub &'t TicketView, pub Option<Span>);
 
 impl Present for NextPage<'_> {
     const FIELDS: &'static [&'static str] = <TicketView as Present>::FIELDS;
@@ -121,8 +124,14 @@ impl Present for NextPage<'_> {
         card.row(words.text("ui-assignee"), assignee);
         if let Some(due_at) = ticket.due_at {
             let (label, tone) = if ticket.overdue { ("ui-was-due", Tone::Alarming) } else { ("ui-due", Tone::Plain) };
-            let when = format!("{} ({})", dates.long(due_at), dates.relative(due_at));
+            // How long ago it was would be told twice, by the clock and by the hours of work.
+            let near = dates.near(due_at).filter(|_| !ticket.overdue);
+            let when = dates.long_deadline(due_at);
+            let when = near.map_or_else(|| when.clone(), |near| format!("{when} ({near})"));
             card.row(words.text(label), Cell::new(when).tone(tone));
+            if let Some(late) = self.1 {
+                card.row(words.text("ui-late"), Cell::new(duration(Some(late))).tone(tone));
+            }
         }
         card.render(style.width, style.colour)
     }

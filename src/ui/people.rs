@@ -150,8 +150,7 @@ impl Present for UserView {
         }
         if let (Some(accepted), Some(zone)) = (&self.acceptance, self.accepted_in) {
             let at = Dates::new(words, zone, style.now).told(accepted.at);
-            let values = [("at", at.into()), ("version", accepted.version.as_str().into())];
-            card.row(words.text("ui-rules"), words.format("ui-rules-accepted", &values));
+            card.row(words.text("ui-rules"), words.format("ui-rules-accepted", &[("at", at.into())]));
         }
         if let Some(away) = &self.away {
             card.row(words.text("ui-absence"), away_words(away, style));

@@ -13,7 +13,7 @@ use comfy_table::{CellAlignment, ColumnConstraint, Table as Aligned, Width, pres
 use unicode_width::UnicodeWidthStr;
 
 pub use self::column::{Align, Column};
-use super::card::Card;
+use super::card::{Card, wrapped};
 use super::paint::{Tone, paint};
 use super::safe;
 
@@ -140,9 +140,13 @@ impl Table {
         let mut excess = widths.iter().sum::<usize>().saturating_sub(available);
         let texts = (0..widths.len()).filter(|column| self.columns[*column].shrink);
         let (names, texts): (Vec<_>, Vec<_>) = texts.partition(|column| self.columns[*column].yields);
-        for (columns, least) in [(&texts, COMFORTABLE), (&names, NARROWEST), (&texts, NARROWEST)] {
+        for (columns, is_comfortable) in [(&texts, true), (&names, false), (&texts, false)] {
+            let least = |column: usize| match is_comfortable {
+                true => self.columns[column].comfort.unwrap_or(COMFORTABLE),
+                false => NARROWEST,
+            };
             while excess > 0 {
-                let cut = columns.iter().filter(|&&column| widths[column] > least);
+                let cut = columns.iter().filter(|&&column| widths[column] > least(column));
                 let Some(&widest) = cut.max_by_key(|&&column| (widths[column], column)) else { break };
                 widths[widest] -= 1;
                 excess -= 1;
@@ -194,16 +198,32 @@ impl Table {
         line
     }
 
+    /// A row as the lines that it takes: one, unless a text goes on below.
+    fn lines_of(&self, row: &[Cell], widths: &[usize]) -> Vec<Vec<Cell>> {
+        let cell = |cell: &Cell, text: String| Cell { text, tone: cell.tone, bold: cell.bold };
+        let mut lines = vec![Vec::with_capacity(row.len())];
+        for (place, ((of_row, width), column)) in row.iter().zip(widths).zip(&self.columns).enumerate() {
+            if !column.wraps || of_row.text.width() <= *width {
+                lines[0].push(cell(of_row, clipped(&of_row.text, *width)));
+                continue;
+            }
+            for (line, text) in wrapped(&of_row.text, *width, 0).lines().enumerate() {
+                if lines.len() <= line {
+                    lines.push(Vec::new());
+                }
+                lines[line].resize_with(place, Cell::default);
+                lines[line].push(cell(of_row, clipped(text, *width)));
+            }
+        }
+        for line in &mut lines {
+            line.resize_with(row.len(), Cell::default);
+        }
+        lines
+    }
+
     fn aligned(&self, widths: &[usize], colour: bool) -> String {
         let headings = self.headings(widths);
-        let rows: Vec<Vec<Cell>> = headings
-            .iter()
-            .chain(&self.rows)
-            .map(|row| {
-                let cells = row.iter().zip(widths);
-                cells.map(|(cell, width)| Cell { text: clipped(&cell.text, *width), tone: cell.tone, bold: cell.bold }).collect()
-            })
-            .collect();
+        let rows: Vec<Vec<Cell>> = headings.iter().chain(&self.rows).flat_map(|row| self.lines_of(row, widths)).collect();
         let mut table = Aligned::new();
         table.load_style(presets::NOTHING).force_no_tty();
         table.add_rows(rows.iter().map(|row| row.iter().map(|cell| cell.text.as_str()).collect::<Vec<_>>()));

@@ -53,10 +53,10 @@ impl Present for TaskView {
         vec![
             Column::fixed(words.text("ui-task")),
             Column::fixed(words.text("ui-ticket")),
-            Column::text(words.text("ui-from")),
+            Column::name(words.text("ui-from")),
             Column::fixed(words.text("ui-phone")),
-            Column::text(words.text("ui-reason")),
-            Column::text(words.text("ui-asked-by")),
+            Column::prose(words.text("ui-reason")),
+            Column::name(words.text("ui-asked-by")),
             Column::fixed(words.text("ui-asked-at")),
             Column::fixed(words.text("ui-status")),
         ]
@@ -98,13 +98,26 @@ impl Present for TaskView {
     }
 }
 
-/// Where the telephone stands in a row.
+/// Where the telephone and the state stand in a row.
 const PHONE: usize = 3;
+const STATUS: usize = 7;
 
-/// A task for those who see no telephone: their table has no column for it. Machines are given the same keys as anybody.
-pub struct WithoutPhone<'t>(pub &'t TaskView);
+/// A task in a list: the table has a column for the telephone only for those who see it, and one for the state only where there are
+/// several. Machines are given the same keys as anybody.
+pub struct Row<'t, const HAS_PHONE: bool, const HAS_STATUS: bool>(pub &'t TaskView);
 
-impl Present for WithoutPhone<'_> {
+/// The columns of a row that there are.
+fn with<const HAS_PHONE: bool, const HAS_STATUS: bool, T>(mut all: Vec<T>) -> Vec<T> {
+    if !HAS_STATUS {
+        all.remove(STATUS);
+    }
+    if !HAS_PHONE {
+        all.remove(PHONE);
+    }
+    all
+}
+
+impl<const HAS_PHONE: bool, const HAS_STATUS: bool> Present for Row<'_, HAS_PHONE, HAS_STATUS> {
     const FIELDS: &'static [&'static str] = <TaskView as Present>::FIELDS;
     const INNER: &'static [(&'static str, &'static [&'static str])] = <TaskView as Present>::INNER;
 
@@ -117,15 +130,11 @@ impl Present for WithoutPhone<'_> {
     }
 
     fn columns(words: &Words) -> Vec<Column> {
-        let mut columns = TaskView::columns(words);
-        columns.remove(PHONE);
-        columns
+        with::<HAS_PHONE, HAS_STATUS, _>(TaskView::columns(words))
     }
 
     fn cells(&self, style: &Style<'_>) -> Vec<Cell> {
-        let mut cells = self.0.cells(style);
-        cells.remove(PHONE);
-        cells
+        with::<HAS_PHONE, HAS_STATUS, _>(self.0.cells(style))
     }
 
     fn card(&self, style: &Style<'_>) -> String {

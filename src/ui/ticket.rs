@@ -129,7 +129,9 @@ impl Present for TicketView {
         let unread = self.unread > 0;
         let name = |person: &Option<PersonView>| person.as_ref().map_or_else(String::new, |person| person.name.clone());
         let status = status_word(self.status, style.words);
-        let (status, tone) = if self.overdue {
+        let (status, tone) = if self.overdue && style.width < ROOMY {
+            (style.words.text("ui-brief-status-overdue"), Tone::Alarming)
+        } else if self.overdue {
             (style.words.format("ui-status-overdue", &[("status", status.into())]), Tone::Alarming)
         } else {
             (status, Tone::of_status(self.status))
@@ -151,7 +153,8 @@ impl Present for TicketView {
     fn card(&self, style: &Style<'_>) -> String {
         let words = style.words;
         let mut card = Card::default();
-        let long = |time| Dates::new(words, self.zone, style.now).long(time);
+        let dates = Dates::new(words, self.zone, style.now);
+        let long = |time| dates.long(time);
         let person = |person: &PersonView| match &person.email {
             Some(email) => format!("{} ({}, {email})", person.name, person.handle),
             None => format!("{} ({})", person.name, person.handle),
@@ -185,7 +188,7 @@ impl Present for TicketView {
         if let Some(due_at) = self.due_at {
             let tone = if self.overdue { Tone::Alarming } else { Tone::Plain };
             let label = if self.overdue { "ui-was-due" } else { "ui-due" };
-            card.row(words.text(label), Cell::new(long(due_at)).tone(tone));
+            card.row(words.text(label), Cell::new(dates.long_deadline(due_at)).tone(tone));
         }
         if self.is_at_rest {
             card.row(words.text("ui-deadline"), words.text("ui-deadline-rests"));

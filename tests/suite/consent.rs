@@ -26,7 +26,7 @@ fn accepting_is_recorded_with_the_version_of_the_text_and_asked_again_when_it_ch
     // The English words are still those that nobody of this desk has read: only who accepted those may go on with them.
     for line in [&["open", "-m", "Hola"][..], &["reply", &number, "-m", "Hola"], &["reopen", &closed]] {
         let error = ana.refused(line, 2, "rules-changed");
-        assert!(error["message"].as_str().unwrap().contains("--accept-rules"), "{error}");
+        assert!(error["hint"].as_str().unwrap().contains("--accept-rules"), "{error}");
         assert!(ana.run([line, &["--accept-rules", "--dry-run"]].concat()).ok().text().contains(' '));
     }
     assert_eq!(ana.json(["profile"])["rules_version"], first["version"], "rehearsing accepts nothing");

@@ -77,6 +77,9 @@ fn the_refusal_says_until_when_to_wait_then_to_ask_and_where_to_call() {
     admin.does(["config", "set", "desk.phone", "807 455 110"]);
     admin.does(["config", "set", "desk.phone_hours", "de 9 a 14 h"]);
     admin.does(["config", "set", "desk.phone_cost", "1,21 €/min"]);
+    let early = ana.refused(["remind", &number], 6, "not-due-yet");
+    let wait = "Espere hasta entonces. Si es urgente, llame al 807 455 110 (de 9 a 14 h; 1,21 €/min).";
+    assert_eq!(early["hint"], wait, "to add something would be refused, too");
     let due = ana.sees(&number)["due_at"].as_str().unwrap().to_owned();
     assert!(hint("es").ends_with("Si es urgente, llame al 807 455 110 (de 9 a 14 h; 1,21 €/min)."), "{}", hint("es"));
     let year = due.split('-').next().unwrap();
@@ -86,4 +89,8 @@ fn the_refusal_says_until_when_to_wait_then_to_ask_and_where_to_call() {
     ana.log_in().ok();
     assert!(hint("es").contains(&format!("taquilla reclamar {number}")), "{}", hint("es"));
     assert!(hint("en").contains(&format!("taquilla remind {number}")), "{}", hint("en"));
+    // Whoever has asked for the answer is not told to ask for it.
+    ana.does(["remind", &number]);
+    assert!(hint("es").starts_with("Ya la ha reclamado") && !hint("es").contains("taquilla"), "{}", hint("es"));
+    assert!(hint("en").contains("you may send another on ") && hint("en").contains("call 807 455 110"), "{}", hint("en"));
 }

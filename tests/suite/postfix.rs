@@ -137,6 +137,7 @@ fn letter(to: &EmailAddress, number: u8, notice: Notice, matter: Matter) -> Lett
 
 fn ticket(texts: Vec<TextFacts>) -> TicketFacts {
     TicketFacts {
+        client_has_phone: true,
         waiting_since: None,
         number: TicketNumber::parse("856444").unwrap(),
         subject: "Duda sobre el capítulo 2".into(),

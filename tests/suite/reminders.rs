@@ -18,6 +18,7 @@ fn a_late_answer_is_asked_for() {
     sara.does(["assign", &number, "--to", "marta"]);
     let early = ana.refused(["remind", &number], 6, "not-due-yet");
     assert!(early["message"].as_str().unwrap().contains("miércoles 25 de noviembre de 2026 a las 10:00"), "{early}");
+    assert_eq!(early["hint"], format!("Si quiere añadir algo mientras tanto: taquilla responder {number}"));
     desk.set_now("2026-11-25T09:00:00Z");
     log_in();
     bruno.refused(["remind", &number], 3, "ticket-not-found");
@@ -48,7 +49,12 @@ fn a_late_answer_is_asked_for() {
     assert!(again["message"].as_str().unwrap().contains("jueves 26 de noviembre de 2026 a las 10:00"), "{again}");
     desk.set_now("2026-11-26T09:00:00Z");
     log_in();
-    ana.does(["remind", &number]);
+    sara.does(["release", &number]);
+    desk.letters_of(|| ana.command(["remind", &number]).run().ok());
+    // The letter says all that care would look up: whose it is, and what waits.
+    let letter = desk.last_letter_to("carmen@example.com");
+    assert!(letter.body().contains("Está sin asignar.") && letter.body().contains("Ana escribió"), "{}", letter.body());
+    sara.does(["assign", &number, "--to", "marta"]);
     ana.refused(["remind", &number, "-m", " "], 2, "empty-message");
     // What is answered, closed or another's is not to be asked for.
     marta.does(["reply", &number, "-m", "Sí"]);

@@ -76,7 +76,12 @@ pub fn user_label(front: &Front<'_>, me: &WhoAmI) -> String {
 /// Those of the store.
 pub fn show_rules(front: &Front<'_>) -> Result<(), Failure> {
     front.tell("");
-    rules::run(front, &ArgMatches::default())?;
+    match rules::renew(front, false)? {
+        rules::Renewal::Needless => rules::run(front, &ArgMatches::default())?,
+        rules::Renewal::Accepted(_) => front.say("done-rules", &[]),
+        rules::Renewal::Declined => front.say("ask-rules-later", &[]),
+    }
+    front.asked.borrow_mut().clear();
     ask::show_equivalent(front, "rules");
     Ok(())
 }

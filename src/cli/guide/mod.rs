@@ -36,7 +36,6 @@ use crate::i18n::Words;
 use crate::i18n::clap::UsageError;
 use crate::paths::{self, PathsError};
 use crate::store::StoreError;
-use crate::ui::card::wrapped;
 use crate::ui::error::{Failure, Told};
 use crate::ui::paint;
 use crate::ui::prompt::{Item, Leads, PromptError};
@@ -285,7 +284,7 @@ fn line<T>(
         }
         match parse(&typed) {
             Some(value) => return Ok(Some(value)),
-            None => front.tell(&wrapped(&front.words.text(complaint), front.environment.width, 0)),
+            None => front.tell_sentence(&front.words.text(complaint)),
         }
     }
 }

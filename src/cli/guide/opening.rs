@@ -120,7 +120,8 @@ fn review(front: &Front<'_>, form: &mut Form, topics: &[String], about: &About<'
             .word(front, "guide-cancel", Review::Cancel);
         match menu.ask_here(front, &front.words.text("guide-open"))? {
             Review::Create => {
-                if settle(front, submit(front, form, about))?.is_some() {
+                let step = submit(front, form, about);
+                if settle(front, form.sheet.sent(step))?.is_some() {
                     return Ok(Outcome::Left);
                 }
             }
@@ -206,11 +207,7 @@ fn change(front: &Front<'_>, form: &mut Form, topics: &[String], about: &About<'
             form.subject = ask::subject(front, form.subject.as_deref())?;
             open::keep_subject(front, &slot, form.subject.as_deref());
         }
-        Part::Text => {
-            if let Some(text) = write::text(front, &Place { label: "ask-message", slot: &slot }, &form.sheet.text)? {
-                form.sheet.text = text;
-            }
-        }
+        Part::Text => write::change(front, &Place { label: "ask-message", slot: &slot }, &mut form.sheet)?,
         Part::Files => form.sheet.files.clear(),
         Part::Back => {}
     }

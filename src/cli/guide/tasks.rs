@@ -8,6 +8,7 @@ use crate::app::task::{TaskView, Tasks};
 use crate::domain::text;
 use crate::domain::ticket::TicketNumber;
 use crate::ui::error::Failure;
+use crate::ui::present::Present as _;
 
 /// So many are offered at once; who has more on the list begins with the oldest.
 const MOST_OFFERED: usize = 25;
@@ -31,16 +32,25 @@ pub fn show(front: &Front<'_>) -> Result<(), Failure> {
     }
     let mut menu = Menu::new();
     for task in &tasks {
-        menu.offer(label(task), Some(task.id));
+        menu.offer(label(task), Some(task));
     }
     menu.back(front, None);
     let title = front.words.format("guide-tasks", &[("count", tasks.len().into())]);
-    let Some(id) = menu.ask(front, &title)? else { return Ok(()) };
+    let Some(chosen) = menu.ask(front, &title)? else { return Ok(()) };
+    front.tell("");
+    front.tell(chosen.card(&front.style()).trim_end());
+    front.tell("");
+    let id = chosen.id;
     if !confirm(front, &front.words.format("guide-tasks-done-sure", &[("id", id.to_string().into())]), false)? {
         return Ok(());
     }
+    let typed = ask::prompter(front).line(&front.words.text("guide-tasks-note"), None).map_err(Failure::Prompt)?;
+    let note = Some(typed).filter(|note| !note.is_empty());
+    if let Some(note) = &note {
+        ask::note_asked(front, "--note", note);
+    }
     let chosen = Tasks { ids: vec![id], ..Tasks::default() };
-    alone(task::submit_done(front, &front.plain_call(), &chosen, None))?;
+    alone(task::submit_done(front, &front.plain_call(), &chosen, note.as_deref()))?;
     ask::show_equivalent(front, &format!("task done {id}"));
     Ok(())
 }

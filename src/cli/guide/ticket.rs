@@ -208,11 +208,7 @@ fn finish(
         );
         let send = menu.ask(front, &front.words.text(place.label))?;
         match send {
-            Send::Change => {
-                if let Some(text) = write::text(front, place, &sheet.text)? {
-                    sheet.text = text;
-                }
-            }
+            Send::Change => write::change(front, place, sheet)?,
             Send::Attach => write::attach(front, &mut sheet.files)?,
             Send::Cancel => {
                 if write::discards(front)? {
@@ -223,7 +219,8 @@ fn finish(
                 return Ok(());
             }
             Send::Plain | Send::Closing | Send::Pending => {
-                if settle(front, submit(front, number, is_note, sheet, send))?.is_some() {
+                let step = submit(front, number, is_note, sheet, send);
+                if settle(front, sheet.sent(step))?.is_some() {
                     draft::forget(front, place.slot);
                     return Ok(());
                 }

@@ -7,7 +7,9 @@ use std::path::{Path, PathBuf};
 use super::super::front::Front;
 use super::super::{ask, draft, read};
 use super::{Menu, confirm, settle};
+use crate::app;
 use crate::app::handling::MOST_ATTACHMENTS;
+use crate::domain::house_rules::Field;
 use crate::domain::refusal::Refusal;
 use crate::domain::text::path_word;
 use crate::i18n::dates;
@@ -21,6 +23,18 @@ pub struct Sheet {
     pub text: String,
     /// The files.
     pub files: Vec<PathBuf>,
+    /// Whether the text as it stands was refused by the house rules.
+    pub is_refused: bool,
+}
+
+impl Sheet {
+    /// Takes in what came of sending it.
+    pub fn sent<T>(&mut self, step: Result<T, Failure>) -> Result<T, Failure> {
+        if let Err(Failure::App(app::Error::Refused(Refusal::HouseRules(breach)))) = &step {
+            self.is_refused = breach.spots.shown.iter().any(|spot| spot.field == Field::Message);
+        }
+        step
+    }
 }
 
 /// Where and as what a text is written.
@@ -44,20 +58,35 @@ enum How {
 /// # Errors
 /// The end of a question, after what there is was kept; a failing editor.
 pub fn text(front: &Front<'_>, place: &Place<'_>, start: &str) -> Result<Option<String>, Failure> {
+    ask_for_text(front, place, start, false)
+}
+
+/// Has the text of a sheet changed.
+///
+/// # Errors
+/// Those of [`text`].
+pub fn change(front: &Front<'_>, place: &Place<'_>, sheet: &mut Sheet) -> Result<(), Failure> {
+    if let Some(text) = ask_for_text(front, place, &sheet.text, sheet.is_refused)? {
+        sheet.is_refused = sheet.is_refused && sheet.text == text;
+        sheet.text = text;
+    }
+    Ok(())
+}
+
+fn ask_for_text(front: &Front<'_>, place: &Place<'_>, start: &str, is_refused: bool) -> Result<Option<String>, Failure> {
     let label = front.words.text(place.label);
     loop {
         let mut menu = Menu::new();
         if start.is_empty() {
             menu.word(front, "guide-write-here", How::Here);
+        } else if is_refused {
+            // To go on with it would keep what it was refused for.
+            menu.word(front, "guide-write-anew", How::Anew);
         } else {
             menu.word(front, "guide-write-on", How::Here).word(front, "guide-write-anew", How::Anew);
         }
         let editor = draft::editor_name(front);
-        let leaving = match editor.as_str() {
-            "nano" => "guide-write-nano",
-            "vi" | "vim" | "nvim" => "guide-write-vi",
-            _ => "guide-write-editor",
-        };
+        let leaving = draft::by_editor(&editor, ["guide-write-nano", "guide-write-vi", "guide-write-editor"]);
         menu.offer(front.words.format(leaving, &[("editor", editor.as_str().into())]), How::Editor);
         menu.back(front, How::Back);
         let typed = |start: &str| {

@@ -36,7 +36,9 @@ ask-code-wrong = Copy it as it stands in the e-mail, where it has a line to itse
 ask-draft-in-file = The desk could not keep it; what you have written is in { $path }.
 ask-draft-lost = What you have written could not be kept: copy it from the screen before you go on.
 ask-mend = What would you like to do?
-ask-mend-editor = Correct it in the editor { $editor }
+ask-mend-editor = Correct it in the editor { $editor } (when you have finished, save and close it)
+ask-mend-vi = Correct it in the editor { $editor } (i: write · Esc, :wq and Enter: save and leave)
+ask-mend-nano = Correct it in the editor { $editor } (Ctrl-O and Enter: save · Ctrl-X: leave)
 ask-mend-anew = Write it again
 ask-mend-cancel = Do not send it
 ask-mend-text = Write the message again
@@ -49,6 +51,7 @@ ask-not-a-handle = A user name has 2 to 32 plain letters, digits, hyphens, under
 ask-not-a-number = That does not look like a ticket number. It is written like this: 856444
 ask-not-a-reason = The reason has to be a single line, and shorter.
 ask-not-a-subject = The subject has to be a single line, and shorter.
+ask-purge-before = Which tickets? Those closed before (such as 2024-01-01 or 730d)
 ask-retention-tickets =
     { $count ->
         [one] By that, one closed ticket will be deleted for ever. Is that what you want?
@@ -69,6 +72,6 @@ ask-retention-accounts =
 ask-retention-many-accounts = By that, more than { $count } accounts that were never confirmed will be deleted for ever. Is that what you want?
 ask-purge =
     { $count ->
-        [one] Delete ticket { $number } for ever? This cannot be undone.
-       *[other] Delete { $count } tickets for ever? This cannot be undone.
+        [one] Delete ticket { $number } for ever? This cannot be undone; to see them first: --dry-run.
+       *[other] Delete { $count } tickets for ever? This cannot be undone; to see them first: --dry-run.
     }

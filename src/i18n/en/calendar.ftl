@@ -1,6 +1,6 @@
 ## The desk's calendar, and how a deadline is counted.
 
-calendar-title = Calendar of { $year }
+calendar-title = Calendar for { $year }
 calendar-zone = Time zone
 calendar-week = Hours
 calendar-answer = Answer
@@ -16,20 +16,20 @@ calendar-date = Date
 calendar-weekday = Day
 calendar-holiday = Holiday
 calendar-effect = Effect
-calendar-no-effect = None: nobody works on that day of the week
+calendar-no-effect = Not a working day
 calendar-none = There are no holidays.
-calendar-own-date = Own, this year only
-calendar-own-yearly = Own, every year
-calendar-own-easter = Own: Easter Sunday
+calendar-own-date = Desk's own, this year only
+calendar-own-yearly = Desk's own, every year
+calendar-own-named = { $holiday } (desk's own)
 calendar-own-before-easter =
     { $count ->
-        [one] Own: { $count } day before Easter Sunday
-       *[other] Own: { $count } days before Easter Sunday
+        [one] Desk's own: { $count } day before Easter Sunday
+       *[other] Desk's own: { $count } days before Easter Sunday
     }
 calendar-own-after-easter =
     { $count ->
-        [one] Own: { $count } day after Easter Sunday
-       *[other] Own: { $count } days after Easter Sunday
+        [one] Desk's own: { $count } day after Easter Sunday
+       *[other] Desk's own: { $count } days after Easter Sunday
     }
 calendar-also-own = { $holiday } (also in calendar.holidays)
 calendar-past =
@@ -49,20 +49,26 @@ calendar-name-all-saints = All Saints' Day
 calendar-name-constitution = Constitution Day
 calendar-name-immaculate-conception = Immaculate Conception
 calendar-name-christmas = Christmas Day
+calendar-name-maundy-thursday = Maundy Thursday
+calendar-name-holy-saturday = Holy Saturday
+calendar-name-easter-sunday = Easter Sunday
+calendar-name-easter-monday = Easter Monday
+calendar-name-whit-monday = Whit Monday
+calendar-name-corpus-christi = Corpus Christi
 
 calendar-message = Client's message
 calendar-starts = Counts from
-calendar-warning = Agent is warned
+calendar-warning = Teacher is warned
 calendar-due = Answer is due
 calendar-hours = Hours
 calendar-counted = Counted
 calendar-total = In all
 calendar-what = Why
-calendar-from-to = { $first } to { $last }
+calendar-from-to = { $first } – { $last }
 calendar-off-week = Nobody works on that day of the week
 calendar-off-weekend = Weekend
 calendar-off-holiday = Holiday: { $holiday }
-calendar-off-own = Own holiday
+calendar-off-own = Desk's own holiday
 calendar-off-closed = The message comes after hours
 calendar-off-skipped = The clock change skips all of the hours
 calendar-clock-forward = The clocks go forward that day

@@ -22,6 +22,7 @@ date-month-12 = December
 date-day = { $weekday } { $day } { $month } { $year }
 date-long = { $day }, { $time }
 date-told = { $day } at { $time }
+date-told-midnight = { $day } at midnight (24:00)
 date-told-at-one = { $day } at { $time }
 
 date-now = now

@@ -44,7 +44,7 @@ done-reply = Your reply is in ticket { $number }.
 done-reply-reopened = Reply posted. Ticket { $number } was closed and is open again.
 done-reply-closed = Your reply is in ticket { $number }, which is closed now.
 done-show-late = The answer is overdue. To send a reminder: taquilla remind { $number }
-done-remind = Asked for the answer to ticket { $number }: client care has been told.
+done-remind = Reminder sent for ticket { $number }: Client Care has been told.
 done-note = Your internal note is in ticket { $number }. The client does not see it.
 done-assign =
     { $count ->
@@ -73,7 +73,7 @@ done-close-tasks =
         [one] Ticket { $number } has tasks that wait; they stay on the list. To see them: taquilla { $command }
        *[other] { $count } of them have tasks that wait; they stay on the list. To see them: taquilla { $command }
     }
-done-request-call = Done: the secretaries have task { $id }, to call the client of ticket { $number }.
+done-request-call = The secretaries now have task { $id }: call the client of ticket { $number }.
 done-task =
     { $count ->
         [one] Task { $id } is done; ticket { $number } says so.
@@ -83,6 +83,7 @@ done-task-note = Your note was not kept. To write it: { $command }
 done-no-ids = No id came in: nothing was done.
 done-no-tasks = No task is waiting.
 done-tasks-stop = These are the first { $count } tasks. To see more: --limit 100
+done-tasks-no-phone = To note the telephone that is missing: taquilla user edit { $handle } --phone TELEPHONE
 done-retention-tickets =
     { $count ->
         [one] By that, one closed ticket would be deleted for ever.
@@ -114,8 +115,8 @@ done-merge =
     }
 done-unflag =
     { $count ->
-        [one] Ticket { $number } is dealt with.
-       *[other] { $count } tickets are dealt with.
+        [one] The flags of ticket { $number } are cleared.
+       *[other] The flags of { $count } tickets are cleared.
     }
 done-edit =
     { $count ->
@@ -133,8 +134,8 @@ done-search-empty = No ticket has all of these words. Try fewer, or the beginnin
 done-no-people = There are no accounts to show.
 done-people-stop = These are the first { $count } accounts. To see more: --limit 100
 done-list-stops = These are the first { $count }. To see more: --limit 100, or --after NUMBER.
-done-overdue-empty = No answer is late.
-done-overdue-soon-empty = No answer will be late soon.
+done-overdue-empty = No ticket is overdue.
+done-overdue-soon-empty = No ticket will be overdue soon.
 done-next = To see it: taquilla { $show } · To answer: taquilla { $reply }
 done-next-none = Nothing waits for an answer.
 done-status-merged = This ticket is part of { $into }, where it goes on. To see it: { $command }
@@ -206,6 +207,7 @@ done-queue-empty = No e-mails are waiting.
 done-queue-stops = These are the first { $count } e-mails. To see more: --limit 100
 done-flush = Sent: { $sent }. Still waiting: { $failed }.
 done-tick = Done: { $done }.
+done-tick-rehearsed = Would do: { $done }.
 done-tick-nothing = Nothing was due.
 done-tick-postponed = tickets whose deadline was put back ({ $count })
 done-tick-overdue = overdue tickets ({ $count })
@@ -220,7 +222,6 @@ done-tick-keys = expired keys ({ $count })
 done-tick-purged = old tickets deleted ({ $count })
 done-tick-erased = audit details erased ({ $count })
 done-tick-unconfirmed = unconfirmed accounts deleted ({ $count })
-done-tick-commands = commands forgotten ({ $count })
 done-tick-texts = texts indexed ({ $count })
 done-tick-letters = notices queued ({ $count })
 done-tick-retries = e-mails to be sent ({ $count })

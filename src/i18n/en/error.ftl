@@ -128,7 +128,7 @@ error-bad-lines =
         [one] Nothing was done: one line of the file will not do.
        *[other] Nothing was done: { $count } lines of the file will not do.
     }
-    .hint = The number in front is that of the line. Mend them and run the command again.
+    .hint = The number in front is that of the line. Correct the file and run the command again.
 error-too-many-lines = The file has too many lines (at most { $most }).
     .hint = Split it into several files.
 error-line-too-long = The line is too long (at most { $most }).
@@ -291,8 +291,8 @@ error-password-too-common = That password is among the first that anybody would 
     .hint = Choose another; a sentence of your own is easy to remember.
 error-rules-not-accepted = To have an account you must accept the house rules.
     .hint = Read them with "taquilla rules" and accept them with --accept-rules.
-error-rules-changed = --accept-rules is missing: you have not accepted the house rules that are in force.
-    .hint = Read them with "taquilla rules" and, if you agree, repeat the command with --accept-rules.
+error-rules-changed = You have not yet accepted the house rules and the privacy text that are in force.
+    .hint = Read them with "taquilla rules"; if you agree, "taquilla rules --accept", or repeat the command with --accept-rules.
 error-ticket-not-found = There is no ticket with that number.
     .hint = "taquilla list" shows those that you can see.
 error-person-not-found = There is nobody called "{ $who }".
@@ -328,17 +328,20 @@ error-outside-scope = Your account may do this, but not with this token.
     .hint = It needs a token with --scope { $scope }.
 error-not-with-token = This cannot be done with a token.
     .hint = Unset TAQUILLA_TOKEN and log in: taquilla login
-error-suspended = The account is suspended: { $reason }.
+error-suspended = Your account is suspended: { $reason }.
 error-too-many-in-a-row =
     { $count ->
         [one] You have written a message that has not been answered yet: this is not a chat.
        *[other] You have written { $count } messages in a row that have not been answered yet: this is not a chat.
     }
 error-turn-wait = Wait for the answer, which you will get by { $due }.
-error-turn-remind = The answer should have come by { $due }: ask for it with "taquilla remind { $number }".
+error-turn-remind = The answer was due by { $due }. Send a reminder: "Send a reminder" in the menu, or "taquilla remind { $number }".
 error-turn-closed = The ticket is closed, so nobody is going to answer: reopen it without words with "taquilla reopen { $number }", and wait for the answer.
 error-turn-unknown = Wait for the answer; what you want to add you can write then.
 error-turn-phone = If it is urgent, call { $phone }.
+error-turn-reminded = You have sent a reminder already and Client Care has been told; you may send another on { $again }.
+error-remind-write = If you want to add something meanwhile: taquilla reply { $number }
+error-remind-wait = Please wait until then.
 error-served-by-phone = We will be glad to help you by telephone: { $phone }.
 error-contact = Please get in touch with the desk: { $contact }
 error-registration-closed = No new accounts are taken at present.
@@ -365,11 +368,9 @@ error-nobody-available = There is nobody to assign it to: all teachers are away 
     .hint = Assign it to somebody yourself: taquilla assign { $number } --to USER
 error-already-answered = There is nothing to ask for: ticket { $number } has been answered.
     .hint = "taquilla show { $number }" shows the answer; if something is missing, write with "taquilla reply { $number }".
-error-not-due-yet = It is too early to ask: the answer is expected on { $due } at the latest.
-    .hint = To add something in the meantime: taquilla reply { $number }
-error-remind-never = You cannot ask for it yet: the answer to ticket { $number } has no due date.
-    .hint = If you want to add something: taquilla reply { $number }. The telephone, if there is one, is in "taquilla rules".
-error-already-reminded = You have asked for this answer already, and client care has been told. You may ask again on { $again }.
+error-not-due-yet = It is too early for a reminder: the answer is due by { $due }.
+error-remind-never = You cannot send a reminder yet: the answer to ticket { $number } has no due date.
+error-already-reminded = You have already sent a reminder, and Client Care has been told. You may send another on { $again }.
 error-on-line = Line { $line }: { $message }
 error-never-away = { $who } is not staff; only staff can be away.
 error-time-passed = That date has passed.
@@ -411,7 +412,7 @@ error-house-rules-phone = telephone numbers
 error-house-rules-email = e-mail addresses
 error-house-rules-nor = and
 error-house-rules-hint = Take out what is marked and send it again.
-error-house-rules-hint-phone = Take out what is marked and send it again; what is not for this platform is dealt with by telephone: { $phone }
+error-house-rules-hint-phone = Take out what is marked and send it again; what is not for this platform is dealt with by telephone: { $phone }.
 error-bad-token-name = The name of a token cannot be empty, nor more than one line of 60 characters.
 error-token-name-taken = You have a token called "{ $name }" already.
     .hint = Choose another name, or revoke that one; "taquilla token list" shows its id.

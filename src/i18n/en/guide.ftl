@@ -20,13 +20,20 @@ guide-man-client-text =
     {"    "}taquilla list
     {"    "}taquilla show 856444
     {"    "}taquilla reply 856444 -m "Thank you"
+
+    If there is no answer when the deadline is over, send a reminder. The house rules, with the telephone for complaints and urgent matters:
+
+    {"    "}taquilla remind 856444
+    {"    "}taquilla rules
 guide-man-agent = For teachers
 guide-man-agent-text =
-    Every ticket that is assigned to you comes by e-mail. Answer it in the terminal; the client gets the answer by e-mail.
+    Every ticket that is assigned to you comes by e-mail. Answer it in the terminal; the client gets the answer by e-mail. "next" gives the one that is due first, and "request-call" has the secretaries call the client.
 
+    {"    "}taquilla next
     {"    "}taquilla list --mine
     {"    "}taquilla reply 856444 -m "Pages 12 to 30 are included." --close
     {"    "}taquilla release 856444 -m "Not my subject"
+    {"    "}taquilla request-call 856444 --reason "The enrolment ends today"
 guide-man-secretary = For secretaries
 guide-man-secretary-text =
     Commands can be chained, and doing them twice does no harm.
@@ -44,10 +51,24 @@ guide-man-secretary-text =
     {"    "}taquilla user import students.csv --dry-run
     {"    "}taquilla user away marta --until 2026-12-24 --substitute luis
 
+    The calls that teachers ask for wait in the list of tasks. What is against the house rules and was let through is flagged until somebody has looked at it.
+
+    {"    "}taquilla task list
+    {"    "}taquilla task done 12 --note "Called: will come on Monday"
+    {"    "}taquilla list --flagged
+    {"    "}taquilla unflag 856444
+
     stats sums up how the desk is doing. For what runs with nobody there, make a token and put it into TAQUILLA_TOKEN.
 
     {"    "}taquilla stats --since 7d --by agent
     {"    "}taquilla token create --name "Monday list" --scope assign --expires 30d
+guide-man-care = For Client Care
+guide-man-care-text =
+    Here you see who is owed an answer: what is overdue, with what each client wrote, and what is due soon. When a client sends a reminder, you are told by e-mail.
+
+    {"    "}taquilla overdue
+    {"    "}taquilla overdue --soon
+    {"    "}taquilla request-call 856444 --reason "Waiting for three days"
 guide-man-admin = For administrators
 guide-man-admin-text =
     The desk is made once and set up as needed.
@@ -55,6 +76,12 @@ guide-man-admin-text =
     {"    "}taquilla init --name "Agora Tutoring"
     {"    "}taquilla user create --email marta@example.com --name "Marta Gil" --role agent
     {"    "}taquilla config list
+
+    The calendar says which days count for the deadlines; own holidays are added from an .ics file, and what is old is deleted with "purge".
+
+    {"    "}taquilla calendar show
+    {"    "}taquilla calendar import holidays.ics
+    {"    "}taquilla purge --closed-before 730d --dry-run
 
     A copy of the whole desk is kept with "dump" and read back with "load"; "verify" checks the data, and "audit" shows who did what.
 
@@ -80,7 +107,9 @@ guide-man-time-text =
 
     {"    "}* * * * * TAQUILLA_DESK=/srv/taquilla /usr/local/bin/taquilla tick --quiet
 
-    As a service of systemd, in /etc/systemd/system/taquilla.service:
+    As a service of systemd, in this file:
+
+    {"    "}/etc/systemd/system/taquilla.service
 
     {"    "}[Unit]
     {"    "}Description=Taquilla
@@ -99,7 +128,9 @@ guide-man-time-text =
 
     {"    "}systemctl enable --now taquilla.service
 
-    Or with a timer of systemd, instead of that service, in /etc/systemd/system/taquilla-tick.service:
+    Or with a timer of systemd, instead of that service, in these two files:
+
+    {"    "}/etc/systemd/system/taquilla-tick.service
 
     {"    "}[Unit]
     {"    "}Description=Taquilla
@@ -110,7 +141,7 @@ guide-man-time-text =
     {"    "}Environment=TAQUILLA_DESK=/srv/taquilla
     {"    "}ExecStart=/usr/local/bin/taquilla tick
 
-    and in /etc/systemd/system/taquilla-tick.timer:
+    {"    "}/etc/systemd/system/taquilla-tick.timer
 
     {"    "}[Unit]
     {"    "}Description=Taquilla
@@ -209,6 +240,7 @@ guide-mine =
        *[other] Assigned to me ({ $count }, { $unread } unread)
     }
 guide-tasks = Tasks ({ $count })
+guide-tasks-note = Note for the ticket, which only staff see (Enter: none)
 guide-tasks-done-sure = Is task { $id } done?
 guide-request-call = Ask that the client be called
 guide-find = Find by number
@@ -246,9 +278,9 @@ guide-reason-needed = A reason is needed to release a ticket; it is still assign
 guide-close = Close
 guide-close-sure = Close ticket { $number }?
 guide-reopen = Reopen
-guide-remind = Ask for the answer
+guide-remind = Send a reminder
 guide-remind-text = What you want to say (or Enter, to ask without more)
-guide-overdue = Late ({ $count })
+guide-overdue = Overdue ({ $count })
 guide-flagged = To be reviewed ({ $count })
 guide-unflag = Say that it is dealt with
 guide-merge = Merge into another ticket

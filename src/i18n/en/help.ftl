@@ -329,10 +329,10 @@ help-reply-examples =
 help-reply-close = Close the ticket as well
 help-reply-pending = The ticket keeps waiting for staff
 
-help-remind = Ask for an answer that is late
+help-remind = Send a reminder for an answer that is overdue
 help-remind-long =
-    Client care and your agent are told. You may ask once the deadline is over, and once in 24 working hours; before that you are told when
-    the answer is expected.
+    Client Care and your teacher are told. You may send one once the answer is overdue, and once in 24 working hours; before that you
+    are told when the answer is expected.
 help-remind-message = What you want to say, which stays in the ticket
 help-remind-examples =
     taquilla remind 856444
@@ -413,11 +413,11 @@ help-edit-subject = New subject
 help-edit-client = Client that the ticket belongs to
 help-edit-external-id = New external id: that of the ticket in another program
 
-help-overdue = List the tickets whose answer is late
+help-overdue = List the tickets whose answer is overdue
 help-overdue-long =
-    Says whose each is, by how many working hours it is late, what the client wrote, and who has it. The longest late come first. Agents
-    see only their own.
-help-overdue-soon = Those that will be late soon: the warning is over, the deadline is not
+    Says whose each is, by how many working hours it is late, what the client wrote, and who has it. The longest overdue come first.
+    Teachers see only their own.
+help-overdue-soon = Those that are past the first warning, but not yet overdue
 help-overdue-limit = List at most so many
 help-overdue-examples =
     taquilla overdue
@@ -425,7 +425,7 @@ help-overdue-examples =
     taquilla overdue --format ids | taquilla assign - --to marta
 help-next = Show the ticket that is to be answered first
 help-next-long =
-    It is the one with the nearest deadline of those that you have, or somebody has whom you stand in for; for secretaries, client care and
+    It is the one with the nearest deadline of those that you have, or somebody has whom you stand in for; for secretaries, Client Care and
     administrators, of all. The ticket stays unread: "taquilla show" shows its thread.
 help-next-examples =
     taquilla next
@@ -463,8 +463,8 @@ help-unflag-number = Numbers of the tickets; "-" reads them from standard input
 
 help-request-call = Ask that the company call the client of a ticket
 help-request-call-long =
-    For what is urgent and cannot wait until the client reads your answer. The secretaries get a task and an e-mail; only they see
-    the client's telephone, and the client does not see the request. If the same person asks again with the same reason while the
+    For what is urgent and cannot wait until the client reads your answer. The secretaries get a task and an e-mail. Teachers do not
+    see the client's telephone, and the client does not see the request. If the same person asks again with the same reason while the
     request is waiting, no other one is made.
 help-request-call-examples =
     taquilla request-call 856444 --reason "The enrolment ends today and there is no answer"
@@ -479,8 +479,8 @@ help-task-examples =
     taquilla task done 12 --note "Called: will come on Monday"
 help-task-list = List the tasks that wait, oldest first
 help-task-list-long =
-    Teachers see those that they asked for; secretaries, customer care and administrators see all of them, with the client's
-    telephone. On a terminal the list stops at 25 tasks and says so; to a file or another program it is always complete.
+    Teachers see those that they asked for, without the client's telephone; secretaries, Client Care and administrators see all of
+    them, with it. On a terminal the list stops at 25 tasks and says so; to a file or another program it is always complete.
 help-task-list-examples =
     taquilla task list
     taquilla task list --all --format csv
@@ -754,7 +754,7 @@ help-calendar-show-examples =
     taquilla calendar show --year 2027 --json
 help-calendar-due = Explain step by step when the answer to a message is due
 help-calendar-due-long =
-    Counts the working hours from a client's message to the warning of the agent and to the deadline of the answer, and
+    Counts the working hours from a client's message to the warning of the teacher and to the deadline of the answer, and
     says why the other days do not count.
 help-calendar-due-time = Moment of the message: 2027-03-25, "2027-03-25 09:00", or how long ago: 3d, 12h
 help-calendar-due-examples =
@@ -811,7 +811,7 @@ help-verify-examples =
     taquilla verify --reindex
 help-verify-reindex = Rebuild the search index from the texts first
 
-help-tick = Do what has become due by now: notices of deadlines, e-mails, whatever expires
+help-tick = Bring up to date whatever depends on the time
 help-tick-long =
     Tells people of answers that are due soon or overdue, sends the e-mails that wait, ends absences, and removes what has
     expired. Each notice is sent once, however often the command is run and however many run at the same time. Needs no login:

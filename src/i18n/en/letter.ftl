@@ -14,18 +14,22 @@ letter-verb-assign = assign
 letter-verb-reopen = reopen
 letter-verb-open = open
 letter-verb-list = list
-letter-verb-task = task
+letter-verb-overdue = overdue
+letter-verb-tasks = task list
 letter-verb-confirm = confirm
-letter-verb-password = password
+letter-verb-reset = password reset
+letter-verb-forgotten = password forgot
 letter-verb-status = status
 letter-verb-register = register
 letter-verb-login = login
 letter-verb-attachment = attachment
 letter-verb-profile = profile
 letter-verb-mail = mail
+letter-verb-user-edit = user edit
 letter-placeholder-agent = TEACHER
 letter-placeholder-address = YOUR-ADDRESS
 letter-placeholder-number = NUMBER
+letter-placeholder-phone = TELEPHONE
 
 ## What a ticket is
 
@@ -56,7 +60,7 @@ letter-priority-emergency = Emergency
 letter-role-client = client
 letter-role-agent = teacher
 letter-role-secretary = Secretary's office
-letter-role-care = Client care
+letter-role-care = Client Care
 letter-role-admin = administration
 
 ## The texts of the thread, and their files
@@ -96,7 +100,7 @@ letter-next-read = To read your tickets:
 
 letter-opened-client = We have received your query and given it the number { $number }.
 letter-opened-for-client = { $actor } has opened a ticket on your behalf, number { $number }.
-letter-opened-due = You will have an answer by { $when } at the latest.
+letter-opened-due = You will have an answer by { $when }.
 letter-opened-overdue = We will answer you as soon as we can.
 letter-opened-text = This is your query:
 letter-opened-assigned = { $client } ({ $handle }) has opened ticket { $number }, which is assigned to you.
@@ -110,7 +114,8 @@ letter-opened-for-others = { $actor } has opened ticket { $number } on behalf of
 
 letter-assigned = { $actor } has assigned ticket { $number } to you. It comes from { $client } ({ $handle }).
 letter-message = { $client } ({ $handle }) has written in ticket { $number }.
-letter-reminded = { $client } ({ $handle }) asks for the answer to ticket { $number }, which is late.
+letter-reminded = { $client } ({ $handle }) has sent a reminder for ticket { $number }, which is overdue.
+letter-reminded-unassigned = { $client } ({ $handle }) has sent a reminder for ticket { $number }, which is overdue. Nobody is assigned yet.
 letter-reply = { $actor } has answered in your ticket { $number }.
 letter-note = { $actor } has written an internal note in ticket { $number } of { $client } ({ $handle }).
 letter-closed-client = We have closed your ticket { $number }, as we take the matter to be settled.
@@ -127,6 +132,7 @@ letter-released = { $actor } has left ticket { $number } of { $client } ({ $hand
 letter-released-agent = Ticket { $number } of { $client } ({ $handle }) is no longer yours: { $actor } has left it unassigned.
 letter-task = { $actor } asks that { $client } ({ $handle }) be called about ticket { $number }.
 letter-task-phone = The telephone is not in this e-mail: the list of tasks has it.
+letter-task-no-phone = No telephone of the client is known. To note one:
 letter-merged-client = { $count ->
     [one] We have merged your ticket { $merged } into ticket { $number }, because they are about the same matter.
    *[other] We have merged your tickets { $merged } into ticket { $number }, because they are about the same matter.
@@ -151,8 +157,8 @@ letter-merged-away = { $count ->
 letter-waiting-assigned = { $client } ({ $handle }) is waiting for an answer in ticket { $number }, which is assigned to you.
 letter-waiting-others = { $client } ({ $handle }) is waiting for an answer in ticket { $number }. It is assigned to { $assignee }.
 letter-waiting-unassigned = { $client } ({ $handle }) is waiting for an answer in ticket { $number }. Nobody is assigned yet.
-letter-waiting-due = The answer is due on { $when }.
-letter-waiting-overdue = The answer was due on { $when }.
+letter-waiting-due = Reminder: the answer is due on { $when }.
+letter-waiting-overdue = The ticket is overdue: the answer was due on { $when }.
 letter-copy = Here is what you asked for from ticket { $number }.
 letter-copy-file = Here is the file "{ $file }" from ticket { $number }.
 letter-news = There is news in ticket { $number }.
@@ -177,6 +183,8 @@ letter-summary-waiting-subject = Tickets waiting for an answer: { $count }
 letter-summary-waiting = These tickets are waiting for an answer:
 letter-summary-ticket-due = { $ticket }: the answer is due on { $when }
 letter-summary-ticket-overdue = { $ticket }: the answer was due on { $when }
+letter-summary-ticket-unassigned = { $ticket }; unassigned
+letter-summary-ticket-of = { $ticket }; assigned to { $assignee }
 letter-summary-left-out = … and { $count } more.
 letter-summary-closed-window = If you would like to come back to one of them, you can reopen it until { $when }:
 letter-summary-closed-follow-up = If you would like to come back to one of them, open a new one that follows it up:
@@ -222,9 +230,10 @@ letter-changed-next = To see your account:
 letter-welcome-subject = Welcome to { $desk }
 letter-welcome = Your account is confirmed. This is your user name, by which our teachers will know you:
 letter-welcome-rules = House rules
+letter-welcome-phone = Telephone for complaints, more pages and prices: { $phone }
 letter-suspended-subject = Your account has been suspended
 letter-suspended = Your account at { $desk } has been suspended.
-letter-suspended-meaning = You can still log in and read your tickets, but not open, answer, remind of or reopen any. Meanwhile the time for answering those that are open stands still.
+letter-suspended-meaning = You can still log in and read your tickets, but you cannot open new ones, or reply to, send reminders about, close or reopen those you have. Meanwhile the deadline does not run.
 letter-suspended-phone = From now on we will be glad to help you by telephone: { $phone }.
 letter-reinstated-subject = Your account is active again
 letter-reinstated = Your account at { $desk } is active again: you can open tickets and answer as before.

@@ -1,8 +1,8 @@
 ## The house rules and the privacy text of a desk that has written none of its own.
 
 rules-intro = So that this service works well for everybody, please keep to these rules:
-rules-channel = This service is for what concerns the making of your work. Complaints, more pages and prices are dealt with by telephone, which is also there, in its hours, for whatever is urgent.
-rules-channel-alone = This service is for what concerns the making of your work. Complaints, more pages and prices are not dealt with here, but directly with the company.
+rules-channel = This service is for questions about your work in progress. Complaints, extra pages and prices are handled by telephone, which you can also call, during its hours, about anything urgent.
+rules-channel-alone = This service is for questions about your work in progress. Complaints, extra pages and prices are not handled here, but directly with the company.
 rules-personal = With the teacher, do not talk about personal matters.
 rules-matters = With the teacher, do not talk about { $topics }, nor about other personal matters.
 rules-topic-money = sums of money
@@ -16,9 +16,9 @@ rules-part-email = an e-mail address
 rules-part-money = a sum of money
 rules-part-insult = an insult
 rules-or = or
-rules-respect = Disrespect towards the teachers' work is not tolerated. Where it happens this way is closed, and you are served by telephone only.
-rules-respect-alone = Disrespect towards the teachers' work is not tolerated. Where it happens this way is closed.
-rules-answer = The teacher answers within { $warn } to { $due } working hours, and each ticket tells you by when. If there is no answer by then, send a reminder in the same ticket, with "taquilla remind": Customer Care will see that you get one.
+rules-respect = Disrespect towards the teachers' work is not tolerated. If it happens, this channel will be closed to you and we will deal with you by telephone only.
+rules-respect-alone = Disrespect towards the teachers' work is not tolerated. If it happens, this channel will be closed to you.
+rules-answer = The teacher answers within { $warn } to { $due } working hours, and each ticket tells you by when. If there is no answer by then, send a reminder in the same ticket ("Send a reminder" in the menu, or "taquilla remind"): Client Care will see that you get one.
 rules-chat =
     This is not a chat: write clearly and briefly, and put your questions into a single message. { $count ->
         [one] You may send one message; after that, wait for the answer.

@@ -36,7 +36,9 @@ ask-code-wrong = Cópielo tal como está en el correo, donde va en una línea ap
 ask-draft-in-file = El centro no lo ha podido guardar; lo que ha escrito está en { $path }.
 ask-draft-lost = No se ha podido guardar lo que ha escrito: cópielo de la pantalla antes de seguir.
 ask-mend = ¿Qué quiere hacer?
-ask-mend-editor = Corregirlo en el editor { $editor }
+ask-mend-editor = Corregirlo en el editor { $editor } (al terminar, guarde y ciérrelo)
+ask-mend-vi = Corregirlo en el editor { $editor } (i: escribir · Esc, :wq e Intro: guardar y salir)
+ask-mend-nano = Corregirlo en el editor { $editor } (Ctrl-O e Intro: guardar · Ctrl-X: salir)
 ask-mend-anew = Escribirlo de nuevo
 ask-mend-cancel = No enviarlo
 ask-mend-text = Escriba de nuevo el mensaje
@@ -49,6 +51,7 @@ ask-not-a-handle = El usuario lleva de 2 a 32 letras sin acento, cifras, guiones
 ask-not-a-number = Eso no parece un número de ticket. Se escribe así: 856444
 ask-not-a-reason = El motivo debe ser una sola línea y más corto.
 ask-not-a-subject = El asunto debe ser una sola línea y más corto.
+ask-purge-before = ¿Qué tickets? Los que se cerraron antes de (por ejemplo, 2024-01-01 o 730d)
 ask-retention-tickets =
     { $count ->
         [one] Con ese plazo se borrará para siempre un ticket cerrado. ¿Lo quiere así?
@@ -69,6 +72,6 @@ ask-retention-accounts =
 ask-retention-many-accounts = Con ese plazo se borrarán para siempre más de { $count } cuentas sin confirmar. ¿Lo quiere así?
 ask-purge =
     { $count ->
-        [one] ¿Borrar para siempre el ticket { $number }? No se puede deshacer.
-       *[other] ¿Borrar para siempre { $count } tickets? No se puede deshacer.
+        [one] ¿Borrar para siempre el ticket { $number }? No se puede deshacer; para verlos antes: --dry-run.
+       *[other] ¿Borrar para siempre { $count } tickets? No se puede deshacer; para verlos antes: --dry-run.
     }

@@ -16,20 +16,20 @@ calendar-date = Fecha
 calendar-weekday = Día
 calendar-holiday = Festivo
 calendar-effect = Efecto
-calendar-no-effect = Ninguno: no se trabaja ese día de la semana
+calendar-no-effect = No laborable
 calendar-none = No hay ningún festivo.
-calendar-own-date = Propio, solo este año
-calendar-own-yearly = Propio, todos los años
-calendar-own-easter = Propio: Domingo de Resurrección
+calendar-own-date = Del centro, solo este año
+calendar-own-yearly = Del centro, cada año
+calendar-own-named = { $holiday } (del centro)
 calendar-own-before-easter =
     { $count ->
-        [one] Propio: { $count } día antes del Domingo de Resurrección
-       *[other] Propio: { $count } días antes del Domingo de Resurrección
+        [one] Del centro: { $count } día antes del Domingo de Resurrección
+       *[other] Del centro: { $count } días antes del Domingo de Resurrección
     }
 calendar-own-after-easter =
     { $count ->
-        [one] Propio: { $count } día después del Domingo de Resurrección
-       *[other] Propio: { $count } días después del Domingo de Resurrección
+        [one] Del centro: { $count } día después del Domingo de Resurrección
+       *[other] Del centro: { $count } días después del Domingo de Resurrección
     }
 calendar-also-own = { $holiday } (está también en calendar.holidays)
 calendar-past =
@@ -49,6 +49,12 @@ calendar-name-all-saints = Todos los Santos
 calendar-name-constitution = Día de la Constitución
 calendar-name-immaculate-conception = Inmaculada Concepción
 calendar-name-christmas = Navidad
+calendar-name-maundy-thursday = Jueves Santo
+calendar-name-holy-saturday = Sábado Santo
+calendar-name-easter-sunday = Domingo de Resurrección
+calendar-name-easter-monday = Lunes de Pascua
+calendar-name-whit-monday = Lunes de Pentecostés
+calendar-name-corpus-christi = Corpus Christi
 
 calendar-message = Mensaje del cliente
 calendar-starts = Empieza a contar
@@ -58,11 +64,11 @@ calendar-hours = Horas
 calendar-counted = Cuentan
 calendar-total = En total
 calendar-what = Por qué
-calendar-from-to = del { $first } al { $last }
+calendar-from-to = { $first } – { $last }
 calendar-off-week = No se trabaja ese día de la semana
 calendar-off-weekend = Fin de semana
 calendar-off-holiday = Festivo: { $holiday }
-calendar-off-own = Festivo propio
+calendar-off-own = Festivo del centro
 calendar-off-closed = El mensaje llega fuera del horario
 calendar-off-skipped = El cambio de hora se salta todo el horario
 calendar-clock-forward = El reloj se adelanta ese día

@@ -22,6 +22,7 @@ date-month-12 = diciembre
 date-day = { $weekday } { $day } de { $month } de { $year }
 date-long = { $day }, { $time }
 date-told = { $day } a las { $time }
+date-told-midnight = { $day } a las 24:00
 date-told-at-one = { $day } a la { $time }
 
 date-now = ahora

@@ -73,7 +73,7 @@ done-close-tasks =
         [one] El ticket { $number } tiene tareas pendientes, que siguen en la lista. Para verlas: taquilla { $command }
        *[other] { $count } de ellos tienen tareas pendientes, que siguen en la lista. Para verlas: taquilla { $command }
     }
-done-request-call = Pedido: Secretaría tiene la tarea { $id } de llamar al cliente del ticket { $number }.
+done-request-call = Secretaría ya tiene el encargo (tarea { $id }): llamar al cliente del ticket { $number }.
 done-task =
     { $count ->
         [one] Tarea { $id } hecha; queda anotado en el ticket { $number }.
@@ -83,6 +83,7 @@ done-task-note = La nota no se ha guardado. Para escribirla: { $command }
 done-no-ids = No ha llegado ningún identificador: no se ha hecho nada.
 done-no-tasks = No hay ninguna tarea pendiente.
 done-tasks-stop = Se muestran las primeras { $count } tareas. Para ver más: --limit 100
+done-tasks-no-phone = Para apuntar el teléfono que falta: taquilla usuario editar { $handle } --phone TELÉFONO
 done-retention-tickets =
     { $count ->
         [one] Con ese plazo se borraría para siempre un ticket cerrado.
@@ -206,6 +207,7 @@ done-queue-empty = No hay ningún correo esperando.
 done-queue-stops = Se muestran los primeros { $count } correos. Para ver más: --limit 100
 done-flush = Enviados: { $sent }. Siguen esperando: { $failed }.
 done-tick = Hecho: { $done }.
+done-tick-rehearsed = Se haría: { $done }.
 done-tick-nothing = No había nada pendiente.
 done-tick-postponed = tickets con el plazo aplazado ({ $count })
 done-tick-overdue = tickets fuera de plazo ({ $count })
@@ -220,7 +222,6 @@ done-tick-keys = referencias caducadas ({ $count })
 done-tick-purged = tickets antiguos borrados ({ $count })
 done-tick-erased = anotaciones sin detalle ({ $count })
 done-tick-unconfirmed = cuentas sin confirmar borradas ({ $count })
-done-tick-commands = órdenes olvidadas ({ $count })
 done-tick-texts = textos indexados ({ $count })
 done-tick-letters = avisos en la cola ({ $count })
 done-tick-retries = correos por enviar ({ $count })

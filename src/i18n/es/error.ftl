@@ -128,7 +128,7 @@ error-bad-lines =
         [one] No se ha hecho nada: una línea del archivo no vale.
        *[other] No se ha hecho nada: { $count } líneas del archivo no valen.
     }
-    .hint = El número que va delante es el de la línea. Corríjalas y repita la orden.
+    .hint = El número que va delante es el de la línea. Corrija el archivo y repita la orden.
 error-too-many-lines = El archivo tiene demasiadas líneas (como máximo, { $most }).
     .hint = Repártalo en varios archivos.
 error-line-too-long = La línea es demasiado larga (como máximo, { $most }).
@@ -291,8 +291,8 @@ error-password-too-common = Esa contraseña es de las primeras que probaría cua
     .hint = Elija otra; una frase propia es fácil de recordar.
 error-rules-not-accepted = Para tener una cuenta hay que aceptar las normas de uso.
     .hint = Léalas con «taquilla normas» y acéptelas con --accept-rules.
-error-rules-changed = Falta --accept-rules: las normas de uso en vigor todavía no las ha aceptado.
-    .hint = Léalas con «taquilla normas» y, si está de acuerdo, repita la orden con --accept-rules.
+error-rules-changed = Aún no ha aceptado las normas de uso y el texto de privacidad que están en vigor.
+    .hint = Léalos con «taquilla normas»; si está de acuerdo, «taquilla normas --accept», o repita la orden con --accept-rules.
 error-ticket-not-found = No hay ningún ticket con ese número.
     .hint = «taquilla listar» muestra los que puede ver.
 error-person-not-found = No hay nadie que se llame «{ $who }».
@@ -328,17 +328,20 @@ error-outside-scope = Su cuenta permite hacer esto, pero este token no.
     .hint = Hace falta un token con --scope { $scope }.
 error-not-with-token = Esto no se puede hacer con un token.
     .hint = Quite TAQUILLA_TOKEN e inicie sesión: taquilla entrar
-error-suspended = La cuenta está suspendida: { $reason }.
+error-suspended = Su cuenta está suspendida: { $reason }.
 error-too-many-in-a-row =
     { $count ->
         [one] Ya ha escrito un mensaje y aún no le han respondido: esto no es un chat.
        *[other] Ya ha escrito { $count } mensajes seguidos y aún no le han respondido: esto no es un chat.
     }
 error-turn-wait = Espere la respuesta, que recibirá antes del { $due }.
-error-turn-remind = La respuesta debía haber llegado antes del { $due }: reclámela con «taquilla reclamar { $number }».
+error-turn-remind = La respuesta debía haber llegado antes del { $due }. Reclámela: «Reclamar la respuesta» en el menú, o «taquilla reclamar { $number }».
 error-turn-closed = El ticket está cerrado, así que nadie va a responder: reábralo sin texto con «taquilla reabrir { $number }» y espere la respuesta.
 error-turn-unknown = Espere la respuesta; lo que quiera añadir podrá escribirlo después.
 error-turn-phone = Si es urgente, llame al { $phone }.
+error-turn-reminded = Ya la ha reclamado y Atención al Cliente está avisada; podrá volver a hacerlo el { $again }.
+error-remind-write = Si quiere añadir algo mientras tanto: taquilla responder { $number }
+error-remind-wait = Espere hasta entonces.
 error-served-by-phone = Le atendemos por teléfono: { $phone }.
 error-contact = Póngase en contacto con el centro: { $contact }
 error-registration-closed = Ahora mismo no se admiten cuentas nuevas.
@@ -366,9 +369,7 @@ error-nobody-available = No hay nadie a quien asignarlo: todos los docentes est�
 error-already-answered = No hay nada que reclamar: el ticket { $number } ya está respondido.
     .hint = La respuesta se lee con «taquilla ver { $number }»; si le falta algo, escriba con «taquilla responder { $number }».
 error-not-due-yet = Todavía no se puede reclamar: la respuesta se espera, como muy tarde, el { $due }.
-    .hint = Si quiere añadir algo mientras tanto: taquilla responder { $number }
 error-remind-never = Todavía no se puede reclamar: la respuesta del ticket { $number } no tiene fecha límite.
-    .hint = Si quiere añadir algo: taquilla responder { $number }. El teléfono, si lo hay, está en «taquilla normas».
 error-already-reminded = Ya ha reclamado esta respuesta, y Atención al Cliente está avisada. Podrá volver a hacerlo el { $again }.
 error-on-line = Línea { $line }: { $message }
 error-never-away = { $who } no es del personal; solo el personal puede estar fuera.
@@ -411,7 +412,7 @@ error-house-rules-phone = números de teléfono
 error-house-rules-email = direcciones de correo electrónico
 error-house-rules-nor = ni
 error-house-rules-hint = Quite lo señalado y vuelva a enviarlo.
-error-house-rules-hint-phone = Quite lo señalado y vuelva a enviarlo; lo que no es para esta plataforma se trata por teléfono: { $phone }
+error-house-rules-hint-phone = Quite lo señalado y vuelva a enviarlo; lo que no es para esta plataforma se trata por teléfono: { $phone }.
 error-bad-token-name = El nombre de un token no puede estar vacío ni pasar de una línea de 60 caracteres.
 error-token-name-taken = Ya tiene un token llamado «{ $name }».
     .hint = Elija otro nombre o revoque ese; «taquilla token list» muestra su identificador.

@@ -20,13 +20,20 @@ guide-man-client-text =
     {"    "}taquilla listar
     {"    "}taquilla ver 856444
     {"    "}taquilla responder 856444 -m "Gracias"
+
+    Si pasado el plazo no tiene respuesta, reclámela. Las normas de uso, con el teléfono para quejas y urgencias:
+
+    {"    "}taquilla reclamar 856444
+    {"    "}taquilla normas
 guide-man-agent = Para docentes
 guide-man-agent-text =
-    Cada ticket que se le asigna llega por correo. Respóndalo desde el terminal; el cliente recibe la respuesta por correo.
+    Cada ticket que se le asigna llega por correo. Respóndalo desde el terminal; el cliente recibe la respuesta por correo. «siguiente» da el que vence antes, y «pedir-llamada» encarga a Secretaría que llame al cliente.
 
+    {"    "}taquilla siguiente
     {"    "}taquilla listar --mine
     {"    "}taquilla responder 856444 -m "Entran las páginas 12 a 30." --close
     {"    "}taquilla liberar 856444 -m "No es mi materia"
+    {"    "}taquilla pedir-llamada 856444 --reason "Hoy vence la matrícula"
 guide-man-secretary = Para Secretaría
 guide-man-secretary-text =
     Las órdenes se pueden encadenar, y repetirlas no hace daño.
@@ -44,10 +51,24 @@ guide-man-secretary-text =
     {"    "}taquilla usuario importar alumnos.csv --dry-run
     {"    "}taquilla usuario fuera marta --until 2026-12-24 --substitute luis
 
+    Las llamadas que piden los docentes esperan en la lista de tareas. Lo que va contra las normas de uso y se dejó pasar queda señalado hasta que se da por revisado.
+
+    {"    "}taquilla tareas listar
+    {"    "}taquilla tareas hecha 12 --note "Llamado: vendrá el lunes"
+    {"    "}taquilla listar --flagged
+    {"    "}taquilla revisado 856444
+
     El panel resume cómo va el centro. Para lo que se ejecute sin nadie delante, cree un token y póngalo en TAQUILLA_TOKEN.
 
     {"    "}taquilla panel --since 7d --by agent
     {"    "}taquilla token create --name "Lista de los lunes" --scope assign --expires 30d
+guide-man-care = Para Atención al Cliente
+guide-man-care-text =
+    Aquí se ve a quién se debe una respuesta: lo que está fuera de plazo, con lo que escribió cada cliente, y lo que vence pronto. Si un cliente reclama, se le avisa por correo.
+
+    {"    "}taquilla vencidos
+    {"    "}taquilla vencidos --soon
+    {"    "}taquilla pedir-llamada 856444 --reason "Lleva tres días esperando"
 guide-man-admin = Para Administración
 guide-man-admin-text =
     El centro se crea una vez y se ajusta cuando haga falta.
@@ -55,6 +76,12 @@ guide-man-admin-text =
     {"    "}taquilla init --name "Tutorías Ágora"
     {"    "}taquilla usuario crear --email marta@example.com --name "Marta Gil" --role agent
     {"    "}taquilla config list
+
+    El calendario dice qué días cuentan para los plazos; los festivos propios se añaden desde un archivo .ics, y lo antiguo se borra con «purge».
+
+    {"    "}taquilla calendario ver
+    {"    "}taquilla calendario importar festivos.ics
+    {"    "}taquilla purge --closed-before 730d --dry-run
 
     Una copia del centro entero se guarda con «dump» y se vuelve a leer con «load»; «verify» comprueba los datos y «audit» muestra quién ha hecho qué.
 
@@ -71,7 +98,7 @@ guide-man-mail-text =
     {"    "}taquilla config set mail.smtp.password_file /etc/taquilla/clave
     {"    "}taquilla mail test --to yo@example.com
 
-    Lo que no sale espera y se vuelve a intentar; «taquilla mail queue» lo muestra y «taquilla mail flush» lo intenta ya. Sin que nadie use el programa lo intenta «taquilla tick», como se explica a continuación.
+    Lo que no sale espera y se vuelve a intentar; «taquilla mail queue» lo muestra y «taquilla mail flush» lo intenta ya. Cuando nadie usa el programa, lo intenta «taquilla tick», como se explica a continuación.
 guide-man-time = Lo que llega con el tiempo
 guide-man-time-text =
     Los avisos de plazo, los correos que esperan, el fin de las ausencias y lo que caduca los atiende «taquilla tick». Cada orden que cambia algo hace de paso un poco de ello, así que un centro funciona también sin más; pero para que los avisos salgan a su hora cuando nadie usa el programa, elija una de estas formas, con la ruta del programa, la carpeta y el usuario de su centro. Da igual que coincidan varias: cada aviso sale una sola vez.
@@ -80,7 +107,9 @@ guide-man-time-text =
 
     {"    "}* * * * * TAQUILLA_DESK=/srv/taquilla /usr/local/bin/taquilla tick --quiet
 
-    Como servicio de systemd, en /etc/systemd/system/taquilla.service:
+    Como servicio de systemd, en este archivo:
+
+    {"    "}/etc/systemd/system/taquilla.service
 
     {"    "}[Unit]
     {"    "}Description=Taquilla
@@ -99,7 +128,9 @@ guide-man-time-text =
 
     {"    "}systemctl enable --now taquilla.service
 
-    O con un temporizador de systemd, en lugar de ese servicio, en /etc/systemd/system/taquilla-tick.service:
+    O con un temporizador de systemd, en lugar de ese servicio, en estos dos archivos:
+
+    {"    "}/etc/systemd/system/taquilla-tick.service
 
     {"    "}[Unit]
     {"    "}Description=Taquilla
@@ -110,7 +141,7 @@ guide-man-time-text =
     {"    "}Environment=TAQUILLA_DESK=/srv/taquilla
     {"    "}ExecStart=/usr/local/bin/taquilla tick
 
-    y en /etc/systemd/system/taquilla-tick.timer:
+    {"    "}/etc/systemd/system/taquilla-tick.timer
 
     {"    "}[Unit]
     {"    "}Description=Taquilla
@@ -209,6 +240,7 @@ guide-mine =
        *[other] Asignados a mí ({ $count }, { $unread } sin leer)
     }
 guide-tasks = Tareas ({ $count })
+guide-tasks-note = Nota para el ticket, que solo ve el personal (Intro: ninguna)
 guide-tasks-done-sure = ¿Está hecha la tarea { $id }?
 guide-request-call = Pedir que se llame al cliente
 guide-find = Buscar por número

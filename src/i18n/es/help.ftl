@@ -461,14 +461,14 @@ help-merge-into = Número del ticket que continúa
 help-unflag = Da por revisado lo que incumple las normas
 help-unflag-long = Quita de los tickets el aviso de que en ellos se habla de dinero, se falta al respeto o se da un teléfono o un correo. «taquilla listar --flagged» muestra los que lo tienen, y «taquilla ver», dónde está. No se avisa a nadie.
 help-unflag-examples =
-    taquilla unflag 856444
-    taquilla listar --flagged --status all --format ids | taquilla unflag -
+    taquilla revisado 856444
+    taquilla listar --flagged --status all --format ids | taquilla revisado -
 help-unflag-number = Números de los tickets; «-» los lee de la entrada estándar
 
 help-request-call = Pide que la empresa llame al cliente de un ticket
 help-request-call-long =
     Sirve para lo urgente que no puede esperar a que el cliente lea su respuesta. Secretaría recibe una tarea y un correo; el
-    teléfono del cliente solo lo ve ella, y el cliente no ve la petición. Si la misma persona repite la petición con el mismo
+    teléfono del cliente no lo ven los docentes, y el cliente no ve la petición. Si la misma persona repite la petición con el mismo
     motivo mientras está pendiente, no se crea otra.
 help-request-call-examples =
     taquilla pedir-llamada 856444 --reason "Hoy vence la matrícula y no responde"
@@ -483,8 +483,8 @@ help-task-examples =
     taquilla tareas hecha 12 --note "Llamado: vendrá el lunes"
 help-task-list = Lista las tareas pendientes, la más antigua primero
 help-task-list-long =
-    Cada docente ve las que ha pedido; Secretaría, Atención al Cliente y la administración ven todas, con el teléfono del cliente. En
-    un terminal la lista se detiene en 25 tareas y lo dice; hacia un archivo o hacia otro programa sale siempre entera.
+    Cada docente ve las que ha pedido, sin el teléfono del cliente; Secretaría, Atención al Cliente y la administración ven todas,
+    con él. En un terminal la lista se detiene en 25 tareas y lo dice; hacia un archivo o hacia otro programa sale siempre entera.
 help-task-list-examples =
     taquilla tareas listar
     taquilla tareas listar --all --format csv
@@ -817,7 +817,7 @@ help-verify-examples =
     taquilla verify --reindex
 help-verify-reindex = Rehace antes el índice de búsqueda a partir de los textos
 
-help-tick = Hace lo que toca por haber llegado su hora: avisos de plazo, correos, caducidades
+help-tick = Pone al día lo que depende del tiempo
 help-tick-long =
     Avisa de las respuestas cuyo plazo va a terminar o ha terminado, envía los correos que esperan, da por terminadas las
     ausencias y retira lo que ha caducado. Cada aviso sale una sola vez, aunque la orden se ejecute a menudo o varias veces a la

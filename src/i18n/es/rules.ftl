@@ -18,7 +18,7 @@ rules-part-insult = un insulto
 rules-or = o
 rules-respect = No se admiten faltas de respeto al trabajo de los docentes. Si las hay, se cierra esta vía y se le atiende solo por teléfono.
 rules-respect-alone = No se admiten faltas de respeto al trabajo de los docentes. Si las hay, se cierra esta vía.
-rules-answer = El docente responde en { $warn } a { $due } horas laborables, y en cada ticket le decimos hasta cuándo. Si pasado ese plazo no tiene respuesta, reclame en el mismo ticket, con «taquilla reclamar»: Atención al Cliente se ocupará de que la tenga.
+rules-answer = El docente responde en { $warn } a { $due } horas laborables, y en cada ticket le decimos hasta cuándo. Si pasado ese plazo no tiene respuesta, reclame en el mismo ticket («Reclamar la respuesta» en el menú, o «taquilla reclamar»): Atención al Cliente se ocupará de que la tenga.
 rules-chat =
     Esto no es un chat: escriba de forma clara y concisa, y reúna sus dudas en un solo mensaje. { $count ->
         [one] Se admite un solo mensaje; después hay que esperar la respuesta.

@@ -19,8 +19,8 @@ ui-due = Respuesta antes de
 ui-deadline = Plazo
 ui-deadline-rests = En suspenso: la cuenta del cliente está suspendida
 ui-was-due = Respuesta prometida
-ui-late = Retraso
-ui-left = Queda
+ui-late = Retraso (laborable)
+ui-left = Queda (laborable)
 ui-last-message = Último mensaje
 ui-nobody = Nadie todavía
 ui-thread = Hilo del Ticket
@@ -117,6 +117,7 @@ ui-status-pending = Pendiente
 ui-status-answered = Respondido
 ui-status-closed = Cerrado
 ui-status-overdue = { $status }, fuera de plazo
+ui-brief-status-overdue = Fuera de plazo
 ui-priority-low = Baja
 ui-priority-normal = Normal
 ui-priority-high = Alta
@@ -186,7 +187,7 @@ ui-event-task-done = da por hecha la tarea { $to }
 ui-event-merged = lo une al ticket { $to }, donde continúa
 ui-event-merged-away = lo une a otro ticket, donde continúa
 ui-event-merged-from = une a este el ticket { $from }, cuyo hilo sigue aquí:
-ui-event-unflagged = da por revisado: { $from }
+ui-event-unflagged = revisa lo señalado ({ $from })
 ui-matter-phone = número de teléfono
 ui-matter-email = dirección de correo
 ui-matter-money = cantidad de dinero
@@ -197,7 +198,7 @@ ui-attachment-name = adjunto
 ui-rules = Normas de uso
 ui-privacy = Privacidad
 ui-rules-phone = Teléfono para quejas, ampliaciones de páginas y precios: { $phone }
-ui-rules-accepted = aceptadas { $at } (versión { $version })
+ui-rules-accepted = aceptadas el { $at }
 
 ## Por qué no ha salido una carta
 

@@ -109,6 +109,7 @@ pub fn note(body: &str) -> TextFacts {
 
 pub fn ticket() -> TicketFacts {
     TicketFacts {
+        client_has_phone: true,
         number: TicketNumber::parse("856444").unwrap(),
         subject: "Duda sobre el capítulo 2".into(),
         topic: "Access Issue / Reportar consulta".into(),

@@ -12,6 +12,9 @@ pub enum Align {
     Right,
 }
 
+/// So much of a text that goes on below is wanted beside names.
+const READ_ON: usize = 20;
+
 /// A column of a table.
 #[derive(Clone, Debug, Default)]
 pub struct Column {
@@ -21,6 +24,10 @@ pub struct Column {
     pub brief: String,
     /// Whether its texts may be cut where there is no room.
     pub shrink: bool,
+    /// So much of its texts is seen before names are cut for them, where that is not what is usual.
+    pub comfort: Option<usize>,
+    /// Whether what has no room goes on below instead of being cut.
+    pub wraps: bool,
     /// Whether it is cut down before other texts have to be hard to tell apart.
     pub yields: bool,
     /// On which side its texts stand.
@@ -38,6 +45,16 @@ impl Column {
     /// A column of texts, which is cut where there is no room.
     pub fn text(title: impl Into<String>) -> Self {
         Self { title: title.into(), shrink: true, ..Self::default() }
+    }
+
+    /// The same column, of whose texts so much is seen before names are cut for them.
+    pub fn comfort(self, width: usize) -> Self {
+        Self { comfort: Some(width), ..self }
+    }
+
+    /// A column of texts that are read whole: what has no room goes on below.
+    pub fn prose(title: impl Into<String>) -> Self {
+        Self { wraps: true, ..Self::text(title) }.comfort(READ_ON)
     }
 
     /// A column of people's names, which give way to other texts.

@@ -149,3 +149,25 @@ proptest! {
         prop_assert_eq!(console::strip_ansi_codes(&coloured).into_owned(), table.render(width, false));
     }
 }
+
+#[test]
+fn a_text_that_is_read_whole_goes_on_below_its_beginning() {
+    let mut table =
+        Table::new(vec![Column::fixed("Tarea"), Column::prose("Motivo"), Column::prose("Nota"), Column::fixed("Desde")]);
+    table.row(vec![
+        "12".into(),
+        Cell::new("Pide hablar de los plazos del curso").bold(true),
+        "una nota larga".into(),
+        "ayer".into(),
+    ]);
+    table.row(vec!["13".into(), "Corto".into(), "".into(), "hoy".into()]);
+    let text = table.render(36, false);
+    assert!(text.lines().all(|line| line.width() <= 36), "{text}");
+    for word in ["Pide", "hablar", "plazos", "curso", "larga", "Corto"] {
+        assert!(text.contains(word), "{text}");
+    }
+    assert!(!text.contains('…'), "{text}");
+    assert_eq!(console::strip_ansi_codes(&table.render(36, true)), text);
+    let whole = table.render(usize::MAX, false);
+    assert_eq!(whole.lines().count(), 3, "{whole}");
+}

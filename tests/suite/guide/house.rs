@@ -64,6 +64,34 @@ fn whoever_logs_in_at_a_terminal_is_asked_and_may_answer_later() {
 }
 
 #[test]
+fn what_the_rules_refuse_is_written_anew_and_not_gone_on_with() {
+    let desk = Desk::staffed();
+    let ana = desk.person("ana");
+    let number = ana.opens("Una");
+    let mut sitting = Sitting::at(&ana, Language::Spanish);
+    sitting.answer("guide-user", "\u{1b}[B\r");
+    sitting.answer("guide-tickets", "\r");
+    sitting.stage.wait("Una");
+    sitting.send("\r");
+    sitting.answer("ui-status-new", "\r");
+    sitting.answer("ask-reply", "\r");
+    sitting.stage.wait("un punto");
+    sitting.send("Llámeme al 612 345 678\r.\r");
+    sitting.answer("guide-attach-path", "\r");
+    sitting.answer("ask-reply", "\r");
+    sitting.stage.wait("^^^^^^^^^^^");
+    sitting.answer("ask-reply", "\u{1b}[B\r");
+    sitting.see("guide-write-anew");
+    sitting.send("\r");
+    sitting.stage.wait("un punto");
+    sitting.send("Hasta mañana\r.\r");
+    sitting.answer("ask-reply", "\r");
+    sitting.answer("ui-status-new", "\u{4}");
+    assert_eq!(sitting.stage.end(), "9");
+    assert_eq!(ana.sees(&number)["messages"], 2);
+}
+
+#[test]
 fn in_the_menus_it_is_said_before_anything_is_written() {
     let desk = Desk::staffed();
     let ana = desk.person("ana");
@@ -130,8 +158,10 @@ fn a_late_answer_is_asked_for_in_the_menus_and_before_it_is_late_nobody_is_offer
         sitting.send("2\r");
         sitting.answer("guide-remind-text", "612 345 678\r");
         sitting.stage.wait(["números de teléfono", "telephone numbers"][usize::from(verb == "remind")]);
-        sitting.answer("ui-status-new", "2\r");
-        sitting.answer("guide-remind-text", "Urge\r");
+        // What was refused is written anew where one is.
+        sitting.answer("ask-mend", "2\r");
+        sitting.see("ask-mend-text");
+        sitting.send("Urge\r.\r");
         sitting.see("done-remind");
         sitting.stage.wait(&format!("taquilla {verb} {number} -m Urge"));
         sitting.answer("ui-status-new", "\u{4}");
@@ -185,7 +215,7 @@ fn secretaria_is_led_to_what_is_to_be_reviewed() {
     sitting.answer("guide-flagged", "\r");
     sitting.answer("ui-status-closed", "7\r");
     sitting.stage.wait("dado por revisado");
-    sitting.stage.wait(&format!("taquilla unflag {number}"));
+    sitting.stage.wait(&format!("taquilla revisado {number}"));
     assert_eq!(sara.sees(&number)["flags"], serde_json::json!([]));
     sitting.answer("ui-status-closed", "\u{1b}");
     // Where nothing is left there is nothing to choose.

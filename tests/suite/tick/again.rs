@@ -80,7 +80,7 @@ fn a_holiday_that_is_entered_late_puts_back_what_was_told() {
     let letters = desk.letters_to("carmen@example.com");
     let told: Vec<_> = letters.iter().filter_map(|letter| letter.text.as_deref()).filter(|text| text.contains(&number)).collect();
     assert_eq!(told.len(), 1, "{told:?}");
-    assert!(told[0].contains("terminó el jueves 26 de noviembre"), "{told:?}");
+    assert!(told[0].contains("debía llegar antes del jueves 26 de noviembre"), "{told:?}");
 }
 
 #[test]

@@ -38,13 +38,15 @@ const MADE_AT_RUN_TIME: &[(&str, Part)] = &[
     (
         "done-tick-*",
         Part::Values(|| {
-            let kinds = TickedPage::KEYS.iter().filter(|key| **key != "changed").map(|key| (*key).to_owned());
+            // People are not told of old commands that are forgotten.
+            let kinds =
+                TickedPage::KEYS.iter().filter(|key| !["changed", "commands"].contains(*key)).map(|key| (*key).to_owned());
             kinds.chain(["nothing".to_owned()]).collect()
         }),
     ),
     ("done-user-*", Part::TextsOf("src/cli/user.rs")),
     ("error-*", Part::TextsOf("src/ui/error.rs")),
-    ("guide-man-*-text", Part::Values(|| owned(["admin", "agent", "client", "mail", "secretary", "time"]))),
+    ("guide-man-*-text", Part::Values(|| owned(["admin", "agent", "care", "client", "mail", "secretary", "time"]))),
     ("guide-man-*", Part::TextsOf("src/cli/generate.rs")),
     ("help-*", Part::Anything("the path of a verb and the name of an option: i18n/clap asks for them")),
     ("rules-part-*", Part::TextsOf("src/domain/house_rules.rs")),
