@@ -800,7 +800,7 @@ help-purge-long =
     puede hacerlo quien administra el centro. El ajuste «retention.closed» lo hace por sí solo.
 
     No alcanza a lo que está fuera de los datos del centro: los correos ya entregados, también los que un centro sin servidor de
-    correo guarda en su carpeta «mail», y las copias hechas antes. En el archivo desk.redb el espacio libre se vuelve a usar poco a
+    correo guarda en su carpeta «mail», y las copias hechas antes. En el archivo «desk.redb» el espacio libre se vuelve a usar poco a
     poco y puede conservar restos hasta entonces; un centro cargado con «taquilla load» de una copia de «taquilla dump» no los tiene.
 help-purge-examples =
     taquilla purge --closed-before 2024-01-01 --dry-run
