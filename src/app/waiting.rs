@@ -44,10 +44,12 @@ pub(super) fn settle(change: &Change<'_>, before: Option<&Ticket>, ticket: &mut 
     Ok(())
 }
 
-/// Forgets of a ticket what was told of a deadline that lies ahead.
+/// Forgets of a ticket what was told of a deadline that lies ahead. By a clock that shows a time before the client wrote, every deadline
+/// lies ahead: then nothing is forgotten, or everybody would be told of everything again once the clock is right.
 fn forget_what_is_ahead(ticket: &mut Ticket, terms: &Terms, now: Timestamp) {
     if let Some(waiting) = &mut ticket.waiting
         && let Some(from) = waiting.runs_from()
+        && waiting.since <= now
     {
         let urgency = terms.deadline(from).map_or(Urgency::InTime, |deadline| deadline.urgency(now.plus(CLEARLY_AHEAD)));
         waiting.told = waiting.told.at_most(urgency);

@@ -61,7 +61,7 @@ impl Present for DueView {
         let mut card = Card::default();
         card.row(words.text("calendar-message"), dates.long(self.message_at));
         card.row(words.text("calendar-starts"), dates.long(explanation.starts_at));
-        card.row(words.text("calendar-warning"), dates.long(explanation.deadline.warn_at));
+        card.row(words.text("calendar-warning"), dates.long_deadline(explanation.deadline.warn_at));
         card.row(words.text("calendar-due"), Cell::new(dates.long_deadline(explanation.deadline.due_at)).bold(true));
         let columns = vec![
             Column::fixed(words.text("calendar-weekday")),

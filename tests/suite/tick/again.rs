@@ -99,6 +99,20 @@ fn what_a_wrong_clock_told_is_told_when_its_time_has_come() {
 }
 
 #[test]
+fn a_clock_that_is_behind_makes_nothing_told_again() {
+    let office = Office::new();
+    let desk = &office.desk;
+    office.waiting();
+    desk.advance(Span::hours(48));
+    assert_eq!(office.tick(), json!({ "overdue": 1, "letters": 2 }));
+    desk.owner().run(["mail", "flush"]).ok();
+    desk.set_now("2020-01-01T00:00:00Z");
+    assert_eq!(office.tick(), json!({}));
+    desk.set_now("2026-11-25T10:00:00Z");
+    assert_eq!(office.tick(), json!({}));
+}
+
+#[test]
 fn tickets_of_a_wrong_clock_are_found() {
     let office = Office::new();
     let desk = &office.desk;
