@@ -45,7 +45,7 @@ fn tickets(desk: &Desk) -> u64 {
 }
 
 fn open_for(desk: &Desk, processes: usize, seconds: u64) -> Vec<Opened> {
-    let words = ["--format", "ids", "open", "--subject", "Index", "-m", "How long?", "--mail", "queue"];
+    let words = ["--format", "ids", "open", "--accept-rules", "--subject", "Index", "-m", "How long?", "--mail", "queue"];
     let job = Job::taquilla(desk, "client", &words);
     let end = Instant::now() + Duration::from_secs(seconds);
     std::thread::scope(|scope| {

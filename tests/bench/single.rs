@@ -94,7 +94,11 @@ pub fn changing(table: &mut Table, desks: &[Desk], runs: usize) {
     let detached = ["--mail", "detach"];
     let verbs: [Verb<'_>; 3] = [
         ("open", &|desk| {
-            Job::taquilla(desk, "client", &[&["open", "--subject", "Index", "-m", "How long?"][..], &detached].concat())
+            Job::taquilla(
+                desk,
+                "client",
+                &[&["open", "--accept-rules", "--subject", "Index", "-m", "How long?"][..], &detached].concat(),
+            )
         }),
         ("reply", &|desk| {
             Job::taquilla(desk, "secretary", &[&["reply", &desk.number(), "-m", "Two pages."][..], &detached].concat())
