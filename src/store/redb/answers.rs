@@ -5,12 +5,11 @@
 use std::ops::{Bound, ControlFlow};
 
 use super::codec::unpack;
-use super::desk::damaged;
 use super::record::EntryV1;
 use super::source::{Direction, Source, Writer, scan_prefix};
 use super::tables::{Kept, Key};
 use super::texts::place_of;
-use super::tickets::{Index, indexed_ticket, move_entry, ticket, ticket_key};
+use super::tickets::{Index, along, move_entry, ticket, ticket_key};
 use crate::domain::entry::{Content, Entry};
 use crate::domain::stats::Milestone;
 use crate::domain::ticket::{Ticket, TicketSeq};
@@ -51,20 +50,9 @@ pub fn reached(
     if let Some((at, seq)) = after {
         upper = upper.min(prefix().time_down(at).number_down(seq.0));
     }
-    let mut found = Vec::new();
     let bounds = (Bound::Included(&*lower), Bound::Excluded(&*upper));
-    source.scan(Kept::Orders, bounds, Direction::Down, &mut |key, _| {
-        if found.len() >= limit {
-            return Ok(ControlFlow::Break(()));
-        }
-        let ticket = indexed_ticket(source, Index::seq_of(key)?)?;
-        if milestone.of(&ticket).is_none_or(|at| *prefix().time_down(at).number_down(ticket.seq.0) != *key) {
-            return Err(damaged("orders: a ticket is not where it says"));
-        }
-        found.push(ticket);
-        Ok(ControlFlow::Continue(()))
-    })?;
-    Ok(found)
+    let key = |ticket: &Ticket| milestone.of(ticket).map(|at| prefix().time_down(at).number_down(ticket.seq.0));
+    along(source, (Kept::Orders, bounds, Direction::Down), limit, Index::seq_of, key)
 }
 
 /// Moves a ticket to its place.

@@ -8,9 +8,9 @@ use super::codec::unpack;
 use super::desk::damaged;
 use super::facets::{self, Facet};
 use super::record::{AccountV2, codes};
-use super::source::{Direction, Source, Visit, Writer, keys, scan_prefix};
+use super::source::{Direction, Source, Writer, keys, scan_prefix};
 use super::tables::{Kept, Key, Parts};
-use super::tickets::{Index, indexed_ticket, put_ticket};
+use super::tickets::{Index, along, indexed_ticket, put_ticket, seq_at_end};
 use crate::domain::account::{AccountId, Standing};
 use crate::domain::ticket::Ticket;
 use crate::domain::time::Timestamp;
@@ -34,19 +34,9 @@ pub fn place(writer: &Writer, before: Option<&Ticket>, ticket: &Ticket) -> Resul
 }
 
 pub fn clocks(source: &dyn Source, told: Told, after: Option<Timestamp>, until: Timestamp, limit: usize) -> Result<Vec<Ticket>> {
-    let mut found = Vec::new();
-    scan(source, told, after, until, &mut |stored, _| {
-        if found.len() >= limit {
-            return Ok(ControlFlow::Break(()));
-        }
-        let ticket = indexed_ticket(source, seq_of(stored)?)?;
-        if key(&ticket).as_deref() != Some(stored) {
-            return Err(damaged("clocks: a ticket is not where it says"));
-        }
-        found.push(ticket);
-        Ok(ControlFlow::Continue(()))
-    })?;
-    Ok(found)
+    let (lower, upper) = bounds(told, after, until);
+    let part = (Kept::Clocks, (Bound::Included(&*lower), Bound::Excluded(&*upper)), Direction::Up);
+    along(source, part, limit, seq_of, key)
 }
 
 pub fn rested(source: &dyn Source) -> Result<Vec<Ticket>> {
@@ -56,24 +46,22 @@ pub fn rested(source: &dyn Source) -> Result<Vec<Ticket>> {
 /// The seqs of those whose time counts from `until` or longer, but not from `after` or longer, unless there are many.
 pub fn few(source: &dyn Source, told: Told, after: Option<Timestamp>, until: Timestamp, few: usize) -> Result<Option<Vec<u32>>> {
     let mut seqs = Vec::new();
-    scan(source, told, after, until, &mut |stored, _| {
+    let (lower, upper) = bounds(told, after, until);
+    source.scan(Kept::Clocks, (Bound::Included(&*lower), Bound::Excluded(&*upper)), Direction::Up, &mut |stored, _| {
         seqs.push(seq_of(stored)?);
         Ok(if seqs.len() > few { ControlFlow::Break(()) } else { ControlFlow::Continue(()) })
     })?;
     Ok((seqs.len() <= few).then_some(seqs))
 }
 
-fn scan(source: &dyn Source, told: Told, after: Option<Timestamp>, until: Timestamp, visit: Visit) -> Result<()> {
+/// The first key of a stretch of time, and the first behind it.
+fn bounds(told: Told, after: Option<Timestamp>, until: Timestamp) -> (Key, Key) {
     let lower = after.map_or_else(|| prefix(told), |after| prefix(told).time(after).end());
-    let upper = prefix(told).time(until).end();
-    if lower >= upper {
-        return Ok(());
-    }
-    source.scan(Kept::Clocks, (Bound::Included(&*lower), Bound::Excluded(&*upper)), Direction::Up, visit)
+    (lower, prefix(told).time(until).end())
 }
 
 fn seq_of(stored: &[u8]) -> Result<u32> {
-    stored.last_chunk().map(|seq| u32::from_be_bytes(*seq)).ok_or_else(|| damaged("clocks: a strange key"))
+    seq_at_end(stored, Kept::Clocks)
 }
 
 /// Finds out whose time runs and whose is at rest, as it is from schema 6 on while a client is suspended: a part of the step there.

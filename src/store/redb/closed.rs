@@ -2,12 +2,11 @@
 //!
 //! What a question or a change means is said at the seam, under the same name.
 
-use std::ops::{Bound, ControlFlow};
+use std::ops::Bound;
 
-use super::desk::damaged;
 use super::source::{Direction, Source, Writer, keys};
 use super::tables::{Kept, Key};
-use super::tickets::{Index, indexed_ticket, move_entry};
+use super::tickets::{Index, along, indexed_ticket, move_entry, seq_at_end};
 use crate::domain::ticket::{Ticket, TicketSeq};
 use crate::domain::time::Timestamp;
 use crate::store::Result;
@@ -37,20 +36,8 @@ pub fn closed_before(
     let (first, end) = (prefix(), prefix().time(before));
     let after = after.map(|(at, seq)| prefix().time(at).number(seq.0));
     let lower = after.as_ref().map_or(Bound::Included(&*first), |after| Bound::Excluded(&**after));
-    let mut found = Vec::new();
-    source.scan(Kept::Orders, (lower, Bound::Excluded(&*end)), Direction::Up, &mut |stored, _| {
-        if found.len() >= limit {
-            return Ok(ControlFlow::Break(()));
-        }
-        let seq = stored.last_chunk().ok_or_else(|| damaged("orders: a strange key"))?;
-        let ticket = indexed_ticket(source, u32::from_be_bytes(*seq))?;
-        if key(&ticket).as_deref() != Some(stored) {
-            return Err(damaged("orders: a ticket is not where it says"));
-        }
-        found.push(ticket);
-        Ok(ControlFlow::Continue(()))
-    })?;
-    Ok(found)
+    let part = (Kept::Orders, (lower, Bound::Excluded(&*end)), Direction::Up);
+    along(source, part, limit, |stored| seq_at_end(stored, Kept::Orders), key)
 }
 
 /// Puts every ticket that is closed into its place: a part of the step to schema 6.

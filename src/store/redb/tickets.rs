@@ -12,7 +12,7 @@ use super::desk::{Counter, RAW, damaged, take_place};
 use super::facets;
 use super::record::{NumberV1, PlaceV1, TicketV3, codes};
 use super::sequence;
-use super::source::{Source, Writer, keys, load, load_indexed, scan_prefix};
+use super::source::{Bounds, Direction, Source, Writer, keys, load, load_indexed, scan_prefix};
 use super::tables::{Kept, Key, Parts};
 use super::texts;
 use crate::domain::account::AccountId;
@@ -166,6 +166,39 @@ pub fn ticket(source: &dyn Source, seq: TicketSeq) -> Result<Option<Ticket>> {
 pub fn indexed_ticket(source: &dyn Source, seq: u32) -> Result<Ticket> {
     let seq = TicketSeq(seq);
     load_indexed::<TicketV3>(source, Kept::Tickets, &ticket_key(seq))?.into_ticket(seq)
+}
+
+/// The tickets of a part of an order, at most `limit` of them. `seq_of` tells whose place a key is, and `key` where a ticket says that
+/// it is.
+///
+/// # Errors
+/// Those of [`StoreError`], and `Corrupt` where the two differ.
+pub fn along(
+    source: &dyn Source,
+    (table, bounds, direction): (Kept, Bounds, Direction),
+    limit: usize,
+    seq_of: impl Fn(&[u8]) -> Result<u32>,
+    key: impl Fn(&Ticket) -> Option<Key>,
+) -> Result<Vec<Ticket>> {
+    let mut found = Vec::new();
+    source.scan(table, bounds, direction, &mut |stored, _| {
+        if found.len() >= limit {
+            return Ok(ControlFlow::Break(()));
+        }
+        let ticket = indexed_ticket(source, seq_of(stored)?)?;
+        if key(&ticket).as_deref() != Some(stored) {
+            return Err(damaged(&format!("{}: a ticket is not where it says", table.name())));
+        }
+        found.push(ticket);
+        Ok(ControlFlow::Continue(()))
+    })?;
+    Ok(found)
+}
+
+/// The seq at the end of a key that goes up with it.
+pub fn seq_at_end(key: &[u8], table: Kept) -> Result<u32> {
+    let seq = key.last_chunk().ok_or_else(|| damaged(&format!("{}: a strange key", table.name())))?;
+    Ok(u32::from_be_bytes(*seq))
 }
 
 fn ledger(source: &dyn Source, number: &TicketNumber) -> Result<Option<NumberV1>> {
